@@ -1,0 +1,25 @@
+"""What a check says about claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: ``check`` names the function, ``claim_ids`` what it is about.
+
+    ``printed`` and ``suggested`` are values in the claim's own unit (``suggested`` None where no
+    value fits better); ``basis`` says, with its source, what the suggestion rests on. ``severity``
+    is info (a confirmation or a remark), warning (worth a look) or error (cannot be right).
+    """
+
+    finding_id: str
+    check: str
+    severity: str
+    doc_id: str
+    claim_ids: tuple[str, ...]
+    message: str
+    printed: float | None
+    suggested: float | None
+    basis: str

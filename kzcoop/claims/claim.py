@@ -1,0 +1,102 @@
+"""The records that reading a report gives: claims, programmes, residue.
+
+Field names are the column names of the tables, in their order. A missing value (``None``) means
+that the text does not say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+INDICATORS = (
+    "turnover", "export", "import", "export_potential", "investment", "projects_value",
+    "projects_count", "jobs", "enterprises_count", "goods_positions", "freight", "transit",
+    "checkpoints_count", "other",
+)  # fmt: skip
+MEASURES = (
+    "level", "change_pct", "change_ratio", "increment", "share_pct", "target", "rank", "count",
+)  # fmt: skip
+QUALIFIERS = ("exact", "over", "under", "about", "upto")
+STATUSES = ("actual", "target", "potential", "planned")
+PROGRAMME_KINDS = (
+    "green_corridor", "reconstruction", "construction", "modernisation", "opening", "capacity",
+    "other",
+)  # fmt: skip
+RESIDUE_REASONS = (
+    "date", "ordinal", "name", "contact", "markup", "out_of_scope", "duration", "unread",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One quantitative statement of a document.
+
+    ``start`` and ``end`` count characters of the document's text as it was received, and
+    ``text[start:end] == quote``. ``value`` is in whole units (``unit``: ISO 4217, percent, ratio,
+    count, tonne, TEU, wagon, vehicle/day, rank); a fall is negative; ``value_max`` is the upper
+    end of a range. ``reporter`` and ``partner`` are ISO 3166 alpha-3, several partners joined by
+    ";". Periods are ISO: 2022, 2022-01/2022-04, 2022-Q1, 2022-H1, 2027-12.
+    """
+
+    claim_id: str
+    doc_id: str
+    start: int
+    end: int
+    quote: str
+    sentence: str
+    indicator: str
+    measure: str
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    qualifier: str
+    status: str
+    reporter: str
+    partner: str | None
+    region: str | None
+    period: str | None
+    base_period: str | None
+    deadline: str | None
+    commodity: str | None
+    speaker: str | None
+    part_of: str | None
+    rule: str
+    confidence: float
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A statement on checkpoints or corridors being opened, built, rebuilt or given a regime.
+
+    ``names`` lists checkpoints in the nominative as printed, Kazakhstan's side first;
+    ``checkpoint_ids`` the rows of the register that they match.
+    """
+
+    programme_id: str
+    doc_id: str
+    start: int
+    end: int
+    quote: str
+    kind: str
+    border_partner: str | None
+    total: int | None
+    done: int | None
+    remaining: int | None
+    deadline: str | None
+    names: tuple[str, ...]
+    checkpoint_ids: tuple[str, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """A number of the text that is in no claim and no programme, with the reason."""
+
+    doc_id: str
+    start: int
+    end: int
+    quote: str
+    reason: str
