@@ -122,8 +122,8 @@ def partner_statistics(partner: str, as_of: str) -> pd.DataFrame:
         & (rows["year"] <= last_full_year(as_of))
     ]
     columns = [
-        "partner", "year", "indicator", "value_usd_bn", "is_implied", "source_name",
-        "source_url", "note",
+        "partner", "year", "indicator", "value_usd_bn", "is_implied", "is_rounded",
+        "source_name", "source_url", "note",
     ]  # fmt: skip
     order = ["partner", "year", "is_implied"]
     return found[columns].sort_values(order, kind="stable").reset_index(drop=True)

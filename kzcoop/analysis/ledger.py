@@ -1,0 +1,296 @@
+"""The ledger of turnover targets: every announcement, from reports and from the register.
+
+A newer target never erases an older one. Announcements of one amount with one deadline form a
+:func:`standing` target; the ledger itself keeps every line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from kzcoop.analysis.inputs import (
+    BILLION,
+    Evidence,
+    Tables,
+    concerns,
+    each,
+    evidence_of,
+    frame,
+    known_claims,
+    text,
+)
+from kzcoop.analysis.periods import last_day
+from kzcoop.reference import targets as register
+
+REPORT, REGISTER = "report", "register"
+COLUMNS = (
+    "partner", "announced", "target_usd_bn", "deadline", "step", "qualifier", "status", "origin",
+    "who", "note", "quote", "is_verified", "claim_id", "evidence", "source_url",
+)  # fmt: skip
+
+
+def ledger(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
+    """Return every announcement of a turnover target, oldest first.
+
+    ``announced`` is an ISO date, month or year as far as known; for an undated report it is
+    "earliest/latest" where the text bounds it, else missing. ``origin`` is "report" (a claim,
+    with its evidence) or "register" (``data/reference/targets.csv``, with its address); the two
+    are never merged into one line. ``target_usd_bn`` is missing where no amount was named
+    ("double"). ``step`` says what the line did to the target before it of the same partner:
+    first known, restated, raised, lowered, deadline set, deadline dropped, step on the way (a
+    smaller amount in the same announcement), date unknown, no amount, not verified.
+    """
+    rows = [*_from_claims(tables, partner, as_of), *_from_register(partner, as_of)]
+    rows.sort(key=_order)
+    by_partner: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        by_partner.setdefault(row["partner"], []).append(row)
+    for lines in by_partner.values():
+        _mark_steps(lines)
+    rows.sort(key=lambda row: (row["partner"], *_order(row)))
+    return frame(rows, COLUMNS)
+
+
+def _day(announced: str) -> str:
+    """Return a date to sort by; one known to the year or month comes after the exact ones in it.
+
+    >>> sorted(["2023", "2023-11", "2023-10-17", "2024-01-01"], key=_day)
+    ['2023-10-17', '2023-11', '2023', '2024-01-01']
+    """
+    return announced.ljust(7, "~").ljust(10, "~")
+
+
+def _order(row: dict[str, Any]) -> tuple[str, float, str, str]:
+    announced = row["announced"]
+    day = "9999" if announced is None or "/" in announced else _day(announced)
+    return day, row["target_usd_bn"] or 0.0, row["origin"], row["claim_id"] or row["source_url"]
+
+
+def _from_claims(tables: Tables, partner: str, as_of: str) -> list[dict[str, Any]]:
+    claims = known_claims(tables, partner, as_of)
+    found = claims[
+        (claims["indicator"] == "turnover")
+        & (claims["region"].isna())
+        & (claims["commodity"].isna())
+        & (
+            ((claims["measure"] == "target") & (claims["unit"] == "USD"))
+            | (
+                claims["measure"].isin(["change_ratio", "change_pct"])
+                & (claims["status"] == "target")
+            )
+        )
+    ]
+    rows: list[dict[str, Any]] = []
+    for claim in each(found):
+        if text(claim.partner) is None:
+            continue
+        earliest, latest = text(claim.published_earliest), text(claim.published_latest)
+        bounds = f"{earliest}/{latest}" if earliest and latest else None
+        announced = text(claim.published) or bounds
+        rows.append(
+            {
+                "partner": claim.partner, "announced": announced,
+                "target_usd_bn": claim.value / BILLION if claim.measure == "target" else None,
+                "deadline": text(claim.deadline), "qualifier": claim.qualifier,
+                "status": claim.status, "origin": REPORT, "who": text(claim.speaker),
+                "note": None, "quote": claim.quote, "is_verified": True,
+                "claim_id": claim.claim_id, "evidence": evidence_of(claim), "source_url": None,
+            }
+        )  # fmt: skip
+    return rows
+
+
+def _from_register(partner: str, as_of: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "partner": ";".join(target.partners), "announced": target.announced,
+            "target_usd_bn": None if target.target_usd is None else target.target_usd / BILLION,
+            "deadline": None if target.deadline_year is None else str(target.deadline_year),
+            "qualifier": "exact", "status": "target", "origin": REGISTER, "who": target.who,
+            "note": target.note or None, "quote": None, "is_verified": target.is_verified,
+            "claim_id": None, "evidence": (), "source_url": target.source_url,
+        }
+        for target in register.targets()
+        if target.announced <= as_of
+        and concerns(";".join(target.partners), partner)
+    ]  # fmt: skip
+
+
+def _mark_steps(lines: list[dict[str, Any]]) -> None:
+    """Fill ``step`` of one partner's lines, which come oldest first."""
+    top: dict[str, Any] | None = None  # the largest amount of the newest announcement
+    for line in lines:
+        amount, announced = line["target_usd_bn"], line["announced"]
+        place = line["announced"], _page(line)
+        peers = [
+            other["target_usd_bn"]
+            for other in lines
+            if (other["announced"], _page(other)) == place and other["target_usd_bn"] is not None
+        ]
+        if not line["is_verified"]:
+            line["step"] = "not verified"
+        elif amount is None:
+            line["step"] = "no amount"
+        elif announced is None or "/" in announced:
+            line["step"] = "date unknown"
+        elif any(peer > amount for peer in peers):
+            line["step"] = "step on the way"
+        else:
+            line["step"] = _step(top, line)
+            top = line
+
+
+def _page(line: dict[str, Any]) -> str:
+    """Return what a line was read from: amounts that stand on one page are one announcement."""
+    return str(line["evidence"][0].doc_id if line["evidence"] else line["source_url"])
+
+
+def _step(before: dict[str, Any] | None, line: dict[str, Any]) -> str:
+    if before is None:
+        return "first known"
+    if line["target_usd_bn"] != before["target_usd_bn"]:
+        return "raised" if line["target_usd_bn"] > before["target_usd_bn"] else "lowered"
+    if line["deadline"] == before["deadline"]:
+        return "restated"
+    if line["deadline"] is None:
+        return "deadline dropped"
+    return "deadline set" if before["deadline"] is None else "deadline moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One amount with one deadline, over all its announcements.
+
+    ``announced`` is the first announcement of the amount, ``deadline_announced`` the first one
+    that names the deadline, ``last_announced`` the newest; ISO, ``None`` where not known.
+    ``times`` counts announcements, ``is_current`` is true for the target named last.
+    """
+
+    partner: str
+    target_usd_bn: float
+    deadline: str | None
+    announced: str | None
+    deadline_announced: str | None
+    last_announced: str | None
+    times: int
+    qualifier: str
+    is_current: bool
+    claim_ids: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    source_url: str | None
+
+    @property
+    def deadline_year(self) -> int | None:
+        """The calendar year whose turnover is to reach the amount."""
+        day = last_day(self.deadline)
+        return None if day is None else day.year
+
+
+def standing(tables: Tables, partner: str, as_of: str) -> list[Target]:
+    """Return the targets that the ledger's lines amount to, by partner, the newest first.
+
+    A line without a deadline belongs to the same amount's nearest deadline that was not past
+    when it was said; where there is none it is a target without a deadline. Lines that are not
+    verified, or name no amount, are no targets.
+    """
+    lines = [line for line in each(ledger(tables, partner, as_of)) if _counts(line)]
+    found: list[Target] = []
+    for code in sorted({line.partner for line in lines}):
+        groups: dict[tuple[float, str | None], list[Any]] = {}
+        own = [line for line in lines if line.partner == code]
+        for line in own:
+            deadline = text(line.deadline) or _open_deadline(own, line, as_of)
+            groups.setdefault((line.target_usd_bn, deadline), []).append(line)
+        newest = max(groups, key=lambda key: _newness(groups[key], key))
+        made = [_target(code, key, group, key == newest) for key, group in groups.items()]
+        found += sorted(
+            made,
+            key=lambda t: (t.is_current, t.last_announced or "", t.target_usd_bn),
+            reverse=True,
+        )
+    return found
+
+
+def _counts(line: Any) -> bool:
+    return bool(line.is_verified) and text(line.target_usd_bn) is not None
+
+
+def _open_deadline(lines: list[Any], line: Any, as_of: str) -> str | None:
+    said = (text(line.announced) or as_of)[:4]
+    later = {
+        deadline
+        for other in lines
+        if other.target_usd_bn == line.target_usd_bn
+        and (deadline := text(other.deadline)) is not None
+        and deadline[:4] >= said
+    }
+    return min(later, default=None)
+
+
+def _dates(group: list[Any]) -> list[str]:
+    """Return the known dates of announcement, oldest first (bounds of an undated one are none)."""
+    dates = [text(line.announced) for line in group]
+    return sorted((day for day in dates if day is not None and "/" not in day), key=_day)
+
+
+def _newness(group: list[Any], key: tuple[float, str | None]) -> tuple[str, bool, float]:
+    dates = _dates(group)
+    return (_day(dates[-1]) if dates else "", key[1] is not None, key[0])
+
+
+def _target(
+    partner: str, key: tuple[float, str | None], group: list[Any], is_current: bool
+) -> Target:
+    dates = _dates(group)
+    with_deadline = _dates([line for line in group if text(line.deadline)])
+    addresses = [address for line in group if (address := text(line.source_url))]
+    return Target(
+        partner=partner,
+        target_usd_bn=float(key[0]),
+        deadline=key[1],
+        announced=dates[0] if dates else None,
+        deadline_announced=with_deadline[0] if with_deadline else None,
+        last_announced=dates[-1] if dates else None,
+        times=len(group),
+        qualifier=str(group[-1].qualifier),
+        is_current=is_current,
+        claim_ids=tuple(line.claim_id for line in group if text(line.claim_id)),
+        evidence=tuple(item for line in group for item in line.evidence),
+        source_url=addresses[-1] if addresses else None,
+    )
+
+
+def other_goals(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
+    """Return announced goals that are not for turnover: exports, transit, capacity, posts.
+
+    ``value`` in ``unit``; no gap is worked out, since there is no series of the same measure.
+    """
+    claims = known_claims(tables, partner, as_of)
+    found = claims[
+        (claims["measure"] == "target")
+        & ~((claims["indicator"] == "turnover") & (claims["unit"] == "USD"))
+    ]
+    rows = [
+        {
+            "partner": text(claim.partner), "indicator": claim.indicator, "value": claim.value,
+            "value_max": claim.value_max, "unit": claim.unit, "qualifier": claim.qualifier,
+            "commodity": text(claim.commodity), "region": text(claim.region),
+            "deadline": text(claim.deadline), "is_past": _is_past(text(claim.deadline), as_of),
+            "status": claim.status, "quote": claim.quote, "published": claim.published,
+            "claim_id": claim.claim_id, "evidence": evidence_of(claim),
+        }
+        for claim in each(found)
+    ]  # fmt: skip
+    columns = (
+        "partner", "indicator", "value", "value_max", "unit", "qualifier", "commodity", "region",
+        "deadline", "is_past", "status", "quote", "published", "claim_id", "evidence",
+    )  # fmt: skip
+    return frame(rows, columns)
+
+
+def _is_past(deadline: str | None, as_of: str) -> bool:
+    day = last_day(deadline)
+    return day is not None and day.isoformat() < as_of
