@@ -1,0 +1,299 @@
+"""Every notebook for every parameter set, several at a time, into one folder of pages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from kzcoop.errors import InputError, NotebookError
+from kzcoop.reference.source import table_path
+from kzcoop.report import evidence, frames, kernels
+from kzcoop.report.execute import Job, Outcome, abandon, run_job
+from kzcoop.report.index import index_page
+from kzcoop.report.notebooks import Notebook, find_folder, find_notebooks
+from kzcoop.report.page import Foot, Page, versions, write
+from kzcoop.report.parameters import ParameterSet, read_parameters
+from kzcoop.report.wording import Wording
+
+_PROJECT = Path(__file__).resolve().parents[2]
+_MANIFEST = "manifest.json"
+ALL = "ALL"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportResult:
+    """What a run wrote: its index, every page's path in the folder, and what failed and why."""
+
+    index: Path
+    pages: tuple[str, ...]
+    failed: Mapping[str, str]
+
+    def raise_for_failed(self) -> None:
+        """Raise NotebookError where a notebook failed, naming each."""
+        if self.failed:
+            raise NotebookError(dict(self.failed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the pages of one run have in common."""
+
+    corpus: Path
+    shown_corpus: str
+    rows: Mapping[str, Sequence[frames.Record]]
+    out: Path
+    home: Path
+    folder: Path
+
+
+def run_report(
+    params: Path,
+    corpus: Path,
+    out: Path,
+    tables: frames.Tables,
+    documents: Sequence[evidence.Source],
+    *,
+    jobs: int | None = None,
+    language: str | None = None,
+    notebooks: Path | None = None,
+) -> ReportResult:
+    """Run the notebooks for every parameter set and write the report's pages.
+
+    Parameters
+    ----------
+    params : Path
+        A folder of ``*.yml`` files, one for each set of pages, or one such file.
+    corpus : Path
+        Folder or file of reports; the notebooks read it again themselves.
+    out : Path
+        Where the pages go. Pages of an earlier run that this one does not write are removed,
+        other files stay.
+    tables, documents
+        What the corpus holds, as ``open_corpus`` and ``read_documents`` give it.
+    jobs : int, optional
+        Notebooks at a time; as many as there are processors where not given.
+    language : {"en", "ru"}, optional
+        Of all pages; without it, of each what its parameters say.
+    notebooks : Path, optional
+        Their folder; the project's own where not given.
+
+    Returns
+    -------
+    ReportResult
+        ``failed`` maps the page of each notebook that stopped to its error.
+
+    Raises
+    ------
+    ParameterError
+        A parameter that is unknown or of the wrong type; nothing has run then.
+    InputError
+        A folder that is not there or does not hold what it should.
+    """
+    if not corpus.exists():
+        raise InputError(corpus, "does not exist", "Name a folder of reports")
+    if out.exists() and not out.is_dir():
+        raise InputError(out, "is a file", "Name a folder for the pages")
+    folder = (notebooks or find_folder()).resolve()
+    found = find_notebooks(folder)
+    sets = read_parameters(params, found, language)
+    rows = {name: frames.records(getattr(tables, name)) for name in frames.TABLES}
+    out.mkdir(parents=True, exist_ok=True)
+    with kernels.workspace() as home, kernels.replaced_environment(kernels.environment(home)):
+        run = _Run(corpus.resolve(), shown_path(corpus), rows, out.resolve(), home, folder)
+        work = [_job(run, each, notebook, found) for each in sets for notebook in found]
+        outcomes = _execute(work, jobs)
+    pages = [job.page for job in work]
+    main_language = pages[0].language if len({page.language for page in pages}) == 1 else "en"
+    files = [file for outcome in outcomes.values() for file in outcome.files]
+    files += _evidence(run, pages, outcomes, documents, main_language)
+    files += [
+        write(run.out, f"data/{name}.csv", frames.csv_bytes(getattr(tables, name)))
+        for name in frames.TABLES
+    ]
+    foot = _foot(run, (), main_language)
+    index = index_page(pages, outcomes, rows, foot, main_language)
+    files.append(write(run.out, "index.html", index))
+    _keep_only(run.out, files)
+    return ReportResult(
+        out / "index.html",
+        tuple(page.path for page in pages),
+        {path: outcome.error for path, outcome in outcomes.items() if outcome.error},
+    )
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as pages show it: within the project from its root, else without folders.
+
+    The same report must come out wherever the project lies and from wherever it is started.
+    """
+    full = path.resolve()
+    if full.is_relative_to(_PROJECT):
+        return full.relative_to(_PROJECT).as_posix()
+    return full.name if path.is_absolute() else path.as_posix()
+
+
+def _job(run: _Run, each: ParameterSet, notebook: Notebook, all_: Sequence[Notebook]) -> Job:
+    parameters = each.for_notebook(notebook)
+    language = str(parameters.get("language", "en"))
+    shown = {
+        **parameters,
+        **({"corpus_dir": run.shown_corpus} if "corpus_dir" in parameters else {}),
+    }
+    page = Page(
+        partner=each.name,
+        partner_name=partner_name(str(parameters.get("partner", each.name)), language),
+        notebook=notebook.name,
+        language=language,
+        foot=_foot(run, tuple((k, str(v)) for k, v in shown.items()), language, notebook),
+        topics=tuple(other.name for other in all_),
+    )
+    if "corpus_dir" in parameters:
+        parameters["corpus_dir"] = str(run.corpus)
+    hide = {
+        str(run.corpus): run.shown_corpus,
+        str(run.home): "",
+        str(run.folder): "notebooks",
+        str(_PROJECT): "kzcoop",
+        sys.prefix: "python",
+    }
+    return Job(notebook.path, parameters, page, run.out, run.home, hide)
+
+
+def _foot(
+    run: _Run,
+    parameters: tuple[tuple[str, str], ...],
+    language: str,
+    notebook: Notebook | None = None,
+) -> Foot:
+    words = Wording(language)
+    documents = run.rows["documents"]
+    inputs = [
+        (words.corpus, f"{run.shown_corpus}, sha256 {frames.corpus_sha256(documents)}"),
+        (words.reference, f"sha256 {_reference_sha256()}"),
+    ]
+    if notebook:
+        inputs.append((words.notebook, f"{notebook.path.name}, sha256 {notebook.sha256}"))
+    return Foot(parameters, tuple(inputs), versions(), frames.coverage(documents, words))
+
+
+@cache
+def _reference_sha256() -> str:
+    """Return one digest of the reference tables' names and contents."""
+    digest = hashlib.sha256()
+    for path in sorted(table_path("targets").parent.glob("*.csv")):
+        digest.update(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n".encode())
+    return digest.hexdigest()
+
+
+def partner_name(code: str, language: str) -> str:
+    """Return a partner's name by its ISO 3166 alpha-3 code, the code itself where there is none.
+
+    >>> partner_name("CHN", "en"), partner_name("ALL", "ru")
+    ('China', 'Все партнёры')
+    """
+    from babel import Locale
+    from babel.core import get_global
+
+    if code == ALL:
+        return Wording(language).all_partners
+    alpha2 = get_global("territory_aliases").get(code, [code])[0]
+    return str(Locale.parse(language).territories.get(alpha2, code))
+
+
+def _execute(work: Sequence[Job], jobs: int | None) -> dict[str, Outcome]:
+    """Run the jobs, several at a time, with one progress bar; outcomes in the jobs' order."""
+    from tqdm import tqdm
+
+    _list_fonts()
+    outcomes: dict[str, Outcome] = {}
+    wanted = max(1, min(jobs or _processors(), len(work)))
+    pool = _pool(wanted)
+    try:
+        futures = {pool.submit(run_job, job): job for job in work}
+        # disable=None: no bar where stderr is a file.
+        with tqdm(total=len(work), desc="notebooks", unit="page", disable=None) as bar:
+            for future in as_completed(futures):
+                job = futures[future]
+                try:
+                    outcomes[job.page.path] = future.result()
+                except BrokenProcessPool:
+                    outcomes[job.page.path] = abandon(job, "the process that ran it was ended")
+                bar.update()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+    return {job.page.path: outcomes[job.page.path] for job in work}
+
+
+def _pool(jobs: int) -> Executor:
+    if os.name == "nt":
+        # There are no socket files for kernels; threads share one list of taken ports.
+        return ThreadPoolExecutor(jobs)
+    # A forked process would inherit the locks of pandas' and tqdm's threads.
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _list_fonts() -> None:
+    """Let matplotlib list the fonts once, where kernels side by side would each, and say so."""
+    if not any(Path(os.environ["MPLCONFIGDIR"]).glob("fontlist*.json")):
+        command = [sys.executable, "-c", "import matplotlib.font_manager"]
+        subprocess.run(command, check=False, capture_output=True)
+
+
+def _evidence(
+    run: _Run,
+    pages: Sequence[Page],
+    outcomes: Mapping[str, Outcome],
+    documents: Sequence[evidence.Source],
+    language: str,
+) -> Iterator[str]:
+    """Write every document's evidence page; yield the files' names."""
+    groups = {name: frames.by_document(run.rows[name]) for name in frames.TABLES}
+    addresses = evidence.claim_addresses(run.rows["claims"])
+    foot = _foot(run, (), language)
+    used_by: dict[str, list[tuple[str, str]]] = {}
+    for page in pages:
+        title = f"{outcomes[page.path].title} {page.partner_name}"
+        for name in outcomes[page.path].evidence:
+            used_by.setdefault(f"evidence/{name}.html", []).append((page.path, title))
+    for source in documents:
+        rows = {name: groups[name].get(source.doc_id, []) for name in frames.TABLES}
+        described = rows.pop("documents")
+        extracted = evidence.Extracted(document=described[0] if described else {}, **rows)
+        address = evidence.address(source.doc_id)
+        html = evidence.evidence_page(
+            source, extracted, addresses, used_by.get(address, ()), foot, language
+        )
+        yield write(run.out, address, html)
+
+
+def _keep_only(out: Path, files: Sequence[str]) -> None:
+    """Write the list of this run's files with digests; remove what only an earlier run wrote."""
+    path = out / _MANIFEST
+    try:
+        before = set(json.loads(path.read_text(encoding="utf-8"))["files"])
+    except (OSError, ValueError, LookupError, TypeError):
+        before = set()
+    for name in before - set(files):
+        old = out / name
+        # The list is a file like any other: it must not lead out of the folder.
+        if old.resolve().is_relative_to(out.resolve()) and old.suffix in {".html", ".csv"}:
+            old.unlink(missing_ok=True)
+    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files}
+    content = {"files": dict(sorted(digests.items()))}
+    write(out, _MANIFEST, json.dumps(content, indent=1, ensure_ascii=False) + "\n")

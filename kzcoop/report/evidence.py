@@ -1,0 +1,184 @@
+"""The page of a document: its text with every figure marked, and what was read from each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kzcoop.report.frames import Record, names
+from kzcoop.report.highlight import Mark, highlighted
+from kzcoop.report.links import anchor, evidence_href, page_name
+from kzcoop.report.page import Foot, render
+from kzcoop.report.wording import Wording
+
+
+class Source(Protocol):
+    """A document, as ``kzcoop.reading.document`` reads it."""
+
+    @property
+    def doc_id(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was read from one document: rows of the tables that carry its id."""
+
+    document: Record
+    claims: Sequence[Record]
+    programmes: Sequence[Record]
+    residue: Sequence[Record]
+    findings: Sequence[Record]
+
+
+def evidence_page(
+    source: Source,
+    extracted: Extracted,
+    claim_anchors: Mapping[str, str],
+    used_by: Sequence[tuple[str, str]],
+    foot: Foot,
+    language: str,
+) -> str:
+    """Return a document's evidence page.
+
+    Parameters
+    ----------
+    source : Source
+        The document with its text as it was received.
+    extracted : Extracted
+        What was read from it.
+    claim_anchors : mapping of str to str
+        Address of every claim of the run by its id, relative to an evidence page; a finding may
+        speak of another document's claim.
+    used_by : sequence of (address, title)
+        The report's pages that link here.
+    foot : Foot
+        What the page says about its making.
+    language : {"en", "ru"}
+        Of the frame; the document's text stays as it is.
+    """
+    words = Wording(language)
+    about = extracted.document
+    claims = [_claim_row(row, words) for row in extracted.claims]
+    return render(
+        "evidence.html.j2",
+        language,
+        "../",
+        title=about.get("title") or source.doc_id,
+        doc_id=source.doc_id,
+        document=about,
+        text_language=about.get("language") or "ru",
+        text=highlighted(source.text, marks(extracted, words)),
+        claims=claims,
+        programmes=[_programme_row(row, words) for row in extracted.programmes],
+        residue=[_residue_row(row, words) for row in extracted.residue],
+        findings=[_finding_row(row, claim_anchors, words) for row in extracted.findings],
+        used_by=used_by,
+        foot=foot,
+    )
+
+
+def marks(extracted: Extracted, words: Wording) -> list[Mark]:
+    """Return the spans to mark in a document's text."""
+    found = []
+    for kind, rows in (
+        ("programme", extracted.programmes),
+        ("claim", extracted.claims),
+        ("residue", extracted.residue),
+    ):
+        for row in rows:
+            start, end = int(row["start"]), int(row["end"])
+            name = anchor(kind, start, end)
+            found.append(Mark(kind, start, end, name, _hint(kind, row, words), f"row-{name}"))
+    return found
+
+
+def claim_addresses(claims: Sequence[Record]) -> dict[str, str]:
+    """Return the address of each claim by its id, as one evidence page links to another."""
+    return {
+        str(row["claim_id"]): evidence_href(
+            str(row["doc_id"]), row["start"], row["end"]
+        ).removeprefix("../evidence/")
+        for row in claims
+    }
+
+
+def address(doc_id: str) -> str:
+    """Return where a document's evidence page lies in the report."""
+    return f"evidence/{page_name(doc_id)}.html"
+
+
+def _hint(kind: str, row: Record, words: Wording) -> str:
+    if kind == "claim":
+        parts = [words.code("indicator", row["indicator"]), words.code("measure", row["measure"])]
+        return f"{', '.join(parts)}: {_value(row, words)}"
+    if kind == "programme":
+        return f"{words.programme}: {words.code('kind', row['kind'])}"
+    return f"{words.residue}: {words.code('reason', row['reason'])}"
+
+
+def _value(row: Record, words: Wording, column: str = "value") -> str:
+    """Return a claim's value in words: «over 24,000,000,000 USD»."""
+    if row.get(column) is None:
+        return words.not_stated
+    number = words.number(row[column])
+    if column == "value" and row.get("value_max") is not None:
+        number += f"\N{EN DASH}{words.number(row['value_max'])}"
+    parts = [words.code("qualifier", row["qualifier"]), number, words.code("unit", row["unit"])]
+    return " ".join(part for part in parts if part)
+
+
+def _claim_row(row: Record, words: Wording) -> Record:
+    name = anchor("claim", row["start"], row["end"])
+    printed = row.get("value_printed")
+    corrected = printed is not None and printed != row.get("value")
+    parties = " \N{RIGHTWARDS ARROW} ".join(
+        part for part in (row.get("reporter"), row.get("partner")) if part
+    )
+    return {
+        **row,
+        "anchor": name,
+        "shown_value": _value(row, words),
+        "shown_printed": _value(row, words, "value_printed") if corrected else None,
+        "parties": ", ".join(part for part in (parties, row.get("region")) if part),
+        "shown_indicator": words.code("indicator", row["indicator"]),
+        "shown_measure": words.code("measure", row["measure"]),
+        "shown_status": words.code("status", row["status"]),
+        "when": row.get("deadline") if row.get("period") is None else row["period"],
+        "flags": names(row.get("flags")),
+    }
+
+
+def _programme_row(row: Record, words: Wording) -> Record:
+    return {
+        **row,
+        "anchor": anchor("programme", row["start"], row["end"]),
+        "shown_kind": words.code("kind", row["kind"]),
+        "names": names(row.get("names")),
+        "counts": [
+            (words(key), words.number(row[key]))
+            for key in ("total", "done", "remaining")
+            if row.get(key) is not None
+        ],
+    }
+
+
+def _residue_row(row: Record, words: Wording) -> Record:
+    name = anchor("residue", row["start"], row["end"])
+    return {**row, "anchor": name, "shown_reason": words.code("reason", row["reason"])}
+
+
+def _finding_row(row: Record, claim_anchors: Mapping[str, str], words: Wording) -> Record:
+    claims = [(each, claim_anchors.get(each)) for each in names(row.get("claim_ids"))]
+    return {
+        **row,
+        "links": [(number, link) for number, (_, link) in enumerate(claims, start=1) if link],
+        "shown_severity": words.code("severity", row["severity"]),
+        "numbers": [
+            (words(key), words.number(row[key]))
+            for key in ("printed", "suggested")
+            if row.get(key) is not None
+        ],
+    }

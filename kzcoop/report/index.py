@@ -1,0 +1,72 @@
+"""The report's first page: partners by topics, what the run covered, and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kzcoop.report.evidence import address
+from kzcoop.report.execute import Outcome
+from kzcoop.report.frames import TABLES, Record, coverage
+from kzcoop.report.page import Foot, Page, render
+from kzcoop.report.wording import Wording
+
+
+def index_page(
+    pages: Sequence[Page],
+    outcomes: Mapping[str, Outcome],
+    rows: Mapping[str, Sequence[Record]],
+    foot: Foot,
+    language: str,
+) -> str:
+    """Return the index of a report.
+
+    Parameters
+    ----------
+    pages : sequence of Page
+        Every page of the run, in the order of partners and notebooks.
+    outcomes : mapping of str to Outcome
+        What became of each page, by its path.
+    rows : mapping of str to sequence of dict
+        The rows of the run's tables, by the tables' names.
+    foot : Foot
+        What the page says about its making.
+    language : {"en", "ru"}
+        Of the frame.
+    """
+    words = Wording(language)
+    topics = sorted({page.notebook for page in pages})
+    partners: dict[str, dict[str, Page]] = {}
+    for page in pages:
+        partners.setdefault(page.partner, {})[page.notebook] = page
+    documents = rows["documents"]
+    counts = {name: _counts(rows[name]) for name in ("claims", "findings")}
+    return render(
+        "index.html.j2",
+        language,
+        "",
+        title=words.report_title,
+        topics=topics,
+        questions={page.notebook: outcomes[page.path].title for page in reversed(pages)},
+        partners=partners,
+        outcomes=outcomes,
+        coverage=coverage(documents, words),
+        facts=[(words(name), len(rows[name])) for name in TABLES[::-1]],
+        documents=[
+            {
+                **row,
+                "address": address(str(row["doc_id"])),
+                "claims": counts["claims"].get(row["doc_id"], 0),
+                "findings": counts["findings"].get(row["doc_id"], 0),
+            }
+            for row in sorted(documents, key=lambda row: (row["published"] or "~", row["doc_id"]))
+        ],
+        files=[(name, len(rows[name])) for name in TABLES],
+        foot=foot,
+    )
+
+
+def _counts(rows: Sequence[Record]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row["doc_id"]] = counts.get(row["doc_id"], 0) + 1
+    return counts

@@ -1,0 +1,264 @@
+"""Make the HTML that a notebook put out fit for the report's pages.
+
+The text of a press report is somebody else's: whatever a notebook shows of it passes through
+here, where only tags and attributes of running text, tables and pictures remain. Headings get
+anchors and a table of contents, tables get captions, scopes and a file to download.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, Comment, Tag
+from bs4.element import PreformattedString
+
+_TEXT_TAGS = """
+    a abbr b blockquote br cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4
+    h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup time
+    u ul var
+    table caption colgroup col thead tbody tfoot tr th td
+""".split()
+# Gone with all that is in them; of other unknown tags the text remains.
+_DROPPED = """
+    applet audio base button canvas embed form frame frameset iframe input link math meta noscript
+    object option script select style svg template textarea title video
+""".split()
+_ATTRIBUTES = {
+    "class", "id", "title", "lang", "dir", "href", "src", "alt", "width", "height", "scope",
+    "colspan", "rowspan", "headers", "datetime", "open", "start", "tabindex", "role", "style",
+    "aria-label", "aria-hidden", "aria-labelledby", "aria-describedby", "data-label",
+}  # fmt: skip
+_STYLE = re.compile(
+    r"(?:\s*(?:text-align|font-weight|font-style|width|min-width|max-width|color|"
+    r"background-color|background)\s*:\s*[-#%.,() \w]+;?)*\s*"
+)
+_LINK = re.compile(r"(?:https?://|mailto:|#|\.{0,2}/|[\w.-]+(?:[/#?]|\.html|$))", re.IGNORECASE)
+_PICTURE = re.compile(r"data:image/(?:png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
+_NUMBER = re.compile(
+    r"[~≈<>≤≥]?\s*[-+−–]?\s*[$€¥₸₽]?\s*\d[\d\s.,  ]*(?:%|[a-z]{1,2}|bn|mln|млрд|млн)?"
+)
+_DASHES = {"", "-", "–", "—", "−"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page: its level (2 or 3), anchor and text."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A page's body: HTML, first heading as the title, headings below, the tables' cells."""
+
+    html: str
+    title: str | None
+    headings: tuple[Heading, ...] = ()
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = field(default=())
+
+
+def tidy(html: str, download: Callable[[int], tuple[str, str]], scroll_label: str) -> Body:
+    """Return the body of a page from what a notebook put out.
+
+    Parameters
+    ----------
+    html : str
+        HTML of the cells' outputs and Markdown, of any origin.
+    download : callable
+        Gives the address and the words of the link to the n-th table's file, n from 1.
+    scroll_label : str
+        What a screen reader calls a table or chart that scrolls, before its caption.
+    """
+    soup = BeautifulSoup(html, "html.parser")
+    _sanitise(soup)
+    title = _take_title(soup)
+    headings = _anchor_headings(soup)
+    tables = _dress_tables(soup, download, scroll_label)
+    for picture in soup.find_all("img"):
+        _frame_picture(soup, picture, scroll_label)
+    return Body(str(soup), title, headings, tables)
+
+
+def _sanitise(soup: BeautifulSoup) -> None:
+    """Keep the tags and attributes of text; this page is read by people who trust its figures."""
+    for text in soup.find_all(string=lambda s: isinstance(s, (Comment, PreformattedString))):
+        text.extract()
+    for tag in soup.find_all(_DROPPED):
+        if not tag.decomposed:
+            tag.decompose()
+    ids: set[str] = set()
+    for tag in soup.find_all(True):
+        if tag.name not in _TEXT_TAGS:
+            tag.unwrap()
+            continue
+        for name, value in list(tag.attrs.items()):
+            given = " ".join(value) if isinstance(value, list) else str(value)
+            harmless = name in _ATTRIBUTES and _is_harmless(tag.name, name, given)
+            if not harmless or (name == "id" and given in ids):
+                del tag[name]
+            elif name == "id":
+                ids.add(given)
+        if tag.name == "img" and "src" not in tag.attrs:
+            tag.decompose()
+
+
+def _is_harmless(tag: str, attribute: str, value: str) -> bool:
+    if attribute == "style":
+        return _STYLE.fullmatch(value) is not None
+    if attribute == "href":
+        return tag == "a" and _LINK.match(value) is not None
+    if attribute == "src":
+        return tag == "img" and _PICTURE.fullmatch(value) is not None
+    return True
+
+
+def _take_title(soup: BeautifulSoup) -> str | None:
+    """Take the first h1 out, for the page's head; further ones become sections."""
+    title = None
+    for tag in soup.find_all("h1"):
+        if title is None:
+            title = _words(tag)
+            tag.decompose()
+        else:
+            tag.name = "h2"
+    return title
+
+
+def _anchor_headings(soup: BeautifulSoup) -> tuple[Heading, ...]:
+    headings: list[Heading] = []
+    used = {str(tag["id"]) for tag in soup.find_all(id=True)}
+    for tag in soup.find_all(["h2", "h3", "h4"]):
+        text = _words(tag)
+        if not text:
+            tag.decompose()
+            continue
+        slug = re.sub(r"\W+", "-", text.lower()).strip("-") or "section"
+        own = tag.attrs.get("id")
+        used.discard(str(own))
+        anchor, number = slug, 2
+        while anchor in used:
+            anchor, number = f"{slug}-{number}", number + 1
+        used.add(anchor)
+        tag["id"] = anchor
+        link = soup.new_tag("a", attrs={"class": "anchor", "href": f"#{anchor}"})
+        link["aria-label"] = text
+        link.string = "#"
+        tag.append(" ")
+        tag.append(link)
+        if tag.name in {"h2", "h3"}:
+            headings.append(Heading(int(tag.name[1]), anchor, text))
+    return tuple(headings)
+
+
+def _dress_tables(
+    soup: BeautifulSoup, download: Callable[[int], tuple[str, str]], scroll_label: str
+) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    tables: list[tuple[tuple[str, ...], ...]] = []
+    for table in soup.find_all("table"):
+        if table.find_parent("table") is not None:
+            continue
+        cells = _scopes(table)
+        number = len(tables) + 1
+        tables.append(cells)
+        caption = _caption(soup, table)
+        caption["id"] = f"table-{number}"
+        frame = soup.new_tag("div", attrs={"class": "table"})
+        region = _scrolling(soup, f"{scroll_label}: {_words(caption)}")
+        table.wrap(frame)
+        table.wrap(region)
+        address, words = download(number)
+        link = soup.new_tag("a", attrs={"href": address, "download": ""})
+        link.string = words
+        note = soup.new_tag("p", attrs={"class": "download"})
+        note.append(link)
+        frame.append(note)
+    return tuple(tables)
+
+
+def _scopes(table: Tag) -> tuple[tuple[str, ...], ...]:
+    """Say which cells are heads of what, align numbers, and return the texts of all cells."""
+    for name in ("border", "cellpadding", "style"):
+        table.attrs.pop(name, None)
+    rows = []
+    for row in table.find_all("tr"):
+        row.attrs.pop("style", None)
+        in_head = row.find_parent("thead") is not None
+        texts: list[str] = []
+        for cell in row.find_all(["th", "td"]):
+            text = _words(cell)
+            if cell.name == "th" and not text:
+                cell.name = "td"
+                cell.attrs.pop("scope", None)
+            elif cell.name == "th" and "scope" not in cell.attrs:
+                cell["scope"] = "col" if in_head else "row"
+            if cell.name == "td" and (_NUMBER.fullmatch(text) or text in _DASHES):
+                _add_class(cell, "num")
+            texts.append(text)
+            span = str(cell.attrs.get("colspan", "1"))
+            # A huge span is a slip or a trap; no table of the report has a hundred columns.
+            texts.extend([""] * (min(int(span), 100) - 1 if span.isdigit() else 0))
+        rows.append(tuple(texts))
+    _align_heads(table)
+    return tuple(rows)
+
+
+def _align_heads(table: Tag) -> None:
+    """Set the head of a column of numbers to the right, over its numbers."""
+    body = [
+        list(row.find_all(["th", "td"]))
+        for row in table.find_all("tr")
+        if row.find_parent("thead") is None
+    ]
+    head = [row for row in table.find_all("tr") if row.find_parent("thead") is not None]
+    if not body or not head:
+        return
+    for index, cell in enumerate(head[-1].find_all(["th", "td"])):
+        column = [row[index] for row in body if index < len(row)]
+        if column and all("num" in _classes(each) for each in column):
+            _add_class(cell, "num")
+
+
+def _classes(tag: Tag) -> list[str]:
+    found = tag.attrs.get("class") or ""
+    return list(found) if isinstance(found, list) else str(found).split()
+
+
+def _add_class(tag: Tag, name: str) -> None:
+    tag["class"] = " ".join([*_classes(tag), name])
+
+
+def _caption(soup: BeautifulSoup, table: Tag) -> Tag:
+    """Return the table's caption, made from the heading above it where there is none."""
+    caption = table.find("caption")
+    if isinstance(caption, Tag) and _words(caption):
+        return caption
+    heading = table.find_previous(["h2", "h3", "h4"])
+    caption = soup.new_tag("caption", attrs={"class": "unseen"})
+    caption.string = _words(heading) if isinstance(heading, Tag) else "–"
+    table.insert(0, caption)
+    return caption
+
+
+def _frame_picture(soup: BeautifulSoup, picture: Tag, scroll_label: str) -> None:
+    """Let a wide chart scroll by itself on a narrow screen, so that its letters stay readable."""
+    alt = str(picture.attrs.get("alt", ""))
+    if "chart" in _classes(picture):
+        picture.wrap(
+            _scrolling(soup, f"{scroll_label}: {alt.splitlines()[0][:120] if alt else ''}")
+        )
+
+
+def _scrolling(soup: BeautifulSoup, label: str) -> Tag:
+    """Return a frame that scrolls sideways, by keyboard too."""
+    return soup.new_tag(
+        "div", attrs={"class": "scroll", "tabindex": "0", "role": "region", "aria-label": label}
+    )
+
+
+def _words(tag: Tag) -> str:
+    """Return a tag's text on one line, without the sign of an anchor."""
+    return " ".join(tag.get_text(" ").replace("¶", " ").split())
