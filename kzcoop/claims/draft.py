@@ -1,0 +1,65 @@
+"""A claim in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kzcoop.claims.sentence import Sentence
+from kzcoop.mentions.quantity import Quantity
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known so far of the claim that a quantity makes; None where nothing is known yet."""
+
+    quantity: Quantity
+    sentence: Sentence
+    kind: str
+    value: Decimal
+    value_max: Decimal | None
+    unit: str | None
+    qualifier: str
+    indicator: str | None = None
+    measure: str = "level"
+    status: str = "actual"
+    reporter: str = "KAZ"
+    partner: tuple[str, ...] = ()
+    region: str | None = None
+    period: str | None = None
+    base_period: str | None = None
+    deadline: str | None = None
+    commodity: str | None = None
+    speaker: str | None = None
+    part_of: "Draft | None" = None
+    rejected: str | None = None
+    trace: list[str] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return self.quantity.first
+
+    @property
+    def at(self) -> int:
+        """The token of the number itself."""
+        return self.quantity.number_first
+
+    @property
+    def last(self) -> int:
+        return self.quantity.last
+
+    def reject(self, reason: str) -> None:
+        """Put the number into the residue with a reason."""
+        self.rejected = reason
+
+    def note(self, text: str) -> None:
+        """Remember why a field is what it is, for ``explain``."""
+        self.trace.append(text)
+
+
+def draft(quantity: Quantity, sentence: Sentence) -> Draft:
+    """Return a draft with what the quantity itself says."""
+    return Draft(
+        quantity, sentence, quantity.kind, quantity.value, quantity.value_max, quantity.unit,
+        quantity.qualifier,
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""From a document to its claims, programmes and residue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kzcoop.claims.claim import Claim, Programme, Residue
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.link import link
+from kzcoop.claims.programme import read_programmes
+from kzcoop.claims.residue import account
+from kzcoop.claims.sentence import split
+from kzcoop.mentions.annotate import Mentions, annotate
+from kzcoop.reading.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document says; ``numbers`` counts the numbers of its text."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    programmes: tuple[Programme, ...]
+    residue: tuple[Residue, ...]
+    numbers: int
+
+
+def extract(document: Document) -> Extraction:
+    """Return the claims, programmes and residue of a document.
+
+    Every number of the text, in digits or words, lies in the span of exactly one kind of them:
+    of a claim, else of a programme, else of the residue.
+    """
+    drafts, mentions = read_drafts(document)
+    claims = tuple(_claim(document, mentions, one) for one in drafts if not one.rejected)
+    programmes = tuple(read_programmes(document, mentions, drafts))
+    residue, numbers = account(document, mentions, drafts, claims, programmes)
+    return Extraction(document, claims, programmes, tuple(residue), numbers)
+
+
+def read_drafts(document: Document) -> tuple[list[Draft], Mentions]:
+    """Return all drafts of a document, rejected ones too, with the mentions they rest on."""
+    mentions = annotate(document.text, document.published)
+    title = annotate(document.title, document.published).places if document.title else []
+    return link(split(mentions), title, document.published), mentions
+
+
+def _claim(document: Document, mentions: Mentions, one: Draft) -> Claim:
+    tokens = mentions.tokens
+    start, end = tokens.start[one.first], tokens.end[one.last - 1]
+    if tokens.low[one.last - 1] == "." and one.last == one.sentence.last:
+        end = tokens.end[one.last - 2]  # «… 501,4 млн.»: the full stop ends the sentence
+    left, right = tokens.span(one.sentence.number)
+    return Claim(
+        claim_id=f"{document.doc_id}#{start}-{end}",
+        doc_id=document.doc_id,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        sentence=document.text[left:right],
+        indicator=one.indicator or "other",
+        measure=one.measure,
+        value=one.value,
+        value_max=one.value_max,
+        unit=one.unit or "count",
+        qualifier=one.qualifier,
+        status=one.status,
+        reporter=one.reporter,
+        partner=";".join(one.partner) or None,
+        region=one.region,
+        period=one.period,
+        base_period=one.base_period,
+        deadline=one.deadline,
+        commodity=one.commodity,
+        speaker=one.speaker,
+        part_of=None,
+        rule=f"{one.quantity.rule} {one.indicator}",
+        confidence=0.8,
+    )

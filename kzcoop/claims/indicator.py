@@ -1,0 +1,113 @@
+"""What a figure is about: candidates scored by weighted features, kept in ``weights.csv``."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kzcoop.claims.draft import Draft
+from kzcoop.lexicon.loader import Hit
+
+_MONEY = {
+    "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
+    "export_potential": 1.0, "other": 0.7, "services": 0.3,
+}  # fmt: skip
+_GOODS = {"freight": 1.0, "transit": 1.0, "export": 0.9, "import": 0.9, "other": 0.6, "export_potential": 0.5}
+_CHANGE = {
+    "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 0.9, "freight": 0.9, "transit": 0.9,
+    "other": 0.7, "export_potential": 0.3, "projects": 0.2, "enterprises_count": 0.4, "jobs": 0.3,
+}  # fmt: skip
+_COMPATIBLE = {
+    "money": _MONEY, "tonne": _GOODS, "teu": _GOODS, "wagon": {"freight": 1.0, "transit": 0.9},
+    "vehicle": {"freight": 0.8, "other": 1.0}, "percent": _CHANGE, "ratio": _CHANGE,
+    "rank": {"turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0},
+}  # fmt: skip
+_WEAK = ("поставк", "оборот", "проект", "поток", "груз", "маршрут", "коридор", "завод", "предприят", "объект",
+         "производств", "капитал", "отправ", "продаж", "строительств", "инвестор", "торговл", "соглашени", "закуп",
+         "договор", "приобр", "услуг", "перевал")  # fmt: skip
+_RESULT = {"projects": "projects_value", "services": "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible indicator of a figure with the features that speak for it."""
+
+    indicator: str
+    word: str
+    features: tuple[tuple[str, float], ...]
+    first: int
+
+    @property
+    def score(self) -> float:
+        table = weights()
+        return sum(table[name] * amount for name, amount in self.features)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the weight of each feature."""
+    path = Path(__file__).parent / "weights.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}
+
+
+def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[Candidate]:
+    """Return the possible indicators of a figure, best first.
+
+    Parameters
+    ----------
+    one
+        A draft whose kind is known.
+    before
+        The drafts of the same sentence that stand before it, linked already.
+    topic
+        The indicator of the last flow in the sentences before, or None.
+    """
+    fits = _COMPATIBLE.get(one.kind, {})
+    found = [c for hit in one.sentence.indicators if (c := _scored(one, hit, fits)) is not None]
+    for other in reversed(before):
+        if other.indicator and not other.rejected and fits.get(other.indicator, 0) > 0 and other.kind != "count":
+            gap = one.at - other.last
+            features = (
+                ("inherited", 1.0), ("compatible", fits[other.indicator]),
+                ("token", min(gap, 20) * 0.5), ("clause", min(one.sentence.between(other.at, one.at), 4) * 0.4),
+            )  # fmt: skip
+            found.append(Candidate(other.indicator, "the figure before", features, other.at))
+            break
+    if topic is not None and fits.get(topic, 0) > 0:
+        found.append(Candidate(topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1))
+    return sorted(found, key=lambda c: (-c.score, -c.first))
+
+
+def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
+    kind = hit.entry.kind if hit.entry.kind in fits else hit.entry.value
+    compatible = fits.get(hit.entry.kind, fits.get(hit.entry.value, 0.0))
+    if compatible <= 0:
+        return None
+    sentence, low = one.sentence, one.sentence.low
+    word = low[hit.first]
+    before = hit.first < one.at
+    gap = max(one.at - hit.last if before else hit.first - one.last, 0)
+    features = [
+        ("token", float(min(gap, 25))),
+        ("clause", float(min(sentence.between(hit.first, one.at), 6))),
+        ("compatible", compatible),
+    ]
+    if before:
+        features.append(("before", 1.0))
+        if any(hit.last <= cue.first < one.at and cue.entry.kind in ("up", "down", "reach") for cue in sentence.cues):
+            features.append(("subject", 1.0))
+    elif gap <= 2 and sentence.between(hit.first, one.at) == 0:
+        features.append(("genitive", 1.0))
+    if word.startswith(_WEAK) and hit.last - hit.first == 1:
+        features.append(("weak", 1.0))
+    crossed = sum(
+        1 for q in sentence.quantities
+        if min(hit.first, one.at) < q.first < max(hit.first, one.at) and q is not one.quantity
+    )  # fmt: skip
+    if crossed:
+        features.append(("other_figure", float(min(crossed, 3))))
+    return Candidate(_RESULT.get(kind, kind), word, tuple(features), hit.first)

@@ -1,0 +1,248 @@
+"""Measure, sign and status: what kind of statement a figure makes.
+
+    «вырос на 34%»                  change_pct        «вырос до 4,3 млрд»      level reached
+    «доля – 40%»                    share_pct         «довести до 10 млрд»     target
+    «105,4% к прошлому году»        change_pct 5.4    «до 300 машин в сутки»   a ceiling (upto)
+    «увеличился на 70,2 млн»        increment         «с 1 до 2 млрд»          two levels
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import Sentence, tense
+from kzcoop.lexicon.loader import Hit
+
+_FLOWS = frozenset({"turnover", "export", "import", "freight", "transit", "other"})
+_COMPARED = ("больше", "меньше", "выше", "ниже", "дороже", "дешевле", "прошлогодн")
+_SHARE_AFTER = (
+    "от", "всего", "всех", "внешней", "взаимн", "общего", "общей", "экспорт", "импорт", "товарооборот",
+    "поставок", "торговли", "груз", "вложени", "зарубежных", "казахстанск", "совокупн", "мирового",
+    "американск", "всей", "объема", "рынка", "инвестиц", "товаров", "этого", "этой", "оборота",
+    "внешнеторгов", "несырьев", "транзит", "перевоз", "контейнер", "из",
+)  # fmt: skip
+_NUMBERED = ("составил", "достиг", "превысил", "насчит")
+
+
+def assign_measure(one: Draft) -> None:
+    """Set measure, value (sign, index) and a first status of a draft with unit and indicator."""
+    if one.kind == "percent":
+        _percent(one)
+    elif one.kind == "ratio":
+        _ratio(one)
+    elif one.kind == "rank":
+        one.measure = "rank"
+    elif one.kind in ("count", "people"):
+        one.measure = "count"
+    else:
+        _amount(one)
+
+
+def direction(one: Draft, sentence: Sentence) -> int:
+    """Return -1 where the words make the change a fall, else 1."""
+    low = sentence.low
+    after = low[one.last : one.last + 3]
+    for word in after:
+        if word in ("меньше", "ниже") or word.startswith(("меньш", "ниже", "дешевл")):
+            return -1
+        if word in ("больше", "выше") or word.startswith(("больш", "выше")):
+            return 1
+        if word in ",;.":
+            break
+    cue = sentence.near(one.quantity, "up", "down", clauses=3)
+    if cue is None:
+        return 1
+    return -1 if cue.entry.kind == "down" else 1
+
+
+def _percent(one: Draft) -> None:
+    sentence, low = one.sentence, one.sentence.low
+    after = low[one.last : one.last + 4]
+    prefixed = low[one.first] in ("на", "в") and one.first != one.at
+    if one.quantity.sign < 0:
+        one.measure, one.value = "change_pct", -one.value
+        return
+    fraction = one.quantity.form == "fraction"
+    growth = sentence.near(one.quantity, "up", "down", reach=12, clauses=2)
+    if after and after[0] == "к" and not prefixed and 40 <= one.value <= 1000:
+        one.measure, one.value = "change_pct", one.value - 100
+        one.note("an index: «к» after the percentage")
+        return
+    hedged_on = sentence.word_before(one.quantity.lead) in ("на",) or prefixed
+    next_word = after[0] if after else ""
+    share_cue = sentence.near(one.quantity, "share", reach=14, clauses=2)
+    genitive = next_word.startswith(_SHARE_AFTER) and not prefixed and next_word not in ("из",)
+    if fraction and not hedged_on:
+        one.measure = "share_pct"
+        if growth is not None and share_cue is None and not genitive and _closer(one, growth) <= 4 and (
+            sentence.word_before(one.quantity.lead) not in ("до", "от")
+        ):
+            one.measure = "change_pct"
+        return
+    if genitive and not (growth is not None and hedged_on):
+        one.measure = "share_pct"
+        return
+    if share_cue is not None and not hedged_on:
+        if growth is None or _closer(one, share_cue) <= _closer(one, growth) or (
+            sentence.word_before(one.quantity.lead) in ("до",) and share_cue.entry.value == "share"
+        ):
+            one.measure = "share_pct"
+            return
+    one.measure = "change_pct"
+    if growth is None and not hedged_on and "+" not in low[max(0, one.first - 1) : one.first + 1]:
+        wide = sentence.near(one.quantity, "up", "down", clauses=5)
+        if wide is None:
+            one.measure = "share_pct"
+            return
+    if direction(one, sentence) < 0:
+        one.value = -one.value
+
+
+def _closer(one: Draft, cue: Hit) -> int:
+    if cue.last <= one.at:
+        return one.at - cue.last + 3 * one.sentence.between(cue.first, one.at)
+    return cue.first - one.last + 3 * one.sentence.between(cue.first, one.at)
+
+
+def _ratio(one: Draft) -> None:
+    one.measure = "change_ratio"
+    if one.quantity.form == "timesverb":
+        return
+    low = one.sentence.low
+    after = low[one.last : one.last + 2]
+    if after and after[0] in ("меньше", "ниже"):
+        one.value = (Decimal(1) / one.value).quantize(Decimal("0.000001")).normalize()
+    elif direction(one, one.sentence) < 0 and not (after and after[0] in ("больше", "выше")):
+        cue = one.sentence.near(one.quantity, "up", "down", clauses=1)
+        if cue is not None and cue.entry.kind == "down":
+            one.value = (Decimal(1) / one.value).quantize(Decimal("0.000001")).normalize()
+
+
+def governing(one: Draft) -> tuple[str, Hit | None]:
+    """The verb that governs «до» or «на» before the figure: its tense and the cue.
+
+    Tense is past, infinitive, noun, other, or none where no verb of growth or reaching precedes.
+    """
+    best: Hit | None = None
+    for cue in one.sentence.cues:
+        if cue.entry.kind in ("up", "down", "reach", "goal") and cue.first < one.quantity.lead:
+            word = one.sentence.low[cue.first]
+            if cue.entry.kind == "goal" and not word.startswith(("довес", "довед", "удво")):
+                continue
+            if word in ("выше", "ниже", "больше", "меньше", "+", "плюс", "минус"):
+                continue
+            if one.at - cue.first <= 22:
+                best = cue
+    if best is None:
+        return "none", None
+    return tense(one.sentence.low[best.first]), best
+
+
+def _preposition(one: Draft) -> str:
+    """The preposition in front of the figure, past its hedges."""
+    low, sentence = one.sentence.low, one.sentence
+    index = min(one.first, one.at)
+    for back in range(index - 1, max(sentence.first - 1, index - 6), -1):
+        word = low[back]
+        if word in ("до", "на", "с", "со", "от", "к", "о", "об", "в", "из", "за", "по"):
+            return word
+        if back < one.quantity.lead and back < index - 1:
+            break
+        if word in ",;.:–—(»":
+            break
+    return ""
+
+
+def _amount(one: Draft) -> None:
+    sentence, low = one.sentence, one.sentence.low
+    one.measure = "level"
+    preposition = _preposition(one)
+    form, verb = governing(one)
+    after = low[one.last : one.last + 3]
+    if any(word in ("больше", "меньше", "выше", "ниже") for word in after[:1]) and preposition == "на":
+        one.measure = "increment"
+        one.value *= direction(one, sentence)
+        return
+    if preposition == "на" and verb is not None and one.indicator not in ("projects_value", "other"):
+        gap = one.at - verb.last
+        clauses = sentence.between(verb.first, one.at)
+        word = low[verb.first]
+        if verb.entry.kind in ("up", "down") and clauses <= 2 and gap <= 14 and not word.startswith("объем"):
+            one.measure = "increment"
+            if verb.entry.kind == "down":
+                one.value = -one.value
+            return
+    if one.indicator == "export_potential":
+        one.measure = "increment"
+        return
+
+
+def assign_status(one: Draft) -> None:
+    """Set status, and the measure target for a future level of a flow."""
+    sentence = one.sentence
+    preposition = _preposition(one)
+    form, verb = governing(one)
+    if one.measure in ("change_pct", "change_ratio", "increment", "level", "target"):
+        if preposition == "до" or (one.kind in ("percent", "ratio")):
+            if form == "past" and verb is not None and _same_statement(one, verb):
+                one.status = "actual"
+                return
+    status = _modality(one, form, verb)
+    one.status = status
+    flow = one.indicator in _FLOWS
+    if one.measure == "level" and flow and status != "actual":
+        one.measure = "target"
+    if one.indicator in ("goods_positions", "export_potential") and status in ("actual", "planned"):
+        one.status = "potential"
+
+
+def _same_statement(one: Draft, verb: Hit) -> bool:
+    """Whether no goal stands between the verb and the figure."""
+    for cue in one.sentence.cues:
+        if cue.entry.kind in ("goal", "potential", "planned") and verb.first < cue.first < one.at:
+            return False
+    return True
+
+
+def _modality(one: Draft, form: str, verb: Hit | None) -> str:
+    sentence, low = one.sentence, one.sentence.low
+    best: tuple[float, str] | None = None
+    past = 99.0
+    for cue in sentence.cues:
+        kind = cue.entry.kind
+        before = cue.first < one.at
+        gap = one.at - cue.last if before else cue.first - one.last
+        cost = max(gap, 0) + 4.0 * sentence.between(cue.first, one.at) + (0 if before else 4)
+        if kind in ("up", "down", "reach", "done"):
+            word = low[cue.first]
+            if kind == "done" or tense(word) == "past" or kind == "reach":
+                if not word.endswith(("ить", "ать", "еть", "ти")):
+                    past = min(past, cost)
+            continue
+        if kind not in ("goal", "potential", "planned"):
+            continue
+        if best is None or cost < best[0]:
+            best = (cost, {"goal": "target"}.get(kind, kind))
+    if any(low[c.first].startswith(("довест", "доведен")) and c.first < one.at for c in sentence.cues):
+        if form in ("infinitive", "noun", "other") or verb is None:
+            return "target"
+    deadline = any(p.role == "by" for p in sentence.periods)
+    if best is not None and best[0] > 26:
+        best = None
+    if best is None:
+        return "actual"
+    if past <= best[0] and not (form == "infinitive" and best[1] != "potential"):
+        if not (verb is not None and form == "infinitive"):
+            return "actual"
+    if form == "infinitive" and best[1] == "planned" and one.indicator in ("turnover", "export", "import"):
+        goal = sentence.near(one.quantity, "goal")
+        return "target" if goal is not None else "planned"
+    if best[1] == "potential" and one.indicator in ("turnover",):
+        preposition = _preposition(one)
+        if preposition == "до" and form in ("noun", "infinitive"):
+            goals = low[sentence.first : sentence.last]
+            return "potential" if any(w.startswith(("возможн", "потенциал")) for w in goals) else "target"
+    if best[1] == "planned" and deadline and one.indicator in ("turnover",):
+        return "target"
+    return best[1]

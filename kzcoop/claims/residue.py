@@ -1,0 +1,89 @@
+"""Accounts for every number of a text: what is in no claim and no programme, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import Claim, Programme, Residue
+from kzcoop.claims.draft import Draft
+from kzcoop.language.text import Tokens
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.reading.document import Document
+
+_ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii i v x".split())
+_WORDS = frozenset({"unit", "teen", "ten", "hundred", "half", "halfmult", "fraction", "times", "timesverb",
+                    "ordinal", "denominator", "hundreds"})  # fmt: skip
+
+
+def number_tokens(mentions: Mentions) -> list[int]:
+    """Return the tokens that are numbers: digits, number words, Roman numerals."""
+    tokens = mentions.tokens
+    numerals = mentions.hits["numerals"]
+    found = []
+    for index, kind in enumerate(tokens.kind):
+        if kind in "nd":
+            found.append(index)
+        elif index in numerals and numerals[index].entry.kind in _WORDS:
+            found.append(index)
+        elif kind == "w" and tokens.low[index] in _ROMAN and _upper_latin(tokens, index):
+            found.append(index)
+        elif index in numerals and numerals[index].entry.kind == "multiplier" and not (
+            index and (tokens.kind[index - 1] == "n" or index - 1 in numerals)
+        ):
+            found.append(index)
+    return found
+
+
+def _upper_latin(tokens: Tokens, index: int) -> bool:
+    surface = tokens.clean[tokens.start[index] : tokens.end[index]]
+    return surface.isascii() and surface.isupper()
+
+
+def account(
+    document: Document,
+    mentions: Mentions,
+    drafts: Sequence[Draft],
+    claims: Sequence[Claim],
+    programmes: Sequence[Programme],
+) -> tuple[list[Residue], int]:
+    """Return the residue of a document and how many numbers the text holds."""
+    tokens = mentions.tokens
+    covered = [(claim.start, claim.end) for claim in claims]
+    covered += [(programme.start, programme.end) for programme in programmes]
+    periods = {i: p for p in mentions.periods for i in range(p.first, p.last)}
+    rejected = {i: one for one in drafts if one.rejected for i in range(one.first, one.last)}
+    residue: list[Residue] = []
+    numbers = number_tokens(mentions)
+    last_end = -1
+    for index in numbers:
+        start, end = tokens.start[index], tokens.end[index]
+        if any(left <= start and end <= right for left, right in covered):
+            continue
+        if index in periods:
+            period = periods[index]
+            start, end, reason = tokens.start[period.first], tokens.end[period.last - 1], "date"
+        elif index in rejected:
+            one = rejected[index]
+            start, end = tokens.start[one.first], tokens.end[one.last - 1]
+            reason = one.rejected or "unread"
+        else:
+            reason = _reason(tokens, index)
+        if start < last_end:
+            continue
+        last_end = end
+        residue.append(Residue(document.doc_id, start, end, document.text[start:end], reason))
+    return residue, len(numbers)
+
+
+def _reason(tokens: Tokens, index: int) -> str:
+    if tokens.kind[index] == "d":
+        return "date"
+    if tokens.kind[index] == "w":
+        return "ordinal" if _upper_latin(tokens, index) else "out_of_scope"
+    before = tokens.clean[max(0, tokens.start[index] - 1) : tokens.start[index]]
+    after = tokens.clean[tokens.end[index] : tokens.end[index] + 1]
+    if before in "+(" and tokens.end[index] - tokens.start[index] >= 3 and after in "-)":
+        return "contact"
+    if before == "/" or after in ("/", ":"):
+        return "name"
+    return "unread"

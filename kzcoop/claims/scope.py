@@ -1,0 +1,130 @@
+"""What is in scope, and which indicator a counted noun means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+
+_JOBS = ("рабоч", "трудоустро", "занят", "персонал")
+_OUTSIDE = (
+    "ввп", "валов", "инфляц", "населени", "налог", "бюджет", "зарплат", "заработн", "урож", "посевн",
+    "добыч", "добыт", "экономик", "штраф", "тариф", "пошлин", "ставк", "акци", "кредит",
+)  # fmt: skip
+_TRADE = frozenset({"turnover", "export", "import", "investment", "freight", "transit", "export_potential"})
+_RANKED = ("партнер", "мест", "экспортер", "импортер", "поставщик", "инвестор", "рынок", "покупател")
+
+
+def count_indicator(one: Draft, done: Sequence[Draft]) -> None:
+    """Set the indicator of a count by its noun, or reject what is not counted here."""
+    sentence = one.sentence
+    words = sentence.low[sentence.first : sentence.last]
+    if one.kind == "ordinal":
+        _rank(one, words)
+        return
+    if one.kind == "people":
+        if any(word.startswith(_JOBS) for word in words) or "дать" in words or "работу" in words:
+            one.kind, one.indicator = "count", "jobs"
+        else:
+            one.reject("out_of_scope")
+        return
+    if one.kind == "vehicles":
+        one.reject("out_of_scope")
+        return
+    if one.kind == "freight":
+        one.kind, one.indicator = "count", "freight"
+        return
+    if one.kind != "count" or one.indicator is not None:
+        return
+    noun = one.quantity.noun
+    if noun is None:
+        one.reject("out_of_scope")
+        return
+    one.indicator = noun.kind
+    if noun.id == "object" and not any(w.startswith(("проект", "совместн", "инвест", "кооперац", "портфел", "пул")) for w in words):
+        if not any(place.kind == "checkpoint" for place in sentence.places) and not any(
+            w.startswith(("пропуск", "границ", "граничит")) for w in words
+        ):
+            one.reject("out_of_scope")
+            return
+        one.indicator = "checkpoints_count"
+    if noun.id == "goods" and not any(
+        w.startswith(("товар", "экспорт", "поставк", "продукц", "позици", "наименован")) for w in words
+    ):
+        one.reject("out_of_scope")
+
+
+def _rank(one: Draft, words: Sequence[str]) -> None:
+    low, sentence = one.sentence.low, one.sentence
+    after = low[one.last : one.last + 3]
+    trade = any(hit.entry.kind in _TRADE for hit in sentence.indicators) or any(
+        word.startswith(_RANKED[:1] + _RANKED[2:]) for word in words
+    )
+    placed = bool(after) and after[0].startswith("мест")
+    by = bool(after) and after[0] == "по" and trade
+    predicate = trade and any(word.startswith("партнер") for word in words) and low[one.first] in (
+        "первым", "вторым", "третьим", "четвертым", "пятым", "шестым", "второй", "третий", "первый"
+    )
+    if (placed and trade) or by or (predicate and (not after or after[0] in (".", ",", "по", "после", "среди", "»"))):
+        one.kind, one.unit = "rank", "rank"
+        return
+    one.reject("ordinal")
+
+
+def assign_scope(one: Draft, done: Sequence[Draft]) -> None:
+    """Refine the indicator by what stands beside the figure, and reject what is out of scope."""
+    sentence, low = one.sentence, one.sentence.low
+    words = low[sentence.first : sentence.last]
+    if one.kind in ("percent", "money", "ratio"):
+        _outside(one)
+        if one.rejected:
+            return
+    if one.kind == "money":
+        _money(one, done, words)
+    if one.indicator == "projects" and one.kind == "money":
+        one.indicator = "projects_value"
+    if one.indicator in ("export", "import") and one.kind == "money":
+        pass
+    if one.kind == "vehicle":
+        capacity = any(hit.entry.id == "capacity" for hit in sentence.indicators)
+        one.indicator = "other" if capacity or sentence.has("potential", "planned", "goal") else one.indicator or "freight"
+
+
+def _outside(one: Draft) -> None:
+    """Reject growth of an economy, taxes, harvests and the like."""
+    sentence, low = one.sentence, one.sentence.low
+    nearest, cost = None, 99.0
+    for index in range(sentence.first, sentence.last):
+        if low[index].startswith(_OUTSIDE) and not low[index].startswith(("экономическ",)):
+            gap = one.at - index if index < one.at else (index - one.last) + 1
+            total = gap + 4 * sentence.between(index, one.at)
+            if total < cost:
+                nearest, cost = index, float(total)
+    if nearest is None:
+        return
+    for hit in sentence.indicators:
+        if hit.entry.kind in _TRADE:
+            gap = one.at - hit.first if hit.first < one.at else (hit.first - one.last) + 1
+            if gap + 4 * sentence.between(hit.first, one.at) < cost:
+                return
+    if cost < 24:
+        one.reject("out_of_scope")
+
+
+def _money(one: Draft, done: Sequence[Draft], words: Sequence[str]) -> None:
+    """Money beside counted things: the value of projects, of an export list, of contracts."""
+    beside = done[-1] if done and done[-1].kind == "count" else None
+    low = one.sentence.low
+    if beside is not None and one.at - beside.last <= 9:
+        between = low[beside.last : one.at]
+        flow = any(w.startswith(("инвестиц", "товарооборот", "экспорт", "импорт")) for w in between)
+        if beside.indicator == "projects_count" and not flow:
+            one.indicator = "projects_value"
+        elif beside.indicator == "goods_positions":
+            one.indicator = "export_potential"
+        elif beside.indicator == "other" and not flow:
+            one.indicator = "other"
+        elif beside.indicator == "enterprises_count" and any(w.startswith("инвест") for w in words):
+            one.indicator = "investment"
+    elif beside is not None and beside.indicator == "goods_positions":
+        one.indicator = "export_potential"

@@ -1,0 +1,111 @@
+"""What stands around a quantity: its sentence with cues, indicators, places and periods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.period import Period
+from kzcoop.mentions.place import Place
+from kzcoop.mentions.quantity import Quantity
+
+_PAST = re.compile(r"[а-я]{2,}(?:л|ла|ло|ли)(?:ся|сь)?$")
+_INFINITIVE = re.compile(r"[а-я]{2,}(?:ть|ти|чь)(?:ся|сь)?$")
+_NOUN = re.compile(r"[а-я]{3,}(?:ени[еяюий]|ением|ению|ост|оста|осту|остом|ание|ания|анию|анием|ации|ацию)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its tokens [first, last) and the mentions inside."""
+
+    number: int
+    first: int
+    last: int
+    mentions: Mentions
+    quantities: tuple[Quantity, ...]
+    periods: tuple[Period, ...]
+    places: tuple[Place, ...]
+    indicators: tuple[Hit, ...]
+    cues: tuple[Hit, ...]
+
+    @property
+    def low(self) -> list[str]:
+        return self.mentions.tokens.low
+
+    def clause(self, index: int) -> int:
+        """Clause number of a token."""
+        return self.mentions.clause[min(index, self.last - 1)]
+
+    def between(self, left: int, right: int) -> int:
+        """Number of clause boundaries between two tokens."""
+        return abs(self.clause(left) - self.clause(right))
+
+    def has(self, *kinds: str) -> bool:
+        """Whether the sentence holds a cue of one of the kinds."""
+        return any(cue.entry.kind in kinds for cue in self.cues)
+
+    def near(self, quantity: Quantity, *kinds: str, reach: int = 99, clauses: int = 99) -> Hit | None:
+        """The nearest cue of some kinds, those before the quantity first at equal distance."""
+        best: tuple[float, Hit] | None = None
+        for cue in self.cues:
+            if cue.entry.kind not in kinds:
+                continue
+            before = cue.last <= quantity.number_first
+            gap = quantity.first - cue.last if before else cue.first - quantity.last
+            gap = max(gap, 0)
+            divided = self.between(cue.first, quantity.number_first)
+            if gap > reach or divided > clauses:
+                continue
+            cost = gap + 3 * divided + (0 if before else 1.5)
+            if best is None or cost < best[0]:
+                best = (cost, cue)
+        return best[1] if best else None
+
+    def word_before(self, index: int) -> str:
+        """The token before ``index`` in this sentence, or an empty string."""
+        return self.low[index - 1] if index > self.first else ""
+
+
+def split(mentions: Mentions) -> list[Sentence]:
+    """Return the sentences of a document with their mentions."""
+    number = mentions.tokens.sentence
+    total = len(mentions.tokens.bounds)
+    quantities: list[list[Quantity]] = [[] for _ in range(total)]
+    periods: list[list[Period]] = [[] for _ in range(total)]
+    places: list[list[Place]] = [[] for _ in range(total)]
+    indicators: list[list[Hit]] = [[] for _ in range(total)]
+    cues: list[list[Hit]] = [[] for _ in range(total)]
+    for quantity in mentions.quantities:
+        quantities[number[quantity.number_first]].append(quantity)
+    for period in mentions.periods:
+        periods[number[period.first]].append(period)
+    for place in mentions.places:
+        places[number[place.first]].append(place)
+    for first, hit in mentions.hits["indicators"].items():
+        indicators[number[first]].append(hit)
+    for first, hit in mentions.hits["cues"].items():
+        cues[number[first]].append(hit)
+    return [
+        Sentence(
+            n, first, last, mentions, tuple(quantities[n]), tuple(periods[n]), tuple(places[n]),
+            tuple(indicators[n]), tuple(cues[n]),
+        )
+        for n, (first, last) in enumerate(mentions.tokens.bounds)
+    ]  # fmt: skip
+
+
+def tense(word: str) -> str:
+    """Return past, infinitive, noun or other for a word of growth or reaching.
+
+    >>> tense("вырос"), tense("увеличить"), tense("увеличению")
+    ('past', 'infinitive', 'noun')
+    """
+    if word in ("вырос", "возрос", "подрос") or (_PAST.match(word) and not _NOUN.match(word)):
+        return "past"
+    if _INFINITIVE.match(word):
+        return "infinitive"
+    if _NOUN.match(word) or word.startswith(("рост", "прирост", "наращ", "доведени", "расширени")):
+        return "noun"
+    return "other"

@@ -1,0 +1,196 @@
+"""Gives bare numbers the unit and scale that their neighbours state once for several.
+
+    «экспорт – 13,2, импорт – 310,9 млн долларов»    forward: 13.2 million dollars
+    «прошло 6,2 млн тонн, через Алтынколь – 5,2»     backward: 5.2 million tonnes
+    «составил 3,8 млн»                               the unit named before in the document
+    «ещё 14 стоимостью 1,4 млрд»                     a counted noun left out
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kzcoop.claims.draft import Draft
+
+_SHARED = frozenset({"money", "tonne", "teu", "wagon", "vehicle", "percent"})
+_JOINTS = frozenset("и до , – — против с по на ( ) или либо из а стало было к".split())
+_ELLIPSIS_BEFORE = frozenset(
+    "еще из оставшихся осталось остальных остальные них на в уже по лишь было говорили о об двух"
+    " : – — имели имеют около более свыше порядка почти реализовано завершено открыто запущено"
+    " отремонтированы введены построено на их один".split()
+)
+_OWN_SCALE = Decimal(1)
+
+
+def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
+    """Resolve the bare numbers of one sentence.
+
+    Parameters
+    ----------
+    drafts
+        The drafts of the sentence, in order.
+    previous
+        The drafts of the sentences before that were kept, in order.
+    """
+    for index in range(len(drafts) - 1, -1, -1):
+        if drafts[index].kind == "bare" and not _forward(drafts, index):
+            continue
+    for index, one in enumerate(drafts):
+        if one.kind != "bare":
+            continue
+        if _backward(drafts, index) or _inherited(drafts, index, previous) or _counted(drafts, index, previous):
+            continue
+        one.reject("unread" if one.quantity.scale != _OWN_SCALE else "out_of_scope")
+
+
+def _take(one: Draft, other: Draft, why: str) -> bool:
+    """Give ``one`` the unit of ``other``, and its scale where ``one`` has none of its own."""
+    if one.quantity.scale == _OWN_SCALE and other.quantity.scale != _OWN_SCALE:
+        one.value *= other.quantity.scale
+        if one.value_max is not None:
+            one.value_max *= other.quantity.scale
+    elif one.quantity.scale != _OWN_SCALE and other.kind in ("percent",):
+        return False
+    one.kind, one.unit = other.kind, other.unit
+    one.note(f"unit {other.unit} {why}")
+    return True
+
+
+def _forward(drafts: Sequence[Draft], index: int) -> bool:
+    """«13,2, импорт – 310,9 млн долларов», «5 и 24 процента», «с 239,7 до 309,9 млн»."""
+    one = drafts[index]
+    if index + 1 >= len(drafts):
+        return False
+    other = drafts[index + 1]
+    if other.kind not in _SHARED or other.quantity.form == "fraction":
+        return False
+    low = one.sentence.low
+    between = low[one.last : other.quantity.lead]
+    if len(between) > 6 or not between:
+        return False
+    if one.quantity.scale != _OWN_SCALE and other.kind == "percent":
+        return False
+    joined = [word for word in between if word in _JOINTS]
+    verbs = [w for w in between if w.endswith(("л", "ла", "ло", "ли")) and w not in ("было", "стало")]
+    if not joined or (verbs and len(between) > 3):
+        return False
+    if other.kind == "percent":
+        # «торговля выросла до 5 млрд, на 4%» shares nothing
+        if not set(between) <= {"и", ",", "до", "–", "или", "на"}:
+            return False
+        if one.quantity.scale != _OWN_SCALE:
+            return False
+    if between[0] == "(":
+        return False
+    if one.quantity.scale == _OWN_SCALE and other.quantity.scale == _OWN_SCALE and other.kind == "money":
+        return False
+    return _take(one, other, "stated once, after")
+
+
+def _backward(drafts: Sequence[Draft], index: int) -> bool:
+    """«6,2 млн тонн, через «Алтынколь» – 5,2», «против 723 тыс.», «25 тыс. против шести»."""
+    one = drafts[index]
+    low = one.sentence.low
+    for other in reversed(drafts[:index]):
+        if other.kind not in _SHARED or other.rejected:
+            continue
+        if other.kind == "percent":
+            if one.quantity.scale == _OWN_SCALE and "." not in str(one.value) and other is drafts[index - 1]:
+                continue
+            continue
+        if one.quantity.scale != _OWN_SCALE:
+            return _take(one, other, "stated before")
+        before = one.sentence.word_before(one.quantity.lead)
+        marks = {"–", "—", "против", "до", "с", "раньше", "ранее", "вместо", "и", "(", "было", "из", "по", "а", "на"}
+        if before in marks:
+            decimal = one.value != int(one.value)
+            words = low[other.last : one.quantity.lead]
+            if decimal or before in ("–", "—", "против", "(", "раньше", "ранее", "вместо", "по") or (
+                before == "до" and one.value < 1000
+            ):
+                if len(words) > 14:
+                    return False
+                return _take(one, other, "and scale stated before")
+        if one.value != int(one.value):
+            return _take(one, other, "and scale stated before")
+        return False
+    return False
+
+
+def _inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
+    """A scaled number whose unit was named before: «… 3,8 млн», or money by what it is about."""
+    one = drafts[index]
+    if one.quantity.scale == _OWN_SCALE:
+        if one.quantity.qualifier in ("over", "under") or one.value != int(one.value) or one.value_max is not None:
+            for other in reversed(previous[-6:]):
+                if other.kind in ("vehicle",) and one.value >= 20:
+                    return _take_unit(one, other)
+                if other.kind in ("tonne", "money") and one.value != int(one.value):
+                    return _take(one, other, "and scale stated in the sentence before")
+        return False
+    low = one.sentence.low
+    noun = low[one.last : one.last + 2]
+    money_words = ("инвестиц", "вложен", "товарооборот", "экспорт", "импорт")
+    tonnes = any(hit.entry.kind in ("freight", "transit") for hit in one.sentence.indicators)
+    flows = any(
+        hit.entry.kind in ("turnover", "investment", "export_potential") for hit in one.sentence.indicators
+    )
+    for other in reversed(previous[-12:]):
+        if other.rejected or other.kind not in ("money", "tonne", "teu", "wagon"):
+            continue
+        if other.kind == "money" and tonnes and not flows:
+            continue
+        if other.kind != "money" and (flows or (noun and noun[0].startswith(money_words))):
+            continue
+        return _take_unit(one, other)
+    if noun and noun[0].startswith(money_words) or flows:
+        one.kind, one.unit = "money", "USD"
+        one.note("no currency named: US dollars, as usual for trade")
+        return True
+    return False
+
+
+def _take_unit(one: Draft, other: Draft) -> bool:
+    one.kind, one.unit = other.kind, other.unit
+    one.note(f"unit {other.unit} named before")
+    return True
+
+
+def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
+    """An elliptic count: «29 из 30 пунктов», «ещё 84», «12 из них», «на оставшихся трёх»."""
+    one = drafts[index]
+    low, sentence = one.sentence.low, one.sentence
+    if one.value != int(one.value) or one.value > 100_000:
+        return False
+    after = low[one.last] if one.last < sentence.last else "."
+    before = sentence.word_before(one.quantity.lead)
+    source: Draft | None = None
+    if after == "из" or before == "из" or after.startswith("стоимост") or before in _ELLIPSIS_BEFORE or after in (
+        ",", ".", ":", ";", "(", "–", "—", ")", "»",
+    ):
+        counts = ("count",)
+        later = [d for d in drafts[index + 1 :] if d.kind in counts and d.quantity.noun is not None]
+        earlier = [d for d in drafts[:index] if d.kind in counts and not d.rejected]
+        if after == "из" and later and later[0].at - one.last <= 6:
+            source = later[0]
+        elif earlier:
+            source = earlier[-1]
+        elif later and after == "из":
+            source = later[0]
+        else:
+            recent = [d for d in previous[-8:] if d.kind == "count" and not d.rejected and d.indicator]
+            if recent and recent[-1].sentence.number >= sentence.number - 2:
+                source = recent[-1]
+    if source is None:
+        return False
+    if sentence.low[one.last : one.last + 1] and sentence.mentions.tokens.kind[min(one.last, sentence.last - 1)] == "w":
+        word = low[one.last]
+        if word not in ("из", "на", "в", "с", "и", "по", "которые", "лежат", "лежит", "имели") and not word.startswith(
+            ("стоимост", "уже", "работа", "наход", "пришл", "прихо", "модерн", "завер", "реализ", "буд", "готов", "друг")
+        ) and not word.endswith(("л", "ли", "ло", "ны", "но", "ет", "ют", "ся")):
+            return False
+    one.kind, one.unit = "count", "count"
+    one.indicator = source.indicator or (source.quantity.noun.kind if source.quantity.noun else None)
+    one.note(f"counts what «{source.sentence.mentions.tokens.surface(source.first, source.last)}» counts")
+    return True

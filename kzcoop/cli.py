@@ -1,0 +1,78 @@
+"""The commands: extract, report, explain.
+
+Every error that kzcoop raises on purpose becomes one sentence on standard error and exit code 1;
+wrong usage exits with 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kzcoop.errors import KzcoopError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except KzcoopError as error:
+        print(f"kzcoop: {error}", file=sys.stderr)
+        return 1
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kzcoop", description=__doc__.split("\n")[0])
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    extract = commands.add_parser("extract", help="reports in, tables out")
+    extract.add_argument("input", nargs="+", type=Path, help="files (.md, .txt, .jsonl) or folders")
+    extract.add_argument("--out", required=True, type=Path, help="folder for the tables")
+    extract.add_argument("--format", default="parquet", choices=("parquet", "csv", "jsonl"))
+    extract.add_argument("--corrections", type=Path, help="file of declared corrections")
+    extract.set_defaults(run=_extract)
+
+    report = commands.add_parser("report", help="run the notebooks and write HTML pages")
+    report.add_argument("--params", type=Path, default=Path("params"))
+    report.add_argument("--corpus", type=Path, default=Path("data/corpus"))
+    report.add_argument("--out", type=Path, default=Path("reports"))
+    report.add_argument("--jobs", type=int, help="kernels at a time (default: one a processor)")
+    report.add_argument("--language", choices=("en", "ru"), help="overrides the parameter files")
+    report.set_defaults(run=_report)
+    return parser
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from kzcoop.engine import open_corpus, write_tables
+
+    inputs = options.input[0] if len(options.input) == 1 else options.input
+    tables = open_corpus(inputs, options.corrections)
+    write_tables(tables, options.out, options.format)
+    print(
+        f"{len(tables.documents)} documents: {len(tables.claims)} claims, "
+        f"{len(tables.programmes)} programmes, {len(tables.residue)} other numbers, "
+        f"{len(tables.findings)} findings -> {options.out}"
+    )
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from kzcoop.engine import open_corpus
+    from kzcoop.reading.document import read_documents
+    from kzcoop.report.batch import run_report
+
+    result = run_report(
+        options.params, options.corpus, options.out, open_corpus(options.corpus),
+        read_documents([options.corpus]), jobs=options.jobs, language=options.language,
+    )  # fmt: skip
+    print(f"{result.index}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

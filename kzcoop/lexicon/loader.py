@@ -1,0 +1,152 @@
+"""The word tables and the matcher that finds their rows in tokens.
+
+A table is a CSV beside this module. Its column ``pattern`` holds alternatives divided by ``|``;
+an alternative is one or more words, a word ending in ``*`` matches every word that begins so:
+
+    id,pattern,kind,value,example,source
+    mult.bn,млрд|миллиард*,multiplier,1e9,$24 млрд,seed 000
+
+Words are compared in lower case with «ё» as «е». Every row's ``example`` must fire the row: a
+test holds the tables to it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from kzcoop.errors import LexiconError
+
+_FOLDER = Path(__file__).parent
+_MIN_STEM = 2
+
+
+def fold(word: str) -> str:
+    """Return a word in the form in which tables and tokens are compared."""
+    return word.lower().replace("ё", "е")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a word table: ``table`` and ``id`` name it, ``kind`` and ``value`` say what it means."""
+
+    table: str
+    id: str
+    kind: str
+    value: str
+    extra: dict[str, str] = field(compare=False, hash=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row found at tokens [first, last)."""
+
+    entry: Entry
+    first: int
+    last: int
+
+
+class Matcher:
+    """Finds the rows of many tables in a token list in one pass.
+
+    Tokens are resolved once: the rows that can begin with a word are kept by word, so a text of
+    known words costs one dictionary look-up a token.
+    """
+
+    def __init__(self, entries: Iterable[tuple[Entry, str]]) -> None:
+        self._exact: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._stems: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for entry, pattern in entries:
+            for alternative in pattern.split("|"):
+                words = tuple(fold(word) for word in alternative.split())
+                if not words:
+                    raise LexiconError(entry.table, entry.id, "an empty alternative in pattern")
+                head, rest = words[0], words[1:]
+                if head.endswith("*"):
+                    if len(head) <= _MIN_STEM:
+                        raise LexiconError(entry.table, entry.id, f"stem {head!r} is too short")
+                    self._stems.setdefault(head[:-1], []).append((rest, entry))
+                else:
+                    self._exact.setdefault(head, []).append((rest, entry))
+        self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
+        self._known: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = {}
+
+    def _rows(self, token: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
+        """The rows that can begin with a token, those with the longer first word before the others."""
+        rows = list(self._exact.get(token, ()))
+        for length in self._lengths:
+            if length <= len(token):
+                rows += self._stems.get(token[:length], ())
+        found = tuple(rows)
+        if len(self._known) < 200_000:  # a bound, so that endless odd input cannot fill the memory
+            self._known[token] = found
+        return found
+
+    def find(self, tokens: Sequence[str]) -> list[Hit]:
+        """Return all hits in order of their first token; of one table's rows the longest match only."""
+        hits: list[Hit] = []
+        known, total = self._known, len(tokens)
+        for index, token in enumerate(tokens):
+            rows = known.get(token)
+            if rows is None:
+                rows = self._rows(token)
+            if not rows:
+                continue
+            best: dict[str, tuple[int, Entry]] = {}
+            for rest, entry in rows:
+                size = len(rest)
+                if size and not _follows(tokens, index + 1, rest, total):
+                    continue
+                kept = best.get(entry.table)
+                if kept is None or kept[0] < size:
+                    best[entry.table] = (size, entry)
+            for size, entry in best.values():
+                hits.append(Hit(entry, index, index + 1 + size))
+        return hits
+
+
+def _follows(tokens: Sequence[str], at: int, words: tuple[str, ...], total: int) -> bool:
+    """Whether the tokens from ``at`` match the remaining words of a pattern."""
+    if at + len(words) > total:
+        return False
+    for offset, word in enumerate(words):
+        token = tokens[at + offset]
+        if word.endswith("*"):
+            if not token.startswith(word[:-1]):
+                return False
+        elif token != word:
+            return False
+    return True
+
+
+@cache
+def read_table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a word table, for example ``hedges``.
+
+    Raises
+    ------
+    LexiconError
+        A row without id or pattern, or an id that stands twice.
+    """
+    path = _FOLDER / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        table = tuple(csv.DictReader(file))
+    seen: set[str] = set()
+    for row in table:
+        if not row.get("id") or not row.get("pattern"):
+            raise LexiconError(path.name, str(row.get("id")), "has no id or no pattern")
+        if row["id"] in seen:
+            raise LexiconError(path.name, row["id"], "the id stands twice")
+        seen.add(row["id"])
+    return table
+
+
+def entries(name: str) -> list[tuple[Entry, str]]:
+    """Return a table as entries with their patterns, ready for a :class:`Matcher`."""
+    return [
+        (Entry(name, row["id"], row.get("kind", ""), row.get("value", ""), row), row["pattern"])
+        for row in read_table(name)
+    ]

@@ -1,0 +1,88 @@
+"""All mentions of a document, found once and handed to the claim stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from kzcoop.language.text import Tokens, tokenize
+from kzcoop.lexicon.loader import Hit, Matcher, entries
+from kzcoop.mentions.period import Period, PeriodReader
+from kzcoop.mentions.place import Place, checkpoint_entries, read_places
+from kzcoop.mentions.quantity import Quantity, QuantityReader
+
+TABLES = (
+    "numerals", "units", "counted", "hedges", "periods", "countries", "regions", "corridors",
+    "indicators", "cues", "commodities",
+)  # fmt: skip
+_CLAUSE_MARKS = frozenset(",;:–—()«»\"")
+_CLAUSE_WORDS = frozenset("а но однако причем тогда зато который которая которые которое".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of one document.
+
+    ``hits`` holds the rows found, by table and first token; ``clause`` the number of the clause
+    of each token, counted through the document.
+    """
+
+    tokens: Tokens
+    hits: dict[str, dict[int, Hit]]
+    clause: list[int]
+    periods: list[Period]
+    quantities: list[Quantity]
+    places: list[Place]
+
+
+@cache
+def matcher() -> Matcher:
+    """Return the matcher over all word tables, built at its first use."""
+    rows = [row for table in TABLES for row in entries(table)]
+    return Matcher([*rows, *checkpoint_entries()])
+
+
+def annotate(text: str, dct: date | None, this_year: int | None = None) -> Mentions:
+    """Return all mentions of a text.
+
+    Parameters
+    ----------
+    text
+        The document's text as received.
+    dct
+        Its publication date, with which relative periods are resolved; None leaves them open.
+    this_year
+        The year that «текущий год» must be where there is no date, or None.
+    """
+    tokens = tokenize(text)
+    hits: dict[str, dict[int, Hit]] = {table: {} for table in (*TABLES, "checkpoints")}
+    hedge_ends: dict[int, Hit] = {}
+    for hit in matcher().find(tokens.low):
+        table = hit.entry.table
+        hits[table][hit.first] = hit
+        if table == "hedges":
+            known = hedge_ends.get(hit.last)
+            if known is None or known.first > hit.first:
+                hedge_ends[hit.last] = hit
+    periods = PeriodReader(tokens, hits["periods"], hits["numerals"], dct, this_year).read()
+    taken = {index for period in periods for index in range(period.first, period.last)}
+    quantities = QuantityReader(
+        tokens, hits["numerals"], hits["units"], hits["counted"], hits["hedges"], hedge_ends, taken
+    ).read()
+    places = read_places(tokens, hits)
+    return Mentions(tokens, hits, _clauses(tokens), periods, quantities, places)
+
+
+def _clauses(tokens: Tokens) -> list[int]:
+    """Clause numbers by punctuation and conjunctions: rough, and enough to count what divides."""
+    clause: list[int] = []
+    number, sentence = 0, -1
+    for index, word in enumerate(tokens.low):
+        if tokens.sentence[index] != sentence:
+            sentence = tokens.sentence[index]
+            number += 1
+        elif word in _CLAUSE_MARKS or word in _CLAUSE_WORDS:
+            number += 1
+        clause.append(number)
+    return clause
