@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SEVERITIES = ("error", "warning", "info")
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -12,6 +14,8 @@ class Finding:
     ``printed`` and ``suggested`` are values in the claim's own unit (``suggested`` None where no
     value fits better); ``basis`` says, with its source, what the suggestion rests on. ``severity``
     is info (a confirmation or a remark), warning (worth a look) or error (cannot be right).
+    ``message`` and ``basis`` are English; ``key`` and ``details`` are what they were made from,
+    so that :func:`kzcoop.checks.messages.localise` can say the same in another language.
     """
 
     finding_id: str
@@ -23,3 +27,5 @@ class Finding:
     printed: float | None
     suggested: float | None
     basis: str
+    key: str = ""
+    details: tuple[tuple[str, str], ...] = ()

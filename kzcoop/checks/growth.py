@@ -1,0 +1,221 @@
+"""The base that growth and level imply, against the base stated and the statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzcoop.checks import periods
+from kzcoop.checks.corpus import Corpus, flow, is_money, same_sentence, subject
+from kzcoop.checks.finding import Finding
+from kzcoop.checks.messages import amount, amount_of, finding
+from kzcoop.checks.values import deviation, factor, half_unit, interval, meet, over
+from kzcoop.claims.claim import Claim
+from kzcoop.reference import trade
+
+# The implied base agrees with the official figure within the first, and does not beyond the
+# second; between them nothing is said, because vintages differ by as much.
+OFFICIAL_TOLERANCE = 0.05
+OFFICIAL_DISAGREEMENT = 0.15
+# How far a level over a base may be from the stated growth: one unit of the last digit.
+_SLACK = 0.02
+# «42%» for 4.2 times: the ratio over the percentage, in tens.
+_TIMES_AS_PERCENT = 10.0
+_TIMES_TOLERANCE = 0.05
+CHANGES = ("change_pct", "change_ratio")
+
+
+def implied_base(corpus: Corpus) -> Iterator[Finding]:
+    """Yield whether growth and level imply the base that the text or the statistics have.
+
+    Formula: base = level / (1 + growth / 100), or level / ratio. Against a base stated in the
+    text the printed figures' intervals must meet; against the official annual figure the implied
+    base agrees within 5% and disagrees beyond 15%. A growth without a period is tried for every
+    year that the document's bounds allow, and only an agreement is reported then.
+    Source: 34% and over $24 bn imply $17.9 bn for 2021 against the official 18.0.
+    """
+    for change in corpus.claims:
+        if change.status in ("target", "potential", "planned"):
+            continue
+        if change.measure == "increment":
+            result = _increment(corpus, change)
+        elif change.measure in CHANGES:
+            result = _against_text(corpus, change) or _against_official(corpus, change)
+        else:
+            continue
+        if result is not None:
+            yield result
+
+
+def current_and_base(corpus: Corpus, change: Claim) -> tuple[Claim | None, Claim | None]:
+    """Return the level that a change leads to and the one it starts from, where stated.
+
+    The base is a level of the change's base period (without one: of the same months a year
+    before), the current level one of its own period and of the base's unit; the same sentence
+    goes before the rest of the document.
+    """
+    end = _end(change)
+    before = _base_span(change)
+    levels = [
+        claim
+        for claim in corpus.neighbours(change)
+        if claim.measure == "level"
+        and claim.status == "actual"
+        and subject(claim) == subject(change)
+    ]
+    levels.sort(key=lambda claim: not same_sentence(claim, change))
+    base = next(
+        (level for level in levels if before and periods.parse(level.period) == before), None
+    )
+    for level in levels:
+        if (base is not None and level.unit != base.unit) or level is base:
+            continue
+        span = periods.parse(level.period)
+        if span == end if end else span is None and same_sentence(level, change):
+            return level, base
+    return None, base
+
+
+def _end(change: Claim) -> periods.Span | None:
+    """The period that a change leads to: the last year of a run of years."""
+    span = periods.parse(change.period)
+    if span is None or "/" not in (change.period or "") or span.months <= 12:
+        return span
+    return periods.year_span(span.last_year)
+
+
+def _base_span(change: Claim) -> periods.Span | None:
+    base, span = periods.parse(change.base_period), periods.parse(change.period)
+    if base is not None:
+        return base
+    if span is None:
+        return None
+    end = _end(change)
+    return periods.year_span(span.first_year) if end != span else span.shifted(-1)
+
+
+def _against_text(corpus: Corpus, change: Claim) -> Finding | None:
+    level, base = current_and_base(corpus, change)
+    stated = factor(change)
+    if level is None or base is None or stated is None or base.value <= 0:
+        return None
+    ratio = over(interval(level), interval(base))
+    plain = float(level.value / base.value)
+    loose = stated[0] * (1 - _SLACK), stated[1] * (1 + _SLACK)
+    claims, details = [change, level, base], _details(change, level)
+    details |= {"base": amount_of(base), "ratio": f"{plain:.15g}"}
+    if meet(ratio, loose):
+        return finding("growth.stated", claims, details)
+    percent = float(change.value)
+    if (
+        change.measure == "change_pct"
+        and percent > 0
+        and deviation(percent / _TIMES_AS_PERCENT, plain) <= _TIMES_TOLERANCE
+    ):
+        key = "growth.times_as_percent"
+    else:
+        key = "growth.stated_off"
+    suggested = plain if change.measure == "change_ratio" else (plain - 1) * 100
+    return finding(key, claims, details, printed=percent, suggested=round(suggested, 1))
+
+
+def _against_official(corpus: Corpus, change: Claim) -> Finding | None:
+    level, _ = current_and_base(corpus, change)
+    stated, goods = factor(change), flow(change)
+    if level is None or stated is None or goods is None or change.region or change.commodity:
+        return None
+    if level.unit != "USD" or not is_money(level):
+        return None
+    implied = over(interval(level), stated)
+    plain = float(level.value) / _plain_factor(change)
+    disagreement: Finding | None = None
+    for year, gap in _base_years(corpus, change):
+        official = _official(goods.partners, year, goods.indicator)
+        if official is None:
+            continue
+        value, source, url = official
+        details = _details(change, level) | {
+            "implied": amount(plain, "USD"),
+            "year": str(year),
+            "official": amount(value, "USD"),
+            "indicator": goods.indicator,
+            "partner": ";".join(goods.partners),
+            "source": source,
+            "url": url,
+        }
+        claims = [change, level]
+        mirror = trade.mirror(goods.partners[0], year, goods.indicator)
+        if not goods.is_mirror and _agree(implied, plain, value):
+            return finding("growth.official", claims, details)
+        if mirror is not None and _agree(implied, plain, mirror.value_usd):
+            details |= {"official": amount(mirror.value_usd, "USD")}
+            details |= {"source": mirror.source_name, "url": mirror.source_url}
+            return finding("growth.mirror", claims, details)
+        nearest = min(implied, key=lambda end: deviation(end, value))
+        far = (
+            deviation(nearest, value) > OFFICIAL_DISAGREEMENT
+            and not implied[0] < value < implied[1]
+        )
+        if far and gap and not goods.is_mirror:
+            disagreement = finding("growth.official_off", claims, details, printed=plain)
+    return disagreement
+
+
+def _agree(implied: tuple[float, float], plain: float, value: float) -> bool:
+    return implied[0] <= value <= implied[1] or deviation(plain, value) <= OFFICIAL_TOLERANCE
+
+
+def _base_years(corpus: Corpus, change: Claim) -> list[tuple[int, bool]]:
+    """The calendar years that the base can be, each with whether the text says so."""
+    base = _base_span(change)
+    if base is not None:
+        end = _end(change)
+        whole = base.is_year and (end is None or end.is_year)
+        return [(base.first_year, True)] if whole else []
+    if change.period or change.base_period:
+        return []
+    return [(year - 1, False) for year in corpus.statement_years(change)]
+
+
+def _official(
+    partners: tuple[str, ...], year: int, indicator: str
+) -> tuple[float, str, str] | None:
+    """The official sum for all partners, with its source; None where one is missing."""
+    figures = [trade.preferred(partner, year, indicator) for partner in partners]
+    known = [figure for figure in figures if figure is not None]
+    if len(known) != len(figures):
+        return None
+    return sum(figure.value_usd for figure in known), known[0].source_name, known[0].source_url
+
+
+def _plain_factor(change: Claim) -> float:
+    value = float(change.value)
+    return 1 + value / 100 if change.measure == "change_pct" else value
+
+
+def _details(change: Claim, level: Claim) -> dict[str, str]:
+    unit = "ratio" if change.measure == "change_ratio" else "percent"
+    return {"stated": amount(float(change.value), unit), "level": amount_of(level)}
+
+
+def _increment(corpus: Corpus, change: Claim) -> Finding | None:
+    """An absolute change against the two levels that the same sentence states."""
+    level, base = current_and_base(corpus, change)
+    if level is None or base is None or level.unit != change.unit:
+        return None
+    if not (same_sentence(level, change) and same_sentence(base, change)):
+        return None
+    difference = float(level.value - base.value)
+    slack = sum(half_unit(claim) for claim in (level, base, change)) * (1 + _SLACK)
+    is_right = abs(difference - float(change.value)) <= slack
+    return finding(
+        "increment.stated" if is_right else "increment.off",
+        [change, level, base],
+        {
+            "base": amount_of(base),
+            "level": amount_of(level),
+            "difference": amount(difference, change.unit),
+            "stated": amount_of(change),
+        },
+        printed=float(change.value),
+        suggested=None if is_right else difference,
+    )

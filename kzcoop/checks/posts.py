@@ -1,0 +1,149 @@
+"""Checkpoints named, counted and registered, and whether the numbers agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kzcoop.checks.corpus import Corpus
+from kzcoop.checks.finding import Finding
+from kzcoop.checks.messages import finding
+from kzcoop.claims.claim import Claim, Programme
+from kzcoop.reference import checkpoints
+from kzcoop.reference.checkpoints import Checkpoint, OfficialCount
+
+# Two names in quotes with nothing between them: a comma is missing.
+_MISSING_COMMA = re.compile(r"»\s+«")
+
+
+def checkpoint_counts(corpus: Corpus) -> Iterator[Finding]:
+    """Yield whether counts of checkpoints agree with the names listed and with the register.
+
+    A programme's names, pairs counted once, against its total (or what remains of it); its total
+    against the official number of road posts of the border; each name against the border; and
+    counts that are claims against the official number.
+    Source: register of checkpoints; official counts by border.
+    """
+    for programme in corpus.programmes:
+        yield from _programme(corpus, programme)
+    told: set[tuple[str, str | None]] = {
+        (item.doc_id, item.border_partner) for item in corpus.programmes if item.total
+    }
+    for claim in corpus.claims:
+        key = (claim.doc_id, claim.partner)
+        if claim.indicator != "checkpoints_count" or claim.measure != "count" or key in told:
+            continue
+        result = _official(claim.partner, int(claim.value), [claim], claim.doc_id)
+        if result is not None and (result.severity != "info" or claim.value > 1):
+            yield result
+
+
+def _programme(corpus: Corpus, programme: Programme) -> Iterator[Finding]:
+    total, done, remaining = programme.total, programme.done, programme.remaining
+    inside = [
+        claim
+        for claim in corpus.by_document.get(programme.doc_id, ())
+        if claim.indicator == "checkpoints_count"
+        and programme.start <= claim.start < max(programme.end, programme.start + 1)
+    ]
+    posts, unknown = _posts(programme)
+    names = ", ".join(post.name_ru for post in posts)
+    names = ", ".join([names, *unknown]) if unknown else names
+    count = len(posts) + len(unknown)
+    where = programme.doc_id
+    if (
+        total is not None
+        and done is not None
+        and remaining is not None
+        and done + remaining != total
+    ):
+        details = {"done": str(done), "remaining": str(remaining), "total": str(total)}
+        yield finding("posts.parts", inside, details, doc_id=where, printed=float(total))
+    if count and total is not None:
+        details = {"names": names, "count": str(count), "total": str(total)}
+        if count > total:
+            yield finding("posts.more", inside, details, doc_id=where, printed=float(total))
+        elif count in (total, remaining):
+            yield finding("posts.total", inside, details, doc_id=where, printed=float(total))
+    elif count > 1:
+        yield _listed(programme, inside, count, names)
+    if total is not None:
+        result = _official(programme.border_partner, total, inside, where)
+        if result is not None:
+            yield result
+    yield from _borders(programme, posts, inside)
+
+
+def _posts(programme: Programme) -> tuple[list[Checkpoint], list[str]]:
+    """The posts that a programme names, each once, and the names that the register lacks."""
+    posts: dict[str, Checkpoint] = {}
+    unknown: list[str] = []
+    for name in programme.names:
+        for part in re.split(_MISSING_COMMA, name):
+            post = checkpoints.find(part, programme.border_partner) or checkpoints.find(part)
+            if post is not None:
+                posts[post.checkpoint_id] = post
+            else:
+                unknown.append(part.strip("«» "))
+    return list(posts.values()), unknown
+
+
+def _listed(programme: Programme, inside: Sequence[Claim], count: int, names: str) -> Finding:
+    official = _count(programme.border_partner)
+    has_gap = _MISSING_COMMA.search(programme.quote) is not None
+    details = {"count": str(count), "names": names}
+    if official is not None:
+        details["official"] = (
+            f"{count} / {official.posts}: {official.source_name}, {official.as_of}, "
+            f"{official.source_url}"
+        )
+    if has_gap:
+        details["comma"] = "» «: " + " / ".join(
+            _MISSING_COMMA.split(programme.quote)[0].split("«")[-1:]
+        )
+    return finding("posts.listed", inside, details, doc_id=programme.doc_id, printed=None)
+
+
+def _count(partners: str | None) -> OfficialCount | None:
+    return checkpoints.official_count(partners) if partners and ";" not in partners else None
+
+
+def _official(
+    partners: str | None, total: int, claims: Sequence[Claim], doc_id: str
+) -> Finding | None:
+    """A count of posts of one border against the official one; register counts do as well."""
+    official = _count(partners)
+    if official is None or partners is None:
+        return None
+    details = {
+        "total": str(total),
+        "partner": partners,
+        "official": str(official.posts),
+        "source": official.source_name,
+        "as_of": official.as_of,
+        "url": official.source_url,
+    }
+    if total == official.posts:
+        return finding("posts.official", claims, details, doc_id=doc_id, printed=float(total))
+    if total <= max(official.posts, len(checkpoints.posts_of(partners))):
+        return None
+    return finding(
+        "posts.too_many",
+        claims,
+        details,
+        doc_id=doc_id,
+        printed=float(total),
+        suggested=float(official.posts),
+    )
+
+
+def _borders(
+    programme: Programme, posts: Sequence[Checkpoint], inside: Sequence[Claim]
+) -> Iterator[Finding]:
+    border = programme.border_partner
+    if border is None or ";" in border:
+        return
+    for post in posts:
+        if post.neighbour != border:
+            details = {"names": post.name_ru, "partner": border, "neighbour": post.neighbour or "–"}
+            yield finding("posts.border", inside, details, doc_id=programme.doc_id)
