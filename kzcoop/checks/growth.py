@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from kzcoop.checks import periods
-from kzcoop.checks.corpus import Corpus, flow, is_money, same_sentence, subject
+from kzcoop.checks.corpus import Corpus, flow, same_sentence, subject
 from kzcoop.checks.finding import Finding
 from kzcoop.checks.messages import amount, amount_of, finding
-from kzcoop.checks.values import deviation, factor, half_unit, interval, meet, over
+from kzcoop.checks.values import Interval, deviation, factor, half_unit, interval, meet, over
 from kzcoop.claims.claim import Claim
-from kzcoop.reference import trade
+from kzcoop.reference import rates, trade
 
 # The implied base agrees with the official figure within the first, and does not beyond the
-# second; between them nothing is said, because vintages differ by as much.
+# second; between them nothing is said, because vintages differ by as much. A disagreement only
+# counts where the level itself agrees: otherwise it is the level that is another.
 OFFICIAL_TOLERANCE = 0.05
 OFFICIAL_DISAGREEMENT = 0.15
 # How far a level over a base may be from the stated growth: one unit of the last digit.
@@ -119,72 +121,75 @@ def _against_text(corpus: Corpus, change: Claim) -> Finding | None:
 
 
 def _against_official(corpus: Corpus, change: Claim) -> Finding | None:
+    """The implied base against the statistics of each year that the base can be."""
     level, _ = current_and_base(corpus, change)
     stated, goods = factor(change), flow(change)
     if level is None or stated is None or goods is None or change.region or change.commodity:
         return None
-    if level.unit != "USD" or not is_money(level):
+    if level.unit != rates.DOLLAR:
         return None
     implied = over(interval(level), stated)
     plain = float(level.value) / _plain_factor(change)
+    claims = [change, level]
     disagreement: Finding | None = None
-    for year, gap in _base_years(corpus, change):
+    for year, steps in _base_years(corpus, change):
         official = _official(goods.partners, year, goods.indicator)
         if official is None:
             continue
-        value, source, url = official
-        details = _details(change, level) | {
-            "implied": amount(plain, "USD"),
-            "year": str(year),
-            "official": amount(value, "USD"),
-            "indicator": goods.indicator,
-            "partner": ";".join(goods.partners),
-            "source": source,
-            "url": url,
-        }
-        claims = [change, level]
+        details = _details(change, level) | {"implied": amount(plain, rates.DOLLAR)}
+        details |= {"indicator": goods.indicator, "partner": ";".join(goods.partners)}
         mirror = trade.mirror(goods.partners[0], year, goods.indicator)
-        if not goods.is_mirror and _agree(implied, plain, value):
-            return finding("growth.official", claims, details)
+        if not goods.is_mirror and _agree(implied, plain, official.value_usd):
+            return finding("growth.official", claims, details | _source(official))
         if mirror is not None and _agree(implied, plain, mirror.value_usd):
-            details |= {"official": amount(mirror.value_usd, "USD")}
-            details |= {"source": mirror.source_name, "url": mirror.source_url}
-            return finding("growth.mirror", claims, details)
-        nearest = min(implied, key=lambda end: deviation(end, value))
-        far = (
-            deviation(nearest, value) > OFFICIAL_DISAGREEMENT
-            and not implied[0] < value < implied[1]
-        )
-        if far and gap and not goods.is_mirror:
+            return finding("growth.mirror", claims, details | _source(mirror))
+        is_far = min(deviation(end, official.value_usd) for end in implied) > OFFICIAL_DISAGREEMENT
+        then = _official(goods.partners, year + steps, goods.indicator) if steps else None
+        if (
+            is_far
+            and then is not None
+            and _agree(interval(level), float(level.value), then.value_usd)
+        ):
+            details |= _source(official)
             disagreement = finding("growth.official_off", claims, details, printed=plain)
     return disagreement
 
 
-def _agree(implied: tuple[float, float], plain: float, value: float) -> bool:
-    return implied[0] <= value <= implied[1] or deviation(plain, value) <= OFFICIAL_TOLERANCE
+def _agree(values: Interval, plain: float, reference: float) -> bool:
+    return values[0] <= reference <= values[1] or deviation(plain, reference) <= OFFICIAL_TOLERANCE
 
 
-def _base_years(corpus: Corpus, change: Claim) -> list[tuple[int, bool]]:
-    """The calendar years that the base can be, each with whether the text says so."""
-    base = _base_span(change)
+def _source(figure: trade.TradeFigure) -> dict[str, str]:
+    return {
+        "year": str(figure.year),
+        "official": amount(figure.value_usd, rates.DOLLAR),
+        "source": figure.source_name,
+        "url": figure.source_url,
+    }
+
+
+def _base_years(corpus: Corpus, change: Claim) -> list[tuple[int, int]]:
+    """The calendar years that the base can be, each with the years to the level.
+
+    No years where only the bounds of the document say which base it is: then an agreement says
+    something and a disagreement does not.
+    """
+    base, end = _base_span(change), _end(change)
     if base is not None:
-        end = _end(change)
         whole = base.is_year and (end is None or end.is_year)
-        return [(base.first_year, True)] if whole else []
+        return [(base.first_year, end.last_year - base.first_year if end else 0)] if whole else []
     if change.period or change.base_period:
         return []
-    return [(year - 1, False) for year in corpus.statement_years(change)]
+    return [(year - 1, 0) for year in corpus.statement_years(change)]
 
 
-def _official(
-    partners: tuple[str, ...], year: int, indicator: str
-) -> tuple[float, str, str] | None:
-    """The official sum for all partners, with its source; None where one is missing."""
+def _official(partners: tuple[str, ...], year: int, indicator: str) -> trade.TradeFigure | None:
+    """The official figure, for several partners their sum; None where one is missing."""
     figures = [trade.preferred(partner, year, indicator) for partner in partners]
     known = [figure for figure in figures if figure is not None]
     if len(known) != len(figures):
         return None
-    return sum(figure.value_usd for figure in known), known[0].source_name, known[0].source_url
+    return dataclasses.replace(known[0], value_usd=sum(figure.value_usd for figure in known))
 
 
 def _plain_factor(change: Claim) -> float:

@@ -17,8 +17,10 @@ from kzcoop.reference import freight, rates, trade
 OUT_OF_RANGE = 30.0
 # «миллион» for «миллиард» or the reverse.
 SLIP = 1000.0
-# A corrected figure must be within this factor of what is known.
-FIT = 5.0
+# A corrected figure must be within this factor of what is known. A small figure may be that of
+# a good which the text named earlier, so what is multiplied must fit more closely.
+FIT_DIVIDED = 5.0
+FIT_MULTIPLIED = 2.0
 # A part beyond its whole by this factor is a slip of scale, not of statistics.
 PART_SLIP = 10.0
 # Tonnes of one partner in a year over what the railway carries with all of them.
@@ -43,11 +45,11 @@ def magnitude(corpus: Corpus) -> Iterator[Finding]:
     """Yield figures that are about a thousand times too small or too large.
 
     A level of trade is held against the official annual figure (for part of a year, against that
-    share of it): off by more than 30 times, and within 5 times once multiplied or divided by a
-    thousand, is a slip of scale, and the value that fits is suggested. A good's or a region's
-    part is only held against it from above. Tonnes of freight with a partner are held against
-    what the railway carries with all countries; a partner without official figures against the
-    other claims about the same trade.
+    share of it): off by more than 30 times, and within 2 times once multiplied by a thousand or
+    5 times once divided by it, is a slip of scale, and the value that fits is suggested. A part
+    (one good, one region) is only held against it from above. Tonnes of freight with a partner
+    are held against what the railway carries with all countries; a partner without official
+    figures against the other claims about the same trade.
     Source: design of the checks; «4,3 миллиона долларов» of turnover with Uzbekistan in 2021.
     """
     for claim in corpus.claims:
@@ -77,12 +79,12 @@ def _trade(corpus: Corpus, claim: Claim, goods: Flow) -> Finding | None:
     is_part = bool(claim.commodity or claim.region)
     if value > high:
         reference, limit = known.high, PART_SLIP if is_part else OUT_OF_RANGE
-        times, corrected, near = value / high, value / SLIP, value / SLIP <= high * FIT
-        fits = near and (is_part or value / SLIP >= low / FIT)
+        times, corrected = value / high, value / SLIP
+        fits = corrected <= high * FIT_DIVIDED and (is_part or corrected >= low / FIT_DIVIDED)
     elif value < low and not is_part:
         reference, limit = known.low, OUT_OF_RANGE
         times, corrected = low / value, value * SLIP
-        fits = low / FIT <= corrected <= high * FIT
+        fits = low / FIT_MULTIPLIED <= corrected <= high * FIT_MULTIPLIED
     else:
         return None
     if times < limit or (claim.measure == "target" and not fits):
@@ -193,7 +195,7 @@ def _against_claims(corpus: Corpus, claim: Claim, goods: Flow) -> Finding | None
         return None
     other = others[0]
     theirs = _monthly(other)
-    if theirs is None or not SLIP / FIT <= theirs / mine <= SLIP * FIT:
+    if theirs is None or not SLIP / FIT_DIVIDED <= theirs / mine <= SLIP * FIT_DIVIDED:
         return None
     suggested = float(claim.value) * SLIP
     return finding(

@@ -14,6 +14,7 @@ from kzcoop.reference.checkpoints import Checkpoint, OfficialCount
 
 # Two names in quotes with nothing between them: a comma is missing.
 _MISSING_COMMA = re.compile(r"»\s+«")
+_SIDE_BY_SIDE = re.compile(r"«([^«»]+)»\s+«([^«»]+)»")
 
 
 def checkpoint_counts(corpus: Corpus) -> Iterator[Finding]:
@@ -67,6 +68,7 @@ def _programme(corpus: Corpus, programme: Programme) -> Iterator[Finding]:
             yield finding("posts.total", inside, details, doc_id=where, printed=float(total))
     elif count > 1:
         yield _listed(programme, inside, count, names)
+    yield from _commas(programme, inside, count)
     if total is not None:
         result = _official(programme.border_partner, total, inside, where)
         if result is not None:
@@ -88,20 +90,33 @@ def _posts(programme: Programme) -> tuple[list[Checkpoint], list[str]]:
     return list(posts.values()), unknown
 
 
-def _listed(programme: Programme, inside: Sequence[Claim], count: int, names: str) -> Finding:
-    official = _count(programme.border_partner)
-    has_gap = _MISSING_COMMA.search(programme.quote) is not None
+def _listed(programme: Programme, claims: Sequence[Claim], count: int, names: str) -> Finding:
+    """A list of names without a total: how many they are, of how many on that border."""
     details = {"count": str(count), "names": names}
-    if official is not None:
-        details["official"] = (
-            f"{count} / {official.posts}: {official.source_name}, {official.as_of}, "
-            f"{official.source_url}"
-        )
-    if has_gap:
-        details["comma"] = "» «: " + " / ".join(
-            _MISSING_COMMA.split(programme.quote)[0].split("«")[-1:]
-        )
-    return finding("posts.listed", inside, details, doc_id=programme.doc_id, printed=None)
+    official = _count(programme.border_partner)
+    if official is None:
+        return finding("posts.listed", claims, details, doc_id=programme.doc_id)
+    details |= {
+        "official": str(official.posts),
+        "partner": official.neighbour,
+        "source": official.source_name,
+        "as_of": official.as_of,
+        "url": official.source_url,
+    }
+    return finding("posts.of_border", claims, details, doc_id=programme.doc_id)
+
+
+def _commas(programme: Programme, claims: Sequence[Claim], count: int) -> Iterator[Finding]:
+    """Names in quotes side by side that the register knows as different posts."""
+    for match in _SIDE_BY_SIDE.finditer(programme.quote):
+        before, after = (checkpoints.find(name) for name in match.groups())
+        if before is not None and after is not None and before != after:
+            details = {
+                "before": f"«{match[1]}»",
+                "after": f"«{match[2]}»",
+                "count": str(count),
+            }
+            yield finding("posts.comma", claims, details, doc_id=programme.doc_id)
 
 
 def _count(partners: str | None) -> OfficialCount | None:
