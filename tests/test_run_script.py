@@ -10,12 +10,15 @@ import ast
 import hashlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import sysconfig
 import time
+import urllib.parse
+import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -353,3 +356,49 @@ def test_interrupted_set_up_is_done_over(project, how):
     done = project.run("extract")
     assert done.returncode == 0, done.stderr
     assert "setting up" in done.stderr
+
+
+# JupyterLab
+
+
+def fetch(url: str) -> str:
+    """Return what the server answers; it names its address a moment before it listens."""
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=30) as reply:
+                return reply.read().decode()
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
+@pytest.mark.skipif(
+    not (Path(sys.prefix) / "kzcoop-setup").is_file(), reason="not started by ./run: no JupyterLab"
+)
+def test_lab_opens_on_the_notebooks_and_fetches_no_news():
+    lab = subprocess.Popen(
+        [BASE_PYTHON, ROOT / "run", "lab", "--no-browser", "--port=0"],
+        env={**os.environ, "KZCOOP_VENV": sys.prefix, "JUPYTER_TOKEN": "secret"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    try:
+        said = []
+        for line in lab.stderr:
+            said.append(line)
+            if address := re.search(r"http://127\.0\.0\.1:\d+", line):
+                break
+        assert said[-1:] and address, "".join(said)
+        name = urllib.parse.quote("@jupyterlab/apputils-extension:notification", safe="@")
+        settings = json.loads(fetch(f"{address[0]}/lab/api/settings/{name}?token=secret"))
+        defaults = settings["schema"]["properties"]
+        assert defaults["fetchNews"]["default"] == "false"
+        assert defaults["checkForUpdates"]["default"] is False
+        assert '"preferredPath": "notebooks"' in fetch(f"{address[0]}/lab?token=secret")
+    finally:
+        lab.terminate()
+        lab.communicate(timeout=30)
