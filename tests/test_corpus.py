@@ -149,8 +149,8 @@ def test_gold_of_the_development_set_still_points_at_its_text():
 # Corrections
 
 CORRECTION_KEYS = {
-    "id", "doc_id", "quote", "occurrence", "field", "expect", "corrected", "unit", "reason", "basis",
-    "evidence_url", "status",
+    "id", "doc_id", "quote", "occurrence", "field", "expect", "corrected", "unit", "reason",
+    "basis", "evidence_url", "status",
 }  # fmt: skip
 SCALES = {"миллиона": 10**6, "миллионов": 10**6, "млн": 10**6, "млрд": 10**9, "миллиарда": 10**9}
 
