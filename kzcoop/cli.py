@@ -70,7 +70,8 @@ def _report(options: argparse.Namespace) -> int:
         options.params, options.corpus, options.out, open_corpus(options.corpus),
         read_documents([options.corpus]), jobs=options.jobs, language=options.language,
     )  # fmt: skip
-    print(f"{result.index}")
+    result.raise_for_failed()
+    print(f"{len(result.pages)} pages: open {result.index}")
     return 0
 
 

@@ -10,6 +10,7 @@ from kzcoop.claims.link import link
 from kzcoop.claims.programme import read_programmes
 from kzcoop.claims.residue import account
 from kzcoop.claims.sentence import split
+from kzcoop.claims.where import headline_partner
 from kzcoop.mentions.annotate import Mentions, annotate
 from kzcoop.reading.document import Document
 
@@ -31,18 +32,15 @@ def extract(document: Document) -> Extraction:
     Every number of the text, in digits or words, lies in the span of exactly one kind of them:
     of a claim, else of a programme, else of the residue.
     """
-    drafts, mentions = read_drafts(document)
-    claims = tuple(_claim(document, mentions, one) for one in drafts if not one.rejected)
-    programmes = tuple(read_programmes(document, mentions, drafts))
-    residue, numbers = account(document, mentions, drafts, claims, programmes)
-    return Extraction(document, claims, programmes, tuple(residue), numbers)
-
-
-def read_drafts(document: Document) -> tuple[list[Draft], Mentions]:
-    """Return all drafts of a document, rejected ones too, with the mentions they rest on."""
     mentions = annotate(document.text, document.published)
     title = annotate(document.title, document.published).places if document.title else []
-    return link(split(mentions), title, document.published), mentions
+    sentences = split(mentions)
+    headline = headline_partner(sentences, title)
+    drafts = link(sentences, headline, document.published)
+    claims = tuple(_claim(document, mentions, one) for one in drafts if not one.rejected)
+    programmes = tuple(read_programmes(document, mentions, drafts, sentences, headline))
+    residue, numbers = account(document, mentions, drafts, claims, programmes)
+    return Extraction(document, claims, programmes, tuple(residue), numbers)
 
 
 def _claim(document: Document, mentions: Mentions, one: Draft) -> Claim:

@@ -13,9 +13,9 @@ from kzcoop.lexicon.loader import Hit
 
 _MONEY = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
-    "export_potential": 1.0, "other": 0.7, "services": 0.3,
+    "export_potential": 1.0, "other": 0.95, "services": 0.3,
 }  # fmt: skip
-_GOODS = {"freight": 1.0, "transit": 1.0, "export": 0.9, "import": 0.9, "other": 0.6, "export_potential": 0.5}
+_GOODS = {"freight": 1.0, "transit": 1.0, "export": 0.9, "import": 0.9, "other": 1.15, "export_potential": 0.5}
 _CHANGE = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 0.9, "freight": 0.9, "transit": 0.9,
     "other": 0.7, "export_potential": 0.3, "projects": 0.2, "enterprises_count": 0.4, "jobs": 0.3,

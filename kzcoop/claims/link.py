@@ -7,7 +7,7 @@ sentence before. Nothing here knows a document; every decision is noted in the d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kzcoop.claims.draft import Draft, draft
@@ -17,8 +17,7 @@ from kzcoop.claims.scope import assign_scope, count_indicator
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time
-from kzcoop.claims.where import foreign, headline_partner, partner_of, region_of
-from kzcoop.mentions.place import Place
+from kzcoop.claims.where import foreign, partner_of, points_there, region_of, subject_region
 
 _FLOWS = frozenset({"turnover", "export", "import", "investment", "freight", "transit"})
 _OUT = frozenset({"out", "name", "unread"})
@@ -30,17 +29,20 @@ class Topic:
     """What the text has been about up to a sentence."""
 
     indicator: str | None = None
+    first_indicator: str | None = None
     partner: tuple[str, ...] = ()
+    corridor: bool = False
+    seen: set[str] = field(default_factory=set)
     region: str | None = None
+    region_paragraph: int = -1
     period: str | None = None
     commodity: str | None = None
     sentence: int = -9
     paragraph: int = -1
 
 
-def link(sentences: Sequence[Sentence], title: Sequence[Place], dct: date | None) -> list[Draft]:
+def link(sentences: Sequence[Sentence], headline: tuple[str, ...], dct: date | None) -> list[Draft]:
     """Return a draft for every quantity of a document, those out of scope marked as rejected."""
-    headline = headline_partner(sentences, title)
     topic = Topic()
     kept: list[Draft] = []
     everything: list[Draft] = []
@@ -59,8 +61,7 @@ def link(sentences: Sequence[Sentence], title: Sequence[Place], dct: date | None
             _link_one(one, done, topic, headline, dct)
             if not one.rejected:
                 done.append(one)
-        for one in done:
-            _remember(one, topic)
+        _remember(sentence, done, topic)
         kept += done
         everything += drafts
     return everything
@@ -70,14 +71,23 @@ def _turn(sentence: Sentence, topic: Topic) -> None:
     """Forget what a new paragraph or a new partner makes stale."""
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
     named = {place.codes for place in sentence.places if foreign(place) and place.kind != "adjective"}
-    if named and topic.partner and not any(set(topic.partner) & set(codes) for codes in named):
-        topic.region = None
-        if len(named) == 1 and sentence.number > 0:
-            topic.partner = ()
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
-        topic.region = None if named else topic.region
+        topic.first_indicator = None
         topic.commodity = None
+    if named and topic.partner and not any(set(topic.partner) & set(codes) for codes in named):
+        topic.region = None
+    region = subject_region(sentence)
+    if region is not None:
+        topic.region = region
+    if region is not None or points_there(sentence):
+        topic.region_paragraph = paragraph
+    topic.seen.update(code for place in sentence.places for code in foreign(place))
+    corridor = any(place.kind == "corridor" and not place.codes for place in sentence.places)
+    if corridor:
+        topic.corridor = True
+    elif any(place.kind == "country" and foreign(place) for place in sentence.places):
+        topic.corridor = False
 
 
 def _link_one(
@@ -88,7 +98,7 @@ def _link_one(
         return
     if one.indicator is None:
         fresh = topic.indicator if one.sentence.number - topic.sentence <= 2 else None
-        ranked = candidates(one, done, fresh)
+        ranked = candidates(one, done, topic.first_indicator or fresh)
         if not ranked or ranked[0].score < _MINIMUM:
             one.reject("out_of_scope")
             return
@@ -101,22 +111,33 @@ def _link_one(
         return
     assign_measure(one)
     assign_status(one)
-    one.partner = partner_of(one, done, topic.partner, headline)
-    one.region = region_of(one, topic.region)
+    one.partner = partner_of(one, done, topic, headline)
+    near = topic.region_paragraph == topic.paragraph
+    one.region = region_of(one, topic.region if near else None)
     recent = topic.period if one.sentence.number - topic.sentence <= 2 else None
     assign_time(one, done, recent, dct)
 
 
-def _remember(one: Draft, topic: Topic) -> None:
-    if one.indicator in _FLOWS:
-        topic.indicator = one.indicator
-        topic.sentence = one.sentence.number
-        if one.status == "actual":
-            topic.period = one.period or topic.period
-    elif one.indicator is not None:
-        topic.sentence = one.sentence.number
+def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
+    """Keep what the sentences after may refer to."""
+    flows = [one for one in done if one.indicator in _FLOWS]
+    spoken = [hit.entry.value for hit in sentence.indicators if hit.entry.value in _FLOWS]
+    indicator = flows[0].indicator if flows else (spoken[0] if spoken else None)
+    if indicator is not None:
+        topic.indicator = indicator
+        topic.sentence = sentence.number
+        topic.first_indicator = topic.first_indicator or indicator
+    actual = [one for one in flows if one.status == "actual" and one.period]
+    if actual:
+        topic.period = actual[0].period
+    elif flows or len(done) == len(flows):
+        pass
+    else:
         topic.period = None
-    if one.partner:
-        topic.partner = one.partner
-    if one.region:
-        topic.region = one.region
+    partners = [one.partner for one in done if one.partner]
+    if partners:
+        topic.partner = partners[-1]
+    else:
+        named = [place for place in sentence.places if foreign(place) and place.kind == "country"]
+        if named:
+            topic.partner = foreign(named[0])

@@ -22,7 +22,7 @@ _SHARE_AFTER = (
     "американск", "всей", "объема", "рынка", "инвестиц", "товаров", "этого", "этой", "оборота",
     "внешнеторгов", "несырьев", "транзит", "перевоз", "контейнер", "из",
 )  # fmt: skip
-_NUMBERED = ("составил", "достиг", "превысил", "насчит")
+_TO_REACH = ("довес", "довед", "дош", "доход", "добра", "вырос", "увелич", "подня", "нарас", "упал", "сократ", "снизи")
 
 
 def assign_measure(one: Draft) -> None:
@@ -159,6 +159,12 @@ def _amount(one: Draft) -> None:
     one.measure = "level"
     preposition = _preposition(one)
     form, verb = governing(one)
+    if preposition == "до" and one.qualifier == "exact" and (
+        verb is None or sentence.between(verb.first, one.at) > 2 or verb.entry.kind == "reach"
+    ):
+        before = low[max(sentence.first, one.at - 12) : one.at]
+        if "с" not in before and not any(word.startswith(_TO_REACH) for word in before):
+            one.qualifier = "upto"  # «мощность – до 300 машин в сутки»
     after = low[one.last : one.last + 3]
     if any(word in ("больше", "меньше", "выше", "ниже") for word in after[:1]) and preposition == "на":
         one.measure = "increment"
@@ -243,6 +249,6 @@ def _modality(one: Draft, form: str, verb: Hit | None) -> str:
         if preposition == "до" and form in ("noun", "infinitive"):
             goals = low[sentence.first : sentence.last]
             return "potential" if any(w.startswith(("возможн", "потенциал")) for w in goals) else "target"
-    if best[1] == "planned" and deadline and one.indicator in ("turnover",):
+    if best[1] == "planned" and (deadline or form == "infinitive") and one.indicator == "turnover":
         return "target"
     return best[1]

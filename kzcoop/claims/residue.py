@@ -21,7 +21,7 @@ def number_tokens(mentions: Mentions) -> list[int]:
     numerals = mentions.hits["numerals"]
     found = []
     for index, kind in enumerate(tokens.kind):
-        if kind in "nd":
+        if kind in "ndt":
             found.append(index)
         elif index in numerals and numerals[index].entry.kind in _WORDS:
             found.append(index)
@@ -76,7 +76,7 @@ def account(
 
 
 def _reason(tokens: Tokens, index: int) -> str:
-    if tokens.kind[index] == "d":
+    if tokens.kind[index] in "dt":
         return "date"
     if tokens.kind[index] == "w":
         return "ordinal" if _upper_latin(tokens, index) else "out_of_scope"

@@ -9,9 +9,10 @@ from kzcoop.claims.draft import Draft
 _JOBS = ("рабоч", "трудоустро", "занят", "персонал")
 _OUTSIDE = (
     "ввп", "валов", "инфляц", "населени", "налог", "бюджет", "зарплат", "заработн", "урож", "посевн",
-    "добыч", "добыт", "экономик", "штраф", "тариф", "пошлин", "ставк", "акци", "кредит",
+    "добыч", "добыт", "экономика", "штраф", "тариф", "пошлин", "ставк", "акци", "кредит",
 )  # fmt: skip
 _TRADE = frozenset({"turnover", "export", "import", "investment", "freight", "transit", "export_potential"})
+_DAILY = frozenset("сутки день дневных ежедневно ежесуточно каждый".split())
 _RANKED = ("партнер", "мест", "экспортер", "импортер", "поставщик", "инвестор", "рынок", "покупател")
 
 
@@ -29,7 +30,19 @@ def count_indicator(one: Draft, done: Sequence[Draft]) -> None:
             one.reject("out_of_scope")
         return
     if one.kind == "vehicles":
-        one.reject("out_of_scope")
+        daily = any(word in _DAILY or word.startswith("ежедневн") for word in words)
+        beside = any(other.kind == "vehicle" for other in done)
+        if not (daily or beside):
+            one.reject("out_of_scope")
+            return
+        one.kind, one.unit = "vehicle", "vehicle/day"
+    if one.kind == "vehicle":
+        capacity = any(hit.entry.id == "capacity" for hit in sentence.indicators)
+        future = sentence.has("potential", "planned", "goal")
+        one.indicator = "other" if capacity or future else "freight"
+        return
+    if one.kind == "count" and one.quantity.noun is not None and one.value == 1 and one.quantity.form == "words":
+        one.reject("out_of_scope")  # «модернизация одного пункта» counts nothing
         return
     if one.kind == "freight":
         one.kind, one.indicator = "count", "freight"
@@ -83,11 +96,11 @@ def assign_scope(one: Draft, done: Sequence[Draft]) -> None:
         _money(one, done, words)
     if one.indicator == "projects" and one.kind == "money":
         one.indicator = "projects_value"
-    if one.indicator in ("export", "import") and one.kind == "money":
-        pass
-    if one.kind == "vehicle":
-        capacity = any(hit.entry.id == "capacity" for hit in sentence.indicators)
-        one.indicator = "other" if capacity or sentence.has("potential", "planned", "goal") else one.indicator or "freight"
+    if one.kind == "ratio" and low[one.last : one.last + 1] and low[one.last] in ("больше", "меньше", "выше", "ниже"):
+        # «импорт был вшестеро больше экспорта» compares two flows and is no growth
+        following = [hit for hit in sentence.indicators if hit.first in (one.last + 1, one.last + 2)]
+        if following and following[0].entry.value in ("export", "import"):
+            one.indicator = "other"
 
 
 def _outside(one: Draft) -> None:
@@ -128,3 +141,5 @@ def _money(one: Draft, done: Sequence[Draft], words: Sequence[str]) -> None:
             one.indicator = "investment"
     elif beside is not None and beside.indicator == "goods_positions":
         one.indicator = "export_potential"
+    elif beside is not None and beside.indicator == "projects_count" and one.indicator in ("turnover", None):
+        one.indicator = "projects_value"

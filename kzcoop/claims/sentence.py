@@ -85,8 +85,9 @@ def split(mentions: Mentions) -> list[Sentence]:
         places[number[place.first]].append(place)
     for first, hit in mentions.hits["indicators"].items():
         indicators[number[first]].append(hit)
-    for first, hit in mentions.hits["cues"].items():
-        cues[number[first]].append(hit)
+    for table in ("cues", "modality"):
+        for first, hit in mentions.hits[table].items():
+            cues[number[first]].append(hit)
     return [
         Sentence(
             n, first, last, mentions, tuple(quantities[n]), tuple(periods[n]), tuple(places[n]),

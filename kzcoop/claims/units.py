@@ -65,6 +65,8 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
     other = drafts[index + 1]
     if other.kind not in _SHARED or other.quantity.form == "fraction":
         return False
+    if one.quantity.form == "words" and one.value == 1:
+        return False  # «цель у всех одна: довести до …»
     low = one.sentence.low
     between = low[one.last : other.quantity.lead]
     if len(between) > 6 or not between:

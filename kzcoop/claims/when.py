@@ -11,57 +11,78 @@ from kzcoop.mentions.period import Period, iso
 _STOCK = frozenset({"projects_count", "projects_value", "jobs", "enterprises_count", "goods_positions",
                     "export_potential", "checkpoints_count"})  # fmt: skip
 _CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
+_NEVER = frozenset({"goods_positions", "export_potential"})
 
 
 def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: date | None) -> None:
-    """Set period, base_period and deadline of a draft whose measure and status are known."""
-    sentence = one.sentence
-    now = dct.year if dct else None
-    own = _nearest(one, ("at", "span", "since"))
-    by = _nearest(one, ("by",))
-    future = one.status != "actual"
-    if future:
-        if by is not None:
-            one.deadline = by.value
-        elif own is not None and own.year is not None and now is not None and own.role == "at":
-            if own.year > now or (own.year == now and own.months and dct and own.months[1] > dct.month):
-                one.deadline = iso(own.year, own.months)
-        elif own is not None and own.year is not None and now is None and one.measure == "target":
-            one.deadline = iso(own.year, own.months) if own.role == "at" and own.first > one.last else None
-        if one.measure == "target" or one.indicator in _STOCK or one.kind in ("percent", "ratio", "money"):
+    """Set period, base_period and deadline of a draft whose measure and status are known.
+
+    Parameters
+    ----------
+    one
+        The draft.
+    before
+        The drafts of the same sentence before it.
+    recent
+        The period that the sentence before was about.
+    dct
+        The document's date, or None.
+    """
+    if one.status != "actual":
+        _future(one, dct)
+        if one.measure in ("target", "change_pct", "change_ratio") or one.indicator in _STOCK or one.kind == "money":
             return
+    own = _own(one)
     if one.measure in _CHANGES:
         one.base_period = _base(one, own)
+    base_level = _base_level(one, own, before, recent)
+    if base_level is not None:
+        one.period = base_level
+        return
     if own is not None:
-        if own.role == "span" and own.value is None:
-            one.period = None
-            return
-        one.period = _of_pair(one, own, before)
-        if own.role == "since" and one.indicator in ("turnover", "export", "import"):
-            one.period = own.value
+        one.period = _value(one, own)
         if one.measure in _CHANGES and own.role == "span" and own.value and one.base_period is None:
             one.base_period = own.value.split("/")[0]
         return
-    base = _nearest(one, ("base",), clauses=1)
-    if base is not None and base.value is not None and one.measure == "level" and base.last <= one.at + 99:
-        one.period = base.value
+    if one.indicator in _NEVER:
         return
     for other in reversed(before):
-        if other.period is not None and other.status == "actual" and _flow(other) and _flow(one):
+        if other.period is not None and other.status == "actual" and not _stock(one):
             one.period = other.period
-            return
-    if recent is not None and _flow(one) and not _present(one):
-        one.period = recent
-        one.note("period of the sentence before")
+            break
+    else:
+        if recent is not None and not _stock(one) and not _present(one):
+            one.period = recent
+            one.note("period of the sentence before")
+    if one.measure in _CHANGES and one.base_period is None and one.period is not None:
+        one.base_period = _base_of(one, one.period)
 
 
-def _flow(one: Draft) -> bool:
-    return one.indicator not in _STOCK and one.indicator != "other" or one.measure in _CHANGES
+def _stock(one: Draft) -> bool:
+    return one.indicator in _STOCK or one.indicator == "other" and one.measure not in _CHANGES
 
 
 def _present(one: Draft) -> bool:
     """Whether a stock of today is meant: «сейчас здесь проезжает до 1 200 машин»."""
     return one.sentence.near(one.quantity, "now", clauses=3) is not None or one.kind == "vehicle"
+
+
+def _future(one: Draft, dct: date | None) -> None:
+    """The deadline of a target or plan, as far as stated."""
+    if one.indicator in _NEVER:
+        return
+    by = _nearest(one, ("by",))
+    if by is not None:
+        one.deadline = by.value
+        return
+    own = _nearest(one, ("at", "date"), clauses=2)
+    if own is None or own.year is None or dct is None:
+        return
+    later = own.year > dct.year or (
+        own.year == dct.year and (own.months is None or own.months[1] > dct.month)
+    )  # fmt: skip
+    if later and one.measure == "target":
+        one.deadline = iso(own.year, own.months)
 
 
 def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | None:
@@ -70,56 +91,144 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | N
     for period in sentence.periods:
         if period.role not in roles:
             continue
-        before_it = period.first < one.at
-        gap = one.at - period.last if before_it else period.first - one.last
         divided = sentence.between(period.first, one.at)
         if divided > clauses:
             continue
+        before_it = period.first < one.at
+        gap = one.at - period.last if before_it else period.first - one.last
         crossed = sum(
             1 for q in sentence.quantities
             if q is not one.quantity and min(period.first, one.at) < q.first < max(period.first, one.at)
         )  # fmt: skip
-        cost = 0.4 * max(gap, 0) + 2.5 * min(divided, 6) + (0 if before_it else 3.0)
-        cost += (3.0 if not before_it else 0.8) * crossed
+        # a period after the next figure belongs to that figure; one before may govern several
+        cost = 0.25 * max(gap, 0) + 1.5 * min(divided, 6)
+        cost += (0.3 * crossed) if before_it else (4.0 + 5.0 * crossed)
         if best is None or cost < best[0]:
             best = (cost, period)
     return best[1] if best else None
 
 
+def _own(one: Draft) -> Period | None:
+    own = _nearest(one, ("at", "span", "since"))
+    by = _nearest(one, ("by",), clauses=1)
+    if one.status == "actual" and by is not None and by.year is not None and by.first < one.at and by.months is None:
+        # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
+        if own is None or own.first < by.first:
+            return by
+    return own
+
+
+def _value(one: Draft, own: Period) -> str | None:
+    """What a period means for this figure."""
+    if own.value is None or "/" not in own.value:
+        return own.value
+    first, last = own.value.split("/")
+    if own.role == "span" and len(first) == 4 and one.measure == "level" and one.indicator != "investment":
+        if own.shift == 0:  # «с 2020 по 2024 год поток вырос и достиг 32 млн»: reached in 2024
+            return last
+    if own.role == "since" and one.measure == "level" and one.indicator not in ("investment", "export", "import"):
+        return None
+    return own.value
+
+
 def _base(one: Draft, own: Period | None) -> str | None:
+    """What a change is measured against, where the text says it."""
     same = _nearest(one, ("same",))
     if same is not None and same.year is not None:
         if own is not None and own.months is not None:
             return iso(same.year, own.months)
-        return iso(same.year) if own is None or own.months is None else None
+        return iso(same.year)
     base = _nearest(one, ("base",))
     if base is None:
         return None
     if base.value is not None:
         return base.value
     if own is not None and own.year is not None and base.shift:
-        if base.months == (-1, -1) and own.months:
-            return iso(own.year, (own.months[0] - 1, own.months[0] - 1))
-        return iso(own.year + base.shift, own.months)
+        return _shifted(own, base)
     return None
 
 
-def _of_pair(one: Draft, own: Period, before: Sequence[Draft]) -> str | None:
-    """The value of a period for this figure: of «с X до Y» the first is for the base."""
+def _shifted(own: Period, base: Period) -> str | None:
+    if own.year is None:
+        return None
+    if base.months == (-1, -1):
+        if own.months is None:
+            return None
+        year, month = (own.year, own.months[0] - 1) if own.months[0] > 1 else (own.year - 1, 12)
+        return iso(year, (month, month))
+    return iso(own.year + base.shift, own.months)
+
+
+def _base_of(one: Draft, period: str) -> str | None:
+    base = _nearest(one, ("base", "same"))
+    if base is None or base.value is not None or len(period) < 4:
+        return base.value if base is not None else None
+    return _earlier(period, base)
+
+
+def _earlier(period: str, base: Period) -> str | None:
+    """A period moved back by a year, or by a month for «месяцем ранее»."""
+    parts = period.split("/")
+    if base.months == (-1, -1):
+        if len(parts) != 1 or len(period) != 7:
+            return None
+        year, month = int(period[:4]), int(period[5:7]) - 1
+        return f"{year if month else year - 1}-{month or 12:02d}"
+    return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in parts)
+
+
+def _base_level(one: Draft, own: Period | None, before: Sequence[Draft], recent: str | None) -> str | None:
+    """The period of a level that is what another is compared with.
+
+    «против 723 тыс. годом ранее», «годом ранее – 723 тыс.», «прошлогодних 250 тыс.», «… уровня
+    прошлого года ($61,84 млн)», «с 88,3 до 73 млн», «по сравнению с … 2021 года (6,2 млн)».
+    """
+    if one.measure != "level" or one.status != "actual":
+        return None
     low, sentence = one.sentence.low, one.sentence
-    word = sentence.word_before(one.quantity.lead)
-    if word in ("с", "со") and low[one.last : one.last + 1] == ["до"] and own.year is not None:
-        if own.role == "span" and own.value:
+    main = own.value if own is not None and own.role == "at" else None
+    main = main or next((d.period for d in reversed(before) if d.period), None) or recent
+    lead = one.quantity.lead
+    word = sentence.word_before(lead)
+    if word in ("с", "со", "от") and "до" in low[one.last : one.last + 3]:
+        if own is not None and own.role == "span" and own.value:
             return own.value.split("/")[0]
-        return iso(own.year - 1, own.months)
-    if own.role == "span" and own.value and "/" in own.value and one.measure == "level":
-        first, last = own.value.split("/")
-        if len(first) == 4 and one.kind in ("money", "tonne") and one.indicator != "investment":
-            return last
-    earlier = _nearest(one, ("base",), clauses=1)
-    if earlier is not None and one.measure == "level" and one.status == "actual" and earlier.last > one.last:
-        if earlier.value is not None:
-            return earlier.value
-        if own.year is not None and earlier.shift:
-            return iso(own.year + earlier.shift, own.months)
-    return own.value
+        if own is not None and own.role in ("at",) and own.last <= one.first and low[own.last - 1 : own.last]:
+            earlier = [p for p in sentence.periods if p.first > one.last and p.role in ("at", "by")]
+            if earlier and sentence.between(earlier[0].first, one.at) <= 1:
+                return own.value
+        return _earlier(main, Period(0, 0, "base", None, shift=-1)) if main else None
+    near = [p for p in sentence.periods if p.role in ("base", "same")]
+    for period in near:
+        before_it = period.last <= one.at
+        words = low[period.last : lead] if before_it else low[one.last : period.first]
+        quantities_between = any(
+            min(period.first, one.at) < q.first < max(period.first, one.at)
+            for q in sentence.quantities if q is not one.quantity
+        )  # fmt: skip
+        if quantities_between:
+            continue
+        compared = word in ("против", "прошлогодних", "вместо") or "против" in low[max(sentence.first, lead - 3) : lead]
+        joined = before_it and len(words) <= 3 and (
+            not words or words[-1] in ("–", "—", "(", "было", "составлял", "составил", "лишь", "всего", "на") or words == ["период", "("]
+        )
+        if compared or joined or (not before_it and len(words) <= 1 and compared):
+            if period.value is not None:
+                return period.value
+            if period.role == "same" and period.year is not None:
+                if own is not None and own.months is not None:
+                    return iso(period.year, own.months)
+                return _month_of(main, period.year)
+            return _earlier(main, period) if main else None
+        if before_it and words[-1:] == ["("] and len(words) <= 4:
+            return period.value or (iso(period.year, own.months) if period.year and own else None)
+    if word in ("против", "вместо") and main and (own is None or own.first < one.at):
+        return _earlier(main, Period(0, 0, "base", None, shift=-1))
+    return None
+
+
+def _month_of(main: str | None, year: int) -> str | None:
+    """The months of a period moved to a year."""
+    if main is None:
+        return None
+    return "/".join(f"{year}{part[4:]}" for part in main.split("/"))

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Protocol
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
 HOME = "KAZ"
-_GROUPS = frozenset({"EU", "CIS", "SCO", "OTS", "ARAB", "CASP", "WORLD"})
-_SELF = ("казахстан", "республик", "стран")
+_GROUPS = frozenset({"SCO", "ARAB", "CASP", "WORLD"})
+# «секретарь парткома СУАР» names an office; what is said there need not be about the region
+_OFFICES = (
+    "секретар", "партком", "председател", "губернатор", "аким", "власти", "властей", "правительств",
+    "делегаци", "глав", "администраци", "министр", "минсельхоз", "представител", "посол",
+)  # fmt: skip
+_THERE = ("област", "региона", "регионе", "регион", "края", "крае")
 
 
 def foreign(place: Place) -> tuple[str, ...]:
@@ -25,13 +31,13 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     """The partner a report is about: from its title, first sentences and all it names."""
     counts: Counter[str] = Counter()
     for place in title:
-        for code in foreign(place):
-            if place.kind in ("country", "adjective", "region", "checkpoint"):
+        if place.kind != "bloc":
+            for code in foreign(place):
                 counts[code] += 6
     for sentence in sentences:
         early = 3 if sentence.number < 3 else 1
         for place in sentence.places:
-            if place.kind in ("country", "adjective", "region", "checkpoint"):
+            if place.kind not in ("bloc", "corridor"):
                 for code in foreign(place):
                     counts[code] += early
     if not counts:
@@ -42,8 +48,25 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     return (ranked[0][0],)
 
 
+def _is_member_list(sentence: Sentence, place: Place) -> bool:
+    """Whether a bloc stands for its members: «со странами ЕАЭС», not «в Центральной Азии»."""
+    before = sentence.low[max(sentence.first, place.first - 3) : place.first]
+    return any(word.startswith(("стран", "государств")) for word in before) or before[-1:] in (["с"], ["со"])
+
+
+class Reach(Protocol):
+    """What the text has named so far, as the linker keeps it."""
+
+    @property
+    def partner(self) -> tuple[str, ...]: ...
+    @property
+    def corridor(self) -> bool: ...
+    @property
+    def seen(self) -> set[str]: ...
+
+
 def partner_of(
-    one: Draft, before: Sequence[Draft], recent: tuple[str, ...], headline: tuple[str, ...]
+    one: Draft, before: Sequence[Draft], reach: Reach, headline: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The partner of a figure.
 
@@ -53,30 +76,30 @@ def partner_of(
         The draft.
     before
         The drafts of the same sentence before it.
-    recent
-        The partner of the paragraph so far.
+    reach
+        The partner of the text so far, all partners it has named, and whether it speaks of a
+        corridor, which belongs to no one partner.
     headline
         The partner that the report is about.
     """
     sentence = one.sentence
+    recent = reach.partner
     scored: list[tuple[float, Place]] = []
     for place in sentence.places:
         codes = foreign(place)
-        if not codes:
+        if not codes or (place.kind == "bloc" and not _is_member_list(sentence, place)):
             continue
         before_it = place.first < one.at
         gap = one.at - place.last if before_it else place.first - one.last
-        cost = 0.5 * max(gap, 0) + 3.0 * min(sentence.between(place.first, one.at), 6)
-        cost += 0 if before_it else 2.5
+        cost = 0.4 * max(gap, 0) + 2.5 * min(sentence.between(place.first, one.at), 6)
         crossed = sum(
             1 for q in sentence.quantities
             if q is not one.quantity and min(place.first, one.at) < q.first < max(place.first, one.at)
         )  # fmt: skip
-        cost += 3.0 * crossed if not before_it else 1.0 * crossed
+        # a partner named after the next figure belongs to that figure
+        cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed)
         if place.kind == "adjective":
             cost += 2.0
-        if place.kind == "bloc":
-            cost += 0.5
         scored.append((cost, place))
     if scored:
         best = min(scored, key=lambda item: item[0])[1]
@@ -86,17 +109,24 @@ def partner_of(
     for other in reversed(before):
         if other.partner:
             return other.partner
+    if reach.corridor and one.indicator in ("transit", "freight", "other"):
+        one.note("a corridor's figure: no one partner")
+        return ()
+    if sentence.low[sentence.first] == "всего" and one.indicator in ("export", "import"):
+        one.note("«всего»: the whole of the trade")
+        return ()
     if recent:
-        one.note("partner of the paragraph")
+        one.note("partner of the text before")
         return recent
-    if headline:
+    if headline and set(headline) <= reach.seen:
         one.note("partner of the report")
-    return headline
+        return headline
+    return ()
 
 
 def _coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
     """A list of partners: «с Китаем, Узбекистаном и Туркменистаном»."""
-    places = [p for p in sentence.places if foreign(p) and p.kind in ("country", "bloc")]
+    places = [p for p in sentence.places if p.kind in ("country", "bloc") and (foreign(p) or HOME in p.codes)]
     if best not in places:
         return tuple(sorted(set(foreign(best))))
     index = places.index(best)
@@ -107,7 +137,7 @@ def _coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
         while 0 <= at + step < len(places):
             left, right = sorted((places[at], places[at + step]), key=lambda p: p.first)
             words = low[left.last : right.first]
-            if words and all(w in (",", "и", "с", "в", "во", "а", "также") for w in words) and len(words) <= 3 and (
+            if words and len(words) <= 3 and all(w in (",", "и", "с", "со", "в", "во", "а", "также") for w in words) and (
                 "и" in words or "," in words
             ):
                 chain.append(places[at + step])
@@ -118,17 +148,41 @@ def _coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
     return tuple(sorted(codes))
 
 
+def subject_region(sentence: Sentence) -> str | None:
+    """A region that the sentences after may be about («аким Туркестанской области отчитался»)."""
+    regions = [place for place in sentence.places if place.kind == "region"]
+    return regions[0].name if regions else None
+
+
 def region_of(one: Draft, recent: str | None) -> str | None:
-    """The sub-national region that a figure is about, or None."""
+    """The sub-national region that a figure is about, or None.
+
+    ``recent`` is the region of which the paragraph spoke before, or to which it pointed («в
+    области», «его региона»); None where it did neither.
+    """
+    sentence, low = one.sentence, one.sentence.low
     best: tuple[float, Place] | None = None
-    for place in one.sentence.places:
+    for place in sentence.places:
         if place.kind != "region":
             continue
         before_it = place.first < one.at
+        divided = sentence.between(place.first, one.at)
+        if not before_it and divided > 1:
+            continue
+        office = any(word.startswith(_OFFICES) for word in low[max(sentence.first, place.first - 2) : place.first])
+        if office and place.codes != (HOME,) and divided:
+            continue
         gap = one.at - place.last if before_it else place.first - one.last
-        cost = 0.3 * max(gap, 0) + 2.0 * one.sentence.between(place.first, one.at)
+        cost = 0.3 * max(gap, 0) + 2.0 * divided + (0 if before_it else 1.0)
         if best is None or cost < best[0]:
             best = (cost, place)
     if best is not None and best[0] < 16:
         return best[1].name
+    if recent is not None:
+        one.note("region of the text before")
     return recent
+
+
+def points_there(sentence: Sentence) -> bool:
+    """Whether a sentence points to a region named before: «в области», «его региона»."""
+    return any(sentence.low[i].startswith(_THERE) for i in range(sentence.first, sentence.last))

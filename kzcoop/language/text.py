@@ -28,6 +28,7 @@ _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"""
     (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
+    |(?P<time>(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
     |(?P<num>\d{{1,3}}(?:\ {FILLER}*\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)
     |(?P<word>{_LETTER}+(?:{FILLER}*[-]?{FILLER}*{_LETTER}+)*)
     |(?P<punct>[^\s{FILLER}])
@@ -48,7 +49,8 @@ class Tokens:
     """The tokens of a text as parallel lists.
 
     ``low`` holds each token folded (lower case, «ё» as «е»), ``start`` and ``end`` its characters
-    in the text as received, ``kind`` one of n (number), d (date), w (word), p (punctuation),
+    in the text as received, ``kind`` one of n (number), d (date), t (time of day), w (word), p
+    (punctuation),
     ``sentence`` the number of its sentence; ``bounds`` gives each sentence's tokens [first, last).
     """
 

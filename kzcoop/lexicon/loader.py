@@ -22,6 +22,7 @@ from kzcoop.errors import LexiconError
 
 _FOLDER = Path(__file__).parent
 _MIN_STEM = 2
+_NESTED = frozenset({"hedges", "cues", "modality"})  # tables whose rows may stand inside each other
 
 
 def fold(word: str) -> str:
@@ -89,6 +90,7 @@ class Matcher:
         """Return all hits in order of their first token; of one table's rows the longest match only."""
         hits: list[Hit] = []
         known, total = self._known, len(tokens)
+        reach: dict[str, int] = {}  # by table, the end of the last row of several words
         for index, token in enumerate(tokens):
             rows = known.get(token)
             if rows is None:
@@ -104,6 +106,11 @@ class Matcher:
                 if kept is None or kept[0] < size:
                     best[entry.table] = (size, entry)
             for size, entry in best.values():
+                # «встречные поставки» is one row; «поставки» inside it is not another
+                if index < reach.get(entry.table, 0) and entry.table not in _NESTED:
+                    continue
+                if size:
+                    reach[entry.table] = index + 1 + size
                 hits.append(Hit(entry, index, index + 1 + size))
         return hits
 

@@ -14,7 +14,7 @@ from kzcoop.mentions.quantity import Quantity, QuantityReader
 
 TABLES = (
     "numerals", "units", "counted", "hedges", "periods", "countries", "regions", "corridors",
-    "indicators", "cues", "commodities",
+    "indicators", "cues", "modality", "commodities", "programmes",
 )  # fmt: skip
 _CLAUSE_MARKS = frozenset(",;:–—()«»\"")
 _CLAUSE_WORDS = frozenset("а но однако причем тогда зато который которая которые которое".split())
@@ -70,7 +70,9 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
     quantities = QuantityReader(
         tokens, hits["numerals"], hits["units"], hits["counted"], hits["hedges"], hedge_ends, taken
     ).read()
-    places = read_places(tokens, hits)
+    inside = {index for q in quantities for index in range(q.number_last, q.last)}
+    # «долларов США» names a currency and no country
+    places = [place for place in read_places(tokens, hits) if place.first not in inside]
     return Mentions(tokens, hits, _clauses(tokens), periods, quantities, places)
 
 

@@ -213,9 +213,14 @@ class PeriodReader:
         return Period(index, reference[1], "same", None, reference[0], None, reference[2], shift)
 
     def _earlier(self, index: int) -> Period | None:
-        hit = self._hit(index, "earlier", "earliermonth")
+        hit = self._hit(index, "earlier", "earliermonth", "monthbase")
         if hit is None:
             return None
+        if hit.entry.kind == "monthbase":
+            # «на 18% выше сентябрьского» compares, «октябрьская договорённость» does not
+            if self.low[index - 1] not in ("выше", "ниже", "больше", "меньше", "против", "к"):
+                return None
+            return Period(index, hit.last, "base", None, None, (-1, -1), False, -1)
         months = (-1, -1) if hit.entry.kind == "earliermonth" else None
         return Period(index, hit.last, "base", None, None, months, False, -1)
 

@@ -20,6 +20,7 @@ from kzcoop.reference.source import rows
 _ABBREVIATION = 4
 _VOWELS = "аеёиоуыэюяьйіө"
 _CHECKPOINT_NOUNS = ("пункт", "погран", "пост", "кпп", "переход", "мцпс", "границ", "станци", "автопереход")
+_LISTED = frozenset("на через в , и – — « » : сдали".split())
 # names that are common words or towns elsewhere: only in guillemets or after «пункт пропуска»
 _UNIQUE_LENGTH = 6
 _GENERIC_REGION = re.compile(r"[а-я-]+(?:ск|цк)(?:ая|ой|ую|ою)$")
@@ -139,7 +140,7 @@ def _is_checkpoint(tokens: Tokens, hit: Hit) -> bool:
         return False
     before = tokens.low[max(0, first - 6) : first]
     after = tokens.low[last : last + 2]
-    if first and tokens.low[first - 1] in ("«", '"'):
+    if first > 1 and tokens.low[first - 1] in ("«", '"') and tokens.low[first - 2] in _LISTED:
         return True
     if any(word.startswith(_CHECKPOINT_NOUNS) for word in before):
         return True

@@ -29,6 +29,7 @@ _MODIFIER_ENDINGS = (
 )  # fmt: skip
 _MODIFIERS = frozenset("ее его их из на с с/х сельхоз и единиц новых млн млрд".split())
 _MAX_GAP = 5
+_COMPARISONS = frozenset({"больше", "меньше", "выше", "ниже"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +190,8 @@ class QuantityReader:
         if kind == "ratio" and first and low[first - 1] == "в":
             first -= 1
         elif kind == "ratio" and low[first] != "в" and hit is not None and hit.entry.kind == "times":
-            if not (first and low[first - 1] in ("в", "почти", "более", "около")) and self._hedged_in(first) is None:
-                kind, unit = "out", None  # «40 раз в неделю»
+            if self._hedged_in(first) is None:
+                kind, unit = "out", None  # «более сорока раз в неделю»
         elif kind == "percent" and first and low[first - 1] in ("на", "в", "с"):
             first -= 1
         quantity = Quantity(
@@ -289,6 +290,10 @@ class QuantityReader:
                 break  # «превысил на 5%»
             if hit.entry.value == "over" and low[hit.first] == "от":
                 break
+            if low[hit.first] in _COMPARISONS and hit.first and (
+                low[hit.first - 1] == "%" or low[hit.first - 1].startswith(("процент", "раз", "проц"))
+            ):
+                break  # «на 31% больше прошлогодних 250 тыс.»
             qualifier, lead = hit.entry.value, hit.first
             break
         if qualifier == "exact" and quantity.kind in ("percent", "ratio") and lead == quantity.first:
