@@ -20,6 +20,7 @@ from kzcoop.reference.source import table_path
 from kzcoop.report import evidence, frames, kernels
 from kzcoop.report.execute import Job, Outcome, abandon, run_job
 from kzcoop.report.index import index_page
+from kzcoop.report.labels import country
 from kzcoop.report.notebooks import Notebook, find_folder, find_notebooks
 from kzcoop.report.page import Foot, Page, versions, write
 from kzcoop.report.parameters import ParameterSet, read_parameters
@@ -27,7 +28,6 @@ from kzcoop.report.wording import Wording
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _MANIFEST = "manifest.json"
-ALL = "ALL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _job(run: _Run, each: ParameterSet, notebook: Notebook, all_: Sequence[Noteb
     }
     page = Page(
         partner=each.name,
-        partner_name=partner_name(str(parameters.get("partner", each.name)), language),
+        partner_name=country(str(parameters.get("partner", each.name)), language),
         notebook=notebook.name,
         language=language,
         foot=_foot(run, tuple((k, str(v)) for k, v in shown.items()), language, notebook),
@@ -195,21 +195,6 @@ def _reference_sha256() -> str:
     return digest.hexdigest()
 
 
-def partner_name(code: str, language: str) -> str:
-    """Return a partner's name by its ISO 3166 alpha-3 code, the code itself where there is none.
-
-    >>> partner_name("CHN", "en"), partner_name("ALL", "ru")
-    ('China', 'Все партнёры')
-    """
-    from babel import Locale
-    from babel.core import get_global
-
-    if code == ALL:
-        return Wording(language).all_partners
-    alpha2 = get_global("territory_aliases").get(code, [code])[0]
-    return str(Locale.parse(language).territories.get(alpha2, code))
-
-
 def _execute(work: Sequence[Job], jobs: int | None) -> dict[str, Outcome]:
     """Run the jobs, several at a time, with one progress bar; outcomes in the jobs' order."""
     from tqdm import tqdm
@@ -228,6 +213,8 @@ def _execute(work: Sequence[Job], jobs: int | None) -> dict[str, Outcome]:
                     outcomes[job.page.path] = future.result()
                 except BrokenProcessPool:
                     outcomes[job.page.path] = abandon(job, "the process that ran it was ended")
+                except Exception as error:  # a page that cannot be made leaves the others be
+                    outcomes[job.page.path] = abandon(job, f"{type(error).__name__}: {error}")
                 bar.update()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -12,6 +12,8 @@ from kzcoop.report.links import anchor, evidence_href, page_name
 from kzcoop.report.page import Foot, render
 from kzcoop.report.wording import Wording
 
+_DESCRIPTION = ("title", "published", "published_earliest", "published_latest", "outlet", "url")
+
 
 class Source(Protocol):
     """A document, as ``kzcoop.reading.document`` reads it."""
@@ -60,7 +62,7 @@ def evidence_page(
         Of the frame; the document's text stays as it is.
     """
     words = Wording(language)
-    about = extracted.document
+    about = {**dict.fromkeys(_DESCRIPTION), **extracted.document}
     claims = [_claim_row(row, words) for row in extracted.claims]
     return render(
         "evidence.html.j2",

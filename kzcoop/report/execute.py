@@ -59,6 +59,10 @@ def run_job(job: Job) -> Outcome:
 
     notebook, error = execute(job)
     notebooks.normalise(notebook, job.hide)
+    if job.page.language != "en":  # the language in which Markdown cells are written
+        from kzcoop.report.labels import translate
+
+        translate(notebook, job.page.language)
     if error is not None:
         error = notebooks.without_folders(error, job.hide)
     return render_notebook(notebook, job.page, job.out, error)
@@ -82,6 +86,7 @@ def execute(job: Job) -> tuple[Any, str | None]:
                 output,
                 parameters=dict(job.parameters),
                 kernel_name=notebooks.KERNELSPEC["name"],
+                language="python",
                 progress_bar=False,
                 log_output=False,
                 request_save_on_cell_execute=False,

@@ -10,6 +10,14 @@ from kzcoop.report.frames import TABLES, Record, coverage
 from kzcoop.report.page import Foot, Page, render
 from kzcoop.report.wording import Wording
 
+_FACTS = (
+    ("documents", "documents"),
+    ("claims", "claims"),
+    ("programmes", "programmes"),
+    ("findings", "findings"),
+    ("residue_title", "residue"),
+)
+
 
 def index_page(
     pages: Sequence[Page],
@@ -50,7 +58,7 @@ def index_page(
         partners=partners,
         outcomes=outcomes,
         coverage=coverage(documents, words),
-        facts=[(words(name), len(rows[name])) for name in TABLES[::-1]],
+        facts=[(words(label), len(rows[name])) for label, name in _FACTS],
         documents=[
             {
                 **row,

@@ -67,7 +67,7 @@ def _matplotlib_folder(home: Path) -> Path:
 
     A virtual environment keeps it; elsewhere each run makes its own.
     """
-    kept = Path(sys.prefix) / "settings" / "kzcoop-matplotlib"
+    kept = Path(sys.prefix) / "settings" / "matplotlib"
     if sys.prefix != sys.base_prefix:
         try:
             kept.mkdir(parents=True, exist_ok=True)

@@ -76,8 +76,8 @@ def tidy(html: str, download: Callable[[int], tuple[str, str]], scroll_label: st
     soup = BeautifulSoup(html, "html.parser")
     _sanitise(soup)
     title = _take_title(soup)
-    headings = _anchor_headings(soup)
     tables = _dress_tables(soup, download, scroll_label)
+    headings = _anchor_headings(soup)
     for picture in soup.find_all("img"):
         _frame_picture(soup, picture, scroll_label)
     return Body(str(soup), title, headings, tables)
@@ -144,8 +144,9 @@ def _anchor_headings(soup: BeautifulSoup) -> tuple[Heading, ...]:
             anchor, number = f"{slug}-{number}", number + 1
         used.add(anchor)
         tag["id"] = anchor
+        # For the mouse alone: a screen reader has the heading itself, and the contents link here.
         link = soup.new_tag("a", attrs={"class": "anchor", "href": f"#{anchor}"})
-        link["aria-label"] = text
+        link["aria-hidden"], link["tabindex"] = "true", "-1"
         link.string = "#"
         tag.append(" ")
         tag.append(link)
@@ -195,7 +196,7 @@ def _scopes(table: Tag) -> tuple[tuple[str, ...], ...]:
                 cell.attrs.pop("scope", None)
             elif cell.name == "th" and "scope" not in cell.attrs:
                 cell["scope"] = "col" if in_head else "row"
-            if cell.name == "td" and (_NUMBER.fullmatch(text) or text in _DASHES):
+            if not in_head and cell.name == "td" and (_NUMBER.fullmatch(text) or text in _DASHES):
                 _add_class(cell, "num")
             texts.append(text)
             span = str(cell.attrs.get("colspan", "1"))

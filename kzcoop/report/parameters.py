@@ -184,7 +184,7 @@ def _check(
 
 def _fits(value: object, default: object) -> bool:
     """Tell whether a value may stand for a default; True is no number, 2 is a fine 2.0."""
-    if default is None or value is None:
+    if default is None:
         return not isinstance(value, dict)
     if isinstance(default, float) and type(value) is int:
         return True
