@@ -169,7 +169,8 @@ def corrections(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     rows = [
         {
             "partner": text(claim.partner), "indicator": claim.indicator,
-            "period": text(claim.period), "quote": claim.quote, "value_printed": float(claim.value_printed),
+            "period": text(claim.period), "quote": claim.quote,
+            "value_printed": float(claim.value_printed),
             "value": float(claim.value), "unit": claim.unit, "claim_id": claim.claim_id,
             "evidence": evidence_of(claim),
         }

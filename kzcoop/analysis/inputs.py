@@ -71,12 +71,23 @@ def number(value: Any) -> float | None:
 
 
 def items(value: Any) -> tuple[str, ...]:
-    """Return a list cell (list, tuple, array or text joined by ";") as a tuple of texts."""
+    """Return a list cell (list, tuple, array or text joined by ";") as a tuple of texts.
+
+    >>> items("KGZ;TJK"), items(["Достык"]), items(None)
+    (('KGZ', 'TJK'), ('Достык',), ())
+    """
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(";") if part.strip())
-    if value is None or isinstance(value, float):
-        return ()
-    return tuple(str(part) for part in value)
+    if isinstance(value, (list, tuple)) or (
+        hasattr(value, "tolist") and hasattr(value, "__iter__")
+    ):
+        return tuple(str(part) for part in value)
+    return ()
+
+
+def is_missing(value: Any) -> bool:
+    """Say whether a cell holds nothing: no value, no text, an empty list."""
+    return not items(value) if isinstance(value, (list, tuple)) else text(value) is None
 
 
 def evidence_of(*rows: Any) -> tuple[Evidence, ...]:

@@ -44,7 +44,8 @@ def overview(tables: Tables, as_of: str, thresholds: Thresholds | None = None) -
         if code in now and code not in rates:  # a group of partners
             row |= {"year": now[code].actual_year, "turnover_usd_bn": now[code].actual_usd_bn}
         own = judged[judged["partner"] == code]
-        row |= {"targets_met": int((own["outcome"] == "met").sum()), "targets_judged": len(own)}
+        if len(own):
+            row["targets_met"], row["targets_judged"] = (own["outcome"] == "met").sum(), len(own)
         rows.append(row)
     table = frame(rows, COLUMNS)
     whole = ("year", "targets_met", "targets_judged", "compared", "agree")

@@ -60,7 +60,7 @@ def export_lists(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     rows = _merged(rows)
     columns = (
         "partner", "published", "goods", "qualifier", "value_usd_mn", "usd_mn_per_good",
-        "commodity", "export_year", "export_usd_mn", "increase_pct", "quote", "claim_id",
+        "commodity", "export_year", "present_export_usd_mn", "increase_pct", "quote", "claim_id",
         "evidence",
     )  # fmt: skip
     return frame(rows, columns).astype({"goods": "Int64", "export_year": "Int64"})
@@ -99,7 +99,7 @@ def _list_row(good: Any | None, value: Any | None, as_of: str) -> dict[str, Any]
         "qualifier": first.qualifier, "value_usd_mn": amount,
         "usd_mn_per_good": amount / number if amount and number else None,
         "commodity": text(first.commodity),
-        "export_year": None if present is None else year, "export_usd_mn": present,
+        "export_year": None if present is None else year, "present_export_usd_mn": present,
         "increase_pct": 100 * amount / present if amount and present else None,
         "quote": " … ".join(claim.quote for claim in parts),
         "claim_id": ";".join(claim.claim_id for claim in parts), "evidence": evidence_of(*parts),

@@ -116,6 +116,8 @@ def _gap(target: Target, as_of: str, rule: Thresholds) -> dict[str, Any]:
 
 def _by_partner(target: Target, as_of: str) -> dict[str, Any]:
     """Return the newest turnover in the partner's statistics and when it met the target."""
+    if ";" in target.partner:  # the statistics of one of several partners say nothing of all
+        return {}
     table = official.partner_statistics(target.partner, as_of)
     table = table[(table["indicator"] == "turnover") & ~table["is_implied"].astype(bool)]
     if table.empty:
@@ -177,6 +179,12 @@ def record(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
         "shortfall_pct", "reached_year", "times", "claim_id", "evidence", "source_url",
     )  # fmt: skip
     return frame(rows, columns).astype({"value_usd_bn": float, "shortfall_pct": float})
+
+
+def by_partner_statistics(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
+    """Return the rows of :func:`gaps` for which the partner's own turnover is known."""
+    table = gaps(tables, partner, as_of)
+    return table[table["partner_usd_bn"].notna()].reset_index(drop=True)
 
 
 def current(table: pd.DataFrame) -> pd.DataFrame:
