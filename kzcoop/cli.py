@@ -41,6 +41,9 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--params", type=Path, default=Path("params"))
     report.add_argument("--corpus", type=Path, default=Path("data/corpus"))
     report.add_argument("--out", type=Path, default=Path("reports"))
+    report.add_argument(
+        "--notebooks", type=Path, help="folder of notebooks (default: the project's)"
+    )
     report.add_argument("--jobs", type=int, help="kernels at a time (default: one a processor)")
     report.add_argument("--language", choices=("en", "ru"), help="overrides the parameter files")
     report.set_defaults(run=_report)
@@ -69,6 +72,7 @@ def _report(options: argparse.Namespace) -> int:
     result = run_report(
         options.params, options.corpus, options.out, open_corpus(options.corpus),
         read_documents([options.corpus]), jobs=options.jobs, language=options.language,
+        notebooks=options.notebooks,
     )  # fmt: skip
     result.raise_for_failed()
     print(f"{len(result.pages)} pages: open {result.index}")
