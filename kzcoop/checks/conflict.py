@@ -15,6 +15,8 @@ from kzcoop.reference import trade
 
 # Levels closer than this are one figure in two roundings or vintages.
 TOLERANCE = 0.05
+# Further apart than this they are not about one thing, or one of them is a slip of scale.
+FURTHEST = 2.0
 # How near to the partner's own annual figure months must be, scaled up to a year.
 _MIRROR_TOLERANCE = 0.25
 _MONTHS = 12
@@ -24,8 +26,9 @@ def conflicting_claims(corpus: Corpus) -> Iterator[Finding]:
     """Yield pairs of levels of one trade flow and period that cannot both be right.
 
     Compared are whole flows in money with the same partner, region, period and statistics, from
-    two documents or two speakers. They conflict beyond rounding and 5%. Where one fits the
-    partner's own statistics and the other Kazakhstan's it is no conflict but two statistics.
+    two documents or two speakers. They conflict beyond rounding and 5%, up to twice.
+    Where one fits the partner's own statistics and the other Kazakhstan's it is no conflict but
+    two statistics.
     """
     groups: dict[tuple[str | None, ...], list[Claim]] = {}
     for claim in corpus.claims:
@@ -54,7 +57,8 @@ def _is_another_voice(one: Claim, other: Claim) -> bool:
 def _conflict(one: Claim, other: Claim) -> bool:
     if meet(interval(one), interval(other)):
         return False
-    return deviation(float(one.value), float(other.value)) > TOLERANCE
+    low, high = sorted((float(one.value), float(other.value)))
+    return deviation(low, high) > TOLERANCE and high <= low * FURTHEST
 
 
 def _finding(one: Claim, other: Claim) -> Finding:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from itertools import permutations
 
-from kzcoop.checks import periods
-from kzcoop.checks.corpus import Corpus, flow, same_sentence, subject
+from kzcoop.checks.corpus import Corpus, flow, same_sentence
 from kzcoop.checks.finding import Finding
+from kzcoop.checks.levels import base_span, current_and_base, end_of
 from kzcoop.checks.messages import amount, amount_of, finding
 from kzcoop.checks.values import Interval, deviation, factor, half_unit, interval, meet, over
 from kzcoop.claims.claim import Claim
@@ -48,53 +49,6 @@ def implied_base(corpus: Corpus) -> Iterator[Finding]:
             yield result
 
 
-def current_and_base(corpus: Corpus, change: Claim) -> tuple[Claim | None, Claim | None]:
-    """Return the level that a change leads to and the one it starts from, where stated.
-
-    The base is a level of the change's base period (without one: of the same months a year
-    before), the current level one of its own period and of the base's unit; the same sentence
-    goes before the rest of the document.
-    """
-    end = _end(change)
-    before = _base_span(change)
-    levels = [
-        claim
-        for claim in corpus.neighbours(change)
-        if claim.measure == "level"
-        and claim.status == "actual"
-        and subject(claim) == subject(change)
-    ]
-    levels.sort(key=lambda claim: not same_sentence(claim, change))
-    base = next(
-        (level for level in levels if before and periods.parse(level.period) == before), None
-    )
-    for level in levels:
-        if (base is not None and level.unit != base.unit) or level is base:
-            continue
-        span = periods.parse(level.period)
-        if span == end if end else span is None and same_sentence(level, change):
-            return level, base
-    return None, base
-
-
-def _end(change: Claim) -> periods.Span | None:
-    """The period that a change leads to: the last year of a run of years."""
-    span = periods.parse(change.period)
-    if span is None or "/" not in (change.period or "") or span.months <= 12:
-        return span
-    return periods.year_span(span.last_year)
-
-
-def _base_span(change: Claim) -> periods.Span | None:
-    base, span = periods.parse(change.base_period), periods.parse(change.period)
-    if base is not None:
-        return base
-    if span is None:
-        return None
-    end = _end(change)
-    return periods.year_span(span.first_year) if end != span else span.shifted(-1)
-
-
 def _against_text(corpus: Corpus, change: Claim) -> Finding | None:
     level, base = current_and_base(corpus, change)
     stated = factor(change)
@@ -107,6 +61,8 @@ def _against_text(corpus: Corpus, change: Claim) -> Finding | None:
     details |= {"base": amount_of(base), "ratio": f"{plain:.15g}"}
     if meet(ratio, loose):
         return finding("growth.stated", claims, details)
+    if not (same_sentence(level, change) and same_sentence(base, change)):
+        return None  # figures from different sentences may be about different things
     percent = float(change.value)
     if (
         change.measure == "change_pct"
@@ -114,10 +70,38 @@ def _against_text(corpus: Corpus, change: Claim) -> Finding | None:
         and deviation(percent / _TIMES_AS_PERCENT, plain) <= _TIMES_TOLERANCE
     ):
         key = "growth.times_as_percent"
+    elif _fits_another_pair(corpus, change, loose):
+        return None
     else:
         key = "growth.stated_off"
     suggested = plain if change.measure == "change_ratio" else (plain - 1) * 100
     return finding(key, claims, details, printed=percent, suggested=round(suggested, 1))
+
+
+def _fits_another_pair(corpus: Corpus, change: Claim, stated: Interval) -> bool:
+    """Whether other levels of the paragraph have the stated ratio: then it may be theirs."""
+    levels = [
+        claim
+        for claim in corpus.neighbours(change)
+        if claim.measure == "level" and claim.value > 0 and corpus.same_paragraph(claim, change)
+    ]
+    return any(
+        one.unit == other.unit and meet(over(interval(one), interval(other)), stated)
+        for one, other in permutations(levels, 2)
+    )
+
+
+def _is_another_difference(corpus: Corpus, change: Claim, slack: float) -> bool:
+    """Whether other levels of the paragraph differ by the stated increase."""
+    levels = [
+        float(claim.value)
+        for claim in corpus.neighbours(change)
+        if claim.measure == "level"
+        and claim.unit == change.unit
+        and corpus.same_paragraph(claim, change)
+    ]
+    stated = float(change.value)
+    return any(abs(one - other - stated) <= slack for one, other in permutations(levels, 2))
 
 
 def _against_official(corpus: Corpus, change: Claim) -> Finding | None:
@@ -145,13 +129,17 @@ def _against_official(corpus: Corpus, change: Claim) -> Finding | None:
             return finding("growth.mirror", claims, details | _source(mirror))
         is_far = min(deviation(end, official.value_usd) for end in implied) > OFFICIAL_DISAGREEMENT
         then = _official(goods.partners, year + steps, goods.indicator) if steps else None
-        if (
-            is_far
-            and then is not None
-            and _agree(interval(level), float(level.value), then.value_usd)
-        ):
-            details |= _source(official)
-            disagreement = finding("growth.official_off", claims, details, printed=plain)
+        if not is_far or then is None or not same_sentence(level, change):
+            continue
+        if not _agree(interval(level), float(level.value), then.value_usd):
+            continue
+        for other in (year - 1, year + 1):
+            beside = _official(goods.partners, other, goods.indicator)
+            if beside is not None and _agree(implied, plain, beside.value_usd):
+                details |= _source(beside) | {"base": str(year)}
+                return finding("growth.other_year", claims, details, printed=plain)
+        details |= _source(official)
+        disagreement = finding("growth.official_off", claims, details, printed=plain)
     return disagreement
 
 
@@ -174,7 +162,7 @@ def _base_years(corpus: Corpus, change: Claim) -> list[tuple[int, int]]:
     No years where only the bounds of the document say which base it is: then an agreement says
     something and a disagreement does not.
     """
-    base, end = _base_span(change), _end(change)
+    base, end = base_span(change), end_of(change)
     if base is not None:
         whole = base.is_year and (end is None or end.is_year)
         return [(base.first_year, end.last_year - base.first_year if end else 0)] if whole else []
@@ -212,6 +200,8 @@ def _increment(corpus: Corpus, change: Claim) -> Finding | None:
     difference = float(level.value - base.value)
     slack = sum(half_unit(claim) for claim in (level, base, change)) * (1 + _SLACK)
     is_right = abs(difference - float(change.value)) <= slack
+    if not is_right and _is_another_difference(corpus, change, slack):
+        return None
     return finding(
         "increment.stated" if is_right else "increment.off",
         [change, level, base],

@@ -87,7 +87,7 @@ def _trade(corpus: Corpus, claim: Claim, goods: Flow) -> Finding | None:
         fits = low / FIT_MULTIPLIED <= corrected <= high * FIT_MULTIPLIED
     else:
         return None
-    if times < limit or (claim.measure == "target" and not fits):
+    if times < limit or (claim.measure == "target" and not fits) or _is_backed(corpus, claim):
         return None
     key = ("scale.part" if is_part else "scale.official") if fits else "range.official"
     suggested = float(claim.value) * corrected / value if fits else None
@@ -95,6 +95,23 @@ def _trade(corpus: Corpus, claim: Claim, goods: Flow) -> Finding | None:
     if suggested is not None:
         details["suggested"] = amount(suggested, claim.unit)
     return finding(key, [claim], details, printed=float(claim.value), suggested=suggested)
+
+
+def _is_backed(corpus: Corpus, claim: Claim) -> bool:
+    """Whether the paragraph has figures of the same size and kind: then the scale is meant.
+
+    «Рыбы ввезли на 16 млн долларов» after 55 million of sausage is no slip for the imports of
+    a whole country, whatever the reader made of the good.
+    """
+    return any(
+        other.measure == "level"
+        and other.unit == claim.unit
+        and other.indicator == claim.indicator
+        and other.value > 0
+        and 1 / OUT_OF_RANGE < float(other.value / claim.value) < OUT_OF_RANGE
+        and corpus.same_paragraph(other, claim)
+        for other in corpus.neighbours(claim)
+    )
 
 
 def _facts(

@@ -11,11 +11,14 @@ from kzcoop.checks import periods, words
 from kzcoop.checks.corpus import Corpus, flow, subject
 from kzcoop.checks.finding import Finding
 from kzcoop.checks.messages import amount, amount_of, finding
+from kzcoop.checks.values import interval
 from kzcoop.claims.claim import Claim
 from kzcoop.reference import trade
 
 # A target is exceeded when the level is above it by more than rounding.
 TOLERANCE = 0.02
+# A «target» far below the level is an increase that the sentence speaks of, not a level.
+LOWEST = 1 / 3
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
@@ -68,7 +71,7 @@ def _by_official(
     if not before or before[-1].year < earliest.year - 2:
         return None
     figure = before[-1]
-    if figure.value_usd <= float(target.value) * (1 + TOLERANCE):
+    if not _is_exceeded(target, figure.value_usd):
         return None
     details = {
         "target": amount_of(target),
@@ -90,7 +93,7 @@ def _by_text(corpus: Corpus, target: Claim) -> Finding | None:
             and subject(level) == subject(target)
             and span is not None
             and span.months <= 12
-            and float(level.value) > float(target.value) * (1 + TOLERANCE)
+            and _is_exceeded(target, float(level.value))
         ):
             details = {"target": amount_of(target), "level": amount_of(level)}
             details["year"] = level.period or ""
@@ -98,6 +101,10 @@ def _by_text(corpus: Corpus, target: Claim) -> Finding | None:
                 "target.exceeded_text", [target, level], details, printed=float(target.value)
             )
     return None
+
+
+def _is_exceeded(target: Claim, level: float) -> bool:
+    return level > interval(target)[1] * (1 + TOLERANCE) and float(target.value) >= level * LOWEST
 
 
 def deadline_past(corpus: Corpus) -> Iterator[Finding]:

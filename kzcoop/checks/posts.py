@@ -14,6 +14,8 @@ from kzcoop.reference.checkpoints import Checkpoint, OfficialCount
 
 # Two names in quotes with nothing between them: a comma is missing.
 _MISSING_COMMA = re.compile(r"»\s+«")
+# Beyond so many times the official number the count is of something else.
+FAR_MORE = 1.5
 _SIDE_BY_SIDE = re.compile(r"«([^«»]+)»\s+«([^«»]+)»")
 
 
@@ -56,7 +58,7 @@ def _programme(corpus: Corpus, programme: Programme) -> Iterator[Finding]:
         total is not None
         and done is not None
         and remaining is not None
-        and done + remaining != total
+        and total not in (done, remaining, done + remaining)
     ):
         details = {"done": str(done), "remaining": str(remaining), "total": str(total)}
         yield finding("posts.parts", inside, details, doc_id=where, printed=float(total))
@@ -140,7 +142,8 @@ def _official(
     }
     if total == official.posts:
         return finding("posts.official", claims, details, doc_id=doc_id, printed=float(total))
-    if total <= max(official.posts, len(checkpoints.posts_of(partners))):
+    known = max(official.posts, len(checkpoints.posts_of(partners)))
+    if not known < total <= known * FAR_MORE:
         return None
     return finding(
         "posts.too_many",

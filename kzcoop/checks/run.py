@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # The first check goes alone: a figure that cannot be meant would set off the others as well.
 SCALE = magnitude
+# A claim that its reader is less sure of takes no part: a misreading is no finding.
+MIN_CONFIDENCE = 0.5
 CHECKS: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (
     sum_of_parts,
     implied_base,
@@ -46,7 +48,8 @@ def run_checks(
     The same input in any order gives the same findings with the same ids. A claim that cannot be
     meant as printed is reported once, by the check of magnitude, and takes no part in the others.
     """
-    corpus = Corpus.of(claims, programmes, documents)
+    sure = [claim for claim in claims if claim.confidence >= MIN_CONFIDENCE]
+    corpus = Corpus.of(sure, programmes, documents)
     found = list(SCALE(corpus))
     impossible = frozenset(item.claim_ids[0] for item in found if item.severity == "error")
     rest = corpus.without(impossible)

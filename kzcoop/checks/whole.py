@@ -14,16 +14,23 @@ from kzcoop.reference import trade
 
 # Vintages and rounding: a part may be so much above its whole before anything is said.
 TOLERANCE = 0.10
+# More than this above, and it is a slip of scale or a figure of another thing.
+FURTHEST = 2.0
+# Months at more than so many times the year's pace are no months' figure (a target, a capacity).
+PACE = 5.0
 # Shares in percentage points: closer than this they agree whatever the rounding.
 SHARE_SLACK = 1.5
+_MONTHS = 12
 
 
 def part_of_whole(corpus: Corpus) -> Iterator[Finding]:
     """Yield parts that are more than what they are a part of, by more than 10%.
 
-    Months above their year, in the documents together and against the official year; a good or
-    a region above the total of the same period, exports or imports above the turnover, in one
-    document. Months that fit the partner's own annual figure are no finding.
+    Months above their year: against the official year, or where there is none against the year
+    that the same text states. A good or a region above the total of the same period, exports or
+    imports above the turnover, in one sentence. No finding are months that fit the partner's own
+    annual figure, exports or imports that are below the official turnover, and parts of more
+    than twice the whole or five times its pace: slips of scale, or figures of another thing.
     """
     levels = [claim for claim in corpus.claims if _is_level(claim)]
     for part in levels:
@@ -37,15 +44,18 @@ def _is_level(claim: Claim) -> bool:
 
 
 def _months(corpus: Corpus, part: Claim) -> Finding | None:
-    span = periods.parse(part.period)
-    if span is None or _fits_mirror(part, span):
+    span, goods = periods.parse(part.period), flow(part)
+    if span is None or span.year is None or goods is None:
         return None
-    for whole in corpus.claims:
+    if trade.preferred(goods.partners[0], span.year, goods.indicator) is not None:
+        return None
+    for whole in corpus.neighbours(part):
         other = periods.parse(whole.period)
         if (
             other is not None
             and span.is_inside(other)
-            and other.months <= 12
+            and other.is_year
+            and float(part.value / whole.value) * _MONTHS / span.months <= PACE
             and _is_level(whole)
             and _of(whole) == _of(part)
             and _is_above(part, whole)
@@ -72,7 +82,8 @@ def _of(claim: Claim) -> tuple[str | None, ...]:
 
 
 def _is_above(part: Claim, whole: Claim) -> bool:
-    return interval(part)[0] > interval(whole)[1] * (1 + TOLERANCE)
+    low, high = interval(part)[0], interval(whole)[1]
+    return high * (1 + TOLERANCE) < low <= high * FURTHEST
 
 
 def _official(corpus: Corpus, part: Claim) -> Finding | None:
@@ -84,7 +95,14 @@ def _official(corpus: Corpus, part: Claim) -> Finding | None:
     if not is_part or len(goods.partners) > 1 or _fits_mirror(part, span):
         return None
     figure = trade.preferred(goods.partners[0], span.year, goods.indicator)
-    if figure is None or interval(part)[0] <= figure.value_usd * (1 + TOLERANCE):
+    total = trade.preferred(goods.partners[0], span.year, "turnover")
+    low = interval(part)[0]
+    if figure is None or total is None or low <= figure.value_usd * (1 + TOLERANCE):
+        return None
+    pace = low / figure.value_usd * _MONTHS / span.months
+    if low > figure.value_usd * FURTHEST or pace > PACE:
+        return None
+    if figure != total and low <= total.value_usd:
         return None
     return finding(
         "whole.official",
@@ -132,7 +150,7 @@ def _total(corpus: Corpus, part: Claim) -> Finding | None:
             and (whole.indicator, whole.commodity, whole.region)
             != (part.indicator, part.commodity, part.region)
         )
-        is_then = whole.period == part.period and (part.period or same_sentence(part, whole))
+        is_then = whole.period == part.period and same_sentence(part, whole)
         if is_narrower and is_then:
             what = part.commodity or part.region or part.indicator
             details = {"part": amount_of(part), "what": what, "whole": amount_of(whole)}
@@ -145,7 +163,7 @@ def share_of_parts(corpus: Corpus) -> Iterator[Finding]:
 
     Formula: share = 100 * part / whole, for figures of one unit and period; the part has the
     share's partner, region and good, the whole lacks one of them. Confirmed within rounding or
-    1.5 percentage points; otherwise a warning, but only within one paragraph.
+    1.5 percentage points; otherwise a warning, but only within one sentence.
     """
     for share in corpus.claims:
         if share.measure != "share_pct":
@@ -158,7 +176,7 @@ def share_of_parts(corpus: Corpus) -> Iterator[Finding]:
         value = 100 * float(part.value / whole.value)
         stated = interval(share)
         agrees = meet((100 * low, 100 * high), (stated[0] - SHARE_SLACK, stated[1] + SHARE_SLACK))
-        if not agrees and not corpus.same_paragraph(part, whole):
+        if not agrees and not (same_sentence(part, share) and same_sentence(whole, share)):
             continue
         yield finding(
             "share.confirmed" if agrees else "share.off",
