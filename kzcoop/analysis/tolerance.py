@@ -80,7 +80,7 @@ class Tolerance:
             ("growth given as a ratio", self.ratio_pct, "percent"),
             ("open side of growth more than, less than", self.open_pp, "percentage points"),
         ]
-        return pd.DataFrame(rows, columns=["compared", "tolerance", "unit"])
+        return pd.DataFrame(rows, columns=["figure", "tolerance", "unit"])
 
 
 def _verdict(

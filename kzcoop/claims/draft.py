@@ -20,6 +20,8 @@ class Draft:
     value_max: Decimal | None
     unit: str | None
     qualifier: str
+    scale: Decimal
+    is_base: bool = False
     indicator: str | None = None
     measure: str = "level"
     status: str = "actual"
@@ -61,5 +63,5 @@ def draft(quantity: Quantity, sentence: Sentence) -> Draft:
     """Return a draft with what the quantity itself says."""
     return Draft(
         quantity, sentence, quantity.kind, quantity.value, quantity.value_max, quantity.unit,
-        quantity.qualifier,
+        quantity.qualifier, quantity.scale,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from kzcoop.claims.link import link
 from kzcoop.claims.programme import read_programmes
 from kzcoop.claims.residue import account
 from kzcoop.claims.sentence import split
-from kzcoop.claims.where import headline_partner
+from kzcoop.claims.where import foreign, headline_partner
 from kzcoop.mentions.annotate import Mentions, annotate
 from kzcoop.reading.document import Document
 
@@ -36,7 +36,8 @@ def extract(document: Document) -> Extraction:
     title = annotate(document.title, document.published).places if document.title else []
     sentences = split(mentions)
     headline = headline_partner(sentences, title)
-    drafts = link(sentences, headline, document.published)
+    named = [code for place in title for code in foreign(place)]
+    drafts = link(sentences, headline, named, document.published)
     claims = tuple(_claim(document, mentions, one) for one in drafts if not one.rejected)
     programmes = tuple(read_programmes(document, mentions, drafts, sentences, headline))
     residue, numbers = account(document, mentions, drafts, claims, programmes)

@@ -13,7 +13,7 @@ from kzcoop.lexicon.loader import Hit
 
 _MONEY = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
-    "export_potential": 1.0, "other": 0.95, "services": 0.3,
+    "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7, "projects_value": 0.7,
 }  # fmt: skip
 _GOODS = {"freight": 1.0, "transit": 1.0, "export": 0.9, "import": 0.9, "other": 1.15, "export_potential": 0.5}
 _CHANGE = {
@@ -21,7 +21,7 @@ _CHANGE = {
     "other": 0.7, "export_potential": 0.3, "projects": 0.2, "enterprises_count": 0.4, "jobs": 0.3,
 }  # fmt: skip
 _COMPATIBLE = {
-    "money": _MONEY, "tonne": _GOODS, "teu": _GOODS, "wagon": {"freight": 1.0, "transit": 0.9},
+    "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8}, "teu": _GOODS, "wagon": {"freight": 1.0, "transit": 0.9},
     "vehicle": {"freight": 0.8, "other": 1.0}, "percent": _CHANGE, "ratio": _CHANGE,
     "rank": {"turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0},
 }  # fmt: skip
@@ -93,7 +93,7 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     gap = max(one.at - hit.last if before else hit.first - one.last, 0)
     features = [
         ("token", float(min(gap, 25))),
-        ("clause", float(min(sentence.between(hit.first, one.at), 6))),
+        ("clause", float(min(sentence.between(hit.first, one.at), 4))),
         ("compatible", compatible),
     ]
     if before:
@@ -110,4 +110,17 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     )  # fmt: skip
     if crossed:
         features.append(("other_figure", float(min(crossed, 3))))
+    if kind == "purchase":
+        kind = _bought(one, hit)
     return Candidate(_RESULT.get(kind, kind), word, tuple(features), hit.first)
+
+
+def _bought(one: Draft, hit: Hit) -> str:
+    """What a purchase is to Kazakhstan: «Афганистан купил» is export, «закупили в Турции» import."""
+    before = [place for place in one.sentence.places if place.first < hit.first]
+    if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):
+        return "export"
+    after = one.sentence.low[hit.last : hit.last + 3]
+    if "казахстан" in " ".join(after):
+        return "export"
+    return "import"

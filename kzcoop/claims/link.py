@@ -19,7 +19,7 @@ from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time
 from kzcoop.claims.where import foreign, partner_of, points_there, region_of, subject_region
 
-_FLOWS = frozenset({"turnover", "export", "import", "investment", "freight", "transit"})
+_FLOWS = frozenset({"turnover", "export", "import", "investment", "freight", "transit", "projects_value"})
 _OUT = frozenset({"out", "name", "unread"})
 _MINIMUM = 1.2
 
@@ -36,14 +36,32 @@ class Topic:
     region: str | None = None
     region_paragraph: int = -1
     period: str | None = None
+    period_paragraph: int = -1
     commodity: str | None = None
     sentence: int = -9
     paragraph: int = -1
 
 
-def link(sentences: Sequence[Sentence], headline: tuple[str, ...], dct: date | None) -> list[Draft]:
-    """Return a draft for every quantity of a document, those out of scope marked as rejected."""
-    topic = Topic()
+def link(
+    sentences: Sequence[Sentence],
+    headline: tuple[str, ...],
+    named: Sequence[str],
+    dct: date | None,
+) -> list[Draft]:
+    """Return a draft for every quantity of a document, those out of scope marked as rejected.
+
+    Parameters
+    ----------
+    sentences
+        The document's sentences with their mentions.
+    headline
+        The partner that the report is about.
+    named
+        The partner codes that its title names.
+    dct
+        Its date, or None.
+    """
+    topic = Topic(seen=set(named))
     kept: list[Draft] = []
     everything: list[Draft] = []
     for sentence in sentences:
@@ -62,6 +80,8 @@ def link(sentences: Sequence[Sentence], headline: tuple[str, ...], dct: date | N
             if not one.rejected:
                 done.append(one)
         _remember(sentence, done, topic)
+        if subject_region(sentence) is not None or points_there(sentence):
+            topic.region_paragraph = topic.paragraph
         kept += done
         everything += drafts
     return everything
@@ -80,8 +100,6 @@ def _turn(sentence: Sentence, topic: Topic) -> None:
     region = subject_region(sentence)
     if region is not None:
         topic.region = region
-    if region is not None or points_there(sentence):
-        topic.region_paragraph = paragraph
     topic.seen.update(code for place in sentence.places for code in foreign(place))
     corridor = any(place.kind == "corridor" and not place.codes for place in sentence.places)
     if corridor:
@@ -112,9 +130,15 @@ def _link_one(
     assign_measure(one)
     assign_status(one)
     one.partner = partner_of(one, done, topic, headline)
-    near = topic.region_paragraph == topic.paragraph
+    near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
     one.region = region_of(one, topic.region if near else None)
-    recent = topic.period if one.sentence.number - topic.sentence <= 2 else None
+    recent = None
+    if topic.period_paragraph == topic.paragraph or (
+        topic.period_paragraph == topic.paragraph - 1
+        and one.indicator == topic.indicator
+        and one.sentence.number - topic.sentence <= 2
+    ):
+        recent = topic.period
     assign_time(one, done, recent, dct)
 
 
@@ -127,13 +151,10 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
         topic.indicator = indicator
         topic.sentence = sentence.number
         topic.first_indicator = topic.first_indicator or indicator
-    actual = [one for one in flows if one.status == "actual" and one.period]
+    actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
     if actual:
         topic.period = actual[0].period
-    elif flows or len(done) == len(flows):
-        pass
-    else:
-        topic.period = None
+        topic.period_paragraph = topic.paragraph
     partners = [one.partner for one in done if one.partner]
     if partners:
         topic.partner = partners[-1]

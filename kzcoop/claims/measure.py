@@ -22,6 +22,7 @@ _SHARE_AFTER = (
     "американск", "всей", "объема", "рынка", "инвестиц", "товаров", "этого", "этой", "оборота",
     "внешнеторгов", "несырьев", "транзит", "перевоз", "контейнер", "из",
 )  # fmt: skip
+_WILL = frozenset({"будет", "будут", "должны", "должен", "должно", "должна"})
 _TO_REACH = ("довес", "довед", "дош", "доход", "добра", "вырос", "увелич", "подня", "нарас", "упал", "сократ", "снизи")
 
 
@@ -187,6 +188,8 @@ def _amount(one: Draft) -> None:
 def assign_status(one: Draft) -> None:
     """Set status, and the measure target for a future level of a flow."""
     sentence = one.sentence
+    if one.kind == "count" and sentence.word_before(one.quantity.lead) == "из" and one.indicator == "checkpoints_count":
+        return  # «29 из 30 пунктов»: the thirty are there already
     preposition = _preposition(one)
     form, verb = governing(one)
     if one.measure in ("change_pct", "change_ratio", "increment", "level", "target"):
@@ -217,6 +220,8 @@ def _modality(one: Draft, form: str, verb: Hit | None) -> str:
     past = 99.0
     for cue in sentence.cues:
         kind = cue.entry.kind
+        if kind == "done" and any(w in _WILL for w in low[max(sentence.first, cue.first - 2) : cue.first]):
+            continue  # «будет создано»
         before = cue.first < one.at
         gap = one.at - cue.last if before else cue.first - one.last
         cost = max(gap, 0) + 4.0 * sentence.between(cue.first, one.at) + (0 if before else 4)

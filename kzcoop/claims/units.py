@@ -39,17 +39,18 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     for index, one in enumerate(drafts):
         if one.kind != "bare":
             continue
-        if _backward(drafts, index) or _inherited(drafts, index, previous) or _counted(drafts, index, previous):
+        if _headed(one) or _backward(drafts, index) or _inherited(drafts, index, previous) or _counted(drafts, index, previous):
             continue
         one.reject("unread" if one.quantity.scale != _OWN_SCALE else "out_of_scope")
 
 
 def _take(one: Draft, other: Draft, why: str) -> bool:
     """Give ``one`` the unit of ``other``, and its scale where ``one`` has none of its own."""
-    if one.quantity.scale == _OWN_SCALE and other.quantity.scale != _OWN_SCALE:
-        one.value *= other.quantity.scale
+    if one.scale == _OWN_SCALE and other.scale != _OWN_SCALE:
+        one.value *= other.scale
+        one.scale = other.scale
         if one.value_max is not None:
-            one.value_max *= other.quantity.scale
+            one.value_max *= other.scale
     elif one.quantity.scale != _OWN_SCALE and other.kind in ("percent",):
         return False
     one.kind, one.unit = other.kind, other.unit
@@ -103,6 +104,8 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
             continue
         if one.quantity.scale != _OWN_SCALE:
             return _take(one, other, "stated before")
+        if other.kind in ("vehicle", "wagon", "teu") and one.value >= 10 and other.quantity.scale == _OWN_SCALE:
+            return _take_unit(one, other)
         before = one.sentence.word_before(one.quantity.lead)
         marks = {"–", "—", "против", "до", "с", "раньше", "ранее", "вместо", "и", "(", "было", "из", "по", "а", "на"}
         if before in marks:
@@ -117,6 +120,21 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
         if one.value != int(one.value):
             return _take(one, other, "and scale stated before")
         return False
+    return False
+
+
+def _headed(one: Draft) -> bool:
+    """«число совместных предприятий дошло до 6,5 тыс.»: the counted noun stands before."""
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    for index in range(max(sentence.first, one.at - 9), one.at):
+        if low[index].startswith(("числ", "количеств")):
+            for here in range(index + 1, min(index + 6, one.at)):
+                hit = counted.get(here)
+                if hit is not None and hit.entry.value == "count" and hit.entry.kind.endswith(("_count", "jobs")):
+                    one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
+                    one.note(f"counts «{low[here]}», named before")
+                    return True
     return False
 
 

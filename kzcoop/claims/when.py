@@ -11,6 +11,7 @@ from kzcoop.mentions.period import Period, iso
 _STOCK = frozenset({"projects_count", "projects_value", "jobs", "enterprises_count", "goods_positions",
                     "export_potential", "checkpoints_count"})  # fmt: skip
 _CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
+_SEASONS = frozenset({"летом", "осенью", "зимой", "весной"})
 _NEVER = frozenset({"goods_positions", "export_potential"})
 
 
@@ -37,7 +38,7 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
         one.base_period = _base(one, own)
     base_level = _base_level(one, own, before, recent)
     if base_level is not None:
-        one.period = base_level
+        one.period, one.is_base = base_level, True
         return
     if own is not None:
         one.period = _value(one, own)
@@ -47,7 +48,7 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     if one.indicator in _NEVER:
         return
     for other in reversed(before):
-        if other.period is not None and other.status == "actual" and not _stock(one):
+        if other.period is not None and other.status == "actual" and not other.is_base and not _stock(one):
             one.period = other.period
             break
     else:
@@ -85,11 +86,30 @@ def _future(one: Draft, dct: date | None) -> None:
         one.deadline = iso(own.year, own.months)
 
 
+def _spoken(one: Draft, period: Period) -> bool:
+    """Whether a period dates the speech and not the figure: «осенью сообщал о приросте в 3,6%»."""
+    if period.role != "at" or period.months is None or period.first > one.at:
+        return False
+    if period.months[0] != period.months[1] and one.sentence.low[period.first] not in _SEASONS:
+        return False
+    says = any(cue.entry.kind == "say" and period.last <= cue.first < one.at for cue in one.sentence.cues)
+    reached = any(
+        cue.entry.kind in ("up", "down", "reach") and period.last <= cue.first < one.at
+        and cue.first not in _nouns(one)
+        for cue in one.sentence.cues
+    )  # fmt: skip
+    return says and not reached
+
+
+def _nouns(one: Draft) -> set[int]:
+    return {c.first for c in one.sentence.cues if one.sentence.low[c.first].startswith(("рост", "прирост", "оценив"))}
+
+
 def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | None:
     best: tuple[float, Period] | None = None
     sentence = one.sentence
     for period in sentence.periods:
-        if period.role not in roles:
+        if period.role not in roles or _spoken(one, period):
             continue
         divided = sentence.between(period.first, one.at)
         if divided > clauses:
@@ -187,7 +207,7 @@ def _base_level(one: Draft, own: Period | None, before: Sequence[Draft], recent:
         return None
     low, sentence = one.sentence.low, one.sentence
     main = own.value if own is not None and own.role == "at" else None
-    main = main or next((d.period for d in reversed(before) if d.period), None) or recent
+    main = main or next((d.period for d in reversed(before) if d.period and not d.is_base), None) or recent
     lead = one.quantity.lead
     word = sentence.word_before(lead)
     if word in ("с", "со", "от") and "до" in low[one.last : one.last + 3]:
@@ -209,8 +229,8 @@ def _base_level(one: Draft, own: Period | None, before: Sequence[Draft], recent:
         if quantities_between:
             continue
         compared = word in ("против", "прошлогодних", "вместо") or "против" in low[max(sentence.first, lead - 3) : lead]
-        joined = before_it and len(words) <= 3 and (
-            not words or words[-1] in ("–", "—", "(", "было", "составлял", "составил", "лишь", "всего", "на") or words == ["период", "("]
+        joined = before_it and len(words) <= 2 and (
+            not words or words[-1] in ("–", "—", "(", "было", "составлял", "составил", "составляли", "лишь", "всего")
         )
         if compared or joined or (not before_it and len(words) <= 1 and compared):
             if period.value is not None:

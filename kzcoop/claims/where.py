@@ -11,6 +11,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
 HOME = "KAZ"
+_EARLY = 3  # sentences in which the report's partner may be meant before it is named
 _GROUPS = frozenset({"SCO", "ARAB", "CASP", "WORLD"})
 # «секретарь парткома СУАР» names an office; what is said there need not be about the region
 _OFFICES = (
@@ -51,6 +52,8 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
 def _is_member_list(sentence: Sentence, place: Place) -> bool:
     """Whether a bloc stands for its members: «со странами ЕАЭС», not «в Центральной Азии»."""
     before = sentence.low[max(sentence.first, place.first - 3) : place.first]
+    if "среди" in before:
+        return False
     return any(word.startswith(("стран", "государств")) for word in before) or before[-1:] in (["с"], ["со"])
 
 
@@ -112,13 +115,14 @@ def partner_of(
     if reach.corridor and one.indicator in ("transit", "freight", "other"):
         one.note("a corridor's figure: no one partner")
         return ()
-    if sentence.low[sentence.first] == "всего" and one.indicator in ("export", "import"):
+    words = sentence.low[sentence.first : one.at]
+    if words[:1] == ["всего"] and "страна" in words and one.indicator in ("export", "import"):
         one.note("«всего»: the whole of the trade")
         return ()
     if recent:
         one.note("partner of the text before")
         return recent
-    if headline and set(headline) <= reach.seen:
+    if headline and (sentence.number < _EARLY or set(headline) <= reach.seen):
         one.note("partner of the report")
         return headline
     return ()
@@ -150,7 +154,7 @@ def _coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
 
 def subject_region(sentence: Sentence) -> str | None:
     """A region that the sentences after may be about («аким Туркестанской области отчитался»)."""
-    regions = [place for place in sentence.places if place.kind == "region"]
+    regions = [p for p in sentence.places if p.kind == "region" and p.codes in ((HOME,), ("RUS",), ())]
     return regions[0].name if regions else None
 
 

@@ -41,6 +41,11 @@ _ABBREVIATIONS = frozenset(
     "млрд млн тыс трлн долл руб проц тг г гг в вв им ул см т д е п др пр стр с рис тел доб н э обл р о".split()
 )
 _SOFT = frozenset("млрд млн тыс трлн долл руб проц тг г гг т".split())
+# «январь-апрель» is a range, «торгово-экономический» one word
+_MONTH_RANGE = re.compile(
+    r"(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,3}-"
+    r"(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,3}$"
+)
 _OPENERS = frozenset('«"–—-(•')
 
 
@@ -153,6 +158,16 @@ def tokenize(text: str) -> Tokens:
                     start.append(first + left)
                     end.append(first + right)
                     kind.append("w")
+                continue
+            if "-" in word and _MONTH_RANGE.match(word):
+                middle = word.index("-")
+                for left, right, sort in (
+                    (0, middle, "w"), (middle, middle + 1, "p"), (middle + 1, len(word), "w")
+                ):  # fmt: skip
+                    low.append(word[left:right])
+                    start.append(first + left)
+                    end.append(first + right)
+                    kind.append(sort)
                 continue
             low.append(word.replace(FILLER, "") if FILLER in word else word)
         else:

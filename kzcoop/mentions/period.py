@@ -79,6 +79,7 @@ class PeriodReader:
         self.low, self.kind = tokens.low, tokens.kind
         self.now = dct.year if dct else this_year
         self.recent: int | None = None
+        self.recent_sentence = -1
 
     def read(self) -> list[Period]:
         """Return the periods in order; they do not overlap."""
@@ -97,9 +98,14 @@ class PeriodReader:
             period = self._with_role(period)
             if period.year is not None and period.role != "by" and period.named:
                 self.recent = period.year
+                self.recent_sentence = self.tokens.sentence[period.first]
             found.append(period)
             index = period.last
         return found
+
+    def _beside(self, index: int) -> int | None:
+        """The year that the same sentence has named before, or None."""
+        return self.recent if self.recent_sentence == self.tokens.sentence[index] else None
 
     # -- one mention ------------------------------------------------------------------------
 
@@ -192,6 +198,10 @@ class PeriodReader:
             if year is None:
                 return None
             return self._ytd(index, year[1], year[0], True)
+        beside = self._beside(index)
+        if beside is not None and beside != self.now:
+            # «В 2022 году говорили о росте … с начала года»: of the year that the sentence names
+            return Period(index, hit.last, "at", str(beside), beside)
         return self._ytd(index, hit.last, self.now, False)
 
     def _ytd(self, index: int, last: int, year: int | None, named: bool) -> Period:
@@ -353,7 +363,10 @@ class PeriodReader:
             year, last, named = reference
         else:
             year, named = self._recent_year(min(upto, 12)), False
-            if self.dct is None:
+            beside = self._beside(index)
+            if beside is not None:
+                year = beside
+            elif self.dct is None:
                 year = None
             elif self.recent is not None and self.recent == self.dct.year - 1 and upto >= self.dct.month:
                 year = self.recent
@@ -453,9 +466,16 @@ class PeriodReader:
         return Period(index, year[1], "at", str(year[0]), year[0], None, True)
 
     def _reference(self, index: int) -> Period | None:
-        hit = self._hit(index, "yearref", "yearbare")
+        hit = self._hit(index, "yearref", "yearbare", "yearfollowing")
         if hit is None:
             return None
+        if hit.entry.kind == "yearfollowing":
+            # «В 2014 году …, в следующем рухнул»
+            following = self.low[hit.last] if hit.last < len(self.low) else ""
+            if self.recent is None or self.low[index - 1] != "в" or not following.endswith(("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")):
+                return None
+            year = self.recent + 1
+            return Period(index, hit.last, "at", str(year), year)
         if hit.entry.kind == "yearbare":
             # «прошлого» alone refers to a year only beside months, which other rules read
             return None

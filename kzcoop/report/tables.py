@@ -111,8 +111,8 @@ class _Sources:
     """The named sources of a table's reference rows, numbered in order of appearance."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
-        names = list(frame["source_name"]) if "source_name" in frame else []
-        self.names = [str(name) for name in dict.fromkeys(names) if text(name) is not None]
+        names = frame.get("source_name", pd.Series(dtype=object))
+        self.names = [str(name) for name in names.dropna().unique()]
 
     def mark(self, record: dict[Any, Any]) -> str:
         """Return the number of a record's source, its host where the source has no name."""

@@ -61,7 +61,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "agreement.reliability": (
         "partner", "compared", "agree", "partner_only", "differ", "agree_pct",
     ),
-    "agreement.tolerance": ("compared", "tolerance", "unit"),
+    "agreement.tolerance": ("figure", "tolerance", "unit"),
     "targets.gaps": (
         "partner", "target_usd_bn", "deadline", "is_current", "actual_year", "actual_usd_bn",
         "gap_usd_bn", "observed_pct", "required_from_announcement_pct", "required_pct", "pace",
@@ -178,7 +178,7 @@ _KINDS = {
 }  # fmt: skip
 _WORDS = {
     "verdict", "why", "outcome", "step", "state", "reading", "identity", "year_basis", "origin",
-    "reason", "place", "post_kind",
+    "reason", "place", "figure", "post_kind",
 }  # fmt: skip
 
 
