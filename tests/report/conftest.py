@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +79,11 @@ def write_notebook(path: Path, *sources: str, headline: str | None = None) -> No
         cell["id"] = f"cell-{number}"
     notebook.metadata["kernelspec"] = {"display_name": "Python 3", "name": "python3"}
     nbformat.write(notebook, path)
+
+
+@pytest.fixture(name="write_notebook")
+def _write_notebook() -> Callable[..., None]:
+    return write_notebook
 
 
 @dataclass(frozen=True)
