@@ -249,7 +249,7 @@ class PeriodReader:
         if month is None:
             return None
         number = int(month.entry.value)
-        reference = self._yearref(month.last)
+        reference = self._yearref(month.last) or self._loose_year(month.last)
         if reference is not None:
             year, last, named = reference
         else:
@@ -501,7 +501,7 @@ class PeriodReader:
                 value = f"{period.year}-{end_of[head[1]]:02d}"
         elif last in _BY and not (last == "к" and self._compares(period, before)):
             role, first = "by", first - 1
-        elif last == "с" and role == "at":
+        elif last == "с" and role == "at" and not (months and months[0] != months[1]):
             role, first = "since", first - 1
             if period.year and period.months is None:
                 value = f"{period.year}/{self.now}" if self.now and self.now > period.year else None

@@ -29,6 +29,7 @@ _MODIFIER_ENDINGS = (
 )  # fmt: skip
 _MODIFIERS = frozenset("ее его их из на с с/х сельхоз и единиц новых млн млрд".split())
 _MAX_GAP = 5
+_ADJECTIVE = ("ых", "ого", "ому", "ным", "ном", "ная", "ной", "ную", "ное", "ные", "ный", "ыми")
 _COMPARISONS = frozenset({"больше", "меньше", "выше", "ниже"})
 
 
@@ -148,6 +149,8 @@ class QuantityReader:
         if low[unit_at : unit_at + 1] == ["«"] and hedge_after is not None:
             unit_at += 1
         hit = self.units.get(unit_at)
+        if hit is not None and self.tokens.sentence[unit_at] != self.tokens.sentence[number.first]:
+            hit = None
         bracket = low[unit_at : unit_at + 1] == ["("] and False
         kind, unit, noun = "bare", None, None
         rule = "<number>"
@@ -247,6 +250,10 @@ class QuantityReader:
             if here >= total or self.tokens.sentence[here] != sentence:
                 return None
             hit = self.counted.get(here)
+            if here in self.taken:
+                return None
+            if hit is not None and hit.last - here == 1 and low[here].endswith(_ADJECTIVE):
+                hit = None  # «39 автомобильных пунктов» counts no cars
             if hit is not None and here not in self.numerals:
                 ambiguous = low[here] in ("дом", "м", "пост", "ц")
                 if not (ambiguous and number.scale != 1):
@@ -290,6 +297,8 @@ class QuantityReader:
                 break  # «превысил на 5%»
             if hit.entry.value == "over" and low[hit.first] == "от":
                 break
+            if low[hit.first] in _COMPARISONS and quantity.kind in ("percent", "ratio"):
+                break  # «меньше на 32%»
             if low[hit.first] in _COMPARISONS and hit.first and (
                 low[hit.first - 1] == "%" or low[hit.first - 1].startswith(("процент", "раз", "проц"))
             ):
