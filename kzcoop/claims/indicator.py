@@ -13,7 +13,7 @@ from kzcoop.lexicon.loader import Hit
 
 _MONEY = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
-    "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7, "projects_value": 0.7,
+    "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7, "projects_value": 0.7, "cost": 0.5,
 }  # fmt: skip
 _GOODS = {"freight": 1.0, "transit": 1.0, "export": 0.9, "import": 0.9, "other": 1.15, "export_potential": 0.5}
 _CHANGE = {
@@ -26,9 +26,14 @@ _COMPATIBLE = {
     "rank": {"turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0},
 }  # fmt: skip
 _WEAK = ("поставк", "оборот", "проект", "поток", "груз", "маршрут", "коридор", "завод", "предприят", "объект",
-         "производств", "капитал", "отправ", "продаж", "строительств", "инвестор", "торговл", "соглашени", "закуп",
+         "производств", "капитал", "отправ", "продаж", "строительств", "инвестор", "соглашени", "закуп",
          "договор", "приобр", "услуг", "перевал")  # fmt: skip
-_RESULT = {"projects": "projects_value", "services": "other"}
+_RESULT = {"projects": "projects_value", "services": "other", "cost": "projects_value"}
+# the money beside a count is its value: «69 проектов на 3,1 млрд», «по 34 наименованиям на миллиард»
+_VALUE_OF = {
+    "projects_count": "projects_value", "goods_positions": "export_potential", "other": "other",
+    "checkpoints_count": "projects_value",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     fits = _COMPATIBLE.get(one.kind, {})
     found = [c for hit in one.sentence.indicators if (c := _scored(one, hit, fits)) is not None]
     for other in reversed(before):
-        if other.indicator and not other.rejected and fits.get(other.indicator, 0) > 0 and other.kind != "count":
+        counted = other.kind == "count" and one.quantity.form != "fraction"
+        if other.indicator and fits.get(other.indicator, 0) > 0 and not counted:
             gap = one.at - other.last
             features = (
                 ("inherited", 1.0), ("compatible", fits[other.indicator]),
@@ -77,6 +83,15 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
             )  # fmt: skip
             found.append(Candidate(other.indicator, "the figure before", features, other.at))
             break
+    if one.kind == "money" and before and before[-1].kind == "count":
+        beside = _VALUE_OF.get(before[-1].indicator or "")
+        if beside is not None:
+            gap = one.at - before[-1].last
+            features = (
+                ("beside", 1.0), ("compatible", 1.0), ("token", float(min(gap, 20))),
+                ("clause", float(min(one.sentence.between(before[-1].at, one.at), 3))),
+            )  # fmt: skip
+            found.append(Candidate(beside, "the count before", features, before[-1].at))
     if topic is not None and fits.get(topic, 0) > 0:
         found.append(Candidate(topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1))
     return sorted(found, key=lambda c: (-c.score, -c.first))
@@ -92,15 +107,19 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     before = hit.first < one.at
     gap = max(one.at - hit.last if before else hit.first - one.last, 0)
     features = [
-        ("token", float(min(gap, 25))),
-        ("clause", float(min(sentence.between(hit.first, one.at), 4))),
+        ("token", float(min(gap, 20))),
+        ("clause", float(min(sentence.between(hit.first, one.at), 3))),
         ("compatible", compatible),
     ]
     if before:
         features.append(("before", 1.0))
         if any(hit.last <= cue.first < one.at and cue.entry.kind in ("up", "down", "reach") for cue in sentence.cues):
             features.append(("subject", 1.0))
-    elif gap <= 2 and sentence.between(hit.first, one.at) == 0:
+        if hit.first - sentence.first <= 3:
+            features.append(("initial", 1.0))
+    elif sentence.between(hit.first, one.at):
+        features.append(("after_clause", 1.0))
+    elif gap <= 2:
         features.append(("genitive", 1.0))
     if word.startswith(_WEAK) and hit.last - hit.first == 1:
         features.append(("weak", 1.0))
@@ -120,6 +139,9 @@ def _bought(one: Draft, hit: Hit) -> str:
     before = [place for place in one.sentence.places if place.first < hit.first]
     if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):
         return "export"
+    beside = [place for place in one.sentence.places if place.first == hit.last and place.kind == "country"]
+    if beside and "KAZ" not in beside[0].codes:
+        return "export"  # «Больше всех взял Узбекистан»
     after = one.sentence.low[hit.last : hit.last + 3]
     if "казахстан" in " ".join(after):
         return "export"

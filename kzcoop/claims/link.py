@@ -21,7 +21,7 @@ from kzcoop.claims.where import foreign, partner_of, points_there, region_of, su
 
 _FLOWS = frozenset({"turnover", "export", "import", "investment", "freight", "transit", "projects_value"})
 _OUT = frozenset({"out", "name", "unread"})
-_MINIMUM = 1.2
+_MINIMUM = 0.8
 
 
 @dataclass(slots=True)
@@ -32,6 +32,7 @@ class Topic:
     first_indicator: str | None = None
     partner: tuple[str, ...] = ()
     corridor: bool = False
+    kinds: frozenset[str] = frozenset()
     seen: set[str] = field(default_factory=set)
     region: str | None = None
     region_paragraph: int = -1
@@ -111,7 +112,7 @@ def _turn(sentence: Sentence, topic: Topic) -> None:
 def _link_one(
     one: Draft, done: Sequence[Draft], topic: Topic, headline: tuple[str, ...], dct: date | None
 ) -> None:
-    count_indicator(one, done)
+    count_indicator(one, done, "vehicle" in topic.kinds)
     if one.rejected:
         return
     if one.indicator is None:
@@ -124,11 +125,11 @@ def _link_one(
         for candidate in ranked[:3]:
             features = ", ".join(f"{name} {amount:g}" for name, amount in candidate.features)
             one.note(f"indicator {candidate.indicator} {candidate.score:.2f} «{candidate.word}»: {features}")
-    assign_scope(one, done)
+    assign_scope(one)
     if one.rejected:
         return
     assign_measure(one)
-    assign_status(one)
+    assign_status(one, done)
     one.partner = partner_of(one, done, topic, headline)
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
     one.region = region_of(one, topic.region if near else None)
@@ -155,6 +156,7 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     if actual:
         topic.period = actual[0].period
         topic.period_paragraph = topic.paragraph
+    topic.kinds = frozenset(one.kind for one in done)
     partners = [one.partner for one in done if one.partner]
     if partners:
         topic.partner = partners[-1]

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kzcoop.claims.draft import Draft
@@ -164,7 +165,10 @@ def _amount(one: Draft) -> None:
         verb is None or sentence.between(verb.first, one.at) > 2 or verb.entry.kind == "reach"
     ):
         before = low[max(sentence.first, one.at - 12) : one.at]
-        if "с" not in before and not any(word.startswith(_TO_REACH) for word in before):
+        changed = any(
+            q.kind in ("percent", "ratio") and 0 <= one.quantity.lead - q.last <= 4 for q in sentence.quantities
+        )  # «поставки – на 39%, до 19,8»
+        if not changed and "с" not in before and not any(word.startswith(_TO_REACH) for word in before):
             one.qualifier = "upto"  # «мощность – до 300 машин в сутки»
     after = low[one.last : one.last + 3]
     if any(word in ("больше", "меньше", "выше", "ниже") for word in after[:1]) and preposition == "на":
@@ -185,8 +189,11 @@ def _amount(one: Draft) -> None:
         return
 
 
-def assign_status(one: Draft) -> None:
-    """Set status, and the measure target for a future level of a flow."""
+def assign_status(one: Draft, done: Sequence[Draft]) -> None:
+    """Set status, and the measure target for a future level of a flow.
+
+    ``done`` are the drafts of the same sentence before it.
+    """
     sentence = one.sentence
     if one.kind == "count" and sentence.word_before(one.quantity.lead) == "из" and one.indicator == "checkpoints_count":
         return  # «29 из 30 пунктов»: the thirty are there already
@@ -198,6 +205,17 @@ def assign_status(one: Draft) -> None:
                 one.status = "actual"
                 return
     status = _modality(one, form, verb)
+    low = sentence.low
+    if sentence.word_before(one.quantity.lead) in ("с", "со", "нынешних") and form != "past" and one.measure == "level" and (
+        "до" in low[one.last : one.last + 3] or low[one.quantity.lead - 1] == "нынешних"
+    ):
+        # «увеличить мощность с 10 млн до 15 млн тонн»: the first is what there is
+        one.status, one.is_base = "actual", True
+        return
+    if status == "actual" and done and done[-1].status != "actual" and not done[-1].is_base and (
+        done[-1].indicator == one.indicator and form in ("none", "noun") and not sentence.has("reach")
+    ):
+        status = done[-1].status  # a list of agreed volumes: the verb stands once
     one.status = status
     flow = one.indicator in _FLOWS
     if one.measure == "level" and flow and status != "actual":

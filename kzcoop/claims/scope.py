@@ -16,8 +16,11 @@ _DAILY = frozenset("сутки день дневных ежедневно еже
 _RANKED = ("партнер", "мест", "экспортер", "импортер", "поставщик", "инвестор", "рынок", "покупател")
 
 
-def count_indicator(one: Draft, done: Sequence[Draft]) -> None:
-    """Set the indicator of a count by its noun, or reject what is not counted here."""
+def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> None:
+    """Set the indicator of a count by its noun, or reject what is not counted here.
+
+    ``daily_before`` tells whether the sentence before counted vehicles a day.
+    """
     sentence = one.sentence
     words = sentence.low[sentence.first : sentence.last]
     if one.kind == "ordinal":
@@ -32,7 +35,7 @@ def count_indicator(one: Draft, done: Sequence[Draft]) -> None:
     if one.kind == "vehicles":
         daily = any(word in _DAILY or word.startswith("ежедневн") for word in words)
         beside = any(other.kind == "vehicle" for other in done)
-        if not (daily or beside):
+        if not (daily or beside or daily_before):
             one.reject("out_of_scope")
             return
         one.kind, one.unit = "vehicle", "vehicle/day"
@@ -84,18 +87,13 @@ def _rank(one: Draft, words: Sequence[str]) -> None:
     one.reject("ordinal")
 
 
-def assign_scope(one: Draft, done: Sequence[Draft]) -> None:
+def assign_scope(one: Draft) -> None:
     """Refine the indicator by what stands beside the figure, and reject what is out of scope."""
     sentence, low = one.sentence, one.sentence.low
-    words = low[sentence.first : sentence.last]
     if one.kind in ("percent", "money", "ratio"):
         _outside(one)
         if one.rejected:
             return
-    if one.kind == "money":
-        _money(one, done, words)
-    if one.indicator == "projects" and one.kind == "money":
-        one.indicator = "projects_value"
     if one.kind == "ratio" and low[one.last : one.last + 1] and low[one.last] in ("больше", "меньше", "выше", "ниже"):
         # «импорт был вшестеро больше экспорта» compares two flows and is no growth
         following = [hit for hit in sentence.indicators if hit.first in (one.last + 1, one.last + 2)]
@@ -122,24 +120,3 @@ def _outside(one: Draft) -> None:
                 return
     if cost < 24:
         one.reject("out_of_scope")
-
-
-def _money(one: Draft, done: Sequence[Draft], words: Sequence[str]) -> None:
-    """Money beside counted things: the value of projects, of an export list, of contracts."""
-    beside = done[-1] if done and done[-1].kind == "count" else None
-    low = one.sentence.low
-    if beside is not None and one.at - beside.last <= 9:
-        between = low[beside.last : one.at]
-        flow = any(w.startswith(("инвестиц", "товарооборот", "экспорт", "импорт")) for w in between)
-        if beside.indicator == "projects_count" and not flow:
-            one.indicator = "projects_value"
-        elif beside.indicator == "goods_positions":
-            one.indicator = "export_potential"
-        elif beside.indicator == "other" and not flow:
-            one.indicator = "other"
-        elif beside.indicator == "enterprises_count" and any(w.startswith("инвест") for w in words):
-            one.indicator = "investment"
-    elif beside is not None and beside.indicator == "goods_positions":
-        one.indicator = "export_potential"
-    elif beside is not None and beside.indicator == "projects_count" and one.indicator in ("turnover", None):
-        one.indicator = "projects_value"

@@ -187,8 +187,8 @@ def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
     before = sentence.word_before(one.quantity.lead)
     source: Draft | None = None
     if after == "из" or before == "из" or after.startswith("стоимост") or before in _ELLIPSIS_BEFORE or after in (
-        ",", ".", ":", ";", "(", "–", "—", ")", "»",
-    ):
+        ",", ".", ":", ";", "(", "–", "—", ")",
+    ) or after.startswith(("друг", "остальн")):
         counts = ("count",)
         later = [d for d in drafts[index + 1 :] if d.kind in counts and d.quantity.noun is not None]
         earlier = [d for d in drafts[:index] if d.kind in counts and not d.rejected]

@@ -29,11 +29,13 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     dct
         The document's date, or None.
     """
+    if one.is_base and one.status == "actual":
+        return  # «с нынешних 10 млн до 15 млн тонн»
     if one.status != "actual":
         _future(one, dct)
         if one.measure in ("target", "change_pct", "change_ratio") or one.indicator in _STOCK or one.kind == "money":
             return
-    own = _own(one)
+    own = _own(one, dct)
     if one.measure in _CHANGES:
         one.base_period = _base(one, own)
     base_level = _base_level(one, own, before, recent)
@@ -73,7 +75,7 @@ def _future(one: Draft, dct: date | None) -> None:
     if one.indicator in _NEVER:
         return
     by = _nearest(one, ("by",))
-    if by is not None:
+    if by is not None and one.sentence.between(by.first, one.at) <= (4 if by.first < one.at else 1):
         one.deadline = by.value
         return
     own = _nearest(one, ("at", "date"), clauses=2)
@@ -128,10 +130,11 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | N
     return best[1] if best else None
 
 
-def _own(one: Draft) -> Period | None:
+def _own(one: Draft, dct: date | None) -> Period | None:
     own = _nearest(one, ("at", "span", "since"))
     by = _nearest(one, ("by",), clauses=1)
-    if one.status == "actual" and by is not None and by.year is not None and by.first < one.at and by.months is None:
+    past = by is not None and by.year is not None and dct is not None and by.year < dct.year
+    if one.status == "actual" and by is not None and past and by.first < one.at and by.months is None:
         # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
         if own is None or own.first < by.first:
             return by
@@ -214,8 +217,8 @@ def _base_level(one: Draft, own: Period | None, before: Sequence[Draft], recent:
         if own is not None and own.role == "span" and own.value:
             return own.value.split("/")[0]
         if own is not None and own.role in ("at",) and own.last <= one.first and low[own.last - 1 : own.last]:
-            earlier = [p for p in sentence.periods if p.first > one.last and p.role in ("at", "by")]
-            if earlier and sentence.between(earlier[0].first, one.at) <= 1:
+            later = [p for p in sentence.periods if p.first > one.last and p.role in ("at", "by")]
+            if later and sentence.between(later[0].first, one.at) <= 1 and lead - own.last <= 2:
                 return own.value
         return _earlier(main, Period(0, 0, "base", None, shift=-1)) if main else None
     near = [p for p in sentence.periods if p.role in ("base", "same")]
@@ -229,7 +232,7 @@ def _base_level(one: Draft, own: Period | None, before: Sequence[Draft], recent:
         if quantities_between:
             continue
         compared = word in ("против", "прошлогодних", "вместо") or "против" in low[max(sentence.first, lead - 3) : lead]
-        joined = before_it and len(words) <= 2 and (
+        joined = before_it and len(words) <= 2 and words[:1] != ["и"] and (
             not words or words[-1] in ("–", "—", "(", "было", "составлял", "составил", "составляли", "лишь", "всего")
         )
         if compared or joined or (not before_it and len(words) <= 1 and compared):
@@ -242,6 +245,9 @@ def _base_level(one: Draft, own: Period | None, before: Sequence[Draft], recent:
             return _earlier(main, period) if main else None
         if before_it and words[-1:] == ["("] and len(words) <= 4:
             return period.value or (iso(period.year, own.months) if period.year and own else None)
+    compares = any(d.measure == "change_ratio" and d.indicator == "other" for d in before)
+    if compares:
+        return None  # «импорт вшестеро больше экспорта – 607 против 105 млн»
     if word in ("против", "вместо") and main and (own is None or own.first < one.at):
         return _earlier(main, Period(0, 0, "base", None, shift=-1))
     return None

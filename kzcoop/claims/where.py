@@ -11,9 +11,11 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
 HOME = "KAZ"
-_EARLY = 3  # sentences in which the report's partner may be meant before it is named
+_EARLY = 2  # sentences in which the report's partner may be meant before it is named
+_WHOLE = frozenset({"страна", "казахстан", "республика"})
 _GROUPS = frozenset({"SCO", "ARAB", "CASP", "WORLD"})
 # «секретарь парткома СУАР» names an office; what is said there need not be about the region
+_BESIDE = frozenset("– — на границе с со в во из для".split())
 _OFFICES = (
     "секретар", "партком", "председател", "губернатор", "аким", "власти", "властей", "правительств",
     "делегаци", "глав", "администраци", "министр", "минсельхоз", "представител", "посол",
@@ -103,6 +105,11 @@ def partner_of(
         cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed)
         if place.kind == "adjective":
             cost += 2.0
+        words = sentence.low[one.last : place.first]
+        if not before_it and len(words) <= 4 and words and _BESIDE.issuperset(words):
+            cost = 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
+        elif not before_it and (")" in words or any(w in (",", ";") for w in words[-3:])):
+            cost += 5.0  # «(… до 73 тыс. тонн), в Азербайджан»: the next item of a list
         scored.append((cost, place))
     if scored:
         best = min(scored, key=lambda item: item[0])[1]
@@ -116,7 +123,7 @@ def partner_of(
         one.note("a corridor's figure: no one partner")
         return ()
     words = sentence.low[sentence.first : one.at]
-    if words[:1] == ["всего"] and "страна" in words and one.indicator in ("export", "import"):
+    if "всего" in words and _WHOLE & set(words) and one.indicator in ("export", "import"):
         one.note("«всего»: the whole of the trade")
         return ()
     if recent:
