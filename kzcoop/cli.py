@@ -23,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KzcoopError as error:
         print(f"kzcoop: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("kzcoop: stopped", file=sys.stderr)
+        return 130
     return code
 
 
