@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 
 from kzcoop.errors import InputError, NotebookError
 from kzcoop.reference.source import table_path
 from kzcoop.report import evidence, frames, kernels
-from kzcoop.report.execute import Job, Outcome, abandon, run_job
+from kzcoop.report.execute import Job, Outcome
 from kzcoop.report.index import index_page
 from kzcoop.report.labels import country
 from kzcoop.report.notebooks import Notebook, find_folder, find_notebooks
 from kzcoop.report.page import Foot, Page, versions, write
 from kzcoop.report.parameters import ParameterSet, read_parameters
+from kzcoop.report.pool import execute_all
 from kzcoop.report.wording import Wording
 
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -111,7 +107,7 @@ def run_report(
     with kernels.workspace() as home, kernels.replaced_environment(kernels.environment(home)):
         run = _Run(corpus.resolve(), shown_path(corpus), rows, out.resolve(), home, folder)
         work = [_job(run, each, notebook, found) for each in sets for notebook in found]
-        outcomes = _execute(work, jobs)
+        outcomes = execute_all(work, jobs)
     pages = [job.page for job in work]
     main_language = pages[0].language if len({page.language for page in pages}) == 1 else "en"
     files = [file for outcome in outcomes.values() for file in outcome.files]
@@ -181,6 +177,10 @@ def _foot(
         (words.corpus, f"{run.shown_corpus}, sha256 {frames.corpus_sha256(documents)}"),
         (words.reference, f"sha256 {_reference_sha256()}"),
     ]
+    corrections = run.corpus.parent / "corrections.yml"
+    if corrections.is_file():
+        digest = hashlib.sha256(corrections.read_bytes()).hexdigest()
+        inputs.append((words.corrections, f"{corrections.name}, sha256 {digest}"))
     if notebook:
         inputs.append((words.notebook, f"{notebook.path.name}, sha256 {notebook.sha256}"))
     return Foot(parameters, tuple(inputs), versions(), frames.coverage(documents, words))
@@ -193,53 +193,6 @@ def _reference_sha256() -> str:
     for path in sorted(table_path("targets").parent.glob("*.csv")):
         digest.update(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n".encode())
     return digest.hexdigest()
-
-
-def _execute(work: Sequence[Job], jobs: int | None) -> dict[str, Outcome]:
-    """Run the jobs, several at a time, with one progress bar; outcomes in the jobs' order."""
-    from tqdm import tqdm
-
-    _list_fonts()
-    outcomes: dict[str, Outcome] = {}
-    wanted = max(1, min(jobs or _processors(), len(work)))
-    pool = _pool(wanted)
-    try:
-        futures = {pool.submit(run_job, job): job for job in work}
-        # disable=None: no bar where stderr is a file.
-        with tqdm(total=len(work), desc="notebooks", unit="page", disable=None) as bar:
-            for future in as_completed(futures):
-                job = futures[future]
-                try:
-                    outcomes[job.page.path] = future.result()
-                except BrokenProcessPool:
-                    outcomes[job.page.path] = abandon(job, "the process that ran it was ended")
-                except Exception as error:  # a page that cannot be made leaves the others be
-                    outcomes[job.page.path] = abandon(job, f"{type(error).__name__}: {error}")
-                bar.update()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-    return {job.page.path: outcomes[job.page.path] for job in work}
-
-
-def _pool(jobs: int) -> Executor:
-    if os.name == "nt":
-        # There are no socket files for kernels; threads share one list of taken ports.
-        return ThreadPoolExecutor(jobs)
-    # A forked process would inherit the locks of pandas' and tqdm's threads.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _list_fonts() -> None:
-    """Let matplotlib list the fonts once, where kernels side by side would each, and say so."""
-    if not any(Path(os.environ["MPLCONFIGDIR"]).glob("fontlist*.json")):
-        command = [sys.executable, "-c", "import matplotlib.font_manager"]
-        subprocess.run(command, check=False, capture_output=True)
 
 
 def _evidence(
