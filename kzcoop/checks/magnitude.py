@@ -18,7 +18,8 @@ OUT_OF_RANGE = 30.0
 # «миллион» for «миллиард» or the reverse.
 SLIP = 1000.0
 # A corrected figure must be within this factor of what is known. A small figure may be that of
-# a good which the text named earlier, so what is multiplied must fit more closely.
+# a good which the text named earlier, so what is multiplied must fit more closely, unless it is
+# a target, which may be far above the level.
 FIT_DIVIDED = 5.0
 FIT_MULTIPLIED = 2.0
 # A part beyond its whole by this factor is a slip of scale, not of statistics.
@@ -84,7 +85,8 @@ def _trade(corpus: Corpus, claim: Claim, goods: Flow) -> Finding | None:
     elif value < low and not is_part:
         reference, limit = known.low, OUT_OF_RANGE
         times, corrected = low / value, value * SLIP
-        fits = low / FIT_MULTIPLIED <= corrected <= high * FIT_MULTIPLIED
+        fit = FIT_DIVIDED if claim.measure == "target" else FIT_MULTIPLIED
+        fits = low / fit <= corrected <= high * fit
     else:
         return None
     if times < limit or (claim.measure == "target" and not fits) or _is_backed(corpus, claim):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_POINT = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?(?:-\d{2})?")
+_POINT = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])(?:-\d{2})?|Q([1-4])|H([12])))?")
 _YEAR = 12
 
 

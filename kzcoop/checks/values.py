@@ -32,9 +32,9 @@ def interval(claim: Claim) -> Interval:
     half = half_unit(claim)
     low, high = value - half, top + half
     if claim.qualifier == "over":
-        return low, max(high, value + abs(value) * HEDGE)
+        return value, max(high, value + abs(value) * HEDGE)
     if claim.qualifier == "under":
-        return min(low, value - abs(value) * HEDGE), high
+        return min(low, value - abs(value) * HEDGE), top
     if claim.qualifier == "about":
         return min(low, value - abs(value) * HEDGE), max(high, top + abs(top) * HEDGE)
     if claim.qualifier == "upto":

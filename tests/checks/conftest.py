@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kzcoop.checks.finding import Finding
+from kzcoop.checks.run import run_checks
 from kzcoop.claims.claim import Claim, Programme
 from kzcoop.language.text import tokenize
 from kzcoop.reading.document import Document, read_documents
@@ -95,3 +98,60 @@ def seeds() -> Reports:
     if not (SHARED / "seeds").is_dir():
         pytest.skip("the real reports are not part of the project")
     return load(SHARED / "seeds", SHARED / "seeds_gold")
+
+
+class Report:
+    """A short text with its claims, written by hand: ``claim`` finds the quote in the text."""
+
+    def __init__(self, text: str, *, doc_id: str = "r1", published: date | None = None) -> None:
+        self.document = Document(doc_id, text, published=published)
+        self.claims: list[Claim] = []
+        self.programmes: list[Programme] = []
+        self._sentences = spans(text)
+        self._next: dict[str, int] = {}
+
+    def claim(self, quote: str, value: float | str, **fields: Any) -> Report:
+        """Add a claim; without fields it is an actual turnover of KAZ with UZB in dollars."""
+        start = self.document.text.index(quote, self._next.get(quote, 0))
+        self._next[quote] = start + 1
+        row: dict[str, Any] = {
+            "quote": quote, "start": start, "value": value, "value_max": None,
+            "indicator": "turnover", "measure": "level", "unit": "USD", "reporter": "KAZ",
+            "partner": "UZB", "region": None, "period": None, "base_period": None,
+            "deadline": None, "qualifier": "exact", "status": "actual", "commodity": None,
+            "speaker": None,
+        }  # fmt: skip
+        self.claims.append(gold_claim(self.document, row | fields, self._sentences))
+        return self
+
+    def programme(self, quote: str, **fields: Any) -> Report:
+        """Add a programme, by default a reconstruction."""
+        row = {"quote": quote, "start": self.document.text.index(quote), "kind": "reconstruction"}
+        self.programmes.append(gold_programme(self.document, row | fields))
+        return self
+
+    def findings(self, *severities: str) -> list[Finding]:
+        """Run all checks on this report alone."""
+        return findings(self, severities=severities)
+
+
+def findings(*reports: Report, severities: tuple[str, ...] = ()) -> list[Finding]:
+    """Run all checks on reports together; of some severities only, where given."""
+    found = run_checks(
+        [claim for report in reports for claim in report.claims],
+        [programme for report in reports for programme in report.programmes],
+        [report.document for report in reports],
+    )
+    return [item for item in found if not severities or item.severity in severities]
+
+
+@pytest.fixture
+def report() -> type[Report]:
+    """Return the class of hand-written reports."""
+    return Report
+
+
+@pytest.fixture
+def check() -> Callable[..., list[Finding]]:
+    """Return the function that runs all checks on several reports."""
+    return findings
