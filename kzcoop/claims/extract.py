@@ -36,7 +36,7 @@ def extract(document: Document) -> Extraction:
     title = annotate(document.title, document.published).places if document.title else []
     sentences = split(mentions)
     headline = headline_partner(sentences, title)
-    named = [code for place in title for code in foreign(place)]
+    named = [code for place in title if place.kind == "country" for code in foreign(place)]
     drafts = link(sentences, headline, named, document.published)
     claims = tuple(_claim(document, mentions, one) for one in drafts if not one.rejected)
     programmes = tuple(read_programmes(document, mentions, drafts, sentences, headline))

@@ -21,7 +21,7 @@ _CHANGE = {
     "other": 0.7, "export_potential": 0.3, "projects": 0.2, "enterprises_count": 0.4, "jobs": 0.3,
 }  # fmt: skip
 _COMPATIBLE = {
-    "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8}, "teu": _GOODS, "wagon": {"freight": 1.0, "transit": 0.9},
+    "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8}, "teu": {**_GOODS, "export": 0.6, "import": 0.6}, "wagon": {"freight": 1.0, "transit": 0.9},
     "vehicle": {"freight": 0.8, "other": 1.0}, "percent": _CHANGE, "ratio": _CHANGE,
     "rank": {"turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0},
 }  # fmt: skip
@@ -83,8 +83,10 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
             )  # fmt: skip
             found.append(Candidate(other.indicator, "the figure before", features, other.at))
             break
-    if one.kind == "money" and before and before[-1].kind == "count":
-        beside = _VALUE_OF.get(before[-1].indicator or "")
+    share = one.quantity.form == "fraction" and before and one.at - before[-1].last <= 4
+    if before and before[-1].kind == "count" and (one.kind == "money" or share):
+        indicator = before[-1].indicator or ""
+        beside = indicator if share else _VALUE_OF.get(indicator)
         if beside is not None:
             gap = one.at - before[-1].last
             features = (
@@ -111,6 +113,8 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         ("clause", float(min(sentence.between(hit.first, one.at), 3))),
         ("compatible", compatible),
     ]
+    if sentence.between(hit.first, one.at) == 0:
+        features.append(("same_clause", 1.0))
     if before:
         features.append(("before", 1.0))
         if any(hit.last <= cue.first < one.at and cue.entry.kind in ("up", "down", "reach") for cue in sentence.cues):

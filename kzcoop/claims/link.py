@@ -16,11 +16,12 @@ from kzcoop.claims.measure import assign_measure, assign_status
 from kzcoop.claims.scope import assign_scope, count_indicator
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.units import settle
-from kzcoop.claims.when import assign_time
+from kzcoop.claims.when import assign_time, plan_by_span
 from kzcoop.claims.where import foreign, partner_of, points_there, region_of, subject_region
 
 _FLOWS = frozenset({"turnover", "export", "import", "investment", "freight", "transit", "projects_value"})
 _OUT = frozenset({"out", "name", "unread"})
+_GOALS = ("цел", "планк", "ориентир", "рубеж", "задач")
 _MINIMUM = 0.8
 
 
@@ -32,6 +33,8 @@ class Topic:
     first_indicator: str | None = None
     partner: tuple[str, ...] = ()
     corridor: bool = False
+    had_corridor: bool = False
+    goal_paragraph: int = -1
     kinds: frozenset[str] = frozenset()
     seen: set[str] = field(default_factory=set)
     region: str | None = None
@@ -102,9 +105,12 @@ def _turn(sentence: Sentence, topic: Topic) -> None:
     if region is not None:
         topic.region = region
     topic.seen.update(code for place in sentence.places for code in foreign(place))
-    corridor = any(place.kind == "corridor" and not place.codes for place in sentence.places)
-    if corridor:
-        topic.corridor = True
+    if any(place.kind == "corridor" and not place.codes for place in sentence.places):
+        topic.corridor = topic.had_corridor = True
+    elif topic.had_corridor and any(
+        sentence.low[i].startswith(("маршрут", "коридор")) for i in range(sentence.first, sentence.last)
+    ):
+        topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»
     elif any(place.kind == "country" and foreign(place) for place in sentence.places):
         topic.corridor = False
 
@@ -129,14 +135,15 @@ def _link_one(
     if one.rejected:
         return
     assign_measure(one)
-    assign_status(one, done)
+    assign_status(one, done, topic.goal_paragraph == topic.paragraph)
+    plan_by_span(one, dct)
     one.partner = partner_of(one, done, topic, headline)
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
     one.region = region_of(one, topic.region if near else None)
     recent = None
     if topic.period_paragraph == topic.paragraph or (
         topic.period_paragraph == topic.paragraph - 1
-        and one.indicator == topic.indicator
+        and one.indicator in _FLOWS
         and one.sentence.number - topic.sentence <= 2
     ):
         recent = topic.period
@@ -156,6 +163,8 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     if actual:
         topic.period = actual[0].period
         topic.period_paragraph = topic.paragraph
+    if any(cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS) for cue in sentence.cues):
+        topic.goal_paragraph = topic.paragraph
     topic.kinds = frozenset(one.kind for one in done)
     partners = [one.partner for one in done if one.partner]
     if partners:

@@ -189,12 +189,22 @@ def _amount(one: Draft) -> None:
         return
 
 
-def assign_status(one: Draft, done: Sequence[Draft]) -> None:
+def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
     """Set status, and the measure target for a future level of a flow.
 
-    ``done`` are the drafts of the same sentence before it.
+    Parameters
+    ----------
+    one
+        The draft, its measure known.
+    done
+        The drafts of the same sentence before it.
+    of_goals
+        Whether the paragraph speaks of a goal («планка торговли сдвинулась»).
     """
     sentence = one.sentence
+    if one.indicator == "checkpoints_count" and sentence.word_before(one.quantity.lead).startswith(("оставш", "остальн")):
+        one.status = "planned"
+        return
     if one.kind == "count" and sentence.word_before(one.quantity.lead) == "из" and one.indicator == "checkpoints_count":
         return  # «29 из 30 пунктов»: the thirty are there already
     preposition = _preposition(one)
@@ -212,6 +222,10 @@ def assign_status(one: Draft, done: Sequence[Draft]) -> None:
         # «увеличить мощность с 10 млн до 15 млн тонн»: the first is what there is
         one.status, one.is_base = "actual", True
         return
+    if status == "actual" and of_goals and one.kind == "money" and one.measure == "level" and (
+        one.indicator == "turnover" and not _happened(one)
+    ):
+        status = "target"
     if status == "actual" and done and done[-1].status != "actual" and not done[-1].is_base and (
         done[-1].indicator == one.indicator and form in ("none", "noun") and not sentence.has("reach")
     ):
@@ -222,6 +236,14 @@ def assign_status(one: Draft, done: Sequence[Draft]) -> None:
         one.measure = "target"
     if one.indicator in ("goods_positions", "export_potential") and status in ("actual", "planned"):
         one.status = "potential"
+
+
+def _happened(one: Draft) -> bool:
+    """Whether a verb or a period in the figure's own clause says that it was reached."""
+    sentence = one.sentence
+    if any(c.entry.kind in ("up", "down", "reach") and sentence.between(c.first, one.at) == 0 for c in sentence.cues):
+        return True
+    return any(p.role in ("at", "span") and sentence.between(p.first, one.at) == 0 for p in sentence.periods)
 
 
 def _same_statement(one: Draft, verb: Hit) -> bool:
@@ -236,6 +258,9 @@ def _modality(one: Draft, form: str, verb: Hit | None) -> str:
     sentence, low = one.sentence, one.sentence.low
     best: tuple[float, str] | None = None
     past = 99.0
+    planned_at = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}
+    words = low[sentence.first : sentence.last]
+    taken = any(word.startswith(("взял", "преодоле", "достигнут", "покорил")) for word in words)
     for cue in sentence.cues:
         kind = cue.entry.kind
         if kind == "done" and any(w in _WILL for w in low[max(sentence.first, cue.first - 2) : cue.first]):
@@ -245,12 +270,16 @@ def _modality(one: Draft, form: str, verb: Hit | None) -> str:
         cost = max(gap, 0) + 4.0 * sentence.between(cue.first, one.at) + (0 if before else 4)
         if kind in ("up", "down", "reach", "done"):
             word = low[cue.first]
+            if kind != "done" and cue.first in planned_at:
+                continue  # «составит», «вырастет»
             if kind == "done" or tense(word) == "past" or kind == "reach":
                 if not word.endswith(("ить", "ать", "еть", "ти")):
                     past = min(past, cost)
             continue
         if kind not in ("goal", "potential", "planned"):
             continue
+        if kind == "goal" and taken and low[cue.first].startswith(("планк", "рубеж", "цел")):
+            continue  # «планку в два миллиарда взяли»
         if best is None or cost < best[0]:
             best = (cost, {"goal": "target"}.get(kind, kind))
     if any(low[c.first].startswith(("довест", "доведен")) and c.first < one.at for c in sentence.cues):
@@ -266,7 +295,7 @@ def _modality(one: Draft, form: str, verb: Hit | None) -> str:
             return "actual"
     if form == "infinitive" and best[1] == "planned" and one.indicator in ("turnover", "export", "import"):
         goal = sentence.near(one.quantity, "goal")
-        return "target" if goal is not None else "planned"
+        return "target" if goal is not None or one.indicator == "turnover" else "planned"
     if best[1] == "potential" and one.indicator in ("turnover",):
         preposition = _preposition(one)
         if preposition == "до" and form in ("noun", "infinitive"):

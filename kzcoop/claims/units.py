@@ -186,6 +186,8 @@ def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
     after = low[one.last] if one.last < sentence.last else "."
     before = sentence.word_before(one.quantity.lead)
     source: Draft | None = None
+    if before == "вместо" and any(q.kind == "out" and q.last <= one.first for q in sentence.quantities):
+        return False  # «полос станет шесть вместо двух»
     if after == "из" or before == "из" or after.startswith("стоимост") or before in _ELLIPSIS_BEFORE or after in (
         ",", ".", ":", ";", "(", "–", "—", ")",
     ) or after.startswith(("друг", "остальн")):

@@ -32,7 +32,8 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     if one.is_base and one.status == "actual":
         return  # «с нынешних 10 млн до 15 млн тонн»
     if one.status != "actual":
-        _future(one, dct)
+        if one.deadline is None:
+            _future(one, dct)
         if one.measure in ("target", "change_pct", "change_ratio") or one.indicator in _STOCK or one.kind == "money":
             return
     own = _own(one, dct)
@@ -42,12 +43,12 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     if base_level is not None:
         one.period, one.is_base = base_level, True
         return
-    if own is not None:
+    if own is not None and not _elsewhere(one, own):
         one.period = _value(one, own)
         if one.measure in _CHANGES and own.role == "span" and own.value and one.base_period is None:
             one.base_period = own.value.split("/")[0]
         return
-    if one.indicator in _NEVER:
+    if one.indicator in _NEVER or any(_spoken(one, p) for p in one.sentence.periods):
         return
     for other in reversed(before):
         if other.period is not None and other.status == "actual" and not other.is_base and not _stock(one):
@@ -61,12 +62,45 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
         one.base_period = _base_of(one, one.period)
 
 
+def plan_by_span(one: Draft, dct: date | None) -> None:
+    """A stock with a span that ends ahead is a plan: «на 2024–2027 годы, охватывает восемь постов»."""
+    if one.indicator not in _STOCK or one.status != "actual" or dct is None:
+        return
+    span = _nearest(one, ("span",), clauses=2)
+    if span is not None and span.year is not None and span.year > dct.year:
+        if any(cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4):
+            return
+        one.status, one.deadline = "planned", str(span.year)
+
+
 def _stock(one: Draft) -> bool:
+    if one.indicator == "other" and one.kind == "money" and any(
+        hit.entry.id == "balance" for hit in one.sentence.indicators
+    ):
+        return False
     return one.indicator in _STOCK or one.indicator == "other" and one.measure not in _CHANGES
+
+
+def _elsewhere(one: Draft, own: Period) -> bool:
+    """Whether a period belongs to another clause than a stock or a figure of today."""
+    divided = one.sentence.between(own.first, one.at)
+    if one.indicator in ("enterprises_count", "checkpoints_count") and (divided > 1 or own.role == "span"):
+        return True
+    if divided and own.first > one.at and one.sentence.near(one.quantity, "now", clauses=1) is not None:
+        return True
+    low, sentence = one.sentence.low, one.sentence
+    if one.indicator == "investment" and divided and one.measure == "level":
+        return any(low[i].startswith("накоплен") for i in range(sentence.first, sentence.last))
+    return False
 
 
 def _present(one: Draft) -> bool:
     """Whether a stock of today is meant: «сейчас здесь проезжает до 1 200 машин»."""
+    low, sentence = one.sentence.low, one.sentence
+    if one.indicator == "investment" and any(
+        low[i].startswith("накоплен") for i in range(sentence.first, sentence.last)
+    ):
+        return True
     return one.sentence.near(one.quantity, "now", clauses=3) is not None or one.kind == "vehicle"
 
 

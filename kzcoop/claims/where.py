@@ -11,6 +11,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
 HOME = "KAZ"
+_DOMINANT = 0.5  # of all that is named, for a partner to be what the report is about
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
 _WHOLE = frozenset({"страна", "казахстан", "республика"})
 _GROUPS = frozenset({"SCO", "ARAB", "CASP", "WORLD"})
@@ -46,8 +47,10 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     if not counts:
         return ()
     ranked = counts.most_common(2)
-    if len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
-        return () if ranked[0][1] == ranked[1][1] else (ranked[0][0],)
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return ()
+    if ranked[0][1] < _DOMINANT * counts.total():
+        return ()
     return (ranked[0][0],)
 
 
