@@ -108,7 +108,7 @@ def _against_official(corpus: Corpus, change: Claim) -> Finding | None:
     """The implied base against the statistics of each year that the base can be."""
     level, _ = current_and_base(corpus, change)
     stated, goods = factor(change), flow(change)
-    if level is None or stated is None or goods is None or change.region or change.commodity:
+    if level is None or stated is None or goods is None or change.commodity:
         return None
     if level.unit != rates.DOLLAR:
         return None
@@ -127,6 +127,8 @@ def _against_official(corpus: Corpus, change: Claim) -> Finding | None:
             return finding("growth.official", claims, details | _source(official))
         if mirror is not None and _agree(implied, plain, mirror.value_usd):
             return finding("growth.mirror", claims, details | _source(mirror))
+        if change.region:
+            continue  # a region's trade may only agree: then the whole country's is meant
         is_far = min(deviation(end, official.value_usd) for end in implied) > OFFICIAL_DISAGREEMENT
         then = _official(goods.partners, year + steps, goods.indicator) if steps else None
         if not is_far or then is None or not same_sentence(level, change):

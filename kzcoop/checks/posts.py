@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
@@ -72,7 +73,9 @@ def _programme(corpus: Corpus, programme: Programme) -> Iterator[Finding]:
         yield _listed(programme, inside, count, names)
     yield from _commas(programme, inside, count)
     if total is not None:
-        result = _official(programme.border_partner, total, inside, where)
+        # the claim of the total may name more borders than the programme: «на рубежах с ЕАЭС»
+        borders = next((claim.partner for claim in inside if claim.value == total), None)
+        result = _official(borders or programme.border_partner, total, inside, where)
         if result is not None:
             yield result
     yield from _borders(programme, posts, inside)
@@ -122,19 +125,30 @@ def _commas(programme: Programme, claims: Sequence[Claim], count: int) -> Iterat
 
 
 def _count(partners: str | None) -> OfficialCount | None:
-    return checkpoints.official_count(partners) if partners and ";" not in partners else None
+    """The official number of a border; of several borders the sum, where one has a number."""
+    counts = [checkpoints.official_count(code) for code in (partners or "").split(";")]
+    known = [count for count in counts if count is not None]
+    if not known:
+        return None
+    return dataclasses.replace(
+        known[0],
+        neighbour=";".join(count.neighbour for count in known),
+        posts=sum(count.posts for count in known),
+    )
 
 
 def _official(
     partners: str | None, total: int, claims: Sequence[Claim], doc_id: str
 ) -> Finding | None:
-    """A count of posts of one border against the official one; register counts do as well."""
+    """A count of posts against the official one; the number of the register does as well."""
     official = _count(partners)
-    if official is None or partners is None:
+    if official is None:
         return None
+    listed = sum(len(checkpoints.posts_of(code)) for code in official.neighbour.split(";"))
+    known = max(official.posts, listed)
     details = {
         "total": str(total),
-        "partner": partners,
+        "partner": official.neighbour,
         "official": str(official.posts),
         "source": official.source_name,
         "as_of": official.as_of,
@@ -142,7 +156,6 @@ def _official(
     }
     if total == official.posts:
         return finding("posts.official", claims, details, doc_id=doc_id, printed=float(total))
-    known = max(official.posts, len(checkpoints.posts_of(partners)))
     if not known < total <= known * FAR_MORE:
         return None
     return finding(

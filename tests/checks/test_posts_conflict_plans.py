@@ -63,6 +63,19 @@ def test_both_numbers_of_the_kyrgyz_border_are_accepted(report):
         assert keys(made.findings()) == expected
 
 
+@pytest.mark.parametrize(
+    ("total", "expected"), [(38, ["posts.official"]), (39, []), (41, ["posts.too_many"])]
+)
+def test_posts_on_several_borders_together(report, total, expected):
+    # a programme of which only one border was read: the count names more of them
+    made = report(f"На рубежах со странами союза {total} постов.")
+    made.claim(str(total), total, indicator="checkpoints_count", measure="count", unit="count",
+               partner="ARM;BLR;KGZ;RUS")  # fmt: skip
+    assert keys(made.findings()) == expected
+    made.programme(f"{total} постов", border_partner="RUS", total=total)
+    assert keys(made.findings()) == expected
+
+
 def test_count_in_a_claim(report):
     made = report("На границе с Россией 31 пункт пропуска.")
     made.claim(
