@@ -15,7 +15,14 @@ _MONEY = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
     "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7, "projects_value": 0.7, "cost": 0.5,
 }  # fmt: skip
-_GOODS = {"freight": 1.0, "transit": 1.0, "export": 0.9, "import": 0.9, "other": 1.15, "export_potential": 0.5}
+_GOODS = {
+    "freight": 1.0,
+    "transit": 1.0,
+    "export": 0.9,
+    "import": 0.9,
+    "other": 1.15,
+    "export_potential": 0.5,
+}
 _CHANGE = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 0.9, "freight": 0.9, "transit": 0.9,
     "other": 0.7, "export_potential": 0.3, "projects": 0.2, "enterprises_count": 0.4, "jobs": 0.3,
@@ -95,7 +102,11 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
             )  # fmt: skip
             found.append(Candidate(beside, "the count before", features, before[-1].at))
     if topic is not None and fits.get(topic, 0) > 0:
-        found.append(Candidate(topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1))
+        found.append(
+            Candidate(
+                topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1
+            )
+        )
     return sorted(found, key=lambda c: (-c.score, -c.first))
 
 
@@ -117,7 +128,10 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         features.append(("same_clause", 1.0))
     if before:
         features.append(("before", 1.0))
-        if any(hit.last <= cue.first < one.at and cue.entry.kind in ("up", "down", "reach") for cue in sentence.cues):
+        if any(
+            hit.last <= cue.first < one.at and cue.entry.kind in ("up", "down", "reach")
+            for cue in sentence.cues
+        ):
             features.append(("subject", 1.0))
         if hit.first - sentence.first <= 3:
             features.append(("initial", 1.0))
@@ -143,7 +157,11 @@ def _bought(one: Draft, hit: Hit) -> str:
     before = [place for place in one.sentence.places if place.first < hit.first]
     if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):
         return "export"
-    beside = [place for place in one.sentence.places if place.first == hit.last and place.kind == "country"]
+    beside = [
+        place
+        for place in one.sentence.places
+        if place.first == hit.last and place.kind == "country"
+    ]
     if beside and "KAZ" not in beside[0].codes:
         return "export"  # «Больше всех взял Узбекистан»
     after = one.sentence.low[hit.last : hit.last + 3]

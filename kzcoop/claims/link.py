@@ -19,7 +19,9 @@ from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time, plan_by_span
 from kzcoop.claims.where import foreign, partner_of, points_there, region_of, subject_region
 
-_FLOWS = frozenset({"turnover", "export", "import", "investment", "freight", "transit", "projects_value"})
+_FLOWS = frozenset(
+    {"turnover", "export", "import", "investment", "freight", "transit", "projects_value"}
+)
 _OUT = frozenset({"out", "name", "unread"})
 _GOALS = ("цел", "планк", "ориентир", "рубеж", "задач")
 _MINIMUM = 0.8
@@ -94,7 +96,9 @@ def link(
 def _turn(sentence: Sentence, topic: Topic) -> None:
     """Forget what a new paragraph or a new partner makes stale."""
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
-    named = {place.codes for place in sentence.places if foreign(place) and place.kind != "adjective"}
+    named = {
+        place.codes for place in sentence.places if foreign(place) and place.kind != "adjective"
+    }
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
         topic.first_indicator = None
@@ -108,7 +112,8 @@ def _turn(sentence: Sentence, topic: Topic) -> None:
     if any(place.kind == "corridor" and not place.codes for place in sentence.places):
         topic.corridor = topic.had_corridor = True
     elif topic.had_corridor and any(
-        sentence.low[i].startswith(("маршрут", "коридор")) for i in range(sentence.first, sentence.last)
+        sentence.low[i].startswith(("маршрут", "коридор"))
+        for i in range(sentence.first, sentence.last)
     ):
         topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»
     elif any(place.kind == "country" and foreign(place) for place in sentence.places):
@@ -130,7 +135,9 @@ def _link_one(
         one.indicator = ranked[0].indicator
         for candidate in ranked[:3]:
             features = ", ".join(f"{name} {amount:g}" for name, amount in candidate.features)
-            one.note(f"indicator {candidate.indicator} {candidate.score:.2f} «{candidate.word}»: {features}")
+            one.note(
+                f"indicator {candidate.indicator} {candidate.score:.2f} «{candidate.word}»: {features}"
+            )
     assign_scope(one)
     if one.rejected:
         return
@@ -163,7 +170,10 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     if actual:
         topic.period = actual[0].period
         topic.period_paragraph = topic.paragraph
-    if any(cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS) for cue in sentence.cues):
+    if any(
+        cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
+        for cue in sentence.cues
+    ):
         topic.goal_paragraph = topic.paragraph
     topic.kinds = frozenset(one.kind for one in done)
     partners = [one.partner for one in done if one.partner]

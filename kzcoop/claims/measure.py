@@ -1,9 +1,9 @@
 """Measure, sign and status: what kind of statement a figure makes.
 
-    «вырос на 34%»                  change_pct        «вырос до 4,3 млрд»      level reached
-    «доля – 40%»                    share_pct         «довести до 10 млрд»     target
-    «105,4% к прошлому году»        change_pct 5.4    «до 300 машин в сутки»   a ceiling (upto)
-    «увеличился на 70,2 млн»        increment         «с 1 до 2 млрд»          two levels
+«вырос на 34%»                  change_pct        «вырос до 4,3 млрд»      level reached
+«доля – 40%»                    share_pct         «довести до 10 млрд»     target
+«105,4% к прошлому году»        change_pct 5.4    «до 300 машин в сутки»   a ceiling (upto)
+«увеличился на 70,2 млн»        increment         «с 1 до 2 млрд»          two levels
 """
 
 from __future__ import annotations
@@ -24,7 +24,20 @@ _SHARE_AFTER = (
     "внешнеторгов", "несырьев", "транзит", "перевоз", "контейнер", "из",
 )  # fmt: skip
 _WILL = frozenset({"будет", "будут", "должны", "должен", "должно", "должна"})
-_TO_REACH = ("довес", "довед", "дош", "доход", "добра", "вырос", "увелич", "подня", "нарас", "упал", "сократ", "снизи")
+_TO_REACH = (
+    "довес",
+    "довед",
+    "дош",
+    "доход",
+    "добра",
+    "вырос",
+    "увелич",
+    "подня",
+    "нарас",
+    "упал",
+    "сократ",
+    "снизи",
+)
 
 
 def assign_measure(one: Draft) -> None:
@@ -77,8 +90,12 @@ def _percent(one: Draft) -> None:
     genitive = next_word.startswith(_SHARE_AFTER) and not prefixed and next_word not in ("из",)
     if fraction and not hedged_on:
         one.measure = "share_pct"
-        if growth is not None and share_cue is None and not genitive and _closer(one, growth) <= 4 and (
-            sentence.word_before(one.quantity.lead) not in ("до", "от")
+        if (
+            growth is not None
+            and share_cue is None
+            and not genitive
+            and _closer(one, growth) <= 4
+            and (sentence.word_before(one.quantity.lead) not in ("до", "от"))
         ):
             one.measure = "change_pct"
         return
@@ -86,8 +103,13 @@ def _percent(one: Draft) -> None:
         one.measure = "share_pct"
         return
     if share_cue is not None and not hedged_on:
-        if growth is None or _closer(one, share_cue) <= _closer(one, growth) or (
-            sentence.word_before(one.quantity.lead) in ("до",) and share_cue.entry.value == "share"
+        if (
+            growth is None
+            or _closer(one, share_cue) <= _closer(one, growth)
+            or (
+                sentence.word_before(one.quantity.lead) in ("до",)
+                and share_cue.entry.value == "share"
+            )
         ):
             one.measure = "share_pct"
             return
@@ -161,25 +183,44 @@ def _amount(one: Draft) -> None:
     one.measure = "level"
     preposition = _preposition(one)
     form, verb = governing(one)
-    if preposition == "до" and one.qualifier == "exact" and (
-        verb is None or sentence.between(verb.first, one.at) > 2 or verb.entry.kind == "reach"
+    if (
+        preposition == "до"
+        and one.qualifier == "exact"
+        and (verb is None or sentence.between(verb.first, one.at) > 2 or verb.entry.kind == "reach")
     ):
         before = low[max(sentence.first, one.at - 12) : one.at]
         changed = any(
-            q.kind in ("percent", "ratio") and 0 <= one.quantity.lead - q.last <= 4 for q in sentence.quantities
+            q.kind in ("percent", "ratio") and 0 <= one.quantity.lead - q.last <= 4
+            for q in sentence.quantities
         )  # «поставки – на 39%, до 19,8»
-        if not changed and "с" not in before and not any(word.startswith(_TO_REACH) for word in before):
+        if (
+            not changed
+            and "с" not in before
+            and not any(word.startswith(_TO_REACH) for word in before)
+        ):
             one.qualifier = "upto"  # «мощность – до 300 машин в сутки»
     after = low[one.last : one.last + 3]
-    if any(word in ("больше", "меньше", "выше", "ниже") for word in after[:1]) and preposition == "на":
+    if (
+        any(word in ("больше", "меньше", "выше", "ниже") for word in after[:1])
+        and preposition == "на"
+    ):
         one.measure = "increment"
         one.value *= direction(one, sentence)
         return
-    if preposition == "на" and verb is not None and one.indicator not in ("projects_value", "other"):
+    if (
+        preposition == "на"
+        and verb is not None
+        and one.indicator not in ("projects_value", "other")
+    ):
         gap = one.at - verb.last
         clauses = sentence.between(verb.first, one.at)
         word = low[verb.first]
-        if verb.entry.kind in ("up", "down") and clauses <= 2 and gap <= 14 and not word.startswith("объем"):
+        if (
+            verb.entry.kind in ("up", "down")
+            and clauses <= 2
+            and gap <= 14
+            and not word.startswith("объем")
+        ):
             one.measure = "increment"
             if verb.entry.kind == "down":
                 one.value = -one.value
@@ -202,10 +243,16 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
         Whether the paragraph speaks of a goal («планка торговли сдвинулась»).
     """
     sentence = one.sentence
-    if one.indicator == "checkpoints_count" and sentence.word_before(one.quantity.lead).startswith(("оставш", "остальн")):
+    if one.indicator == "checkpoints_count" and sentence.word_before(one.quantity.lead).startswith(
+        ("оставш", "остальн")
+    ):
         one.status = "planned"
         return
-    if one.kind == "count" and sentence.word_before(one.quantity.lead) == "из" and one.indicator == "checkpoints_count":
+    if (
+        one.kind == "count"
+        and sentence.word_before(one.quantity.lead) == "из"
+        and one.indicator == "checkpoints_count"
+    ):
         return  # «29 из 30 пунктов»: the thirty are there already
     preposition = _preposition(one)
     form, verb = governing(one)
@@ -216,18 +263,33 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
                 return
     status = _modality(one, form, verb)
     low = sentence.low
-    if sentence.word_before(one.quantity.lead) in ("с", "со", "нынешних") and form != "past" and one.measure == "level" and (
-        "до" in low[one.last : one.last + 3] or low[one.quantity.lead - 1] == "нынешних"
+    if (
+        sentence.word_before(one.quantity.lead) in ("с", "со", "нынешних")
+        and form != "past"
+        and one.measure == "level"
+        and ("до" in low[one.last : one.last + 3] or low[one.quantity.lead - 1] == "нынешних")
     ):
         # «увеличить мощность с 10 млн до 15 млн тонн»: the first is what there is
         one.status, one.is_base = "actual", True
         return
-    if status == "actual" and of_goals and one.kind == "money" and one.measure == "level" and (
-        one.indicator == "turnover" and not _happened(one)
+    if (
+        status == "actual"
+        and of_goals
+        and one.kind == "money"
+        and one.measure == "level"
+        and (one.indicator == "turnover" and not _happened(one))
     ):
         status = "target"
-    if status == "actual" and done and done[-1].status != "actual" and not done[-1].is_base and (
-        done[-1].indicator == one.indicator and form in ("none", "noun") and not sentence.has("reach")
+    if (
+        status == "actual"
+        and done
+        and done[-1].status != "actual"
+        and not done[-1].is_base
+        and (
+            done[-1].indicator == one.indicator
+            and form in ("none", "noun")
+            and not sentence.has("reach")
+        )
     ):
         status = done[-1].status  # a list of agreed volumes: the verb stands once
     one.status = status
@@ -241,9 +303,15 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
 def _happened(one: Draft) -> bool:
     """Whether a verb or a period in the figure's own clause says that it was reached."""
     sentence = one.sentence
-    if any(c.entry.kind in ("up", "down", "reach") and sentence.between(c.first, one.at) == 0 for c in sentence.cues):
+    if any(
+        c.entry.kind in ("up", "down", "reach") and sentence.between(c.first, one.at) == 0
+        for c in sentence.cues
+    ):
         return True
-    return any(p.role in ("at", "span") and sentence.between(p.first, one.at) == 0 for p in sentence.periods)
+    return any(
+        p.role in ("at", "span") and sentence.between(p.first, one.at) == 0
+        for p in sentence.periods
+    )
 
 
 def _same_statement(one: Draft, verb: Hit) -> bool:
@@ -263,7 +331,9 @@ def _modality(one: Draft, form: str, verb: Hit | None) -> str:
     taken = any(word.startswith(("взял", "преодоле", "достигнут", "покорил")) for word in words)
     for cue in sentence.cues:
         kind = cue.entry.kind
-        if kind == "done" and any(w in _WILL for w in low[max(sentence.first, cue.first - 2) : cue.first]):
+        if kind == "done" and any(
+            w in _WILL for w in low[max(sentence.first, cue.first - 2) : cue.first]
+        ):
             continue  # «будет создано»
         before = cue.first < one.at
         gap = one.at - cue.last if before else cue.first - one.last
@@ -282,7 +352,9 @@ def _modality(one: Draft, form: str, verb: Hit | None) -> str:
             continue  # «планку в два миллиарда взяли»
         if best is None or cost < best[0]:
             best = (cost, {"goal": "target"}.get(kind, kind))
-    if any(low[c.first].startswith(("довест", "доведен")) and c.first < one.at for c in sentence.cues):
+    if any(
+        low[c.first].startswith(("довест", "доведен")) and c.first < one.at for c in sentence.cues
+    ):
         if form in ("infinitive", "noun", "other") or verb is None:
             return "target"
     deadline = any(p.role == "by" for p in sentence.periods)
@@ -293,14 +365,22 @@ def _modality(one: Draft, form: str, verb: Hit | None) -> str:
     if past <= best[0] and not (form == "infinitive" and best[1] != "potential"):
         if not (verb is not None and form == "infinitive"):
             return "actual"
-    if form == "infinitive" and best[1] == "planned" and one.indicator in ("turnover", "export", "import"):
+    if (
+        form == "infinitive"
+        and best[1] == "planned"
+        and one.indicator in ("turnover", "export", "import")
+    ):
         goal = sentence.near(one.quantity, "goal")
         return "target" if goal is not None or one.indicator == "turnover" else "planned"
     if best[1] == "potential" and one.indicator in ("turnover",):
         preposition = _preposition(one)
         if preposition == "до" and form in ("noun", "infinitive"):
             goals = low[sentence.first : sentence.last]
-            return "potential" if any(w.startswith(("возможн", "потенциал")) for w in goals) else "target"
+            return (
+                "potential"
+                if any(w.startswith(("возможн", "потенциал")) for w in goals)
+                else "target"
+            )
     if best[1] == "planned" and (deadline or form == "infinitive") and one.indicator == "turnover":
         return "target"
     return best[1]

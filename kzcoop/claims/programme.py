@@ -1,8 +1,8 @@
 """Programmes: checkpoints and corridors being opened, built, rebuilt or given a regime.
 
-    «на двух из пяти пунктов запущены «зелёные коридоры», на оставшихся трёх – …»  5 = 2 + 3
-    «до конца 2027 года реконструируют 29 пунктов пропуска из 30»                  30 by 2027-12
-    «строительство пунктов пропуска «Аухатты», «Сартобе» «Айша биби»»              names, a comma lost
+«на двух из пяти пунктов запущены «зелёные коридоры», на оставшихся трёх – …»  5 = 2 + 3
+«до конца 2027 года реконструируют 29 пунктов пропуска из 30»                  30 by 2027-12
+«строительство пунктов пропуска «Аухатты», «Сартобе» «Айша биби»»              names, a comma lost
 """
 
 from __future__ import annotations
@@ -21,10 +21,24 @@ from kzcoop.reading.document import Document
 
 _POSTS = ("пункт", "погранпереход", "погранпост", "кпп", "переход", "автопереход", "пост")
 _ACTIVE = ("запус", "запущ", "расшир", "откры", "действ", "введ", "продл", "созда", "работа")
+_ANAPHORS = frozenset({"там", "здесь", "тут", "него", "нем"})
+_WORKS = ("модерниз", "реконструк", "строительств", "открыти", "ремонт", "обновлени")
+_PARTICIPLES = (
+    "ный",
+    "нный",
+    "ного",
+    "нного",
+    "ные",
+    "нные",
+    "ных",
+    "нных",
+    "ной",
+    "нной",
+    "ную",
+    "ном",
+)
 _DONE = ("уже", "завершен", "запущен", "отремонтирован", "введен", "открыт", "действова", "действуют", "функционир",
          "построен", "реконструирован", "модернизирован", "сда")  # fmt: skip
-# a sentence with several words takes the kind that says most
-_RANK = ("green_corridor", "reconstruction", "construction", "modernisation", "opening", "capacity", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,84 +56,237 @@ class _Found:
 
 
 def read_programmes(
-    document: Document, mentions: Mentions, drafts: Sequence[Draft], sentences: Sequence[Sentence],
+    document: Document,
+    mentions: Mentions,
+    drafts: Sequence[Draft],
+    sentences: Sequence[Sentence],
     headline: tuple[str, ...],
 ) -> list[Programme]:
-    """Return the programmes of a document in order."""
+    """Return the programmes of a document in order.
+
+    Parameters
+    ----------
+    document, mentions, sentences
+        The report, its mentions, and its sentences with them.
+    drafts
+        All drafts of its claims; counts of checkpoints are what a programme counts.
+    headline
+        The partner that the report is about: the border where none is named.
+    """
     found: list[_Found] = []
     counts: dict[int, list[Draft]] = {}
     for one in drafts:
         if not one.rejected and one.indicator == "checkpoints_count":
             counts.setdefault(one.sentence.number, []).append(one)
-    open_list: int | None = None
+    scene = _Scene()
     for sentence in sentences:
-        one_found = _read(mentions, sentence, counts.get(sentence.number, []), headline)
-        if one_found is not None:
-            found.append(one_found)
-            open_list = len(found) - 1 if one_found.total and not one_found.names else None
-        elif open_list is not None:
+        read = _read(mentions, sentence, counts.get(sentence.number, []), headline, scene)
+        if read:
+            found += read
+            unnamed = read[-1].total is not None and not read[-1].names
+            scene.unnamed = len(found) - 1 if unnamed else None
+        elif scene.unnamed is not None:
             # «Модернизировать решили девять объектов. Строители сдали «Капланбек» …»
-            posts = [p for p in sentence.places if p.kind == "checkpoint"]
-            if posts:
-                names, register = _names(mentions, posts)
-                deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
-                known = found[open_list]
-                found[open_list] = replace(
-                    known, names=names, register=register, deadline=known.deadline or deadline
-                )
-            open_list = None
+            found[scene.unnamed] = _named_after(mentions, sentence, found[scene.unnamed])
+            scene.unnamed = None
+        scene.remember(mentions, sentence)
     return [_programme(document, mentions, each) for each in _merged(found)]
 
 
-def _read(
-    mentions: Mentions, sentence: Sentence, counts: Sequence[Draft], headline: tuple[str, ...]
-) -> _Found | None:
-    low = sentence.low
-    words = [mentions.hits["programmes"][i] for i in range(sentence.first, sentence.last) if i in mentions.hits["programmes"]]
-    if not words:
-        return None
+@dataclass(slots=True)
+class _Scene:
+    """What the sentence before said: its posts, its kind of work, its corridor."""
+
+    posts: tuple[Place, ...] = ()
+    kind: str | None = None
+    border: tuple[str, ...] = ()
+    corridor: str | None = None
+    unnamed: int | None = None
+
+    def remember(self, mentions: Mentions, sentence: Sentence) -> None:
+        """Keep what the next sentence may refer to."""
+        self.posts = tuple(p for p in sentence.places if p.kind == "checkpoint")
+        words = _triggers(mentions, sentence)
+        spoken = any(
+            sentence.low[i].startswith(_POSTS) for i in range(sentence.first, sentence.last)
+        )
+        self.kind = _kind(mentions, words) if words and spoken else None
+        self.border = (
+            tuple(code for p in sentence.places for code in foreign(p)) if self.kind else ()
+        )
+        for place in sentence.places:
+            if place.kind == "corridor":
+                self.corridor = place.name
+
+
+def _named_after(mentions: Mentions, sentence: Sentence, known: _Found) -> _Found:
     posts = [place for place in sentence.places if place.kind == "checkpoint"]
-    corridors = [place for place in sentence.places if place.kind == "corridor"]
-    green = any(hit.entry.kind == "green_corridor" for hit in words)
-    spoken = any(low[i].startswith(_POSTS) for i in range(sentence.first, sentence.last))
-    border_work = "переход" in " ".join(low[sentence.first : sentence.last])
-    acting = any(low[i].startswith(_ACTIVE) for i in range(sentence.first, sentence.last))
-    capacity = any(hit.entry.id == "capacity" for hit in words)
-    if not (posts or counts or (green and acting)):
-        if not (capacity and sentence.quantities and (corridors or _route(sentence))):
-            if not (border_work and any(q.kind == "money" for q in sentence.quantities)):
-                return None
-    if not (posts or spoken or green or corridors or counts or capacity):
-        return None
-    kind_hits = [hit for hit in words if not (hit.entry.id == "capacity" and (posts or counts) and len(words) > 1)]
-    kind = min((hit.entry.kind for hit in kind_hits or words), key=_RANK.index)
+    if not posts:
+        return known
     names, register = _names(mentions, posts)
-    if kind == "capacity" and corridors:
-        names = tuple(place.name or "" for place in corridors)
+    deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
+    return replace(known, names=names, register=register, deadline=known.deadline or deadline)
+
+
+def _triggers(mentions: Mentions, sentence: Sentence) -> list[Hit]:
+    hits = mentions.hits["programmes"]
+    return [hits[i] for i in range(sentence.first, sentence.last) if i in hits]
+
+
+def _kind(mentions: Mentions, words: Sequence[Hit]) -> str:
+    """The kind that a sentence's words make: nouns and verbs before participles, the first first."""
+    if any(hit.entry.kind == "green_corridor" for hit in words):
+        return "green_corridor"
+    low = mentions.tokens.low
+    acting = [
+        hit
+        for hit in words
+        if not low[hit.first].endswith(_PARTICIPLES) and hit.entry.id != "capacity"
+    ]
+    nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS)]
+    return (nouns or acting or list(words))[0].entry.kind
+
+
+def _read(
+    mentions: Mentions,
+    sentence: Sentence,
+    counts: Sequence[Draft],
+    headline: tuple[str, ...],
+    scene: _Scene,
+) -> list[_Found]:
+    """The programmes of one sentence: one for each clause that has its own work and its own posts."""
+    low = sentence.low
+    words = _triggers(mentions, sentence)
+    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    if not words:
+        if counts and scene.kind and not scene.unnamed:
+            # «взялись обновить пункты пропуска … Документ охватывает восемь постов»
+            return [
+                _found(mentions, sentence, [], posts, counts, scene.kind, scene.border or headline)
+            ]
+        return []
+    range_ = range(sentence.first, sentence.last)
+    green = any(hit.entry.kind == "green_corridor" for hit in words)
+    work = [hit for hit in words if hit.entry.id != "capacity"]
+    if not work:
+        return _capacity(mentions, sentence, words, scene)
+    if not posts and not counts and any(low[i] in _ANAPHORS for i in range_):
+        posts = list(scene.posts)
+    spoken = any(low[i].startswith(_POSTS) for i in range_)
+    acting = any(low[i].startswith(_ACTIVE) for i in range_)
+    paid = any("переход" in low[i] for i in range_) and any(
+        q.kind == "money" for q in sentence.quantities
+    )
+    if not (posts or counts or (green and acting) or (paid and spoken)):
+        return []
+    groups = [work] if green or _one_total(counts) else _groups(sentence, work)
+    found = []
+    for group in groups:
+        own_posts = [p for p in posts if _belongs(sentence, p.first, group, groups)]
+        own_counts = [d for d in counts if _belongs(sentence, d.at, group, groups)]
+        if len(groups) > 1 and not own_posts and not own_counts:
+            continue
+        if not (own_posts or own_counts or green or paid):
+            continue
+        kind = _kind(mentions, group)
+        border = _border(sentence, own_posts, headline)
+        found.append(_found(mentions, sentence, group, own_posts, own_counts, kind, border))
+    return found
+
+
+def _one_total(counts: Sequence[Draft]) -> bool:
+    """Whether the first count is the whole of the others: «39 постов, отремонтированы два, на десяти …»."""
+    values = [one.value for one in counts]
+    return len(values) > 2 and values[0] >= sum(values[1:])
+
+
+def _groups(sentence: Sentence, words: Sequence[Hit]) -> list[list[Hit]]:
+    """Words of work by the part of the sentence that they stand in."""
+    groups: list[list[Hit]] = []
+    for hit in words:
+        if groups and _part(sentence, groups[-1][-1].first) == _part(sentence, hit.first):
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    return groups
+
+
+def _part(sentence: Sentence, index: int) -> int:
+    """The part of the sentence that a token is in: commas divide, save within a list of names."""
+    low, part = sentence.low, 0
+    for at in range(sentence.first, index):
+        if low[at] in ",;:–—" and at + 1 < sentence.last and low[at + 1] not in ("«", '"'):
+            listed = any(p.first == at + 1 and p.kind == "checkpoint" for p in sentence.places)
+            if not listed:
+                part += 1
+    return part
+
+
+def _belongs(
+    sentence: Sentence, index: int, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
+) -> bool:
+    """Whether a post or a count belongs to a group of words: to the nearest part, not one past."""
+    here = _part(sentence, index)
+    parts = [_part(sentence, each[0].first) for each in groups]
+    own = _part(sentence, group[0].first)
+    if len(groups) == 1:
+        return here >= own or index > group[0].first or _counted(sentence, index)
+    return min(parts, key=lambda part: (abs(part - here), part)) == own
+
+
+def _counted(sentence: Sentence, index: int) -> bool:
+    return any(q.number_first == index for q in sentence.quantities)
+
+
+def _found(
+    mentions: Mentions,
+    sentence: Sentence,
+    words: Sequence[Hit],
+    posts: Sequence[Place],
+    counts: Sequence[Draft],
+    kind: str,
+    border: tuple[str, ...],
+) -> _Found:
+    low = sentence.low
+    names, register = _names(mentions, posts)
     total, done, remaining = _numbers(sentence, counts)
     deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
-    if deadline is None:
-        deadline = next((d.deadline for d in counts if d.deadline), None)
-    if deadline is None:
-        deadline = next(
-            (p.value for p in sentence.periods if p.role == "date" and any(low[i].startswith("откро") for i in range(sentence.first, sentence.last))),
-            None,
-        )
-    border = _border(sentence, posts, headline)
+    deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
+    if deadline is None and any(low[hit.first].startswith("откро") for hit in words):
+        deadline = next((p.value for p in sentence.periods if p.role == "date"), None)
     first, last = _extent(sentence, words, posts, counts)
     return _Found(first, last, kind, border, total, done, remaining, deadline, names, register)
 
 
+def _capacity(
+    mentions: Mentions, sentence: Sentence, words: Sequence[Hit], scene: _Scene
+) -> list[_Found]:
+    """«увеличить мощность маршрута с 10 млн до 15 млн тонн к 2027 году»: of a corridor only."""
+    corridors = [place.name or "" for place in sentence.places if place.kind == "corridor"]
+    if not corridors and scene.corridor and _route(sentence):
+        corridors = [scene.corridor]
+    amounts = [q for q in sentence.quantities if q.kind in ("tonne", "teu")]
+    if not corridors or not amounts:
+        return []
+    deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
+    first, last = words[0].first, max([words[-1].last, *(q.last for q in amounts)])
+    return [_Found(first, last, "capacity", (), None, None, None, deadline, tuple(corridors), ())]
+
+
 def _route(sentence: Sentence) -> bool:
-    return any(sentence.low[i].startswith(("маршрут", "коридор")) for i in range(sentence.first, sentence.last))
+    return any(
+        sentence.low[i].startswith(("маршрут", "коридор"))
+        for i in range(sentence.first, sentence.last)
+    )
 
 
 def _extent(
     sentence: Sentence, words: Sequence[Hit], posts: Sequence[Place], counts: Sequence[Draft]
 ) -> tuple[int, int]:
     """The part of the sentence from its first to its last word on the programme."""
-    firsts = [hit.first for hit in words] + [p.first for p in posts] + [d.first for d in counts]
-    lasts = [hit.last for hit in words] + [p.last for p in posts] + [d.last for d in counts]
+    here = [p for p in posts if sentence.first <= p.first < sentence.last]
+    firsts = [hit.first for hit in words] + [p.first for p in here] + [d.first for d in counts]
+    lasts = [hit.last for hit in words] + [p.last for p in here] + [d.last for d in counts]
     firsts += [p.first for p in sentence.periods if p.role == "by"]
     first, last = min(firsts), max(lasts)
     low = sentence.low
@@ -156,7 +323,9 @@ def _as_printed(mentions: Mentions, place: Place) -> str:
     return name
 
 
-def _numbers(sentence: Sentence, counts: Sequence[Draft]) -> tuple[int | None, int | None, int | None]:
+def _numbers(
+    sentence: Sentence, counts: Sequence[Draft]
+) -> tuple[int | None, int | None, int | None]:
     """Total, done and remaining as far as the sentence states them."""
     if not counts:
         return None, None, None
@@ -168,14 +337,23 @@ def _numbers(sentence: Sentence, counts: Sequence[Draft]) -> tuple[int | None, i
         if "из" in after and len(after) <= 4:
             part, whole = values[index], values[index + 1]
     remaining = next(
-        (int(one.value) for one in counts if any(w.startswith("остал") for w in low[max(0, one.at - 3) : one.at])), None
+        (
+            int(one.value)
+            for one in counts
+            if any(w.startswith(("остал", "оставш")) for w in low[max(0, one.at - 3) : one.at])
+        ),
+        None,
     )
     if whole is not None:
         done = part if remaining is not None or _is_done(sentence) else None
         return whole, done, remaining
     total = values[0]
     if len(values) == 1:
-        return total, (total if _is_done(sentence) and counts[0].status == "actual" else None), remaining
+        return (
+            total,
+            (total if _is_done(sentence) and counts[0].status == "actual" else None),
+            remaining,
+        )
     if sum(values[1:]) == total:  # «четыре новых пункта введены: два … и два …»
         return total, (total if _is_done(sentence) else None), remaining
     return total, (values[1] if _is_done(sentence) else None), remaining
@@ -185,8 +363,15 @@ def _is_done(sentence: Sentence) -> bool:
     return any(sentence.low[i].startswith(_DONE) for i in range(sentence.first, sentence.last))
 
 
-def _border(sentence: Sentence, posts: Sequence[Place], headline: tuple[str, ...]) -> tuple[str, ...]:
-    named = {code for p in sentence.places if p.kind in ("country", "adjective", "region") for code in foreign(p)}
+def _border(
+    sentence: Sentence, posts: Sequence[Place], headline: tuple[str, ...]
+) -> tuple[str, ...]:
+    named = {
+        code
+        for p in sentence.places
+        if p.kind in ("country", "adjective", "region")
+        for code in foreign(p)
+    }
     if named:
         return tuple(sorted(named))
     borders = {code for place in posts for code in place.codes}
@@ -202,7 +387,8 @@ def _merged(found: Sequence[_Found]) -> list[_Found]:
                 continue
             fuller, other_one = (each, other) if _weight(each) > _weight(other) else (other, each)
             same_count = other_one.total in (None, fuller.total, fuller.remaining, fuller.done)
-            if same_count and set(other_one.register) <= set(fuller.register):
+            same_names = not other_one.register or set(other_one.register) == set(fuller.register)
+            if same_count and same_names:
                 kept[index] = replace(fuller, deadline=fuller.deadline or other_one.deadline)
                 break
         else:

@@ -10,7 +10,9 @@ from kzcoop.language.text import Tokens
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.reading.document import Document
 
-_ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii i v x".split())
+_ROMAN = frozenset(
+    "ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii i v x".split()
+)
 _WORDS = frozenset({"unit", "teen", "ten", "hundred", "half", "halfmult", "fraction", "times", "timesverb",
                     "ordinal", "denominator", "hundreds"})  # fmt: skip
 
@@ -27,8 +29,10 @@ def number_tokens(mentions: Mentions) -> list[int]:
             found.append(index)
         elif kind == "w" and tokens.low[index] in _ROMAN and _upper_latin(tokens, index):
             found.append(index)
-        elif index in numerals and numerals[index].entry.kind == "multiplier" and not (
-            index and (tokens.kind[index - 1] == "n" or index - 1 in numerals)
+        elif (
+            index in numerals
+            and numerals[index].entry.kind == "multiplier"
+            and not (index and (tokens.kind[index - 1] == "n" or index - 1 in numerals))
         ):
             found.append(index)
     return found

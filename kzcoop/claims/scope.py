@@ -11,9 +11,20 @@ _OUTSIDE = (
     "ввп", "валов", "инфляц", "населени", "налог", "бюджет", "зарплат", "заработн", "урож", "посевн",
     "добыч", "добыт", "экономика", "штраф", "тариф", "пошлин", "ставк", "акци", "кредит",
 )  # fmt: skip
-_TRADE = frozenset({"turnover", "export", "import", "investment", "freight", "transit", "export_potential"})
+_TRADE = frozenset(
+    {"turnover", "export", "import", "investment", "freight", "transit", "export_potential"}
+)
 _DAILY = frozenset("сутки день дневных ежедневно ежесуточно каждый".split())
-_RANKED = ("партнер", "мест", "экспортер", "импортер", "поставщик", "инвестор", "рынок", "покупател")
+_RANKED = (
+    "партнер",
+    "мест",
+    "экспортер",
+    "импортер",
+    "поставщик",
+    "инвестор",
+    "рынок",
+    "покупател",
+)
 
 
 def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> None:
@@ -44,7 +55,12 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
         future = sentence.has("potential", "planned", "goal")
         one.indicator = "other" if capacity or future else "freight"
         return
-    if one.kind == "count" and one.quantity.noun is not None and one.value == 1 and one.quantity.form == "words":
+    if (
+        one.kind == "count"
+        and one.quantity.noun is not None
+        and one.value == 1
+        and one.quantity.form == "words"
+    ):
         one.reject("out_of_scope")  # «модернизация одного пункта» counts nothing
         return
     if one.kind == "freight":
@@ -57,7 +73,9 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
         one.reject("out_of_scope")
         return
     one.indicator = noun.kind
-    if noun.id == "object" and not any(w.startswith(("проект", "совместн", "инвест", "кооперац", "портфел", "пул")) for w in words):
+    if noun.id == "object" and not any(
+        w.startswith(("проект", "совместн", "инвест", "кооперац", "портфел", "пул")) for w in words
+    ):
         if not any(place.kind == "checkpoint" for place in sentence.places) and not any(
             w.startswith(("пропуск", "границ", "граничит")) for w in words
         ):
@@ -65,7 +83,8 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
             return
         one.indicator = "checkpoints_count"
     if noun.id == "goods" and not any(
-        w.startswith(("товар", "экспорт", "поставк", "продукц", "позици", "наименован")) for w in words
+        w.startswith(("товар", "экспорт", "поставк", "продукц", "позици", "наименован"))
+        for w in words
     ):
         one.reject("out_of_scope")
 
@@ -78,10 +97,27 @@ def _rank(one: Draft, words: Sequence[str]) -> None:
     )
     placed = bool(after) and after[0].startswith("мест")
     by = bool(after) and after[0] == "по" and trade
-    predicate = trade and any(word.startswith("партнер") for word in words) and low[one.first] in (
-        "первым", "вторым", "третьим", "четвертым", "пятым", "шестым", "второй", "третий", "первый"
+    predicate = (
+        trade
+        and any(word.startswith("партнер") for word in words)
+        and low[one.first]
+        in (
+            "первым",
+            "вторым",
+            "третьим",
+            "четвертым",
+            "пятым",
+            "шестым",
+            "второй",
+            "третий",
+            "первый",
+        )
     )
-    if (placed and trade) or by or (predicate and (not after or after[0] in (".", ",", "по", "после", "среди", "»"))):
+    if (
+        (placed and trade)
+        or by
+        or (predicate and (not after or after[0] in (".", ",", "по", "после", "среди", "»")))
+    ):
         one.kind, one.unit = "rank", "rank"
         return
     one.reject("ordinal")
@@ -94,9 +130,15 @@ def assign_scope(one: Draft) -> None:
         _outside(one)
         if one.rejected:
             return
-    if one.kind == "ratio" and low[one.last : one.last + 1] and low[one.last] in ("больше", "меньше", "выше", "ниже"):
+    if (
+        one.kind == "ratio"
+        and low[one.last : one.last + 1]
+        and low[one.last] in ("больше", "меньше", "выше", "ниже")
+    ):
         # «импорт был вшестеро больше экспорта» compares two flows and is no growth
-        following = [hit for hit in sentence.indicators if hit.first in (one.last + 1, one.last + 2)]
+        following = [
+            hit for hit in sentence.indicators if hit.first in (one.last + 1, one.last + 2)
+        ]
         if following and following[0].entry.value in ("export", "import"):
             one.indicator = "other"
 

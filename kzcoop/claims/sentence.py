@@ -13,7 +13,9 @@ from kzcoop.mentions.quantity import Quantity
 
 _PAST = re.compile(r"[а-я]{2,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _INFINITIVE = re.compile(r"[а-я]{2,}(?:ть|ти|чь)(?:ся|сь)?$")
-_NOUN = re.compile(r"[а-я]{3,}(?:ени[еяюий]|ением|ению|ост|оста|осту|остом|ание|ания|анию|анием|ации|ацию)$")
+_NOUN = re.compile(
+    r"[а-я]{3,}(?:ени[еяюий]|ением|ению|ост|оста|осту|остом|ание|ания|анию|анием|ации|ацию)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Sentence:
         """Whether the sentence holds a cue of one of the kinds."""
         return any(cue.entry.kind in kinds for cue in self.cues)
 
-    def near(self, quantity: Quantity, *kinds: str, reach: int = 99, clauses: int = 99) -> Hit | None:
+    def near(
+        self, quantity: Quantity, *kinds: str, reach: int = 99, clauses: int = 99
+    ) -> Hit | None:
         """The nearest cue of some kinds, those before the quantity first at equal distance."""
         best: tuple[float, Hit] | None = None
         for cue in self.cues:

@@ -1,9 +1,9 @@
 """Gives bare numbers the unit and scale that their neighbours state once for several.
 
-    «экспорт – 13,2, импорт – 310,9 млн долларов»    forward: 13.2 million dollars
-    «прошло 6,2 млн тонн, через Алтынколь – 5,2»     backward: 5.2 million tonnes
-    «составил 3,8 млн»                               the unit named before in the document
-    «ещё 14 стоимостью 1,4 млрд»                     a counted noun left out
+«экспорт – 13,2, импорт – 310,9 млн долларов»    forward: 13.2 million dollars
+«прошло 6,2 млн тонн, через Алтынколь – 5,2»     backward: 5.2 million tonnes
+«составил 3,8 млн»                               the unit named before in the document
+«ещё 14 стоимостью 1,4 млрд»                     a counted noun left out
 """
 
 from __future__ import annotations
@@ -39,7 +39,12 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     for index, one in enumerate(drafts):
         if one.kind != "bare":
             continue
-        if _headed(one) or _backward(drafts, index) or _inherited(drafts, index, previous) or _counted(drafts, index, previous):
+        if (
+            _headed(one)
+            or _backward(drafts, index)
+            or _inherited(drafts, index, previous)
+            or _counted(drafts, index, previous)
+        ):
             continue
         one.reject("unread" if one.quantity.scale != _OWN_SCALE else "out_of_scope")
 
@@ -75,7 +80,9 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
     if one.quantity.scale != _OWN_SCALE and other.kind == "percent":
         return False
     joined = [word for word in between if word in _JOINTS]
-    verbs = [w for w in between if w.endswith(("л", "ла", "ло", "ли")) and w not in ("было", "стало")]
+    verbs = [
+        w for w in between if w.endswith(("л", "ла", "ло", "ли")) and w not in ("было", "стало")
+    ]
     if not joined or (verbs and len(between) > 3):
         return False
     if other.kind == "percent":
@@ -86,7 +93,11 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
             return False
     if between[0] == "(":
         return False
-    if one.quantity.scale == _OWN_SCALE and other.quantity.scale == _OWN_SCALE and other.kind == "money":
+    if (
+        one.quantity.scale == _OWN_SCALE
+        and other.quantity.scale == _OWN_SCALE
+        and other.kind == "money"
+    ):
         return False
     return _take(one, other, "stated once, after")
 
@@ -99,20 +110,46 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
         if other.kind not in _SHARED or other.rejected:
             continue
         if other.kind == "percent":
-            if one.quantity.scale == _OWN_SCALE and "." not in str(one.value) and other is drafts[index - 1]:
+            if (
+                one.quantity.scale == _OWN_SCALE
+                and "." not in str(one.value)
+                and other is drafts[index - 1]
+            ):
                 continue
             continue
         if one.quantity.scale != _OWN_SCALE:
             return _take(one, other, "stated before")
-        if other.kind in ("vehicle", "wagon", "teu") and one.value >= 10 and other.quantity.scale == _OWN_SCALE:
+        if (
+            other.kind in ("vehicle", "wagon", "teu")
+            and one.value >= 10
+            and other.quantity.scale == _OWN_SCALE
+        ):
             return _take_unit(one, other)
         before = one.sentence.word_before(one.quantity.lead)
-        marks = {"–", "—", "против", "до", "с", "раньше", "ранее", "вместо", "и", "(", "было", "из", "по", "а", "на"}
+        marks = {
+            "–",
+            "—",
+            "против",
+            "до",
+            "с",
+            "раньше",
+            "ранее",
+            "вместо",
+            "и",
+            "(",
+            "было",
+            "из",
+            "по",
+            "а",
+            "на",
+        }
         if before in marks:
             decimal = one.value != int(one.value)
             words = low[other.last : one.quantity.lead]
-            if decimal or before in ("–", "—", "против", "(", "раньше", "ранее", "вместо", "по") or (
-                before == "до" and one.value < 1000
+            if (
+                decimal
+                or before in ("–", "—", "против", "(", "раньше", "ранее", "вместо", "по")
+                or (before == "до" and one.value < 1000)
             ):
                 if len(words) > 14:
                     return False
@@ -131,7 +168,11 @@ def _headed(one: Draft) -> bool:
         if low[index].startswith(("числ", "количеств")):
             for here in range(index + 1, min(index + 6, one.at)):
                 hit = counted.get(here)
-                if hit is not None and hit.entry.value == "count" and hit.entry.kind.endswith(("_count", "jobs")):
+                if (
+                    hit is not None
+                    and hit.entry.value == "count"
+                    and hit.entry.kind.endswith(("_count", "jobs"))
+                ):
                     one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
                     one.note(f"counts «{low[here]}», named before")
                     return True
@@ -142,7 +183,11 @@ def _inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -
     """A scaled number whose unit was named before: «… 3,8 млн», or money by what it is about."""
     one = drafts[index]
     if one.quantity.scale == _OWN_SCALE:
-        if one.quantity.qualifier in ("over", "under") or one.value != int(one.value) or one.value_max is not None:
+        if (
+            one.quantity.qualifier in ("over", "under")
+            or one.value != int(one.value)
+            or one.value_max is not None
+        ):
             for other in reversed(previous[-6:]):
                 if other.kind in ("vehicle",) and one.value >= 20:
                     return _take_unit(one, other)
@@ -154,7 +199,8 @@ def _inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -
     money_words = ("инвестиц", "вложен", "товарооборот", "экспорт", "импорт")
     tonnes = any(hit.entry.kind in ("freight", "transit") for hit in one.sentence.indicators)
     flows = any(
-        hit.entry.kind in ("turnover", "investment", "export_potential") for hit in one.sentence.indicators
+        hit.entry.kind in ("turnover", "investment", "export_potential")
+        for hit in one.sentence.indicators
     )
     for other in reversed(previous[-12:]):
         if other.rejected or other.kind not in ("money", "tonne", "teu", "wagon"):
@@ -186,11 +232,28 @@ def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
     after = low[one.last] if one.last < sentence.last else "."
     before = sentence.word_before(one.quantity.lead)
     source: Draft | None = None
-    if before == "вместо" and any(q.kind == "out" and q.last <= one.first for q in sentence.quantities):
+    if before == "вместо" and any(
+        q.kind in ("out", "bare") and q.last == one.first - 1 for q in sentence.quantities
+    ):
         return False  # «полос станет шесть вместо двух»
-    if after == "из" or before == "из" or after.startswith("стоимост") or before in _ELLIPSIS_BEFORE or after in (
-        ",", ".", ":", ";", "(", "–", "—", ")",
-    ) or after.startswith(("друг", "остальн")):
+    if (
+        after == "из"
+        or before == "из"
+        or after.startswith("стоимост")
+        or before in _ELLIPSIS_BEFORE
+        or after
+        in (
+            ",",
+            ".",
+            ":",
+            ";",
+            "(",
+            "–",
+            "—",
+            ")",
+        )
+        or after.startswith(("друг", "остальн"))
+    ):
         counts = ("count",)
         later = [d for d in drafts[index + 1 :] if d.kind in counts and d.quantity.noun is not None]
         earlier = [d for d in drafts[:index] if d.kind in counts and not d.rejected]
@@ -201,18 +264,44 @@ def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
         elif later and after == "из":
             source = later[0]
         else:
-            recent = [d for d in previous[-8:] if d.kind == "count" and not d.rejected and d.indicator]
+            recent = [
+                d for d in previous[-8:] if d.kind == "count" and not d.rejected and d.indicator
+            ]
             if recent and recent[-1].sentence.number >= sentence.number - 2:
                 source = recent[-1]
     if source is None:
         return False
-    if sentence.low[one.last : one.last + 1] and sentence.mentions.tokens.kind[min(one.last, sentence.last - 1)] == "w":
+    if (
+        sentence.low[one.last : one.last + 1]
+        and sentence.mentions.tokens.kind[min(one.last, sentence.last - 1)] == "w"
+    ):
         word = low[one.last]
-        if word not in ("из", "на", "в", "с", "и", "по", "которые", "лежат", "лежит", "имели") and not word.startswith(
-            ("стоимост", "уже", "работа", "наход", "пришл", "прихо", "модерн", "завер", "реализ", "буд", "готов", "друг")
-        ) and not word.endswith(("л", "ли", "ло", "ны", "но", "ет", "ют", "ся")):
+        if (
+            word not in ("из", "на", "в", "с", "и", "по", "которые", "лежат", "лежит", "имели")
+            and not word.startswith(
+                (
+                    "стоимост",
+                    "уже",
+                    "работа",
+                    "наход",
+                    "пришл",
+                    "прихо",
+                    "модерн",
+                    "завер",
+                    "реализ",
+                    "буд",
+                    "готов",
+                    "друг",
+                )
+            )
+            and not word.endswith(("л", "ли", "ло", "ны", "но", "ет", "ют", "ся"))
+        ):
             return False
     one.kind, one.unit = "count", "count"
-    one.indicator = source.indicator or (source.quantity.noun.kind if source.quantity.noun else None)
-    one.note(f"counts what «{source.sentence.mentions.tokens.surface(source.first, source.last)}» counts")
+    one.indicator = source.indicator or (
+        source.quantity.noun.kind if source.quantity.noun else None
+    )
+    one.note(
+        f"counts what «{source.sentence.mentions.tokens.surface(source.first, source.last)}» counts"
+    )
     return True

@@ -34,7 +34,11 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     if one.status != "actual":
         if one.deadline is None:
             _future(one, dct)
-        if one.measure in ("target", "change_pct", "change_ratio") or one.indicator in _STOCK or one.kind == "money":
+        if (
+            one.measure in ("target", "change_pct", "change_ratio")
+            or one.indicator in _STOCK
+            or one.kind == "money"
+        ):
             return
     own = _own(one, dct)
     if one.measure in _CHANGES:
@@ -51,7 +55,12 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     if one.indicator in _NEVER or any(_spoken(one, p) for p in one.sentence.periods):
         return
     for other in reversed(before):
-        if other.period is not None and other.status == "actual" and not other.is_base and not _stock(one):
+        if (
+            other.period is not None
+            and other.status == "actual"
+            and not other.is_base
+            and not _stock(one)
+        ):
             one.period = other.period
             break
     else:
@@ -68,14 +77,18 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
         return
     span = _nearest(one, ("span",), clauses=2)
     if span is not None and span.year is not None and span.year > dct.year:
-        if any(cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4):
+        if any(
+            cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4
+        ):
             return
         one.status, one.deadline = "planned", str(span.year)
 
 
 def _stock(one: Draft) -> bool:
-    if one.indicator == "other" and one.kind == "money" and any(
-        hit.entry.id == "balance" for hit in one.sentence.indicators
+    if (
+        one.indicator == "other"
+        and one.kind == "money"
+        and any(hit.entry.id == "balance" for hit in one.sentence.indicators)
     ):
         return False
     return one.indicator in _STOCK or one.indicator == "other" and one.measure not in _CHANGES
@@ -84,9 +97,15 @@ def _stock(one: Draft) -> bool:
 def _elsewhere(one: Draft, own: Period) -> bool:
     """Whether a period belongs to another clause than a stock or a figure of today."""
     divided = one.sentence.between(own.first, one.at)
-    if one.indicator in ("enterprises_count", "checkpoints_count") and (divided > 1 or own.role == "span"):
+    if one.indicator in ("enterprises_count", "checkpoints_count") and (
+        divided > 1 or own.role == "span"
+    ):
         return True
-    if divided and own.first > one.at and one.sentence.near(one.quantity, "now", clauses=1) is not None:
+    if (
+        divided
+        and own.first > one.at
+        and one.sentence.near(one.quantity, "now", clauses=1) is not None
+    ):
         return True
     low, sentence = one.sentence.low, one.sentence
     if one.indicator == "investment" and divided and one.measure == "level":
@@ -128,7 +147,9 @@ def _spoken(one: Draft, period: Period) -> bool:
         return False
     if period.months[0] != period.months[1] and one.sentence.low[period.first] not in _SEASONS:
         return False
-    says = any(cue.entry.kind == "say" and period.last <= cue.first < one.at for cue in one.sentence.cues)
+    says = any(
+        cue.entry.kind == "say" and period.last <= cue.first < one.at for cue in one.sentence.cues
+    )
     reached = any(
         cue.entry.kind in ("up", "down", "reach") and period.last <= cue.first < one.at
         and cue.first not in _nouns(one)
@@ -138,7 +159,11 @@ def _spoken(one: Draft, period: Period) -> bool:
 
 
 def _nouns(one: Draft) -> set[int]:
-    return {c.first for c in one.sentence.cues if one.sentence.low[c.first].startswith(("рост", "прирост", "оценив"))}
+    return {
+        c.first
+        for c in one.sentence.cues
+        if one.sentence.low[c.first].startswith(("рост", "прирост", "оценив"))
+    }
 
 
 def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | None:
@@ -168,7 +193,13 @@ def _own(one: Draft, dct: date | None) -> Period | None:
     own = _nearest(one, ("at", "span", "since"))
     by = _nearest(one, ("by",), clauses=1)
     past = by is not None and by.year is not None and dct is not None and by.year < dct.year
-    if one.status == "actual" and by is not None and past and by.first < one.at and by.months is None:
+    if (
+        one.status == "actual"
+        and by is not None
+        and past
+        and by.first < one.at
+        and by.months is None
+    ):
         # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
         if own is None or own.first < by.first:
             return by
@@ -180,10 +211,19 @@ def _value(one: Draft, own: Period) -> str | None:
     if own.value is None or "/" not in own.value:
         return own.value
     first, last = own.value.split("/")
-    if own.role == "span" and len(first) == 4 and one.measure == "level" and one.indicator != "investment":
+    if (
+        own.role == "span"
+        and len(first) == 4
+        and one.measure == "level"
+        and one.indicator != "investment"
+    ):
         if own.shift == 0:  # «с 2020 по 2024 год поток вырос и достиг 32 млн»: reached in 2024
             return last
-    if own.role == "since" and one.measure == "level" and one.indicator not in ("investment", "export", "import"):
+    if (
+        own.role == "since"
+        and one.measure == "level"
+        and one.indicator not in ("investment", "export", "import")
+    ):
         return None
     return own.value
 
@@ -234,7 +274,9 @@ def _earlier(period: str, base: Period) -> str | None:
     return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in parts)
 
 
-def _base_level(one: Draft, own: Period | None, before: Sequence[Draft], recent: str | None) -> str | None:
+def _base_level(
+    one: Draft, own: Period | None, before: Sequence[Draft], recent: str | None
+) -> str | None:
     """The period of a level that is what another is compared with.
 
     «против 723 тыс. годом ранее», «годом ранее – 723 тыс.», «прошлогодних 250 тыс.», «… уровня
@@ -244,13 +286,22 @@ def _base_level(one: Draft, own: Period | None, before: Sequence[Draft], recent:
         return None
     low, sentence = one.sentence.low, one.sentence
     main = own.value if own is not None and own.role == "at" else None
-    main = main or next((d.period for d in reversed(before) if d.period and not d.is_base), None) or recent
+    main = (
+        main
+        or next((d.period for d in reversed(before) if d.period and not d.is_base), None)
+        or recent
+    )
     lead = one.quantity.lead
     word = sentence.word_before(lead)
     if word in ("с", "со", "от") and "до" in low[one.last : one.last + 3]:
         if own is not None and own.role == "span" and own.value:
             return own.value.split("/")[0]
-        if own is not None and own.role in ("at",) and own.last <= one.first and low[own.last - 1 : own.last]:
+        if (
+            own is not None
+            and own.role in ("at",)
+            and own.last <= one.first
+            and low[own.last - 1 : own.last]
+        ):
             later = [p for p in sentence.periods if p.first > one.last and p.role in ("at", "by")]
             if later and sentence.between(later[0].first, one.at) <= 1 and lead - own.last <= 2:
                 return own.value
@@ -265,9 +316,19 @@ def _base_level(one: Draft, own: Period | None, before: Sequence[Draft], recent:
         )  # fmt: skip
         if quantities_between:
             continue
-        compared = word in ("против", "прошлогодних", "вместо") or "против" in low[max(sentence.first, lead - 3) : lead]
-        joined = before_it and len(words) <= 2 and words[:1] != ["и"] and (
-            not words or words[-1] in ("–", "—", "(", "было", "составлял", "составил", "составляли", "лишь", "всего")
+        compared = (
+            word in ("против", "прошлогодних", "вместо")
+            or "против" in low[max(sentence.first, lead - 3) : lead]
+        )
+        joined = (
+            before_it
+            and len(words) <= 2
+            and words[:1] != ["и"]
+            and (
+                not words
+                or words[-1]
+                in ("–", "—", "(", "было", "составлял", "составил", "составляли", "лишь", "всего")
+            )
         )
         if compared or joined or (not before_it and len(words) <= 1 and compared):
             if period.value is not None:

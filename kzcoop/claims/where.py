@@ -59,7 +59,10 @@ def _is_member_list(sentence: Sentence, place: Place) -> bool:
     before = sentence.low[max(sentence.first, place.first - 3) : place.first]
     if "среди" in before:
         return False
-    return any(word.startswith(("стран", "государств")) for word in before) or before[-1:] in (["с"], ["со"])
+    return any(word.startswith(("стран", "государств")) for word in before) or before[-1:] in (
+        ["с"],
+        ["со"],
+    )
 
 
 class Reach(Protocol):
@@ -117,7 +120,9 @@ def partner_of(
     if scored:
         best = min(scored, key=lambda item: item[0])[1]
         codes = _coordinated(sentence, best)
-        one.note(f"partner {';'.join(codes)} from «{sentence.mentions.tokens.surface(best.first, best.last)}»")
+        one.note(
+            f"partner {';'.join(codes)} from «{sentence.mentions.tokens.surface(best.first, best.last)}»"
+        )
         return codes
     for other in reversed(before):
         if other.partner:
@@ -140,7 +145,11 @@ def partner_of(
 
 def _coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
     """A list of partners: «с Китаем, Узбекистаном и Туркменистаном»."""
-    places = [p for p in sentence.places if p.kind in ("country", "bloc") and (foreign(p) or HOME in p.codes)]
+    places = [
+        p
+        for p in sentence.places
+        if p.kind in ("country", "bloc") and (foreign(p) or HOME in p.codes)
+    ]
     if best not in places:
         return tuple(sorted(set(foreign(best))))
     index = places.index(best)
@@ -151,8 +160,11 @@ def _coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
         while 0 <= at + step < len(places):
             left, right = sorted((places[at], places[at + step]), key=lambda p: p.first)
             words = low[left.last : right.first]
-            if words and len(words) <= 3 and all(w in (",", "и", "с", "со", "в", "во", "а", "также") for w in words) and (
-                "и" in words or "," in words
+            if (
+                words
+                and len(words) <= 3
+                and all(w in (",", "и", "с", "со", "в", "во", "а", "также") for w in words)
+                and ("и" in words or "," in words)
             ):
                 chain.append(places[at + step])
                 at += step
@@ -164,7 +176,9 @@ def _coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
 
 def subject_region(sentence: Sentence) -> str | None:
     """A region that the sentences after may be about («аким Туркестанской области отчитался»)."""
-    regions = [p for p in sentence.places if p.kind == "region" and p.codes in ((HOME,), ("RUS",), ())]
+    regions = [
+        p for p in sentence.places if p.kind == "region" and p.codes in ((HOME,), ("RUS",), ())
+    ]
     return regions[0].name if regions else None
 
 
@@ -183,7 +197,10 @@ def region_of(one: Draft, recent: str | None) -> str | None:
         divided = sentence.between(place.first, one.at)
         if not before_it and divided > 1:
             continue
-        office = any(word.startswith(_OFFICES) for word in low[max(sentence.first, place.first - 2) : place.first])
+        office = any(
+            word.startswith(_OFFICES)
+            for word in low[max(sentence.first, place.first - 2) : place.first]
+        )
         if office and place.codes != (HOME,) and divided:
             continue
         gap = one.at - place.last if before_it else place.first - one.last

@@ -78,7 +78,9 @@ def _files(inputs: Sequence[str | Path]) -> Iterable[Path]:
     for given in inputs:
         path = Path(given)
         if path.is_dir():
-            files = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            files = sorted(
+                p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file()
+            )
             if not files:
                 raise InputError(path, "holds no report", f"Reports end in {', '.join(SUFFIXES)}")
             yield from files
@@ -113,7 +115,9 @@ def decode(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise InputError(path, f"cannot be opened ({error.strerror})", "Check its permissions") from error
+        raise InputError(
+            path, f"cannot be opened ({error.strerror})", "Check its permissions"
+        ) from error
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -140,7 +144,9 @@ def _read_markdown(path: Path, raw: str) -> Document:
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = f" at line {line + 2}" if line is not None else ""
-        raise InputError(path, f"the front matter is no YAML{where}", "Quote values with colons") from error
+        raise InputError(
+            path, f"the front matter is no YAML{where}", "Quote values with colons"
+        ) from error
     if not isinstance(head, dict):
         raise InputError(path, "the front matter is no mapping", "Write lines like title: …")
     text = raw[match.end() :].lstrip("\r\n")
@@ -155,9 +161,13 @@ def _read_jsonl(path: Path, raw: str) -> list[Document]:
         try:
             entry = json.loads(line)
         except json.JSONDecodeError as error:
-            raise InputError(path, f"line {number} is no JSON ({error.msg})", "Write one object a line") from error
+            raise InputError(
+                path, f"line {number} is no JSON ({error.msg})", "Write one object a line"
+            ) from error
         if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
-            raise InputError(path, f"line {number} has no field text", "Write id and text in each object")
+            raise InputError(
+                path, f"line {number} has no field text", "Write id and text in each object"
+            )
         documents.append(_document(path, entry, entry["text"], f"{path.stem}-{number}"))
     return documents
 
