@@ -30,7 +30,7 @@ def sum_of_parts(corpus: Corpus) -> Iterator[Finding]:
         for whole in claims:
             if whole.measure not in ("level", "count") or whole.status == "potential":
                 continue
-            result = _turnover(corpus, whole) or _listed(corpus, whole, claims)
+            result = _turnover(corpus, whole) or _listed(corpus, whole)
             if result is not None and not told & set(result.claim_ids[1:]):
                 told.update(result.claim_ids[1:])
                 yield result
@@ -66,11 +66,11 @@ def _like(claim: Claim) -> tuple[str | None, ...]:
     return claim.reporter, claim.partner, claim.region, claim.commodity, claim.unit
 
 
-def _listed(corpus: Corpus, whole: Claim, claims: Sequence[Claim]) -> Finding | None:
+def _listed(corpus: Corpus, whole: Claim) -> Finding | None:
     """A figure followed by parts of the same kind that make it, exactly as printed."""
     after = [
         claim
-        for claim in claims
+        for claim in sorted(corpus.neighbours(whole), key=lambda claim: claim.start)
         if claim.start > whole.start
         and (claim.indicator, claim.measure, claim.unit, claim.reporter)
         == (whole.indicator, whole.measure, whole.unit, whole.reporter)

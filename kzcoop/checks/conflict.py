@@ -41,11 +41,22 @@ def conflicting_claims(corpus: Corpus) -> Iterator[Finding]:
             groups.setdefault(key, []).append(claim)
     for claims in groups.values():
         told: set[str] = set()
-        for one, other in combinations(claims, 2):
+        for one, other in combinations(_voices(claims), 2):
             is_told = one.claim_id in told and other.claim_id in told
             if not is_told and _is_another_voice(one, other) and _conflict(one, other):
                 told |= {one.claim_id, other.claim_id}
                 yield _finding(one, other)
+
+
+def _voices(claims: list[Claim]) -> list[Claim]:
+    """One claim for each value that was said, with another one where another speaker said it.
+
+    A figure that a thousand reports repeat is one figure.
+    """
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        first.setdefault((claim.value, claim.value_max, claim.qualifier, claim.speaker), claim)
+    return list(first.values())
 
 
 def _is_another_voice(one: Claim, other: Claim) -> bool:

@@ -27,6 +27,7 @@ _PARAGRAPH = re.compile(r"\n+|<br\s*/?>|</p>", re.I)
 _MIRRORED = {"export": "import", "import": "export"}
 # An undated text is not taken to be older than so many years after the last year it names.
 _OPEN_YEARS = 2
+_REACH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,32 @@ class Corpus:
         """Whether two claims stand in one paragraph."""
         return one.doc_id == other.doc_id and self.paragraph(one) == self.paragraph(other)
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        return {
+            doc_id: [claim.start for claim in claims] for doc_id, claims in self.by_document.items()
+        }
+
     def neighbours(self, claim: Claim) -> Iterator[Claim]:
-        """Yield the other claims of the same document, the nearest first."""
-        others = (other for other in self.by_document[claim.doc_id] if other is not claim)
+        """Yield the other claims of the same document, the nearest first, up to a hundred a side.
+
+        The bound keeps a book-length document from taking time with the square of its figures.
+        """
+        claims = self.by_document[claim.doc_id]
+        place = bisect.bisect_left(self._places[claim.doc_id], claim.start)
+        near = claims[max(0, place - _REACH) : place + _REACH]
+        others = (other for other in near if other is not claim)
         return iter(sorted(others, key=lambda other: abs(other.start - claim.start)))
+
+    @cached_property
+    def flows(self) -> dict[Flow, tuple[Claim, ...]]:
+        """The claims about each trade flow as a whole: levels, of no good and no region."""
+        found: dict[Flow, list[Claim]] = {}
+        for claim in self.claims:
+            goods = flow(claim)
+            if goods and claim.measure == "level" and not (claim.commodity or claim.region):
+                found.setdefault(goods, []).append(claim)
+        return {goods: tuple(claims) for goods, claims in found.items()}
 
     def statement_years(self, claim: Claim) -> tuple[int, ...]:
         """Return the calendar years that an annual statement can be about.

@@ -21,6 +21,10 @@ OFFICIAL_TOLERANCE = 0.05
 OFFICIAL_DISAGREEMENT = 0.15
 # How far a level over a base may be from the stated growth: one unit of the last digit.
 _SLACK = 0.02
+# Hedges on both figures can meet far from what is printed: then nothing is said.
+CONFIRMED = 0.10
+# Other readings are looked for among so many levels of the paragraph.
+_NEAR = 30
 # «42%» for 4.2 times: the ratio over the percentage, in tens.
 _TIMES_AS_PERCENT = 10.0
 _TIMES_TOLERANCE = 0.05
@@ -60,7 +64,8 @@ def _against_text(corpus: Corpus, change: Claim) -> Finding | None:
     claims, details = [change, level, base], _details(change, level)
     details |= {"base": amount_of(base), "ratio": f"{plain:.15g}"}
     if meet(ratio, loose):
-        return finding("growth.stated", claims, details)
+        is_near = deviation(plain, _plain_factor(change)) <= CONFIRMED
+        return finding("growth.stated", claims, details) if is_near else None
     if not (same_sentence(level, change) and same_sentence(base, change)):
         return None  # figures from different sentences may be about different things
     percent = float(change.value)
@@ -84,7 +89,7 @@ def _fits_another_pair(corpus: Corpus, change: Claim, stated: Interval) -> bool:
         claim
         for claim in corpus.neighbours(change)
         if claim.measure == "level" and claim.value > 0 and corpus.same_paragraph(claim, change)
-    ]
+    ][:_NEAR]
     return any(
         one.unit == other.unit and meet(over(interval(one), interval(other)), stated)
         for one, other in permutations(levels, 2)
@@ -99,7 +104,7 @@ def _is_another_difference(corpus: Corpus, change: Claim, slack: float) -> bool:
         if claim.measure == "level"
         and claim.unit == change.unit
         and corpus.same_paragraph(claim, change)
-    ]
+    ][:_NEAR]
     stated = float(change.value)
     return any(abs(one - other - stated) <= slack for one, other in permutations(levels, 2))
 

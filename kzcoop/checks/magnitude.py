@@ -201,15 +201,12 @@ def _against_claims(corpus: Corpus, claim: Claim, goods: Flow) -> Finding | None
     mine = _monthly(claim)
     others = [
         other
-        for other in corpus.claims
-        if other is not claim
-        and other.measure == "level"
-        and flow(other) == goods
-        and other.unit == claim.unit
-        and not (other.commodity or other.region)
+        for other in corpus.flows.get(goods, ())
+        if other is not claim and other.unit == claim.unit
     ]
     # The nearest figure speaks: the same document first, then the others in their order.
-    others.sort(key=lambda other: (other.doc_id != claim.doc_id, abs(other.start - claim.start)))
+    others = [other for other in others if other.doc_id == claim.doc_id] or others[:1]
+    others.sort(key=lambda other: abs(other.start - claim.start))
     if not others or mine is None:
         return None
     other = others[0]

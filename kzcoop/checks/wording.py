@@ -13,8 +13,12 @@ from kzcoop.checks.messages import amount_of, finding
 from kzcoop.checks.values import factor, interval, meet, over
 from kzcoop.claims.claim import Claim
 
-# Between «доля» and the change that it governs no other clause may begin.
-_CLAUSE = re.compile(r"[,;:()–—]")
+# Between «доля» and the change that it governs no other clause may begin; «, как выразился
+# аким,» may stand there.
+_CLAUSE = re.compile(r"[;:()–—]|,\s+(?:а|но|и|зато|однако|тогда|причём|хотя|при)\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# How far after «аналогичный период» its year may stand, in characters.
+_REACH = 20
 
 
 def share_or_volume(corpus: Corpus) -> Iterator[Finding]:
@@ -81,27 +85,32 @@ def comparison_year(corpus: Corpus) -> Iterator[Finding]:
     """Yield changes measured against another year than the one before.
 
     A warning where the text calls the base the same period of the year and yet it lies two or
-    more years back; a remark where the text gives a run of years or names the base year. Where
-    the change has no period, the earliest year in which the document can have been published
-    stands for it, if the text speaks of this year.
+    more years back; a remark where the text gives a run of years or names the base year. A base
+    that the claim lacks is read after «аналогичный период». Where the change has no period, a
+    later year of the sentence stands for it, or the earliest year in which the document can have
+    been published, if the text speaks of this year.
     Source: design of the checks; January to April of 2024 against those of 2021.
     """
     for change in corpus.claims:
-        base = periods.parse(change.base_period)
-        if change.measure not in CHANGES or base is None or change.status == "target":
+        if change.measure not in CHANGES or change.status == "target":
             continue
-        dated, year = _year(corpus, change)
+        base = _base(change)
+        if base is None:
+            continue
+        dated, year = _year(corpus, change, base.last_year)
         if year is None or year - base.last_year < 2:
             continue
         is_run = "/" in (change.period or "") and words.has("span", change.sentence)
         is_same = words.has("same_period", change.sentence) and not is_run
+        span = periods.parse(change.period)
+        is_own = span is not None and span.last_year == year
         yield finding(
             "base.gap" if is_same else "base.long",
             [change],
             {
                 "quote": change.quote,
-                "period": change.period or str(year),
-                "base": change.base_period or "",
+                "period": (change.period if is_own else None) or str(year),
+                "base": change.base_period or str(base.last_year),
                 "years": str(year - base.last_year),
                 "dated": dated,
             },
@@ -109,12 +118,27 @@ def comparison_year(corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def _year(corpus: Corpus, change: Claim) -> tuple[str, int | None]:
+def _base(change: Claim) -> periods.Span | None:
+    """The base period of a change: the claim's, else the year after «аналогичный период»."""
+    base = periods.parse(change.base_period)
+    if base is not None:
+        return base
+    for match in words.pattern("same_period").finditer(change.sentence):
+        year = _YEAR.search(change.sentence, match.end(), match.end() + _REACH)
+        if year is not None:
+            return periods.year_span(int(year[0]))
+    return None
+
+
+def _year(corpus: Corpus, change: Claim, base: int) -> tuple[str, int | None]:
     """The year that a change leads to, and where it is known from."""
     span = periods.parse(change.period)
-    if span is not None:
+    if span is not None and span.last_year > base:
         return f"period {change.period}", span.last_year
-    bounds = corpus.bounds(change.doc_id)
-    if bounds.earliest is None or not words.has("this_year", change.sentence):
+    named = [int(year) for year in _YEAR.findall(change.sentence) if int(year) > base]
+    if named:
+        return f"the sentence names {max(named)}", max(named)
+    earliest = corpus.bounds(change.doc_id).earliest
+    if earliest is None or not words.has("this_year", change.sentence):
         return "", None
-    return f"published {bounds.earliest.isoformat()} or later", bounds.earliest.year
+    return f"published {earliest.isoformat()} or later", earliest.year

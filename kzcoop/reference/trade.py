@@ -111,14 +111,7 @@ def preferred_sum(partners: tuple[str, ...], year: int, indicator: str) -> int |
 
 def mirror(partner: str, year: int, indicator: str) -> TradeFigure | None:
     """Return the partner's own figure, or None: stated before computed, the more exact first."""
-    found = [
-        figure
-        for figure in figures()
-        if figure.is_mirror
-        and not figure.excluded
-        and (figure.partner, figure.year, figure.indicator) == (partner, year, indicator)
-    ]
-    return min(found, key=lambda figure: (figure.is_implied, figure.is_rounded), default=None)
+    return _mirrors().get((partner, year, indicator))
 
 
 def partners() -> tuple[str, ...]:
@@ -158,6 +151,15 @@ def _preferred() -> dict[tuple[str, int, str], TradeFigure]:
             if key in found:
                 raise ReferenceDataError(f"trade_official.csv has two preferred figures for {key}")
             found[key] = figure
+    return found
+
+
+@cache
+def _mirrors() -> dict[tuple[str, int, str], TradeFigure]:
+    found: dict[tuple[str, int, str], TradeFigure] = {}
+    for figure in sorted(figures(), key=lambda figure: (figure.is_implied, figure.is_rounded)):
+        if figure.is_mirror and not figure.excluded:
+            found.setdefault((figure.partner, figure.year, figure.indicator), figure)
     return found
 
 

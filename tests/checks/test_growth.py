@@ -156,6 +156,17 @@ def test_share_that_is_a_volume_and_the_year_that_is_not_the_one_before(report):
     assert "13,2 / 6,2" in next(item.basis for item in found if item.key == "share.volume")
 
 
+def test_share_and_base_year_where_the_reader_missed_the_base(report):
+    text = (
+        "За январь – апрель 2024 года доля экспорта, по словам акима, выросла вдвое по сравнению "
+        "с теми же месяцами 2021-го, когда было 6,2 млн долларов."
+    )
+    fields = {"partner": "CHN", "indicator": "export", "period": "2021"}
+    made = report(text).claim("вдвое", 2, measure="change_ratio", unit="ratio", **fields)
+    made.claim("6,2 млн долларов", "6200000", region="Алматинская область", **fields)
+    assert sorted(keys(made.findings("warning"))) == ["base.gap", "share.volume"]
+
+
 def test_a_share_with_its_share_is_no_volume(report):
     made = report(
         "Вывоз увеличился на 15%, а доля на рынке выросла в 2 раза и достигла 69%, 3 млн долларов."
