@@ -111,20 +111,20 @@ def indicators(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     return table.sort_values(["claims", "indicator"], ascending=[False, True], ignore_index=True)
 
 
-def by_partner(tables: Tables, as_of: str) -> pd.DataFrame:
-    """Return documents and claims by partner and year of publication (0 is undated)."""
-    claims = known_claims(tables, ALL, as_of)
-    rows = [
-        {"partner": code, "year": int((text(row.published) or "0")[:4]), "doc_id": row.doc_id}
-        for row in each(claims)
-        for code in items(text(row.partner))
-        if code != "KAZ"
-    ]
-    table = frame(rows, ("partner", "year", "doc_id"))
-    found = table.groupby(["partner", "year"]).agg(
-        claims=("doc_id", "size"), documents=("doc_id", "nunique")
-    )
-    return found.reset_index()
+def claims_by_year(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
+    """Return the number of claims by year of publication (0 is undated).
+
+    ``row`` is the partner on the page of all partners, the indicator on that of one; a claim
+    about several partners counts for each.
+    """
+    claims = known_claims(tables, partner, as_of)
+    rows: list[dict[str, Any]] = []
+    for claim in each(claims):
+        year = int((text(claim.published) or "0")[:4])
+        names = items(text(claim.partner)) if partner == ALL else (str(claim.indicator),)
+        rows += [{"row": name, "year": year, "claims": 1} for name in names if name != "KAZ"]
+    table = frame(rows, ("row", "year", "claims"))
+    return table.groupby(["row", "year"])[["claims"]].sum().reset_index()
 
 
 def findings(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:

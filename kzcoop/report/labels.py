@@ -131,8 +131,8 @@ def money(value_bn: float, language: str) -> str:
     amount = value_bn * 1000 if small else value_bn
     places = 0 if abs(amount) >= 100 else 1 if abs(amount) >= 10 else 2
     number = decimal(abs(amount), places, language)
-    if places and set(number.partition("." if language == "en" else ",")[2]) == {"0"}:
-        number = decimal(abs(amount), 0, language)  # a target of 40 bn is not 40.0
+    if places:  # a target of 40 bn is not 40.0
+        number = number.rstrip("0").rstrip(".,")
     said = label("money.mn" if small else "money.bn", language, number=number)
     return f"\N{MINUS SIGN}{said}" if value_bn < 0 else said
 

@@ -111,8 +111,8 @@ class _Sources:
     """The named sources of a table's reference rows, numbered in order of appearance."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
-        names = frame.get("source_name", pd.Series(dtype=object))
-        self.names = [str(name) for name in names.dropna().unique()]
+        names = [] if "source_name" not in frame else frame["source_name"].map(text).tolist()
+        self.names = [str(name) for name in dict.fromkeys(names) if name is not None]
 
     def mark(self, record: dict[Any, Any]) -> str:
         """Return the number of a record's source, its host where the source has no name."""

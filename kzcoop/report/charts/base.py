@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 import seaborn as sns
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from kzcoop.report import labels
 
@@ -38,14 +39,15 @@ MARKERS = {
 }  # fmt: skip
 WIDTH = 7.6
 _STYLE: dict[str, Any] = {
-    "font.family": "DejaVu Sans", "font.size": 9.5, "axes.edgecolor": LINE,
+    "font.family": "DejaVu Sans", "font.size": 9.5, "axes.labelsize": 9, "xtick.labelsize": 9,
+    "ytick.labelsize": 9, "axes.edgecolor": LINE,
     "axes.labelcolor": QUIET, "axes.grid": True, "axes.grid.axis": "y", "grid.color": FAINT,
     "axes.axisbelow": True, "axes.spines.top": False, "axes.spines.right": False,
     "axes.spines.left": False, "xtick.color": INK, "ytick.color": INK, "text.color": INK,
     "xtick.major.size": 3, "ytick.major.size": 0,
     "figure.facecolor": "white", "axes.facecolor": "white", "legend.frameon": False,
     "legend.fontsize": 8.5, "hatch.linewidth": 0.6, "svg.fonttype": "path",
-    "svg.hashsalt": "kzcoop", "path.simplify": False,
+    "svg.hashsalt": "kzcoop", "path.simplify": False, "text.parse_math": False,
 }  # fmt: skip
 
 
@@ -89,7 +91,8 @@ def style() -> Iterator[None]:
         mpl.rcdefaults()
         # seaborn puts Arial first; the font that ships with matplotlib is the same everywhere.
         sns.set_theme(style="ticks", font="DejaVu Sans")
-        mpl.rcParams.update(_STYLE)
+        settings: Any = mpl.rcParams
+        settings.update(_STYLE)
         yield
 
 
@@ -109,9 +112,9 @@ def finish(
 
     The title says the finding; the alternative text begins with it and the subtitle.
     """
-    heading = textwrap.fill(title, 68)
-    under = textwrap.fill(subtitle, 96)
-    foot = textwrap.fill(footer, 104)
+    heading = textwrap.fill(title, 70)
+    under = textwrap.fill(subtitle, 108)
+    foot = textwrap.fill(footer, 124)
     height = figure.get_size_inches()[1]
     top = 0.10 + 0.20 * (heading.count("\n") + 1) + 0.16 * (under.count("\n") + 1)
     bottom = 0.10 + 0.15 * (foot.count("\n") + 1)
@@ -147,9 +150,29 @@ def whole_years(axes: Axes, first: int, last: int) -> None:
 def dollars(axes: Axes, language: str) -> None:
     """Write the values of the vertical axis in the language's numbers, from zero up."""
     axes.set_ylim(bottom=0)
-    top = axes.get_ylim()[1]
-    places = 0 if top >= 8 else 1 if top >= 0.8 else 2
-    axes.yaxis.set_major_formatter(lambda value, _: labels.decimal(value, places, language))
+    ticks = [value for value in axes.get_yticks() if value <= axes.get_ylim()[1]]
+    places = next(p for p in (0, 1, 2, 3) if p == 3 or all(_is_round(v, p) for v in ticks))
+    axes.set_yticks(ticks, [labels.decimal(value, places, language) for value in ticks])
+
+
+def _is_round(value: float, places: int) -> bool:
+    return abs(value - round(value, places)) < 1e-9
+
+
+def legend_below(axes: Axes, columns: int = 2, drop: float = 0.36) -> None:
+    """Put the legend under the axes, ``drop`` inches lower, where it covers nothing."""
+    height = axes.get_figure(root=True).get_size_inches()[1]  # type: ignore[union-attr]
+    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -drop / height), ncols=columns,
+                handlelength=2.2)  # fmt: skip
+
+
+def shapes(**names: str) -> list[Line2D]:
+    """Return legend entries that show marker shapes alone; a name ending in "_" is hollow."""
+    return [
+        Line2D([], [], linestyle="none", marker=MARKERS[key.rstrip("_")], color=INK, label=said,
+               markerfacecolor="white" if key.endswith("_") else INK)
+        for key, said in names.items()
+    ]  # fmt: skip
 
 
 def no_chart(key: str, language: str, **values: object) -> NoChart:

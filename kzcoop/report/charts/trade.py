@@ -23,6 +23,7 @@ from kzcoop.report.charts.base import (
     dollars,
     finish,
     no_chart,
+    shapes,
     style,
     whole_years,
 )
@@ -44,10 +45,11 @@ def trade(tables: Tables, partner: str, as_of: str, language: str = "en") -> Cha
     with style():
         figure, (above, below) = canvas(2, 5.6, (2.1, 1))
         _turnover(above, table, partner, language)
-        _partner_figures(above, mirror, language)
+        partner_figures(above, mirror, language)
         _announced(above, said, language)
         dollars(above, language)
-        above.legend(loc="upper left", handlelength=1.6)
+        above.legend(loc="upper left", handlelength=1.6, framealpha=0.85, frameon=True,
+                     edgecolor="none")  # fmt: skip
         _flows(below, table, partner, language)
         dollars(below, language)
         last = int(table["year"].iloc[-1])
@@ -58,7 +60,7 @@ def trade(tables: Tables, partner: str, as_of: str, language: str = "en") -> Cha
             _title(partner, as_of, language),
             labels.label("chart.trade.subtitle", language),
             labels.label("chart.trade.footer", language),
-            [*_numbers(table, language), *_mirror_lines(mirror, language),
+            [*_numbers(table, language), *partner_lines(mirror, language),
              *_said_lines(said, language)],
         )  # fmt: skip
 
@@ -86,7 +88,8 @@ def _turnover(axes: Axes, table: pd.DataFrame, partner: str, language: str) -> N
     axes.set(xlabel="", ylabel=labels.label("chart.trade.turnover", language))
 
 
-def _partner_figures(axes: Axes, mirror: pd.DataFrame, language: str) -> None:
+def partner_figures(axes: Axes, mirror: pd.DataFrame, language: str) -> None:
+    """Set the partner's own statistics beside the line; worked-out ones have another shape."""
     implied = mirror["is_implied"].astype(bool)
     for chosen, mark, key in (
         (~implied, MARKERS["partner"], "chart.partner"),
@@ -108,7 +111,7 @@ def _announced(axes: Axes, said: pd.DataFrame, language: str) -> None:
         shown = name if not word else f"{name}: {word}"
         axes.plot(
             [row.year], [row.announced_usd_bn], linestyle="none", marker=MARKERS[hedge],
-            markersize=9, markerfacecolor="white" if row.year_basis != "stated" else INK,
+            markersize=8, markerfacecolor="white" if row.year_basis != "stated" else INK,
             markeredgecolor=INK, markeredgewidth=1.2, zorder=3,
             label="_" if shown in seen else shown,
         )  # fmt: skip
@@ -122,7 +125,9 @@ def _flows(axes: Axes, table: pd.DataFrame, partner: str, language: str) -> None
                   linewidth=1.6, markeredgecolor="white")  # fmt: skip
         last = table.iloc[-1]
         other = last["import_usd_bn" if flow == "export" else "export_usd_bn"]
-        near = abs(last[column] - other) < 0.12 * table[["export_usd_bn", "import_usd_bn"]].max().max()
+        near = (
+            abs(last[column] - other) < 0.12 * table[["export_usd_bn", "import_usd_bn"]].max().max()
+        )
         shift = 0 if not near else 6 if last[column] >= other else -6
         beside(axes, last["year"], last[column], labels.label(f"chart.{flow}", language), dy=shift)
     axes.fill_between(table["year"], table["export_usd_bn"], table["import_usd_bn"],
@@ -140,7 +145,8 @@ def _numbers(table: pd.DataFrame, language: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _mirror_lines(mirror: pd.DataFrame, language: str) -> list[str]:
+def partner_lines(mirror: pd.DataFrame, language: str) -> list[str]:
+    """Return the partner's own figures as lines of a chart's text."""
     return [
         f"{labels.label('chart.implied' if row.is_implied else 'chart.partner', language)}: "
         f"{int(row.year)} {labels.decimal(row.partner_usd_bn, 2, language)}"
@@ -173,18 +179,22 @@ def growth_by_partner(as_of: str, language: str = "en") -> Chart | NoChart:
         axes.hlines(range(len(table)), one, five, color=LINE, linewidth=2, zorder=1)
         tones = [colour(code) for code in table["partner"]]
         sns.scatterplot(x=five, y=range(len(table)), ax=axes, s=62, marker="o", color=INK,
-                        edgecolor="white", zorder=3, label=labels.label("chart.five", language))  # fmt: skip
-        axes.collections[-1].set_facecolors(tones)
+                        edgecolor="white", zorder=3, legend=False)  # fmt: skip
+        axes.collections[-1].set_facecolor(tones)
         axes.scatter(one, range(len(table)), s=46, marker="D", facecolor="white",
-                     edgecolor=tones, linewidth=1.4, zorder=3,
-                     label=labels.label("chart.one", language))  # fmt: skip
+                     edgecolor=tones, linewidth=1.4, zorder=3)  # fmt: skip
         axes.set_yticks(range(len(table)), names)
         axes.grid(axis="x")
         axes.grid(visible=False, axis="y")
-        axes.xaxis.set_major_formatter(lambda value, _: labels.decimal(value, 0, language, sign=True))
+        axes.xaxis.set_major_formatter(
+            lambda value, _: labels.decimal(value, 0, language, sign=True)
+        )
         axes.set(xlabel=labels.label("chart.growth.axis", language), ylabel="")
-        axes.legend(loc="upper center", bbox_to_anchor=(0.42, 1.09), ncols=2)
-        best = table.loc[five.idxmax()]
+        handles = shapes(
+            actual=labels.label("chart.five", language), target_=labels.label("chart.one", language)
+        )
+        axes.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.42, 1.09), ncols=2)
+        best = table.iloc[int(five.argmax())]
         title = labels.label(
             "chart.growth.title", language, rising=int((five > 0).sum()), partners=len(table),
             country=labels.country(best["partner"], language),
