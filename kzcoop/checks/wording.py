@@ -26,8 +26,7 @@ def share_or_volume(corpus: Corpus) -> Iterator[Finding]:
 
     The sentence says that a share changed, but it has amounts and no share at all. Where the
     amounts give the stated ratio the finding says so.
-    Source: «доля экспорта увеличилась в два раза … (6,2 млн долларов США)», where 13.2 against
-    6.2 million is the volume.
+    Source: a report whose exports, 13.2 million dollars against 6.2, are a «доля» that doubled.
     """
     for change in corpus.claims:
         if change.measure not in CHANGES or not _governed_by_share(change):

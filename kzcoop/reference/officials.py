@@ -72,7 +72,7 @@ def term_bounds(text: str) -> TermBounds:
     it; of several offices of one person the longest that fits. Bounds that contradict each other
     (a text about two times) bound nothing.
 
-    >>> term_bounds("Премьер-министр Казахстана Алихан Смаилов обсудил").earliest
+    >>> term_bounds("Глава кабмина, премьер-министр Алихан Смаилов").earliest
     datetime.date(2022, 1, 11)
     """
     earliest: date | None = None

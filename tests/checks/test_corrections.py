@@ -15,7 +15,7 @@ ENTRY = {
     "reason": "Scale slip.", "basis": "Official 3.8 bn.", "evidence_url": "https://example.org",
     "status": "applied",
 }  # fmt: skip
-TEXT = "Торговля выросла до 4,3 миллиона долларов. Ещё 4,3 миллиона долларов ушло в проекты."
+TEXT = "Торговля дала 4,3 миллиона долларов. Ещё 4,3 миллиона долларов ушло в проекты."
 
 
 @pytest.fixture

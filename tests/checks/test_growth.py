@@ -142,7 +142,7 @@ def test_share_that_is_a_volume_and_the_year_that_is_not_the_one_before(report):
     text = (
         "На Китай приходится 324,1 млн долларов оборота области, экспорт – 13,2. "
         "За январь – апрель нынешнего года доля экспорта возросла в 2 раза "
-        "к аналогичному периоду 2021 года (6,2 млн долларов)."
+        "к аналогичному периоду 2021-го (6,2 млн долларов)."
     )  # fmt: skip
     fields = {"partner": "CHN", "region": "Алматинская область", "indicator": "export"}
     made = report(text, published=date(2024, 6, 28))
