@@ -43,6 +43,9 @@ _VALUE_OF = {
 }  # fmt: skip
 
 
+_MOVING = ("прош", "провез", "достав", "поезд", "порт", "станци", "рейс", "железн", "провоз", "обработа")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One possible indicator of a figure with the features that speak for it."""
@@ -108,6 +111,18 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
             )
         )
     return sorted(found, key=lambda c: (-c.score, -c.first))
+
+
+def default_indicator(one: Draft) -> str | None:
+    """What tonnes, containers or wagons are where no word says it but something moves: freight."""
+    if one.kind not in ("tonne", "teu", "wagon"):
+        return None
+    sentence = one.sentence
+    words = sentence.low[sentence.first : sentence.last]
+    if not any(word.startswith(_MOVING) for word in words):
+        return None
+    one.note("something moves: freight")
+    return "freight"
 
 
 def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:

@@ -11,19 +11,20 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kzcoop.claims.draft import Draft, draft
-from kzcoop.claims.indicator import candidates
+from kzcoop.claims.indicator import candidates, default_indicator
 from kzcoop.claims.measure import assign_measure, assign_status
 from kzcoop.claims.scope import assign_scope, count_indicator
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time, plan_by_span
-from kzcoop.claims.where import foreign, partner_of, points_there, region_of, subject_region
+from kzcoop.claims.where import assign_reporter, foreign, is_partner, partner_of, points_there, region_of, subject_region
 
 _FLOWS = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "projects_value"}
 )
 _OUT = frozenset({"out", "name", "unread"})
 _GOALS = ("цел", "планк", "ориентир", "рубеж", "задач")
+_REACH = 4  # sentences through which a topic stays
 _MINIMUM = 0.8
 
 
@@ -127,12 +128,15 @@ def _link_one(
     if one.rejected:
         return
     if one.indicator is None:
-        fresh = topic.indicator if one.sentence.number - topic.sentence <= 2 else None
+        fresh = topic.indicator if one.sentence.number - topic.sentence <= _REACH else None
         ranked = candidates(one, done, topic.first_indicator or fresh)
         if not ranked or ranked[0].score < _MINIMUM:
-            one.reject("out_of_scope")
-            return
-        one.indicator = ranked[0].indicator
+            one.indicator = default_indicator(one)
+            if one.indicator is None:
+                one.reject("out_of_scope")
+                return
+        else:
+            one.indicator = ranked[0].indicator
         for candidate in ranked[:3]:
             features = ", ".join(f"{name} {amount:g}" for name, amount in candidate.features)
             one.note(
@@ -145,6 +149,7 @@ def _link_one(
     assign_status(one, done, topic.goal_paragraph == topic.paragraph)
     plan_by_span(one, dct)
     one.partner = partner_of(one, done, topic, headline)
+    assign_reporter(one)
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
     one.region = region_of(one, topic.region if near else None)
     recent = None
@@ -180,6 +185,6 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     if partners:
         topic.partner = partners[-1]
     else:
-        named = [place for place in sentence.places if foreign(place) and place.kind == "country"]
+        named = [place for place in sentence.places if foreign(place) and is_partner(sentence, place)]
         if named:
             topic.partner = foreign(named[0])

@@ -24,6 +24,7 @@ _SHARE_AFTER = (
     "внешнеторгов", "несырьев", "транзит", "перевоз", "контейнер", "из",
 )  # fmt: skip
 _WILL = frozenset({"будет", "будут", "должны", "должен", "должно", "должна"})
+_WORKS = frozenset({"projects_count", "projects_value", "jobs", "enterprises_count", "investment", "checkpoints_count"})
 _TO_REACH = (
     "довес",
     "довед",
@@ -80,7 +81,8 @@ def _percent(one: Draft) -> None:
         return
     fraction = one.quantity.form == "fraction"
     growth = sentence.near(one.quantity, "up", "down", reach=12, clauses=2)
-    if after and after[0] == "к" and not prefixed and 40 <= one.value <= 1000:
+    signed = sentence.word_before(one.quantity.lead).startswith(("плюс", "минус", "рост", "прирост"))
+    if after and after[0] == "к" and not prefixed and not signed and 40 <= one.value <= 1000:
         one.measure, one.value = "change_pct", one.value - 100
         one.note("an index: «к» after the percentage")
         return
@@ -228,6 +230,9 @@ def _amount(one: Draft) -> None:
     if one.indicator == "export_potential":
         one.measure = "increment"
         return
+    added = any(low[i].startswith("добав") for i in range(sentence.first, one.at))
+    if one.indicator == "export" and one.kind == "money" and preposition not in ("до", "на") and added:
+        one.measure = "increment"  # «может добавить к экспорту 260 млн долларов»
 
 
 def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
@@ -262,6 +267,12 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
                 one.status = "actual"
                 return
     status = _modality(one, form, verb)
+    if status == "target" and one.indicator in _WORKS:
+        status = "planned"  # «намечен запуск шести проектов»: a plan, no goal
+    if one.indicator == "jobs" and status == "actual" and not sentence.has("done", "reach"):
+        status = "planned"  # jobs that a project promises
+    if one.indicator == "export" and one.kind == "money" and one.measure == "increment" and status != "actual":
+        one.indicator, status = "export_potential", "potential"
     low = sentence.low
     if (
         sentence.word_before(one.quantity.lead) in ("с", "со", "нынешних")
@@ -340,9 +351,14 @@ def _modality(one: Draft, form: str, verb: Hit | None) -> str:
         cost = max(gap, 0) + 4.0 * sentence.between(cue.first, one.at) + (0 if before else 4)
         if kind in ("up", "down", "reach", "done"):
             word = low[cue.first]
-            if kind != "done" and cue.first in planned_at:
+            form_of = tense(word)
+            if cue.first in planned_at:
                 continue  # «составит», «вырастет»
-            if kind == "done" or tense(word) == "past" or kind == "reach":
+            if form_of == "future" and kind != "done":
+                if best is None or cost < best[0]:
+                    best = (cost, "planned")
+                continue
+            if kind == "done" or form_of == "past" or kind == "reach":
                 if not word.endswith(("ить", "ать", "еть", "ти")):
                     past = min(past, cost)
             continue

@@ -14,6 +14,7 @@ _OUTSIDE = (
 _TRADE = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "export_potential"}
 )
+_PROGRESS = ("реконструирован", "выполнен", "завершен", "готов", "построен", "исполнен", "обеспечен")
 _DAILY = frozenset("сутки день дневных ежедневно ежесуточно каждый".split())
 _RANKED = (
     "партнер",
@@ -126,6 +127,9 @@ def _rank(one: Draft, words: Sequence[str]) -> None:
 def assign_scope(one: Draft) -> None:
     """Refine the indicator by what stands beside the figure, and reject what is out of scope."""
     sentence, low = one.sentence, one.sentence.low
+    if one.kind == "percent" and sentence.word_before(one.first).startswith(_PROGRESS):
+        one.reject("out_of_scope")  # «реконструирован на 100 процентов»
+        return
     if one.kind in ("percent", "money", "ratio"):
         _outside(one)
         if one.rejected:
@@ -155,10 +159,11 @@ def _outside(one: Draft) -> None:
                 nearest, cost = index, float(total)
     if nearest is None:
         return
+    limit = 24 if any(hit.entry.kind in _TRADE for hit in sentence.indicators) else 45
     for hit in sentence.indicators:
         if hit.entry.kind in _TRADE:
             gap = one.at - hit.first if hit.first < one.at else (hit.first - one.last) + 1
             if gap + 4 * sentence.between(hit.first, one.at) < cost:
                 return
-    if cost < 24:
+    if cost < limit:
         one.reject("out_of_scope")

@@ -13,6 +13,8 @@ from kzcoop.mentions.quantity import Quantity
 
 _PAST = re.compile(r"[а-я]{2,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _INFINITIVE = re.compile(r"[а-я]{2,}(?:ть|ти|чь)(?:ся|сь)?$")
+_FUTURE = re.compile(r"[а-я]{3,}(?:ит|ят|ет|ут)(?:ся)?$")
+_PRESENT = re.compile(r"[а-я]{2,}(?:[аяуюи]ет|[аяую]ют|[аяую]ет|ст[еу]т|жит|дит)(?:ся)?$")
 _NOUN = re.compile(
     r"[а-я]{3,}(?:ени[еяюий]|ением|ению|ост|оста|осту|остом|ание|ания|анию|анием|ации|ацию)$"
 )
@@ -102,15 +104,19 @@ def split(mentions: Mentions) -> list[Sentence]:
 
 
 def tense(word: str) -> str:
-    """Return past, infinitive, noun or other for a word of growth or reaching.
+    """Return past, future, infinitive, noun or other for a word of growth or reaching.
 
-    >>> tense("вырос"), tense("увеличить"), tense("увеличению")
-    ('past', 'infinitive', 'noun')
+    >>> tense("вырос"), tense("увеличить"), tense("увеличению"), tense("поднимут")
+    ('past', 'infinitive', 'noun', 'future')
+    >>> tense("составляет"), tense("растет")
+    ('other', 'other')
     """
     if word in ("вырос", "возрос", "подрос") or (_PAST.match(word) and not _NOUN.match(word)):
         return "past"
     if _INFINITIVE.match(word):
         return "infinitive"
+    if _FUTURE.match(word) and not _PRESENT.match(word):
+        return "future"
     if _NOUN.match(word) or word.startswith(("рост", "прирост", "наращ", "доведени", "расширени")):
         return "noun"
     return "other"

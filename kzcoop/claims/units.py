@@ -20,6 +20,7 @@ _ELLIPSIS_BEFORE = frozenset(
     " : – — имели имеют около более свыше порядка почти реализовано завершено открыто запущено"
     " отремонтированы введены построено на их один".split()
 )
+_PLURALS = ("ов", "ев", "ий", "ей", "мест", "ятий", "аний")
 _OWN_SCALE = Decimal(1)
 
 
@@ -33,20 +34,20 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     previous
         The drafts of the sentences before that were kept, in order.
     """
-    for index in range(len(drafts) - 1, -1, -1):
-        if drafts[index].kind == "bare" and not _forward(drafts, index):
-            continue
+    _each_forward(drafts)
     for index, one in enumerate(drafts):
-        if one.kind != "bare":
-            continue
-        if (
-            _headed(one)
-            or _backward(drafts, index)
-            or _inherited(drafts, index, previous)
-            or _counted(drafts, index, previous)
-        ):
-            continue
-        one.reject("unread" if one.quantity.scale != _OWN_SCALE else "out_of_scope")
+        if one.kind == "bare":
+            _ = _headed(one) or _backward(drafts, index) or _inherited(drafts, index, previous)
+    _each_forward(drafts)  # «с 30 до 39,7 тыс.»: the second has its unit only now
+    for index, one in enumerate(drafts):
+        if one.kind == "bare" and not _counted(drafts, index, previous):
+            one.reject("unread" if one.quantity.scale != _OWN_SCALE else "out_of_scope")
+
+
+def _each_forward(drafts: Sequence[Draft]) -> None:
+    for index in range(len(drafts) - 1, -1, -1):
+        if drafts[index].kind == "bare":
+            _forward(drafts, index)
 
 
 def _take(one: Draft, other: Draft, why: str) -> bool:
@@ -160,10 +161,36 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     return False
 
 
+def sentence_on(one: Draft, other: Draft) -> bool:
+    """Whether «на» joins an amount to the tonnes before it: «7,5 тыс. тонн на 29,12 млн»."""
+    return one.sentence.low[other.last : one.quantity.lead] == ["на"]
+
+
+def _money_before(one: Draft, drafts: Sequence[Draft], other: Draft) -> bool:
+    """What tonnes cost is money, in the currency named last, or US dollars."""
+    currency = next((d.unit for d in reversed(drafts) if d.kind == "money"), None)
+    one.kind, one.unit = "money", currency or "USD"
+    one.note("«на» after tonnes: what they cost")
+    return True
+
+
 def _headed(one: Draft) -> bool:
-    """«число совместных предприятий дошло до 6,5 тыс.»: the counted noun stands before."""
+    """The counted noun stands before its number.
+
+    «число совместных предприятий дошло до 6,5 тыс.», «совместных проектов 51».
+    """
     low, sentence = one.sentence.low, one.sentence
     counted = sentence.mentions.hits["counted"]
+    after = low[one.last] if one.last < sentence.last else "."
+    if after in ".,;:()–—" and one.value == int(one.value):
+        for index in range(one.quantity.lead - 1, max(sentence.first - 1, one.at - 9), -1):
+            if sentence.mentions.tokens.kind[index] != "w":
+                break
+            hit = counted.get(index)
+            if hit is not None and hit.entry.kind.endswith(("_count", "jobs")) and low[index].endswith(_PLURALS):
+                one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
+                one.note(f"counts «{low[index]}», named before")
+                return True
     for index in range(max(sentence.first, one.at - 9), one.at):
         if low[index].startswith(("числ", "количеств")):
             for here in range(index + 1, min(index + 6, one.at)):
@@ -207,6 +234,8 @@ def _inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -
             continue
         if other.kind == "money" and tonnes and not flows:
             continue
+        if other.kind == "money" and one.quantity.scale < 1_000_000 and not flows:
+            continue  # «поставят 1,5 тысячи» counts no dollars
         if other.kind != "money" and (flows or (noun and noun[0].startswith(money_words))):
             continue
         return _take_unit(one, other)

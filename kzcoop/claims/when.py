@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.period import Period, iso
 
 _STOCK = frozenset({"projects_count", "projects_value", "jobs", "enterprises_count", "goods_positions",
                     "export_potential", "checkpoints_count"})  # fmt: skip
 _CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
+_LINKS = frozenset("– — ( было составлял составил составляли составляла лишь всего".split())
+_STOPS = frozenset(", ; – — ( ) и".split())
 _SEASONS = frozenset({"летом", "осенью", "зимой", "весной"})
 _NEVER = frozenset({"goods_positions", "export_potential"})
 
@@ -137,7 +140,9 @@ def _future(one: Draft, dct: date | None) -> None:
     later = own.year > dct.year or (
         own.year == dct.year and (own.months is None or own.months[1] > dct.month)
     )  # fmt: skip
-    if later and one.measure == "target":
+    # «Прогноз на 2016 год» sets the year whenever it is told
+    ahead = one.sentence.word_before(own.first) == "на"
+    if (later or ahead) and one.measure == "target":
         one.deadline = iso(own.year, own.months)
 
 
@@ -320,15 +325,11 @@ def _base_level(
             word in ("против", "прошлогодних", "вместо")
             or "против" in low[max(sentence.first, lead - 3) : lead]
         )
-        joined = (
-            before_it
-            and len(words) <= 2
-            and words[:1] != ["и"]
-            and (
-                not words
-                or words[-1]
-                in ("–", "—", "(", "было", "составлял", "составил", "составляли", "лишь", "всего")
-            )
+        opens = before_it and period.role == "base" and _opens_clause(sentence, period)
+        joined = before_it and (
+            not words
+            or (len(words) <= 2 and words[0] != "и" and words[-1] in _LINKS)
+            or (opens and len(words) <= 6 and not set(words) & _STOPS)
         )
         if compared or joined or (not before_it and len(words) <= 1 and compared):
             if period.value is not None:
@@ -346,6 +347,12 @@ def _base_level(
     if word in ("против", "вместо") and main and (own is None or own.first < one.at):
         return _earlier(main, Period(0, 0, "base", None, shift=-1))
     return None
+
+
+def _opens_clause(sentence: Sentence, period: Period) -> bool:
+    """Whether a base opens its clause and so dates it: «(годом раньше 250 тыс.)»."""
+    before = sentence.word_before(period.first)
+    return before in ("", "(", ";", ",", "а", "–", "—", ".")
 
 
 def _month_of(main: str | None, year: int) -> str | None:

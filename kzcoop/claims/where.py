@@ -143,6 +143,11 @@ def partner_of(
     return ()
 
 
+def is_partner(sentence: Sentence, place: Place) -> bool:
+    """Whether a place names a partner by itself: a country, or a bloc as its members."""
+    return place.kind == "country" or (place.kind == "bloc" and _is_member_list(sentence, place))
+
+
 def _coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
     """A list of partners: «с Китаем, Узбекистаном и Туркменистаном»."""
     places = [
@@ -195,7 +200,7 @@ def region_of(one: Draft, recent: str | None) -> str | None:
             continue
         before_it = place.first < one.at
         divided = sentence.between(place.first, one.at)
-        if not before_it and divided > 1:
+        if not before_it and divided > 0:
             continue
         office = any(
             word.startswith(_OFFICES)
@@ -217,3 +222,51 @@ def region_of(one: Draft, recent: str | None) -> str | None:
 def points_there(sentence: Sentence) -> bool:
     """Whether a sentence points to a region named before: «в области», «его региона»."""
     return any(sentence.low[i].startswith(_THERE) for i in range(sentence.first, sentence.last))
+
+
+def assign_reporter(one: Draft) -> None:
+    """Turn a figure round where it is the other country's: its statistics, its export.
+
+    «по данным китайской таможни», «киргизский экспорт в Казахстан», «импорт Таджикистана из Казахстана».
+    """
+    if len(one.partner) != 1 or one.reporter != HOME:
+        return
+    sentence, low = one.sentence, one.sentence.low
+    code = one.partner[0]
+    if any(cue.entry.kind == "mirror" for cue in sentence.cues) or _by_data_of(sentence, code):
+        one.reporter, one.partner = code, (HOME,)
+        one.note("the other country's statistics")
+        return
+    if one.indicator not in ("export", "import"):
+        return
+    for place in sentence.places:
+        if place.kind != "adjective" or code not in place.codes or place.first > one.at:
+            continue
+        following = low[place.last : place.last + 3]
+        flow = next((w for w in following if w.startswith(("экспорт", "импорт", "вывоз", "ввоз"))), "")
+        if flow and (flow.startswith(("экспорт", "вывоз")) == (one.indicator == "export")):
+            home_after = any(
+                other.codes == (HOME,) and place.last <= other.first <= place.last + 5 for other in sentence.places
+            )
+            if home_after:
+                one.reporter, one.partner = code, (HOME,)
+                one.note("the other country's own flow")
+                return
+
+
+def _by_data_of(sentence: Sentence, code: str) -> bool:
+    """«по данным китайской таможни», «по узбекским данным», «узбекская статистика»."""
+    low = sentence.low
+    for place in sentence.places:
+        if code not in place.codes or place.kind not in ("adjective", "country"):
+            continue
+        before = low[max(sentence.first, place.first - 3) : place.first]
+        after = low[place.last : place.last + 2]
+        if any(word in ("данным", "подсчетам", "оценке", "сведениям") for word in before) and "по" in before and (
+            any(word.startswith(("таможн", "статист", "стороны", "бюро", "комитет", "минист")) for word in after)
+            or place.kind == "country"
+        ):
+            return True
+        if before[-1:] == ["по"] and any(word in ("данным", "подсчетам", "сведениям") for word in after[:1]):
+            return True
+    return False
