@@ -1,52 +1,51 @@
-"""Characters, tokens and sentences, with every position as it was received.
-
-Cleaning never changes a text's length: a tag or an entity becomes one meaningful character and
-filler, a Latin «o» inside a Cyrillic word becomes a Cyrillic one. So a span found in the clean
-text is the span in the text as received.
-"""
+"""Tokens, sentences and paragraphs, with every position as it was received."""
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from operator import add, itemgetter
 
-FILLER = "\x01"
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u3000\x00\ufeff\r\t"), " ")
-_DASHES = {ord("\u2011"): "-", ord("\u2010"): "-", ord("\u2012"): "–", ord("\u2015"): "—"}
-_QUOTES = dict.fromkeys(map(ord, "“„‟”″"), '"')
-_CHARS = _SPACES | _DASHES | _QUOTES | {0xAD: FILLER, 0x200B: FILLER, 0x200D: FILLER}
-# Latin letters that pass for Cyrillic ones: «экспoрт», «тoнн», «Kазахстан»
-_LOOKALIKE = str.maketrans("aceopxyiABCEHKMOPTXYI", "асеорхуіАВСЕНКМОРТХУІ")
-_LOOKALIKES = frozenset("aceopxyiABCEHKMOPTXYI")
-_LATIN = re.compile(r"[A-Za-z]+")
-_MARKUP = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]{0,2000}>|&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});", re.S)
-_BREAKING = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|td|th|table|section|article)\b", re.I)
+from kzcoop.language.cleaning import FILLER, clean
+from kzcoop.language.sentences import BLANK_LINE, MARK, MARKS, NEWLINE, Sentences
+from kzcoop.lexicon.loader import fold, read_table
 
-_LETTER = r"[^\W\d_]"
-_TOKEN = re.compile(
-    rf"""
-    (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
-    |(?P<time>(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
-    |(?P<num>\d{{1,3}}(?:\ {FILLER}*\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)
-    |(?P<word>{_LETTER}+(?:{FILLER}*[-]?{FILLER}*{_LETTER}+)*)
-    |(?P<punct>[^\s{FILLER}])
-    """,
-    re.X,
+__all__ = ["FILLER", "Tokens", "clean", "tokenize"]
+
+_GAP = " \n" + FILLER
+# after cleaning, a blank and a line feed are the only white space
+_PHONE = (
+    r"\+\d{1,3}[ -]?\(?\d{3,4}\)?[ -]?\d{2,3}[ -]?\d{2}[ -]?\d{2}(?!\d)"
+    r"|8[ -]?\(?\d{3,4}\)?[ -]?\d{2,3}[ -]?\d{2}[ -]?\d{2}(?!\d)"
+    r"|\(\d{3,5}\) ?\d{2,3}-\d{2}(?:-\d{2})?(?!\d)|\d{2,3}-\d{2}-\d{2}(?![\d-])"
 )
-_GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ])")
-# Full stops that do not end a sentence: «млрд.», «долл. США», «г.», «т.д.», initials.
-_ABBREVIATIONS = frozenset(
-    "млрд млн тыс трлн долл руб проц тг г гг в вв им ул см т д е п др пр стр с рис тел доб н э обл р о".split()
+_DATE = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?![\d])"
+_TIME = (
+    r"[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)|\d{4}-\d{2}-\d{2}(?:T[\d:.]{2,12}Z?)?(?!\d)"
+    r"|\d{1,2}/\d{1,2}/(?:19|20)\d{2}(?!\d)"
 )
-_SOFT = frozenset("млрд млн тыс трлн долл руб проц тг г гг т".split())
-# «январь-апрель» is a range, «торгово-экономический» one word
+_KIND = re.compile(f"(?P<c>{_PHONE})|(?P<d>{_DATE})|(?P<t>{_TIME})")
+_LINK = (
+    r"(?:https?://|www\.)[^ \n\x01«»<>()\"]{2,300}"
+    r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,8}"
+)
+# «долларовПо»: a heading glued to the text that follows
+_GLUED = re.compile(r"(?<=[а-яё]{3})(?=[А-ЯЁ])")
+_GLUED_NAME = re.compile(
+    r"(?<=[а-яё]{3})(?=(?:По|В|На|За|Об?|Это|Эт[аи]|Как|При|Он[аи]?|Также|Кроме|До|От|С|К|И|А|Но|Из"
+    r"|Среди|Между|Вместе|Глава|Товарооборот|Экспорт|Импорт|Объ[её]м)$)"
+)
+# «январь-апрель» and «два-три» are ranges, «торгово-экономический» is one word
 _MONTH_RANGE = re.compile(
     r"(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,3}-"
     r"(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,3}$"
 )
-_OPENERS = frozenset('«"–—-(•')
+_SPLIT = 8
+_flags = itemgetter(3)
+_REMEMBERED = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,9 @@ class Tokens:
 
     ``low`` holds each token folded (lower case, «ё» as «е»), ``start`` and ``end`` its characters
     in the text as received, ``kind`` one of n (number), d (date), t (time of day), w (word), p
-    (punctuation),
-    ``sentence`` the number of its sentence; ``bounds`` gives each sentence's tokens [first, last).
+    (punctuation); a telephone number is n, an address of a page is w.
+    ``sentence`` is the number of its sentence; ``bounds`` gives each sentence's tokens
+    [first, last), ``paragraph`` each sentence's line.
     """
 
     text: str
@@ -79,52 +79,6 @@ class Tokens:
         return self.start[first], self.end[last - 1]
 
 
-def clean(text: str) -> str:
-    """Return the text with markup, odd spaces and look-alike letters resolved, at the same length.
-
-    >>> clean("17,6&nbsp;млрд").replace(FILLER, "_")
-    '17,6 _____млрд'
-    >>> clean("экспoрт") == "экспорт"
-    True
-    """
-    out = text.translate(_CHARS)
-    if "<" in out or "&" in out:
-        out = _MARKUP.sub(_resolve, out)
-    if _LATIN.search(out):
-        out = _LATIN.sub(_cyrillic(out), out)
-    return out
-
-
-def _resolve(match: re.Match[str]) -> str:
-    """One character of meaning and filler for a tag or an entity."""
-    found = match[0]
-    if found.startswith("<"):
-        return ("\n" if _BREAKING.match(found) else " ") + FILLER * (len(found) - 1)
-    char = html.unescape(found)
-    if len(char) != 1:
-        return found
-    char = char.translate(_CHARS)
-    # an opening mark stands before its word, so the filler goes in front of it
-    if char in "«„(":
-        return FILLER * (len(found) - 1) + char
-    return char + FILLER * (len(found) - 1)
-
-
-def _cyrillic(whole: str) -> Callable[[re.Match[str]], str]:
-    """A replacement that turns Latin look-alikes inside a Cyrillic word into Cyrillic letters."""
-
-    def replace(match: re.Match[str]) -> str:
-        before = whole[match.start() - 1] if match.start() else " "
-        after = whole[match.end()] if match.end() < len(whole) else " "
-        if not ("\u0400" <= before <= "\u04ff" or "\u0400" <= after <= "\u04ff"):
-            return match[0]
-        if not _LOOKALIKES.issuperset(match[0]):
-            return match[0]
-        return match[0].translate(_LOOKALIKE)
-
-    return replace
-
-
 def tokenize(text: str) -> Tokens:
     """Return the tokens and sentences of a text.
 
@@ -133,113 +87,114 @@ def tokenize(text: str) -> Tokens:
     (['экспорт', 'вырос', 'на', '34'], 2)
     """
     cleaned = clean(text)
-    lowered = cleaned.lower()
-    if len(lowered) != len(cleaned):  # «İ» grows when lowered
-        lowered = "".join(char if len(char.lower()) != 1 else char.lower() for char in cleaned)
-    lowered = lowered.replace("ё", "е")
-    low: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    kind: list[str] = []
+    body = cleaned.lstrip(_GAP)
+    if not body:
+        return Tokens(text, cleaned, [], [], [], [], [], [], [])
+    pieces = _pieces(FILLER in body, "@" in body or "://" in body or "www." in body).findall(body)
+    known = _known()
+    facts = list(map(known.__getitem__, pieces))
     breaks: set[int] = set()
-    for match in _TOKEN.finditer(cleaned):
-        name = match.lastgroup or "p"
-        first, last = match.span()
-        if name == "word":
-            word = lowered[first:last]
-            surface = cleaned[first:last]
-            if not surface[1:].islower() and not surface.isupper() and surface[0].islower():
-                # «долларовПо»: a heading glued to the text that follows
-                pieces = [0, *(m.start() for m in _GLUED.finditer(surface)), last - first]
-                for left, right in zip(pieces, pieces[1:], strict=False):
-                    if left:
-                        breaks.add(len(low))
-                    low.append(word[left:right])
-                    start.append(first + left)
-                    end.append(first + right)
-                    kind.append("w")
-                continue
-            if "-" in word and _MONTH_RANGE.match(word):
-                middle = word.index("-")
-                for left, right, sort in (
-                    (0, middle, "w"), (middle, middle + 1, "p"), (middle + 1, len(word), "w")
-                ):  # fmt: skip
-                    low.append(word[left:right])
-                    start.append(first + left)
-                    end.append(first + right)
-                    kind.append(sort)
-                continue
-            low.append(word.replace(FILLER, "") if FILLER in word else word)
+    if max(map(_flags, facts)) >= _SPLIT:
+        pieces = list(_split(pieces, known, breaks))
+        facts = list(map(known.__getitem__, pieces))
+    if len(known) > _REMEMBERED:  # a bound, so that endless odd input cannot fill the memory
+        known.clear()
+    low, kind, size, flag = map(list, zip(*facts, strict=True))
+    start = list(accumulate(map(len, pieces), initial=len(cleaned) - len(body)))
+    start.pop()
+    end = list(map(add, start, size))
+    sentences = Sentences(cleaned, low, start, end, kind)
+    marked = [index for index, sort in enumerate(flag) if sort]
+    sentences.divide(marked, flag, breaks)
+    return Tokens(
+        text, cleaned, low, start, end, kind, sentences.number, sentences.bounds, sentences.line
+    )
+
+
+@cache
+def _pieces(filler: bool, links: bool) -> re.Pattern[str]:
+    """The pattern of a token with the gap after it: together the matches are the whole text."""
+    gap = r"[ \n\x01]*" if filler else r"[ \n]*"
+    letters = "[a-zA-Z\u0400-\u052f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af]+"
+    if filler:
+        word = rf"{letters}(?:(?:\x01+-?\x01*|-\x01*){letters})*"
+        number = (
+            r"\d{1,3}(?:(?:\ \x01*|\x01+|['’])\d{3})+(?:[.,]\d+)?(?!\d)"
+            r"|\d+(?:\x01*(?:[.,]\x01*)?\d+)*"
+        )
+    else:
+        word = rf"{letters}(?:-{letters})*"
+        number = r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*"
+    link = f"{_LINK}|" if links else ""
+    return re.compile(
+        rf"(?:{link}{word}|{_PHONE}|{_DATE}|{_TIME}|{number}|[^\W\d_]+|[^ \n\x01]){gap}"
+    )
+
+
+class _Known(dict[str, tuple[str, str, int, int]]):
+    """What is known of a piece of text: token folded, kind, length, flags; learned when met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numerals = frozenset(
+            fold(word)
+            for row in read_table("numerals")
+            if row["kind"] in ("unit", "teen", "ten", "hundred", "half", "hundreds", "multiplier")
+            for word in row["pattern"].split("|")
+        )
+
+    def __missing__(self, piece: str) -> tuple[str, str, int, int]:
+        token = piece.rstrip(_GAP)
+        lines = piece.count("\n", len(token))
+        flag = (BLANK_LINE if lines > 1 else NEWLINE) if lines else 0
+        low = token.lower().replace("ё", "е").replace(FILLER, "")
+        head = token[0]
+        if head.isalpha():
+            kind = "w"
+            if self.divisions(token, low):
+                flag |= _SPLIT
+        elif head.isdecimal() or (len(token) > 1 and head in "+("):
+            found = _KIND.fullmatch(token)
+            kind = {"c": "n", "d": "d", "t": "t"}[found.lastgroup or "d"] if found else "n"
+            if "@" in token:
+                kind = "w"
         else:
-            low.append(lowered[first:last])
-        start.append(first)
-        end.append(last)
-        kind.append(name[0])
-    sentence, bounds, paragraph = _sentences(cleaned, low, start, end, kind, breaks)
-    return Tokens(text, cleaned, low, start, end, kind, sentence, bounds, paragraph)
+            kind = "p"
+            if token in MARKS:
+                flag |= MARK
+        fact = self[piece] = (low, kind, len(token), flag)
+        return fact
+
+    def divisions(self, token: str, low: str) -> list[int]:
+        """Where a word falls apart: before glued words, around the hyphen of a range."""
+        if "-" in token:
+            parts = low.split("-")
+            if _MONTH_RANGE.match(low) or (len(parts) == 2 and self.numerals.issuperset(parts)):
+                at = token.index("-")
+                return [at, at + 1]
+        if token[1:].islower() or token.isupper():
+            return []
+        pattern = _GLUED if token[0].islower() else _GLUED_NAME
+        return [found.start() for found in pattern.finditer(token)]
 
 
-def _sentences(
-    cleaned: str,
-    low: list[str],
-    start: list[int],
-    end: list[int],
-    kind: list[str],
-    breaks: set[int],
-) -> tuple[list[int], list[tuple[int, int]], list[int]]:
-    """Sentence number of each token, token bounds of each sentence, paragraph of each sentence."""
-    sentence: list[int] = []
-    bounds: list[tuple[int, int]] = []
-    paragraph: list[int] = []
-    first = line = 0
-    for index in range(len(low)):
-        if index > first:
-            gap = cleaned[end[index - 1] : start[index]]
-            newline = "\n" in gap
-            if newline or index in breaks or _ends(cleaned, low, start, end, kind, index, first):
-                bounds.append((first, index))
-                paragraph.append(line)
-                first = index
-            if newline:
-                line += 1
-        sentence.append(len(bounds))
-    if low:
-        bounds.append((first, len(low)))
-        paragraph.append(line)
-    return sentence, bounds, paragraph
+@cache
+def _known() -> _Known:
+    return _Known()
 
 
-def _ends(
-    cleaned: str,
-    low: list[str],
-    start: list[int],
-    end: list[int],
-    kind: list[str],
-    index: int,
-    first: int,
-) -> bool:
-    """Whether a sentence ends before token ``index`` (same line)."""
-    last = index - 1
-    mark = low[last]
-    if mark in "»\")" and last > first:  # «… взять.» Следующее
-        mark = low[last - 1]
-        last -= 1
-    if mark not in ".!?…":
-        return False
-    head = cleaned[start[index]]
-    if not (head.isupper() or head.isdigit() or head in _OPENERS):
-        return False
-    if head in "–—-" and index + 1 < len(low) and mark != ".":
-        return False  # «…?» – спросил он
-    if mark != ".":
-        return True
-    before = low[last - 1] if last > first else ""
-    if kind[last - 1] == "w" and len(before) == 1 and cleaned[start[last - 1]].isupper():
-        return False  # an initial
-    if head.isdigit() and kind[last - 1] == "n" and start[index] == end[last]:
-        return False
-    if before in _ABBREVIATIONS:
-        if before not in _SOFT or low[index] == "сша" or head in _OPENERS or head.isdigit():
-            return False
-        return head.isupper() and last - first > 5
-    return start[index] > end[last] or head.isupper()
+def _split(pieces: list[str], known: _Known, breaks: set[int]) -> Iterator[str]:
+    """Pieces with the words that fall apart divided; ``breaks`` receives where sentences end."""
+    index = 0
+    for piece in pieces:
+        low, _, size, flag = known[piece]
+        if flag & _SPLIT:
+            done = 0
+            for at in known.divisions(piece[:size], low):
+                yield piece[done:at]
+                done, index = at, index + 1
+                if "-" not in piece[at - 1 : at + 1]:
+                    breaks.add(index)
+            piece = piece[done:]
+        yield piece
+        index += 1

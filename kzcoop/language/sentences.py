@@ -1,0 +1,100 @@
+"""Where sentences end: at marks that no abbreviation explains, and at line feeds."""
+
+from __future__ import annotations
+
+# what a token carries: a line feed after it, a blank line after it, it is a mark
+NEWLINE, BLANK_LINE, MARK = 1, 2, 4
+# Full stops that do not end a sentence: «млрд.», «долл. США», «г.», «т.д.», initials.
+_ABBREVIATIONS = frozenset(
+    "млрд млн тыс трлн долл дол руб проц тг г гг в вв им ул см т д е п др пр стр с рис тел доб н э"
+    " обл р о тн куб кв мес чел сут мин час ст гл табл ред проф акад ген св ок прим нач".split()
+)
+_SOFT = frozenset("млрд млн тыс трлн долл дол руб проц тг г гг т тн чел сут мес".split())
+MARKS = ".!?…"
+_OPENERS = frozenset('«"–—-(•')
+_NARROW, _WIDE = 40, 140  # characters: the width of lines that a program has wrapped
+
+
+class Sentences:
+    """Divides tokens into sentences: ``number`` by token, ``bounds`` and ``line`` by sentence."""
+
+    def __init__(
+        self, cleaned: str, low: list[str], start: list[int], end: list[int], kind: list[str]
+    ) -> None:
+        self.cleaned, self.low, self.start, self.end, self.kind = cleaned, low, start, end, kind
+        self.number: list[int] = []
+        self.bounds: list[tuple[int, int]] = []
+        self.line: list[int] = []
+        self.width: int | None = None
+
+    def divide(self, marked: list[int], flag: list[int], breaks: set[int]) -> None:
+        """Set the sentences, looking only where a mark or a line feed stands."""
+        total, first, line = len(self.low), 0, 0
+        candidates: set[int] = set(breaks)
+        for index in marked:
+            candidates.add(index + 1)
+            if flag[index] & MARK and index + 1 < total and self.low[index + 1] in ("»", '"', ")"):
+                candidates.add(index + 2)
+        for index in sorted(candidates):
+            if index >= total or index <= first:
+                continue
+            newline = flag[index - 1] & (NEWLINE | BLANK_LINE)
+            if newline and not (newline == NEWLINE and self._wraps(index)):
+                ends, step = True, 1
+            else:
+                ends, step = index in breaks or self._ends(index, first), 0
+            if ends:
+                self._close(first, index, line)
+                first = index
+            line += step
+        self._close(first, total, line)
+
+    def _close(self, first: int, last: int, line: int) -> None:
+        self.number += [len(self.bounds)] * (last - first)
+        self.bounds.append((first, last))
+        self.line.append(line)
+
+    def _wraps(self, index: int) -> bool:
+        """Whether a sentence goes on in the next line: «товарооборот превысил / 24 млрд».
+
+        Only in a text whose lines are wrapped at one width: the next word had no room left.
+        """
+        head = self.cleaned[self.start[index]]
+        last = self.low[index - 1]
+        if not (head.islower() or head.isdigit()) or last in ".!?:;…":
+            return False
+        if self.width is None:
+            self.width = max(map(len, self.cleaned.split("\n")))
+        if not _NARROW <= self.width <= _WIDE:
+            return False
+        begin = self.cleaned.rfind("\n", 0, self.end[index - 1]) + 1
+        word = self.end[index] - self.start[index]
+        return self.end[index - 1] - begin + 1 + word > self.width
+
+    def _ends(self, index: int, first: int) -> bool:
+        """Whether a sentence ends before token ``index`` (same line)."""
+        low, kind, start, end = self.low, self.kind, self.start, self.end
+        last = index - 1
+        mark = low[last]
+        if mark in ("»", '"', ")") and last > first:  # «… взять.» Следующее
+            last -= 1
+            mark = low[last]
+        if mark not in MARKS:
+            return False
+        head = self.cleaned[start[index]]
+        if not (head.isupper() or head.isdigit() or head in _OPENERS):
+            return False
+        if head in "–—-" and index + 1 < len(low) and mark != ".":
+            return False  # «…?» – спросил он
+        if mark != ".":
+            return True
+        before = low[last - 1] if last > first else ""
+        if kind[last - 1] == "w" and len(before) == 1 and self.cleaned[start[last - 1]].isupper():
+            return False  # an initial
+        if head.isdigit() and kind[last - 1] == "n" and start[index] == end[last]:
+            return False
+        if before in _ABBREVIATIONS:
+            if before not in _SOFT or low[index] == "сша" or head in _OPENERS or head.isdigit():
+                return False
+            return head.isupper() and last - first > 5
+        return start[index] > end[last] or head.isupper()
