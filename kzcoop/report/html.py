@@ -15,6 +15,7 @@ from kzcoop.report import notebooks
 from kzcoop.report.execute import Outcome
 from kzcoop.report.markup import Body, tidy
 from kzcoop.report.page import Page, render, write
+from kzcoop.report.translation import translate
 from kzcoop.report.wording import TEMPLATES, Wording
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def render_notebook(notebook: Any, page: Page, out: Path, error: str | None = No
     def download(number: int) -> tuple[str, str]:
         return f"../{_table_file(page, number)}", words.download_table
 
+    translate(notebook, page.language)
     body = tidy(_convert(notebook, words), download, words.scrolls)
     title = body.title or words.topic(page.notebook)
     line = headline(notebook)

@@ -7,13 +7,10 @@ number come from Babel's copy of the Unicode CLDR, so that no locale of the mach
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from datetime import date
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.core import get_global
@@ -23,22 +20,13 @@ from babel.numbers import format_decimal
 from kzcoop.analysis.inputs import ALL, items, text
 from kzcoop.analysis.periods import months
 from kzcoop.errors import LexiconError
+from kzcoop.report.translation import rows
 from kzcoop.report.wording import Wording
 
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
-
 LANGUAGES = ("en", "ru")
-_TABLE = Path(__file__).parent / "labels.csv"
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 _MONTH = re.compile(r"^(\d{4})-(\d\d)$")
 _HALF = {("01", "06"): "period.h1", ("07", "12"): "period.h2"}
-
-
-@cache
-def _labels() -> dict[str, dict[str, str]]:
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        return {row["key"]: row for row in csv.DictReader(file)}
 
 
 def label(key: str, language: str, **values: object) -> str:
@@ -53,14 +41,14 @@ def label(key: str, language: str, **values: object) -> str:
     'Год'
     """
     try:
-        return _labels()[key][language].format(**values)
+        return rows()[key][language].format(**values)
     except KeyError as missing:
         raise LexiconError("labels.csv", key, f"has no {missing} in {language!r}") from None
 
 
 def has_label(key: str) -> bool:
     """Say whether the table has a key."""
-    return key in _labels()
+    return key in rows()
 
 
 def word(value: str, language: str) -> str:
@@ -70,7 +58,7 @@ def word(value: str, language: str) -> str:
     ('отставание', 'no such word')
     """
     key = f"word.{value}"
-    return label(key, language) if key in _labels() else Wording(language).code("status", value)
+    return label(key, language) if key in rows() else Wording(language).code("status", value)
 
 
 def code(kind: str, value: str, language: str) -> str:
@@ -217,38 +205,3 @@ def _places(value: float) -> int:
         if abs(value - round(value, places)) < 1e-9:
             return places
     return 3
-
-
-def translate(notebook: NotebookNode, language: str) -> NotebookNode:
-    """Put the Markdown cells of a notebook into a language, in place; return the notebook.
-
-    A paragraph or heading is a row of ``labels.csv`` whose key begins with ``text.``; its English
-    side is what the notebook has. A paragraph that the table lacks stays English.
-    """
-    table = {row["en"]: row[language] for key, row in _labels().items() if key.startswith("text.")}
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            cell.source = "\n\n".join(_translated(part, table) for part in _parts(cell.source))
-    return notebook
-
-
-def _parts(source: str) -> list[str]:
-    return [part.strip() for part in source.split("\n\n") if part.strip()]
-
-
-def _translated(part: str, table: dict[str, str]) -> str:
-    marks = re.match(r"#+ ", part)
-    lead = marks[0] if marks else ""
-    return lead + table.get(" ".join(part[len(lead) :].split()), part[len(lead) :])
-
-
-def untranslated(notebook: NotebookNode) -> list[str]:
-    """Return the Markdown paragraphs of a notebook that ``labels.csv`` does not have."""
-    table = {row["en"] for key, row in _labels().items() if key.startswith("text.")}
-    found: list[str] = []
-    for cell in notebook.cells:
-        for part in _parts(cell.source) if cell.cell_type == "markdown" else ():
-            bare = " ".join(re.sub(r"^#+ ", "", part).split())
-            if bare not in table:
-                found.append(bare)
-    return found
