@@ -19,6 +19,7 @@ from kzcoop.analysis.periods import full_year
 from kzcoop.analysis.tolerance import (
     AGREES,
     DIFFERS,
+    FIRST_EDITION,
     LOOSE,
     MIRROR,
     NO_FIGURE,
@@ -27,6 +28,7 @@ from kzcoop.analysis.tolerance import (
     band_verdict,
 )  # fmt: skip
 
+SAME = (AGREES, LOOSE, FIRST_EDITION)
 COMMON = ("partner", "indicator", "year", "year_basis", "qualifier")
 TAIL = ("verdict", "quote", "published", "speaker", "claim_id", "evidence")
 
@@ -60,7 +62,8 @@ def levels(
     Columns: announced and official in billion US dollars, the partner's own statistics where
     known, ``difference_pct`` (announced over official, less one), the verdict (agrees; holds
     loosely: the words are true but say little; agrees with the partner's statistics only;
-    differs; the partner's own figure, where it quotes the other side and nothing else is known of
+    agrees with the first edition of Kazakhstan's, which was revised since; differs; the partner's
+    own figure, where it quotes the other side and nothing else is known of
     that; no official figure), quotation and evidence.
     ``value_printed_usd_bn`` is given where a declared correction changed the figure.
     """
@@ -73,6 +76,9 @@ def levels(
         verdict = _both(
             claim, band_verdict(claim, ours, None, band), band_verdict(claim, theirs, None, band)
         )
+        first = official.first_edition(str(claim.partner), int(claim.year), str(claim.indicator))
+        if verdict == DIFFERS and band_verdict(claim, first, None, band) == AGREES:
+            verdict = FIRST_EDITION
         value = float(claim.value)
         printed = number(getattr(claim, "value_printed", None))
         rows.append(
@@ -192,14 +198,16 @@ def not_compared(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     return counts.sort_values(["claims", "reason"], ascending=[False, True], ignore_index=True)
 
 
-def reliability(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
+def reliability(
+    tables: Tables, partner: str, as_of: str, tolerance: Tolerance | None = None
+) -> pd.DataFrame:
     """Return, for each partner, how many announced levels and growth rates got which verdict.
 
-    ``agree_pct`` is the share that agrees or holds loosely of those that could be compared with
-    Kazakhstan's series or the partner's; claims whose year was inferred are not counted, since a
-    year that was chosen because it fits cannot confirm anything.
+    ``agree_pct`` is the share that agrees (with the first edition, too) or holds loosely of those
+    that could be compared with Kazakhstan's series or the partner's; claims whose year was
+    inferred are not counted: a year that was chosen because it fits cannot confirm anything.
     """
-    both = [table(tables, partner, as_of) for table in (levels, changes)]
+    both = [table(tables, partner, as_of, tolerance) for table in (levels, changes)]
     columns = ["partner", "year_basis", "verdict"]
     found = pd.concat([table[columns] for table in both], ignore_index=True)
     unknown = found["verdict"].isin([NO_FIGURE, MIRROR])
@@ -208,7 +216,7 @@ def reliability(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
         {
             "partner": code,
             "compared": len(group),
-            "agree": int(group["verdict"].isin([AGREES, LOOSE]).sum()),
+            "agree": int(group["verdict"].isin(SAME).sum()),
             "partner_only": int((group["verdict"] == PARTNER_ONLY).sum()),
             "differ": int((group["verdict"] == DIFFERS).sum()),
         }

@@ -108,6 +108,23 @@ def partner_value(partner: str, year: int, indicator: str) -> float | None:
     return None if figure is None else figure.value_usd / BILLION
 
 
+def first_edition(partner: str, year: int, indicator: str) -> float | None:
+    """Return what Kazakhstan's statistics first published, in billion US dollars, or ``None``.
+
+    Figures are revised; an announcement soon after the year's end quotes the first edition.
+    """
+    rows = _rows()
+    found = rows[
+        (rows["reporter"] == trade.REPORTER)
+        & (rows["vintage"] == "first")
+        & (rows["excluded"] == "")
+        & (rows["partner"] == partner)
+        & (rows["year"] == year)
+        & (rows["indicator"] == indicator)
+    ]["value_usd_bn"]
+    return float(found.iloc[0]) if len(found) else None
+
+
 def partner_statistics(partner: str, as_of: str) -> pd.DataFrame:
     """Return what is known of the partner's own statistics (mirror), one row a source.
 

@@ -14,6 +14,7 @@ from kzcoop.analysis.inputs import BILLION, number
 
 AGREES, LOOSE, DIFFERS = "agrees", "holds loosely", "differs"
 PARTNER_ONLY = "agrees with the partner's statistics"
+FIRST_EDITION = "agrees with the first edition"
 MIRROR = "the partner's own figure"
 NO_FIGURE = "no official figure"
 

@@ -13,10 +13,8 @@ import pandas as pd
 from kzcoop.analysis import agreement, checkpoints, corpus, fan, growth, official, projects, targets
 from kzcoop.analysis.inputs import ALL, Tables, number, text
 from kzcoop.analysis.progress import REACHED, Thresholds
-from kzcoop.analysis.tolerance import AGREES, DIFFERS, LOOSE, MIRROR, NO_FIGURE, PARTNER_ONLY
+from kzcoop.analysis.tolerance import DIFFERS, MIRROR, NO_FIGURE, PARTNER_ONLY, Tolerance
 from kzcoop.report.labels import country, day, decimal, label, money, percent, period, word
-
-_SAME = {AGREES, LOOSE}
 
 
 class Prose:
@@ -70,11 +68,16 @@ def corpus_answer(tables: Tables, partner: str, as_of: str, language: str = "en"
     )  # fmt: skip
 
 
-def growth_answer(tables: Tables, partner: str, as_of: str, language: str = "en") -> Prose:
+def growth_answer(
+    tables: Tables,
+    partner: str,
+    as_of: str,
+    language: str = "en",
+    tolerance: Tolerance | None = None,
+) -> Prose:
     """Answer whether trade grows as announced."""
-    return Prose(
-        _growth_sentence(partner, as_of, language), _agreement(tables, partner, as_of, language)
-    )
+    first = _growth_sentence(partner, as_of, language)
+    return Prose(first, _agreement(tables, partner, as_of, language, tolerance))
 
 
 def _growth_sentence(partner: str, as_of: str, language: str) -> str:
@@ -97,8 +100,11 @@ def _growth_sentence(partner: str, as_of: str, language: str) -> str:
     return said + "."
 
 
-def _agreement(tables: Tables, partner: str, as_of: str, language: str) -> str:
-    parts = [table(tables, partner, as_of) for table in (agreement.levels, agreement.changes)]
+def _agreement(
+    tables: Tables, partner: str, as_of: str, language: str, tolerance: Tolerance | None
+) -> str:
+    both = (agreement.levels, agreement.changes)
+    parts = [table(tables, partner, as_of, tolerance) for table in both]
     columns = ["year_basis", "verdict"]
     found = pd.concat([part[columns] for part in parts], ignore_index=True)
     found = found[~found["verdict"].isin([NO_FIGURE, MIRROR])]
@@ -106,8 +112,9 @@ def _agreement(tables: Tables, partner: str, as_of: str, language: str) -> str:
     if stated.empty:
         key = "prose.agreement.inferred" if len(found) else "prose.agreement.none"
         return label(key, language, count=len(found))
+    agree = int(stated.isin(agreement.SAME).sum())
     return label(
-        "prose.agreement", language, count=len(stated), agree=int(stated.isin(_SAME).sum()),
+        "prose.agreement", language, count=len(stated), agree=agree,
         partner=int((stated == PARTNER_ONLY).sum()), differ=int((stated == DIFFERS).sum()),
     )  # fmt: skip
 

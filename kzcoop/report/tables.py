@@ -135,7 +135,7 @@ class _Row:
         """Return a cell as text, the word for its emptiness where it is missing."""
         value = self.record.get("source_url" if column == "source" else column)
         if column == "evidence":
-            return ", ".join(item.claim_id for item in value) or _NONE
+            return ", ".join(item.claim_id for item in value or ()) or _NONE
         if is_missing(value):
             return _missing(column, self.view, self.language)
         if column == "source":
