@@ -13,7 +13,7 @@ from kzcoop.lexicon.loader import Hit
 
 _MONEY = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
-    "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7, "projects_value": 0.7, "cost": 0.5,
+    "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7, "projects_value": 0.8, "cost": 0.5,
 }  # fmt: skip
 _GOODS = {
     "freight": 1.0,
@@ -43,6 +43,7 @@ _VALUE_OF = {
 }  # fmt: skip
 
 
+_NEUTRAL = ("поставк", "отгруз", "продаж", "поставля")
 _MOVING = ("прош", "провез", "достав", "поезд", "порт", "станци", "рейс", "железн", "провоз", "обработа")
 
 
@@ -110,7 +111,11 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
                 topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1
             )
         )
-    return sorted(found, key=lambda c: (-c.score, -c.first))
+    ranked = sorted(found, key=lambda c: (-c.score, -c.first))
+    if ranked and topic == "import" and ranked[0].indicator == "export" and ranked[0].word.startswith(_NEUTRAL):
+        # «импорт овощей сократился; снижаются поставки лука»: deliveries in
+        ranked.insert(0, Candidate("import", ranked[0].word, ranked[0].features, ranked[0].first))
+    return ranked
 
 
 def default_indicator(one: Draft) -> str | None:
@@ -126,7 +131,7 @@ def default_indicator(one: Draft) -> str | None:
 
 
 def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
-    kind = hit.entry.kind if hit.entry.kind in fits else hit.entry.value
+    kind = hit.entry.kind if hit.entry.kind in fits or hit.entry.kind == "purchase" else hit.entry.value
     compatible = fits.get(hit.entry.kind, fits.get(hit.entry.value, 0.0))
     if compatible <= 0:
         return None
@@ -170,8 +175,12 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
 def _bought(one: Draft, hit: Hit) -> str:
     """What a purchase is to Kazakhstan: «Афганистан купил» is export, «закупили в Турции» import."""
     before = [place for place in one.sentence.places if place.first < hit.first]
+    low = one.sentence.low
     if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):
-        return "export"
+        # «Афганистан купил» is export, «в Узбекистане купили» import
+        return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
+    if before and "KAZ" in before[-1].codes and hit.first - before[-1].last <= 1:
+        return "import"  # «Казахстан заплатил Узбекистану»
     beside = [
         place
         for place in one.sentence.places
@@ -179,7 +188,7 @@ def _bought(one: Draft, hit: Hit) -> str:
     ]
     if beside and "KAZ" not in beside[0].codes:
         return "export"  # «Больше всех взял Узбекистан»
-    after = one.sentence.low[hit.last : hit.last + 3]
+    after = low[hit.last : hit.last + 3]
     if "казахстан" in " ".join(after):
         return "export"
     return "import"

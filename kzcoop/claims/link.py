@@ -17,13 +17,23 @@ from kzcoop.claims.scope import assign_scope, count_indicator
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time, plan_by_span
-from kzcoop.claims.where import assign_reporter, foreign, is_partner, partner_of, points_there, region_of, subject_region
+from kzcoop.claims.where import (
+    assign_reporter,
+    foreign,
+    is_partner,
+    of_border,
+    partner_of,
+    points_there,
+    region_of,
+    subject_region,
+)
 
 _FLOWS = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "projects_value"}
 )
 _OUT = frozenset({"out", "name", "unread"})
 _GOALS = ("цел", "планк", "ориентир", "рубеж", "задач")
+_LISTED = 3  # countries in one sentence without a figure
 _REACH = 4  # sentences through which a topic stays
 _MINIMUM = 0.8
 
@@ -35,6 +45,8 @@ class Topic:
     indicator: str | None = None
     first_indicator: str | None = None
     partner: tuple[str, ...] = ()
+    partner_paragraph: int = -1
+    total: bool = False
     corridor: bool = False
     had_corridor: bool = False
     goal_paragraph: int = -1
@@ -83,6 +95,9 @@ def link(
         for one in drafts:
             if one.rejected:
                 continue
+            if _follows_rejected(one, drafts):
+                one.reject("out_of_scope")
+                continue
             _link_one(one, done, topic, headline, dct)
             if not one.rejected:
                 done.append(one)
@@ -92,6 +107,14 @@ def link(
         kept += done
         everything += drafts
     return everything
+
+
+def _follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a change belongs to a figure out of scope: «добыто 57,4 млн тонн, плюс 2,3%»."""
+    if one.kind not in ("percent", "ratio") or one.sentence.indicators:
+        return False
+    before = [other for other in drafts if other.at < one.at and other.kind in ("tonne", "money")]
+    return bool(before) and before[-1].rejected == "out_of_scope"
 
 
 def _turn(sentence: Sentence, topic: Topic) -> None:
@@ -149,6 +172,8 @@ def _link_one(
     assign_status(one, done, topic.goal_paragraph == topic.paragraph)
     plan_by_span(one, dct)
     one.partner = partner_of(one, done, topic, headline)
+    if one.indicator == "freight" and topic.corridor and not one.partner:
+        one.indicator = "transit"  # what moves on a corridor
     assign_reporter(one)
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
     one.region = region_of(one, topic.region if near else None)
@@ -175,6 +200,8 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     if actual:
         topic.period = actual[0].period
         topic.period_paragraph = topic.paragraph
+    elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
+        topic.period_paragraph = topic.paragraph
     if any(
         cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
         for cue in sentence.cues
@@ -182,9 +209,15 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
         topic.goal_paragraph = topic.paragraph
     topic.kinds = frozenset(one.kind for one in done)
     partners = [one.partner for one in done if one.partner]
+    named = {foreign(p) for p in sentence.places if foreign(p) and is_partner(sentence, p)}
+    if not named:
+        named = {foreign(p) for p in sentence.places if foreign(p) and of_border(sentence, p)}
     if partners:
-        topic.partner = partners[-1]
-    else:
-        named = [place for place in sentence.places if foreign(place) and is_partner(sentence, place)]
-        if named:
-            topic.partner = foreign(named[0])
+        topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
+    elif len(named) == 1:
+        topic.partner, topic.partner_paragraph = named.pop(), topic.paragraph
+    elif len(named) > _LISTED:
+        topic.partner = ()  # a list of guests is no partner
+    topic.total = bool(flows) and not partners and not named
+    if topic.total and any("whole" in note for one in flows for note in one.trace):
+        topic.partner = ()

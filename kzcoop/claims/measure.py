@@ -202,6 +202,12 @@ def _amount(one: Draft) -> None:
         ):
             one.qualifier = "upto"  # «мощность – до 300 машин в сутки»
     after = low[one.last : one.last + 3]
+    lead = one.quantity.lead
+    if low[lead] in ("больше", "меньше") and low[lead + 1 : lead + 2] == ["на"]:
+        # «продали больше на 13 млн» compares and hedges nothing
+        one.measure, one.qualifier = "increment", "exact"
+        one.value *= -1 if low[lead] == "меньше" else 1
+        return
     if (
         any(word in ("больше", "меньше", "выше", "ниже") for word in after[:1])
         and preposition == "на"
@@ -276,7 +282,7 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
     low = sentence.low
     if (
         sentence.word_before(one.quantity.lead) in ("с", "со", "нынешних")
-        and form != "past"
+        and not _past(one, form)
         and one.measure == "level"
         and ("до" in low[one.last : one.last + 3] or low[one.quantity.lead - 1] == "нынешних")
     ):
@@ -309,6 +315,19 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
         one.measure = "target"
     if one.indicator in ("goods_positions", "export_potential") and status in ("actual", "planned"):
         one.status = "potential"
+
+
+def _past(one: Draft, form: str) -> bool:
+    """Whether the sentence tells what was: a past verb governs, or one stands and nothing is planned."""
+    if form == "past":
+        return True
+    sentence = one.sentence
+    if sentence.has("goal", "potential", "planned"):
+        return False
+    return any(
+        cue.entry.kind in ("up", "down") and tense(sentence.low[cue.first]) == "past"
+        for cue in sentence.cues
+    )
 
 
 def _happened(one: Draft) -> bool:

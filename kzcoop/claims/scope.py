@@ -9,11 +9,12 @@ from kzcoop.claims.draft import Draft
 _JOBS = ("рабоч", "трудоустро", "занят", "персонал")
 _OUTSIDE = (
     "ввп", "валов", "инфляц", "населени", "налог", "бюджет", "зарплат", "заработн", "урож", "посевн",
-    "добыч", "добыт", "экономика", "штраф", "тариф", "пошлин", "ставк", "акци", "кредит",
+    "добыч", "добыт", "экономика", "пассажир", "людей", "штраф", "тариф", "пошлин", "ставк", "акци", "кредит",
 )  # fmt: skip
 _TRADE = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "export_potential"}
 )
+_MADE = ("добыт", "добыч", "добыл", "извле", "произве", "намоло", "собран", "собрал", "выплав", "выпуст", "выпуще", "переработан", "урожа")
 _PROGRESS = ("реконструирован", "выполнен", "завершен", "готов", "построен", "исполнен", "обеспечен")
 _DAILY = frozenset("сутки день дневных ежедневно ежесуточно каждый".split())
 _RANKED = (
@@ -130,6 +131,9 @@ def assign_scope(one: Draft) -> None:
     if one.kind == "percent" and sentence.word_before(one.first).startswith(_PROGRESS):
         one.reject("out_of_scope")  # «реконструирован на 100 процентов»
         return
+    if one.kind == "tonne" and _produced(one):
+        one.reject("out_of_scope")
+        return
     if one.kind in ("percent", "money", "ratio"):
         _outside(one)
         if one.rejected:
@@ -145,6 +149,18 @@ def assign_scope(one: Draft) -> None:
         ]
         if following and following[0].entry.value in ("export", "import"):
             one.indicator = "other"
+
+
+def _produced(one: Draft) -> bool:
+    """Whether tonnes are mined, made or harvested and not sold or moved."""
+    sentence, low = one.sentence, one.sentence.low
+    made = [i for i in range(sentence.first, sentence.last) if low[i].startswith(_MADE)]
+    if not made:
+        return False
+    moved = [hit.first for hit in sentence.indicators if hit.entry.kind in _TRADE]
+    moved += [i for i in range(sentence.first, sentence.last) if low[i].startswith(("отгруз", "перевез", "вывез"))]
+    nearest = min(abs(one.at - i) for i in made)
+    return not moved or nearest < min(abs(one.at - i) for i in moved)
 
 
 def _outside(one: Draft) -> None:

@@ -14,7 +14,8 @@ from decimal import Decimal
 from kzcoop.claims.draft import Draft
 
 _SHARED = frozenset({"money", "tonne", "teu", "wagon", "vehicle", "percent"})
-_JOINTS = frozenset("и до , – — против с по на ( ) или либо из а стало было к".split())
+_JOINTS = frozenset("и до или либо против – — из с".split())
+_JOINED = _JOINTS | frozenset("почти около более менее уже порядка примерно свыше от".split())
 _ELLIPSIS_BEFORE = frozenset(
     "еще из оставшихся осталось остальных остальные них на в уже по лишь было говорили о об двух"
     " : – — имели имеют около более свыше порядка почти реализовано завершено открыто запущено"
@@ -34,10 +35,13 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     previous
         The drafts of the sentences before that were kept, in order.
     """
+    for one in drafts:
+        if one.kind == "bare":
+            _headed(one)
     _each_forward(drafts)
     for index, one in enumerate(drafts):
         if one.kind == "bare":
-            _ = _headed(one) or _backward(drafts, index) or _inherited(drafts, index, previous)
+            _ = _containers(one) or _backward(drafts, index) or _inherited(drafts, index, previous)
     _each_forward(drafts)  # «с 30 до 39,7 тыс.»: the second has its unit only now
     for index, one in enumerate(drafts):
         if one.kind == "bare" and not _counted(drafts, index, previous):
@@ -76,31 +80,27 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
         return False  # «цель у всех одна: довести до …»
     low = one.sentence.low
     between = low[one.last : other.quantity.lead]
-    if len(between) > 6 or not between:
-        return False
-    if one.quantity.scale != _OWN_SCALE and other.kind == "percent":
-        return False
-    joined = [word for word in between if word in _JOINTS]
-    verbs = [
-        w for w in between if w.endswith(("л", "ла", "ло", "ли")) and w not in ("было", "стало")
-    ]
-    if not joined or (verbs and len(between) > 3):
-        return False
     if other.kind == "percent":
         # «торговля выросла до 5 млрд, на 4%» shares nothing
-        if not set(between) <= {"и", ",", "до", "–", "или", "на"}:
+        if not between or not set(between) <= {"и", ",", "до", "–", "или", "на"}:
             return False
-        if one.quantity.scale != _OWN_SCALE:
-            return False
-    if between[0] == "(":
+        return one.quantity.scale == _OWN_SCALE and _take(one, other, "stated once, after")
+    joined = 0 < len(between) <= 3 and set(between) <= _JOINED and bool(set(between) & _JOINTS)
+    if not joined and not _parallel(one, other, between):
         return False
-    if (
-        one.quantity.scale == _OWN_SCALE
-        and other.quantity.scale == _OWN_SCALE
-        and other.kind == "money"
-    ):
+    if one.quantity.scale == _OWN_SCALE and other.scale == _OWN_SCALE and other.kind == "money":
         return False
     return _take(one, other, "stated once, after")
+
+
+def _parallel(one: Draft, other: Draft, between: Sequence[str]) -> bool:
+    """Items of a list that share a unit: «экспорт – 13,2, импорт – 310,9 млн», «было 0,8, стало 4,5»."""
+    if not between or len(between) > 7 or between[0] not in (",", ";", "и", "а"):
+        return False
+    if "было" in one.sentence.low[one.first - 1 : one.first] and "стало" in between:
+        return True
+    named = [hit for hit in one.sentence.indicators if one.last <= hit.first < other.quantity.lead]
+    return bool(named) and one.sentence.word_before(one.quantity.lead) not in ("на", "в", "по")
 
 
 def _backward(drafts: Sequence[Draft], index: int) -> bool:
@@ -182,9 +182,9 @@ def _headed(one: Draft) -> bool:
     low, sentence = one.sentence.low, one.sentence
     counted = sentence.mentions.hits["counted"]
     after = low[one.last] if one.last < sentence.last else "."
-    if after in ".,;:()–—" and one.value == int(one.value):
+    if (after in ".,;:()–—" or one.last >= sentence.last) and one.value == int(one.value):
         for index in range(one.quantity.lead - 1, max(sentence.first - 1, one.at - 9), -1):
-            if sentence.mentions.tokens.kind[index] != "w":
+            if sentence.mentions.tokens.kind[index] != "w" and low[index] != ",":
                 break
             hit = counted.get(index)
             if hit is not None and hit.entry.kind.endswith(("_count", "jobs")) and low[index].endswith(_PLURALS):
@@ -204,6 +204,20 @@ def _headed(one: Draft) -> bool:
                     one.note(f"counts «{low[here]}», named before")
                     return True
     return False
+
+
+def _containers(one: Draft) -> bool:
+    """«Контейнеров через порт прошло свыше 19 тыс.»: the containers are named before."""
+    low, sentence = one.sentence.low, one.sentence
+    words = low[sentence.first : one.at]
+    named = [i for i, word in enumerate(words) if word.startswith(("контейнер", "дфэ"))]
+    if one.quantity.scale == _OWN_SCALE or not named:
+        return False
+    if any(word.startswith(("тонн", "доллар", "инвест")) for word in words[named[-1] :]):
+        return False
+    one.kind, one.unit = "teu", "TEU"
+    one.note("containers, named before")
+    return True
 
 
 def _inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
@@ -261,6 +275,10 @@ def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
     after = low[one.last] if one.last < sentence.last else "."
     before = sentence.word_before(one.quantity.lead)
     source: Draft | None = None
+    if one.quantity.form == "words" and one.value == 1 and (
+        after == "из" or before not in ("на", "лишь", "только")
+    ):
+        return False  # «один из главных партнёров», «цель одна»
     if before == "вместо" and any(
         q.kind in ("out", "bare") and q.last == one.first - 1 for q in sentence.quantities
     ):

@@ -100,6 +100,8 @@ def _stock(one: Draft) -> bool:
 def _elsewhere(one: Draft, own: Period) -> bool:
     """Whether a period belongs to another clause than a stock or a figure of today."""
     divided = one.sentence.between(own.first, one.at)
+    if one.indicator in _STOCK and own.first > one.at and divided:
+        return True
     if one.indicator in ("enterprises_count", "checkpoints_count") and (
         divided > 1 or own.role == "span"
     ):
@@ -152,9 +154,12 @@ def _spoken(one: Draft, period: Period) -> bool:
         return False
     if period.months[0] != period.months[1] and one.sentence.low[period.first] not in _SEASONS:
         return False
-    says = any(
-        cue.entry.kind == "say" and period.last <= cue.first < one.at for cue in one.sentence.cues
-    )
+    said = [
+        c for c in one.sentence.cues if c.entry.kind == "say" and period.last <= c.first < one.at
+    ]
+    if said and "что" in one.sentence.low[said[0].first : one.at]:
+        return True  # «В сентябре посол говорил, что товарооборот превысил 28 млрд»
+    says = bool(said)
     reached = any(
         cue.entry.kind in ("up", "down", "reach") and period.last <= cue.first < one.at
         and cue.first not in _nouns(one)
@@ -178,7 +183,7 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | N
         if period.role not in roles or _spoken(one, period):
             continue
         divided = sentence.between(period.first, one.at)
-        if divided > clauses:
+        if divided > clauses or _of_first(one, period):
             continue
         before_it = period.first < one.at
         gap = one.at - period.last if before_it else period.first - one.last
@@ -192,6 +197,18 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | N
         if best is None or cost < best[0]:
             best = (cost, period)
     return best[1] if best else None
+
+
+def _of_first(one: Draft, period: Period) -> bool:
+    """Whether a period dates the first of a pair: «со 183 млн в 2011-м до 345 млн»."""
+    low, sentence = one.sentence.low, one.sentence
+    if period.first > one.at or "до" not in low[period.last : one.at]:
+        return False
+    return any(
+        q.last <= period.first and period.first - q.last <= 2
+        and sentence.word_before(q.lead) in ("с", "со")
+        for q in sentence.quantities
+    )  # fmt: skip
 
 
 def _own(one: Draft, dct: date | None) -> Period | None:
@@ -298,7 +315,10 @@ def _base_level(
     )
     lead = one.quantity.lead
     word = sentence.word_before(lead)
-    if word in ("с", "со", "от") and "до" in low[one.last : one.last + 3]:
+    if word in ("с", "со", "от") and "до" in low[one.last : one.last + 7]:
+        dated = [p for p in sentence.periods if 0 <= p.first - one.last <= 2 and p.role == "at"]
+        if dated and dated[0].value:
+            return dated[0].value
         if own is not None and own.role == "span" and own.value:
             return own.value.split("/")[0]
         if (
@@ -325,7 +345,7 @@ def _base_level(
             word in ("против", "прошлогодних", "вместо")
             or "против" in low[max(sentence.first, lead - 3) : lead]
         )
-        opens = before_it and period.role == "base" and _opens_clause(sentence, period)
+        opens = before_it and _opens_clause(sentence, period)
         joined = before_it and (
             not words
             or (len(words) <= 2 and words[0] != "и" and words[-1] in _LINKS)
@@ -351,8 +371,11 @@ def _base_level(
 
 def _opens_clause(sentence: Sentence, period: Period) -> bool:
     """Whether a base opens its clause and so dates it: «(годом раньше 250 тыс.)»."""
-    before = sentence.word_before(period.first)
-    return before in ("", "(", ";", ",", "а", "–", "—", ".")
+    first = period.first
+    if sentence.word_before(first) in ("за", "в", "во", "на"):
+        first -= 1
+    before = sentence.word_before(first)
+    return before in ("", "(", ";", ",", "а", "–", "—", ".", ":")
 
 
 def _month_of(main: str | None, year: int) -> str | None:

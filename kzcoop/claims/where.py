@@ -11,8 +11,11 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
 HOME = "KAZ"
+_OFTEN = 3
 _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is about
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
+_PAIR = ("взаимн", "двусторонн", "взаимо")
+_PAIRED = frozenset({"двух", "обеих", "нашими", "двумя", "стороны", "сторон", "сторонами", "сторонам", "соседей", "соседями"})
 _WHOLE = frozenset({"страна", "казахстан", "республика"})
 _GROUPS = frozenset({"SCO", "ARAB", "CASP", "WORLD"})
 # «секретарь парткома СУАР» names an office; what is said there need not be about the region
@@ -49,7 +52,7 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     ranked = counts.most_common(2)
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return ()
-    if ranked[0][1] < _DOMINANT * counts.total():
+    if ranked[0][1] < _DOMINANT * counts.total() or ranked[0][1] < _OFTEN:
         return ()
     return (ranked[0][0],)
 
@@ -72,6 +75,12 @@ class Reach(Protocol):
     def partner(self) -> tuple[str, ...]: ...
     @property
     def corridor(self) -> bool: ...
+    @property
+    def total(self) -> bool: ...
+    @property
+    def paragraph(self) -> int: ...
+    @property
+    def partner_paragraph(self) -> int: ...
     @property
     def seen(self) -> set[str]: ...
 
@@ -127,20 +136,48 @@ def partner_of(
     for other in reversed(before):
         if other.partner:
             return other.partner
+    if _is_total(sentence, one):
+        one.note("the whole of the trade: no one partner")
+        return ()
     if reach.corridor and one.indicator in ("transit", "freight", "other"):
         one.note("a corridor's figure: no one partner")
         return ()
-    words = sentence.low[sentence.first : one.at]
-    if "всего" in words and _WHOLE & set(words) and one.indicator in ("export", "import"):
-        one.note("«всего»: the whole of the trade")
-        return ()
-    if recent:
+    near = reach.partner_paragraph == reach.paragraph or headline == recent
+    if recent and (near or speaks_of_pair(sentence)):
         one.note("partner of the text before")
         return recent
+    if reach.total:
+        return ()
     if headline and (sentence.number < _EARLY or set(headline) <= reach.seen):
         one.note("partner of the report")
         return headline
     return ()
+
+
+def of_border(sentence: Sentence, place: Place) -> bool:
+    """Whether a place names a border: a checkpoint, «на кыргызской границе», «узбекский участок»."""
+    if place.kind == "checkpoint":
+        return True
+    after = sentence.low[place.last : place.last + 2]
+    return place.kind == "adjective" and any(w.startswith(("границ", "участ", "направлен")) for w in after)
+
+
+def speaks_of_pair(sentence: Sentence) -> bool:
+    """Whether a sentence is about two countries named before: «взаимный», «двух стран», «стороны»."""
+    return any(
+        sentence.low[i].startswith(_PAIR) or sentence.low[i] in _PAIRED
+        for i in range(sentence.first, sentence.last)
+    )
+
+
+def _is_total(sentence: Sentence, one: Draft) -> bool:
+    """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан экспортировал …»."""
+    if one.indicator not in ("export", "import", "turnover", "freight") or speaks_of_pair(sentence):
+        return False
+    words = sentence.low[sentence.first : one.at]
+    if words[:1] == ["всего"] and words[1:2] and words[1] in ("же", "за", "в", "с", "по", "импорт", "экспорт"):
+        return not any(place.kind == "region" for place in sentence.places)
+    return "всего" in words and bool(_WHOLE & set(words))
 
 
 def is_partner(sentence: Sentence, place: Place) -> bool:
@@ -233,6 +270,8 @@ def assign_reporter(one: Draft) -> None:
         return
     sentence, low = one.sentence, one.sentence.low
     code = one.partner[0]
+    if any(low[i] == "по" and low[i + 1].startswith("казахстанск") for i in range(max(sentence.first, one.at - 4), one.at)):
+        return  # «по российским данным, до 500, по казахстанским – 200–250»
     if any(cue.entry.kind == "mirror" for cue in sentence.cues) or _by_data_of(sentence, code):
         one.reporter, one.partner = code, (HOME,)
         one.note("the other country's statistics")

@@ -6,6 +6,7 @@ byte-order mark dropped, no space folded.
 
 from __future__ import annotations
 
+import calendar
 import hashlib
 import json
 import re
@@ -21,7 +22,7 @@ from kzcoop.errors import InputError
 
 SUFFIXES = (".md", ".txt", ".jsonl")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<head>.*?\r?\n)?---[ \t]*(?:\r?\n|$)", re.S)
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,9 @@ def _published(path: Path, value: object) -> date | None:
     match = _DAY.match(str(value))
     try:
         if match is not None:
-            return date(int(match[1]), int(match[2]), int(match[3]))
+            year, month = int(match[1]), int(match[2] or 12)
+            # of a month or a year alone the last day: what it reports had ended by then
+            return date(year, month, int(match[3] or calendar.monthrange(year, month)[1]))
     except ValueError:
         pass
-    raise InputError(path, f"published {value!r} is no date", "Write it as 2025-05-20")
+    raise InputError(path, f"published {value!r} is no date", "Write it as 2025-05-20, 2025-05 or 2025")
