@@ -158,7 +158,7 @@ def governing(one: Draft) -> tuple[str, Hit | None]:
                 continue
             if word in ("выше", "ниже", "больше", "меньше", "+", "плюс", "минус"):
                 continue
-            if one.at - cue.first <= 22:
+            if one.at - cue.first <= 34:
                 best = cue
     if best is None:
         return "none", None
@@ -188,7 +188,11 @@ def _amount(one: Draft) -> None:
     if (
         preposition == "до"
         and one.qualifier == "exact"
-        and (verb is None or sentence.between(verb.first, one.at) > 2 or verb.entry.kind == "reach")
+        and (
+            verb is None
+            or (sentence.between(verb.first, one.at) > 2 and form != "infinitive")
+            or verb.entry.kind == "reach"
+        )
     ):
         before = low[max(sentence.first, one.at - 12) : one.at]
         changed = any(

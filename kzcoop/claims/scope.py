@@ -9,12 +9,13 @@ from kzcoop.claims.draft import Draft
 _JOBS = ("рабоч", "трудоустро", "занят", "персонал")
 _OUTSIDE = (
     "ввп", "валов", "инфляц", "населени", "налог", "бюджет", "зарплат", "заработн", "урож", "посевн",
-    "добыч", "добыт", "экономика", "пассажир", "людей", "штраф", "тариф", "пошлин", "ставк", "акци", "кредит",
+    "добыч", "добыт", "экономика", "людей", "штраф", "тариф", "пошлин", "ставк", "акци", "кредит",
 )  # fmt: skip
 _TRADE = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "export_potential"}
 )
-_MADE = ("добыт", "добыч", "добыл", "извле", "произве", "намоло", "собран", "собрал", "выплав", "выпуст", "выпуще", "переработан", "урожа")
+_MADE = ("добыт", "добыч", "добыл", "извле", "произве", "намоло", "собран", "собрал", "выплав", "выпуст", "выпуще")
+_CLOSE = 8  # tokens within which a word of production governs a figure
 _PROGRESS = ("реконструирован", "выполнен", "завершен", "готов", "построен", "исполнен", "обеспечен")
 _DAILY = frozenset("сутки день дневных ежедневно ежесуточно каждый".split())
 _RANKED = (
@@ -160,7 +161,9 @@ def _produced(one: Draft) -> bool:
     moved = [hit.first for hit in sentence.indicators if hit.entry.kind in _TRADE]
     moved += [i for i in range(sentence.first, sentence.last) if low[i].startswith(("отгруз", "перевез", "вывез"))]
     nearest = min(abs(one.at - i) for i in made)
-    return not moved or nearest < min(abs(one.at - i) for i in moved)
+    if not moved:
+        return not sentence.places or nearest <= _CLOSE
+    return nearest < min(abs(one.at - i) for i in moved)
 
 
 def _outside(one: Draft) -> None:

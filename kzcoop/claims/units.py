@@ -15,7 +15,7 @@ from kzcoop.claims.draft import Draft
 
 _SHARED = frozenset({"money", "tonne", "teu", "wagon", "vehicle", "percent"})
 _JOINTS = frozenset("и до или либо против – — из с".split())
-_JOINED = _JOINTS | frozenset("почти около более менее уже порядка примерно свыше от".split())
+_JOINED = _JOINTS | frozenset("почти около более менее уже порядка примерно свыше от небольшим лишним".split())
 _ELLIPSIS_BEFORE = frozenset(
     "еще из оставшихся осталось остальных остальные них на в уже по лишь было говорили о об двух"
     " : – — имели имеют около более свыше порядка почти реализовано завершено открыто запущено"
@@ -80,6 +80,8 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
         return False  # «цель у всех одна: довести до …»
     low = one.sentence.low
     between = low[one.last : other.quantity.lead]
+    if "на" in low[one.last : other.at] and other.kind != "percent":
+        return False  # «ещё 25 – примерно на 500 млн»
     if other.kind == "percent":
         # «торговля выросла до 5 млрд, на 4%» shares nothing
         if not between or not set(between) <= {"и", ",", "до", "–", "или", "на"}:
@@ -275,6 +277,9 @@ def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
     after = low[one.last] if one.last < sentence.last else "."
     before = sentence.word_before(one.quantity.lead)
     source: Draft | None = None
+    opening = low[sentence.first]
+    if opening.endswith(("ых", "их")) and sentence.first not in sentence.mentions.hits["counted"]:
+        return False  # «Индустриальных зон в области уже 21» counts what the sentence opens with
     if one.quantity.form == "words" and one.value == 1 and (
         after == "из" or before not in ("на", "лишь", "только")
     ):

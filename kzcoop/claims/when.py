@@ -125,6 +125,11 @@ def _present(one: Draft) -> bool:
         low[i].startswith("накоплен") for i in range(sentence.first, sentence.last)
     ):
         return True
+    if one.indicator == "investment" and any(
+        low[cue.first].endswith(("ают", "ает", "ются", "ется", "яют", "яет")) and cue.entry.kind == "reach"
+        for cue in sentence.cues
+    ):
+        return True  # «вложения в которые превышают $50 млрд»
     return one.sentence.near(one.quantity, "now", clauses=3) is not None or one.kind == "vehicle"
 
 

@@ -142,7 +142,10 @@ def partner_of(
     if reach.corridor and one.indicator in ("transit", "freight", "other"):
         one.note("a corridor's figure: no one partner")
         return ()
-    near = reach.partner_paragraph == reach.paragraph or headline == recent
+    near = (
+        reach.partner_paragraph == reach.paragraph
+        or headline == recent
+    )
     if recent and (near or speaks_of_pair(sentence)):
         one.note("partner of the text before")
         return recent
@@ -157,7 +160,8 @@ def partner_of(
 def of_border(sentence: Sentence, place: Place) -> bool:
     """Whether a place names a border: a checkpoint, «на кыргызской границе», «узбекский участок»."""
     if place.kind == "checkpoint":
-        return True
+        words = sentence.low[max(sentence.first, place.first - 8) : place.first]
+        return any(word.startswith(("пункт", "пост", "кпп", "переход", "границ")) for word in words)
     after = sentence.low[place.last : place.last + 2]
     return place.kind == "adjective" and any(w.startswith(("границ", "участ", "направлен")) for w in after)
 
