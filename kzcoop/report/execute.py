@@ -59,10 +59,6 @@ def run_job(job: Job) -> Outcome:
 
     notebook, error = execute(job)
     notebooks.normalise(notebook, job.hide)
-    if job.page.language != "en":  # the language in which Markdown cells are written
-        from kzcoop.report.labels import translate
-
-        translate(notebook, job.page.language)
     if error is not None:
         error = notebooks.without_folders(error, job.hide)
     return render_notebook(notebook, job.page, job.out, error)

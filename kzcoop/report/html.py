@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from kzcoop.report import notebooks
 from kzcoop.report.execute import Outcome
-from kzcoop.report.markup import Body, tidy
+from kzcoop.report.markup import Body, Dress, tidy, without_declarations
 from kzcoop.report.page import Page, render, write
 from kzcoop.report.translation import translate
 from kzcoop.report.wording import TEMPLATES, Wording
@@ -48,7 +48,8 @@ def render_notebook(notebook: Any, page: Page, out: Path, error: str | None = No
         return f"../{_table_file(page, number)}", words.download_table
 
     translate(notebook, page.language)
-    body = tidy(_convert(notebook, words), download, words.scrolls)
+    dress = Dress(download, words.scrolls, lambda count: words("more", count=count))
+    body = tidy(_convert(notebook, words), dress)
     title = body.title or words.topic(page.notebook)
     line = headline(notebook)
     html = render(
@@ -109,6 +110,7 @@ def _exporter() -> HTMLExporter:
         config=Config({"NbConvertBase": {"display_data_priority": list(_PREFERRED)}}),
     )
     exporter.register_filter("markdown2html", markdown_to_html)
+    exporter.register_filter("without_declarations", without_declarations)
     exporter.register_filter("chart_text", chart_text)
     exporter.register_filter("base64_text", lambda text: base64.b64encode(text.encode()).decode())
     exporter.register_filter("one_line", lambda text: "".join(text.split()))
@@ -127,7 +129,7 @@ def markdown_to_html(text: str) -> str:
     import mistune
 
     convert = mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])
-    return str(convert(text))
+    return without_declarations(str(convert(text)))
 
 
 def chart_text(output: Any, mime: str) -> dict[str, str]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Comment, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 _TEXT_TAGS = """
     a abbr b blockquote br cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4
@@ -39,7 +39,12 @@ _PICTURE = re.compile(r"data:image/(?:png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=\s]
 _NUMBER = re.compile(
     r"[~≈<>≤≥]?\s*[-+−–]?\s*[$€¥₸₽]?\s*\d[\d\s.,  ]*(?:%|[a-z]{1,2}|bn|mln|млрд|млн)?"
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DASHES = {"", "-", "–", "—", "−"}
+# Characters above which a cell's text wraps over many lines in a table that shares out its width.
+_LONG = 60
+_LINKS_IN_SIGHT = 4
+_BREAKING = {"br", "p", "div", "li", "tr", "td", "th", "summary", "figcaption"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +66,45 @@ class Body:
     tables: tuple[tuple[tuple[str, ...], ...], ...] = field(default=())
 
 
-def tidy(html: str, download: Callable[[int], tuple[str, str]], scroll_label: str) -> Body:
-    """Return the body of a page from what a notebook put out.
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """The words that tables and charts get.
 
-    Parameters
-    ----------
-    html : str
-        HTML of the cells' outputs and Markdown, of any origin.
-    download : callable
-        Gives the address and the words of the link to the n-th table's file, n from 1.
-    scroll_label : str
-        What a screen reader calls a table or chart that scrolls, before its caption.
+    ``download`` gives address and words of the link to the n-th table's file, n from 1;
+    ``scrolls`` is what a screen reader calls a table or chart that scrolls, before its caption;
+    ``more`` says that n more links follow.
     """
-    soup = BeautifulSoup(html, "html.parser")
+
+    download: Callable[[int], tuple[str, str]]
+    scrolls: str
+    more: Callable[[int], str]
+
+
+def tidy(html: str, dress: Dress) -> Body:
+    """Return the body of a page from what a notebook put out: HTML of any origin."""
+    soup = BeautifulSoup(without_declarations(html), "html.parser")
     _sanitise(soup)
     title = _take_title(soup)
-    tables = _dress_tables(soup, download, scroll_label)
+    tables = _dress_tables(soup, dress)
     headings = _anchor_headings(soup)
     for picture in soup.find_all("img"):
-        _frame_picture(soup, picture, scroll_label)
+        _frame_picture(soup, picture, dress.scrolls)
     return Body(str(soup), title, headings, tables)
+
+
+def without_declarations(html: str) -> str:
+    """Return HTML without comments and with other declarations as text.
+
+    Python's parser refuses some that no browser minds, and not the same ones in every version.
+
+    >>> without_declarations("a<!-- b --> <![CDATA[c")
+    'a &lt;![CDATA[c'
+    """
+    return _COMMENT.sub("", html).replace("<!", "&lt;!").replace("<?", "&lt;?")
 
 
 def _sanitise(soup: BeautifulSoup) -> None:
     """Keep the tags and attributes of text; this page is read by people who trust its figures."""
-    for text in soup.find_all(string=lambda s: isinstance(s, (Comment, PreformattedString))):
-        text.extract()
     for tag in soup.find_all(_DROPPED):
         if not tag.decomposed:
             tag.decompose()
@@ -155,23 +173,23 @@ def _anchor_headings(soup: BeautifulSoup) -> tuple[Heading, ...]:
     return tuple(headings)
 
 
-def _dress_tables(
-    soup: BeautifulSoup, download: Callable[[int], tuple[str, str]], scroll_label: str
-) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def _dress_tables(soup: BeautifulSoup, dress: Dress) -> tuple[tuple[tuple[str, ...], ...], ...]:
     tables: list[tuple[tuple[str, ...], ...]] = []
     for table in soup.find_all("table"):
         if table.find_parent("table") is not None:
             continue
         cells = _scopes(table)
+        for cell in table.find_all("td"):
+            _fold_links(soup, cell, dress.more)
         number = len(tables) + 1
         tables.append(cells)
         caption = _caption(soup, table)
         caption["id"] = f"table-{number}"
         frame = soup.new_tag("div", attrs={"class": "table"})
-        region = _scrolling(soup, f"{scroll_label}: {_words(caption)}")
+        region = _scrolling(soup, f"{dress.scrolls}: {_words(caption)}")
         table.wrap(frame)
         table.wrap(region)
-        address, words = download(number)
+        address, words = dress.download(number)
         link = soup.new_tag("a", attrs={"href": address, "download": ""})
         link.string = words
         note = soup.new_tag("p", attrs={"class": "download"})
@@ -196,31 +214,50 @@ def _scopes(table: Tag) -> tuple[tuple[str, ...], ...]:
                 cell.attrs.pop("scope", None)
             elif cell.name == "th" and "scope" not in cell.attrs:
                 cell["scope"] = "col" if in_head else "row"
-            if not in_head and cell.name == "td" and (_NUMBER.fullmatch(text) or text in _DASHES):
-                _add_class(cell, "num")
             texts.append(text)
             span = str(cell.attrs.get("colspan", "1"))
             # A huge span is a slip or a trap; no table of the report has a hundred columns.
             texts.extend([""] * (min(int(span), 100) - 1 if span.isdigit() else 0))
         rows.append(tuple(texts))
-    _align_heads(table)
+    _align(table)
     return tuple(rows)
 
 
-def _align_heads(table: Tag) -> None:
-    """Set the head of a column of numbers to the right, over its numbers."""
-    body = [
-        list(row.find_all(["th", "td"]))
-        for row in table.find_all("tr")
-        if row.find_parent("thead") is None
-    ]
-    head = [row for row in table.find_all("tr") if row.find_parent("thead") is not None]
-    if not body or not head:
+def _align(table: Tag) -> None:
+    """Set columns of numbers to the right, and keep columns of long texts from getting narrow."""
+    head: list[list[Tag]] = []
+    body: list[list[Tag]] = []
+    for row in table.find_all("tr"):
+        cells = row.find_all(["th", "td"])
+        (head if row.find_parent("thead") is not None else body).append(list(cells))
+    for index in range(max(map(len, body), default=0)):
+        column = [cells[index] for cells in body if index < len(cells)]
+        texts = [_words(cell) for cell in column]
+        told = [text for text in texts if text not in _DASHES]
+        if told and all(_NUMBER.fullmatch(text) for text in told) and column[0].name == "td":
+            kind = "num"
+        elif max(map(len, texts)) > _LONG:
+            kind = "long"
+        else:
+            continue
+        for cell in [*column, *(cells[index] for cells in head[-1:] if index < len(cells))]:
+            _add_class(cell, kind)
+
+
+def _fold_links(soup: BeautifulSoup, cell: Tag, more: Callable[[int], str]) -> None:
+    """Leave the first links of a long list in sight, and the others one click away."""
+    links = cell.find_all("a", recursive=False)
+    if len(links) <= _LINKS_IN_SIGHT + 2:
         return
-    for index, cell in enumerate(head[-1].find_all(["th", "td"])):
-        column = [row[index] for row in body if index < len(row)]
-        if column and all("num" in _classes(each) for each in column):
-            _add_class(cell, "num")
+    rest = list(links[_LINKS_IN_SIGHT - 1].next_siblings)
+    details, summary = soup.new_tag("details"), soup.new_tag("summary")
+    summary.string = more(len(links) - _LINKS_IN_SIGHT)
+    details.append(summary)
+    for node in rest:
+        details.append(node.extract())
+    if isinstance(first := summary.next_sibling, NavigableString):
+        first.replace_with(str(first).lstrip(", "))
+    cell.append(details)
 
 
 def _classes(tag: Tag) -> list[str]:
@@ -261,5 +298,10 @@ def _scrolling(soup: BeautifulSoup, label: str) -> Tag:
 
 
 def _words(tag: Tag) -> str:
-    """Return a tag's text on one line, without the sign of an anchor."""
-    return " ".join(tag.get_text(" ").replace("¶", " ").split())
+    """Return a tag's text on one line."""
+    pieces = [
+        str(node) if isinstance(node, NavigableString) else " " * (node.name in _BREAKING)
+        for node in tag.descendants
+        if isinstance(node, (NavigableString, Tag))
+    ]
+    return " ".join("".join(pieces).split())

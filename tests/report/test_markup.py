@@ -8,11 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcoop.report.html import chart_text, markdown_to_html
-from kzcoop.report.markup import tidy
+from kzcoop.report.markup import Dress, tidy
 
 
 def dressed(html: str):
-    return tidy(html, lambda number: (f"../data/{number}.csv", "CSV"), "Scrolls")
+    dress = Dress(
+        download=lambda number: (f"../data/{number}.csv", "CSV"),
+        scrolls="Scrolls",
+        more=lambda count: f"{count} more",
+    )
+    return tidy(html, dress)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +85,7 @@ def test_table_of_pandas_gets_scopes_caption_and_numbers_to_the_right():
         ("gap", "col"), ("status", "col"), ("CHN", "row"), ("RUS", "row"),
     ]  # fmt: skip
     right = [cell.get_text() for cell in table.find_all(class_="num")]
-    assert right == ["gap", "−4.5", "1 234,5", "–"]
+    assert right == ["gap", "−4.5", "1 234,5"]
     assert body.tables == (
         (("", "gap", "status"), ("CHN", "−4.5", "behind"), ("RUS", "1 234,5", "–")),
     )
@@ -88,6 +93,21 @@ def test_table_of_pandas_gets_scopes_caption_and_numbers_to_the_right():
     assert (frame["tabindex"], frame["role"], frame["aria-label"]) == (
         "0", "region", "Scrolls: Gaps",
     )  # fmt: skip
+
+
+def test_a_column_with_a_word_in_it_stays_left():
+    html = "<table><tr><td>2030</td></tr><tr><td>no deadline</td></tr><tr><td>–</td></tr></table>"
+    assert "num" not in dressed(html).html
+
+
+def test_a_long_list_of_links_is_folded_and_whole_in_the_download():
+    links = ", ".join(f"<a href='#c{i}-9'>d{i}</a>" for i in range(9))
+    body = dressed(f"<table><tr><td>{links}</td></tr></table>")
+    cell = BeautifulSoup(body.html, "html.parser").td
+    assert cell.details.summary.get_text() == "5 more"
+    assert [a.get_text() for a in cell.find_all("a", recursive=False)] == ["d0", "d1", "d2", "d3"]
+    assert [a.get_text() for a in cell.details.find_all("a")] == [f"d{i}" for i in range(4, 9)]
+    assert body.tables[0][0][0] == ", ".join(f"d{i}" for i in range(9))
 
 
 def test_spanning_cells_keep_the_columns_of_a_download_in_line():
