@@ -15,7 +15,8 @@ from kzcoop.mentions.quantity import Quantity, QuantityReader
 
 TABLES = (
     "numerals", "units", "counted", "hedges", "periods", "countries", "regions", "corridors",
-    "indicators", "cues", "modality", "commodities", "programmes",
+    "indicators", "cues", "modality", "commodities", "programmes", "roles", "topics", "talks",
+    "meetings", "speech", "sources", "cities",
 )  # fmt: skip
 _CLAUSE_MARKS = frozenset(",;:–—()«»\"")
 _CLAUSE_WORDS = frozenset("а но однако причем тогда зато который которая которые которое".split())
