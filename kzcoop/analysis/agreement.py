@@ -176,7 +176,7 @@ def implied_bases(
             _common(claim, verdict)
             | {
                 "level_usd_bn": float(claim.value) / BILLION,
-                "announced_growth_pct": float(change.value), "base_year": base,
+                "growth_said_pct": float(change.value), "base_year": base,
                 "implied_usd_bn": low, "official_usd_bn": ours,
                 "difference_pct": None if ours is None else 100 * (low / ours - 1),
                 "evidence": evidence_of(claim, change),
@@ -184,7 +184,7 @@ def implied_bases(
         )  # fmt: skip
     columns = (
         "partner", "indicator", "year", "year_basis", "qualifier", "level_usd_bn",
-        "announced_growth_pct", "base_year", "implied_usd_bn", "official_usd_bn",
+        "growth_said_pct", "base_year", "implied_usd_bn", "official_usd_bn",
         "difference_pct", "verdict", "claim_id", "evidence",
     )  # fmt: skip
     return frame(rows, columns).sort_values(["partner", "year", "claim_id"], ignore_index=True)

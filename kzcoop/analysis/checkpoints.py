@@ -68,7 +68,12 @@ def programmes(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
         document = documents.loc[row.doc_id]
         state, over = _state(row, as_of)
         item = Evidence(
-            str(row.programme_id), str(row.doc_id), int(row.start), int(row.end), "programme"
+            str(row.programme_id),
+            str(row.doc_id),
+            int(row.start),
+            int(row.end),
+            str(row.quote),
+            "programme",
         )
         rows.append(
             {

@@ -39,6 +39,7 @@ class Evidence(NamedTuple):
     doc_id: str
     start: int
     end: int
+    quote: str = ""
     kind: str = "claim"
 
     def __repr__(self) -> str:
@@ -91,9 +92,10 @@ def is_missing(value: Any) -> bool:
 
 
 def evidence_of(*rows: Any) -> tuple[Evidence, ...]:
-    """Return the evidence of claim rows (anything with claim_id, doc_id, start, end)."""
+    """Return the evidence of claim rows (anything with claim_id, doc_id, start, end, quote)."""
     return tuple(
-        Evidence(str(row.claim_id), str(row.doc_id), int(row.start), int(row.end)) for row in rows
+        Evidence(str(row.claim_id), str(row.doc_id), int(row.start), int(row.end), str(row.quote))
+        for row in rows
     )
 
 

@@ -125,8 +125,10 @@ def money(value_bn: float, language: str) -> str:
     return f"\N{MINUS SIGN}{said}" if value_bn < 0 else said
 
 
-def day(iso: str | None, language: str) -> str:
+def day(iso: str | None, language: str, short: bool = False) -> str:
     """Return a date, a month, a year or a span of dates in words; "undated" where missing.
+
+    With ``short`` months are abbreviated and nothing breaks over lines, for cells of tables.
 
     >>> day("2026-06-30", "en"), day("2023-11", "ru"), day("2022-01-11/2024-02-05", "en")
     ('30 June 2026', 'ноябрь 2023', 'between 11 January 2022 and 5 February 2024')
@@ -135,14 +137,16 @@ def day(iso: str | None, language: str) -> str:
         return label("missing.published", language)
     if "/" in iso:
         first, _, last = iso.partition("/")
-        return label("date.between", language, first=day(first, language), last=day(last, language))
-    if _DAY.match(iso):
-        pattern = "d MMMM y"
-        return str(format_date(date.fromisoformat(iso), pattern, locale=language))
+        ends = day(first, language, short), day(last, language, short)
+        return label("date.between", language, first=ends[0], last=ends[1])
     if found := _MONTH.match(iso):
-        when = date(int(found[1]), int(found[2]), 1)
-        return str(format_date(when, "LLLL y", locale=language))
-    return iso
+        when, pattern = date(int(found[1]), int(found[2]), 1), "LLL y" if short else "LLLL y"
+    elif _DAY.match(iso):
+        when, pattern = date.fromisoformat(iso), "d MMM y" if short else "d MMMM y"
+    else:
+        return iso
+    shown = str(format_date(when, pattern, locale=language))
+    return shown.replace(" ", "\N{NO-BREAK SPACE}") if short else shown
 
 
 def month_run(run: str, language: str) -> str:

@@ -2,28 +2,26 @@
 
 ``show(frame, "growth.rates", language)`` gives an object that JupyterLab and the reports draw.
 Every text of a cell is escaped, since it may come from a press report. A row that comes from
-claims ends in links to the sentences that it was read from.
+claims ends in links to the words that it was read from, each with its claim's id.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
 
-from kzcoop.analysis.inputs import ALL, Evidence, is_missing, items, number, text
+from kzcoop.analysis.inputs import ALL, Evidence, is_missing, text
 from kzcoop.report import labels
+from kzcoop.report.cells import JOINED, NONE, SIGNS, Record, missing, written
 from kzcoop.report.links import evidence_href
-from kzcoop.report.views import NO_WORD_FOR_DEADLINE, VIEWS, kind
+from kzcoop.report.views import RENAMED, VIEWS, kind
 
-_NONE = "–"
-_TEXT_WIDTH = 34
+_TEXT_WIDTH, _QUOTE_WIDTH = 34, 40
 _STATUSES = {"reached", "on course", "behind", "moving away", "cannot say"}
-_FIGURES = {*"0123456789+", "\N{MINUS SIGN}", _NONE}
-_NUMERIC = {"two", "one", "signed", "year", "int", "auto", "quantity"}
+_FIGURES = {*"0123456789+", "\N{MINUS SIGN}", NONE, *SIGNS.values()}
 
 
 class Table:
@@ -75,6 +73,9 @@ def show(
             f"{caption}\n{empty}",
             f"<p><strong>{escape(caption)}.</strong> {escape(empty)}</p>",
         )
+    frame = frame.assign(
+        **{new: frame[old] for new, old in RENAMED.items() if new in VIEWS[view] and old in frame}
+    )
     sources = _Sources(frame)
     columns = [
         name
@@ -83,11 +84,11 @@ def show(
         and not (name == "partner" and partner != ALL and (frame[name] == partner).all())
     ]
     rows = [_Row(record, view, language, sources) for record in frame.to_dict("records")]
-    notes = [_optional(f"table.{view}.scope", language, values)]
-    notes.append(_optional(f"table.{view}.note", language, values))
+    notes = [_optional(f"table.{view}.{part}", language, values) for part in ("scope", "note")]
+    notes = [note for note in (*notes, _signs(rows, columns, language)) if note]
     return Table(
-        _plain(caption, columns, rows, [note for note in notes if note], sources, language),
-        _html(caption, columns, rows, [note for note in notes if note], sources, language),
+        _plain(caption, columns, rows, notes, sources, language),
+        _html(caption, columns, rows, notes, sources, language),
     )
 
 
@@ -96,15 +97,24 @@ def _optional(key: str, language: str, values: dict[str, object]) -> str:
 
 
 def _has_values(frame: pd.DataFrame, column: str, view: str) -> bool:
+    if column in JOINED or column == "doc_id":
+        return True
     if column == "source":
         return "source_url" in frame and bool(frame["source_url"].map(text).notna().any())
     if column not in frame:
         return False
-    if _missing(column, view, "en") != _NONE or column == "doc_id":
-        return True
-    if kind(column) == "code:qualifier":
-        return bool((frame[column] != "exact").any())
-    return not bool(frame[column].map(is_missing).all())
+    return missing(column, view, "en") != NONE or not bool(frame[column].map(is_missing).all())
+
+
+def _signs(rows: Sequence[_Row], columns: Sequence[str], language: str) -> str:
+    """Return what the signs of hedges in a table mean."""
+    cells = {row.text(name)[:1] for row in rows for name in columns}
+    said = [
+        f"{sign} {labels.code('qualifier', hedge, language)}"
+        for hedge, sign in SIGNS.items()
+        if sign in cells
+    ]
+    return f"{labels.label('table.signs', language)}: {', '.join(said)}." if said else ""
 
 
 class _Sources:
@@ -114,8 +124,10 @@ class _Sources:
         names = [] if "source_name" not in frame else frame["source_name"].map(text).tolist()
         self.names = [str(name) for name in dict.fromkeys(names) if name is not None]
 
-    def mark(self, record: dict[Any, Any]) -> str:
+    def mark(self, record: Record) -> str:
         """Return the number of a record's source, its host where the source has no name."""
+        if text(record.get("source_url")) is None:
+            return NONE
         name = text(record.get("source_name"))
         if name is not None:
             return f"[{self.names.index(name) + 1}]"
@@ -128,24 +140,21 @@ class _Sources:
 class _Row:
     """One record of a frame, written cell by cell."""
 
-    def __init__(self, record: dict[Any, Any], view: str, language: str, sources: _Sources) -> None:
+    def __init__(self, record: Record, view: str, language: str, sources: _Sources) -> None:
         self.record, self.view, self.language, self.sources = record, view, language, sources
 
     def text(self, column: str) -> str:
-        """Return a cell as text, the word for its emptiness where it is missing."""
-        value = self.record.get("source_url" if column == "source" else column)
+        """Return a cell as text."""
         if column == "evidence":
-            return ", ".join(item.claim_id for item in value or ()) or _NONE
-        if is_missing(value):
-            return _missing(column, self.view, self.language)
+            return ", ".join(item.claim_id for item in self.record[column]) or NONE
         if column == "source":
             return self.sources.mark(self.record)
-        return _written(value, column, self.record, self.language)
+        return written(self.record, column, self.view, self.language)
 
     def html(self, column: str) -> str:
         """Return a cell as HTML, everything in it escaped."""
         if column == "evidence":
-            return ", ".join(map(_evidence_link, self.record["evidence"])) or _NONE
+            return ", ".join(map(_evidence_link, self.record["evidence"])) or NONE
         if column == "doc_id":
             return _evidence_link(self.record["evidence"][0])
         shown = escape(self.text(column))
@@ -158,79 +167,19 @@ class _Row:
         return shown
 
 
-def _missing(column: str, view: str, language: str) -> str:
-    """Return the word for an empty cell: "no deadline" and "undated" are not the same nothing."""
-    key = f"missing.{column}"
-    if column == "deadline" and view in NO_WORD_FOR_DEADLINE:
-        return _NONE
-    return labels.label(key, language) if labels.has_label(key) else _NONE
-
-
 def _evidence_link(item: Evidence) -> str:
-    whole = item.start < 0
-    address = (
-        evidence_href(item.doc_id)
-        if whole
-        else evidence_href(item.doc_id, item.start, item.end, item.kind)
-    )
-    return f'<a href="{escape(address)}">{escape(item.claim_id)}</a>'
+    """Return a link to a figure's sentence: its words to see, its claim's id to copy."""
+    if item.start < 0:
+        return f'<a href="{escape(evidence_href(item.doc_id))}">{escape(item.claim_id)}</a>'
+    address = escape(evidence_href(item.doc_id, item.start, item.end, item.kind))
+    words = _cut(" ".join(item.quote.split()), _QUOTE_WIDTH)
+    known = escape(item.claim_id)
+    hidden = f' <span class="unseen">{known}</span>'
+    return f'<a href="{address}" title="{known}">«{escape(words)}»</a>{hidden}'
 
 
-def _written(value: Any, column: str, record: dict[Any, Any], language: str) -> str:
-    how = kind(column)
-    if how == "country":
-        return labels.country(str(value), language)
-    if how.startswith("code:"):
-        return labels.code(how[5:], str(value), language) or _NONE
-    if how.startswith("codes:"):
-        return ", ".join(labels.code(how[6:], part, language) for part in items(value))
-    if how in {"word", "status"}:
-        return "; ".join(_word(part, language) for part in str(value).split("; "))
-    if how in {"day", "period", "months"}:
-        write = {"day": labels.day, "period": labels.period, "months": labels.month_run}[how]
-        return write(str(value), language)
-    if how == "bool":
-        return labels.label("bool.yes" if value else "bool.no", language)
-    if how == "names":
-        return ", ".join(items(value))
-    if how == "quote":
-        return f"«{' '.join(str(value).split())}»"
-    if how == "stage":
-        return labels.label(f"stage.{value}", language)
-    if how == "quantity":
-        return _quantity(float(value), column, record, language)
-    if column == "unit":
-        return labels.word(labels.code("unit", str(value), language), language)
-    return _numeric(value, how, language)
-
-
-def _quantity(value: float, column: str, record: dict[Any, Any], language: str) -> str:
-    unit = str(record.get("unit") or "count")
-    shown = labels.quantity(value, unit, language)
-    upper = number(record.get("value_max")) if column == "value" else None
-    return shown if upper is None else f"{shown} – {labels.quantity(upper, unit, language)}"
-
-
-def _word(value: str, language: str) -> str:
-    """Return a word of the analysis; "residue: date" is a word and a code."""
-    first, colon, reason = value.partition(": ")
-    if colon:
-        return f"{labels.word(first, language)}: {labels.code('reason', reason, language)}"
-    return labels.word(value, language)
-
-
-def _numeric(value: Any, how: str, language: str) -> str:
-    if isinstance(value, str):
-        return " ".join(value.split())
-    amount = number(value)
-    if amount is None:
-        return _NONE
-    if how == "year":
-        return str(int(amount))
-    if how == "auto":
-        how = "int" if float(amount).is_integer() else "two"
-    places = {"two": 2, "one": 1, "signed": 1, "int": 0}[how]
-    return labels.decimal(amount, places, language, sign=how == "signed")
+def _cut(words: str, width: int) -> str:
+    return words if len(words) <= width else words[: width - 1].rstrip() + "…"
 
 
 def _head(column: str, language: str) -> str:
@@ -244,10 +193,7 @@ def _plain(
     cells = [[_head(name, language) for name in columns]]
     cells += [[_short(row.text(name), name) for name in columns] for row in rows]
     widths = [max(len(line[at]) for line in cells) for at in range(len(columns))]
-    right = [
-        kind(name) in _NUMERIC and all(line[at][:1] in _FIGURES for line in cells[1:])
-        for at, name in enumerate(columns)
-    ]
+    right = [all(line[at][:1] in _FIGURES for line in cells[1:]) for at in range(len(columns))]
     lines = [
         "  ".join(
             cell.rjust(width) if is_right else cell.ljust(width)
@@ -261,10 +207,8 @@ def _plain(
 
 
 def _short(cell: str, column: str) -> str:
-    """Return a cell cut to a width at which lines can be compared by eye."""
-    if column in {"evidence", "claim_id"} or len(cell) <= _TEXT_WIDTH:
-        return cell
-    return cell[: _TEXT_WIDTH - 1].rstrip() + "…"
+    """Return a cell cut to a width at which lines can be compared by eye, ids whole."""
+    return cell if column in {"evidence", "claim_id"} else _cut(cell, _TEXT_WIDTH)
 
 
 def _html(
@@ -277,10 +221,10 @@ def _html(
         f"<table>\n<caption>{escape(caption)}</caption>",
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>",
     ]
-    parts += [f'<p class="quiet">{escape(note)}</p>' for note in notes]
     if "source" in columns and sources.names:
-        title = labels.label("table.sources", language)
-        parts.append(f'<p class="quiet">{escape(title)}: {escape("; ".join(sources.lines()))}</p>')
+        listed = f"{labels.label('table.sources', language)}: {'; '.join(sources.lines())}"
+        notes = [*notes, listed]
+    parts += [f'<p class="quiet">{escape(note)}</p>' for note in notes]
     return "\n".join(parts)
 
 

@@ -1,7 +1,7 @@
 """Which columns of an analysis a page shows, and how each column is written.
 
-The analysis keeps every column; a page shows those that a reader needs. The kind of a column
-decides its number format; a column of no known name goes by its suffix.
+The analysis keeps every column; a page shows those that a reader needs, what decides first. The
+kind of a column decides its format; a column of no known name goes by its suffix.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
         "severity", "check", "message", "printed", "suggested", "basis", "evidence",
     ),
     "corpus.corrections": (
-        "partner", "indicator", "period", "quote", "value_printed", "value", "evidence",
+        "partner", "indicator", "period", "value_printed", "value", "evidence",
     ),
     "growth.rates": (
         "indicator", "year", "value_usd_bn", "growth_1y_pct", "growth_3y_pct", "growth_5y_pct",
@@ -35,27 +35,23 @@ VIEWS: dict[str, tuple[str, ...]] = {
         "ratio", "source",
     ),
     "growth.part_years": (
-        "partner", "indicator", "months", "year", "qualifier", "level_usd_bn", "growth_said_pct",
-        "growth_pct", "quote", "published", "evidence",
+        "partner", "indicator", "months", "year", "level_usd_bn", "growth_said_pct",
+        "growth_pct", "published", "evidence",
     ),
     "growth.shares": (
-        "partner", "indicator", "region", "commodity", "period", "qualifier", "share_pct",
-        "quote", "published", "evidence",
-    ),
-    "agreement.levels": (
-        "partner", "indicator", "year", "year_basis", "qualifier", "announced_usd_bn",
-        "value_printed_usd_bn", "official_usd_bn", "partner_usd_bn", "difference_pct", "verdict",
-        "published", "evidence",
-    ),
-    "agreement.changes": (
-        "partner", "indicator", "year", "year_basis", "base_year", "qualifier",
-        "announced_growth_pct", "official_growth_pct", "difference_pp", "verdict", "published",
+        "partner", "indicator", "share_pct", "region", "commodity", "period", "published",
         "evidence",
     ),
+    "agreement.levels": (
+        "partner", "indicator", "claim_year", "announced_usd_bn", "value_printed_usd_bn",
+        "official_usd_bn", "difference_pct", "verdict", "partner_usd_bn", "published", "evidence",
+    ),
+    "agreement.changes": (
+        "partner", "indicator", "claim_year", "base_year", "announced_growth_pct",
+        "official_growth_pct", "difference_pp", "verdict", "published", "evidence",
+    ),
     "agreement.implied": (
-        "partner", "indicator", "year", "year_basis", "qualifier", "level_usd_bn",
-        "announced_growth_pct", "base_year", "implied_usd_bn", "official_usd_bn",
-        "difference_pct", "verdict", "evidence",
+        "partner", "indicator", "claim_year", "level_usd_bn", "growth_said_pct", "base_year", "implied_usd_bn", "official_usd_bn", "difference_pct", "verdict", "evidence",
     ),
     "agreement.not_compared": ("reason", "claims"),
     "agreement.reliability": (
@@ -63,31 +59,35 @@ VIEWS: dict[str, tuple[str, ...]] = {
     ),
     "agreement.tolerance": ("figure", "tolerance", "unit"),
     "targets.gaps": (
-        "partner", "target_usd_bn", "deadline", "is_current", "actual_year", "actual_usd_bn",
-        "gap_usd_bn", "observed_pct", "required_from_announcement_pct", "required_pct", "pace",
-        "years_at_observed", "status", "why", "source", "evidence",
+        "partner", "target_usd_bn", "deadline", "status", "why", "actual_usd_bn", "actual_year",
+        "gap_usd_bn", "observed_pct", "required_pct", "pace", "years_at_observed", "source",
+        "evidence",
+    ),
+    "targets.required": (
+        "partner", "target_usd_bn", "deadline", "announced", "last_announced", "times",
+        "base_year", "base_usd_bn", "required_from_announcement_pct", "required_pct",
     ),
     "targets.by_partner": (
         "partner", "target_usd_bn", "announced", "actual_year", "actual_usd_bn", "partner_year",
         "partner_usd_bn", "partner_reached_year",
     ),
     "targets.sensitivity": (
-        "partner", "target_usd_bn", "deadline", "observed_years", "observed_pct", "required_pct",
-        "pace", "years_at_observed", "status",
+        "partner", "target_usd_bn", "deadline", "observed_years", "status", "observed_pct",
+        "required_pct", "pace", "years_at_observed",
     ),
     "targets.record": (
-        "partner", "target_usd_bn", "deadline", "announced", "value_usd_bn", "outcome",
-        "shortfall_pct", "reached_year", "times", "source", "evidence",
+        "partner", "target_usd_bn", "deadline", "outcome", "value_usd_bn", "shortfall_pct",
+        "reached_year", "announced", "times", "source", "evidence",
     ),
     "targets.thresholds": ("status", "pace_from", "pace_below"),
     "targets.ledger": (
-        "partner", "announced", "target_usd_bn", "qualifier", "deadline", "step", "origin", "who",
-        "quote", "source", "evidence",
+        "announced", "partner", "target_usd_bn", "deadline", "step", "origin", "who", "source",
+        "evidence",
     ),
     "targets.own": (
-        "partner", "published", "level_usd_bn", "qualifier", "level_year", "year_basis",
-        "target_usd_bn", "deadline", "gap_usd_bn", "required_pct", "growth_said_pct",
-        "growth_period", "years_at_said", "why", "evidence",
+        "partner", "published", "level_usd_bn", "level_year", "target_usd_bn", "deadline",
+        "gap_usd_bn", "required_pct", "growth_said_pct", "growth_period", "years_at_said", "why",
+        "evidence",
     ),
     "targets.chances": (
         "partner", "actual_usd_bn", "target_usd_bn", "deadline", "probability_pct", "margin_pp",
@@ -97,27 +97,25 @@ VIEWS: dict[str, tuple[str, ...]] = {
         "year", "p05_usd_bn", "p25_usd_bn", "p50_usd_bn", "p75_usd_bn", "p95_usd_bn",
     ),
     "targets.other": (
-        "partner", "indicator", "qualifier", "value", "commodity", "region",
-        "deadline", "is_past", "quote", "published", "evidence",
+        "partner", "indicator", "value", "commodity", "region", "deadline", "is_past",
+        "published", "evidence",
     ),
     "overview": (
-        "partner", "turnover_usd_bn", "growth_1y_pct", "growth_5y_pct", "target_usd_bn",
-        "deadline", "gap_usd_bn", "required_pct", "observed_pct", "pace", "status",
-        "targets_met", "targets_judged", "agree", "compared",
+        "partner", "target_usd_bn", "deadline", "status", "gap_usd_bn", "pace", "required_pct",
+        "observed_pct", "turnover_usd_bn", "growth_1y_pct", "growth_5y_pct", "met_of", "agree_of",
     ),
     "overview.ranks": (
         "partner", "rank_gap_usd_bn", "gap_usd_bn", "rank_pace", "pace", "rank_agree_pct",
         "agree_pct",
     ),
     "checkpoints.programmes": (
-        "borders", "kind", "done", "planned", "total", "names", "deadline", "state", "published",
-        "evidence",
+        "borders", "kind", "x_of_y", "names", "deadline", "state", "published", "evidence",
     ),
     "checkpoints.overdue": (
-        "borders", "kind", "total", "names", "deadline", "days_over", "published", "evidence",
+        "borders", "kind", "x_of_y", "names", "deadline", "days_over", "published", "evidence",
     ),
     "checkpoints.posts": (
-        "neighbour", "name", "neighbour_name", "post_kind", "region", "announced", "kinds",
+        "name", "neighbour", "neighbour_name", "post_kind", "region", "announced_times", "kinds",
         "deadline", "state", "source", "evidence",
     ),
     "checkpoints.borders": (
@@ -125,61 +123,82 @@ VIEWS: dict[str, tuple[str, ...]] = {
         "not_named", "source",
     ),
     "checkpoints.counts": (
-        "partner", "value", "qualifier", "status", "official_posts", "reading", "deadline",
-        "quote", "published", "evidence",
+        "partner", "value", "claim_status", "official_posts", "reading", "deadline", "published",
+        "evidence",
     ),
     "projects.exports": (
-        "partner", "published", "goods", "qualifier", "value_usd_mn", "usd_mn_per_good",
-        "commodity", "export_year", "present_export_usd_mn", "increase_pct", "quote", "evidence",
+        "partner", "published", "goods", "value_usd_mn", "usd_mn_per_good", "commodity",
+        "export_year", "present_export_usd_mn", "increase_pct", "evidence",
     ),
     "projects.joint": (
-        "stage", "partner", "published", "region", "commodity", "qualifier", "projects",
-        "value_mn", "currency", "value_mn_per_project", "jobs", "deadline", "quote", "evidence",
+        "stage", "partner", "projects", "value_mn", "currency", "value_mn_per_project", "jobs",
+        "commodity", "region", "deadline", "published", "evidence",
     ),
     "projects.regions": (
         "region", "partner", "period", "turnover_usd_mn", "export_usd_mn", "import_usd_mn",
         "sum_usd_mn", "identity", "published", "evidence",
     ),
     "projects.freight": (
-        "partner", "indicator", "measure", "qualifier", "value", "status",
-        "period", "deadline", "region", "commodity", "published", "evidence",
+        "partner", "indicator", "measure", "value", "claim_status", "period", "deadline",
+        "region", "commodity", "published", "evidence",
     ),
     "projects.investment": (
-        "partner", "indicator", "measure", "qualifier", "value", "status", "period",
-        "region", "commodity", "quote", "published", "evidence",
+        "partner", "indicator", "measure", "value", "claim_status", "period", "region",
+        "commodity", "published", "evidence",
     ),
 }  # fmt: skip
-
 # Tables in which most rows cannot have a deadline: its absence needs no word there.
 NO_WORD_FOR_DEADLINE = {
     "checkpoints.posts", "checkpoints.counts", "projects.freight", "projects.joint",
 }  # fmt: skip
+# Columns that a page shows under a name of its own, since one name has one meaning on a page.
+RENAMED = {
+    "claim_year": "year", "claim_status": "status", "announced_times": "announced",
+}  # fmt: skip
 
 # How a column is written; what is not here goes by its suffix, see ``kind``.
 _KINDS = {
-    "partner": "country", "neighbour": "country", "borders": "country",
-    "indicator": "code:indicator", "measure": "code:measure", "qualifier": "code:qualifier",
-    "kind": "code:kind", "kinds": "codes:kind", "severity": "code:severity",
-    "published": "day", "announced": "day", "official_as_of": "day", "deadline": "period",
-    "period": "period", "growth_period": "period", "months": "months", "year": "year",
-    "base_year": "year", "actual_year": "year", "level_year": "year", "median_year": "year",
-    "reached_year": "year", "partner_year": "year", "partner_reached_year": "year",
-    "export_year": "year", "observed_years": "int", "ratio": "two", "pace": "two",
-    "pace_from": "two", "pace_below": "two", "tolerance": "one", "years_at_observed": "one",
-    "years_at_said": "two", "printed": "quantity", "suggested": "quantity", "value": "quantity",
-    "value_printed": "quantity", "value_mn": "one",
-    "value_mn_per_project": "one", "status": "status", "stage": "stage", "names": "names",
-    "title": "text", "rank_gap_usd_bn": "int", "rank_pace": "int", "rank_agree_pct": "int",
-    "quote": "quote", "growth_said_pct": "signed", "growth_pct": "signed",
-    "difference_pct": "signed", "observed_pct": "signed", "required_pct": "signed",
-    "required_from_announcement_pct": "signed", "announced_growth_pct": "signed",
-    "official_growth_pct": "signed", "margin_pp": "one", "is_current": "bool",
-    "is_implied": "bool", "is_past": "bool", "increase_pct": "signed",
+    "country": ("partner", "neighbour", "borders"),
+    "code:indicator": ("indicator",),
+    "code:measure": ("measure",),
+    "code:qualifier": ("qualifier",),
+    "code:status": ("claim_status",),
+    "code:kind": ("kind",),
+    "codes:kind": ("kinds",),
+    "code:severity": ("severity",),
+    "day": ("published", "announced", "last_announced", "official_as_of"),
+    "period": ("deadline", "period", "growth_period"),
+    "months": ("months",),
+    "claim_year": ("claim_year", "level_year"),
+    "year": (
+        "year", "base_year", "actual_year", "median_year", "reached_year", "partner_year",
+        "partner_reached_year", "export_year",
+    ),
+    "int": ("observed_years", "rank_gap_usd_bn", "rank_pace", "rank_agree_pct"),
+    "two": ("ratio", "pace", "pace_from", "pace_below", "years_at_said"),
+    "one": (
+        "tolerance", "years_at_observed", "value_mn", "value_mn_per_project", "margin_pp",
+    ),
+    "signed": (
+        "growth_said_pct", "growth_pct", "difference_pct", "observed_pct", "required_pct",
+        "required_from_announcement_pct", "announced_growth_pct", "official_growth_pct",
+        "increase_pct",
+    ),
+    "value": ("value",),
+    "quantity": ("printed", "suggested", "value_printed"),
+    "unit": ("unit",),
+    "status": ("status",),
+    "stage": ("stage",),
+    "names": ("names",),
+    "quote": ("quote",),
+    "bool": ("is_current", "is_implied", "is_past"),
+    "word": (
+        "verdict", "why", "outcome", "step", "state", "reading", "identity", "origin", "reason",
+        "place", "figure", "post_kind",
+    ),
 }  # fmt: skip
-_WORDS = {
-    "verdict", "why", "outcome", "step", "state", "reading", "identity", "year_basis", "origin",
-    "reason", "place", "figure", "post_kind",
-}  # fmt: skip
+_KIND_OF = {column: how for how, columns in _KINDS.items() for column in columns}
+_SUFFIXES = {"_usd_bn": "two", "_usd_mn": "one", "_pct": "one", "_pp": "signed"}
 
 
 def kind(column: str) -> str:
@@ -188,11 +207,8 @@ def kind(column: str) -> str:
     >>> kind("gap_usd_bn"), kind("growth_1y_pct"), kind("claims"), kind("verdict")
     ('two', 'signed', 'auto', 'word')
     """
-    if column in _KINDS:
-        return _KINDS[column]
-    if column in _WORDS:
-        return "word"
+    if column in _KIND_OF:
+        return _KIND_OF[column]
     if column.startswith("growth_") and column.endswith("_pct"):
         return "signed"
-    suffixes = {"_usd_bn": "two", "_usd_mn": "one", "_mn": "one", "_pct": "one", "_pp": "signed"}
-    return next((how for end, how in suffixes.items() if column.endswith(end)), "auto")
+    return next((how for end, how in _SUFFIXES.items() if column.endswith(end)), "auto")

@@ -15,6 +15,7 @@ from kzcoop.analysis import checkpoints
 from kzcoop.analysis.inputs import ALL, Tables, each, items, text
 from kzcoop.analysis.periods import last_day
 from kzcoop.report import labels
+from kzcoop.report.cells import x_of_y
 from kzcoop.report.charts.base import (
     INK,
     LINE,
@@ -221,7 +222,7 @@ def _days(*days: date) -> list[float]:
 def _programme_name(row: Any, language: str) -> str:
     """Return a programme's kind, its x of y and the first of its posts."""
     parts = [labels.code("kind", row.kind, language)]
-    count = x_of_y(row, language)
+    count = x_of_y(row.done, row.planned, row.total, language)
     if count:
         parts.append(count)
     names = ", ".join(items(row.names))
@@ -233,16 +234,6 @@ def _programme_name(row: Any, language: str) -> str:
         ": ".join([parts[0], "; ".join(parts[1:])]), 38, max_lines=2, placeholder=" …",
         break_on_hyphens=False,
     )  # fmt: skip
-
-
-def x_of_y(row: Any, language: str) -> str:
-    """Return "2 of 5", the total alone, or nothing, as the text has the numbers."""
-    part = row.done if text(row.done) else row.planned
-    if text(row.total) is None:
-        return "" if text(part) is None else str(int(part))
-    if text(part) is None:
-        return str(int(row.total))
-    return labels.label("chart.of", language, part=int(part), whole=int(row.total))
 
 
 def _programme_line(row: Any, language: str) -> str:
