@@ -120,6 +120,8 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
 
 def default_indicator(one: Draft) -> str | None:
     """What tonnes, containers or wagons are where no word says it but something moves: freight."""
+    if one.kind == "rank":
+        return "turnover"  # «третье место среди торговых партнёров»
     if one.kind not in ("tonne", "teu", "wagon"):
         return None
     sentence = one.sentence
@@ -189,6 +191,6 @@ def _bought(one: Draft, hit: Hit) -> str:
     if beside and "KAZ" not in beside[0].codes:
         return "export"  # «Больше всех взял Узбекистан»
     after = low[hit.last : hit.last + 3]
-    if "казахстан" in " ".join(after):
+    if any(word.startswith("казахстанск") for word in after):
         return "export"
     return "import"

@@ -6,6 +6,7 @@ sentence before. Nothing here knows a document; every decision is noted in the d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +34,7 @@ _FLOWS = frozenset(
 )
 _OUT = frozenset({"out", "name", "unread"})
 _GOALS = ("цел", "планк", "ориентир", "рубеж", "задач")
+_YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _LISTED = 3  # countries in one sentence without a figure
 _REACH = 4  # sentences through which a topic stays
 _MINIMUM = 0.8
@@ -197,7 +199,7 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
         topic.sentence = sentence.number
         topic.first_indicator = topic.first_indicator or indicator
     actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
-    if actual:
+    if actual and not _YEARS.match(actual[0].period or ""):
         topic.period = actual[0].period
         topic.period_paragraph = topic.paragraph
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):

@@ -15,6 +15,7 @@ _TRADE = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "export_potential"}
 )
 _MADE = ("добыт", "добыч", "добыл", "извле", "произве", "намоло", "собран", "собрал", "выплав", "выпуст", "выпуще")
+_GUESTS = ("представит", "делегац", "участи", "участв", "глав", "руководит")
 _CLOSE = 8  # tokens within which a word of production governs a figure
 _PROGRESS = ("реконструирован", "выполнен", "завершен", "готов", "построен", "исполнен", "обеспечен")
 _DAILY = frozenset("сутки день дневных ежедневно ежесуточно каждый".split())
@@ -74,6 +75,10 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
     noun = one.quantity.noun
     if noun is None:
         one.reject("out_of_scope")
+        return
+    before = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if noun.kind == "enterprises_count" and any(word.startswith(_GUESTS) for word in before):
+        one.reject("out_of_scope")  # «с представителями тридцати компаний»
         return
     one.indicator = noun.kind
     if noun.id == "object" and not any(

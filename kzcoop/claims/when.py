@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kzcoop.claims.draft import Draft
@@ -219,6 +220,10 @@ def _of_first(one: Draft, period: Period) -> bool:
 def _own(one: Draft, dct: date | None) -> Period | None:
     own = _nearest(one, ("at", "span", "since"))
     by = _nearest(one, ("by",), clauses=1)
+    if one.status == "actual" and by is not None and by.months and by.value and len(by.value) == 7:
+        # «К концу сентября товарооборот составил …»: since January
+        if dct is not None and by.year is not None and (by.year, by.months[1]) <= (dct.year, dct.month):
+            return replace(by, role="at", value=iso(by.year, (1, by.months[1])))
     past = by is not None and by.year is not None and dct is not None and by.year < dct.year
     if (
         one.status == "actual"

@@ -16,6 +16,7 @@ _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is 
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
 _PAIR = ("взаимн", "двусторонн", "взаимо")
 _PAIRED = frozenset({"двух", "обеих", "нашими", "двумя", "стороны", "сторон", "сторонами", "сторонам", "соседей", "соседями"})
+_TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 _WHOLE = frozenset({"страна", "казахстан", "республика"})
 _GROUPS = frozenset({"SCO", "ARAB", "CASP", "WORLD"})
 # «секретарь парткома СУАР» names an office; what is said there need not be about the region
@@ -120,6 +121,9 @@ def partner_of(
         cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed)
         if place.kind == "adjective":
             cost += 2.0
+        led = sentence.low[place.last : one.quantity.lead]
+        if before_it and len(led) <= 3 and led and led[0] in ("–", "—", "-", ":"):
+            cost = 0.05  # «Кыргызстан – 92 тыс. тонн и РФ – 453,4 тыс.»
         words = sentence.low[one.last : place.first]
         if not before_it and len(words) <= 4 and words and _BESIDE.issuperset(words):
             cost = 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
@@ -139,7 +143,7 @@ def partner_of(
     if _is_total(sentence, one):
         one.note("the whole of the trade: no one partner")
         return ()
-    if reach.corridor and one.indicator in ("transit", "freight", "other"):
+    if reach.corridor and one.indicator in ("transit", "freight", "other", "export"):
         one.note("a corridor's figure: no one partner")
         return ()
     near = (
@@ -176,9 +180,11 @@ def speaks_of_pair(sentence: Sentence) -> bool:
 
 def _is_total(sentence: Sentence, one: Draft) -> bool:
     """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан экспортировал …»."""
-    if one.indicator not in ("export", "import", "turnover", "freight") or speaks_of_pair(sentence):
+    if one.indicator not in _TOTALS or speaks_of_pair(sentence):
         return False
     words = sentence.low[sentence.first : one.at]
+    if words[:2] == ["в", "целом"] and not any(p.kind == "country" and foreign(p) for p in sentence.places):
+        return True
     if words[:1] == ["всего"] and words[1:2] and words[1] in ("же", "за", "в", "с", "по", "импорт", "экспорт"):
         return not any(place.kind == "region" for place in sentence.places)
     return "всего" in words and bool(_WHOLE & set(words))

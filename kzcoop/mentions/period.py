@@ -285,7 +285,10 @@ class PeriodReader:
             year, last, named = reference
         else:
             year, last, named = self._recent_year(months[1]), second.last, False
-            if self.dct is None:
+            beside = self._beside(index)
+            if beside is not None:
+                year = beside
+            elif self.dct is None:
                 year = self.recent
         if own_year is not None and year is not None:
             value = f"{own_year[0]}-{months[0]:02d}/{year}-{months[1]:02d}"

@@ -239,7 +239,12 @@ class QuantityReader:
 
     def _post(self, at: int) -> Hit | None:
         hit = self.hedges.get(at)
-        return hit if hit is not None and hit.entry.kind == "post" else None
+        if hit is None or hit.entry.kind != "post":
+            return None
+        following = hit.last
+        if following < len(self.low) and (self.kind[following] == "n" or following in self.units):
+            return None  # «$558 млн и более $351 млн»: the hedge of the next figure
+        return hit
 
     def _noun(self, at: int, number: Number) -> Hit | None:
         """What a number counts, past up to five modifiers: «шестидесяти её компаний»."""
