@@ -33,6 +33,7 @@ _FLOWS = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "projects_value"}
 )
 _OUT = frozenset({"out", "name", "unread"})
+_SIDES = frozenset({"export", "import"})
 _GOALS = ("цел", "планк", "ориентир", "рубеж", "задач")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _LISTED = 3  # countries in one sentence without a figure
@@ -103,6 +104,7 @@ def link(
             _link_one(one, done, topic, headline, dct)
             if not one.rejected:
                 done.append(one)
+        _name_compared(done)
         _remember(sentence, done, topic)
         if subject_region(sentence) is not None or points_there(sentence):
             topic.region_paragraph = topic.paragraph
@@ -117,6 +119,21 @@ def _follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     before = [other for other in drafts if other.at < one.at and other.kind in ("tonne", "money")]
     return bool(before) and before[-1].rejected == "out_of_scope"
+
+
+def _name_compared(done: Sequence[Draft]) -> None:
+    """Give the two sides of a comparison their flows: «импорт вшестеро больше экспорта – 607 против 105»."""
+    for index, one in enumerate(done[:-2]):
+        if one.kind != "ratio" or one.indicator != "other":
+            continue
+        left, right = done[index + 1], done[index + 2]
+        low, sentence = one.sentence.low, one.sentence
+        if left.kind != "money" or right.kind != "money" or "против" not in low[left.last : right.at]:
+            continue
+        before = [h.entry.value for h in sentence.indicators if h.first < one.at and h.entry.value in _SIDES]
+        after = [h.entry.value for h in sentence.indicators if one.last <= h.first < left.at and h.entry.value in _SIDES]
+        if before and after:
+            left.indicator, right.indicator = before[-1], after[0]
 
 
 def _turn(sentence: Sentence, topic: Topic) -> None:

@@ -159,6 +159,10 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
                 return _take(one, other, "and scale stated before")
         if one.value != int(one.value):
             return _take(one, other, "and scale stated before")
+        plain = other.value / other.scale
+        after = low[one.last] if one.last < one.sentence.last else ""
+        if before in ("а", "и") and after in ("–", "—") and plain / 3 <= one.value <= plain * 3:
+            return _take(one, other, "and scale stated before")  # «пока 28 млрд, а тридцать – цель»
         return False
     return False
 

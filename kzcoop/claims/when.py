@@ -139,6 +139,11 @@ def _future(one: Draft, dct: date | None) -> None:
     if one.indicator in _NEVER:
         return
     by = _nearest(one, ("by",))
+    here = _nearest(one, ("at",), clauses=0)
+    if here is not None and dct is not None and here.year == dct.year and one.kind == "money":
+        if by is None or one.sentence.between(by.first, one.at):
+            one.period = here.value  # «9,9 млрд из них выделено в этом году»
+            return
     if by is not None and one.sentence.between(by.first, one.at) <= (4 if by.first < one.at else 1):
         one.deadline = by.value
         return
@@ -192,6 +197,8 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | N
         if divided > clauses or _of_first(one, period):
             continue
         before_it = period.first < one.at
+        if not before_it and divided and _dates_another(one, period):
+            continue
         gap = one.at - period.last if before_it else period.first - one.last
         crossed = sum(
             1 for q in sentence.quantities
@@ -205,10 +212,22 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | N
     return best[1] if best else None
 
 
+def _dates_another(one: Draft, period: Period) -> bool:
+    """Whether a later period opens the clause of a later figure: «1,8 млн; в 2020-м было 700 тыс.»."""
+    sentence = one.sentence
+    return any(
+        q.first > period.first and sentence.between(period.first, q.number_first) <= 1
+        for q in sentence.quantities
+        if q is not one.quantity and q.kind != "out"
+    )
+
+
 def _of_first(one: Draft, period: Period) -> bool:
     """Whether a period dates the first of a pair: «со 183 млн в 2011-м до 345 млн»."""
     low, sentence = one.sentence.low, one.sentence
-    if period.first > one.at or "до" not in low[period.last : one.at]:
+    if period.first > one.at:
+        return False
+    if one.measure not in _CHANGES and "до" not in low[period.last : one.at]:
         return False
     return any(
         q.last <= period.first and period.first - q.last <= 2
@@ -362,6 +381,8 @@ def _base_level(
             or (opens and len(words) <= 6 and not set(words) & _STOPS)
         )
         if compared or joined or (not before_it and len(words) <= 1 and compared):
+            if period.value is not None and not period.named and len(period.value) == 4 and main:
+                return _month_of(main, int(period.value))
             if period.value is not None:
                 return period.value
             if period.role == "same" and period.year is not None:
@@ -369,6 +390,8 @@ def _base_level(
                     return iso(period.year, own.months)
                 return _month_of(main, period.year)
             return _earlier(main, period) if main else None
+        if before_it and words[-1:] == ["("] and len(words) <= 4 and not period.named and period.year and main:
+            return _month_of(main, period.year)
         if before_it and words[-1:] == ["("] and len(words) <= 4:
             return period.value or (iso(period.year, own.months) if period.year and own else None)
     compares = any(d.measure == "change_ratio" and d.indicator == "other" for d in before)

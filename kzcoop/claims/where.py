@@ -288,6 +288,18 @@ def assign_reporter(one: Draft) -> None:
         return
     if one.indicator not in ("export", "import"):
         return
+    for hit in sentence.indicators:
+        word = low[hit.first]
+        into_home = any(
+            other.codes == (HOME,) and hit.last <= other.first <= hit.last + 1 and low[other.first - 1] in ("в", "во")
+            for other in sentence.places
+        )
+        named = any(code in p.codes and p.first < hit.first for p in sentence.places)
+        if hit.first < one.at and into_home and named and word.startswith(("поставк", "экспорт", "вывоз")):
+            if one.indicator == "export":
+                one.reporter, one.partner = code, (HOME,)
+                one.note("the other country's deliveries to Kazakhstan")
+                return
     for place in sentence.places:
         if place.kind != "adjective" or code not in place.codes or place.first > one.at:
             continue

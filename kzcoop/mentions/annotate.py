@@ -19,6 +19,7 @@ TABLES = (
     "meetings", "speech", "sources", "cities",
 )  # fmt: skip
 _CLAUSE_MARKS = frozenset(",;:–—()«»\"")
+_SHORT_QUOTE = 6
 _CLAUSE_WORDS = frozenset("а но однако причем тогда зато который которая которые которое".split())
 
 
@@ -85,6 +86,14 @@ def _clauses(tokens: Tokens, places: Sequence[Place]) -> list[int]:
     for place in places:
         if place.kind in ("checkpoint", "corridor"):
             named.update(range(place.first - 1, place.last + 1))
+    opened = -1
+    for index, word in enumerate(tokens.low):
+        if word == "«":
+            opened = index
+        elif word == "»":
+            if 0 <= index - opened <= _SHORT_QUOTE:
+                named.update((opened, index))  # «зелёный коридор» is a name, no speech
+            opened = -1
     clause: list[int] = []
     number, sentence = 0, -1
     for index, word in enumerate(tokens.low):

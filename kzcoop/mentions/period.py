@@ -79,6 +79,7 @@ class PeriodReader:
         self.low, self.kind = tokens.low, tokens.kind
         self.now = dct.year if dct else this_year
         self.recent: int | None = None
+        self.recent_named: int | None = None
         self.recent_sentence = -1
 
     def read(self) -> list[Period]:
@@ -96,8 +97,10 @@ class PeriodReader:
                 index += 1
                 continue
             period = self._with_role(period)
-            if period.year is not None and period.role != "by" and period.named:
+            if period.year is not None and period.role not in ("by", "base", "same"):
                 self.recent = period.year
+            if period.year is not None and period.role != "by" and period.named:
+                self.recent_named = period.year
                 self.recent_sentence = self.tokens.sentence[period.first]
             found.append(period)
             index = period.last
@@ -105,7 +108,7 @@ class PeriodReader:
 
     def _beside(self, index: int) -> int | None:
         """The year that the same sentence has named before, or None."""
-        return self.recent if self.recent_sentence == self.tokens.sentence[index] else None
+        return self.recent_named if self.recent_sentence == self.tokens.sentence[index] else None
 
     # -- one mention ------------------------------------------------------------------------
 
