@@ -18,25 +18,43 @@ from decimal import Decimal
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 
-_GROUPED = re.compile(r"\d{1,3}(?:[ \x01]+\d{3})+(?:[.,]\d+)?$")
+_GROUPED = re.compile(r"\d{1,3}(?:[ '’]?\d{3})+(?:[.,]\d+)?$")
+_SEPARATED = re.compile(r"[ '’]")
 _REPEATED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
+_OPEN = re.compile(r"[1-9]\d{0,2}\.\d{3}$")  # «2.500»: two and a half, or two thousand five hundred
+_LONGEST = 24  # characters: what is longer is a code or an account, not an amount
 _ORDER = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
 # «миллиард долларов» is one billion; «миллиарды долларов» is no number
 _BARE = frozenset(
     "тысяча тысячу тысячей тысяче миллион миллиона миллиону миллионом миллионе миллиард миллиарда"
-    " миллиарду миллиардом миллиарде триллион триллиона триллиону триллионом".split()
+    " миллиарду миллиардом миллиарде триллион триллиона триллиону триллионом сотня сотню сотней"
+    " десяток десятком дюжина дюжину".split()
+)
+# «более тысячи машин», but «тысячи машин»
+_BARE_GENITIVE = frozenset("тысячи сотни десятка дюжины".split())
+_BEFORE_GENITIVE = frozenset(
+    "более больше свыше сверх около порядка менее меньше чем до от с из почти выше ниже".split()
 )
 # after a digit: «20-ти», «2-х» are cardinals, «2-го», «8-й» ordinals
-_CARDINAL_ENDINGS = frozenset("ти и х ми мя ю тью ух ех ём ем".split())
+_CARDINAL_ENDINGS = frozenset("ти и х ми мя ю тью ух ех ем ум".split())
+_ADJECTIVES = (("миллиардн", 10**9), ("триллионн", 10**12), ("миллионн", 10**6), ("тысячн", 1000))
+# «30-миллионный рубеж» is an amount, «30-миллионный пассажир» is not
+_MARKS = ("рубеж", "отметк", "планк", "порог", "барьер", "товарооборот", "оборот", "контракт")
+_CODES = frozenset("usd eur kzt rub cny rmb gbp aed us teu teus bn mln mlrd".split())
+_FEMININE = ("ая", "ой", "ую", "ою", "тья", "тьей", "тью", "тьею")
+_PLURAL = ("ых", "ые", "ыми", "ым", "тьих", "тьи", "тьими", "тьим")
+_ONE = frozenset("одна одну одной одною".split())
+_PARTS = frozenset("часть части частью доля доли долю долей".split())
+_WHOLE = frozenset("целых целая целой целую целыми".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at tokens [first, last): its value, and ``scale`` the last multiplier or 1.
+    """A number at tokens [first, last): its value, and ``scale`` its last multiplier or 1.
 
-    ``form`` is digits, words, fraction, times («вдвое»), timesverb («удвоить»), ordinal, compound
-    («5-летний», «ЭКСПО-2024») or unread («2.500»).
+    ``form`` is digits, words, fraction, percent («20-процентный»), times («вдвое»), timesverb
+    («удвоить»), ordinal, compound («5-летний», «ЭКСПО-2024») or unread («2.500»).
     """
 
     first: int
@@ -53,12 +71,14 @@ def parse_digits(text: str) -> Decimal | None:
     >>> parse_digits("66 500"), parse_digits("26,125"), parse_digits("1.234.567")
     (Decimal('66500'), Decimal('26.125'), Decimal('1234567'))
     """
-    if _GROUPED.match(text):
-        return Decimal(re.sub(r"[ \x01]", "", text).replace(",", "."))
-    if _REPEATED.match(text):
-        return Decimal(re.sub(r"[.,]", "", text))
+    if len(text) > _LONGEST:
+        return None
     if _PLAIN.match(text):
         return Decimal(text.replace(",", "."))
+    if _GROUPED.match(text):
+        return Decimal(_SEPARATED.sub("", text).replace(",", "."))
+    if _REPEATED.match(text):
+        return Decimal(re.sub(r"[.,]", "", text))
     return None
 
 
@@ -74,132 +94,268 @@ def read_number(tokens: Tokens, index: int, numerals: Mapping[int, Hit]) -> Numb
     numerals
         Hits of the table ``numerals`` by first token.
     """
-    if tokens.kind[index] == "n":
-        return _read_digits(tokens, index, numerals)
-    hit = numerals.get(index)
-    if hit is None:
-        return None
-    kind, value = hit.entry.kind, Decimal(hit.entry.value)
-    if kind in ("times", "timesverb", "ordinal"):
-        return Number(index, hit.last, value, Decimal(1), kind)
-    if kind == "fraction":
-        return Number(index, hit.last, value, Decimal(1), "fraction")
-    if kind == "halfmult":
-        return Number(index, hit.last, value, value * 2, "words")
-    if kind == "multiplier":
-        if tokens.low[index] not in _BARE:
+    return _Reader(tokens, numerals).read(index)
+
+
+class _Reader:
+    """The grammar over one text."""
+
+    def __init__(self, tokens: Tokens, numerals: Mapping[int, Hit]) -> None:
+        self.tokens, self.numerals = tokens, numerals
+        self.low, self.kind = tokens.low, tokens.kind
+
+    def read(self, index: int) -> Number | None:
+        if self.kind[index] == "n":
+            return self._digits(index)
+        hit = self.numerals.get(index)
+        if hit is None:
             return None
-        return Number(index, hit.last, value, value, "words")
-    if kind in ("denominator", "hundreds"):
-        return None
-    return _scaled(tokens, index, numerals)
+        kind, value = hit.entry.kind, Decimal(hit.entry.value)
+        if kind in ("times", "timesverb", "percent", "fraction"):
+            return Number(index, hit.last, value, Decimal(1), kind)
+        if kind == "vulgar":
+            return Number(index, hit.last, value, Decimal(1), "fraction")
+        if kind == "ordinal":
+            return self._ordinal(index, index, hit, Decimal(0))
+        if kind == "halfmult":
+            return Number(index, hit.last, value, value * 2, "words")
+        if kind == "adjective":
+            return self._adjective(index, hit.last, Decimal(1), value)
+        if kind in ("multiplier", "hundreds"):
+            bare = self.low[index] in _BARE or (
+                self.low[index] in _BARE_GENITIVE
+                and index > 0
+                and self.low[index - 1] in _BEFORE_GENITIVE
+            )
+            return self._scaled(index, (Decimal(1), index, False, True)) if bare else None
+        part = self._part(index)
+        return self._scaled(index, part) if part is not None else None
 
+    # -- digits --------------------------------------------------------------------------------
 
-def _read_digits(tokens: Tokens, index: int, numerals: Mapping[int, Hit]) -> Number | None:
-    low, start, end = tokens.low, tokens.start, tokens.end
-    total = len(low)
-    one = Decimal(1)
-    glued_before = (
-        index >= 2
-        and low[index - 1] == "-"
-        and start[index] == end[index - 1]
-        and start[index - 1] == end[index - 2]
-        and tokens.kind[index - 2] == "w"
-    )
-    if glued_before:
-        return Number(index, index + 1, Decimal(0), one, "compound")
-    if index + 2 < total and low[index + 1] == "-" and start[index + 1] == end[index]:
-        word = low[index + 2]
-        if start[index + 2] == end[index + 1] and tokens.kind[index + 2] == "w":
-            value = parse_digits(low[index])
-            if value is None:
-                return Number(index, index + 3, Decimal(0), one, "unread")
-            if word in _CARDINAL_ENDINGS and not (1900 <= value <= 2100):
-                return _scaled(tokens, index, numerals, after=index + 3)
-            form = "ordinal" if len(word) <= 3 else "compound"
-            return Number(index, index + 3, value, one, form)
-    return _scaled(tokens, index, numerals)
+    def _tight(self, index: int) -> bool:
+        """Whether a token stands right after the one before."""
+        return 0 < index < len(self.low) and self.tokens.start[index] == self.tokens.end[index - 1]
 
+    def _digits(self, index: int) -> Number | None:
+        low, kind, one = self.low, self.kind, Decimal(1)
+        after = low[index + 1] if index + 1 < len(low) else ""
+        if self._is_name(index, after):
+            return Number(index, index + 1, Decimal(0), one, "compound")
+        if after in ("-", "/") and self._tight(index + 1) and self._tight(index + 2):
+            if after == "/":
+                return self._slash(index) if kind[index + 2] == "n" else self._amount(index)
+            if kind[index + 2] == "w":
+                return self._hyphen(index, low[index + 2])
+        return self._amount(index)
 
-def _part(
-    tokens: Tokens, index: int, numerals: Mapping[int, Hit]
-) -> tuple[Decimal, int, bool, bool] | None:
-    """One unscaled number: value, next token, whether in digits, whether it was readable."""
-    if index >= len(tokens.low):
-        return None
-    if tokens.kind[index] == "n":
-        value = parse_digits(tokens.low[index])
-        ambiguous = bool(re.fullmatch(r"\d{1,3}\.\d{3}", tokens.low[index]))
-        if value is None:
-            return Decimal(0), index + 1, True, False
-        return value, index + 1, True, not ambiguous
-    hit = numerals.get(index)
-    if hit is None:
-        return None
-    kind = hit.entry.kind
-    if kind == "half":
-        return Decimal(hit.entry.value), hit.last, False, True
-    if kind not in _ORDER:
-        return None
-    value, at, order = Decimal(0), index, 4
-    while True:
-        hit = numerals.get(at)
-        if hit is None or _ORDER.get(hit.entry.kind, 9) >= order:
-            break
-        if hit.entry.kind == "teen" and order == 2:
-            break  # «двадцать десять» are two numbers
-        value += Decimal(hit.entry.value)
-        order = _ORDER[hit.entry.kind]
-        at = hit.last
-    return value, at, False, True
+    def _amount(self, index: int) -> Number | None:
+        part = self._part(index)
+        return self._scaled(index, part) if part is not None else None
 
-
-def _scaled(
-    tokens: Tokens, index: int, numerals: Mapping[int, Hit], after: int | None = None
-) -> Number | None:
-    part = _part(tokens, index, numerals)
-    if part is None:
-        return None
-    value, at, digits, readable = part
-    if after is not None:
-        at = after
-    low = tokens.low
-    total, scale, bound, post = Decimal(0), Decimal(1), None, 0
-    first_form = "digits" if digits else "words"
-    while True:
-        if low[at : at + 2] == ["с", "половиной"]:
-            value, at = value + Decimal("0.5"), at + 2
-        denominator = numerals.get(at)
-        if denominator is not None and scale == 1 and value == int(value) and value < 20:
-            kind = denominator.entry.kind
-            if kind == "denominator" or (
-                kind == "fraction" and value > 1 and not digits and total == 0
+    def _is_name(self, index: int, after: str) -> bool:
+        """Whether digits are part of a name: «МТЗ-82», «G20», «5G», «24.kz», a telephone."""
+        tokens, low = self.tokens, self.low
+        if low[index][0] in "+(" or "-" in low[index]:
+            return True
+        if self._tight(index):
+            before = tokens.clean[tokens.start[index - 1] : tokens.end[index - 1]]
+            if (
+                before == "-"
+                and index > 1
+                and self._tight(index - 1)
+                and self.kind[index - 2] == "w"
             ):
-                share = value * Decimal(denominator.entry.value)
-                return Number(index, denominator.last, share, Decimal(1), "fraction")
-        inner = at + 2 if low[at : at + 2] in (["с", "лишним"], ["с", "небольшим"]) else at
-        factor, here = Decimal(1), inner
-        while (hit := numerals.get(here)) is not None and hit.entry.kind in ("multiplier", "hundreds"):
-            factor *= Decimal(hit.entry.value)
-            here = hit.last
-        if factor == 1:
-            if bound is not None:
-                break  # «24 миллиарда 500»: the second number stands for itself
-            total = value
-            break
-        if bound is not None and factor >= bound:
-            break
-        post = max(post, int(inner != at))
-        total, scale, bound, at, readable = total + value * factor, factor, factor, here, True
-        following = _part(tokens, at, numerals)
-        if following is None or tokens.sentence[following[1] - 1] != tokens.sentence[index]:
-            break
-        value, after_part, digits, ok = following
-        next_hit = numerals.get(after_part)
-        if not ok or next_hit is None or next_hit.entry.kind != "multiplier":
-            break
-        if Decimal(next_hit.entry.value) >= bound:
-            break
-        at = after_part
-    form = first_form if readable else "unread"
-    return Number(index, at, total, scale, form, post)
+                # «ЭКСПО-2024», but «импорт-310,9 млн»: a dash without its blanks
+                following = self.numerals.get(index + 1)
+                scaled = following is not None and following.entry.kind == "multiplier"
+                return not (scaled or after == "%" or "," in low[index])
+            if (
+                self.kind[index - 1] == "w"
+                and low[index - 1] not in _CODES
+                and (before.isascii() or (before.isupper() and len(before) <= 3))
+            ):
+                return True
+        if self._tight(index + 1):
+            if after.isascii() and after.isalpha() and after not in _CODES:
+                return True
+            if after == "." and self._tight(index + 2):
+                return low[index + 2].isascii() and low[index + 2].isalpha()
+        return False
+
+    def _slash(self, index: int) -> Number:
+        """«2/3 экспорта»; «24/7» and «1520/1435» are names."""
+        upper, lower = self.low[index], self.low[index + 2]
+        last = index + 3
+        if upper.isdigit() and lower.isdigit() and len(upper) <= 2 and len(lower) <= 2:
+            share, whole = int(upper), int(lower)
+            chained = last < len(self.low) and self.low[last] == "/" and self._tight(last)
+            final = last < len(self.low) and self.low[last].startswith("финал")
+            if 0 < share < whole <= 10 and not chained and not final:
+                value = (Decimal(share) / whole).quantize(Decimal("1e-10"))
+                return Number(index, last, value, Decimal(1), "fraction")
+        return Number(index, last, Decimal(0), Decimal(1), "compound")
+
+    def _hyphen(self, index: int, word: str) -> Number | None:
+        """«20-ти», «8-й», «5-летний», «20-процентный», «30-миллиардный», «1,5-кратный»."""
+        one, last = Decimal(1), index + 3
+        value = parse_digits(self.low[index])
+        if value is None:
+            return Number(index, last, Decimal(0), one, "unread")
+        if word in _CARDINAL_ENDINGS and not (1900 <= value <= 2100):
+            hit = self.numerals.get(last)
+            if hit is not None and hit.entry.kind == "adjective":
+                return self._adjective(index, hit.last, value, Decimal(hit.entry.value))
+            return self._scaled(index, (value, last, True, True))
+        if word.startswith("процентн"):
+            return Number(index, last, value, one, "percent")
+        if word.startswith("кратн"):
+            return Number(index, last, value, one, "times")
+        for stem, scale in _ADJECTIVES:
+            if word.startswith(stem):
+                return self._adjective(index, last, value, Decimal(scale))
+        return Number(index, last, value, one, "ordinal" if len(word) <= 3 else "compound")
+
+    def _adjective(self, index: int, last: int, value: Decimal, scale: Decimal) -> Number:
+        """«30-миллиардный рубеж»: an amount; «миллионный пассажир»: the last of so many."""
+        following = self.low[last] if last < len(self.low) else ""
+        if scale >= 10**9 or following.startswith(_MARKS):
+            unit = Decimal(10) ** (scale.adjusted() // 3 * 3)
+            form = "digits" if self.kind[index] == "n" else "words"
+            return Number(index, last, value * scale, unit, form)
+        return Number(index, last, value * scale, Decimal(1), "ordinal")
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def _part(self, index: int) -> tuple[Decimal, int, bool, bool] | None:
+        """One unscaled number: value, next token, whether in digits, whether it was readable."""
+        if index >= len(self.low):
+            return None
+        if self.kind[index] == "n":
+            text = self.low[index]
+            value = parse_digits(text)
+            if value is None:
+                return Decimal(0), index + 1, True, False
+            vulgar = self.numerals.get(index + 1)
+            if vulgar is not None and vulgar.entry.kind == "vulgar":
+                return value + Decimal(vulgar.entry.value), vulgar.last, True, True
+            return value, index + 1, True, not _OPEN.match(text)
+        hit = self.numerals.get(index)
+        if hit is None:
+            return None
+        kind = hit.entry.kind
+        if kind == "half":
+            return Decimal(hit.entry.value), hit.last, False, True
+        if kind not in _ORDER:
+            return None
+        value, at, order = Decimal(0), index, 4
+        while (hit := self.numerals.get(at)) is not None:
+            step = _ORDER.get(hit.entry.kind, 9)
+            if step >= order or (hit.entry.kind == "teen" and order == 2):
+                break  # «двадцать десять» are two numbers
+            value += Decimal(hit.entry.value)
+            order, at = step, hit.last
+        return value, at, False, True
+
+    def _ordinal(self, first: int, index: int, hit: Hit, before: Decimal) -> Number:
+        """«двадцать пятое заседание»; «пятую часть» is a fraction."""
+        value, last = Decimal(hit.entry.value) + before, hit.last
+        word = self.low[index]
+        if before == 0 and value >= 3 and word.endswith(_FEMININE) and last < len(self.low):
+            part = self.low[last]
+            located = first > 0 and self.low[first - 1] in ("в", "во") and part == "части"
+            if part in _PARTS and not located:
+                share = (1 / value).quantize(Decimal("1e-10"))
+                return Number(first, last + 1, share, Decimal(1), "fraction")
+        return Number(first, last, value, Decimal(1), "ordinal")
+
+    def _fraction(self, index: int, value: Decimal, at: int, digits: bool) -> Number | None:
+        """«две трети», «девять десятых», «одну четвёртую часть»."""
+        hit = self.numerals.get(at)
+        if hit is None or digits or value != int(value) or not 0 < value < 100:
+            return None
+        one = value == 1 and self.low[index] in _ONE
+        if hit.entry.kind == "fraction" and (one or value > 1):
+            share = value * Decimal(hit.entry.value)
+        elif hit.entry.kind == "ordinal":
+            whole = Decimal(hit.entry.value)
+            endings = _FEMININE if one else _PLURAL
+            if not (self.low[at].endswith(endings) and value < whole and (one or value > 1)):
+                return None
+            if whole < (2 if one else 3):
+                return None
+            share = (value / whole).quantize(Decimal("1e-10")).normalize()
+        else:
+            return None
+        last = hit.last
+        if one and last < len(self.low) and self.low[last] in _PARTS:
+            last += 1
+        return Number(index, last, share, Decimal(1), "fraction")
+
+    def _decimal_words(self, value: Decimal, at: int) -> tuple[Decimal, int] | None:
+        """«пять целых (и) три десятых»."""
+        if self.low[at : at + 1] and self.low[at] in _WHOLE:
+            here = at + 2 if self.low[at + 1 : at + 2] == ["и"] else at + 1
+            part = self._part(here)
+            hit = self.numerals.get(part[1]) if part is not None else None
+            if part is not None and hit is not None and hit.entry.kind == "ordinal":
+                whole = Decimal(hit.entry.value)
+                if whole in (10, 100, 1000) and part[0] < whole:
+                    return value + part[0] / whole, hit.last
+        return None
+
+    def _scaled(self, index: int, part: tuple[Decimal, int, bool, bool]) -> Number | None:
+        """A number with its multipliers, each smaller than the one before."""
+        low, numerals, sentence = self.low, self.numerals, self.tokens.sentence
+        value, at, digits, readable = part
+        total, scale, post = Decimal(0), Decimal(1), 0
+        form = "digits" if digits or self.kind[index] == "n" else "words"
+        while True:
+            if low[at : at + 2] == ["с", "половиной"]:
+                value, at = value + Decimal("0.5"), at + 2
+            if scale == 1:
+                following = numerals.get(at)
+                if following is not None and not digits and following.entry.kind == "ordinal":
+                    fraction = self._fraction(index, value, at, digits)
+                    if fraction is not None:
+                        return fraction
+                    if value % 10 == 0 and value:
+                        return self._ordinal(index, at, following, value)
+                elif following is not None:
+                    fraction = self._fraction(index, value, at, digits)
+                    if fraction is not None:
+                        return fraction
+                elif (words := self._decimal_words(value, at)) is not None:
+                    value, at = words
+            inner = at + 2 if low[at : at + 2] in (["с", "лишним"], ["с", "небольшим"]) else at
+            factor, here = Decimal(1), inner
+            while (hit := numerals.get(here)) is not None and hit.entry.kind in (
+                "multiplier", "hundreds",
+            ):  # fmt: skip
+                factor *= Decimal(hit.entry.value)
+                here = hit.last
+            if factor == 1:
+                total += value
+                break
+            post = max(post, int(inner != at))
+            total, scale, at, readable = total + value * factor, factor, here, True
+            following_part = self._part(at)
+            if following_part is None or sentence[following_part[1] - 1] != sentence[index]:
+                break
+            value, after, digits, ok = following_part
+            if not ok or not self._continues(value, at, after, scale, digits):
+                break
+            at = after
+        return Number(index, at, total, scale, form if readable else "unread", post)
+
+    def _continues(self, value: Decimal, at: int, after: int, scale: Decimal, digits: bool) -> bool:
+        """Whether a number goes on: «24 млрд 500 млн», «две тысячи триста», «250 тыс. 300»."""
+        hit = self.numerals.get(after)
+        if hit is not None and hit.entry.kind == "multiplier":
+            return Decimal(hit.entry.value) < scale
+        if scale != 1000 or value >= 1000 or value != int(value):
+            return False
+        if not digits:
+            return hit is None
+        whole = after < len(self.low) and self.kind[after] == "w" and len(self.low[at]) == 3
+        return whole and hit is None
