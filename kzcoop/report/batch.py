@@ -145,9 +145,11 @@ def _job(run: _Run, each: ParameterSet, notebook: Notebook, all_: Sequence[Noteb
         **parameters,
         **({"corpus_dir": run.shown_corpus} if "corpus_dir" in parameters else {}),
     }
+    code = str(parameters.get("partner", each.name))
     page = Page(
         partner=each.name,
-        partner_name=country(str(parameters.get("partner", each.name)), language),
+        partner_code=code,
+        partner_name=country(code, language),
         notebook=notebook.name,
         language=language,
         foot=_foot(run, tuple((k, str(v)) for k, v in shown.items()), language, notebook),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from kzcoop.report.evidence import address
 from kzcoop.report.execute import Outcome
 from kzcoop.report.frames import TABLES, Record, coverage
+from kzcoop.report.labels import country
 from kzcoop.report.page import Foot, Page, render
 from kzcoop.report.wording import Wording
 
@@ -56,6 +57,7 @@ def index_page(
         topics=topics,
         questions={page.notebook: outcomes[page.path].title for page in reversed(pages)},
         partners=partners,
+        names={page.partner: country(page.partner_code, language) for page in pages},
         outcomes=outcomes,
         coverage=coverage(documents, words),
         facts=[(words(label), len(rows[name])) for label, name in _FACTS],

@@ -32,9 +32,13 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A notebook's page: whose it is, in which language, and what stands around its body."""
+    """A notebook's page: whose it is, in which language, and what stands around its body.
+
+    ``partner`` is the parameter file's name, ``partner_name`` the country in the page's language.
+    """
 
     partner: str
+    partner_code: str
     partner_name: str
     notebook: str
     language: str

@@ -147,7 +147,7 @@ def test_index_says_what_the_run_covered(small_run):
     assert "Documents: 3 (1 dated, from 2023-02-10 to 2023-02-10; 2 undated)" in text
     row = next(row for row in soup.find_all("tr") if "RUS" in row.get_text())
     cells = [cell.get_text(" ", strip=True) for cell in row.find_all("td")]
-    assert cells == ["+34% in 2022 on course", "failed"]
+    assert cells == ["Russia, Growth: +34% in 2022 on course", "Russia, Failing: failed"]
     facts = {
         d.dt.get_text(): d.dd.get_text() for d in soup.find("dl", class_="facts").find_all("div")
     }
