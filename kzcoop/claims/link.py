@@ -37,6 +37,7 @@ _SIDES = frozenset({"export", "import"})
 _GOALS = ("цел", "планк", "ориентир", "рубеж", "задач")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _LISTED = 3  # countries in one sentence without a figure
+_STAYS = 3  # sentences through which a period stays past its paragraph
 _REACH = 4  # sentences through which a topic stays
 _MINIMUM = 0.8
 
@@ -188,6 +189,8 @@ def _link_one(
     if one.rejected:
         return
     assign_measure(one)
+    if one.rejected:
+        return
     assign_status(one, done, topic.goal_paragraph == topic.paragraph)
     plan_by_span(one, dct)
     one.partner = partner_of(one, done, topic, headline)
@@ -198,9 +201,7 @@ def _link_one(
     one.region = region_of(one, topic.region if near else None)
     recent = None
     if topic.period_paragraph == topic.paragraph or (
-        topic.period_paragraph == topic.paragraph - 1
-        and one.indicator in _FLOWS
-        and one.sentence.number - topic.sentence <= 2
+        one.indicator in _FLOWS and one.sentence.number - topic.sentence <= _STAYS
     ):
         recent = topic.period
     assign_time(one, done, recent, dct)

@@ -120,6 +120,8 @@ def _percent(one: Draft) -> None:
         wide = sentence.near(one.quantity, "up", "down", clauses=5)
         if wide is None:
             one.measure = "share_pct"
+            if not any(sentence.between(hit.first, one.at) == 0 for hit in sentence.indicators):
+                one.reject("out_of_scope")
             return
     if direction(one, sentence) < 0:
         one.value = -one.value
@@ -237,6 +239,9 @@ def _amount(one: Draft) -> None:
             if verb.entry.kind == "down":
                 one.value = -one.value
             return
+    if one.indicator == "export_potential" and preposition == "до":
+        one.indicator = "export"  # «нарастить экспорт до 2 млрд» names a level
+        return
     if one.indicator == "export_potential":
         one.measure = "increment"
         return

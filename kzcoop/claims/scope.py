@@ -16,6 +16,7 @@ _TRADE = frozenset(
 )
 _MADE = ("добыт", "добыч", "добыл", "извле", "произве", "намоло", "собран", "собрал", "выплав", "выпуст", "выпуще")
 _GUESTS = ("представит", "делегац", "участи", "участв", "глав", "руководит")
+_RAILS = ("железн", "ж/д", "ктж", "станци", "порт", "вагон", "перевоз", "перевез", "грузов", "погран", "переход")
 _CLOSE = 8  # tokens within which a word of production governs a figure
 _PROGRESS = ("реконструирован", "выполнен", "завершен", "готов", "построен", "исполнен", "обеспечен")
 _DAILY = frozenset("сутки день дневных ежедневно ежесуточно каждый".split())
@@ -144,6 +145,8 @@ def assign_scope(one: Draft) -> None:
         _outside(one)
         if one.rejected:
             return
+    if one.kind == "tonne" and one.indicator in ("export", "import") and _on_rails(one):
+        one.indicator = "freight"  # what the railway hands over, unless a good is named
     if (
         one.kind == "ratio"
         and low[one.last : one.last + 1]
@@ -155,6 +158,15 @@ def assign_scope(one: Draft) -> None:
         ]
         if following and following[0].entry.value in ("export", "import"):
             one.indicator = "other"
+
+
+def _on_rails(one: Draft) -> bool:
+    """Whether a railway or a port moves tonnes of no named good."""
+    sentence = one.sentence
+    goods = sentence.mentions.hits["commodities"]
+    if any(sentence.first <= first < sentence.last for first in goods):
+        return False
+    return any(sentence.low[i].startswith(_RAILS) for i in range(sentence.first, sentence.last))
 
 
 def _produced(one: Draft) -> bool:

@@ -69,6 +69,21 @@ def _is_member_list(sentence: Sentence, place: Place) -> bool:
     )
 
 
+def _respectively(one: Draft) -> tuple[str, ...] | None:
+    """«с Узбекистаном и Китаем – на 5 и 24 процента соответственно»: the places in the figures' order."""
+    sentence = one.sentence
+    low = sentence.low
+    at = next((i for i in range(one.last, sentence.last) if low[i] == "соответственно"), None)
+    if at is None:
+        return None
+    figures = [q for q in sentence.quantities if q.kind == one.quantity.kind or q.kind == "bare"]
+    figures = [q for q in figures if q.last <= at]
+    places = [p for p in sentence.places if p.kind == "country" and foreign(p) and p.first < figures[0].first]
+    if len(figures) < 2 or len(figures) != len(places) or one.quantity not in figures:
+        return None
+    return foreign(places[figures.index(one.quantity)])
+
+
 class Reach(Protocol):
     """What the text has named so far, as the linker keeps it."""
 
@@ -105,6 +120,10 @@ def partner_of(
     """
     sentence = one.sentence
     recent = reach.partner
+    respectively = _respectively(one)
+    if respectively is not None:
+        one.note("«соответственно»: the partner in the same place of its list")
+        return respectively
     scored: list[tuple[float, Place]] = []
     for place in sentence.places:
         codes = foreign(place)
@@ -118,7 +137,8 @@ def partner_of(
             if q is not one.quantity and min(place.first, one.at) < q.first < max(place.first, one.at)
         )  # fmt: skip
         # a partner named after the next figure belongs to that figure
-        cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed)
+        divided = sentence.between(place.first, one.at)
+        cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed + (4.0 if divided else 0.0))
         if place.kind == "adjective":
             cost += 2.0
         led = sentence.low[place.last : one.quantity.lead]
