@@ -318,7 +318,7 @@ def _earlier(period: str, base: Period) -> str | None:
     """A period moved back by a year, or by a month for «месяцем ранее»."""
     parts = period.split("/")
     if base.months == (-1, -1):
-        if len(parts) != 1 or len(period) != 7:
+        if len(period) != 7 or not period[5:].isdigit():  # a quarter has no month before it
             return None
         year, month = int(period[:4]), int(period[5:7]) - 1
         return f"{year if month else year - 1}-{month or 12:02d}"

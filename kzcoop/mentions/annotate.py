@@ -9,7 +9,7 @@ from functools import cache
 
 from kzcoop.language.text import Tokens, tokenize
 from kzcoop.lexicon.loader import Hit, Matcher, entries
-from kzcoop.mentions.period import Period, PeriodReader
+from kzcoop.mentions.period import Period, read_periods
 from kzcoop.mentions.place import Place, checkpoint_entries, read_places
 from kzcoop.mentions.quantity import Quantity, QuantityReader
 
@@ -68,7 +68,7 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
             known = hedge_ends.get(hit.last)
             if known is None or known.first > hit.first:
                 hedge_ends[hit.last] = hit
-    periods = PeriodReader(tokens, hits["periods"], hits["numerals"], dct, this_year).read()
+    periods = read_periods(tokens, hits, dct, this_year)
     taken = {index for period in periods for index in range(period.first, period.last)}
     quantities = QuantityReader(
         tokens, hits["numerals"], hits["units"], hits["counted"], hits["hedges"], hedge_ends, taken

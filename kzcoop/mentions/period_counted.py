@@ -1,0 +1,172 @@
+"""Counted periods: «за пять месяцев», «за последние три года», «через два года».
+
+What the count means stands beside it: «первые» counts from January, «последние» back from the
+publication, «ближайшие» and «через» ahead of it, «назад» and «ранее» compare.
+"""
+
+from __future__ import annotations
+
+from kzcoop.mentions.calendar import interval, iso, shifted
+from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_years import marketing_year
+
+_AHEAD = ("ближайш", "следующ", "предстоящ", "будущ", "грядущ")
+_LAST = ("последн", "крайн")
+_OVER = ("прошедш", "минувш", "истекш", "прошл", "полн", "неполн", "календарн")
+_LICENCE = frozenset("за итогам итоги результатам".split())
+_BARRED = ("кажд", "сроком", "протяжени", "течени", "дольш", "спуст", "предыдущ", "предшеств")
+_AFTER = frozenset("назад подряд спустя лишения после до кряду тому".split())
+_EARLIER = frozenset({"ранее", "раньше", "прежде"})
+_MAX_YEARS = 60
+
+
+def counted(text: PeriodText, index: int) -> Period | None:
+    """Return a counted period that begins at a token, or None."""
+    count, at = 1, index
+    pair = text.hit(index, "numberpair")
+    if pair is not None:
+        count, at = int(pair.entry.value), pair.last
+    elif text.hit(index, "halfyear", "decade") is None:
+        number = text.number(index)
+        if number is None or number.scale != 1 or number.form not in ("digits", "words"):
+            return None
+        at = number.last
+        if text.word(at) in DASHES and (upper := text.number(at + 1)) is not None:
+            number, at = upper, upper.last  # «в ближайшие два-три года»
+        if number.value != int(number.value) or not 1 <= number.value <= 99:
+            return None
+        count = int(number.value)
+    inner = text.word(at) if text.word(at).startswith((*_LAST, *_AHEAD, *_OVER)) else ""
+    at += bool(inner)
+    unit = text.hit(
+        at, "year", "years", "months", "quarter", "half", "halfyear", "decade", "independence"
+    )
+    if unit is None or unit.entry.id == "quarter.abbr":
+        return None
+    around = [*text.before(index, 4), inner]
+    last = text.abbreviation(unit.last) if text.low[at] in ("мес", "г") else unit.last
+    kind = unit.entry.kind
+    if kind == "independence":
+        return independence(text, index, last)
+    if kind in ("year", "years", "decade"):
+        years = count * int(unit.entry.value) if kind == "decade" else count
+        return _years(text, index, last, years, around)
+    months = count * {"months": 1, "quarter": 3}.get(kind, 6)
+    return _months(text, index, last, months, around)
+
+
+def independence(text: PeriodText, index: int, last: int) -> Period:
+    """«за годы независимости»: from 1991 to the year of publication."""
+    now = text.clock.year
+    return Period(index, last, "span", f"1991/{now}" if now else None, now, None, False, 0)
+
+
+def _years(text: PeriodText, index: int, last: int, count: int, around: list[str]) -> Period | None:
+    now, following = text.clock.year, text.word(last)
+    if count > _MAX_YEARS:
+        return None
+    if following == "назад" or following in _EARLIER or (following == "тому"):
+        return Period(
+            index, last + 1 + (following == "тому"), "base", None, None, None, False, -count
+        )
+    if around[-2:-1] == ["через"] or any(word.startswith(_AHEAD) for word in around):
+        year = now + count if now else None
+        return Period(index, last, "by", iso(year), year)
+    back = any(word.startswith((*_LAST, *_OVER)) for word in around)
+    if not back and "за" not in around[-3:]:
+        return None
+    if following in _AFTER:
+        return None
+    reference = text.year(last + 1) if following == "с" else None
+    if reference is not None and reference.year:  # «за пять лет с 2015 года»
+        value = f"{reference.year}/{reference.year + count}"
+        return Period(
+            index, reference.last, "span", value, reference.year + count, None, True, -count
+        )
+    span = f"{now - count}/{now}" if now else None
+    return Period(index, last, "span", span, now, None, False, -count)
+
+
+def _months(
+    text: PeriodText, index: int, last: int, count: int, around: list[str]
+) -> Period | None:
+    clock, following, before = text.clock, text.word(last), around[:-1]
+    if following == "назад" or following == "тому":
+        found = clock.month(-count)
+        value = interval(found, found) if found else None
+        months = (found[1], found[1]) if found else None
+        return Period(index, last + 1, "at", value, found[0] if found else None, months)
+    if following in _EARLIER:
+        return _earlier(text, index, last + 1, count)
+    if before[-1:] == ["через"] or any(word.startswith(_AHEAD) for word in around):
+        found = clock.month(count)
+        months = (found[1], found[1]) if found else None
+        return Period(index, last, "by", iso(*_pair(found)), found[0] if found else None, months)
+    if any(word.startswith(_LAST) for word in around):
+        return _back(text, index, last, count)
+    if following in _AFTER or count > 12:
+        return None
+    season = text.hit(last, "crop")
+    if season is not None and count <= 6:  # «за первые пять месяцев сезона 2022/23»
+        named = marketing_year(text, season.last)
+        end = named.last if named else season.last
+        span = (7, 6 + count)
+        year = named.year - 1 if named and named.year else text.clock.latest(span)
+        return Period(index, end, "at", iso(year, span), year, span, named is not None)
+    reference = text.yearref(last, loose=True)
+    if reference is None and not _licensed(before):
+        return None
+    span = (1, count)
+    if reference is not None:
+        return Period(
+            index,
+            reference.last,
+            "at",
+            iso(reference.year, span),
+            reference.year,
+            span,
+            reference.named,
+        )
+    year = text.beside(index, span)
+    if year is None and clock.dct is not None:
+        year = clock.latest(span)
+        recent = text.named.year if text.named else None
+        if recent == clock.dct.year - 1 and count >= clock.dct.month:
+            year = recent
+    return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
+
+
+def _licensed(before: list[str]) -> bool:
+    """Whether a count of months without a year is one from January: «за девять месяцев»."""
+    if not before or before[-1] in (".", ":", "(", "•"):
+        return True
+    if any(word.startswith("перв") for word in before[-2:]):
+        return True
+    if any(word.startswith(_BARRED) for word in before[-2:]):
+        return False
+    return bool(_LICENCE & set(before[-2:]))
+
+
+def _pair(found: tuple[int, int] | None) -> tuple[int | None, tuple[int, int] | None]:
+    return (found[0], (found[1], found[1])) if found else (None, None)
+
+
+def _back(text: PeriodText, index: int, last: int, count: int) -> Period:
+    """«за последние 12 месяцев»: up to the last full month before publication."""
+    end = text.clock.month(-1)
+    if end is None:
+        return Period(index, last, "at", None)
+    start = shifted(end[0], end[1], 1 - count)
+    months = (start[1], end[1]) if start[0] >= end[0] - 1 and count < 12 else None
+    if count == 12 and start[1] == 1:
+        return Period(index, last, "at", str(end[0]), end[0])
+    return Period(index, last, "at", interval(start, end), end[0], months)
+
+
+def _earlier(text: PeriodText, index: int, last: int, count: int) -> Period:
+    """«двумя месяцами ранее»: before the month that the text spoke of last."""
+    recent = text.last
+    if recent is None or recent.year is None or recent.months is None:
+        return Period(index, last, "base", None)
+    year, month = shifted(recent.year, recent.months[0], -count)
+    return Period(index, last, "base", interval((year, month), (year, month)), year, (month, month))

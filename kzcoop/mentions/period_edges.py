@@ -1,0 +1,118 @@
+"""The beginning, the middle and the end of a period: «к концу года», «с начала года»."""
+
+from __future__ import annotations
+
+from kzcoop.mentions.calendar import Months, iso
+from kzcoop.mentions.period_relative import part_off
+from kzcoop.mentions.period_rules import months, part_of_year
+from kzcoop.mentions.period_text import Period, PeriodText
+
+_MONTH = {"start": 1, "middle": 6, "end": 12}
+_AHEAD = frozenset("к ко до позднее позже".split())
+
+
+def year_to_date(text: PeriodText, index: int) -> Period | None:
+    """«с начала года»: from January to the last full month before publication."""
+    hit = text.hit(index, "ytd")
+    if hit is None:
+        return None
+    year = text.yearref(hit.last)
+    if year is not None:
+        return _to_date(text, index, year.last, year.year, year.named)
+    if text.word(hit.last) == "года" or text.word(hit.last).startswith(("текущ", "нынешн")):
+        beside = text.beside(index)
+        if beside is not None and beside != text.clock.year:
+            # «В 2022 году говорили о росте … с начала года»: of the year that the sentence names
+            return Period(index, hit.last + 1, "at", str(beside), beside)
+        return _to_date(text, index, hit.last + 1, text.clock.year, False)
+    month = months(text, hit.last)
+    if month is not None and month.months is not None and month.months[0] == month.months[1]:
+        return Period(
+            index, month.last, "since", month.value, month.year, month.months, month.named
+        )
+    return None
+
+
+def _to_date(text: PeriodText, index: int, last: int, year: int | None, named: bool) -> Period:
+    dct = text.clock.dct
+    if year is None or dct is None or dct.year != year or dct.month == 1:
+        return Period(index, last, "at", iso(year), year, None, named)
+    span = (1, dct.month - 1)
+    return Period(index, last, "at", iso(year, span), year, span, named)
+
+
+def edge(text: PeriodText, index: int) -> Period | None:
+    """«на начало 2024 года», «к концу года», «до конца июня»: the month that the words give."""
+    hit = text.hit(index, "edge")
+    if hit is None:
+        return None
+    inner = _edged(text, index, hit.last)
+    if inner is None:
+        return None
+    before, edge_name = text.before(index, 3), hit.entry.value
+    last_word = before[-1] if before else ""
+    if last_word in ("в", "во", ""):
+        return Period(index, inner.last, "at", inner.value, inner.year, inner.months, inner.named)
+    month = _edge_month(edge_name, inner.months)
+    value = iso(inner.year, (month, month))
+    span = (month, month)
+    if last_word in ("к", "ко", "до") or before[-2:] in (["не", "позднее"], ["не", "позже"]):
+        first = index - (2 if last_word in ("позднее", "позже") else 1)
+        return Period(
+            first, inner.last, "by", value, inner.year, span if inner.months else None, inner.named
+        )
+    if last_word in ("с", "со"):
+        return Period(index - 1, inner.last, "since", value, inner.year, span, inner.named)
+    if last_word in ("на", "под"):
+        return Period(index, inner.last, "at", value, inner.year, span, inner.named)
+    return Period(index, inner.last, "at", inner.value, inner.year, inner.months, inner.named)
+
+
+def _edged(text: PeriodText, index: int, at: int) -> Period | None:
+    """The year, quarter or month whose beginning or end is meant."""
+    year = text.yearref(at)
+    if year is not None:
+        return Period(at, year.last, "at", iso(year.year), year.year, None, year.named)
+    clock = text.clock
+    if text.word(at) in ("года", "г"):
+        now = clock.year if clock.year is not None else text.beside(index)
+        return Period(at, at + 1, "at", iso(now), now)
+    if text.word(at) in ("месяца", "квартала", "полугодия"):
+        size = {"месяца": 1, "квартала": 3, "полугодия": 6}[text.low[at]]
+        return part_off(text, at, at + 1, 0, size)
+    if text.word(at) in ("лета", "осени", "весны", "зимы") and (hit := text.hit(at, "season")):
+        first, last = hit.entry.value.split("/")
+        span = (int(first), int(last))
+        reference_year = text.yearref(at + 1)
+        if reference_year is not None:
+            return Period(
+                at,
+                reference_year.last,
+                "at",
+                iso(reference_year.year, span),
+                reference_year.year,
+                span,
+                reference_year.named,
+            )
+        coming = clock.coming(span)
+        return Period(at, at + 1, "at", iso(coming, span), coming, span)
+    found = part_of_year(text, at) or months(text, at)
+    if found is None or not found.assumed or found.months is None:
+        return found
+    year_ahead = clock.coming(found.months)  # «до конца июня» looks ahead
+    if text.word(index - 1) not in _AHEAD:
+        return found
+    return Period(
+        found.first, found.last, "at", iso(year_ahead, found.months), year_ahead, found.months
+    )
+
+
+def _edge_month(name: str, inner: Months | None) -> int:
+    if inner is None:
+        return _MONTH[name]
+    if name == "start":
+        return inner[0]
+    if name == "end":
+        return inner[1]
+    width = (inner[1] - inner[0]) % 12 + 1
+    return (inner[0] + (width - 1) // 2 - 1) % 12 + 1

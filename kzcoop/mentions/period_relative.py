@@ -1,0 +1,228 @@
+"""Periods that refer to another: «в прошлом году», «за аналогичный период», «тогда»."""
+
+from __future__ import annotations
+
+from kzcoop.mentions.calendar import Months, iso, quarter, shifted
+from kzcoop.mentions.period_text import Period, PeriodText
+from kzcoop.mentions.period_years import marketing_year
+
+_CROP = ("маркетингов", "сельскохозяйственн", "зернов")
+_PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
+_SIMILAR_NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
+_COMPARING = frozenset(
+    "выше ниже больше меньше против чем к ко с со от относительно вместо до".split()
+)
+
+
+def reference(text: PeriodText, index: int) -> Period | None:
+    """«в прошлом году», «в прошлом месяце», «минувшей осенью», «за тот же период»."""
+    hit = text.hit(index, "ref")
+    if hit is None:
+        return None
+    year = text.yearref(index)
+    if year is not None:
+        return Period(
+            index, year.last, "at", iso(year.year), year.year, None, year.named, year.shift
+        )
+    at, value = hit.last, hit.entry.value
+    if text.word(at) == "же":
+        at, value = at + 1, "same"
+    noun = text.hit(at, "months", "quarter", "half", "season", "period", "crop", "month")
+    if noun is None:
+        if text.word(at).startswith(_CROP) and text.hit(at + 1, "year"):
+            return _crop_year(text, index, at + 2, value)
+        return _next_year(text, index, at, value)
+    kind = noun.entry.kind
+    if kind == "period" or (value == "same" and kind != "season"):
+        return _same_again(text, index, noun.last, value, kind)
+    if value in ("same", "prev") and kind != "months":
+        return None
+    if kind == "months":
+        return _month_off(text, index, noun.last, value)
+    if kind == "crop":
+        return _crop_year(text, index, noun.last, value) if value in ("0", "-1", "1") else None
+    if kind in ("quarter", "half"):
+        return part_off(text, index, noun.last, int(value), 3 if kind == "quarter" else 6)
+    if kind == "month":
+        span = (int(noun.entry.value),) * 2
+    else:
+        first, last = noun.entry.value.split("/")
+        span = (int(first), int(last))
+        index = noun.first
+    return _named_off(text, index, noun.last, span, int(value))
+
+
+def _named_off(text: PeriodText, index: int, last: int, span: Months, value: int) -> Period:
+    """«прошлой осенью», «нынешним летом», «в минувшем мае»."""
+    dct = text.clock.dct
+    year = None
+    if dct is not None:
+        crossing = span[0] > span[1]
+        if value == 0:
+            year = dct.year + (crossing and dct.month >= span[0])
+        elif value < 0:
+            year = dct.year - (span[1] >= dct.month) - (value < -1)
+        else:
+            year = dct.year + (span[1] <= dct.month or crossing)
+    return Period(index, last, "at", iso(year, span), year, span)
+
+
+def _month_off(text: PeriodText, index: int, last: int, value: str) -> Period | None:
+    if value == "prev":
+        return Period(index, last, "base", None, None, (-1, -1), False, -1)
+    found = text.clock.month(int(value))
+    span = (found[1], found[1]) if found else None
+    return Period(
+        index, last, "at", iso(found[0], span) if found else None, found[0] if found else None, span
+    )
+
+
+def part_off(text: PeriodText, index: int, last: int, value: int, size: int) -> Period:
+    """«в прошлом квартале», «в нынешнем полугодии»."""
+    found = text.clock.month()
+    if found is None:
+        return Period(index, last, "at", None)
+    year, month = shifted(found[0], found[1], value * size)
+    first = (month - 1) // size * size + 1
+    span = (first, first + size - 1)
+    return Period(index, last, "at", iso(year, span), year, span)
+
+
+def _crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | None:
+    """«в прошлом маркетинговом году», «в нынешнем сезоне»: from July to June."""
+    if value not in ("0", "-1", "1"):
+        return None
+    named = marketing_year(text, last)
+    if named is not None and named.year is not None:
+        return Period(index, named.last, "at", iso(named.year, (7, 6)), named.year, (7, 6), True)
+    dct = text.clock.dct
+    year = dct.year + (dct.month > 6) + int(value) if dct else None
+    return Period(index, last, "at", iso(year, (7, 6)), year, (7, 6))
+
+
+def crop(text: PeriodText, index: int) -> Period | None:
+    """«сезон 2022/23», «маркетинговый год 2022/23»."""
+    found = marketing_year(text, index + 1)
+    if found is None or found.year is None:
+        return None
+    return Period(index, found.last, "at", iso(found.year, (7, 6)), found.year, (7, 6), True)
+
+
+def _same_again(text: PeriodText, index: int, last: int, value: str, kind: str) -> Period | None:
+    """«за тот же период», «за отчётный период»: that of the text before, or one to compare with."""
+    if value not in ("same", "0"):
+        return None
+    before = text.before(index, 4)
+    compared = before[-1:] not in (["за"], ["в"], ["во"], ["на"]) or any(
+        word in ("чем", "нежели", "против") or word.startswith("сравнени") for word in before
+    )
+    ref = text.hit(last, "ref")
+    of_a_year = text.yearref(last, loose=True) is not None or (
+        ref is not None and text.hit(ref.last, "crop") is not None
+    )
+    if of_a_year or compared:
+        return _same_of(text, index, last) if value == "same" else None
+    recent = text.last
+    if recent is None or (kind in ("months", "month") and recent.months is None):
+        return None
+    return Period(index, last, "at", recent.value, recent.year, recent.months)
+
+
+def similar(text: PeriodText, index: int) -> Period | None:
+    """«за аналогичный период прошлого года», «к соответствующему месяцу 2023 года»."""
+    hit = text.hit(index, "similar")
+    if hit is None:
+        return None
+    at = hit.last
+    if text.word(at) == "же":
+        at += 1
+    noun = text.hit(at, *_SIMILAR_NOUNS)
+    if noun is None:
+        if not text.word(at).startswith("показател"):
+            return None
+        return _same_of(text, index, at + 1)
+    if noun.entry.kind == "year" and text.yearref(at + 1) is None:
+        return None
+    return _same_of(text, index, noun.last)
+
+
+def _same_of(text: PeriodText, index: int, last: int) -> Period:
+    """A period like the figure's own, of the year before or of the year that follows."""
+    year = text.yearref(last, loose=True)
+    if year is None and (ref := text.hit(last, "ref")) and text.hit(ref.last, "crop"):
+        year = text.relative(ref.entry.value, ref.last + 1)  # «… предыдущего сезона»
+    if year is not None:
+        named = year.named
+        return Period(index, year.last, "same", None, year.year, None, named, 0 if named else -1)
+    if text.hit(last, "earlier"):
+        last += 2
+    base = text.beside(index) or text.clock.year
+    return Period(index, last, "same", None, base - 1 if base else None, None, False, -1)
+
+
+def earlier(text: PeriodText, index: int) -> Period | None:
+    """«годом ранее», «год к году», «месяцем раньше», «прошлогодних»."""
+    hit = text.hit(index, "earlier", "earlieradj", "earliermonth", "earlierquarter")
+    if hit is None:
+        return None
+    if hit.entry.kind == "earlierquarter":
+        recent = text.last
+        if recent is None or recent.year is None or recent.months is None:
+            return Period(index, hit.last, "base", None)
+        year, month = shifted(recent.year, recent.months[0], -3)
+        span = quarter((month + 2) // 3)
+        return Period(index, hit.last, "base", iso(year, span), year, span)
+    if hit.entry.kind == "earlieradj" and text.word(index - 1) not in _COMPARING:
+        return None  # «прошлогодняя справка»
+    span_off = (-1, -1) if hit.entry.kind == "earliermonth" else None
+    return Period(index, hit.last, "base", None, None, span_off, False, -1)
+
+
+def later(text: PeriodText, index: int) -> Period | None:
+    """«годом позже»: the year after that of the text before."""
+    hit = text.hit(index, "later")
+    recent = text.named
+    if hit is None or recent is None or recent.year is None:
+        return None
+    return Period(index, hit.last, "at", str(recent.year + 1), recent.year + 1)
+
+
+def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | None:
+    """«В 2014 году …, в следующем рухнул»."""
+    if value != "1" or text.named is None or text.named.year is None or text.word(index - 1) != "в":
+        return None
+    if not text.word(at).endswith(_PAST_VERB):
+        return None
+    year = text.named.year + 1
+    return Period(index, at, "at", str(year), year)
+
+
+def then(text: PeriodText, index: int) -> Period | None:
+    """«Тогда экспорт составлял …»: at the head of a sentence, after a period."""
+    recent = text.told
+    at_head = index == 0 or text.tokens.sentence[index - 1] != text.tokens.sentence[index]
+    if not at_head or recent is None or recent.value is None or text.word(index + 1) == "как":
+        return None
+    return Period(index, index + 1, "at", recent.value, recent.year, recent.months)
+
+
+def whole_year(text: PeriodText, index: int) -> Period | None:
+    """«по итогам года», «за весь год»: in its first quarter a year tells of the last one."""
+    hit = text.hit(index, "whole")
+    if hit is None:
+        return None
+    year = text.beside(index)
+    if year is None and text.clock.dct is not None:
+        year = text.clock.dct.year - (text.clock.dct.month <= 3)
+    return Period(index, hit.last, "at", iso(year), year)
+
+
+def season_of(text: PeriodText, index: int) -> Period | None:
+    """«на вегетационный период 2024 года»: a season of a year, and no period of a figure."""
+    hit = text.hit(index, "seasonof")
+    if hit is None:
+        return None
+    year = text.yearref(hit.last)
+    if year is None:
+        return None
+    return Period(index, year.last, "date", iso(year.year), year.year, None, year.named)

@@ -1,0 +1,205 @@
+"""What the words before a period make of it: a deadline, a base of comparison, a beginning.
+
+«к 2030 году», «не позднее мая 2026 года»       by
+«105,4% к 2023 году», «против 2022-го»          base
+«с 2019 года», «начиная с мая»                  since
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kzcoop.mentions.calendar import interval, iso
+from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+
+_COMPARING = frozenset("чем нежели против вместо относительно выше ниже больше меньше".split())
+# «к уровню 2021 года», «с показателями прошлого года», «превысив результат 2019-го»
+_STANDARDS = (
+    "уровн",
+    "уровен",
+    "показател",
+    "результат",
+    "значени",
+    "объем",
+    "итог",
+    "данны",
+    "цифр",
+    "максимум",
+    "отметк",
+    "рекорд",
+)
+_TO_STANDARD = frozenset(
+    "к ко с со от до выше ниже больше меньше на относительно против чем".split()
+)
+_COMPARISON = (
+    "сравнени",
+    "сопоставлени",
+    "отношени",
+    "сопоставим",
+    "наравне",
+    "вровень",
+    "сравнит",
+    "сравнива",
+    "сопостав",
+)
+_EXCEED = ("превы", "превос", "превзо", "побил", "перекры", "отста", "уступ")
+_SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
+# «относится к прошлому году» neither compares nor sets a date
+_ABOUT = ("относ", "отнес", "верн", "возвращ", "обра", "перейд")
+_GOALS = (
+    "увелич",
+    "наращ",
+    "нарас",
+    "довест",
+    "довед",
+    "планир",
+    "намер",
+    "будет",
+    "будут",
+    "цел",
+    "достич",
+    "выйти",
+    "поднять",
+)
+
+
+def with_role(text: PeriodText, period: Period) -> Period:
+    """Return a period with the role that the words before it give."""
+    if period.role in ("base", "same", "by", "since"):
+        return _since(text, period, 0) if period.role == "since" else period
+    before = text.before(period.first, 6)
+    last = before[-1] if before else ""
+    if period.role in ("at", "span") and _is_base(text, period, before):
+        return _base(period)
+    if last in ("к", "ко"):
+        if period.role in ("at", "span") and _compares(text, period, before):
+            return _base(period)
+        if len(before) > 1 and before[-2].startswith(_ABOUT):
+            return period
+        return _by(text, period, 1)
+    if last == "до" and period.role != "span":
+        return _by(text, period, 1)
+    if before[-2:] in (["не", "позднее"], ["не", "позже"]):
+        return _by(text, period, 2)
+    if period.role == "date":
+        return _on_day(text, period, before)
+    if period.role == "at":
+        closed = any(word in ("по", "до") for word in text.low[period.first : period.last])
+        if last in ("с", "со", "после") and not closed:
+            return _since(text, period, 1)
+        if last == "от":
+            return replace(period, role="date")
+    return period
+
+
+def _base(period: Period) -> Period:
+    """A base; «к прошлому году» is the year before that of the figure, and stays to be shifted."""
+    if not period.named and not period.months and period.shift:
+        return replace(period, role="base", value=None)
+    return replace(period, role="base")
+
+
+def _by(text: PeriodText, period: Period, back: int) -> Period:
+    """A deadline: named without a year it lies ahead."""
+    if period.assumed and period.months is not None and text.beside(period.first) is None:
+        year = text.clock.coming(period.months)
+        period = replace(period, year=year, value=iso(year, period.months))
+    if period.role == "span":
+        period = replace(period, value=str(period.year))
+    return replace(period, role="by", first=period.first - back)
+
+
+def _since(text: PeriodText, period: Period, back: int) -> Period:
+    """A beginning: it runs to the publication, by year or by month as the text has it."""
+    now, value = text.clock.month(), None
+    if period.year is None:
+        return replace(period, role="since", first=period.first - back)
+    if period.months is None:
+        year = text.clock.year
+        if year is not None and year >= period.year:
+            value = str(year) if year == period.year else f"{period.year}/{year}"
+    elif now is not None:
+        start = (period.year - (period.months[0] > period.months[1]), period.months[0])
+        if start <= now:
+            value = interval(start, now)
+    return replace(period, role="since", first=period.first - back, value=value)
+
+
+def _on_day(text: PeriodText, period: Period, before: list[str]) -> Period:
+    """«на 1 января 2024 года», «по состоянию на 15 мая»: the day of a stock."""
+    first_of_month = text.low[period.first] == "1" or text.low[period.first].startswith("01.")
+    if before[-1:] != ["на"] or not (first_of_month or "состоянию" in before[-2:]):
+        return period
+    if period.assumed and period.months is not None:
+        year = text.clock.latest(period.months)
+        return replace(period, role="at", year=year, value=iso(year, period.months))
+    return replace(period, role="at")
+
+
+def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
+    last = before[-1] if before else ""
+    if last in _COMPARING:
+        return True
+    if last in ("за", "в", "во", "по", "на") or last.startswith("итог"):
+        return any(word in ("чем", "нежели") for word in before[-4:])
+    if last.startswith(_STANDARDS) and len(before) > 1:
+        governor = before[-2]
+        if governor in _TO_STANDARD or governor.startswith(_EXCEED):
+            return True
+        return len(before) > 2 and (
+            before[-3] in _TO_STANDARD and governor.endswith(("ому", "ым", "ого", "ыми", "ем"))
+        )
+    for at in range(len(before) - 1, -1, -1):
+        if before[at].startswith(_COMPARISON):
+            return any(word in ("с", "со", "к", "ко") for word in before[at:])
+        if before[at] in (",", ".", "(", ";"):
+            break
+    if last in ("с", "со"):
+        return _instrumental(text, period)
+    return False
+
+
+def _instrumental(text: PeriodText, period: Period) -> bool:
+    """«сравнить с прошлым годом»: with a year, and not from one."""
+    words = text.low[period.first : period.last]
+    return any(
+        word in ("годом", "годами", "периодом", "месяцем", "кварталом", "полугодием")
+        for word in words
+    )
+
+
+def _compares(text: PeriodText, period: Period, before: list[str]) -> bool:
+    """Whether «к» compares («105,4% к прошлому году») and sets no deadline («к 2030 году»)."""
+    previous = before[-2] if len(before) > 1 else ""
+    if previous.startswith(_ABOUT):
+        return False
+    if period.shift < 0 and period.months is None:
+        return True
+    clock = text.clock
+    if clock.dct is not None and period.year is not None:
+        month = period.months[1] if period.months else 12
+        if (period.year, month) >= (clock.dct.year, clock.dct.month):
+            return False
+    listed = any(word in DASHES or word == "по" for word in text.low[period.first : period.last])
+    if listed and period.months is not None and period.role == "at":  # «к январю – маю 2022 года»
+        return clock.dct is not None or period.year is None or not _ahead_of(text, period)
+    if previous == ")":
+        previous = "%"
+    shares = previous in _SHARES or previous.startswith(("процент", "проц"))
+    after_year = text.hit(period.first - 2, "year") is not None  # «2024 год к 2023 году»
+    if (
+        not shares
+        and not after_year
+        and not previous.startswith(
+            ("рост", "прирост", "снижени", "сокращени", "спад", "динамик", "индекс", "падени")
+        )
+    ):
+        return False
+    return clock.dct is not None or not _ahead_of(text, period)
+
+
+def _ahead_of(text: PeriodText, period: Period) -> bool:
+    """Without a date: whether a year lies ahead of those named before, or is one to reach."""
+    if text.named is not None and text.named.year is not None and period.year is not None:
+        return period.year > text.named.year
+    return any(word.startswith(_GOALS) for word in text.before(period.first, 12))

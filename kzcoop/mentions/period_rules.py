@@ -1,0 +1,271 @@
+"""Days, months, quarters and seasons by name."""
+
+from __future__ import annotations
+
+from kzcoop.mentions.calendar import Months, interval, iso, quarter
+from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_years import marketing_year
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
+# «1 кв. метр» is no quarter
+_AREA = ("м", "км", "метр", "километр", "фут")
+_UNTIL = frozenset({"по", "до"}) | DASHES
+_LAST = ("последн", "заключительн", "финальн")
+
+
+# -- days -----------------------------------------------------------------------------------
+
+
+def full_date(text: PeriodText, index: int) -> Period | None:
+    """«12.05.2024», «1.1.25 г.»."""
+    day, month, year = (int(part) for part in text.low[index].split("."))
+    year += 2000 if year < 100 else 0
+    if not 1 <= day <= 31 or not 1 <= month <= 12:
+        return None
+    last = index + 1
+    if text.hit(last, "year"):
+        last = text.abbreviation(last + 1) if text.low[last] == "г" else last + 1
+    return Period(index, last, "date", iso(year, (month, month)), year, (month, month), True)
+
+
+def day_month(text: PeriodText, index: int) -> Period | None:
+    """«26 июня», «8–11 ноября», «с 1 по 15 мая», «4 августа 2025 года»."""
+    if not text.low[index].isdigit() or not 1 <= int(text.low[index]) <= 31:
+        return None
+    at = _past_suffix(text, index + 1)
+    if text.word(at) in _UNTIL or text.word(at) in ("и", ","):
+        second = text.word(at + 1)
+        if second.isdigit() and int(second) <= 31:
+            at = _past_suffix(text, at + 2)
+    month = text.hit(at, "month", "monthabbr")
+    if month is None:
+        return None
+    last = text.abbreviation(month.last) if month.entry.kind == "monthabbr" else month.last
+    return _in_year(text, index, last, (int(month.entry.value),) * 2, "date")
+
+
+def _past_suffix(text: PeriodText, at: int) -> int:
+    """The token after «-го», «-е»."""
+    return at + 2 if text.word(at) == "-" and text.word(at + 1) in ("го", "е", "му", "м") else at
+
+
+# -- months ---------------------------------------------------------------------------------
+
+
+def months(text: PeriodText, index: int) -> Period | None:
+    """«в октябре 2024 года», «январь–апрель», «с января по май», «в январе и феврале».
+
+    «Июль 11, 2022» as sites print it is a day.
+    """
+    first = _month(text, index)
+    if first is None:
+        return None
+    number, at = first
+    day = text.word(at)
+    if (
+        day.isdigit()
+        and int(day) <= 31
+        and text.word(at + 1) == ","
+        and (year := text.year(at + 2, True))
+    ):
+        return Period(
+            index, year.last, "date", iso(year.year, (number,) * 2), year.year, (number,) * 2, True
+        )
+    own = text.year(at)  # «с сентября 2024 года по июнь 2025-го»
+    joint = own.last if own else at
+    listed = [number]
+    last = at
+    if text.word(joint) in _UNTIL and (second := _month(text, joint + 1)) is not None:
+        listed, last = [number, second[0]], second[1]
+        reference = text.yearref(last, loose=True)
+        if own is not None and own.year is not None:
+            if reference is not None and reference.year is not None:
+                if (reference.year, second[0]) <= (own.year, number):
+                    return None
+                value = interval((own.year, number), (reference.year, second[0]))
+                span = (number, second[0]) if reference.year - own.year <= 1 else None
+                return Period(index, reference.last, "at", value, reference.year, span, True)
+            if second[0] > number:  # «с января 2024 года по май»
+                span = (number, second[0])
+                return Period(index, last, "at", iso(own.year, span), own.year, span, True)
+            return None
+    elif own is None:
+        while text.word(last) in (",", "и") and (following := _month(text, last + 1)) is not None:
+            if following[0] != listed[-1] + 1:
+                break
+            closing = text.word(last) == "и"
+            listed.append(following[0])
+            last = following[1]
+            if closing:
+                break
+        else:
+            listed, last = [number], at  # a list that does not end with «и» is single months
+        if len(listed) > 1 and text.word(last - 2) != "и":
+            listed, last = [number], at
+    return _in_year(text, index, last, (listed[0], listed[-1]), "at")
+
+
+def _month(text: PeriodText, index: int) -> tuple[int, int] | None:
+    """A month and the token after it; abbreviations only where a full stop or a year follows."""
+    hit = text.hit(index, "month")
+    if hit is not None:
+        return int(hit.entry.value), hit.last
+    hit = text.hit(index, "monthabbr")
+    if hit is None:
+        return None
+    last = text.abbreviation(hit.last)
+    if last == hit.last and not (text.word(last) in DASHES or text.year(last, loose=True)):
+        return None
+    return int(hit.entry.value), last
+
+
+def _in_year(text: PeriodText, index: int, last: int, span: Months, role: str) -> Period:
+    """Months with the year that follows them, or that the sentence or the publication gives."""
+    reference = text.yearref(last, loose=True)
+    if reference is not None:
+        year = reference.year
+        return Period(index, reference.last, role, iso(year, span), year, span, reference.named)
+    year = text.beside(index, span)
+    if year is None and role == "date":
+        year = text.clock.nearest(span[0])
+    elif year is None:
+        year = _ahead(text, index, span) or text.clock.latest(span)
+    return Period(index, last, role, iso(year, span), year, span, False, 0, True)
+
+
+def _ahead(text: PeriodText, index: int, span: Months) -> int | None:
+    """The year of months that the clause tells as ahead: «в сентябре планируется»."""
+    if text.clock.dct is None or span[1] <= text.clock.dct.month:
+        return None
+    for at in range(max(0, index - 4), index + 6):
+        if text.hit(at, "ahead") and text.tokens.sentence[at] == text.tokens.sentence[index]:
+            return text.clock.dct.year
+    return None
+
+
+def month_adjective(text: PeriodText, index: int) -> Period | None:
+    """«на 18% выше сентябрьского»: only where it compares."""
+    hit = text.hit(index, "monthadj")
+    if hit is None or text.word(index - 1) not in (
+        "выше",
+        "ниже",
+        "больше",
+        "меньше",
+        "против",
+        "к",
+    ):
+        return None
+    span = (int(hit.entry.value),) * 2
+    year = text.clock.latest(span)
+    return Period(index, hit.last, "base", iso(year, span), year, span, False, 0, True)
+
+
+# -- quarters and halves --------------------------------------------------------------------
+
+
+def part_of_year(text: PeriodText, index: int) -> Period | None:
+    """«I квартал 2025 года», «в первом полугодии», «I–III кварталы», «во второй половине года»."""
+    first = _ordinal(text, index)
+    if first is None:
+        return None
+    number, at = first
+    upto = number
+    if text.word(at) in DASHES or text.word(at) in ("и", "по"):
+        second = _ordinal(text, at + 1)
+        if second is not None and second[0] > number:
+            upto, at = second
+    hit = text.hit(at, "quarter", "half", "halfpart")
+    if hit is None:
+        return None
+    last = hit.last
+    if hit.entry.id == "quarter.abbr":
+        if text.word(last).startswith(_AREA) or text.word(last + 1).startswith(_AREA):
+            return None
+        last = text.abbreviation(last)
+    if hit.entry.kind == "quarter":
+        span = (quarter(number)[0], quarter(upto)[1])
+    elif upto > 2:
+        return None
+    else:
+        span = (1, 6) if number == 1 else (7, 12)
+        if upto > number:
+            span = (1, 12)
+    if hit.entry.kind == "halfpart":
+        return _half_of(text, index, last, span)
+    return _in_year(text, index, last, span, "at")
+
+
+def _half_of(text: PeriodText, index: int, last: int, span: Months) -> Period | None:
+    """«первая половина 2024 года», «во второй половине года», «в первой половине мая»."""
+    reference = text.yearref(last)
+    if reference is not None:
+        return Period(
+            index,
+            reference.last,
+            "at",
+            iso(reference.year, span),
+            reference.year,
+            span,
+            reference.named,
+        )
+    if text.word(last) == "года":
+        return _in_year(text, index, last + 1, span, "at")
+    month = text.hit(last, "month")
+    if month is not None:
+        return _in_year(text, index, month.last, (int(month.entry.value),) * 2, "at")
+    return None
+
+
+def _ordinal(text: PeriodText, index: int) -> tuple[int, int] | None:
+    """A small ordinal («первом», «I», «1-м», «1», «последнем») and the token after it."""
+    token = text.word(index)
+    if token in _ROMAN:
+        return _ROMAN[token], _past_suffix(text, index + 1)
+    if token.startswith(_LAST) and text.hit(index + 1, "quarter"):
+        return 4, index + 1
+    number = text.number(index)
+    if number is None or number.scale != 1 or number.form not in ("ordinal", "digits"):
+        return None
+    if number.value != int(number.value) or not 1 <= number.value <= 4:
+        return None
+    return int(number.value), number.last
+
+
+# -- seasons --------------------------------------------------------------------------------
+
+
+def season(text: PeriodText, index: int) -> Period | None:
+    """«летом 2024 года», «зимой 2022/23», «осенью», «до весны 2026 года»."""
+    hit = text.hit(index, "season")
+    if hit is None:
+        return None
+    first, last_month = (int(part) for part in hit.entry.value.split("/"))
+    span = (first, last_month)
+    crossing = marketing_year(text, index + 1)
+    if crossing is not None and first > last_month:
+        year = crossing.year
+        return Period(index, crossing.last, "at", iso(year, span), year, span, True)
+    reference = text.yearref(index + 1)
+    if (
+        reference is None
+        and text.low[index][-1] not in "йм"
+        and text.word(index - 1) not in ("к", "до", "с", "за")
+    ):
+        return None  # «весна» alone is no date
+    if reference is not None:
+        if first > last_month:
+            span = (1, last_month)  # the months of winter that certainly lie in the year
+        year = reference.year
+        return Period(index, reference.last, "at", iso(year, span), year, span, reference.named)
+    year = text.beside(index, span) or _latest_season(text, span)
+    return Period(index, index + 1, "at", iso(year, span), year, span, False, 0, True)
+
+
+def _latest_season(text: PeriodText, span: Months) -> int | None:
+    """The year in which the last season of this name ended or will end, once it has begun."""
+    dct = text.clock.dct
+    if dct is None:
+        return None
+    if span[0] > span[1]:
+        return dct.year + (dct.month >= span[0])
+    return dct.year - (dct.month < span[0])

@@ -1,0 +1,280 @@
+"""What the rules of periods read: words, years and references to years at a token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from kzcoop.language.numeral import Number, read_number
+from kzcoop.language.text import Tokens
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.calendar import Clock, Months, iso
+
+DASHES = frozenset("–—-")
+_ORDINAL_SUFFIX = frozenset("й го м му ый ом ого ому ой".split())
+_BEFORE_YEAR = frozenset("в за на с по от со во из против чем и к ко до ( год г".split())
+_AFTER_YEAR = frozenset(". , ; : ) – — ! ? » в за на с по от со во из против чем и к до".split())
+_NOT_A_YEAR = frozenset("№#$€₸₽")
+_BARE_REF = ("0", "-1", "-2", "prev", "1")
+_BARE_NOUNS = (
+    "сезон",
+    "век",
+    "столет",
+    "десятилет",
+    "созыв",
+    "показател",
+    "уровн",
+    "рекорд",
+    "поколен",
+)
+_ADJECTIVES = ("календарн", "финансов", "полн", "юбилейн", "ковидн", "пандемийн", "кризисн")
+_CENTURY = {"20": 2000, "30": 2000, "40": 2000, "70": 1900, "80": 1900, "90": 1900}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period at tokens [first, last).
+
+    ``role`` is at, by (a deadline), since, span, base, date (a day), or same («аналогичный
+    период», to be completed with the months of the claim's own period). ``value`` is ISO or None
+    where the text leaves it open. ``year`` and ``months`` are its parts. ``named`` tells whether
+    the text itself names the year, ``assumed`` that it says nothing about it. ``shift`` is the
+    distance in years of a base from the figure's own period, or the length of a span.
+    """
+
+    first: int
+    last: int
+    role: str
+    value: str | None
+    year: int | None = None
+    months: Months | None = None
+    named: bool = False
+    shift: int = 0
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year as the text gives it, up to token ``last``: named, or ``shift`` years from now."""
+
+    year: int | None
+    last: int
+    named: bool
+    shift: int = 0
+
+
+class PeriodText:
+    """The tokens of a document with the rows found, the clock, and what was named before."""
+
+    def __init__(self, tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]], clock: Clock) -> None:
+        self.low, self.kind, self.tokens = tokens.low, tokens.kind, tokens
+        self.hits, self.numerals = hits.get("periods", {}), hits.get("numerals", {})
+        self._measures = (hits.get("units", {}), hits.get("counted", {}))
+        self.clock = clock
+        self.end = len(self.low)
+        self.named: Period | None = None  # the last period whose year the text names
+        self.last: Period | None = None  # the last period of a figure, however it was found
+        self.told: Period | None = None  # the last of all, bases of comparison included
+
+    def enter(self, index: int) -> None:
+        """Bound what is read to the sentence of a token."""
+        self.end = self.tokens.bounds[self.tokens.sentence[index]][1]
+
+    def note(self, period: Period) -> None:
+        """Remember a period for those that refer back to it."""
+        if period.year is None or period.role in ("by", "date"):
+            return
+        if period.named:
+            self.named = period
+        self.told = period
+        if period.role in ("base", "same"):
+            if period.value is None and self.last is not None:
+                # «… на 0,4% меньше, чем за тот же отрезок 2021-го. Тогда …»
+                span = self.last.months
+                year = period.year if period.named else None
+                self.told = replace(period, value=iso(year, span), year=year, months=span)
+        else:
+            self.last = period
+
+    # -- words ------------------------------------------------------------------------------
+
+    def word(self, index: int) -> str:
+        """The token at an index of the same sentence, or an empty string."""
+        return self.low[index] if 0 <= index < self.end else ""
+
+    def before(self, index: int, count: int = 3) -> list[str]:
+        """Up to ``count`` tokens before an index, within its sentence."""
+        start = self.tokens.bounds[self.tokens.sentence[index]][0]
+        return self.low[max(start, index - count) : index]
+
+    def hit(self, index: int, *kinds: str) -> Hit | None:
+        """The row found at an index if it is of one of the kinds."""
+        if index >= self.end:
+            return None
+        hit = self.hits.get(index)
+        return hit if hit is not None and hit.entry.kind in kinds else None
+
+    def number(self, index: int) -> Number | None:
+        """The number at an index, or None."""
+        if index >= self.end or (self.kind[index] != "n" and index not in self.numerals):
+            return None
+        return read_number(self.tokens, index, self.numerals)
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands before a token."""
+        return index > 0 and self.tokens.start[index] == self.tokens.end[index - 1]
+
+    def abbreviation(self, last: int) -> int:
+        """The token after a full stop that ends an abbreviation: «мес.», «г.», «кв.»."""
+        return last + 1 if self.word(last) == "." and self.glued(last) else last
+
+    # -- years ------------------------------------------------------------------------------
+
+    def beside(self, index: int, span: Months | None = None) -> int | None:
+        """The year that the same sentence has named before, for months of that year, or None."""
+        named = self.named
+        if named is None or named.year is None:
+            return None
+        sentence = self.tokens.sentence
+        if sentence[named.first] != sentence[index]:
+            return None
+        months = named.months
+        if span and months and months[0] > months[1] and months[0] <= span[0] <= span[1]:
+            return named.year - 1  # «в сезоне 2022/23, с июля по ноябрь»
+        return named.year
+
+    def year(self, index: int, loose: bool = False) -> Year | None:
+        """A year in digits or words; a bare number counts only where it stands as a year."""
+        if index >= self.end:
+            return None
+        if self.kind[index] != "n":
+            return self._worded(index)
+        digits = self.low[index]
+        if len(digits) != 4 or not digits.isdigit():
+            return None
+        year, last, suffixed = int(digits), index + 1, False
+        if index and (self.low[index - 1] in _NOT_A_YEAR or self._of_a_name(index)):
+            return None
+        if self.word(last) == "-" and self.word(last + 1) in _ORDINAL_SUFFIX:
+            last, suffixed = last + 2, True
+        if self.hit(last, "year"):
+            last = self._after_year(last)
+            return Year(year, last, True) if 1800 <= year <= 2100 else None
+        if not 1985 <= year <= 2069:
+            return None
+        if suffixed or (loose and not self._measured(last)):
+            return Year(year, last, True)
+        if index and self.low[index - 1] in _BEFORE_YEAR:
+            following = self.word(last) or "."
+            if following in _AFTER_YEAR and not self._measured(last):
+                return Year(year, last, True)
+        return None
+
+    def _after_year(self, at: int) -> int:
+        """The token after «год», «г.», «гг.»."""
+        return self.abbreviation(at + 1) if self.low[at] in ("г", "гг") else at + 1
+
+    def _of_a_name(self, index: int) -> bool:
+        """Whether a year is part of a name: «ЭКСПО-2024», «Казахстан-2050»."""
+        return (
+            index >= 2
+            and self.low[index - 1] in DASHES
+            and self.glued(index)
+            and self.glued(index - 1)
+            and self.kind[index - 2] == "w"
+            and not self.hit(index - 2, "month", "year", "monthabbr")
+            and self.low[index - 2] not in _ORDINAL_SUFFIX
+        )
+
+    def _measured(self, index: int) -> bool:
+        """Whether a unit, a counted noun or a multiplier stands at a token: no year before it."""
+        if index >= self.end:
+            return False
+        hit = self.numerals.get(index)
+        if hit is not None and hit.entry.kind in ("multiplier", "hundreds", "halfmult"):
+            return True
+        return any(index in found for found in self._measures)
+
+    def _worded(self, index: int) -> Year | None:
+        """«двадцать третьем году», «две тысячи двадцать третьего года», «двадцатом году»."""
+        at, base = index, 0
+        first = self.numerals.get(at)
+        thousand = self.numerals.get(at + 1)
+        if first is not None and first.entry.value == "2" and thousand is not None:
+            if thousand.entry.value != "1000":
+                return None
+            at, base = at + 2, 2000
+        ten = self.hit(at, "yearten")
+        if ten is not None and self.hit(at + 1, "year"):
+            return Year(int(ten.entry.value), self._after_year(at + 1), True)
+        decade, unit = self.numerals.get(at), self.numerals.get(at + 1)
+        if decade is None or unit is None or not self.hit(at + 2, "year"):
+            return None
+        if decade.entry.kind != "ten" or unit.entry.kind != "ordinal":
+            return None
+        century = base or _CENTURY.get(decade.entry.value, 0)
+        if not century or int(unit.entry.value) > 9:
+            return None
+        year = century + int(decade.entry.value) + int(unit.entry.value)
+        return Year(year, self._after_year(at + 2), True)
+
+    def yearref(self, index: int, loose: bool = False) -> Year | None:
+        """A year named or referred to: «2022 года», «прошлого года», «т.г.», «прошлого, 2024 года».
+
+        ``loose`` is for what stands after months: «за четыре месяца прошлого», «… в 2022 году».
+        """
+        if loose and self.word(index) in ("в", "за"):
+            inner = self.year(index + 1)
+            if inner is not None:
+                return inner
+        if loose and self.word(index) in (",", "("):
+            inner = self.year(index + 1)
+            if inner is not None and self.hit(inner.last - 1, "year"):
+                closed = self.word(index) == "(" and self.word(inner.last) == ")"
+                return Year(inner.year, inner.last + closed, True)
+        named = self.year(index, loose)
+        if named is not None:
+            return named
+        short = self.hit(index, "yearabbr")
+        if short is not None:
+            return self.relative("0", self.abbreviation(short.last))
+        ref = self.hit(index, "ref")
+        if ref is None:
+            return None
+        at, value = ref.last, ref.entry.value
+        if self.word(at) == "же":
+            at, value = at + 1, "same"
+        if self.word(at) == ",":
+            inner = self.year(at + 1)
+            if inner is not None and self.hit(inner.last - 1, "year"):
+                return inner
+        if self.word(at).startswith(_ADJECTIVES):
+            at += 1
+        if self.hit(at, "year") and self.low[at] not in (
+            "годов",
+            "годы",
+            "годами",
+            "годам",
+            "годах",
+        ):
+            return self.relative(value, self._after_year(at))
+        bare = (
+            loose and at == ref.last and value in _BARE_REF and not self.low[index].startswith("эт")
+        )
+        if (
+            bare
+            and not self.word(at).startswith(_BARE_NOUNS)
+            and not self.hit(at, "crop", "months")
+        ):
+            return self.relative(value, at)
+        return None
+
+    def relative(self, value: str, last: int) -> Year:
+        """The year that a reference of the table («-1», «prev», «same») stands for."""
+        if value == "same":
+            return Year(self.last.year if self.last else None, last, False)
+        if value == "prev":
+            base = self.last.year if self.last and self.last.year else self.clock.year
+            return Year(base - 1 if base else None, last, False, -1)
+        shift = int(value)
+        return Year(self.clock.year + shift if self.clock.year else None, last, False, shift)
