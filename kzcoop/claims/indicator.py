@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -59,7 +60,9 @@ class Candidate:
     @property
     def score(self) -> float:
         table = weights()
-        return sum(table[name] * amount for name, amount in self.features)
+        # Rounded, so that a tie is a tie: the built-in sum ends on another last digit from
+        # Python 3.12 on, and the same report would give other claims there.
+        return round(math.fsum(table[name] * amount for name, amount in self.features), 9)
 
 
 @cache
@@ -137,6 +140,8 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     compatible = fits.get(hit.entry.kind, fits.get(hit.entry.value, 0.0))
     if compatible <= 0:
         return None
+    if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
+        compatible = 0.3  # tonnes are no contracts
     sentence, low = one.sentence, one.sentence.low
     word = low[hit.first]
     before = hit.first < one.at
