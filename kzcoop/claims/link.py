@@ -160,7 +160,10 @@ def _turn(sentence: Sentence, topic: Topic) -> None:
         for i in range(sentence.first, sentence.last)
     ):
         topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»
-    elif any(place.kind == "country" and foreign(place) for place in sentence.places):
+    elif any(place.kind == "country" and foreign(place) for place in sentence.places) or any(
+        sentence.low[i].startswith(("порт", "морск", "станци", "погран"))
+        for i in range(sentence.first, sentence.last)
+    ):
         topic.corridor = False
 
 
@@ -185,6 +188,8 @@ def _link_one(
             one.note(
                 f"indicator {candidate.indicator} {candidate.score:.2f} «{candidate.word}»: {features}"
             )
+    if one.indicator == "export_potential" and one.kind in ("percent", "ratio"):
+        one.indicator = "export"
     assign_scope(one)
     if one.rejected:
         return

@@ -23,6 +23,7 @@ _SHARE_AFTER = (
     "американск", "всей", "объема", "рынка", "инвестиц", "товаров", "этого", "этой", "оборота",
     "внешнеторгов", "несырьев", "транзит", "перевоз", "контейнер", "из",
 )  # fmt: skip
+_RAISING = ("увеличени", "наращивани", "расширени", "доведени", "повышени", "поднят", "удвоени")
 _WILL = frozenset({"будет", "будут", "должны", "должен", "должно", "должна"})
 _WORKS = frozenset({"projects_count", "projects_value", "jobs", "enterprises_count", "investment", "checkpoints_count"})
 _TO_REACH = (
@@ -201,8 +202,13 @@ def _amount(one: Draft) -> None:
             q.kind in ("percent", "ratio") and 0 <= one.quantity.lead - q.last <= 4
             for q in sentence.quantities
         )  # «поставки – на 39%, до 19,8»
+        follows = any(
+            cue.entry.kind in ("up", "down", "goal") and one.last <= cue.first <= one.last + 6
+            for cue in sentence.cues
+        )  # «До $1 млрд в год хотят увеличить торговлю»
         if (
             not changed
+            and not follows
             and "с" not in before
             and not any(word.startswith(_TO_REACH) for word in before)
         ):
@@ -282,6 +288,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
                 one.status = "actual"
                 return
     status = _modality(one, form, verb)
+    if status in ("actual", "planned") and preposition == "до" and one.measure == "level" and _opens_target(one, verb):
+        status = "target"
     if status == "target" and one.indicator in _WORKS:
         status = "planned"  # «намечен запуск шести проектов»: a plan, no goal
     if one.indicator == "jobs" and status == "actual" and not sentence.has("done", "reach"):
@@ -351,6 +359,19 @@ def _happened(one: Draft) -> bool:
         p.role in ("at", "span") and sentence.between(p.first, one.at) == 0
         for p in sentence.periods
     )
+
+
+def _opens_target(one: Draft, verb: Hit | None) -> bool:
+    """«меры по наращиванию товарооборота до 2 млрд», «Программа увеличения … до 10 млрд»."""
+    if verb is None or one.indicator not in _FLOWS:
+        return False
+    sentence, low = one.sentence, one.sentence.low
+    if not low[verb.first].startswith(_RAISING):
+        return False
+    return not any(
+        cue.entry.kind in ("up", "down", "reach") and tense(low[cue.first]) == "past"
+        for cue in sentence.cues if sentence.between(cue.first, one.at) <= 1
+    )  # fmt: skip
 
 
 def _same_statement(one: Draft, verb: Hit) -> bool:

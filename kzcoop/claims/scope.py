@@ -105,6 +105,8 @@ def _rank(one: Draft, words: Sequence[str]) -> None:
         word.startswith(_RANKED[:1] + _RANKED[2:]) for word in words
     )
     placed = bool(after) and after[0].startswith("мест")
+    if any(word.startswith("партнер") for word in after) and low[one.first].startswith(("перв", "втор", "трет", "четверт", "пят")):
+        placed = True  # «первый торговый партнёр»
     by = bool(after) and after[0] == "по" and trade
     predicate = (
         trade

@@ -76,12 +76,18 @@ def _respectively(one: Draft) -> tuple[str, ...] | None:
     at = next((i for i in range(one.last, sentence.last) if low[i] == "соответственно"), None)
     if at is None:
         return None
-    figures = [q for q in sentence.quantities if q.kind == one.quantity.kind or q.kind == "bare"]
-    figures = [q for q in figures if q.last <= at]
-    places = [p for p in sentence.places if p.kind == "country" and foreign(p) and p.first < figures[0].first]
-    if len(figures) < 2 or len(figures) != len(places) or one.quantity not in figures:
+    figures = [q for q in sentence.quantities if q.last <= at]
+    while len(figures) > 1 and not set(low[figures[-2].last : figures[-1].first]) <= {"и", ",", "на", "в", "до"}:
+        figures.pop()
+    chain = figures[-1:]
+    for left, right in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        if len(low[left.last : right.first]) > 2:
+            break
+        chain.insert(0, left)
+    places = [p for p in sentence.places if p.kind == "country" and foreign(p) and p.first < chain[0].first]
+    if len(chain) < 2 or len(chain) != len(places) or one.quantity not in chain:
         return None
-    return foreign(places[figures.index(one.quantity)])
+    return foreign(places[chain.index(one.quantity)])
 
 
 class Reach(Protocol):
@@ -203,7 +209,8 @@ def _is_total(sentence: Sentence, one: Draft) -> bool:
     if one.indicator not in _TOTALS or speaks_of_pair(sentence):
         return False
     words = sentence.low[sentence.first : one.at]
-    if words[:2] == ["в", "целом"] and not any(p.kind == "country" and foreign(p) for p in sentence.places):
+    whole = any(words[i : i + 2] == ["в", "целом"] for i in range(len(words)))
+    if whole and not any(p.kind == "country" and foreign(p) for p in sentence.places):
         return True
     if words[:1] == ["всего"] and words[1:2] and words[1] in ("же", "за", "в", "с", "по", "импорт", "экспорт"):
         return not any(place.kind == "region" for place in sentence.places)

@@ -158,7 +158,7 @@ class QuantityReader:
             unit, last = hit.entry.value, hit.last
             kind = {"currency": "money", "times": "ratio"}.get(hit.entry.kind, hit.entry.kind)
             rule = f"<number> <{kind}>"
-            if low[unit_at] in ("т", "м") and low[last : last + 1] == ["."]:
+            if low[unit_at] in ("т", "м") and low[last : last + 1] == ["."] and scale == 1:
                 kind, unit, last = "bare", None, number_last
         elif hit is not None and hit.entry.kind == "sign":
             # «24 млрд $»
