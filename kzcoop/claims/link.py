@@ -19,9 +19,12 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time, plan_by_span
 from kzcoop.claims.where import (
+    HOME,
     assign_reporter,
     foreign,
+    foreign_trader,
     is_partner,
+    is_third_pair,
     of_border,
     partner_of,
     points_there,
@@ -55,6 +58,7 @@ class Topic:
     had_corridor: bool = False
     goal_paragraph: int = -1
     kinds: frozenset[str] = frozenset()
+    trader: str | None = None
     seen: set[str] = field(default_factory=set)
     region: str | None = None
     region_paragraph: int = -1
@@ -84,7 +88,7 @@ def link(
     dct
         Its date, or None.
     """
-    topic = Topic(seen=set(named))
+    topic = Topic(seen=set(named), trader=foreign_trader(sentences))
     kept: list[Draft] = []
     everything: list[Draft] = []
     for sentence in sentences:
@@ -120,6 +124,17 @@ def _follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     before = [other for other in drafts if other.at < one.at and other.kind in ("tonne", "money")]
     return bool(before) and before[-1].rejected == "out_of_scope"
+
+
+def _of_trader(one: Draft, topic: Topic) -> bool:
+    """Turn round what another country trades with Kazakhstan; tell what it trades with others."""
+    if topic.trader is None or one.indicator not in ("turnover", "export", "import"):
+        return False
+    sentence = one.sentence
+    if any(place.codes == (HOME,) for place in sentence.places):
+        one.reporter, one.partner = topic.trader, (HOME,)
+        return False
+    return bool(one.partner) and topic.trader not in one.partner
 
 
 def _name_compared(done: Sequence[Draft]) -> None:
@@ -201,6 +216,10 @@ def _link_one(
     one.partner = partner_of(one, done, topic, headline)
     if one.indicator == "freight" and topic.corridor and not one.partner:
         one.indicator = "transit"  # what moves on a corridor
+    if is_third_pair(one) or _of_trader(one, topic):
+        if one.partner != (HOME,):
+            one.reject("out_of_scope")
+            return
     assign_reporter(one)
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
     one.region = region_of(one, topic.region if near else None)
@@ -225,6 +244,14 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     if actual and not _YEARS.match(actual[0].period or ""):
         topic.period = actual[0].period
         topic.period_paragraph = topic.paragraph
+    elif not done and any(
+        sentence.low[i].startswith("итог") for i in range(sentence.first, sentence.last)
+    ):
+        # «Подведены итоги работы железных дорог за 2023 год.» dates what follows
+        told = [period for period in sentence.periods if period.role == "at" and period.value]
+        if told:
+            topic.period, topic.period_paragraph = told[0].value, topic.paragraph
+            topic.sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph = topic.paragraph
     if any(

@@ -140,7 +140,7 @@ def _future(one: Draft, dct: date | None) -> None:
         return
     by = _nearest(one, ("by",))
     here = _nearest(one, ("at",), clauses=0)
-    if here is not None and dct is not None and here.year == dct.year and one.kind == "money":
+    if here is not None and dct is not None and here.year == dct.year and one.kind == "money" and one.measure != "target":
         if by is None or one.sentence.between(by.first, one.at):
             one.period = here.value  # «9,9 млрд из них выделено в этом году»
             return
@@ -360,6 +360,8 @@ def _base_level(
             if later and sentence.between(later[0].first, one.at) <= 1 and lead - own.last <= 2:
                 return own.value
         return _earlier(main, Period(0, 0, "base", None, shift=-1)) if main else None
+    if word == "было" and "стало" in low[one.last : one.last + 7] and main:
+        return _earlier(main, Period(0, 0, "base", None, shift=-1))
     near = [p for p in sentence.periods if p.role in ("base", "same")]
     for period in near:
         before_it = period.last <= one.at

@@ -13,6 +13,7 @@ from kzcoop.mentions.place import Place
 HOME = "KAZ"
 _OFTEN = 3
 _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is about
+_UNION = 20
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
 _PAIR = ("взаимн", "двусторонн", "взаимо")
 _PAIRED = frozenset({"двух", "обеих", "нашими", "двумя", "стороны", "сторон", "сторонами", "сторонам", "соседей", "соседями"})
@@ -61,8 +62,10 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
 def _is_member_list(sentence: Sentence, place: Place) -> bool:
     """Whether a bloc stands for its members: «со странами ЕАЭС», not «в Центральной Азии»."""
     before = sentence.low[max(sentence.first, place.first - 3) : place.first]
-    if "среди" in before:
+    if "среди" in before or "другими" in before:
         return False
+    if len(place.codes) >= _UNION:
+        return True  # the EU is a partner by itself
     return any(word.startswith(("стран", "государств")) for word in before) or before[-1:] in (
         ["с"],
         ["со"],
@@ -217,6 +220,49 @@ def _is_total(sentence: Sentence, one: Draft) -> bool:
     return "всего" in words and bool(_WHOLE & set(words))
 
 
+def is_third_pair(one: Draft) -> bool:
+    """Whether a figure is of two other countries: «товарооборот Узбекистана с Кыргызстаном».
+
+    Two foreign countries beside a word of trade, joined by «и» or «с», and Kazakhstan nowhere in
+    the sentence.
+    """
+    if one.indicator not in ("turnover", "export", "import"):
+        return False
+    sentence, low = one.sentence, one.sentence.low
+    if any(HOME in place.codes for place in sentence.places) or speaks_of_pair(sentence):
+        return False
+    named = [p for p in sentence.places if p.kind == "country" and foreign(p) and p.first < one.at]
+    for left, right in zip(named, named[1:], strict=False):
+        joint = low[left.last : right.first]
+        before = sentence.word_before(left.first)
+        if joint == ["с"] or joint == ["со"]:
+            return True
+        if joint == ["и"] and (before == "между" or before.startswith(("товарооборот", "торговл"))):
+            return True
+    return False
+
+
+def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
+    """The country whose own trade a report is about: «Торговля Узбекистана со странами …».
+
+    Read from the first sentences: a word of trade, then a foreign country in the genitive, and no
+    Kazakhstan beside it.
+    """
+    for sentence in sentences[:3]:
+        for hit in sentence.indicators:
+            if hit.entry.value != "turnover":
+                continue
+            place = next((p for p in sentence.places if p.first == hit.last and p.kind == "country"), None)
+            if place is None or len(foreign(place)) != 1:
+                continue
+            after = sentence.low[place.last : place.last + 2]
+            if after[:1] and after[0] in ("с", "со") and not any(
+                HOME in p.codes for p in sentence.places
+            ):
+                return foreign(place)[0]
+    return None
+
+
 def is_partner(sentence: Sentence, place: Place) -> bool:
     """Whether a place names a partner by itself: a country, or a bloc as its members."""
     return place.kind == "country" or (place.kind == "bloc" and _is_member_list(sentence, place))
@@ -303,12 +349,19 @@ def assign_reporter(one: Draft) -> None:
 
     «по данным китайской таможни», «киргизский экспорт в Казахстан», «импорт Таджикистана из Казахстана».
     """
-    if len(one.partner) != 1 or one.reporter != HOME:
+    if one.rejected or len(one.partner) != 1 or one.reporter != HOME:
         return
     sentence, low = one.sentence, one.sentence.low
     code = one.partner[0]
     if any(low[i] == "по" and low[i + 1].startswith("казахстанск") for i in range(max(sentence.first, one.at - 4), one.at)):
         return  # «по российским данным, до 500, по казахстанским – 200–250»
+    on_home = any(
+        p.codes == (HOME,) and sentence.word_before(p.first) == "на" for p in sentence.places
+    )
+    if one.measure == "share_pct" and on_home and any(code in p.codes for p in sentence.places):
+        one.reporter, one.partner = code, (HOME,)
+        one.note("Kazakhstan's share in the other country's trade")
+        return
     if any(cue.entry.kind == "mirror" for cue in sentence.cues) or _by_data_of(sentence, code):
         one.reporter, one.partner = code, (HOME,)
         one.note("the other country's statistics")
