@@ -53,6 +53,7 @@ class _Found:
     deadline: str | None
     names: tuple[str, ...]
     register: tuple[str, ...]
+    paid: bool = False
 
 
 def read_programmes(
@@ -177,7 +178,8 @@ def _read(
     paid = any("переход" in low[i] for i in range_) and any(
         q.kind == "money" for q in sentence.quantities
     )
-    if not (posts or counts or (green and acting) or (paid and spoken)):
+    general = spoken and not green and _of_a_border(sentence)
+    if not (posts or counts or (green and acting) or (paid and spoken) or general):
         return []
     groups = [work] if green or _one_total(counts) else _groups(sentence, work)
     found = []
@@ -186,12 +188,21 @@ def _read(
         own_counts = [d for d in counts if _belongs(sentence, d.at, group, groups)]
         if len(groups) > 1 and not own_posts and not own_counts:
             continue
-        if not (own_posts or own_counts or green or paid):
+        if not (own_posts or own_counts or green or paid or general):
             continue
         kind = _kind(mentions, group)
         border = _border(sentence, own_posts, headline)
-        found.append(_found(mentions, sentence, group, own_posts, own_counts, kind, border))
+        each = _found(mentions, sentence, group, own_posts, own_counts, kind, border)
+        found.append(replace(each, paid=paid))
     return found
+
+
+def _of_a_border(sentence: Sentence) -> bool:
+    """«модернизация пунктов пропуска на границе с Россией», «… до 2028 года»: no names, yet a programme."""
+    low = sentence.low
+    border = any(low[i].startswith("границ") for i in range(sentence.first, sentence.last))
+    named = any(foreign(p) and p.kind in ("country", "adjective") for p in sentence.places)
+    return border and named
 
 
 def _one_total(counts: Sequence[Draft]) -> bool:
@@ -393,7 +404,14 @@ def _merged(found: Sequence[_Found]) -> list[_Found]:
                 break
         else:
             kept.append(each)
-    return kept
+    # «работы по модернизации пунктов пропуска на границе» before what they are in figures
+    full = {each.border for each in kept if _weight(each) or each.deadline}
+    return [
+        each
+        for each in kept
+        if _weight(each) or each.deadline or each.kind in ("green_corridor", "other")
+        or each.paid or each.border not in full
+    ]  # fmt: skip
 
 
 def _weight(each: _Found) -> int:
