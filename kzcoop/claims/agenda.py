@@ -16,7 +16,9 @@ from kzcoop.mentions.person import Person, read_persons
 from kzcoop.mentions.topic import read_topics
 from kzcoop.reading.document import Document
 
-_SIDES = frozenset("стороны собеседники участники сторонами сторонами собеседниками лидеры президенты".split())
+_SIDES = frozenset(
+    "стороны собеседники участники сторонами сторонами собеседниками лидеры президенты".split()
+)
 _NEAR = 8  # tokens by which a topic may stand before «обсудили» or «подписаны»
 
 
@@ -72,7 +74,9 @@ def read_agenda(
             if not reader.covers(topic.first):
                 continue
             start, end = tokens.start[topic.first], tokens.end[topic.last - 1]
-            rows.setdefault((partner, topic.name), AgendaItem(document.doc_id, partner, topic.name, start, end))
+            rows.setdefault(
+                (partner, topic.name), AgendaItem(document.doc_id, partner, topic.name, start, end)
+            )
     return sorted(rows.values(), key=lambda item: (item.start, item.topic))
 
 
@@ -96,7 +100,11 @@ class _Cues:
                 before = first if hit.entry.kind == "discuss" else max(first, hit.first - _NEAR)
                 starts.append(before)
         if not starts and self.meetings and self.meetings[0] < last:
-            starts = [hit.first for hit in self.speech if first <= hit.first < last and self._by_side(sentence)]
+            starts = [
+                hit.first
+                for hit in self.speech
+                if first <= hit.first < last and self._by_side(sentence)
+            ]
         self.from_token = min(starts) if starts else None
 
     def covers(self, index: int) -> bool:
@@ -108,14 +116,17 @@ class _Cues:
         if any(word in _SIDES for word in self.tokens.low[sentence.first : sentence.last]):
             return True
         return any(
-            sentence.first <= at < sentence.last and not person.former for at, person in self.speakers.items()
+            sentence.first <= at < sentence.last and not person.former
+            for at, person in self.speakers.items()
         )
 
 
 class _Partners:
     """Tells with whom the talks of a sentence are."""
 
-    def __init__(self, mentions: Mentions, headline: tuple[str, ...], persons: Sequence[Person]) -> None:
+    def __init__(
+        self, mentions: Mentions, headline: tuple[str, ...], persons: Sequence[Person]
+    ) -> None:
         self.mentions, self.headline = mentions, headline
         self.foreign = [p for p in persons if p.country and p.country != HOME and not p.former]
         self.current: tuple[str, ...] = headline
@@ -124,7 +135,9 @@ class _Partners:
     def of(self, sentence: Sentence) -> str | None:
         """The partner of a sentence: a foreign official in it, the headline's, what it names."""
         of_persons = [
-            p.country for p in self.foreign if sentence.first <= p.first < sentence.last and p.country is not None
+            p.country
+            for p in self.foreign
+            if sentence.first <= p.first < sentence.last and p.country is not None
         ]
         named = list(dict.fromkeys(
             code for place in sentence.places if place.kind in ("country", "region") for code in foreign(place)
@@ -142,7 +155,9 @@ class _Partners:
     def _with(self, sentence: Sentence, code: str) -> bool:
         """Whether a sentence speaks of talks with a country other than the headline's."""
         return any(
-            place.kind == "country" and code in place.codes and place.first == sentence.first
+            (place.kind == "country"
+            and code in place.codes
+            and place.first == sentence.first)
             or sentence.word_before(place.first) in ("с", "со", "и")
             for place in sentence.places
         )

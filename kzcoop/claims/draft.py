@@ -33,7 +33,7 @@ class Draft:
     deadline: str | None = None
     commodity: str | None = None
     speaker: str | None = None
-    part_of: "Draft | None" = None
+    part_of: Draft | None = None
     rejected: str | None = None
     trace: list[str] = field(default_factory=list)
 

@@ -45,7 +45,19 @@ _VALUE_OF = {
 
 
 _NEUTRAL = ("поставк", "отгруз", "продаж", "поставля")
-_MOVING = ("прош", "провез", "достав", "поезд", "порт", "станци", "рейс", "железн", "провоз", "обработа", "прокач")
+_MOVING = (
+    "прош",
+    "провез",
+    "достав",
+    "поезд",
+    "порт",
+    "станци",
+    "рейс",
+    "железн",
+    "провоз",
+    "обработа",
+    "прокач",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +127,12 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
             )
         )
     ranked = sorted(found, key=lambda c: (-c.score, -c.first))
-    if ranked and topic == "import" and ranked[0].indicator == "export" and ranked[0].word.startswith(_NEUTRAL):
+    if (
+        ranked
+        and topic == "import"
+        and ranked[0].indicator == "export"
+        and ranked[0].word.startswith(_NEUTRAL)
+    ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
         ranked.insert(0, Candidate("import", ranked[0].word, ranked[0].features, ranked[0].first))
     return ranked
@@ -136,7 +153,11 @@ def default_indicator(one: Draft) -> str | None:
 
 
 def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
-    kind = hit.entry.kind if hit.entry.kind in fits or hit.entry.kind == "purchase" else hit.entry.value
+    kind = (
+        hit.entry.kind
+        if hit.entry.kind in fits or hit.entry.kind == "purchase"
+        else hit.entry.value
+    )
     compatible = fits.get(hit.entry.kind, fits.get(hit.entry.value, 0.0))
     if compatible <= 0:
         return None

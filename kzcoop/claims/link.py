@@ -144,10 +144,22 @@ def _name_compared(done: Sequence[Draft]) -> None:
             continue
         left, right = done[index + 1], done[index + 2]
         low, sentence = one.sentence.low, one.sentence
-        if left.kind != "money" or right.kind != "money" or "против" not in low[left.last : right.at]:
+        if (
+            left.kind != "money"
+            or right.kind != "money"
+            or "против" not in low[left.last : right.at]
+        ):
             continue
-        before = [h.entry.value for h in sentence.indicators if h.first < one.at and h.entry.value in _SIDES]
-        after = [h.entry.value for h in sentence.indicators if one.last <= h.first < left.at and h.entry.value in _SIDES]
+        before = [
+            h.entry.value
+            for h in sentence.indicators
+            if h.first < one.at and h.entry.value in _SIDES
+        ]
+        after = [
+            h.entry.value
+            for h in sentence.indicators
+            if one.last <= h.first < left.at and h.entry.value in _SIDES
+        ]
         if before and after:
             left.indicator, right.indicator = before[-1], after[0]
 

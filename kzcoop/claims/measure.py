@@ -25,7 +25,16 @@ _SHARE_AFTER = (
 )  # fmt: skip
 _RAISING = ("увеличени", "наращивани", "расширени", "доведени", "повышени", "поднят", "удвоени")
 _WILL = frozenset({"будет", "будут", "должны", "должен", "должно", "должна"})
-_WORKS = frozenset({"projects_count", "projects_value", "jobs", "enterprises_count", "investment", "checkpoints_count"})
+_WORKS = frozenset(
+    {
+        "projects_count",
+        "projects_value",
+        "jobs",
+        "enterprises_count",
+        "investment",
+        "checkpoints_count",
+    }
+)
 _TO_REACH = (
     "довес",
     "довед",
@@ -82,7 +91,9 @@ def _percent(one: Draft) -> None:
         return
     fraction = one.quantity.form == "fraction"
     growth = sentence.near(one.quantity, "up", "down", reach=12, clauses=2)
-    signed = sentence.word_before(one.quantity.lead).startswith(("плюс", "минус", "рост", "прирост"))
+    signed = sentence.word_before(one.quantity.lead).startswith(
+        ("плюс", "минус", "рост", "прирост")
+    )
     if after and after[0] == "к" and not prefixed and not signed and 40 <= one.value <= 1000:
         one.measure, one.value = "change_pct", one.value - 100
         one.note("an index: «к» after the percentage")
@@ -252,7 +263,12 @@ def _amount(one: Draft) -> None:
         one.measure = "increment"
         return
     added = any(low[i].startswith("добав") for i in range(sentence.first, one.at))
-    if one.indicator == "export" and one.kind == "money" and preposition not in ("до", "на") and added:
+    if (
+        one.indicator == "export"
+        and one.kind == "money"
+        and preposition not in ("до", "на")
+        and added
+    ):
         one.measure = "increment"  # «может добавить к экспорту 260 млн долларов»
 
 
@@ -288,13 +304,23 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
                 one.status = "actual"
                 return
     status = _modality(one, form, verb)
-    if status in ("actual", "planned") and preposition == "до" and one.measure == "level" and _opens_target(one, verb):
+    if (
+        status in ("actual", "planned")
+        and preposition == "до"
+        and one.measure == "level"
+        and _opens_target(one, verb)
+    ):
         status = "target"
     if status == "target" and one.indicator in _WORKS:
         status = "planned"  # «намечен запуск шести проектов»: a plan, no goal
     if one.indicator == "jobs" and status == "actual" and not sentence.has("done", "reach"):
         status = "planned"  # jobs that a project promises
-    if one.indicator == "export" and one.kind == "money" and one.measure == "increment" and status != "actual":
+    if (
+        one.indicator == "export"
+        and one.kind == "money"
+        and one.measure == "increment"
+        and status != "actual"
+    ):
         one.indicator, status = "export_potential", "potential"
     low = sentence.low
     if (

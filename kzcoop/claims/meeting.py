@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzcoop.claims.sentence import Sentence
-from kzcoop.claims.where import HOME
 from kzcoop.lexicon.loader import Hit, read_table
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.person import Person, read_persons
@@ -63,11 +62,18 @@ def read_meetings(
         spot = _city(sentence)
         place = place or spot
         for person in persons:
-            if sentence.first <= person.first < sentence.last and _took_part(person, sentence, here, persons):
+            if sentence.first <= person.first < sentence.last and _took_part(
+                person, sentence, here, persons
+            ):
                 known = rows.get(person.name)
                 if known is None or (known.role is None and person.role):
                     rows[person.name] = Meeting(
-                        document.doc_id, _date(sentence), spot, person.name, person.role, person.country
+                        document.doc_id,
+                        _date(sentence),
+                        spot,
+                        person.name,
+                        person.role,
+                        person.country,
                     )
     fallback = place or _country(sentences, hits)
     return [
@@ -76,23 +82,33 @@ def read_meetings(
     ]
 
 
-def _took_part(person: Person, sentence: Sentence, hits: Sequence[Hit], persons: Sequence[Person]) -> bool:
+def _took_part(
+    person: Person, sentence: Sentence, hits: Sequence[Hit], persons: Sequence[Person]
+) -> bool:
     """Whether a person named in a sentence about a meeting was there."""
     if person.former:
         return False
     first, _ = person.span
     low = sentence.low
     before = low[max(sentence.first, first - 3) : first]
-    if before and (before[-1] in ("от", "имени") or before[-2:] == ["по", "поручению"] or before[-1] == "поручению"):
-        return False
-    if any(word.startswith(_PAST_TALK) for word in low[max(sentence.first, first - 14) : first]) and (
-        "n" not in person.cases
+    if before and (
+        before[-1] in ("от", "имени")
+        or before[-2:] == ["по", "поручению"]
+        or before[-1] == "поручению"
     ):
+        return False
+    if any(
+        word.startswith(_PAST_TALK) for word in low[max(sentence.first, first - 14) : first]
+    ) and ("n" not in person.cases):
         return False
     if any(word.startswith(_FUTURE) for word in low[max(sentence.first, first - 6) : first]):
         return False
     nearest = min(hits, key=lambda hit: abs(hit.first - first))
-    if nearest.entry.kind == "visit" and "n" not in person.cases and not _visitor(first, nearest, sentence):
+    if (
+        nearest.entry.kind == "visit"
+        and "n" not in person.cases
+        and not _visitor(first, nearest, sentence)
+    ):
         return False
     return True
 
@@ -126,13 +142,21 @@ def _country(sentences: Sequence[Sentence], hits: dict[int, list[Hit]]) -> str |
         if not any(hit.entry.kind == "visit" for hit in hits.get(sentence.number, ())):
             continue
         for place in sentence.places:
-            if place.kind == "country" and sentence.word_before(place.first) in _IN and len(place.codes) == 1:
+            if (
+                place.kind == "country"
+                and sentence.word_before(place.first) in _IN
+                and len(place.codes) == 1
+            ):
                 return names.get(place.codes[0])
     return None
 
 
 def _country_names() -> dict[str, str]:
-    return {row["value"]: row["example"].title() for row in read_table("countries") if row["kind"] == "country"}
+    return {
+        row["value"]: row["example"].title()
+        for row in read_table("countries")
+        if row["kind"] == "country"
+    }
 
 
 def _date(sentence: Sentence) -> str | None:

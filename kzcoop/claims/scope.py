@@ -14,11 +14,48 @@ _OUTSIDE = (
 _TRADE = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "export_potential"}
 )
-_MADE = ("добыт", "добыч", "добыл", "извле", "произве", "намоло", "собран", "собрал", "выплав", "выпуст", "выпуще", "выпуск", "внутренний", "внутреннего", "внутреннем", "внутреннему")
+_MADE = (
+    "добыт",
+    "добыч",
+    "добыл",
+    "извле",
+    "произве",
+    "намоло",
+    "собран",
+    "собрал",
+    "выплав",
+    "выпуст",
+    "выпуще",
+    "выпуск",
+    "внутренний",
+    "внутреннего",
+    "внутреннем",
+    "внутреннему",
+)
 _GUESTS = ("представит", "делегац", "участи", "участв", "глав", "руководит")
-_RAILS = ("железн", "ж/д", "ктж", "станци", "порт", "вагон", "перевоз", "перевез", "грузов", "погран", "переход")
+_RAILS = (
+    "железн",
+    "ж/д",
+    "ктж",
+    "станци",
+    "порт",
+    "вагон",
+    "перевоз",
+    "перевез",
+    "грузов",
+    "погран",
+    "переход",
+)
 _CLOSE = 8  # tokens within which a word of production governs a figure
-_PROGRESS = ("реконструирован", "выполнен", "завершен", "готов", "построен", "исполнен", "обеспечен")
+_PROGRESS = (
+    "реконструирован",
+    "выполнен",
+    "завершен",
+    "готов",
+    "построен",
+    "исполнен",
+    "обеспечен",
+)
 _DAILY = frozenset("сутки день дневных ежедневно ежесуточно каждый".split())
 _RANKED = (
     "партнер",
@@ -105,7 +142,9 @@ def _rank(one: Draft, words: Sequence[str]) -> None:
         word.startswith(_RANKED[:1] + _RANKED[2:]) for word in words
     )
     placed = bool(after) and after[0].startswith("мест")
-    if any(word.startswith("партнер") for word in after) and low[one.first].startswith(("перв", "втор", "трет", "четверт", "пят")):
+    if any(word.startswith("партнер") for word in after) and low[one.first].startswith(
+        ("перв", "втор", "трет", "четверт", "пят")
+    ):
         placed = True  # «первый торговый партнёр»
     by = bool(after) and after[0] == "по" and trade
     predicate = (
@@ -178,7 +217,11 @@ def _produced(one: Draft) -> bool:
     if not made:
         return False
     moved = [hit.first for hit in sentence.indicators if hit.entry.kind in _TRADE]
-    moved += [i for i in range(sentence.first, sentence.last) if low[i].startswith(("отгруз", "перевез", "вывез"))]
+    moved += [
+        i
+        for i in range(sentence.first, sentence.last)
+        if low[i].startswith(("отгруз", "перевез", "вывез"))
+    ]
     nearest = min(abs(one.at - i) for i in made)
     if not moved:
         return not sentence.places or nearest <= _CLOSE

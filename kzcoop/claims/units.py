@@ -15,7 +15,9 @@ from kzcoop.claims.draft import Draft
 
 _SHARED = frozenset({"money", "tonne", "teu", "wagon", "vehicle", "percent"})
 _JOINTS = frozenset("и до или либо против – — из с".split())
-_JOINED = _JOINTS | frozenset("почти около более менее уже порядка примерно свыше от небольшим лишним".split())
+_JOINED = _JOINTS | frozenset(
+    "почти около более менее уже порядка примерно свыше от небольшим лишним".split()
+)
 _ELLIPSIS_BEFORE = frozenset(
     "еще из оставшихся осталось остальных остальные них на в уже по лишь было говорили о об двух"
     " : – — имели имеют около более свыше порядка почти реализовано завершено открыто запущено"
@@ -193,7 +195,11 @@ def _headed(one: Draft) -> bool:
             if sentence.mentions.tokens.kind[index] != "w" and low[index] != ",":
                 break
             hit = counted.get(index)
-            if hit is not None and hit.entry.kind.endswith(("_count", "jobs")) and low[index].endswith(_PLURALS):
+            if (
+                hit is not None
+                and hit.entry.kind.endswith(("_count", "jobs"))
+                and low[index].endswith(_PLURALS)
+            ):
                 one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
                 one.note(f"counts «{low[index]}», named before")
                 return True
@@ -259,7 +265,7 @@ def _inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -
         if other.kind != "money" and (flows or (noun and noun[0].startswith(money_words))):
             continue
         return _take_unit(one, other)
-    if noun and noun[0].startswith(money_words) or flows:
+    if (noun and noun[0].startswith(money_words)) or flows:
         one.kind, one.unit = "money", "USD"
         one.note("no currency named: US dollars, as usual for trade")
         return True
@@ -284,8 +290,10 @@ def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
     opening = low[sentence.first]
     if opening.endswith(("ых", "их")) and sentence.first not in sentence.mentions.hits["counted"]:
         return False  # «Индустриальных зон в области уже 21» counts what the sentence opens with
-    if one.quantity.form == "words" and one.value == 1 and (
-        after == "из" or before not in ("на", "лишь", "только")
+    if (
+        one.quantity.form == "words"
+        and one.value == 1
+        and (after == "из" or before not in ("на", "лишь", "только"))
     ):
         return False  # «один из главных партнёров», «цель одна»
     if before == "вместо" and any(

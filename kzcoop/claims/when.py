@@ -95,7 +95,7 @@ def _stock(one: Draft) -> bool:
         and any(hit.entry.id == "balance" for hit in one.sentence.indicators)
     ):
         return False
-    return one.indicator in _STOCK or one.indicator == "other" and one.measure not in _CHANGES
+    return one.indicator in _STOCK or (one.indicator == "other" and one.measure not in _CHANGES)
 
 
 def _elsewhere(one: Draft, own: Period) -> bool:
@@ -127,7 +127,8 @@ def _present(one: Draft) -> bool:
     ):
         return True
     if one.indicator == "investment" and any(
-        low[cue.first].endswith(("ают", "ает", "ются", "ется", "яют", "яет")) and cue.entry.kind == "reach"
+        low[cue.first].endswith(("ают", "ает", "ются", "ется", "яют", "яет"))
+        and cue.entry.kind == "reach"
         for cue in sentence.cues
     ):
         return True  # «вложения в которые превышают $50 млрд»
@@ -140,7 +141,13 @@ def _future(one: Draft, dct: date | None) -> None:
         return
     by = _nearest(one, ("by",))
     here = _nearest(one, ("at",), clauses=0)
-    if here is not None and dct is not None and here.year == dct.year and one.kind == "money" and one.measure != "target":
+    if (
+        here is not None
+        and dct is not None
+        and here.year == dct.year
+        and one.kind == "money"
+        and one.measure != "target"
+    ):
         if by is None or one.sentence.between(by.first, one.at):
             one.period = here.value  # «9,9 млрд из них выделено в этом году»
             return
@@ -241,7 +248,11 @@ def _own(one: Draft, dct: date | None) -> Period | None:
     by = _nearest(one, ("by",), clauses=1)
     if one.status == "actual" and by is not None and by.months and by.value and len(by.value) == 7:
         # «К концу сентября товарооборот составил …»: since January
-        if dct is not None and by.year is not None and (by.year, by.months[1]) <= (dct.year, dct.month):
+        if (
+            dct is not None
+            and by.year is not None
+            and (by.year, by.months[1]) <= (dct.year, dct.month)
+        ):
             return replace(by, role="at", value=iso(by.year, (1, by.months[1])))
     past = by is not None and by.year is not None and dct is not None and by.year < dct.year
     if (
@@ -392,7 +403,14 @@ def _base_level(
                     return iso(period.year, own.months)
                 return _month_of(main, period.year)
             return _earlier(main, period) if main else None
-        if before_it and words[-1:] == ["("] and len(words) <= 4 and not period.named and period.year and main:
+        if (
+            before_it
+            and words[-1:] == ["("]
+            and len(words) <= 4
+            and not period.named
+            and period.year
+            and main
+        ):
             return _month_of(main, period.year)
         if before_it and words[-1:] == ["("] and len(words) <= 4:
             return period.value or (iso(period.year, own.months) if period.year and own else None)

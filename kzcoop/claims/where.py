@@ -16,7 +16,20 @@ _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is 
 _UNION = 20
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
 _PAIR = ("взаимн", "двусторонн", "взаимо")
-_PAIRED = frozenset({"двух", "обеих", "нашими", "двумя", "стороны", "сторон", "сторонами", "сторонам", "соседей", "соседями"})
+_PAIRED = frozenset(
+    {
+        "двух",
+        "обеих",
+        "нашими",
+        "двумя",
+        "стороны",
+        "сторон",
+        "сторонами",
+        "сторонам",
+        "соседей",
+        "соседями",
+    }
+)
 _TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 _WHOLE = frozenset({"страна", "казахстан", "республика"})
 _GROUPS = frozenset({"SCO", "ARAB", "CASP", "WORLD"})
@@ -80,14 +93,24 @@ def _respectively(one: Draft) -> tuple[str, ...] | None:
     if at is None:
         return None
     figures = [q for q in sentence.quantities if q.last <= at]
-    while len(figures) > 1 and not set(low[figures[-2].last : figures[-1].first]) <= {"и", ",", "на", "в", "до"}:
+    while len(figures) > 1 and not set(low[figures[-2].last : figures[-1].first]) <= {
+        "и",
+        ",",
+        "на",
+        "в",
+        "до",
+    }:
         figures.pop()
     chain = figures[-1:]
     for left, right in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
         if len(low[left.last : right.first]) > 2:
             break
         chain.insert(0, left)
-    places = [p for p in sentence.places if p.kind == "country" and foreign(p) and p.first < chain[0].first]
+    places = [
+        p
+        for p in sentence.places
+        if p.kind == "country" and foreign(p) and p.first < chain[0].first
+    ]
     if len(chain) < 2 or len(chain) != len(places) or one.quantity not in chain:
         return None
     return foreign(places[chain.index(one.quantity)])
@@ -175,10 +198,7 @@ def partner_of(
     if reach.corridor and one.indicator in ("transit", "freight", "other", "export"):
         one.note("a corridor's figure: no one partner")
         return ()
-    near = (
-        reach.partner_paragraph == reach.paragraph
-        or headline == recent
-    )
+    near = reach.partner_paragraph == reach.paragraph or headline == recent
     if recent and (near or speaks_of_pair(sentence)):
         one.note("partner of the text before")
         return recent
@@ -196,7 +216,9 @@ def of_border(sentence: Sentence, place: Place) -> bool:
         words = sentence.low[max(sentence.first, place.first - 8) : place.first]
         return any(word.startswith(("пункт", "пост", "кпп", "переход", "границ")) for word in words)
     after = sentence.low[place.last : place.last + 2]
-    return place.kind == "adjective" and any(w.startswith(("границ", "участ", "направлен")) for w in after)
+    return place.kind == "adjective" and any(
+        w.startswith(("границ", "участ", "направлен")) for w in after
+    )
 
 
 def speaks_of_pair(sentence: Sentence) -> bool:
@@ -215,7 +237,11 @@ def _is_total(sentence: Sentence, one: Draft) -> bool:
     whole = any(words[i : i + 2] == ["в", "целом"] for i in range(len(words)))
     if whole and not any(p.kind == "country" and foreign(p) for p in sentence.places):
         return True
-    if words[:1] == ["всего"] and words[1:2] and words[1] in ("же", "за", "в", "с", "по", "импорт", "экспорт"):
+    if (
+        words[:1] == ["всего"]
+        and words[1:2]
+        and words[1] in ("же", "за", "в", "с", "по", "импорт", "экспорт")
+    ):
         return not any(place.kind == "region" for place in sentence.places)
     return "всего" in words and bool(_WHOLE & set(words))
 
@@ -252,12 +278,16 @@ def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
         for hit in sentence.indicators:
             if hit.entry.value != "turnover":
                 continue
-            place = next((p for p in sentence.places if p.first == hit.last and p.kind == "country"), None)
+            place = next(
+                (p for p in sentence.places if p.first == hit.last and p.kind == "country"), None
+            )
             if place is None or len(foreign(place)) != 1:
                 continue
             after = sentence.low[place.last : place.last + 2]
-            if after[:1] and after[0] in ("с", "со") and not any(
-                HOME in p.codes for p in sentence.places
+            if (
+                after[:1]
+                and after[0] in ("с", "со")
+                and not any(HOME in p.codes for p in sentence.places)
             ):
                 return foreign(place)[0]
     return None
@@ -353,7 +383,10 @@ def assign_reporter(one: Draft) -> None:
         return
     sentence, low = one.sentence, one.sentence.low
     code = one.partner[0]
-    if any(low[i] == "по" and low[i + 1].startswith("казахстанск") for i in range(max(sentence.first, one.at - 4), one.at)):
+    if any(
+        low[i] == "по" and low[i + 1].startswith("казахстанск")
+        for i in range(max(sentence.first, one.at - 4), one.at)
+    ):
         return  # «по российским данным, до 500, по казахстанским – 200–250»
     on_home = any(
         p.codes == (HOME,) and sentence.word_before(p.first) == "на" for p in sentence.places
@@ -371,11 +404,18 @@ def assign_reporter(one: Draft) -> None:
     for hit in sentence.indicators:
         word = low[hit.first]
         into_home = any(
-            other.codes == (HOME,) and hit.last <= other.first <= hit.last + 1 and low[other.first - 1] in ("в", "во")
+            other.codes == (HOME,)
+            and hit.last <= other.first <= hit.last + 1
+            and low[other.first - 1] in ("в", "во")
             for other in sentence.places
         )
         named = any(code in p.codes and p.first < hit.first for p in sentence.places)
-        if hit.first < one.at and into_home and named and word.startswith(("поставк", "экспорт", "вывоз")):
+        if (
+            hit.first < one.at
+            and into_home
+            and named
+            and word.startswith(("поставк", "экспорт", "вывоз"))
+        ):
             if one.indicator == "export":
                 one.reporter, one.partner = code, (HOME,)
                 one.note("the other country's deliveries to Kazakhstan")
@@ -384,10 +424,13 @@ def assign_reporter(one: Draft) -> None:
         if place.kind != "adjective" or code not in place.codes or place.first > one.at:
             continue
         following = low[place.last : place.last + 3]
-        flow = next((w for w in following if w.startswith(("экспорт", "импорт", "вывоз", "ввоз"))), "")
+        flow = next(
+            (w for w in following if w.startswith(("экспорт", "импорт", "вывоз", "ввоз"))), ""
+        )
         if flow and (flow.startswith(("экспорт", "вывоз")) == (one.indicator == "export")):
             home_after = any(
-                other.codes == (HOME,) and place.last <= other.first <= place.last + 5 for other in sentence.places
+                other.codes == (HOME,) and place.last <= other.first <= place.last + 5
+                for other in sentence.places
             )
             if home_after:
                 one.reporter, one.partner = code, (HOME,)
@@ -403,11 +446,20 @@ def _by_data_of(sentence: Sentence, code: str) -> bool:
             continue
         before = low[max(sentence.first, place.first - 3) : place.first]
         after = low[place.last : place.last + 2]
-        if any(word in ("данным", "подсчетам", "оценке", "сведениям") for word in before) and "по" in before and (
-            any(word.startswith(("таможн", "статист", "стороны", "бюро", "комитет", "минист")) for word in after)
-            or place.kind == "country"
+        if (
+            any(word in ("данным", "подсчетам", "оценке", "сведениям") for word in before)
+            and "по" in before
+            and (
+                any(
+                    word.startswith(("таможн", "статист", "стороны", "бюро", "комитет", "минист"))
+                    for word in after
+                )
+                or place.kind == "country"
+            )
         ):
             return True
-        if before[-1:] == ["по"] and any(word in ("данным", "подсчетам", "сведениям") for word in after[:1]):
+        if before[-1:] == ["по"] and any(
+            word in ("данным", "подсчетам", "сведениям") for word in after[:1]
+        ):
             return True
     return False

@@ -195,4 +195,6 @@ def _published(path: Path, value: object) -> date | None:
             return date(year, month, int(match[3] or calendar.monthrange(year, month)[1]))
     except ValueError:
         pass
-    raise InputError(path, f"published {value!r} is no date", "Write it as 2025-05-20, 2025-05 or 2025")
+    raise InputError(
+        path, f"published {value!r} is no date", "Write it as 2025-05-20, 2025-05 or 2025"
+    )
