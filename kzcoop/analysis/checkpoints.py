@@ -153,7 +153,8 @@ def posts(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     for post in register.checkpoints():
         if not concerns(post.neighbour, partner):
             continue
-        mine = table[table["checkpoint_ids"].map(lambda ids, p=post: p.checkpoint_id in ids)]
+        named = [post.checkpoint_id in ids for ids in table["checkpoint_ids"]]
+        mine = table[pd.Series(named, index=table.index, dtype=bool)]
         states = [state for state in mine["state"] if state != NO_DEADLINE]
         deadlines = [text(day) for day in mine["deadline"] if text(day)]
         rows.append(

@@ -127,14 +127,28 @@ def claims_by_year(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     return table.groupby(["row", "year"])[["claims"]].sum().reset_index()
 
 
-def findings(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
+# Which indicators the findings of a page are about.
+TOPICS = {
+    "trade": ("turnover", "export", "import"),
+    "border": ("checkpoints_count",),
+    "projects": (
+        "export_potential", "goods_positions", "investment", "projects_value", "projects_count",
+        "jobs", "enterprises_count", "freight", "transit", "other",
+    ),
+}  # fmt: skip
+
+
+def findings(tables: Tables, partner: str, as_of: str, topic: str | None = None) -> pd.DataFrame:
     """Return what the checks say about the claims of a page, errors first.
 
+    ``topic`` (trade, border, projects) keeps the findings that are about a claim of that topic.
     ``printed`` and ``suggested`` are in the claim's own unit. Nothing is corrected by a finding.
     """
     claims = known_claims(tables, partner, as_of)
+    if topic is not None:
+        claims = claims[claims["indicator"].isin(TOPICS[topic])]
     spans = {row.claim_id: row for row in each(claims)}
-    known = set(documents(tables, partner, as_of)["doc_id"])
+    known = set() if topic else set(documents(tables, partner, as_of)["doc_id"])
     rows: list[dict[str, Any]] = []
     for row in each(tables.findings):
         about = [spans[claim_id] for claim_id in items(row.claim_ids) if claim_id in spans]
@@ -145,14 +159,16 @@ def findings(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
                 "severity": row.severity, "check": row.check, "message": row.message,
                 "printed": number(row.printed), "suggested": number(row.suggested),
                 "unit": about[0].unit if about else None, "basis": text(row.basis),
+                "message_ru": text(getattr(row, "message_ru", None)),
+                "basis_ru": text(getattr(row, "basis_ru", None)),
                 "claim_id": ";".join(claim.claim_id for claim in about) or None,
                 "evidence": evidence_of(*about)
                 or (Evidence(str(row.doc_id), str(row.doc_id), -1, -1),),
             }
         )  # fmt: skip
     columns = (
-        "severity", "check", "message", "printed", "suggested", "unit", "basis", "claim_id",
-        "evidence",
+        "severity", "check", "message", "message_ru", "printed", "suggested", "unit", "basis",
+        "basis_ru", "claim_id", "evidence",
     )  # fmt: skip
     table = frame(rows, columns).astype({"printed": float, "suggested": float})
     rank = table["severity"].map({"error": 0, "warning": 1, "info": 2}).fillna(3)

@@ -7,7 +7,7 @@ from typing import Any
 
 from kzcoop.analysis.inputs import is_missing, items, number, text
 from kzcoop.report import labels
-from kzcoop.report.views import NO_WORD_FOR_DEADLINE, kind
+from kzcoop.report.views import HEDGED, NO_WORD_FOR_DEADLINE, kind
 
 NONE = "–"
 # The hedge of a figure, before it; what a sign means stands under the table.
@@ -22,6 +22,12 @@ def written(record: Record, column: str, view: str, language: str) -> str:
     value = record.get(column)
     if is_missing(value):
         return missing(column, view, language)
+    sign = SIGNS.get(str(record.get("qualifier"))) if HEDGED.get(view) == column else None
+    shown = _shown(value, column, record, language)
+    return f"{sign} {shown}" if sign else shown
+
+
+def _shown(value: Any, column: str, record: Record, language: str) -> str:
     how = kind(column)
     if how in _WRITERS:
         return _WRITERS[how](value, record, language)
@@ -32,7 +38,7 @@ def written(record: Record, column: str, view: str, language: str) -> str:
         return ", ".join(labels.code(codes, part, language) for part in items(value))
     if isinstance(value, str):
         return " ".join(value.split())
-    return hedged(numeric(value, how, language), column, record)
+    return numeric(value, how, language)
 
 
 def missing(column: str, view: str, language: str) -> str:
@@ -54,18 +60,6 @@ def numeric(value: Any, how: str, language: str) -> str:
         how = "int" if float(amount).is_integer() else "two"
     places = {"two": 2, "one": 1, "signed": 1, "int": 0}[how]
     return labels.decimal(amount, places, language, sign=how == "signed")
-
-
-_HEDGED = {
-    "announced_usd_bn", "level_usd_bn", "announced_growth_pct", "implied_usd_bn", "goods",
-    "value", "share_pct", "value_mn", "target_usd_bn",
-}  # fmt: skip
-
-
-def hedged(shown: str, column: str, record: Record) -> str:
-    """Put the sign of the record's hedge before a figure that the hedge belongs to."""
-    sign = SIGNS.get(str(record.get("qualifier"))) if column in _HEDGED else None
-    return f"{sign} {shown}" if sign else shown
 
 
 def x_of_y(done: Any, planned: Any, total: Any, language: str) -> str:
@@ -112,16 +106,26 @@ def _word(value: Any, _: Record, language: str) -> str:
     return "; ".join(parts)
 
 
-def _quantity(column: str) -> Callable[[Any, Record, str], str]:
-    def write(value: Any, record: Record, language: str) -> str:
-        unit = str(record.get("unit") or "count")
-        shown = labels.quantity(float(value), unit, language)
-        upper = number(record.get("value_max")) if column == "value" else None
-        if upper is not None:
-            shown = f"{shown} – {labels.quantity(upper, unit, language)}"
-        return hedged(shown, column, record)
+def _value(value: Any, record: Record, language: str) -> str:
+    """Return a claim's value with its unit, both ends where it is a range."""
+    shown = _quantity(value, record, language)
+    upper = number(record.get("value_max"))
+    return shown if upper is None else f"{shown} – {_quantity(upper, record, language)}"
 
-    return write
+
+def _quantity(value: Any, record: Record, language: str) -> str:
+    return labels.quantity(float(value), str(record.get("unit") or "count"), language)
+
+
+def _check(name: str, language: str) -> str:
+    key = f"check.{name}"
+    return labels.label(key, language) if labels.has_label(key) else name.replace("_", " ")
+
+
+def _message(column: str, record: Record, language: str) -> str:
+    """Return what a check says, in the page's language where the findings have it."""
+    said = text(record.get(f"{column}_{language}")) or str(record[column])
+    return " ".join(said.split())
 
 
 _WRITERS: dict[str, Callable[[Any, Record, str], str]] = {
@@ -136,9 +140,12 @@ _WRITERS: dict[str, Callable[[Any, Record, str], str]] = {
     "bool": lambda value, _, language: labels.label("bool.yes" if value else "bool.no", language),
     "names": lambda value, _, __: ", ".join(items(value)),
     "quote": lambda value, _, __: f"«{' '.join(str(value).split())}»",
+    "check": lambda value, _, language: _check(str(value), language),
+    "message": lambda value, record, language: _message("message", record, language),
+    "basis": lambda value, record, language: _message("basis", record, language),
     "unit": lambda value, _, language: labels.word(
         labels.code("unit", str(value), language), language
     ),
-    "value": _quantity("value"),
-    "quantity": _quantity(""),
+    "value": _value,
+    "quantity": _quantity,
 }

@@ -7,6 +7,7 @@ claims ends in links to the words that it was read from, each with its claim's i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from kzcoop.report.cells import JOINED, NONE, SIGNS, Record, missing, written
 from kzcoop.report.links import evidence_href
 from kzcoop.report.views import RENAMED, VIEWS, kind
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)]")
 _TEXT_WIDTH, _QUOTE_WIDTH = 34, 40
 _STATUSES = {"reached", "on course", "behind", "moving away", "cannot say"}
 _FIGURES = {*"0123456789+", "\N{MINUS SIGN}", NONE, *SIGNS.values()}
@@ -158,6 +160,8 @@ class _Row:
         if column == "doc_id":
             return _evidence_link(self.record["evidence"][0])
         shown = escape(self.text(column))
+        if column == "basis":
+            return _ADDRESS.sub(_address_link, shown)
         address = text(self.record.get("source_url")) if column == "source" else None
         if address and address.startswith(("https://", "http://")):
             return f'<a href="{escape(address)}">{shown}</a>'
@@ -167,15 +171,22 @@ class _Row:
         return shown
 
 
+def _address_link(found: re.Match[str]) -> str:
+    """Return a link for an address in an escaped text, shown by its host."""
+    host = urlsplit(found[0]).netloc.removeprefix("www.")
+    return f'<a href="{found[0]}">{host}</a>'
+
+
 def _evidence_link(item: Evidence) -> str:
     """Return a link to a figure's sentence: its words to see, its claim's id to copy."""
     if item.start < 0:
         return f'<a href="{escape(evidence_href(item.doc_id))}">{escape(item.claim_id)}</a>'
     address = escape(evidence_href(item.doc_id, item.start, item.end, item.kind))
     words = _cut(" ".join(item.quote.split()), _QUOTE_WIDTH)
+    words = words if words.startswith("«") else f"«{words}»"
     known = escape(item.claim_id)
-    hidden = f' <span class="unseen">{known}</span>'
-    return f'<a href="{address}" title="{known}">«{escape(words)}»</a>{hidden}'
+    hidden = f'<span class="unseen"> {known}</span>'
+    return f'<a href="{address}" title="{known}">{escape(words)}</a>{hidden}'
 
 
 def _cut(words: str, width: int) -> str:

@@ -13,7 +13,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     ),
     "corpus.indicators": ("indicator", "actual", "target", "potential", "planned", "claims"),
     "corpus.findings": (
-        "severity", "check", "message", "printed", "suggested", "basis", "evidence",
+        "severity", "check", "message", "printed", "suggested", "evidence", "basis",
     ),
     "corpus.corrections": (
         "partner", "indicator", "period", "value_printed", "value", "evidence",
@@ -51,7 +51,8 @@ VIEWS: dict[str, tuple[str, ...]] = {
         "official_growth_pct", "difference_pp", "verdict", "published", "evidence",
     ),
     "agreement.implied": (
-        "partner", "indicator", "claim_year", "level_usd_bn", "growth_said_pct", "base_year", "implied_usd_bn", "official_usd_bn", "difference_pct", "verdict", "evidence",
+        "partner", "indicator", "claim_year", "level_usd_bn", "growth_said_pct", "base_year",
+        "implied_usd_bn", "official_usd_bn", "difference_pct", "verdict", "evidence",
     ),
     "agreement.not_compared": ("reason", "claims"),
     "agreement.reliability": (
@@ -151,6 +152,15 @@ VIEWS: dict[str, tuple[str, ...]] = {
 NO_WORD_FOR_DEADLINE = {
     "checkpoints.posts", "checkpoints.counts", "projects.freight", "projects.joint",
 }  # fmt: skip
+# The figure that a row's hedge belongs to; it gets the hedge's sign.
+HEDGED = {
+    "agreement.levels": "announced_usd_bn", "agreement.changes": "announced_growth_pct",
+    "agreement.implied": "level_usd_bn", "growth.part_years": "level_usd_bn",
+    "growth.shares": "share_pct", "targets.ledger": "target_usd_bn",
+    "targets.own": "level_usd_bn", "targets.other": "value", "checkpoints.counts": "value",
+    "projects.exports": "goods", "projects.joint": "value_mn", "projects.freight": "value",
+    "projects.investment": "value",
+}  # fmt: skip
 # Columns that a page shows under a name of its own, since one name has one meaning on a page.
 RENAMED = {
     "claim_year": "year", "claim_status": "status", "announced_times": "announced",
@@ -186,6 +196,9 @@ _KINDS = {
     ),
     "value": ("value",),
     "quantity": ("printed", "suggested", "value_printed"),
+    "check": ("check",),
+    "message": ("message",),
+    "basis": ("basis",),
     "unit": ("unit",),
     "status": ("status",),
     "stage": ("stage",),
