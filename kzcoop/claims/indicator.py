@@ -29,7 +29,7 @@ _CHANGE = {
     "other": 0.7, "export_potential": 0.3, "projects": 0.2, "enterprises_count": 0.4, "jobs": 0.3,
 }  # fmt: skip
 _COMPATIBLE = {
-    "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8}, "teu": {**_GOODS, "export": 0.6, "import": 0.6}, "wagon": {"freight": 1.0, "transit": 0.9},
+    "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8}, "teu": {**_GOODS, "export": 0.3, "import": 0.3}, "wagon": {"freight": 1.0, "transit": 0.9},
     "vehicle": {"freight": 0.8, "other": 1.0}, "percent": _CHANGE, "ratio": _CHANGE,
     "rank": {"turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0},
 }  # fmt: skip
@@ -109,7 +109,12 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
             )  # fmt: skip
             found.append(Candidate(other.indicator, "the figure before", features, other.at))
             break
-    share = one.quantity.form == "fraction" and before and one.at - before[-1].last <= 4
+    compared = one.sentence.low[one.last : one.last + 1] in (["больше"], ["меньше"])
+    share = (
+        (one.quantity.form == "fraction" or (one.kind in ("percent", "ratio") and compared))
+        and before
+        and one.at - before[-1].last <= 4
+    )
     if before and before[-1].kind == "count" and (one.kind == "money" or share):
         indicator = before[-1].indicator or ""
         beside = indicator if share else _VALUE_OF.get(indicator)
@@ -187,7 +192,7 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         features.append(("after_clause", 1.0))
     elif gap <= 2:
         features.append(("genitive", 1.0))
-    if word.startswith(_WEAK) and hit.last - hit.first == 1:
+    if one.kind != "rank" and word.startswith(_WEAK) and hit.last - hit.first == 1:
         features.append(("weak", 1.0))
     crossed = sum(
         1 for q in sentence.quantities

@@ -37,6 +37,7 @@ _FLOWS = frozenset(
 )
 _OUT = frozenset({"out", "name", "unread"})
 _SIDES = frozenset({"export", "import"})
+_MOVED = frozenset({"turnover", "export", "import", "freight", "transit"})
 _GOALS = ("цел", "планк", "ориентир", "рубеж", "задач")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _LISTED = 3  # countries in one sentence without a figure
@@ -210,6 +211,8 @@ def _link_one(
                 return
         else:
             one.indicator = ranked[0].indicator
+            if topic.corridor and ranked[0].first < 0 and one.kind in ("tonne", "teu", "wagon"):
+                one.indicator = "transit"  # «маршрутом воспользовались 733 тыс. тонн»
         for candidate in ranked[:3]:
             features = ", ".join(f"{name} {amount:g}" for name, amount in candidate.features)
             one.note(
@@ -233,11 +236,15 @@ def _link_one(
             one.reject("out_of_scope")
             return
     assign_reporter(one)
+    if one.indicator in _MOVED and done and done[-1].reporter != HOME and one.partner == (done[-1].reporter,):
+        # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
+        one.reporter, one.partner = done[-1].reporter, done[-1].partner
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
-    one.region = region_of(one, topic.region if near else None)
+    listed = one.indicator in ("goods_positions", "export_potential")
+    one.region = region_of(one, topic.region if near and not listed else None)
     recent = None
     if topic.period_paragraph == topic.paragraph or (
-        one.indicator in _FLOWS and one.sentence.number - topic.sentence <= _STAYS
+        one.indicator in _MOVED and one.sentence.number - topic.sentence <= _STAYS
     ):
         recent = topic.period
     assign_time(one, done, recent, dct)

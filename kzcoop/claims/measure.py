@@ -410,6 +410,9 @@ def _same_statement(one: Draft, verb: Hit) -> bool:
 
 def _modality(one: Draft, form: str, verb: Hit | None) -> str:
     sentence, low = one.sentence, one.sentence.low
+    now = sentence.near(one.quantity, "now", reach=2, clauses=1)
+    if now is not None and now.first < one.at and one.kind == "money":
+        return "actual"  # «пока 28 млрд»
     best: tuple[float, str] | None = None
     past = 99.0
     planned_at = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}

@@ -340,6 +340,9 @@ def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
         and sentence.mentions.tokens.kind[min(one.last, sentence.last - 1)] == "w"
     ):
         word = low[one.last]
+        following = low[one.last + 1] if one.last + 1 < sentence.last else "."
+        if word.endswith(("ых", "их")) and following in ".,;)":
+            word = "из"  # «из них свыше 400 совместных»
         if (
             word not in ("из", "на", "в", "с", "и", "по", "которые", "лежат", "лежит", "имели")
             and not word.startswith(

@@ -13,6 +13,8 @@ from kzcoop.mentions.period import Period, iso
 _STOCK = frozenset({"projects_count", "projects_value", "jobs", "enterprises_count", "goods_positions",
                     "export_potential", "checkpoints_count"})  # fmt: skip
 _CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
+_PRESENT = frozenset("приходится приходятся занимает занимают составляет составляют".split())
+_HABIT = frozenset("обычно ежегодно традиционно стабильно".split())
 _LINKS = frozenset("– — ( было составлял составил составляли составляла лишь всего".split())
 _STOPS = frozenset(", ; – — ( ) и".split())
 _SEASONS = frozenset({"летом", "осенью", "зимой", "весной"})
@@ -44,6 +46,8 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
             or one.kind == "money"
         ):
             return
+    if any(one.sentence.low[i] in _HABIT for i in range(one.sentence.first, one.at)):
+        return  # «Обычно покупатели выбирают за год около миллиона тонн»
     own = _own(one, dct)
     if one.measure in _CHANGES:
         one.base_period = _base(one, own)
@@ -55,6 +59,8 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
         one.period = _value(one, own)
         if one.measure in _CHANGES and own.role == "span" and own.value and one.base_period is None:
             one.base_period = own.value.split("/")[0]
+        return
+    if one.measure == "share_pct" and _stands(one):
         return
     if one.indicator in _NEVER or any(_spoken(one, p) for p in one.sentence.periods):
         return
@@ -96,6 +102,12 @@ def _stock(one: Draft) -> bool:
     ):
         return False
     return one.indicator in _STOCK or (one.indicator == "other" and one.measure not in _CHANGES)
+
+
+def _stands(one: Draft) -> bool:
+    """Whether a share is told in the present: «на обе республики приходится 57% торговли»."""
+    low, sentence = one.sentence.low, one.sentence
+    return any(low[i] in _PRESENT for i in range(sentence.first, sentence.last))
 
 
 def _elsewhere(one: Draft, own: Period) -> bool:
@@ -151,15 +163,23 @@ def _future(one: Draft, dct: date | None) -> None:
         if by is None or one.sentence.between(by.first, one.at):
             one.period = here.value  # «9,9 млрд из них выделено в этом году»
             return
-    if by is not None and one.sentence.between(by.first, one.at) <= (4 if by.first < one.at else 1):
+    own = _nearest(one, ("at", "date"), clauses=2)
+    if own is not None and own.year is not None and one.measure == "target":
+        beside = 0 <= own.first - one.last <= 1 and own.role == "at"
+        if beside and (dct is None or own.year >= dct.year):
+            one.deadline = own.value  # «до 3 млрд в 2018 году и до 5 млрд к 2020-му»
+            return
+    if by is not None and by.first > one.at and _sets_another(one, by):
+        by = None
+    if by is not None and one.sentence.between(by.first, one.at) <= (4 if by.first < one.at else 2):
         one.deadline = by.value
         return
-    own = _nearest(one, ("at", "date"), clauses=2)
-    if own is None or own.year is None or dct is None:
+    if own is None or own.year is None:
         return
-    later = own.year > dct.year or (
-        own.year == dct.year and (own.months is None or own.months[1] > dct.month)
-    )  # fmt: skip
+    later = dct is not None and (
+        own.year > dct.year
+        or (own.year == dct.year and (own.months is None or own.months[1] > dct.month))
+    )
     # «Прогноз на 2016 год» sets the year whenever it is told
     ahead = one.sentence.word_before(own.first) == "на"
     if (later or ahead) and one.measure == "target":
@@ -206,6 +226,10 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | N
         before_it = period.first < one.at
         if not before_it and divided and _dates_another(one, period):
             continue
+        if not before_it and any(
+            one.at < q.first and 0 <= period.first - q.last <= 1 for q in sentence.quantities
+        ):
+            continue  # «59,4 тыс. против 51,4 тыс. в 2024 году»
         gap = one.at - period.last if before_it else period.first - one.last
         crossed = sum(
             1 for q in sentence.quantities
@@ -214,9 +238,16 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | N
         # a period after the next figure belongs to that figure; one before may govern several
         cost = 0.25 * max(gap, 0) + 1.5 * min(divided, 6)
         cost += (0.3 * crossed) if before_it else (4.0 + 5.0 * crossed)
+        if not before_it and not divided and gap <= 1:
+            cost = 0.2  # «5 млрд в 2023 году»: beside the figure
         if best is None or cost < best[0]:
             best = (cost, period)
     return best[1] if best else None
+
+
+def _sets_another(one: Draft, by: Period) -> bool:
+    """Whether a later deadline stands before a later figure: «800 машин и к концу года до 1000»."""
+    return any(0 <= q.first - by.last <= 6 for q in one.sentence.quantities)
 
 
 def _dates_another(one: Draft, period: Period) -> bool:
@@ -279,8 +310,8 @@ def _value(one: Draft, own: Period) -> str | None:
         and one.measure == "level"
         and one.indicator != "investment"
     ):
-        if own.shift == 0:  # «с 2020 по 2024 год поток вырос и достиг 32 млн»: reached in 2024
-            return last
+        if own.shift == 0 or one.indicator in ("transit", "freight", "turnover"):
+            return last  # «с 2020 по 2024 год поток вырос и достиг 32 млн»: reached in 2024
     if (
         own.role == "since"
         and one.measure == "level"

@@ -10,6 +10,8 @@ _ABBREVIATIONS = frozenset(
     " обл р о тн куб кв мес чел сут мин час ст гл табл ред проф акад ген св ок прим нач"
     " янв фев февр апр авг сен сент окт нояб дек".split()
 )
+# «59,4 тыс. ДФЭ», «2 млрд долл. США»: a unit in capitals opens no sentence
+_UNITS = frozenset({"сша", "дфэ", "теu", "teu", "usd", "атс"})
 _SOFT = frozenset("млрд млн тыс трлн долл дол руб проц тг г гг т тн чел сут мес".split())
 MARKS = ".!?…"
 _OPENERS = frozenset('«"–—-(•')
@@ -95,7 +97,7 @@ class Sentences:
         if head.isdigit() and kind[last - 1] == "n" and start[index] == end[last]:
             return False
         if before in _ABBREVIATIONS:
-            if before not in _SOFT or low[index] == "сша" or head in _OPENERS or head.isdigit():
+            if before not in _SOFT or low[index] in _UNITS or head in _OPENERS or head.isdigit():
                 return False
             return head.isupper() and last - first > 5
         return start[index] > end[last] or head.isupper()

@@ -1,0 +1,225 @@
+"""Who is said to say something: verbs of saying and «по данным» with the person or body meant.
+
+    «отметил Серик Жумангарин»             the person after the verb
+    «Смаилов отметил, что …»               the person before it
+    «уверяют в Комитете госдоходов»        the body
+    «По его словам»                        the last one who spoke
+    «рассказывает экспедитор из Алматы»    as printed
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kzcoop.claims.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.person import Person
+
+_HE = frozenset("он она".split())
+_HIS = frozenset("его ее".split())
+_SIDES = frozenset("стороны собеседники участники эксперты многие чиновники журналисты лидеры президенты".split())
+_STOPS = frozenset(".,;:!?…–—«»\"()")
+_SKIP = 5  # tokens that may stand between a verb and its subject: «объяснил корреспонденту сотрудник»
+_LONGEST = 7  # words of a speaker without a name, as printed
+_OUTLETS = ("сайт", "корреспондент", "портал", "издание", "агентств", "телеграм", "telegram", "газет", "журнал")
+_BY_ADJECTIVE = re.compile(r"по ([а-я-]+(?:ским|ним|ным)) (?:данным|сведениям|подсчетам|оценкам|источникам)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution at tokens [first, last) of its sentence.
+
+    ``speaker`` is None where it names nobody in particular («отметили стороны»). ``after`` tells
+    that it closes what was said («…», – отметил X), ``named`` that a person with a name speaks,
+    ``carries`` that the sentences after may go on with it.
+    """
+
+    first: int
+    last: int
+    speaker: str | None
+    after: bool
+    named: bool
+    kind: str
+    carries: bool = True
+
+
+class SayingReader:
+    """Finds the attributions of one document, in order, and remembers who spoke last."""
+
+    def __init__(self, mentions: Mentions, persons: Sequence[Person]) -> None:
+        self.tokens, self.low = mentions.tokens, mentions.tokens.low
+        self.clause = mentions.clause
+        self.persons = persons
+        self.starts = {person.span[0]: person for person in persons}
+        self.ends = {person.span[1]: person for person in persons}
+        self.sources: dict[int, Hit] = {}
+        for hit in mentions.hits["sources"].values():
+            for index in range(hit.first, hit.last):
+                self.sources[index] = hit
+        self.speech = sorted(mentions.hits["speech"].values(), key=lambda hit: hit.first)
+        self.at = 0
+        self.last_speaker: str | None = None
+        self.last_at = -1
+        self.last_body: str | None = None
+
+    def read(self, sentence: Sentence) -> list[Saying]:
+        """Return the attributions of the next sentence; sentences must come in order."""
+        found: list[Saying] = []
+        while self.at < len(self.speech) and self.speech[self.at].first < sentence.last:
+            hit = self.speech[self.at]
+            self.at += 1
+            if hit.first < sentence.first or hit.entry.kind == "outlet":
+                continue
+            saying = self._say(hit, sentence) if hit.entry.kind == "say" else self._by(hit, sentence)
+            if saying is not None:
+                found.append(saying)
+        found += self._by_adjective(sentence)
+        if any(saying.named for saying in found):
+            # «по словам Патрушева, вложения, по данным банка, …»: the bank is part of what he says
+            found = [s for s in found if s.named or s.kind != "by" or not any(o.named and o.first < s.first for o in found)]
+        for saying in found:
+            if saying.speaker is not None and saying.named:
+                self.last_speaker, self.last_at = saying.speaker, saying.last
+        return sorted(found, key=lambda saying: saying.first)
+
+    # -- «по словам», «по данным» -------------------------------------------------------------
+
+    def _by(self, hit: Hit, sentence: Sentence) -> Saying | None:
+        words = self.low[hit.first : hit.last]
+        if any(word in _HIS for word in words) and hit.entry.id == "words":
+            return Saying(hit.first, hit.last, self._pronoun(hit.first), False, True, "by")
+        for index in range(hit.last, min(hit.last + _SKIP, sentence.last)):
+            person = self.starts.get(index)
+            if person is not None:
+                return Saying(hit.first, person.span[1], person.name, False, True, "by", not person.former)
+            source = self.sources.get(index)
+            if source is not None:
+                return self._body(hit.first, source, False, hit.entry.kind)
+            if self.low[index] in _STOPS and self.low[index] not in "«»\"":
+                break
+        return None
+
+    def _by_adjective(self, sentence: Sentence) -> list[Saying]:
+        """«по узбекским данным»: the statistics of a country."""
+        found = []
+        for index in range(sentence.first, sentence.last - 2):
+            if self.low[index] == "по":
+                words = self.low[index : index + 3]
+                if found and words[2] in ("–", "—") and words[1].endswith("ским"):
+                    words = [*words[:2], "данным"]  # «по российским данным – 500, по казахстанским – 200»
+                match = _BY_ADJECTIVE.match(" ".join(words))
+                if match is not None and index not in self.sources:
+                    name = f"{match[1][:-1]}е данные"
+                    found.append(Saying(index, index + 3, name, False, False, "by"))
+        return found
+
+    # -- verbs ------------------------------------------------------------------------------
+
+    def _say(self, hit: Hit, sentence: Sentence) -> Saying | None:
+        return self._subject_after(hit, sentence) or self._subject_before(hit, sentence) or self._printed(hit, sentence)
+
+    def _subject_after(self, hit: Hit, sentence: Sentence) -> Saying | None:
+        """«сообщил вице-премьер», «отметил он», «уверяют в Комитете госдоходов»."""
+        for index in range(hit.last, min(hit.last + _SKIP, sentence.last)):
+            word = self.low[index]
+            person = self.starts.get(index)
+            if person is not None and "n" in person.cases:
+                return self._person(hit.first, person.span[1], person, self._closes(hit))
+            if word in _HE and index == hit.last:
+                return Saying(hit.first, index + 1, self._pronoun(hit.first), self._closes(hit), True, "say")
+            if word in _SIDES:
+                return Saying(hit.first, index + 1, None, self._closes(hit), False, "say")
+            source = self.sources.get(index)
+            if source is not None:
+                inside = any(word in ("в", "во") for word in self.low[max(hit.last, index - 3) : index])
+                if index == hit.last or inside or self.low[index - 1] == "«":
+                    return self._body(hit.first, source, self._closes(hit), "say")
+            if word in _STOPS and word not in "«»":
+                return None
+            if person is None and index - hit.last >= 1 and word in ("что", "о", "об"):
+                return None
+        return None
+
+    def _subject_before(self, hit: Hit, sentence: Sentence) -> Saying | None:
+        """«Смаилов отметил, что …», «В Минэнерго не исключают», «КТЖ предлагает»."""
+        index = hit.first
+        steps = 0
+        while index > sentence.first and steps < 18:
+            person = self.ends.get(index)
+            if person is not None and "n" in person.cases and self._same_clause(index - 1, hit.first):
+                return self._person(person.span[0], hit.last, person, False)
+            index -= 1
+            steps += 1
+            word = self.low[index]
+            if word in _HE and self._same_clause(index, hit.first):
+                return Saying(index, hit.last, self._pronoun(index), False, True, "say")
+            if word in _SIDES and self._same_clause(index, hit.first):
+                return Saying(index, hit.last, None, False, False, "say")
+            source = self.sources.get(index)
+            if source is not None and self._same_clause(index, hit.first):
+                before = self.low[source.first - 1] if source.first > sentence.first else ""
+                quoted = self.low[source.first - 2] if before == "«" and source.first - 1 > sentence.first else ""
+                if before in ("в", "во", "", ",", "–", "а", "и", "но") or quoted in ("в", "во") or steps <= 2:
+                    return self._body(source.first, source, False, "say")
+            if index != hit.first - 1 and any(h.first == index for h in self.speech[max(0, self.at - 3) : self.at - 1]):
+                return None
+        return None
+
+    def _printed(self, hit: Hit, sentence: Sentence) -> Saying | None:
+        """«рассказывает экспедитор из Алматы»: a speaker without a name, after direct speech."""
+        if self.low[hit.first - 1] not in ("–", "—", "-") or not hit.first:
+            return None
+        if hit.entry.id == "add" and self.last_speaker is not None:
+            return Saying(hit.first, hit.last, self.last_speaker, True, True, "say")
+        end = hit.last
+        while end < sentence.last and self.low[end] not in _STOPS and end - hit.last < _LONGEST:
+            end += 1
+        words = self.low[hit.last : end]
+        while words and words[0] in ("журналистам", "корреспонденту", "чиновникам", "на", "встрече", "по", "итогам", "переговоров"):
+            words = words[1:]
+        if not words or words[0].startswith(_OUTLETS) or words[0] in ("что", "о", "об", "в", "на"):
+            return None
+        surface = self.tokens.clean[self.tokens.start[end - len(words)] : self.tokens.end[end - 1]]
+        return Saying(hit.first, end, " ".join(surface.split()), True, False, "say")
+
+    def _person(self, first: int, last: int, person: Person, after: bool) -> Saying:
+        return Saying(first, last, person.name, after, True, "say", not person.former)
+
+    # -- parts ------------------------------------------------------------------------------
+
+    def _body(self, first: int, source: Hit, after: bool, kind: str) -> Saying:
+        if source.entry.kind == "press":
+            # «пресс-служба АО «НК «КТЖ»»: whose press office it is
+            for index in range(source.last, min(source.last + 6, len(self.low))):
+                owner = self.sources.get(index)
+                if owner is not None and owner.entry.kind != "press":
+                    source = owner
+                    break
+        name: str | None = source.entry.value or None
+        if source.entry.kind == "anaphor":
+            name = self.last_body or name
+        elif name is not None:
+            self.last_body = name
+        return Saying(min(first, source.first), source.last, name, after, False, kind)
+
+    def _pronoun(self, index: int) -> str | None:
+        before = [p for p in self.persons if p.first < index and "n" in p.cases]
+        if before and before[-1].first > self.last_at:
+            return before[-1].name
+        if self.last_speaker is not None:
+            return self.last_speaker
+        return self.persons[0].name if self.persons else None
+
+    def _closes(self, hit: Hit) -> bool:
+        """Whether a verb follows what was said: «…», – отметил; «…, сообщил X»."""
+        before = self.low[hit.first - 1] if hit.first else ""
+        return before in ("–", "—", "-", ",", "»", '"')
+
+    def _same_clause(self, index: int, other: int) -> bool:
+        return abs(self.clause[index] - self.clause[other]) <= 1 or (
+            # «Мади Такиев, министр финансов, сообщил»
+            self.low[other - 1] == "," and abs(self.clause[index] - self.clause[other]) <= 2
+        )
