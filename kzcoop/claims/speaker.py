@@ -11,6 +11,10 @@ from kzcoop.mentions.person import Person
 
 _DASHES = frozenset("–—-")
 _OPEN = frozenset("«\"")
+_TELLS = frozenset({"tell", "explain"})
+_TURNS = frozenset("впрочем ранее тогда напомним раньше сейчас".split())
+_TURNS2 = frozenset({("между", "тем"), ("для", "сравнения"), ("для", "масштаба"), ("еще", "в"), ("к", "слову"),
+                     ("есть", "и"), ("кроме", "того")})  # fmt: skip
 _SUCH = frozenset("такие такую такой такое эти".split())
 
 
@@ -42,7 +46,7 @@ class Speakers:
             paragraphs.setdefault(mentions.tokens.paragraph[sentence.number], []).append(sentence)
         introduced: str | None = None
         for members in paragraphs.values():
-            self._quotes(members, introduced)
+            self._quotes(members, introduced, persons)
             self._carry(members)
             introduced = self._introduces(members[-1], persons)
 
@@ -52,10 +56,10 @@ class Speakers:
 
     def at(self, index: int, sentence: int) -> str | None:
         """The speaker of the words at a token of a sentence, or None."""
+        sayings = self._sayings.get(sentence)
         for first, last, speaker in self._direct:
             if first <= index < last:
                 return speaker
-        sayings = self._sayings.get(sentence)
         if not sayings:
             return self._carried.get(sentence)
         before = [saying for saying in sayings if saying.first <= index]
@@ -63,7 +67,7 @@ class Speakers:
 
     # -- direct speech ----------------------------------------------------------------------
 
-    def _quotes(self, members: Sequence[Sentence], introduced: str | None) -> None:
+    def _quotes(self, members: Sequence[Sentence], introduced: str | None, persons: Sequence[Person]) -> None:
         """Direct speech of a paragraph: in guillemets, after a dash, or closed by «, – сказал X»."""
         first, last = members[0].first, members[-1].last
         closing = [s for m in members for s in self._sayings.get(m.number, ()) if s.after and self._dashed(s)]
@@ -76,9 +80,27 @@ class Speakers:
                     begin = first if saying is closing[-1] and self._is_last(saying, members) else None
                 if begin is not None:
                     end = self._resumed(saying, last) if dashed or opens else saying.last
-                    self._direct.append((begin, end, saying.speaker))
+                    # «…, отметил X, …», – говорится в сообщении: X speaks, the message only quotes
+                    inner = [
+                        s for m in members for s in self._sayings.get(m.number, ())
+                        if s.named and begin <= s.first < saying.first
+                    ]  # fmt: skip
+                    who = inner[0] if inner and not saying.named else saying
+                    self._direct.append((begin, end, who.speaker))
         elif introduced is not None and (opens or dashed):
             self._direct.append((first, last, introduced))
+        else:
+            self._after_colon(members, persons)
+
+    def _after_colon(self, members: Sequence[Sentence], persons: Sequence[Person]) -> None:
+        """«Ерлан Турысов, заместитель руководителя: «…»», without a verb."""
+        first, last = members[0].first, members[-1].last
+        for index in range(first, last - 1):
+            if self._low[index] == ":" and self._low[index + 1] in _OPEN:
+                named = [p for p in persons if first <= p.first < index <= p.span[1] + 1 and "n" in p.cases]
+                if named and not any(index > s.first for m in members for s in self._sayings.get(m.number, ())):
+                    self._direct.append((index, last, named[-1].name))
+                return
 
     def _dashed(self, saying: Saying) -> bool:
         return saying.first > 0 and self._low[saying.first - 1] in _DASHES
@@ -136,6 +158,8 @@ class Speakers:
         for sentence in members:
             sayings = self._sayings.get(sentence.number)
             if not sayings:
+                if current is not None and self._turns(sentence):
+                    current = None
                 if current is None:
                     open_.append(sentence.number)
                 else:
@@ -147,11 +171,18 @@ class Speakers:
             open_ = []
             current = last.speaker if last.carries else None
 
+    def _turns(self, sentence: Sentence) -> bool:
+        """Whether a sentence turns to something else: «Для сравнения: …», «Между тем …»."""
+        start = self._low[sentence.first : sentence.first + 3]
+        return start[0] in _TURNS or tuple(start[:2]) in _TURNS2
+
     def _looks_back(self, saying: Saying, sentence: Sentence) -> bool:
         """Whether an attribution also covers the sentences before: «Такие подсчёты опубликовал X»."""
         if self._low[sentence.first] in _SUCH or self._low[sentence.first : sentence.first + 2] == ["об", "этом"]:
             return True
-        return saying.kind == "from" or saying.kind == "ref"
+        if saying.kind in ("from", "ref"):
+            return True
+        return saying.after and not saying.named and saying.word in _TELLS and not self._dashed(saying)
 
 
 def speaker_of(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
@@ -21,6 +21,7 @@ from kzcoop.mentions.person import Person
 _HE = frozenset("он она".split())
 _HIS = frozenset("его ее".split())
 _SIDES = frozenset("стороны собеседники участники эксперты многие чиновники журналисты лидеры президенты".split())
+_STAFF = frozenset("аналитики эксперты специалисты представители сотрудники сотрудник сотрудница".split())
 _STOPS = frozenset(".,;:!?…–—«»\"()")
 _SKIP = 5  # tokens that may stand between a verb and its subject: «объяснил корреспонденту сотрудник»
 _LONGEST = 7  # words of a speaker without a name, as printed
@@ -34,7 +35,7 @@ class Saying:
 
     ``speaker`` is None where it names nobody in particular («отметили стороны»). ``after`` tells
     that it closes what was said («…», – отметил X), ``named`` that a person with a name speaks,
-    ``carries`` that the sentences after may go on with it.
+    ``carries`` that the sentences after may go on with it; ``word`` is the row of the table.
     """
 
     first: int
@@ -44,12 +45,14 @@ class Saying:
     named: bool
     kind: str
     carries: bool = True
+    word: str = ""
 
 
 class SayingReader:
     """Finds the attributions of one document, in order, and remembers who spoke last."""
 
     def __init__(self, mentions: Mentions, persons: Sequence[Person]) -> None:
+        self.mentions = mentions
         self.tokens, self.low = mentions.tokens, mentions.tokens.low
         self.clause = mentions.clause
         self.persons = persons
@@ -75,13 +78,13 @@ class SayingReader:
                 continue
             saying = self._say(hit, sentence) if hit.entry.kind == "say" else self._by(hit, sentence)
             if saying is not None:
-                found.append(saying)
+                found.append(replace(saying, word=hit.entry.id))
         found += self._by_adjective(sentence)
         if any(saying.named for saying in found):
             # «по словам Патрушева, вложения, по данным банка, …»: the bank is part of what he says
             found = [s for s in found if s.named or s.kind != "by" or not any(o.named and o.first < s.first for o in found)]
         for saying in found:
-            if saying.speaker is not None and saying.named:
+            if saying.speaker is not None and (saying.named or saying.after):
                 self.last_speaker, self.last_at = saying.speaker, saying.last
         return sorted(found, key=lambda saying: saying.first)
 
@@ -113,7 +116,7 @@ class SayingReader:
                 match = _BY_ADJECTIVE.match(" ".join(words))
                 if match is not None and index not in self.sources:
                     name = f"{match[1][:-1]}е данные"
-                    found.append(Saying(index, index + 3, name, False, False, "by"))
+                    found.append(Saying(index, index + 3, name, False, False, "by", False))
         return found
 
     # -- verbs ------------------------------------------------------------------------------
@@ -130,12 +133,12 @@ class SayingReader:
                 return self._person(hit.first, person.span[1], person, self._closes(hit))
             if word in _HE and index == hit.last:
                 return Saying(hit.first, index + 1, self._pronoun(hit.first), self._closes(hit), True, "say")
-            if word in _SIDES:
-                return Saying(hit.first, index + 1, None, self._closes(hit), False, "say")
             source = self.sources.get(index)
+            if word in _SIDES and index + 1 not in self.sources:
+                return Saying(hit.first, index + 1, None, self._closes(hit), False, "say")
             if source is not None:
                 inside = any(word in ("в", "во") for word in self.low[max(hit.last, index - 3) : index])
-                if index == hit.last or inside or self.low[index - 1] == "«":
+                if index == hit.last or inside or self.low[index - 1] == "«" or self.low[index - 1] in _STAFF:
                     return self._body(hit.first, source, self._closes(hit), "say")
             if word in _STOPS and word not in "«»":
                 return None
@@ -177,13 +180,15 @@ class SayingReader:
         end = hit.last
         while end < sentence.last and self.low[end] not in _STOPS and end - hit.last < _LONGEST:
             end += 1
-        words = self.low[hit.last : end]
+        heads = self.mentions.hits["roles"]
+        begin = next((i for i in range(hit.last, end) if i in heads), hit.last)
+        words = self.low[begin:end]
         while words and words[0] in ("журналистам", "корреспонденту", "чиновникам", "на", "встрече", "по", "итогам", "переговоров"):
             words = words[1:]
         if not words or words[0].startswith(_OUTLETS) or words[0] in ("что", "о", "об", "в", "на"):
             return None
         surface = self.tokens.clean[self.tokens.start[end - len(words)] : self.tokens.end[end - 1]]
-        return Saying(hit.first, end, " ".join(surface.split()), True, False, "say")
+        return Saying(hit.first, end, " ".join(surface.split()), True, False, "say", False)
 
     def _person(self, first: int, last: int, person: Person, after: bool) -> Saying:
         return Saying(first, last, person.name, after, True, "say", not person.former)
@@ -195,20 +200,32 @@ class SayingReader:
             # «пресс-служба АО «НК «КТЖ»»: whose press office it is
             for index in range(source.last, min(source.last + 6, len(self.low))):
                 owner = self.sources.get(index)
-                if owner is not None and owner.entry.kind != "press":
+                if owner is not None and owner.entry.kind not in ("press", "anaphor"):
                     source = owner
                     break
         name: str | None = source.entry.value or None
         if source.entry.kind == "anaphor":
-            name = self.last_body or name
+            name = self.last_body or self._ministry(first)
         elif name is not None:
             self.last_body = name
         return Saying(min(first, source.first), source.last, name, after, False, kind)
 
+    def _ministry(self, first: int) -> str | None:
+        """The body that «в министерстве» means, by the last minister named."""
+        for person in reversed(self.persons):
+            if person.first < first and person.role and person.role.startswith("министр "):
+                return f"Министерство {person.role.split(' ', 1)[1]}"
+        return None
+
     def _pronoun(self, index: int) -> str | None:
-        before = [p for p in self.persons if p.first < index and "n" in p.cases]
-        if before and before[-1].first > self.last_at:
-            return before[-1].name
+        number = self.tokens.sentence
+        before = [
+            p for p in self.persons if self.last_at <= p.first < index and (p.by != "role" or "n" in p.cases)
+        ]
+        if before:
+            last = number[before[-1].first]
+            near = [p for p in before if number[p.first] == last]
+            return ([p for p in near if "n" in p.cases] or near)[-1].name
         if self.last_speaker is not None:
             return self.last_speaker
         return self.persons[0].name if self.persons else None

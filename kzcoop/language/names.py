@@ -9,7 +9,6 @@ and gender. A list of given names (``lexicon/names.csv``) only tips the scales.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -29,6 +28,7 @@ _SURNAME_LIKE = re.compile(
 _SLAVIC = re.compile(r"(?:ов|ев|ёв|ова|ева|ёва|ский|ская)$")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ильич|овна|евна|ична|улы|ұлы|кызы|гызы|оглы|оглу)$")
 _NOT_KNOWN = 0.4
+_UNDECLINED = 2.0  # from this cost on a reading takes a name that has cases as one that has none
 _TOLERANCE = 0.75  # readings this much dearer than the cheapest still lend their cases
 
 
@@ -44,12 +44,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in the nominative; ``cases`` are those that the words as printed may stand in."""
+    """A name in the nominative; ``cases`` are those that the words as printed may stand in.
+
+    ``agrees`` is False where no case fits all of the words: they may be two names.
+    """
 
     words: tuple[str, ...]
     cases: str
     gender: str
-    cost: float
+    agrees: bool
 
     @property
     def text(self) -> str:
@@ -66,6 +69,17 @@ def given_names() -> dict[str, frozenset[str]]:
             for name in row["pattern"].split("|"):
                 genders.setdefault(fold(name), set()).add(row["kind"])
     return {name: frozenset(found) for name, found in genders.items()}
+
+
+@cache
+def home_names() -> frozenset[str]:
+    """Return the given names usual in Kazakhstan, folded."""
+    return frozenset(
+        fold(name)
+        for row in read_table("names")
+        if row["id"].startswith("kazakh.")
+        for name in row["pattern"].split("|")
+    )
 
 
 @cache
@@ -91,6 +105,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(sorted(found.values(), key=lambda reading: reading.cost))
 
 
+@lru_cache(maxsize=50_000)
 def is_given(word: str) -> bool:
     """Whether a word, in any case, is a given name of the table."""
     known = given_names()
@@ -98,6 +113,7 @@ def is_given(word: str) -> bool:
                for reading in readings(word))  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def is_surname(word: str) -> bool:
     """Whether a word, in some case, ends as surnames of the region do: «Ариповым», «Расулзоды»."""
     return any(_SURNAME_LIKE.search(reading.lemma.lower()) and reading.cost < 1 for reading in readings(word))
@@ -108,6 +124,7 @@ def is_patronymic(word: str) -> bool:
     return _PATRONYMIC.search(word.lower()) is not None
 
 
+@lru_cache(maxsize=50_000)
 def is_eastern(words: tuple[str, ...]) -> bool:
     """Whether a name is a Chinese or Korean one, of which the last word alone is declined."""
     if len(words) < 2 or fold(words[0]) not in name_words("east"):
@@ -139,10 +156,11 @@ def nominative_name(words: tuple[str, ...], hint: str = "") -> Name:
     else:
         choices = [_particle(word) or readings(word) for word in words]
     known = given_names()
-    scored: list[tuple[float, str, tuple[Reading, ...]]] = []
+    scored: list[tuple[float, str, bool, tuple[Reading, ...]]] = []
     for chosen in product(*choices):
         cost = sum(reading.cost for reading in chosen)
         cases = "".join(c for c in ALL if all(c in reading.cases for reading in chosen))
+        agrees = bool(cases) and all(reading.cost < _UNDECLINED for reading in chosen)
         if not cases:
             cost += 3
             cases = chosen[-1].cases
@@ -159,21 +177,22 @@ def nominative_name(words: tuple[str, ...], hint: str = "") -> Name:
             cost += -1.5 if any(c in hint for c in cases) else 1.0
         if "n" in cases:
             cost -= 0.2
-        scored.append((cost, cases, chosen))
+        scored.append((cost, cases, agrees, chosen))
     scored.sort(key=lambda one: one[0])
-    best, _, chosen = scored[0]
-    near = {c for cost, cases, _ in scored if cost <= best + _TOLERANCE for c in cases}
+    best, _, agrees, chosen = scored[0]
+    near = {c for cost, cases, _, _ in scored if cost <= best + _TOLERANCE for c in cases}
     return Name(
         tuple(reading.lemma for reading in chosen),
         "".join(c for c in ALL if c in near),
         chosen[-1].gender,
-        best,
+        agrees,
     )
 
 
-def lemmas(word: str) -> Iterable[str]:
+@lru_cache(maxsize=50_000)
+def lemmas(word: str) -> tuple[str, ...]:
     """Return the nominatives that a surname standing alone may have, folded."""
-    return (fold(reading.lemma) for reading in readings(word))
+    return tuple(dict.fromkeys(fold(reading.lemma) for reading in readings(word)))
 
 
 def _particle(word: str) -> tuple[Reading, ...]:

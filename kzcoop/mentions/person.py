@@ -122,6 +122,7 @@ class _Reader:
         self.speech = mentions.hits["speech"]
         self.sources = {i for hit in mentions.hits["sources"].values() for i in range(hit.first, hit.last)}
         self.rest: list[tuple[int, int]] = []
+        self.taken: set[int] = set()  # tokens of names already read
 
     def read(self) -> list[Person]:
         found: list[Person] = []
@@ -130,6 +131,7 @@ class _Reader:
             person = self._full(first, last)
             if person is not None:
                 found.append(person)
+                self.taken.update(range(person.first, person.last))
             else:
                 single.append((first, last))
         single += self.rest
@@ -227,8 +229,7 @@ class _Reader:
             return False
         if self._quoted(first, last):
             return False
-        known = officials()
-        if any(fold(" ".join(words)) == key for key in known):
+        if fold(" ".join(words)) in officials():
             return True
         if is_given(words[0]) or (len(words) == 3 and is_patronymic(words[2])):
             return in_office or is_surname(words[-1]) or self._beside_speech(first, last) or (
@@ -303,7 +304,9 @@ class _Reader:
         index = first - 1
         while index >= bound:
             word = self.low[index]
-            if word in _MARKS and not (word == "." and len(self.low[index - 1]) <= 2) or index in self.speech:
+            if word in _MARKS and not (word == "." and len(self.low[index - 1]) <= 2):
+                break
+            if index in self.speech or index in self.taken:
                 break
             head = self.heads.get(index)
             if head is not None:
@@ -337,6 +340,8 @@ class _Reader:
         inner = [h.kind for i, h in self.heads.items() if begin <= i < end]
         if kinds[0] == "deputy":
             kinds = (_deputy(inner),)
+        elif kinds[0] == "acting" and inner[1:]:
+            kinds = (inner[1],)
         text = office_text(self.tokens, begin, end, self.heads, self.mentions.places)
         return Person(
             first, last, name, text or None, kinds, self._country(begin, end, heads[0], name), by, cases,
@@ -409,11 +414,17 @@ class _Reader:
             first, words = last - 1, words[-1:]
         if len(words[0]) < 2 or (fold(words[0]) in name_words("stop")):
             return None
+        word = words[0]
+        known = officials()
+        keys = [key for key in lemmas(word) if key in by_word or key in known]
+        if not keys and not is_surname(word):
+            return None
         initials, begin = self._initials(first)
+        if self._quoted(begin, last):
+            return None
         if begin and self.low[begin - 1] in ("имени", "им") or self.low[max(0, begin - 2)] == "им":
             return None  # «станция имени Б. Конысбаева»
-        word = words[0]
-        candidates = [person for key in lemmas(word) for person in by_word.get(key, ())]
+        candidates = [person for key in keys for person in by_word.get(key, ())]
         cases = nominative_name((word,)).cases
         if initials:
             candidates = [p for p in candidates if fold(p.name).startswith(initials[0])] or candidates
@@ -500,7 +511,11 @@ class _Reader:
             country = self._country(head.first, end, head, "")
             fitting = [p for p in named if head.kind in p.kinds and (country is None or p.country in (country, None))]
             if not fitting:
-                continue
+                # «Губернатор области» and one name that has no office of its own: they are one
+                lone = {p.name for p in persons if p.role is None and not p.kinds}
+                if head.kind != "regional_head" or len(lone) != 1:
+                    continue
+                fitting = [p for p in persons if p.name in lone]
             best = _meant(head, fitting)
             alone.append(replace(best, first=head.first, last=end, by="role", cases=head.cases, former=False,
                                  role_first=0, role_last=0))  # fmt: skip
