@@ -47,7 +47,10 @@ _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "ref": (rules.part_of_year, relative.reference),
     "similar": (relative.similar,),
     "yearten": (years,),
-    "yearabbr": (relative.reference,),
+    "yearabbr": (relative.this_year,),
+    "lastpart": (rules.part_of_year,),
+    "quarter": (relative.part,),
+    "half": (relative.part,),
     "halfyear": (counted,),
     "numberpair": (counted,),
     "decade": (counted,),
@@ -65,7 +68,7 @@ _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "then": (relative.then,),
     "independence": (_independence,),
 }
-_ROMAN = frozenset("i ii iii iv і іі ііі іv".split())
+_ROMAN = frozenset("i ii iii iv і іі ііі іv i-ii i-iii i-iv ii-iii ii-iv iii-iv".split())
 
 
 def read_periods(

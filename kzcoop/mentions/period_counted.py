@@ -58,7 +58,8 @@ def counted(text: PeriodText, index: int) -> Period | None:
 def independence(text: PeriodText, index: int, last: int) -> Period:
     """«за годы независимости»: from 1991 to the year of publication."""
     now = text.clock.year
-    return Period(index, last, "span", f"1991/{now}" if now else None, now, None, False, 0)
+    value = f"1991/{now}" if now and now > 1991 else None
+    return Period(index, last, "span", value, now, None, False, 0)
 
 
 def _years(text: PeriodText, index: int, last: int, count: int, around: list[str]) -> Period | None:

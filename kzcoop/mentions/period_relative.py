@@ -52,6 +52,23 @@ def reference(text: PeriodText, index: int) -> Period | None:
     return _named_off(text, index, noun.last, span, int(value))
 
 
+def this_year(text: PeriodText, index: int) -> Period | None:
+    """«в т.г.», «с.г.»."""
+    year = text.yearref(index)
+    return Period(index, year.last, "at", iso(year.year), year.year) if year else None
+
+
+def part(text: PeriodText, index: int) -> Period | None:
+    """«по итогам полугодия», «за квартал»: the last that is over."""
+    hit = text.hit(index, "quarter", "half")
+    before = text.word(index - 1)
+    if hit is None or not (before == "за" or before.startswith("итог")):
+        return None
+    if hit.entry.id == "quarter.abbr" or text.yearref(hit.last) is not None:
+        return None
+    return part_off(text, index, hit.last, -1, 3 if hit.entry.kind == "quarter" else 6)
+
+
 def _named_off(text: PeriodText, index: int, last: int, span: Months, value: int) -> Period:
     """«прошлой осенью», «нынешним летом», «в минувшем мае»."""
     dct = text.clock.dct

@@ -46,6 +46,7 @@ _EXCEED = ("превы", "превос", "превзо", "побил", "пере
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
 # «относится к прошлому году» neither compares nor sets a date
 _ABOUT = ("относ", "отнес", "верн", "возвращ", "обра", "перейд")
+_INFINITIVE = ("ить", "ать", "ять", "еть", "ти", "сть", "ться", "тись")
 _GOALS = (
     "увелич",
     "наращ",
@@ -202,4 +203,5 @@ def _ahead_of(text: PeriodText, period: Period) -> bool:
     """Without a date: whether a year lies ahead of those named before, or is one to reach."""
     if text.named is not None and text.named.year is not None and period.year is not None:
         return period.year > text.named.year
-    return any(word.startswith(_GOALS) for word in text.before(period.first, 12))
+    before = text.before(period.first, 12)
+    return any(word.startswith(_GOALS) or word.endswith(_INFINITIVE) for word in before)

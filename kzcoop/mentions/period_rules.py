@@ -10,6 +10,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "
 # «1 кв. метр» is no quarter
 _AREA = ("м", "км", "метр", "километр", "фут")
 _UNTIL = frozenset({"по", "до"}) | DASHES
+_IN_SEASON = frozenset("зимой весной летом осенью".split())
 _LAST = ("последн", "заключительн", "финальн")
 
 
@@ -165,11 +166,14 @@ def month_adjective(text: PeriodText, index: int) -> Period | None:
 
 def part_of_year(text: PeriodText, index: int) -> Period | None:
     """«I квартал 2025 года», «в первом полугодии», «I–III кварталы», «во второй половине года»."""
-    first = _ordinal(text, index)
-    if first is None:
+    pair = text.word(index).split("-")
+    if len(pair) == 2 and pair[0] in _ROMAN and pair[1] in _ROMAN:  # «I-III» is one token
+        number, upto, at = _ROMAN[pair[0]], _ROMAN[pair[1]], index + 1
+    elif (first := _ordinal(text, index)) is not None:
+        number, at = first
+        upto = number
+    else:
         return None
-    number, at = first
-    upto = number
     if text.word(at) in DASHES or text.word(at) in ("и", "по"):
         second = _ordinal(text, at + 1)
         if second is not None and second[0] > number:
@@ -248,7 +252,7 @@ def season(text: PeriodText, index: int) -> Period | None:
     reference = text.yearref(index + 1)
     if (
         reference is None
-        and text.low[index][-1] not in "йм"
+        and text.low[index] not in _IN_SEASON
         and text.word(index - 1) not in ("к", "до", "с", "за")
     ):
         return None  # «весна» alone is no date

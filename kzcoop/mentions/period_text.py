@@ -166,9 +166,16 @@ class PeriodText:
             return Year(year, last, True)
         if index and self.low[index - 1] in _BEFORE_YEAR:
             following = self.word(last) or "."
-            if following in _AFTER_YEAR and not self._measured(last):
+            if following in _AFTER_YEAR and not (self._measured(last) or self._ranged(year, last)):
                 return Year(year, last, True)
         return None
+
+    def _ranged(self, number: int, at: int) -> bool:
+        """Whether a number here begins a range of quantities: «с 2000 до 2500 машин»."""
+        if self.word(at) not in DASHES and self.word(at) not in ("до", "по", "и"):
+            return False
+        upper = self.word(at + 1)
+        return upper.isdigit() and int(upper) > number and self._measured(at + 2)
 
     def _after_year(self, at: int) -> int:
         """The token after «год», «г.», «гг.»."""

@@ -35,6 +35,10 @@ def years(text: PeriodText, index: int) -> Period | None:
 
 def _second_year(text: PeriodText, index: int, first: Year) -> Year | None:
     joint, at = text.word(first.last), first.last + 1
+    if joint == "/":  # «2022/2024 годах», where the sum is no crop year
+        second = text.year(at)
+        later = second is not None and (second.year or 0) > (first.year or 0)
+        return second if later else None
     if joint not in _UNTIL and joint != "и":
         return None
     before = text.word(index - 1)
