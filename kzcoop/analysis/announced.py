@@ -43,6 +43,8 @@ def trade_claims(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
 def _obstacle(claim: Any) -> str:
     partners = items(text(claim.partner))
     period = months(text(claim.period))
+    if not claim.ours:
+        return "two other countries"
     if claim.measure not in {"level", "change_pct", "change_ratio"}:
         return "share, rank or other measure"
     if text(claim.region):

@@ -148,7 +148,8 @@ def part_years(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     """
     claims = known_claims(tables, partner, as_of)
     plain = claims[
-        claims["indicator"].isin(official.FLOWS)
+        claims["ours"]
+        & claims["indicator"].isin(official.FLOWS)
         & (claims["status"] == "actual")
         & claims["region"].isna()
         & claims["commodity"].isna()
@@ -199,7 +200,11 @@ def shares(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     """Return announced shares of trade: which part, of which flow, for which period."""
     claims = known_claims(tables, partner, as_of)
     found = with_evidence(
-        claims[(claims["measure"] == "share_pct") & claims["indicator"].isin(official.FLOWS)]
+        claims[
+            claims["ours"]
+            & (claims["measure"] == "share_pct")
+            & claims["indicator"].isin(official.FLOWS)
+        ]
     ).rename(columns={"value": "share_pct"})
     return found[
         ["partner", "indicator", "region", "commodity", "period", "qualifier", "share_pct",

@@ -145,7 +145,8 @@ def known_claims(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     """Return the claims about a partner that were out on a date, with their publication date.
 
     Claims with the partner as reporter and Kazakhstan as its partner (the other side's
-    statistics) count as claims about that partner; column ``mirror`` tells them.
+    statistics) count as claims about that partner; column ``mirror`` tells them. Under ALL the
+    claims on two other countries are in as well; column ``ours`` tells those that are not.
     """
     documents = known_documents(tables, as_of).set_index("doc_id")
     claims = tables.claims[tables.claims["doc_id"].isin(documents.index)].copy()
@@ -157,11 +158,14 @@ def known_claims(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     for column in dates:
         claims[column] = claims["doc_id"].map(documents[column]).map(text).astype(object)
     ours = claims["mirror"] | (claims["reporter"] == "KAZ")
+    claims["ours"] = ours.astype(bool)
     about = claims["partner"].map(lambda cell: concerns(cell, partner)).astype(bool)
-    if partner == ALL:
-        ours = pd.Series(True, index=claims.index)
     order = ["doc_id", "start", "end"]
-    return claims[ours & about].sort_values(order).reset_index(drop=True)
+    return (
+        claims[(claims["ours"] | (partner == ALL)) & about]
+        .sort_values(order)
+        .reset_index(drop=True)
+    )
 
 
 def partners_named(tables: Tables) -> list[str]:

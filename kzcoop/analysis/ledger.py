@@ -69,10 +69,22 @@ def _order(row: dict[str, Any]) -> tuple[str, float, str, str]:
     return day, row["target_usd_bn"] or 0.0, row["origin"], row["claim_id"] or row["source_url"]
 
 
+def _whole_year(deadline: str | None) -> str | None:
+    """Return "2020" for "2020-12": the end of a year is that year's turnover.
+
+    >>> _whole_year("2020-12"), _whole_year("2027-06"), _whole_year(None)
+    ('2020', '2027-06', None)
+    """
+    day = last_day(deadline)
+    return deadline if day is None or (day.month, day.day) != (12, 31) else str(day.year)
+
+
 def _from_claims(tables: Tables, partner: str, as_of: str) -> list[dict[str, Any]]:
     claims = known_claims(tables, partner, as_of)
     found = claims[
-        (claims["indicator"] == "turnover")
+        claims["ours"]
+        & (claims["partner"] != "KAZ")
+        & (claims["indicator"] == "turnover")
         & (claims["region"].isna())
         & (claims["commodity"].isna())
         & (
@@ -94,7 +106,7 @@ def _from_claims(tables: Tables, partner: str, as_of: str) -> list[dict[str, Any
             {
                 "partner": claim.partner, "announced": announced,
                 "target_usd_bn": claim.value / BILLION if claim.measure == "target" else None,
-                "deadline": text(claim.deadline), "qualifier": claim.qualifier,
+                "deadline": _whole_year(text(claim.deadline)), "qualifier": claim.qualifier,
                 "status": claim.status, "origin": REPORT, "who": text(claim.speaker),
                 "note": None, "quote": claim.quote, "is_verified": True,
                 "claim_id": claim.claim_id, "evidence": evidence_of(claim), "source_url": None,

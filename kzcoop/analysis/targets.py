@@ -208,6 +208,6 @@ def sensitivity(
     )  # fmt: skip
     for span in SPANS:
         table = current(gaps(tables, partner, as_of, replace(rule, observed_years=span)))
-        for row in each(table):
+        for row in each(table[table["observed_pct"].notna()]):
             rows.append({name: getattr(row, name, span) for name in columns})
     return frame(rows, columns).sort_values(["partner", "observed_years"], ignore_index=True)

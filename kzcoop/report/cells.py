@@ -106,6 +106,16 @@ def _word(value: Any, _: Record, language: str) -> str:
     return "; ".join(parts)
 
 
+def remarks(why: Any) -> str:
+    """Return the remarks on a target without "no deadline", which its own column says."""
+    return "; ".join(part for part in (text(why) or "").split("; ") if part != "no deadline")
+
+
+def _why(value: Any, record: Record, language: str) -> str:
+    said = remarks(value)
+    return _word(said, record, language) if said else NONE
+
+
 def _value(value: Any, record: Record, language: str) -> str:
     """Return a claim's value with its unit, both ends where it is a range."""
     shown = _quantity(value, record, language)
@@ -131,6 +141,7 @@ def _message(column: str, record: Record, language: str) -> str:
 _WRITERS: dict[str, Callable[[Any, Record, str], str]] = {
     "country": lambda value, _, language: labels.country(str(value), language),
     "word": _word,
+    "why": _why,
     "status": _word,
     "stage": lambda value, _, language: labels.label(f"stage.{value}", language),
     "day": lambda value, _, language: labels.day(str(value), language, short=True),

@@ -16,7 +16,7 @@ import pandas as pd
 
 from kzcoop.analysis.inputs import ALL, Evidence, is_missing, text
 from kzcoop.report import labels
-from kzcoop.report.cells import JOINED, NONE, SIGNS, Record, missing, written
+from kzcoop.report.cells import JOINED, NONE, SIGNS, Record, missing, remarks, written
 from kzcoop.report.links import evidence_href
 from kzcoop.report.views import RENAMED, VIEWS, kind
 
@@ -105,6 +105,8 @@ def _has_values(frame: pd.DataFrame, column: str, view: str) -> bool:
         return "source_url" in frame and bool(frame["source_url"].map(text).notna().any())
     if column not in frame:
         return False
+    if column == "why":
+        return bool(frame[column].map(remarks).any())
     return missing(column, view, "en") != NONE or not bool(frame[column].map(is_missing).all())
 
 

@@ -201,12 +201,13 @@ _KINDS = {
     "basis": ("basis",),
     "unit": ("unit",),
     "status": ("status",),
+    "why": ("why",),
     "stage": ("stage",),
     "names": ("names",),
     "quote": ("quote",),
     "bool": ("is_current", "is_implied", "is_past"),
     "word": (
-        "verdict", "why", "outcome", "step", "state", "reading", "identity", "origin", "reason",
+        "verdict", "outcome", "step", "state", "reading", "identity", "origin", "reason",
         "place", "figure", "post_kind",
     ),
 }  # fmt: skip

@@ -102,12 +102,18 @@ class TestTables:
     def test_no_deadline_is_said_and_not_left_empty(self, make):
         tables = make([{"measure": "target", "status": "target", "value": 55e9}])
         table = targets.gaps(tables, "CHN", AS_OF)
-        assert "no deadline" in repr(show(table, "targets.gaps", "en", "CHN", years=5))
-        assert "срок не назван" in repr(show(table, "targets.gaps", "ru", "CHN", years=5))
+        assert "no\xa0deadline" in repr(show(table, "targets.gaps", "en", "CHN", years=5))
+        assert "срок не\xa0назван" in repr(show(table, "targets.gaps", "ru", "CHN", years=5))
 
     def test_an_empty_table_is_a_sentence(self):
         shown = show(growth.rates("HUN", AS_OF), "growth.rates", "en", "HUN")
         assert "no official series" in repr(shown) and "<table" not in shown.html
+
+    def test_figures_of_two_other_countries_are_no_trade_of_ours(self, make):
+        tables = make([{"reporter": "RUS", "partner": "CHN", "period": "2022", "value": 190e9}])
+        assert agreement.levels(tables, "ALL", AS_OF).empty
+        reasons = agreement.not_compared(tables, "ALL", AS_OF)["reason"].tolist()
+        assert reasons == ["two other countries"]
 
     def test_the_hedge_stands_before_its_figure_and_is_explained(self, seeds_alike):
         plain = repr(show(agreement.levels(seeds_alike, "CHN", AS_OF), "agreement.levels"))

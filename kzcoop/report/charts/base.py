@@ -78,6 +78,9 @@ class NoChart:
     def __repr__(self) -> str:
         return self.reason
 
+    def _repr_markdown_(self) -> str:
+        return self.reason
+
 
 def colour(partner: str) -> str:
     """Return a country's colour, the same in the whole project."""
