@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kzcoop.claims.meeting import read_meetings
 from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.speaker import Speakers
 from kzcoop.claims.where import HOME, foreign
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.person import Person, read_persons
@@ -43,6 +45,7 @@ def read_agenda(
     sentences: Sequence[Sentence],
     headline: tuple[str, ...],
     persons: Sequence[Person] | None = None,
+    speakers: Speakers | None = None,
 ) -> list[AgendaItem]:
     """Return the agenda of the talks that a document reports, one row a partner and topic.
 
@@ -52,26 +55,32 @@ def read_agenda(
         The report, its mentions and its sentences.
     headline
         The partner that the report is about, as ``headline_partner`` gives it.
-    persons
-        Its persons, read here where they are not given.
+    persons, speakers
+        Its persons and who says what, read here where they are not given.
     """
     if not mentions.hits["topics"] or not (mentions.hits["talks"] or mentions.hits["meetings"]):
         return []
     persons = read_persons(mentions) if persons is None else persons
     topics = read_topics(mentions, persons)
+    speakers = Speakers(sentences, persons) if speakers is None else speakers
+    begun = False
+    sides = {row.person for row in read_meetings(document, mentions, sentences, persons)}
     tokens = mentions.tokens
     of_sentence: dict[int, list[int]] = {}
     for at, topic in enumerate(topics):
         of_sentence.setdefault(tokens.sentence[topic.first], []).append(at)
     rows: dict[tuple[str | None, str], AgendaItem] = {}
-    reader = _Cues(mentions, persons)
+    cues = _Cues(mentions)
     partners = _Partners(mentions, headline, persons)
     for sentence in sentences:
         partner = partners.of(sentence)
-        reader.enter(sentence)
+        from_token = cues.from_token(sentence)
+        begun = begun or _present(sentence, persons, sides)
         for at in of_sentence.get(sentence.number, ()):
             topic = topics[at]
-            if not reader.covers(topic.first):
+            if topic.first < from_token and not (
+                begun and speakers.at(topic.first, sentence.number) in sides
+            ):
                 continue
             start, end = tokens.start[topic.first], tokens.end[topic.last - 1]
             rows.setdefault(
@@ -80,45 +89,31 @@ def read_agenda(
     return sorted(rows.values(), key=lambda item: (item.start, item.topic))
 
 
+def _present(sentence: Sentence, persons: Sequence[Person], sides: set[str]) -> bool:
+    """Whether a sentence tells of the meeting itself: a word for it and one who was there."""
+    meetings = sentence.mentions.hits["meetings"]
+    if not any(index in meetings for index in range(sentence.first, sentence.last)):
+        return False
+    return any(sentence.first <= p.first < sentence.last and p.name in sides for p in persons)
+
+
 class _Cues:
     """Tells which words of a sentence are said to have been discussed."""
 
-    def __init__(self, mentions: Mentions, persons: Sequence[Person]) -> None:
-        self.tokens = mentions.tokens
+    def __init__(self, mentions: Mentions) -> None:
+        self.low = mentions.tokens.low
         self.talks = sorted(mentions.hits["talks"].values(), key=lambda hit: hit.first)
-        self.speech = [hit for hit in mentions.hits["speech"].values() if hit.entry.kind == "say"]
-        self.meetings = sorted(mentions.hits["meetings"])
-        self.speakers = {person.first: person for person in persons if "n" in person.cases}
-        self.from_token: int | None = None
 
-    def enter(self, sentence: Sentence) -> None:
-        """Set the first word of a sentence from which on its topics count; None for none."""
-        first, last = sentence.first, sentence.last
-        starts: list[int] = []
+    def from_token(self, sentence: Sentence) -> int:
+        """The token from which on a sentence's topics were discussed; its end where none were."""
+        start = sentence.last
         for hit in self.talks:
-            if first <= hit.first < last:
-                before = first if hit.entry.kind == "discuss" else max(first, hit.first - _NEAR)
-                starts.append(before)
-        if not starts and self.meetings and self.meetings[0] < last:
-            starts = [
-                hit.first
-                for hit in self.speech
-                if first <= hit.first < last and self._by_side(sentence)
-            ]
-        self.from_token = min(starts) if starts else None
-
-    def covers(self, index: int) -> bool:
-        """Whether a topic at a token is on the agenda."""
-        return self.from_token is not None and index >= self.from_token
-
-    def _by_side(self, sentence: Sentence) -> bool:
-        """Whether it is a side of the talks that speaks: a person named, or «стороны»."""
-        if any(word in _SIDES for word in self.tokens.low[sentence.first : sentence.last]):
-            return True
-        return any(
-            sentence.first <= at < sentence.last and not person.former
-            for at, person in self.speakers.items()
-        )
+            if sentence.first <= hit.first < sentence.last:
+                discussed = hit.entry.kind == "discuss"
+                start = min(start, sentence.first if discussed else max(sentence.first, hit.first - _NEAR))
+        if start > sentence.first and not _SIDES.isdisjoint(self.low[sentence.first : sentence.last]):
+            return sentence.first
+        return start
 
 
 class _Partners:

@@ -151,7 +151,7 @@ def default_indicator(one: Draft) -> str | None:
         return None
     sentence = one.sentence
     words = sentence.low[sentence.first : sentence.last]
-    if not any(word.startswith(_MOVING) for word in words):
+    if one.kind == "tonne" and not any(word.startswith(_MOVING) for word in words):
         return None
     one.note("something moves: freight")
     return "freight"

@@ -23,6 +23,7 @@ from kzcoop.claims.where import (
     assign_reporter,
     foreign,
     foreign_trader,
+    headline_is_sure,
     is_partner,
     is_third_pair,
     of_border,
@@ -38,6 +39,7 @@ _FLOWS = frozenset(
 _OUT = frozenset({"out", "name", "unread"})
 _SIDES = frozenset({"export", "import"})
 _MOVED = frozenset({"turnover", "export", "import", "freight", "transit"})
+_PRONOUNS = frozenset({"он", "она", "оно", "они"})
 _GOALS = ("цел", "планк", "ориентир", "рубеж", "задач")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _LISTED = 3  # countries in one sentence without a figure
@@ -52,6 +54,7 @@ class Topic:
 
     indicator: str | None = None
     first_indicator: str | None = None
+    last_indicator: str | None = None
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
     total: bool = False
@@ -60,11 +63,14 @@ class Topic:
     goal_paragraph: int = -1
     kinds: frozenset[str] = frozenset()
     trader: str | None = None
+    sure: bool = False
+    titled: bool = False
     seen: set[str] = field(default_factory=set)
     region: str | None = None
     region_paragraph: int = -1
     period: str | None = None
     period_paragraph: int = -1
+    period_sentence: int = -9
     commodity: str | None = None
     sentence: int = -9
     paragraph: int = -1
@@ -89,7 +95,10 @@ def link(
     dct
         Its date, or None.
     """
-    topic = Topic(seen=set(named), trader=foreign_trader(sentences))
+    topic = Topic(
+        sure=headline_is_sure(sentences, headline),
+        titled=bool(set(headline) & set(named)),
+        seen=set(named), trader=foreign_trader(sentences))
     kept: list[Draft] = []
     everything: list[Draft] = []
     for sentence in sentences:
@@ -203,7 +212,10 @@ def _link_one(
         return
     if one.indicator is None:
         fresh = topic.indicator if one.sentence.number - topic.sentence <= _REACH else None
-        ranked = candidates(one, done, topic.first_indicator or fresh)
+        told = topic.first_indicator or fresh
+        if _PRONOUNS & set(one.sentence.low[one.sentence.first : one.sentence.first + 7]):
+            told = topic.last_indicator or told  # «Товарооборот … Сегодня он превышает …»
+        ranked = candidates(one, done, told)
         if not ranked or ranked[0].score < _MINIMUM:
             one.indicator = default_indicator(one)
             if one.indicator is None:
@@ -244,7 +256,7 @@ def _link_one(
     one.region = region_of(one, topic.region if near and not listed else None)
     recent = None
     if topic.period_paragraph == topic.paragraph or (
-        one.indicator in _MOVED and one.sentence.number - topic.sentence <= _STAYS
+        one.indicator in _MOVED and one.sentence.number - topic.period_sentence <= _STAYS
     ):
         recent = topic.period
     assign_time(one, done, recent, dct)
@@ -262,7 +274,7 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
     if actual and not _YEARS.match(actual[0].period or ""):
         topic.period = actual[0].period
-        topic.period_paragraph = topic.paragraph
+        topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
     elif not done and any(
         sentence.low[i].startswith("итог") for i in range(sentence.first, sentence.last)
     ):
@@ -270,16 +282,20 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
         told = [period for period in sentence.periods if period.role == "at" and period.value]
         if told:
             topic.period, topic.period_paragraph = told[0].value, topic.paragraph
-            topic.sentence = sentence.number
+            topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
-        topic.period_paragraph = topic.paragraph
+        topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
     if any(
         cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
         for cue in sentence.cues
     ):
         topic.goal_paragraph = topic.paragraph
     topic.kinds = frozenset(one.kind for one in done)
-    partners = [one.partner for one in done if one.partner]
+    if spoken:
+        topic.last_indicator = spoken[-1]
+    partners = [
+        (one.reporter,) if one.partner == (HOME,) else one.partner for one in done if one.partner
+    ]
     named = {foreign(p) for p in sentence.places if foreign(p) and is_partner(sentence, p)}
     if not named:
         named = {foreign(p) for p in sentence.places if foreign(p) and of_border(sentence, p)}

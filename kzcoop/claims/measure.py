@@ -24,6 +24,7 @@ _SHARE_AFTER = (
     "внешнеторгов", "несырьев", "транзит", "перевоз", "контейнер", "из",
 )  # fmt: skip
 _RAISING = ("увеличени", "наращивани", "расширени", "доведени", "повышени", "поднят", "удвоени")
+_MORE = ("больше", "меньше", "выше", "ниже")
 _WILL = frozenset({"будет", "будут", "должны", "должен", "должно", "должна"})
 _WORKS = frozenset(
     {
@@ -231,6 +232,9 @@ def _amount(one: Draft) -> None:
         one.measure, one.qualifier = "increment", "exact"
         one.value *= -1 if low[lead] == "меньше" else 1
         return
+    if low[one.last : one.last + 3] == [",", "или", "на"]:
+        # «на 864 тысячи тонн, или на 53%, больше»
+        after = [w for w in low[one.last + 3 : one.last + 8] if w in _MORE] or after
     if (
         any(word in ("больше", "меньше", "выше", "ниже") for word in after[:1])
         and preposition == "на"

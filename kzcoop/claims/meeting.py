@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit, read_table
@@ -13,9 +14,7 @@ from kzcoop.mentions.person import Person, read_persons
 from kzcoop.reading.document import Document
 
 _IN = frozenset("в во на".split())
-# what stands before a person who is named at a meeting without being there
-_ABSENT = frozenset("от по поручению согласно накануне имени".split())
-_TAKES = frozenset("с со и к у".split())
+_OPENING = 4  # tokens within which a period opens a sentence
 _FUTURE = ("предсто", "планир", "намеч", "ожида", "будущ")
 _PAST_TALK = ("договоренност", "поручени", "решени", "заявлени")
 _DAY = re.compile(r"\d{1,2}")
@@ -53,38 +52,50 @@ def read_meetings(
     hits: dict[int, list[Hit]] = {}
     for hit in meetings.values():
         hits.setdefault(mentions.tokens.sentence[hit.first], []).append(hit)
+    offices = _offices(persons)
     rows: dict[str, Meeting] = {}
-    place: str | None = None
+    city: str | None = None
     for sentence in sentences:
         here = hits.get(sentence.number)
-        if not here:
+        if not here or _long_past(sentence, document):
+            continue
+        present = [
+            person for person in persons
+            if sentence.first <= person.first < sentence.last and _took_part(person, sentence, here)
+        ]  # fmt: skip
+        if not present and not any(hit.entry.kind == "visit" for hit in here):
             continue
         spot = _city(sentence)
-        place = place or spot
-        for person in persons:
-            if sentence.first <= person.first < sentence.last and _took_part(
-                person, sentence, here, persons
-            ):
-                known = rows.get(person.name)
-                if known is None or (known.role is None and person.role):
-                    rows[person.name] = Meeting(
-                        document.doc_id,
-                        _date(sentence),
-                        spot,
-                        person.name,
-                        person.role,
-                        person.country,
-                    )
-    fallback = place or _country(sentences, hits)
-    return [
-        Meeting(row.doc_id, row.date, row.place or fallback, row.person, row.role, row.country)
-        for row in rows.values()
-    ]
+        city = city or spot
+        for person in present:
+            if person.name not in rows:
+                place = spot or _country(sentence, here)
+                rows[person.name] = Meeting(
+                    document.doc_id, _date(sentence), place, person.name, offices[person.name], person.country
+                )
+    return [replace(row, place=row.place if row.place and not city else row.place or city) for row in rows.values()]
 
 
-def _took_part(
-    person: Person, sentence: Sentence, hits: Sequence[Hit], persons: Sequence[Person]
-) -> bool:
+def _offices(persons: Sequence[Person]) -> dict[str, str | None]:
+    """The office of each person, the fullest that the text gives."""
+    found: dict[str, str | None] = {}
+    for person in persons:
+        known = found.setdefault(person.name, None)
+        if person.role and not person.former and len(person.role) > len(known or ""):
+            found[person.name] = person.role
+    return found
+
+
+def _long_past(sentence: Sentence, document: Document) -> bool:
+    """Whether a sentence recalls a meeting of an earlier year: «Летом 2024-го, когда …»."""
+    if document.published is None or not sentence.periods:
+        return False
+    period = sentence.periods[0]
+    opens = period.first - sentence.first <= _OPENING
+    return opens and period.named and period.year is not None and period.year < document.published.year
+
+
+def _took_part(person: Person, sentence: Sentence, hits: Sequence[Hit]) -> bool:
     """Whether a person named in a sentence about a meeting was there."""
     if person.former:
         return False
@@ -135,28 +146,19 @@ def _leads(sentence: Sentence, first: int) -> bool:
     return sentence.word_before(first).startswith(("посетил", "посещ"))
 
 
-def _country(sentences: Sequence[Sentence], hits: dict[int, list[Hit]]) -> str | None:
+def _country(sentence: Sentence, hits: Sequence[Hit]) -> str | None:
     """The country that a visit went to, where no city is named."""
-    names = _country_names()
-    for sentence in sentences:
-        if not any(hit.entry.kind == "visit" for hit in hits.get(sentence.number, ())):
-            continue
-        for place in sentence.places:
-            if (
-                place.kind == "country"
-                and sentence.word_before(place.first) in _IN
-                and len(place.codes) == 1
-            ):
-                return names.get(place.codes[0])
+    if not any(hit.entry.kind == "visit" for hit in hits):
+        return None
+    for place in sentence.places:
+        if place.kind == "country" and sentence.word_before(place.first) in _IN and len(place.codes) == 1:
+            return _country_names().get(place.codes[0])
     return None
 
 
+@cache
 def _country_names() -> dict[str, str]:
-    return {
-        row["value"]: row["example"].title()
-        for row in read_table("countries")
-        if row["kind"] == "country"
-    }
+    return {row["value"]: row["example"].title() for row in read_table("countries") if row["kind"] == "country"}
 
 
 def _date(sentence: Sentence) -> str | None:

@@ -138,10 +138,10 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
 def _rank(one: Draft, words: Sequence[str]) -> None:
     low, sentence = one.sentence.low, one.sentence
     after = low[one.last : one.last + 3]
-    trade = any(hit.entry.kind in _TRADE for hit in sentence.indicators) or any(
+    trade = any(hit.entry.value in _TRADE for hit in sentence.indicators) or any(
         word.startswith(_RANKED[:1] + _RANKED[2:]) for word in words
     )
-    placed = bool(after) and after[0].startswith("мест")
+    placed = bool(after) and after[0].startswith(("мест", "позици"))
     if any(word.startswith("партнер") for word in after) and low[one.first].startswith(
         ("перв", "втор", "трет", "четверт", "пят")
     ):

@@ -55,6 +55,8 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     if base_level is not None:
         one.period, one.is_base = base_level, True
         return
+    if own is not None and own.value is None and own.role == "at" and dct is None and recent:
+        own = None  # «С начала года» of an undated report: the months told before
     if own is not None and not _elsewhere(one, own):
         one.period = _value(one, own)
         if one.measure in _CHANGES and own.role == "span" and own.value and one.base_period is None:

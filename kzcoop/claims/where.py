@@ -14,6 +14,7 @@ HOME = "KAZ"
 _OFTEN = 3
 _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is about
 _UNION = 20
+_SURE = 0.75
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
 _PAIR = ("взаимн", "двусторонн", "взаимо")
 _PAIRED = frozenset(
@@ -70,6 +71,18 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     if ranked[0][1] < _DOMINANT * counts.total() or ranked[0][1] < _OFTEN:
         return ()
     return (ranked[0][0],)
+
+
+def headline_is_sure(sentences: Sequence[Sentence], headline: tuple[str, ...]) -> bool:
+    """Whether nearly all that a report names is its partner, so that its first line means it."""
+    codes = [
+        code
+        for sentence in sentences
+        for place in sentence.places
+        if place.kind not in ("bloc", "corridor")
+        for code in foreign(place)
+    ]
+    return bool(codes) and sum(code in headline for code in codes) >= _SURE * len(codes)
 
 
 def _is_member_list(sentence: Sentence, place: Place) -> bool:
@@ -129,6 +142,10 @@ class Reach(Protocol):
     def paragraph(self) -> int: ...
     @property
     def partner_paragraph(self) -> int: ...
+    @property
+    def sure(self) -> bool: ...
+    @property
+    def titled(self) -> bool: ...
     @property
     def seen(self) -> set[str]: ...
 
@@ -204,7 +221,11 @@ def partner_of(
         return recent
     if reach.total:
         return ()
-    if headline and (sentence.number < _EARLY or set(headline) <= reach.seen):
+    moved = one.indicator in ("export", "import", "freight", "transit")
+    early = sentence.number < _EARLY and (
+        (reach.sure and not moved) or speaks_of_pair(sentence) or reach.titled
+    )
+    if headline and (early or set(headline) <= reach.seen):
         one.note("partner of the report")
         return headline
     return ()
@@ -389,7 +410,10 @@ def assign_reporter(one: Draft) -> None:
     ):
         return  # «по российским данным, до 500, по казахстанским – 200–250»
     on_home = any(
-        p.codes == (HOME,) and sentence.word_before(p.first) == "на" for p in sentence.places
+        p.codes == (HOME,)
+        and sentence.word_before(p.first) == "на"
+        and low[p.last : p.last + 1] not in (["и"], [","])
+        for p in sentence.places
     )
     if one.measure == "share_pct" and on_home and any(code in p.codes for p in sentence.places):
         one.reporter, one.partner = code, (HOME,)

@@ -94,6 +94,10 @@ def _edged(text: PeriodText, index: int, at: int) -> Period | None:
                 span,
                 reference_year.named,
             )
+        if text.word(index - 1) in ("в", "во"):
+            # «в конце лета он упал»: the last month of the season that was
+            was, end = clock.latest((span[1], span[1])), (span[1], span[1])
+            return Period(at, at + 1, "at", iso(was, end), was, end)
         coming = clock.coming(span)
         return Period(at, at + 1, "at", iso(coming, span), coming, span)
     found = part_of_year(text, at) or months(text, at)
