@@ -1,4 +1,4 @@
-"""The commands: extract, report, explain.
+"""The commands: extract, report, evaluate.
 
 Every error that kzcoop raises on purpose becomes one sentence on standard error and exit code 1;
 wrong usage exits with 2.
@@ -50,6 +50,13 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--jobs", type=int, help="kernels at a time (default: one a processor)")
     report.add_argument("--language", choices=("en", "ru"), help="overrides the parameter files")
     report.set_defaults(run=_report)
+
+    evaluate = commands.add_parser("evaluate", help="score what is read against annotated reports")
+    evaluate.add_argument("gold", type=Path, help="folder of annotated reports (.json), or one")
+    evaluate.add_argument("--docs", required=True, type=Path, help="folder of the reports")
+    evaluate.add_argument("--html", type=Path, help="file for a page with every miss")
+    evaluate.add_argument("--misses", type=int, default=0, help="how many misses to print")
+    evaluate.set_defaults(run=_evaluate)
     return parser
 
 
@@ -79,6 +86,20 @@ def _report(options: argparse.Namespace) -> int:
     )  # fmt: skip
     result.raise_for_failed()
     print(f"{len(result.pages)} pages: open {result.index}")
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from kzcoop.evaluate.run import evaluate
+    from kzcoop.evaluate.text import as_text
+
+    evaluation = evaluate(options.gold, options.docs)
+    print(as_text(evaluation, options.misses), end="")
+    if options.html is not None:
+        from kzcoop.evaluate.page import write_html
+
+        write_html(evaluation, options.html)
+        print(f"every miss in its sentence: open {options.html}")
     return 0
 
 
