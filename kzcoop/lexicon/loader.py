@@ -1,10 +1,12 @@
 """The word tables and the matcher that finds their rows in tokens.
 
 A table is a CSV beside this module. Its column ``pattern`` holds alternatives divided by ``|``;
-an alternative is one or more words, a word ending in ``*`` matches every word that begins so:
+an alternative is one or more words. A word ending in ``*`` matches every word that begins so; one
+ending in ``~`` a noun in any case, and no adjective made of it («регион~»: регионов, not
+региональных):
 
     id,pattern,kind,value,example,source
-    mult.bn,млрд|миллиард*,multiplier,1e9,$24 млрд,seed 000
+    rub,рубл~|руб .|руб|российск* рубл~,currency,RUB,10 млрд рублей,ISO 4217
 
 Words are compared in lower case with «ё» as «е». Every row's ``example`` must fire the row: a
 test holds the tables to it.
@@ -22,6 +24,11 @@ from kzcoop.errors import LexiconError
 
 _FOLDER = Path(__file__).parent
 _MIN_STEM = 2
+# what may follow the stem of a noun: the cases of all declensions, «ё» as «е»
+_CASES = frozenset(
+    " а у ом ем е ы и ов ев ей ам ям ами ями ах ях я ю ь ью ой ою ею о й"
+    " ие ия ию ием ии ий иям иями иях ией ье ья ьем ьев ьям ьями ьях".split(" ")
+)
 _NESTED = frozenset({"hedges", "cues", "modality"})  # tables whose rows may stand inside each other
 
 
@@ -32,7 +39,7 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of a word table: ``table`` and ``id`` name it, ``kind`` and ``value`` say what it means."""
+    """One row of a word table: ``table`` and ``id`` name it, ``kind`` and ``value`` say what."""
 
     table: str
     id: str
@@ -60,34 +67,38 @@ class Matcher:
     def __init__(self, entries: Iterable[tuple[Entry, str]]) -> None:
         self._exact: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._nouns: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for entry, pattern in entries:
             for alternative in pattern.split("|"):
                 words = tuple(fold(word) for word in alternative.split())
                 if not words:
                     raise LexiconError(entry.table, entry.id, "an empty alternative in pattern")
                 head, rest = words[0], words[1:]
-                if head.endswith("*"):
+                if head[-1] in "*~" and len(head) > 1:
                     if len(head) <= _MIN_STEM:
                         raise LexiconError(entry.table, entry.id, f"stem {head!r} is too short")
-                    self._stems.setdefault(head[:-1], []).append((rest, entry))
+                    stems = self._stems if head[-1] == "*" else self._nouns
+                    stems.setdefault(head[:-1], []).append((rest, entry))
                 else:
                     self._exact.setdefault(head, []).append((rest, entry))
-        self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
+        self._lengths = sorted({len(stem) for stem in (*self._stems, *self._nouns)}, reverse=True)
         self._known: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = {}
 
     def _rows(self, token: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
-        """The rows that can begin with a token, those with the longer first word before the others."""
+        """The rows that can begin with a token, those with the longer first word first."""
         rows = list(self._exact.get(token, ()))
         for length in self._lengths:
             if length <= len(token):
                 rows += self._stems.get(token[:length], ())
+                if token[length:] in _CASES:
+                    rows += self._nouns.get(token[:length], ())
         found = tuple(rows)
         if len(self._known) < 200_000:  # a bound, so that endless odd input cannot fill the memory
             self._known[token] = found
         return found
 
     def find(self, tokens: Sequence[str]) -> list[Hit]:
-        """Return all hits in order of their first token; of one table's rows the longest match only."""
+        """Return all hits in order of their first token; of one table's rows the longest only."""
         hits: list[Hit] = []
         known, total = self._known, len(tokens)
         reach: dict[str, int] = {}  # by table, the end of the last row of several words
@@ -121,8 +132,11 @@ def _follows(tokens: Sequence[str], at: int, words: tuple[str, ...], total: int)
         return False
     for offset, word in enumerate(words):
         token = tokens[at + offset]
-        if word.endswith("*"):
+        if word[-1] == "*":
             if not token.startswith(word[:-1]):
+                return False
+        elif word[-1] == "~":
+            if not (token.startswith(word[:-1]) and token[len(word) - 1 :] in _CASES):
                 return False
         elif token != word:
             return False

@@ -13,34 +13,43 @@ neighbours or puts it into the residue.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from kzcoop.language.numeral import Number, read_number
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit
+from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS, HedgeReader
 
 _DASHES = frozenset("–—-")
-_BOUNDARY = frozenset(".;:!?»«()\"")
-# «26 завершённых проектах»: what may stand between a number and what it counts
-_MODIFIER_ENDINGS = (
-    "ых", "их", "ого", "его", "ым", "им", "ыми", "ими", "ый", "ий", "ое", "ее", "ая", "яя", "ую",
-    "юю", "ой", "ей", "ые", "ие", "ному", "ому", "ему", "ном", "щем", "ском", "вом",
-)  # fmt: skip
-_MODIFIERS = frozenset("ее его их из на с с/х сельхоз и единиц новых млн млрд".split())
+_SYMBOLS = frozenset({"sign", "code"})
+_MODIFIERS = frozenset("ее его их из и единиц с/х".split())
 _MAX_GAP = 5
-_ADJECTIVE = ("ых", "ого", "ому", "ным", "ном", "ная", "ной", "ную", "ное", "ные", "ный", "ыми")
-_COMPARISONS = frozenset({"больше", "меньше", "выше", "ниже"})
+_AMBIGUOUS = frozenset("дом м пост ц".split())  # «5 м», but «5 млн м» is no length
+# units that an adjective may part from the number: «5 тысяч грузовых вагонов»
+_MODIFIED = frozenset({"currency", "tonne", "teu", "wagon"})
+_KINDS = {"currency": "money", "sign": "money", "code": "money", "times": "ratio"}
+_OWN_KINDS = frozenset({"people", "freight", "vehicles", "out"})
+# «т.е.», «т.д.», «т.п.», «т.ч.», «т.к.», «т.н.», «т.о.»: no tonnes
+_NOT_TONNES = frozenset("е д п ч к н о".split())
+_CHAMPIONS = ("чемпион", "обладател", "победител", "призер", "рекордсмен", "лауреат")
+_OF_TIME = ("век", "час", "год", "дня", "пути", "финал", "столети", "срок", "суток", "месяц", "лет")
+_NUMBERED = frozenset(
+    "статья статьи статье статью статьей ст глава рис рисунок табл таблица таблице стр страница"
+    " приложение приложения каб кабинет кв квартира офис оф км раздел лот корпус д дом пункт школа"
+    " трасса ул формат п".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A quantity at tokens [first, last), with the number itself at [number_first, number_last).
 
-    ``kind`` is money, percent, ratio, tonne, teu, wagon, vehicle, count, rank, bare, or out (what
-    it counts is out of scope), name, unread. ``unit`` is None for a bare number. ``scale`` is the
-    multiplier («млн»: 1e6). ``noun`` is the row of the counted noun. ``lead`` is the first token
-    of its hedge. ``sign`` is -1 after «минус».
+    ``kind`` is money, percent, ratio, tonne, teu, wagon, vehicle (a day), count, people, freight
+    (trains), vehicles, ordinal, bare, or out (what it counts is out of scope), name, unread.
+    ``unit`` is None for a bare number. ``scale`` is the multiplier («млн»: 1e6). ``noun`` is the
+    row of the counted noun. ``lead`` is the first token of its hedge. ``sign`` is -1 after
+    «минус».
     """
 
     first: int
@@ -60,6 +69,17 @@ class Quantity:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What stands after a number: kind, unit, counted noun, next token, name of the rule."""
+
+    kind: str
+    unit: str | None
+    noun: Entry | None
+    last: int
+    rule: str
+
+
 class QuantityReader:
     """Finds the quantities of one document outside its periods."""
 
@@ -75,242 +95,282 @@ class QuantityReader:
     ) -> None:
         self.tokens, self.low, self.kind = tokens, tokens.low, tokens.kind
         self.numerals, self.units, self.counted = numerals, units, counted
-        self.hedges, self.hedge_ends, self.taken = hedges, hedge_ends, taken
+        self.hedge = HedgeReader(tokens, units, hedges, hedge_ends)
+        self.taken = taken
+        self.done = 0  # the token after the last quantity found
+        self.end = 0  # the token after the sentence
 
     def read(self) -> list[Quantity]:
         """Return the quantities in order; they do not overlap."""
         found: list[Quantity] = []
-        index, total = 0, len(self.low)
-        while index < total:
-            if (self.kind[index] != "n" and index not in self.numerals) or index in self.taken:
-                index += 1
+        numerals, taken, bounds = self.numerals, self.taken, self.tokens.bounds
+        for index, kind in enumerate(self.kind):
+            if (kind != "n" and index not in numerals) or index < self.done or index in taken:
                 continue
-            quantity = self._at(index)
-            if quantity is None:
-                index += 1
+            number = read_number(self.tokens, index, numerals)
+            if number is None:
                 continue
+            self.end = bounds[self.tokens.sentence[index]][1]
+            quantity = self._quantity(number)
             found.append(quantity)
-            index = max(quantity.last, index + 1)
+            self.done = max(quantity.last, index + 1)
         return found
 
-    # -- the number, its range and unit --------------------------------------------------------
-
-    def _at(self, index: int) -> Quantity | None:
-        number = read_number(self.tokens, index, self.numerals)
-        if number is None:
-            return None
-        if number.form in ("times", "timesverb"):
-            return self._ratio(number)
-        if number.form == "fraction":
+    def _quantity(self, number: Number) -> Quantity:
+        form = number.form
+        if self._word(number.first - 1) in ("№", "#", "n"):
+            return self._built(number, "name", "name")
+        if form in ("times", "timesverb"):
+            champion = self._word(number.last).startswith(_CHAMPIONS)
+            return self._built(number, "out" if champion else "ratio", "<times word>")
+        if form == "fraction":
             return self._fraction(number)
-        if number.form == "ordinal":
-            return self._plain(number, "ordinal", None)
-        if number.form in ("compound", "unread"):
-            return self._plain(number, "name" if number.form == "compound" else "unread", None)
-        if index and self.low[index - 1] in ("№", "#", "n"):
-            return self._plain(number, "name", None)
+        if form == "percent":
+            return self._built(number, "percent", "<percent adjective>")
+        if form == "ordinal":
+            return self._built(number, "ordinal", "ordinal")
+        if form in ("compound", "unread"):
+            kind = "name" if form == "compound" else "unread"
+            return self._built(number, kind, kind)
         return self._measured(number)
 
-    def _plain(self, number: Number, kind: str, unit: str | None) -> Quantity:
-        return Quantity(
-            number.first, number.last, number.first, number.last, kind, number.value, None, unit,
-            number.scale, None, "exact", 1, number.first, number.form, kind,
-        )  # fmt: skip
+    def _word(self, index: int) -> str:
+        return self.low[index] if 0 <= index < len(self.low) else ""
 
-    def _ratio(self, number: Number) -> Quantity:
-        quantity = replace(self._plain(number, "ratio", "ratio"), rule="<times adverb>")
-        return self._hedged(quantity)
+    def _tight(self, index: int) -> bool:
+        """Whether a token stands right after the one before."""
+        return index > 0 and self.tokens.start[index] == self.tokens.end[index - 1]
+
+    def _built(
+        self,
+        number: Number,
+        kind: str,
+        rule: str,
+        value: Decimal | None = None,
+        first: int | None = None,
+        last: int | None = None,
+    ) -> Quantity:
+        """A quantity whose number says all; only figures have hedges."""
+        unit = {"ratio": "ratio", "percent": "percent"}.get(kind)
+        first = number.first if first is None else first
+        qualifier, lead = "exact", first
+        if unit is not None:
+            qualifier, lead = self.hedge.before(first, kind, self.done)
+        return Quantity(
+            first, number.last if last is None else last, number.first, number.last, kind,
+            number.value if value is None else value, None, unit, number.scale, None, qualifier, 1,
+            lead, number.form, rule,
+        )  # fmt: skip
 
     def _fraction(self, number: Number) -> Quantity:
-        quantity = self._plain(number, "percent", "percent")
+        """«на треть», «две трети»; «две десятых процента» is 0.2%."""
+        low, last = self.low, number.last
+        following, before = self._word(last), self.numerals.get(number.first - 1)
+        half = before is not None and before.entry.kind == "ordinal"
+        if following.startswith(_OF_TIME) or half:
+            # «четверть века», «во второй половине года»
+            return self._built(number, "out", "<fraction> <time>")
         value = (number.value * 100).quantize(Decimal("0.0001")).normalize()
+        percent = self.units.get(last) if last < self.end else None
+        if percent is not None and percent.entry.kind == "percent":
+            value, last = number.value, percent.last
         first = number.first
-        if first and self.low[first - 1] in ("на", "в"):
+        if first > self.done and low[first - 1] in ("на", "в"):
             first -= 1
-        quantity = replace(quantity, value=value, first=first, rule="<fraction word>")
-        return self._hedged(quantity)
+        return self._built(number, "percent", "<fraction word>", value, first, last)
 
-    def _measured(self, number: Number) -> Quantity | None:
-        low = self.low
+    # -- a number with its range, unit and sign --------------------------------------------------
+
+    def _measured(self, number: Number) -> Quantity:
+        symbol = self._symbol_before(number.first)
+        first = number.first if symbol is None else symbol.first
         value, value_max = number.value, None
         last, scale = number.last, number.scale
-        upper = self._upper(number)
+        upper = self._upper(number, symbol)
         if upper is not None:
-            value_max = upper.value
-            if number.scale == 1 and upper.scale != 1:
-                value *= upper.scale
-            last, scale = upper.last, upper.scale
-            if value_max <= value:
-                value_max, last, scale = None, number.last, number.scale
-                value = number.value
+            low_end = value * upper.scale if number.scale == 1 else value
+            if upper.value > low_end:
+                value, value_max, last, scale = low_end, upper.value, upper.last, upper.scale
+                if self._word(first - 1) == "от" and first > self.done:
+                    first -= 1
         number_last = last
-        hedge_after = self._post(last)
-        unit_at = last if hedge_after is None else hedge_after.last
-        if low[unit_at : unit_at + 1] == ["«"] and hedge_after is not None:
-            unit_at += 1
-        hit = self.units.get(unit_at)
-        if hit is not None and self.tokens.sentence[unit_at] != self.tokens.sentence[number.first]:
-            hit = None
-        bracket = low[unit_at : unit_at + 1] == ["("] and False
-        kind, unit, noun = "bare", None, None
-        rule = "<number>"
-        if hit is not None and hit.entry.kind != "sign" and not bracket:
-            unit, last = hit.entry.value, hit.last
-            kind = {"currency": "money", "times": "ratio"}.get(hit.entry.kind, hit.entry.kind)
-            rule = f"<number> <{kind}>"
-            if low[unit_at] in ("т", "м") and low[last : last + 1] == ["."] and scale == 1:
-                kind, unit, last = "bare", None, number_last
-        elif hit is not None and hit.entry.kind == "sign":
-            # «24 млрд $»
-            unit, last, kind, rule = hit.entry.value, hit.last, "money", "<number> <currency sign>"
-        else:
-            noun_hit = self._noun(unit_at, number)
-            if noun_hit is not None:
-                noun, last = noun_hit.entry, noun_hit.last
-                kind = {"out": "out", "time": "out", "people": "people"}.get(noun.kind, "count")
-                unit, rule = "count", f"<number> <{noun.id}>"
-                if noun.kind == "freight" or noun.kind == "vehicles":
-                    kind = noun.kind
-        first = number.first
-        sign = 1
-        before = self.units.get(first - 1)
-        if first and before is not None and before.entry.kind == "sign" and kind in ("bare", "out", "count", "people"):
-            unit, kind, rule = before.entry.value, "money", "<currency sign> <number>"
-            last, noun = (number_last, None)
-            first -= 1
-        elif first >= 2 and (pair := self.units.get(first - 2)) is not None and pair.last == first:
-            if pair.entry.kind == "sign":  # «US$1,4 млрд»
-                unit, kind, rule, first = pair.entry.value, "money", "<currency sign> <number>", first - 2
-                last, noun = number_last, None
-        if first and low[first - 1] in ("минус", "−", "-", "–") and kind in ("percent", "bare"):
-            adjacent = self.tokens.start[first] == self.tokens.end[first - 1]
-            if low[first - 1] == "минус":
-                sign, first = -1, first - 1
-            elif adjacent and kind == "percent" and (first < 2 or low[first - 2] in "(,;:" or self._gap(first - 1)):
-                sign, first = -1, first - 1
-        elif first and low[first - 1] == "+":
-            first -= 1
-        if kind == "ratio" and first and low[first - 1] == "в":
-            first -= 1
-        elif kind == "ratio" and low[first] != "в" and hit is not None and hit.entry.kind == "times":
-            if self._hedged_in(first) is None:
-                kind, unit = "out", None  # «более сорока раз в неделю»
-        elif kind == "percent" and first and low[first - 1] in ("на", "в", "с"):
-            first -= 1
-        quantity = Quantity(
-            first, last, number.first, number_last, kind, value, value_max, unit, scale, noun,
-            "exact", sign, first, number.form, rule,
+        hedge = self.hedge.after(last, self.end)
+        unit = self._unit(hedge.last if hedge is not None else last, number, scale)
+        kind, last = unit.kind, unit.last
+        if kind == "bare":
+            last = number_last
+        if symbol is not None and kind in ("bare", "out", "count", "people", "freight", "vehicles"):
+            kind, last = "money", number_last
+            unit = _Unit(kind, symbol.entry.value, None, last, "<currency sign> <number>")
+        first, sign = self._sign(first, kind)
+        first, kind, inverted = self._preposition(first, kind, unit, number)
+        if kind in ("bare", "count") and self._is_numbered(number):
+            kind = "name"
+        qualifier, lead = self.hedge.before(first, kind, self.done)
+        if kind == "ratio" and low_is_free(self.low, number.first, first, lead, self.done):
+            kind = "out"  # «более сорока раз в неделю»
+        if hedge is None:
+            hedge = self.hedge.after(last, self.end)
+        if number.post or hedge is not None:
+            qualifier = "over"
+        elif inverted:
+            qualifier = "about"
+        final = {"percent": "percent", "ratio": "ratio"}.get(kind, unit.unit)
+        if kind in ("out", "bare", "name"):
+            final = None if kind != "out" else unit.unit
+        return Quantity(
+            first, last, number.first, number_last, kind, value, value_max, final, scale,
+            unit.noun, qualifier, sign, lead, number.form, unit.rule,
         )  # fmt: skip
-        if number.post or hedge_after is not None:
-            return replace(self._hedged(quantity), qualifier="over")
-        return self._hedged(quantity)
 
-    def _gap(self, index: int) -> bool:
-        """Whether white space stands before a token."""
-        return index == 0 or self.tokens.start[index] > self.tokens.end[index - 1]
-
-    def _hedged_in(self, first: int) -> int | None:
-        """Index of «в» before hedges: «в почти 2 раза»."""
-        for back in range(first - 1, max(-1, first - 4), -1):
-            if self.low[back] == "в":
-                return back
+    def _symbol_before(self, at: int) -> Hit | None:
+        """A currency sign or code right before a number: «$24 млрд», «US$ 24», «USD 24»."""
+        for first in range(at - 1, max(at - 5, self.done - 1), -1):
+            hit = self.units.get(first)
+            if hit is not None and hit.last == at and hit.entry.kind in _SYMBOLS:
+                wider = self.units.get(first - 1)
+                return wider if wider is not None and wider.last == at else hit
         return None
 
-    def _upper(self, number: Number) -> Number | None:
-        """The upper end of a range: «2–3 млрд», «от 3 до 5 тыс.», «900 млн – 1 млрд»."""
+    def _upper(self, number: Number, symbol: Hit | None) -> Number | None:
+        """The upper end of a range: «2–3 млрд», «от 3 до 5 тыс.», «$900 млн – $1 млрд»."""
         low, at = self.low, number.last
-        if at + 1 >= len(low):
+        percent = self.units.get(at)
+        if percent is not None and percent.entry.kind == "percent" and percent.last < self.end:
+            at = percent.last  # «от 5% до 7%»
+        else:
+            percent = None
+        if at + 1 >= self.end or (low[at] not in _DASHES and low[at] != "до"):
             return None
-        if low[at] in _DASHES:
-            tight = self.tokens.start[at] == self.tokens.end[at - 1]
-            upper = read_number(self.tokens, at + 1, self.numerals)
-            if upper is None or upper.form not in ("digits", "words") or at + 1 in self.taken:
-                return None
-            if tight or (upper.scale != 1 and (number.scale != 1 or number.form == "digits")):
-                return upper
+        again = self.units.get(at + 1) if symbol is not None else None
+        if again is not None and again.entry.value == (symbol and symbol.entry.value):
+            upper_at = again.last
+        else:
+            upper_at, again = at + 1, None
+        if upper_at >= self.end or upper_at in self.taken:
+            return None
+        upper = read_number(self.tokens, upper_at, self.numerals)
+        if upper is None or upper.form not in ("digits", "words"):
+            return None
+        unit = self.units.get(upper.last)
+        same = unit is not None and unit.entry.kind in ("percent", "times")
+        if percent is not None and not (same and unit is not None and unit.entry.kind == "percent"):
             return None
         if low[at] == "до":
-            before = low[max(0, number.first - 2) : number.first]
-            if "от" in before:
-                upper = read_number(self.tokens, at + 1, self.numerals)
-                if upper is not None and upper.form in ("digits", "words"):
-                    return upper
-        return None
+            start = number.first if symbol is None else symbol.first
+            return upper if "от" in low[max(0, start - 2) : start] else None
+        if self._tight(at) or again is not None or same:
+            return upper
+        scaled = upper.scale != 1 and (number.scale != 1 or number.form == "digits")
+        return upper if scaled else None
 
-    def _post(self, at: int) -> Hit | None:
-        hit = self.hedges.get(at)
-        if hit is None or hit.entry.kind != "post":
-            return None
-        following = hit.last
-        if following < len(self.low) and (self.kind[following] == "n" or following in self.units):
-            return None  # «$558 млн и более $351 млн»: the hedge of the next figure
-        return hit
-
-    def _noun(self, at: int, number: Number) -> Hit | None:
-        """What a number counts, past up to five modifiers: «шестидесяти её компаний»."""
-        low, total = self.low, len(self.low)
-        sentence = self.tokens.sentence[number.first]
-        for gap in range(_MAX_GAP):
-            here = at + gap
-            if here >= total or self.tokens.sentence[here] != sentence:
-                return None
-            hit = self.counted.get(here)
+    def _unit(self, at: int, number: Number, scale: Decimal) -> _Unit:
+        """What a number measures or counts, past up to five modifiers: «60 её новых компаний»."""
+        low, none = self.low, _Unit("bare", None, None, at, "<number>")
+        for here in range(at, min(at + _MAX_GAP, self.end)):
             if here in self.taken:
-                return None
-            if hit is not None and hit.last - here == 1 and low[here].endswith(_ADJECTIVE):
-                hit = None  # «39 автомобильных пунктов» counts no cars
-            if hit is not None and here not in self.numerals:
-                ambiguous = low[here] in ("дом", "м", "пост", "ц")
-                if not (ambiguous and number.scale != 1):
-                    return hit
-            token = low[here]
-            if self.kind[here] != "w" or here in self.numerals:
-                return None
-            if not (token.endswith(_MODIFIER_ENDINGS) or token in _MODIFIERS):
-                return None
-        return None
-
-    # -- the hedge ------------------------------------------------------------------------------
-
-    def _hedged(self, quantity: Quantity) -> Quantity:
-        """The quantity with the hedge that stands before it, past small words."""
-        at, low = quantity.first, self.low
-        sentence = self.tokens.sentence[quantity.number_first]
-        qualifier, lead, skipped = quantity.qualifier, quantity.first, 0
-        ends = self.hedge_ends
-        while at > 0 and self.tokens.sentence[at - 1] == sentence and skipped < 4:
-            hit = ends.get(at)
-            if hit is None:
-                sign = self.units.get(at - 1)
-                if sign is not None and sign.entry.kind == "sign":
-                    at -= 1
-                    continue
-                if low[at - 1] in _BOUNDARY or low[at - 1] == ",":
-                    break
-                token = low[at - 1]
-                if self.kind[at - 1] == "w" and token.endswith(_MODIFIER_ENDINGS) and skipped < 2:
-                    at, skipped = at - 1, skipped + 1
-                    continue
-                break
-            kind = hit.entry.kind
-            if kind == "filler":
-                at, skipped = hit.first, skipped + 1
-                continue
-            if kind == "post":
-                break
-            if kind == "verb" and quantity.kind == "percent" and low[quantity.first] == "на":
-                break  # «превысил на 5%»
-            if hit.entry.value == "over" and low[hit.first] == "от":
-                break
-            if low[hit.first] in _COMPARISONS and quantity.kind in ("percent", "ratio"):
-                break  # «меньше на 32%»
-            if low[hit.first] in _COMPARISONS and hit.first and (
-                low[hit.first - 1] == "%" or low[hit.first - 1].startswith(("процент", "раз", "проц"))
+                return none
+            hit = self.units.get(here)
+            if hit is not None and hit.last <= self.end:
+                sort = hit.entry.kind
+                if (here == at or sort in _MODIFIED) and sort != "perday":
+                    if (
+                        low[here] == "т"
+                        and low[hit.last : hit.last + 2][1:]
+                        and (low[hit.last] == "." and low[hit.last + 1] in _NOT_TONNES)
+                    ):
+                        return none
+                    kind = _KINDS.get(sort, sort)
+                    last = self._per_day(hit.last) if sort == "wagon" else hit.last
+                    return _Unit(kind, hit.entry.value, None, last, f"<number> <{kind}>")
+            counted = self.counted.get(here)
+            if (
+                counted is not None
+                and here not in self.numerals
+                and counted.last <= self.end
+                and not (low[here] in _AMBIGUOUS and scale != 1)
             ):
-                break  # «на 31% больше прошлогодних 250 тыс.»
-            qualifier, lead = hit.entry.value, hit.first
-            break
-        if qualifier == "exact" and quantity.kind in ("percent", "ratio") and lead == quantity.first:
-            # «более чем на 34%», «на почти 34%» are met above; «на 8,1% меньше» is no hedge
-            pass
-        return replace(quantity, qualifier=qualifier, lead=lead)
+                return self._counted(counted, number)
+            if self.kind[here] != "w" or here in self.numerals:
+                return none
+            if not (low[here].endswith(ADJECTIVE_ENDINGS) or low[here] in _MODIFIERS):
+                return none
+        return none
+
+    def _counted(self, hit: Hit, number: Number) -> _Unit:
+        noun, rule = hit.entry, f"<number> <{hit.entry.id}>"
+        if noun.kind in ("freight", "vehicles") and number.value == 1 and number.form == "words":
+            return _Unit("out", "count", noun, hit.last, rule)  # «одному поезду в неделю»
+        if noun.kind == "vehicles":
+            last = self._per_day(hit.last)
+            if last > hit.last:
+                return _Unit("vehicle", "vehicle/day", None, last, "<number> <vehicles a day>")
+        kind = "out" if noun.kind == "time" else noun.kind if noun.kind in _OWN_KINDS else "count"
+        return _Unit(kind, "count", noun, hit.last, rule)
+
+    def _per_day(self, at: int) -> int:
+        hit = self.units.get(at)
+        if hit is not None and hit.entry.kind == "perday" and hit.last <= self.end:
+            return hit.last
+        return at
+
+    def _sign(self, first: int, kind: str) -> tuple[int, int]:
+        """First token with the sign, and the sign: «минус 12%», «(-12%)», «+12%»."""
+        before = self._word(first - 1)
+        if first <= self.done:
+            return first, 1
+        if before in ("+", "плюс"):
+            return first - 1, 1
+        if kind not in ("percent", "bare"):
+            return first, 1
+        if before == "минус":
+            return first - 1, -1
+        if before in ("−", "-", "–") and kind == "percent" and self._tight(first):
+            opened = first < 2 or self._word(first - 2) in ("(", ",", ";", ":")
+            if opened or not self._tight(first - 1):
+                return first - 1, -1
+        return first, 1
+
+    def _preposition(
+        self, first: int, kind: str, unit: _Unit, number: Number
+    ) -> tuple[int, str, bool]:
+        """First token with «на» or «в», kind, and whether the words are turned about.
+
+        «раза в два», «процентов на 40»: the unit stands before, and the figure is a rough one.
+        """
+        before = self._word(first - 1) if first > self.done else ""
+        if (kind == "ratio" and before == "в") or (
+            kind == "percent" and before in ("на", "в", "с")
+        ):
+            return first - 1, kind, False
+        if kind == "bare" and first - 2 >= self.done and before in ("на", "в"):
+            named = self.units.get(first - 2)
+            wanted = "percent" if before == "на" else "times"
+            if named is not None and named.entry.kind == wanted and named.last == first - 1:
+                return first - 2, _KINDS.get(wanted, wanted), True
+        return first, kind, False
+
+    def _is_numbered(self, number: Number) -> bool:
+        """Whether a number says which and not how many: «статья 14», «ул. Абая, 24», «5+1»."""
+        if number.form != "digits" or number.scale != 1 or number.value != int(number.value):
+            return False
+        low, first, last = self.low, number.first, number.last
+        before = self._word(first - 1)
+        if before == "." and first > 1:
+            before = low[first - 2]
+        if before in _NUMBERED:
+            return True
+        if before == "," and "ул" in low[max(0, first - 5) : first]:
+            return True
+        joined = {self._word(last) if self._tight_after(last) else "", before}
+        return bool(joined & {"+", ":"}) and (self._tight_after(last) or self._tight(first))
+
+    def _tight_after(self, last: int) -> bool:
+        return last < len(self.low) and self._tight(last)
+
+
+def low_is_free(low: list[str], number: int, first: int, lead: int, done: int) -> bool:
+    """Whether no «в» makes a ratio of «раз»: «в почти 2 раза» is one, «сорок раз» is none."""
+    if low[first] == "в" or first < number:
+        return False
+    return not (lead > done and low[lead - 1] == "в")
