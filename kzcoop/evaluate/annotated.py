@@ -62,8 +62,8 @@ class AnnotatedReport:
         start, end = span
         sentence, left = self.sentence(start, end)
         return Miss(
-            self.gold.doc_id, kind, record, self.text[start:end], sentence, start - left, end - left,
-            what, wrong,
+            self.gold.doc_id, kind, record, self.text[start:end], sentence,
+            start - left, end - left, what, wrong,
         )  # fmt: skip
 
 
