@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.quantity import Quantity
+
+if TYPE_CHECKING:
+    from kzcoop.claims.indicator import Candidate
 
 
 @dataclass(slots=True)
@@ -36,6 +40,7 @@ class Draft:
     part_of: Draft | None = None
     rejected: str | None = None
     trace: list[str] = field(default_factory=list)
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def first(self) -> int:
