@@ -13,8 +13,9 @@ from urllib.parse import unquote
 
 from kzcoop.report import notebooks
 from kzcoop.report.execute import Outcome
-from kzcoop.report.markup import Body, Dress, tidy, without_declarations
+from kzcoop.report.markup import Body, Dress, tidy
 from kzcoop.report.page import Page, render, write
+from kzcoop.report.sanitise import without_declarations
 from kzcoop.report.translation import translate
 from kzcoop.report.wording import TEMPLATES, Wording
 

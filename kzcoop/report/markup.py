@@ -1,8 +1,7 @@
 """Make the HTML that a notebook put out fit for the report's pages.
 
-The text of a press report is somebody else's: whatever a notebook shows of it passes through
-here, where only tags and attributes of running text, tables and pictures remain. Headings get
-anchors and a table of contents, tables get captions, scopes and a file to download.
+Headings get anchors and a table of contents, tables get captions, scopes, aligned columns and a
+file to download, wide tables and charts a frame that scrolls by itself.
 """
 
 from __future__ import annotations
@@ -14,32 +13,11 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-_TEXT_TAGS = """
-    a abbr b blockquote br cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4
-    h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup time
-    u ul var
-    table caption colgroup col thead tbody tfoot tr th td
-""".split()
-# Gone with all that is in them; of other unknown tags the text remains.
-_DROPPED = """
-    applet audio base button canvas embed form frame frameset iframe input link math meta noscript
-    object option script select style svg template textarea title video
-""".split()
-_ATTRIBUTES = {
-    "class", "id", "title", "lang", "dir", "href", "src", "alt", "width", "height", "scope",
-    "colspan", "rowspan", "headers", "datetime", "open", "start", "tabindex", "role", "style",
-    "aria-label", "aria-hidden", "aria-labelledby", "aria-describedby", "data-label",
-}  # fmt: skip
-_STYLE = re.compile(
-    r"(?:\s*(?:text-align|font-weight|font-style|width|min-width|max-width|color|"
-    r"background-color|background)\s*:\s*[-#%.,() \w]+;?)*\s*"
-)
-_LINK = re.compile(r"(?:https?://|mailto:|#|\.{0,2}/|[\w.-]+(?:[/#?]|\.html|$))", re.IGNORECASE)
-_PICTURE = re.compile(r"data:image/(?:png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
+from kzcoop.report.sanitise import sanitise, without_declarations
+
 _NUMBER = re.compile(
     r"[~≈<>≤≥]?\s*[-+−–]?\s*[$€¥₸₽]?\s*\d[\d\s.,  ]*(?:%|[a-z]{1,2}|bn|mln|млрд|млн)?"
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DASHES = {"", "-", "–", "—", "−"}
 # Characters above which a cell's text wraps over many lines in a table that shares out its width.
 _LONG = 60
@@ -83,55 +61,13 @@ class Dress:
 def tidy(html: str, dress: Dress) -> Body:
     """Return the body of a page from what a notebook put out: HTML of any origin."""
     soup = BeautifulSoup(without_declarations(html), "html.parser")
-    _sanitise(soup)
+    sanitise(soup)
     title = _take_title(soup)
     tables = _dress_tables(soup, dress)
     headings = _anchor_headings(soup)
     for picture in soup.find_all("img"):
         _frame_picture(soup, picture, dress.scrolls)
     return Body(str(soup), title, headings, tables)
-
-
-def without_declarations(html: str) -> str:
-    """Return HTML without comments and with other declarations as text.
-
-    Python's parser refuses some that no browser minds, and not the same ones in every version.
-
-    >>> without_declarations("a<!-- b --> <![CDATA[c")
-    'a &lt;![CDATA[c'
-    """
-    return _COMMENT.sub("", html).replace("<!", "&lt;!").replace("<?", "&lt;?")
-
-
-def _sanitise(soup: BeautifulSoup) -> None:
-    """Keep the tags and attributes of text; this page is read by people who trust its figures."""
-    for tag in soup.find_all(_DROPPED):
-        if not tag.decomposed:
-            tag.decompose()
-    ids: set[str] = set()
-    for tag in soup.find_all(True):
-        if tag.name not in _TEXT_TAGS:
-            tag.unwrap()
-            continue
-        for name, value in list(tag.attrs.items()):
-            given = " ".join(value) if isinstance(value, list) else str(value)
-            harmless = name in _ATTRIBUTES and _is_harmless(tag.name, name, given)
-            if not harmless or (name == "id" and given in ids):
-                del tag[name]
-            elif name == "id":
-                ids.add(given)
-        if tag.name == "img" and "src" not in tag.attrs:
-            tag.decompose()
-
-
-def _is_harmless(tag: str, attribute: str, value: str) -> bool:
-    if attribute == "style":
-        return _STYLE.fullmatch(value) is not None
-    if attribute == "href":
-        return tag == "a" and _LINK.match(value) is not None
-    if attribute == "src":
-        return tag == "img" and _PICTURE.fullmatch(value) is not None
-    return True
 
 
 def _take_title(soup: BeautifulSoup) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -61,6 +63,15 @@ def test_nothing_that_acts_or_asks_remains(hostile):
 def test_no_text_leaves_a_script_behind(text):
     soup = BeautifulSoup(dressed(text).html, "html.parser")
     assert not soup.find_all(["script", "style", "iframe", "svg"])
+
+
+@pytest.mark.parametrize(
+    "long", ["<!--" * 50_000, "<p style='width:" + " " * 50_000 + "!'>", "<td>" + "1 " * 50_000]
+)
+def test_long_odd_markup_takes_no_time(long):
+    started = time.perf_counter()
+    dressed(f"<table><tr>{long}")
+    assert time.perf_counter() - started < 5
 
 
 def test_links_within_the_report_and_to_the_web_stay():
