@@ -9,7 +9,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.link import link
 from kzcoop.claims.programme import read_programmes
 from kzcoop.claims.residue import account
-from kzcoop.claims.sentence import split
+from kzcoop.claims.sentence import Sentence, split
 from kzcoop.claims.where import foreign, headline_partner
 from kzcoop.mentions.annotate import Mentions, annotate
 from kzcoop.reading.document import Document
@@ -26,22 +26,41 @@ class Extraction:
     numbers: int
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What stands between the mentions and the tables; :mod:`kzcoop.claims.explain` shows it."""
+
+    mentions: Mentions
+    sentences: tuple[Sentence, ...]
+    headline: tuple[str, ...]
+    drafts: tuple[Draft, ...]
+
+
 def extract(document: Document) -> Extraction:
     """Return the claims, programmes and residue of a document.
 
     Every number of the text, in digits or words, lies in the span of exactly one kind of them:
     of a claim, else of a programme, else of the residue.
     """
+    linked = read(document)
+    mentions, drafts = linked.mentions, linked.drafts
+    claims = tuple(_claim(document, mentions, one) for one in drafts if not one.rejected)
+    programmes = tuple(
+        read_programmes(document, mentions, drafts, linked.sentences, linked.headline)
+    )
+    residue, numbers = account(document, mentions, drafts, claims, programmes)
+    return Extraction(document, claims, programmes, tuple(residue), numbers)
+
+
+def read(document: Document) -> Linked:
+    """Return the mentions of a document and the drafts that they make, those rejected included."""
     mentions = annotate(document.text, document.published)
     title = annotate(document.title, document.published).places if document.title else []
     sentences = split(mentions)
     headline = headline_partner(sentences, title)
     named = [code for place in title if place.kind == "country" for code in foreign(place)]
     drafts = link(sentences, headline, named, document.published)
-    claims = tuple(_claim(document, mentions, one) for one in drafts if not one.rejected)
-    programmes = tuple(read_programmes(document, mentions, drafts, sentences, headline))
-    residue, numbers = account(document, mentions, drafts, claims, programmes)
-    return Extraction(document, claims, programmes, tuple(residue), numbers)
+    return Linked(mentions, tuple(sentences), headline, tuple(drafts))
 
 
 def _claim(document: Document, mentions: Mentions, one: Draft) -> Claim:

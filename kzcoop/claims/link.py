@@ -216,6 +216,7 @@ def _link_one(
         if _PRONOUNS & set(one.sentence.low[one.sentence.first : one.sentence.first + 7]):
             told = topic.last_indicator or told  # «Товарооборот … Сегодня он превышает …»
         ranked = candidates(one, done, told)
+        one.candidates = tuple(ranked)
         if not ranked or ranked[0].score < _MINIMUM:
             one.indicator = default_indicator(one)
             if one.indicator is None:
