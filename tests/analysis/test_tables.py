@@ -228,7 +228,7 @@ class TestProse:
 
     def test_undated_reports_are_said_to_be_undated(self, make):
         tables = make([{}], published={"r1": ("2022-01-11", "2024-02-05")})
-        assert "None of them has a date" in repr(prose.basis(tables, "CHN", AS_OF))
+        assert "Not one of them has a date" in repr(prose.basis(tables, "CHN", AS_OF))
 
     def test_headlines_end_in_a_status_that_the_index_knows(self, some):
         line = repr(prose.headline(some, "UZB", AS_OF, "targets"))
