@@ -71,9 +71,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     rows, seen = [], set()
     for table in marker.args:
         for name, phrase, xfail in phrases(table):
-            if phrase.text in seen:
+            if (phrase.text, phrase.spans) in seen:
                 raise pytest.UsageError(f"{table}: {phrase.text!r} stands twice")
-            seen.add(phrase.text)
+            seen.add((phrase.text, phrase.spans))
             marks = [pytest.mark.xfail(reason=xfail, strict=True)] if xfail else []
             rows.append(pytest.param(phrase, id=name, marks=marks))
     metafunc.parametrize("phrase", rows)

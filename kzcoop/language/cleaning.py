@@ -10,7 +10,8 @@ from __future__ import annotations
 import html
 import re
 
-FILLER = "\x01"
+FILLER = "\x01"  # stands where nothing is to be read
+GLUE = "\x02"  # the same, but part of the sign before it: the rest of «&laquo;»
 _SPACE = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _CONTROL = "".join(map(chr, (0, *range(2, 9), *range(0x0E, 0x20), 0x7F, 0xFFFD)))
 # soft hyphen, stress marks, zero-width characters, marks of writing direction, byte-order mark
@@ -96,7 +97,10 @@ def _char(match: re.Match[str]) -> str:
 
 
 def _composed(match: re.Match[str]) -> str:
-    return _COMPOSED[match[0][0]] + FILLER
+    letter, start = _COMPOSED[match[0][0]], match.start()
+    # the filler inside the word, so that the word's span holds both characters
+    inside = start and match.string[start - 1].isalpha()
+    return FILLER + letter if inside else letter + FILLER
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -163,10 +167,7 @@ def _resolve(match: re.Match[str]) -> str:
     if len(char) != 1:
         return found
     char = _CHARS.get(char, char)
-    # an opening mark stands before its word, so the filler goes in front of it
-    if char in "«„(":
-        return FILLER * (len(found) - 1) + char
-    return char + FILLER * (len(found) - 1)
+    return char + (FILLER if char in " \n" + FILLER else GLUE) * (len(found) - 1)
 
 
 def _is_small(char: str) -> bool:

@@ -71,8 +71,8 @@ class Sentences:
         if not _NARROW <= self.width <= _WIDE:
             return False
         begin = self.cleaned.rfind("\n", 0, self.end[index - 1]) + 1
-        word = self.end[index] - self.start[index]
-        return self.end[index - 1] - begin + 1 + word > self.width
+        word = self.cleaned[self.start[index] : self.start[index] + self.width].split()[0]
+        return self.end[index - 1] - begin + 1 + len(word) > self.width
 
     def _ends(self, index: int, first: int) -> bool:
         """Whether a sentence ends before token ``index`` (same line)."""
@@ -99,5 +99,6 @@ class Sentences:
         if before in _ABBREVIATIONS:
             if before not in _SOFT or low[index] in _UNITS or head in _OPENERS or head.isdigit():
                 return False
-            return head.isupper() and last - first > 5
+            town = before == "г" and kind[last - 2] != "n"  # «в г. Алматы»
+            return head.isupper() and last - first > 1 and not town
         return start[index] > end[last] or head.isupper()

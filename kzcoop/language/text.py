@@ -9,7 +9,7 @@ from functools import cache
 from itertools import accumulate
 from operator import add, itemgetter
 
-from kzcoop.language.cleaning import FILLER, clean
+from kzcoop.language.cleaning import FILLER, GLUE, clean
 from kzcoop.language.sentences import BLANK_LINE, MARK, MARKS, NEWLINE, Sentences
 from kzcoop.lexicon.loader import fold, read_table
 
@@ -35,8 +35,9 @@ _LINK = (
 # «долларовПо»: a heading glued to the text that follows
 _GLUED = re.compile(r"(?<=[а-яё]{3})(?=[А-ЯЁ])")
 _GLUED_NAME = re.compile(
-    r"(?<=[а-яё]{3})(?=(?:По|В|На|За|Об?|Это|Эт[аи]|Как|При|Он[аи]?|Также|Кроме|До|От|С|К|И|А|Но|Из"
-    r"|Среди|Между|Вместе|Глава|Товарооборот|Экспорт|Импорт|Объ[её]м)$)"
+    r"(?<=[а-яё]{3})(?=(?:В|Об?|С|К|И|А|У)$)|(?<=[а-яёА-ЯЁ]{3})(?=(?:По|На|За|Об|Это|Эт[аи]|Как|При"
+    r"|Он[аи]?|Также|Кроме|До|От|Но|Из|Среди|Между|Вместе|Глава|Товарооборот|Экспорт|Импорт"
+    r"|Объ[её]м)$)"
 )
 # «январь-апрель» and «два-три» are ranges, «торгово-экономический» is one word
 _MONTH_RANGE = re.compile(
@@ -90,7 +91,8 @@ def tokenize(text: str) -> Tokens:
     body = cleaned.lstrip(_GAP)
     if not body:
         return Tokens(text, cleaned, [], [], [], [], [], [], [])
-    pieces = _pieces(FILLER in body, "@" in body or "://" in body or "www." in body).findall(body)
+    blanks, links = FILLER in body or GLUE in body, "@" in body or "://" in body or "www." in body
+    pieces = _pieces(blanks, links).findall(body)
     known = _known()
     facts = list(map(known.__getitem__, pieces))
     breaks: set[int] = set()
@@ -114,15 +116,16 @@ def tokenize(text: str) -> Tokens:
 @cache
 def _pieces(filler: bool, links: bool) -> re.Pattern[str]:
     """The pattern of a token with the gap after it: together the matches are the whole text."""
-    gap = r"[ \n\x01]*" if filler else r"[ \n]*"
     letters = "[a-zA-Z\u0400-\u052f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af]+"
     if filler:
-        word = rf"{letters}(?:(?:\x01+-?\x01*|-\x01*){letters})*"
+        gap, joint = r"[ \n\x01\x02]*", r"[\x01\x02]"
+        word = rf"{letters}(?:(?:{joint}+-?{joint}*|-{joint}*){letters})*"
         number = (
-            r"\d{1,3}(?:(?:\ \x01*|\x01+|['’])\d{3})+(?:[.,]\d+)?(?!\d)"
-            r"|\d+(?:\x01*(?:[.,]\x01*)?\d+)*"
+            rf"\d{{1,3}}(?:(?:\ {joint}*|{joint}+|['’])\d{{3}})+(?:[.,]\d+)?(?!\d)"
+            rf"|\d+(?:{joint}*(?:[.,]{joint}*)?\d+)*"
         )
     else:
+        gap = r"[ \n]*"
         word = rf"{letters}(?:-{letters})*"
         number = r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*"
     link = f"{_LINK}|" if links else ""
@@ -147,20 +150,20 @@ class _Known(dict[str, tuple[str, str, int, int]]):
         token = piece.rstrip(_GAP)
         lines = piece.count("\n", len(token))
         flag = (BLANK_LINE if lines > 1 else NEWLINE) if lines else 0
-        low = token.lower().replace("ё", "е").replace(FILLER, "")
+        low = token.lower().replace("ё", "е").replace(FILLER, "").replace(GLUE, "")
         head = token[0]
         if head.isalpha():
             kind = "w"
             if self.divisions(token, low):
                 flag |= _SPLIT
         elif head.isdecimal() or (len(token) > 1 and head in "+("):
-            found = _KIND.fullmatch(token)
+            found = _KIND.fullmatch(low)
             kind = {"c": "n", "d": "d", "t": "t"}[found.lastgroup or "d"] if found else "n"
             if "@" in token:
                 kind = "w"
         else:
             kind = "p"
-            if token in MARKS:
+            if low in MARKS:
                 flag |= MARK
         fact = self[piece] = (low, kind, len(token), flag)
         return fact
