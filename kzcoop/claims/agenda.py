@@ -18,9 +18,7 @@ from kzcoop.mentions.person import Person, read_persons
 from kzcoop.mentions.topic import read_topics
 from kzcoop.reading.document import Document
 
-_SIDES = frozenset(
-    "стороны собеседники участники сторонами сторонами собеседниками лидеры президенты".split()
-)
+_SIDES = frozenset("стороны собеседники участники сторонами собеседниками сторона стороной".split())
 _NEAR = 8  # tokens by which a topic may stand before «обсудили» or «подписаны»
 
 

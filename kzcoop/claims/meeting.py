@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kzcoop.claims.sentence import Sentence
-from kzcoop.lexicon.loader import Hit, read_table
+from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.person import Person, read_persons
 from kzcoop.reading.document import Document
 
 _IN = frozenset("в во на".split())
+_BODIES = ("правительств", "кабинет", "мажилис", "сенат", "палат", "парламент", "маслихат", "коллеги")
 _OPENING = 4  # tokens within which a period opens a sentence
 _FUTURE = ("предсто", "планир", "намеч", "ожида", "будущ")
 _PAST_TALK = ("договоренност", "поручени", "решени", "заявлени")
@@ -51,6 +51,8 @@ def read_meetings(
         return []
     hits: dict[int, list[Hit]] = {}
     for hit in meetings.values():
+        if _at_home(mentions, hit):
+            continue
         hits.setdefault(mentions.tokens.sentence[hit.first], []).append(hit)
     offices = _offices(persons)
     rows: dict[str, Meeting] = {}
@@ -63,17 +65,19 @@ def read_meetings(
             person for person in persons
             if sentence.first <= person.first < sentence.last and _took_part(person, sentence, here)
         ]  # fmt: skip
+        if sentence.low[sentence.first] in ("он", "она"):
+            present += [p for p in persons if p.first < sentence.first and "n" in p.cases][-1:]
         if not present and not any(hit.entry.kind == "visit" for hit in here):
             continue
-        spot = _city(sentence)
+        spot, country = _place(sentence)
         city = city or spot
         for person in present:
             if person.name not in rows:
-                place = spot or _country(sentence, here)
+                place = spot or (country if any(hit.entry.kind == "visit" for hit in here) else None)
                 rows[person.name] = Meeting(
                     document.doc_id, _date(sentence), place, person.name, offices[person.name], person.country
                 )
-    return [replace(row, place=row.place if row.place and not city else row.place or city) for row in rows.values()]
+    return [replace(row, place=row.place or city) for row in rows.values()]
 
 
 def _offices(persons: Sequence[Person]) -> dict[str, str | None]:
@@ -93,6 +97,12 @@ def _long_past(sentence: Sentence, document: Document) -> bool:
     period = sentence.periods[0]
     opens = period.first - sentence.first <= _OPENING
     return opens and period.named and period.year is not None and period.year < document.published.year
+
+
+def _at_home(mentions: Mentions, hit: Hit) -> bool:
+    """«На заседании правительства»: a body that meets by itself meets nobody."""
+    after = mentions.tokens.low[hit.last : hit.last + 1]
+    return mentions.tokens.low[hit.first].startswith("заседани") and bool(after) and after[0].startswith(_BODIES)
 
 
 def _took_part(person: Person, sentence: Sentence, hits: Sequence[Hit]) -> bool:
@@ -132,33 +142,19 @@ def _visitor(first: int, hit: Hit, sentence: Sentence) -> bool:
     return any(word.startswith("приглашен") for word in low[max(sentence.first, first - 3) : first])
 
 
-def _city(sentence: Sentence) -> str | None:
-    """The city where a meeting was: the first one after a preposition of place."""
+def _place(sentence: Sentence) -> tuple[str | None, str | None]:
+    """The first city and the first country of a sentence in which something may take place."""
+    city = country = None
     for first, hit in sorted(sentence.mentions.hits["cities"].items()):
-        if sentence.first <= first < sentence.last:
-            if sentence.word_before(first) in _IN or _leads(sentence, first):
-                return hit.entry.value
-    return None
-
-
-def _leads(sentence: Sentence, first: int) -> bool:
-    """«посетил Бишкек»: a city right after a verb of visiting."""
-    return sentence.word_before(first).startswith(("посетил", "посещ"))
-
-
-def _country(sentence: Sentence, hits: Sequence[Hit]) -> str | None:
-    """The country that a visit went to, where no city is named."""
-    if not any(hit.entry.kind == "visit" for hit in hits):
-        return None
-    for place in sentence.places:
-        if place.kind == "country" and sentence.word_before(place.first) in _IN and len(place.codes) == 1:
-            return _country_names().get(place.codes[0])
-    return None
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    return {row["value"]: row["example"].title() for row in read_table("countries") if row["kind"] == "country"}
+        if not sentence.first <= first < sentence.last:
+            continue
+        before = sentence.word_before(first)
+        if before in _IN or before.startswith(("посетил", "посещ")):
+            if hit.entry.id.startswith("country."):
+                country = country or hit.entry.value
+            else:
+                city = city or hit.entry.value
+    return city, country
 
 
 def _date(sentence: Sentence) -> str | None:

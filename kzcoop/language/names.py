@@ -72,6 +72,12 @@ def given_names() -> dict[str, frozenset[str]]:
 
 
 @cache
+def official_surnames() -> frozenset[str]:
+    """Return the last words of the names of known officials, folded."""
+    return frozenset(fold(row["value"].split()[-1]) for row in read_table("officials"))
+
+
+@cache
 def home_names() -> frozenset[str]:
     """Return the given names usual in Kazakhstan, folded."""
     return frozenset(
@@ -171,7 +177,9 @@ def nominative_name(words: tuple[str, ...], hint: str = "") -> Name:
             gender = known.get(fold(reading.lemma))
             if gender is not None:
                 cost += -2 if reading.gender in gender else 1
-        if _SURNAME_LIKE.search(chosen[-1].lemma.lower()):
+        if fold(chosen[-1].lemma) in official_surnames():
+            cost -= 1.5
+        elif _SURNAME_LIKE.search(chosen[-1].lemma.lower()):
             cost -= 0.3
         if hint:
             cost += -1.5 if any(c in hint for c in cases) else 1.0

@@ -241,6 +241,8 @@ class _Reader:
             return True
         if self._heads_follow(last):
             return True
+        if is_surname(words[0]) and is_given(words[1]):
+            return True  # «Токаев Касым-Жомарт»
         return is_surname(words[-1]) and not self._opens(first)
 
     def _quoted(self, first: int, last: int) -> bool:
