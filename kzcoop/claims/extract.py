@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kzcoop.claims.claim import Claim, Programme, Residue
+from kzcoop.claims.confidence import confidence_of
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.link import link
 from kzcoop.claims.programme import read_programmes
@@ -93,5 +94,5 @@ def _claim(document: Document, mentions: Mentions, one: Draft) -> Claim:
         speaker=one.speaker,
         part_of=None,
         rule=f"{one.quantity.rule} {one.indicator}",
-        confidence=0.8,
+        confidence=confidence_of(one),
     )

@@ -1,0 +1,96 @@
+"""Calibration: known shares come out, doubt lowers confidence, the same input gives the same."""
+
+from __future__ import annotations
+
+import csv
+import random
+from pathlib import Path
+
+import pytest
+
+from kzcoop.claims.confidence import FITTED, STEP, Table
+from kzcoop.evaluate.calibrate import Case, fit, main
+from kzcoop.evaluate.logistic import isotonic, ridge
+from kzcoop.evaluate.run import evaluate
+
+DEVSET = Path(__file__).parents[1] / "devset"
+
+
+def simulated(total=3000, seed=7):
+    """Claims that are right in 95 of 100, or in 60 where the partner is guessed."""
+    chance = random.Random(seed)
+    known = []
+    for number in range(total):
+        partner = "sentence" if chance.random() < 0.7 else "report"
+        right = chance.random() < (0.95 if partner == "sentence" else 0.6)
+        known.append(Case(f"d{number % 60}", {"partner": partner, "unit": "own"}, right))
+    return known
+
+
+def as_table(rows):
+    steps = [(float(row["level"]), float(row["value"])) for row in rows if row["feature"] == STEP]
+    points = {
+        (row["feature"], row["level"]): float(row["value"])
+        for row in rows
+        if row["feature"] not in (STEP, FITTED)
+    }
+    return Table(points, tuple(low for low, _ in steps), tuple(value for _, value in steps))
+
+
+def test_shares_that_are_known_come_out():
+    table = as_table(fit(simulated()))
+    assert table.confidence({"partner": "sentence", "unit": "own"}) == pytest.approx(0.95, abs=0.02)
+    assert table.confidence({"partner": "report", "unit": "own"}) == pytest.approx(0.60, abs=0.04)
+
+
+def test_evidence_that_the_table_has_never_met_counts_nothing():
+    table = as_table(fit(simulated()))
+    assert 0.5 < table.confidence({"partner": "from a dream"}) < 1
+
+
+def test_order_of_the_cases_does_not_matter():
+    known = simulated(400)
+    shuffled = known[:]
+    random.Random(1).shuffle(shuffled)
+    assert fit(known) == fit(shuffled)
+
+
+def test_where_nothing_failed_confidence_stays_below_one():
+    known = [Case(f"d{n}", {"partner": "sentence"}, True) for n in range(100)]
+    rows = fit(known)
+    assert as_table(rows).confidence({"partner": "sentence"}) == 0.99
+    assert all(abs(float(row["value"])) < 5 for row in rows if row["feature"] == "partner")
+
+
+def test_steps_rise():
+    chance = random.Random(3)
+    known = [(chance.uniform(-1, 1), chance.random() < 0.5) for _ in range(500)]
+    shares = [step.share for step in isotonic(known, least=20, prior=4, decimals=2)]
+    assert shares == sorted(shares)
+    assert sum(step.count for step in isotonic(known, 20, 4, 2)) == 500
+
+
+def test_points_are_held_back_where_cases_are_few():
+    few = ridge([[0], [0], [1]], [True, True, False], 2)
+    many = ridge([[0], [0], [1]] * 100, [True, True, False] * 100, 2)
+    assert few[0] > few[1] and many[0] - many[1] > few[0] - few[1]
+
+
+def test_command_writes_the_same_table_twice(tmp_path):
+    tables = []
+    for name in ("one.csv", "two.csv"):
+        out = tmp_path / name
+        folders = [str(DEVSET / "gold"), "--docs", str(DEVSET / "docs"), "--out", str(out)]
+        assert main(folders) == 0
+        tables.append(out.read_bytes())
+    assert tables[0] == tables[1]
+    rows = list(csv.DictReader(tables[0].decode().splitlines()))
+    assert rows[0]["feature"] == FITTED and rows[-1]["feature"] == STEP
+
+
+def test_confidence_of_the_devset_means_what_it_says():
+    known = evaluate(DEVSET / "gold", DEVSET / "docs").reliability
+    assert len(known.bins) > 1, "one confidence for all says nothing"
+    assert known.error < 0.05
+    shares = [each.share for each in known.bins if each.claims >= 30]
+    assert shares == sorted(shares)
