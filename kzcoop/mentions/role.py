@@ -21,7 +21,8 @@ _CASE_OF_ENDING = {
 }  # fmt: skip
 # adjectives that belong to an office: «первого заместителя»
 _ADJECTIVES = {
-    "перв": "первый", "генеральн": "генеральный", "верховн": "верховный", "специальн": "специальный",
+    "перв": "первый", "генеральн": "генеральный", "верховн": "верховный",
+    "специальн": "специальный",
     "исполнительн": "исполнительный", "управляющ": "управляющий", "чрезвычайн": "чрезвычайный",
     "полномочн": "полномочный", "старш": "старший", "официальн": "официальный",
     "постоянн": "постоянный", "государственн": "государственный",
@@ -75,7 +76,9 @@ def _cases(nominative: str, form: str) -> str:
 
 
 def _stem(nominative: str) -> str:
-    return _FLEETING.get(nominative) or (nominative[:-1] if nominative[-1:] in "аьй" else nominative)
+    if nominative in _FLEETING:
+        return _FLEETING[nominative]
+    return nominative[:-1] if nominative[-1:] in "аьй" else nominative
 
 
 @cache
@@ -98,9 +101,8 @@ def read_heads(tokens: Tokens, hits: Mapping[int, Hit]) -> list[Head]:
         known = forms.get(words)
         if known is None:
             continue
-        heads.append(
-            Head(hit.first, hit.last, hit.entry.kind, known[0], known[1], hit.entry.extra.get("country") or "")
-        )
+        country = hit.entry.extra.get("country") or ""
+        heads.append(Head(hit.first, hit.last, hit.entry.kind, known[0], known[1], country))
     return heads
 
 
@@ -120,7 +122,9 @@ def office_start(tokens: Tokens, head: Head) -> int:
     return first
 
 
-def office_text(tokens: Tokens, first: int, last: int, heads: Mapping[int, Head], places: list[Place]) -> str:
+def office_text(
+    tokens: Tokens, first: int, last: int, heads: Mapping[int, Head], places: Mapping[int, Place]
+) -> str:
     """Return the office at tokens [first, last) in the nominative, without a country at its end.
 
     Heads after a dash are in the case of the first one: «председателем Кабинета министров –
@@ -168,12 +172,18 @@ def _adjective(word: str) -> str:
     return ""
 
 
-def _trim(tokens: Tokens, first: int, last: int, places: list[Place]) -> int:
+def _trim(tokens: Tokens, first: int, last: int, places: Mapping[int, Place]) -> int:
     """The end of an office without the country that closes it: «министр финансов РК»."""
     while last > first + 1:
         word = tokens.low[last - 1]
-        place = next((p for p in places if p.last == last and p.kind in ("country", "bloc")), None)
-        if place is not None and place.first > first and tokens.low[place.first - 1] not in ("в", "во", "на", "при"):
+        place = places.get(last - 1)
+        if (
+            place is not None
+            and place.kind in ("country", "bloc")
+            and first < place.first
+            and place.last == last
+            and tokens.low[place.first - 1] not in ("в", "во", "на", "при")
+        ):
             last = place.first
         elif word in _TRAILING or word in ("«", "(", "–", "—", ","):
             last -= 1

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from kzcoop.language.names import nominative_name
 from kzcoop.lexicon.loader import fold
 from kzcoop.mentions.annotate import annotate
-from kzcoop.mentions.person import officials
+from kzcoop.mentions.official import officials
 from kzcoop.mentions.person import Person, read_persons
 
-TABLE = yaml.safe_load((Path(__file__).parents[1] / "phrases" / "person.yml").read_text(encoding="utf-8"))
+TABLE = yaml.safe_load(
+    (Path(__file__).parents[1] / "phrases" / "person.yml").read_text(encoding="utf-8")
+)
 PHRASES = [(row, text) for row in TABLE["persons"] for text in row["texts"]]
 
 
@@ -33,7 +35,11 @@ def test_a_person_with_office_and_country(row: dict[str, Any], text: str) -> Non
 @pytest.mark.parametrize("row", TABLE["resolved"], ids=[row["text"] for row in TABLE["resolved"]])
 def test_an_office_alone_means_who_holds_it(row: dict[str, str]) -> None:
     mentions = annotate(row["text"], None)
-    meant = {mentions.tokens.surface(p.first, p.last): p.name for p in read_persons(mentions) if p.by == "role"}
+    meant = {
+        mentions.tokens.surface(p.first, p.last): p.name
+        for p in read_persons(mentions)
+        if p.by == "role"
+    }
     assert meant[row["mention"]] == row["person"]
 
 
@@ -47,7 +53,9 @@ def test_the_table_is_long_enough() -> None:
 
 
 def test_a_surname_alone_is_the_full_name_given_elsewhere() -> None:
-    found = persons("Депутат Ергазы Тулебаев задал вопрос. Тулебаеву ответил министр. По словам Тулебаева, ждут давно.")
+    found = persons(
+        "Депутат Ергазы Тулебаев задал вопрос. Тулебаеву ответил министр. По словам Тулебаева, ждут давно."
+    )
     assert [p.name for p in found] == ["Ергазы Тулебаев"] * 3
 
 
@@ -60,7 +68,10 @@ def test_two_of_one_surname_are_told_apart_by_office() -> None:
 
 
 def test_a_former_office_is_marked() -> None:
-    for text in ("тогдашний премьер Алихан Смаилов говорил", "Алихан Смаилов, тогда премьер-министр, оценивал"):
+    for text in (
+        "тогдашний премьер Алихан Смаилов говорил",
+        "Алихан Смаилов, тогда премьер-министр, оценивал",
+    ):
         assert [p.former for p in persons(text)] == [True]
     assert not persons("премьер Алихан Смаилов говорил")[0].former
 

@@ -1,0 +1,95 @@
+"""What the rules for persons share: the text around a token, and the record they fill."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kzcoop.language.names import Name, nominative_name
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.role import read_heads
+
+HOME = "KAZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person at tokens [first, last).
+
+    ``name`` is in the nominative, as full as the document gives it; ``role`` the office in the
+    nominative or None, ``kinds`` what offices it is; ``country`` ISO 3166 alpha-3 or None. ``by``
+    tells how the text refers: name, surname, initials or role. The office's words are tokens
+    [role_first, role_last), empty where there is none; ``former`` is set for «тогдашний премьер».
+    ``cases`` are the cases that the mention may stand in (letters of ``language.names.ALL``).
+    """
+
+    first: int
+    last: int
+    name: str
+    role: str | None
+    kinds: tuple[str, ...]
+    country: str | None
+    by: str
+    cases: str = "ngdail"
+    former: bool = False
+    role_first: int = 0
+    role_last: int = 0
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The tokens of name and office together."""
+        if self.role_last <= self.role_first:
+            return self.first, self.last
+        return min(self.first, self.role_first), max(self.last, self.role_last)
+
+
+def persons_in(persons: Sequence[Person], first: int, last: int) -> Sequence[Person]:
+    """Return the persons, of a list in order, whose names begin at tokens [first, last)."""
+    left = bisect_left(persons, first, key=lambda person: person.first)
+    return persons[left : bisect_left(persons, last, left, key=lambda person: person.first)]
+
+
+class PersonText:
+    """One document as the rules for persons see it."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions, self.tokens = mentions, mentions.tokens
+        self.low = self.tokens.low
+        self.heads = {head.first: head for head in read_heads(self.tokens, mentions.hits["roles"])}
+        self.head_at = {i for head in self.heads.values() for i in range(head.first, head.last)}
+        self.place_at = {i: p for p in mentions.places for i in range(p.first, p.last)}
+        self.speech = mentions.hits["speech"]
+        self.sources = {
+            i for hit in mentions.hits["sources"].values() for i in range(hit.first, hit.last)
+        }
+        self.taken: set[int] = set()  # tokens of names already read
+
+    def surface(self, index: int) -> str:
+        """A token as printed, cleaned."""
+        return self.tokens.clean[self.tokens.start[index] : self.tokens.end[index]]
+
+    def quoted(self, first: int, last: int) -> bool:
+        """Whether tokens stand alone in guillemets: «Нур Жолы» is no person."""
+        before = self.low[first - 1] if first else ""
+        after = self.low[last] if last < len(self.low) else ""
+        return before in ("«", '"') and after in ("»", '"')
+
+    def opens(self, index: int) -> bool:
+        """Whether a token opens its sentence, where any word has a capital."""
+        bound = self.tokens.bounds[self.tokens.sentence[index]][0]
+        return index - bound < 4 and all(not word[0].isalnum() for word in self.low[bound:index])
+
+    def beside_speech(self, first: int, last: int) -> bool:
+        """Whether a verb of saying stands right before or after tokens."""
+        return first - 1 in self.speech or last in self.speech
+
+    def hint(self, first: int) -> str:
+        """The case that the context asks for: n after a verb of saying and at the start."""
+        before = self.speech.get(first - 1)
+        says = before is not None and before.entry.kind == "say"
+        return "n" if says or self.opens(first) else ""
+
+    def guess(self, first: int, words: tuple[str, ...]) -> Name:
+        """A name in the nominative by its own words and the place where it stands."""
+        return nominative_name(words, self.hint(first))
