@@ -1,4 +1,4 @@
-"""The commands: extract, report, evaluate.
+"""The commands: extract, report, evaluate, explain.
 
 Every error that kzcoop raises on purpose becomes one sentence on standard error and exit code 1;
 wrong usage exits with 2.
@@ -57,6 +57,11 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--html", type=Path, help="file for a page with every miss")
     evaluate.add_argument("--misses", type=int, default=0, help="how many misses to print")
     evaluate.set_defaults(run=_evaluate)
+
+    explain = commands.add_parser("explain", help="show how a number of a report was read")
+    explain.add_argument("doc", type=Path, help="the report's file, or a folder with it")
+    explain.add_argument("start", help="a character of its text, or a claim's id")
+    explain.set_defaults(run=_explain)
     return parser
 
 
@@ -100,6 +105,16 @@ def _evaluate(options: argparse.Namespace) -> int:
 
         write_html(evaluation, options.html)
         print(f"every miss in its sentence: open {options.html}")
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from kzcoop.claims.explain import explain, find_document
+    from kzcoop.reading.document import read_documents
+
+    where = int(options.start) if options.start.isdecimal() else options.start
+    document = find_document(read_documents([options.doc]), where, options.doc)
+    print(explain(document, where), end="")
     return 0
 
 

@@ -38,8 +38,11 @@ class Table:
 
     def confidence(self, found: Mapping[str, str]) -> float:
         """Return the value of the step in which the points of a claim's evidence lie."""
-        total = round(sum(self.points.get(item, 0.0) for item in found.items()), 6)
-        return self.values[max(bisect_right(self.bounds, total) - 1, 0)]
+        return self.values[max(bisect_right(self.bounds, self.total(found)) - 1, 0)]
+
+    def total(self, found: Mapping[str, str]) -> float:
+        """Return the points of a claim's evidence; what the table does not know counts nothing."""
+        return round(sum(self.points.get(item, 0.0) for item in found.items()), 6)
 
 
 def confidence_of(one: Draft) -> float:
