@@ -10,15 +10,15 @@ from functools import cache
 from kzcoop.language.text import Tokens, tokenize
 from kzcoop.lexicon.loader import Hit, Matcher, entries
 from kzcoop.mentions.period import Period, read_periods
-from kzcoop.mentions.place import Place, checkpoint_entries, read_places
+from kzcoop.mentions.place import Place, place_entries, read_places
 from kzcoop.mentions.quantity import Quantity, QuantityReader
 
 TABLES = (
-    "numerals", "units", "counted", "hedges", "periods", "countries", "regions", "corridors",
+    "numerals", "units", "counted", "hedges", "periods", "countries", "regions", "checkpoint_words",
     "indicators", "cues", "modality", "commodities", "programmes", "roles", "topics", "talks",
     "meetings", "speech", "sources", "cities",
 )  # fmt: skip
-_CLAUSE_MARKS = frozenset(",;:–—()«»\"")
+_CLAUSE_MARKS = frozenset(',;:–—()«»"')
 _SHORT_QUOTE = 6
 _CLAUSE_WORDS = frozenset("а но однако причем тогда зато который которая которые которое".split())
 
@@ -43,7 +43,7 @@ class Mentions:
 def matcher() -> Matcher:
     """Return the matcher over all word tables, built at its first use."""
     rows = [row for table in TABLES for row in entries(table)]
-    return Matcher([*rows, *checkpoint_entries()])
+    return Matcher([*rows, *place_entries()])
 
 
 def annotate(text: str, dct: date | None, this_year: int | None = None) -> Mentions:
@@ -59,7 +59,7 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
         The year that «текущий год» must be where there is no date, or None.
     """
     tokens = tokenize(text)
-    hits: dict[str, dict[int, Hit]] = {table: {} for table in (*TABLES, "checkpoints")}
+    hits: dict[str, dict[int, Hit]] = {table: {} for table in (*TABLES, "corridors", "checkpoints")}
     hedge_ends: dict[int, Hit] = {}
     for hit in matcher().find(tokens.low):
         table = hit.entry.table
@@ -100,7 +100,9 @@ def _clauses(tokens: Tokens, places: Sequence[Place]) -> list[int]:
         if tokens.sentence[index] != sentence:
             sentence = tokens.sentence[index]
             number += 1
-        elif (word in _CLAUSE_MARKS or word in _CLAUSE_WORDS) and (index not in named or word == ","):
+        elif (word in _CLAUSE_MARKS or word in _CLAUSE_WORDS) and (
+            index not in named or word == ","
+        ):
             number += 1
         clause.append(number)
     return clause

@@ -1,85 +1,47 @@
-"""Countries, regions, checkpoints and corridors.
+"""Countries, blocs, regions, checkpoints and corridors.
 
-    «Узбекистан», «узбекский», «Ташкент»      UZB
-    «Оренбуржье», «Алматинская область»       a region and its country
-    «Достык – Алашанькоу»                     two names of the register and the border
-    «Ленинградской области»                   a region by its form, though no table has it
+«Узбекистан», «узбекский», «Ташкент»      UZB
+«казахстанско-узбекский»                  UZB; «российско-китайский» RUS and CHN
+«Оренбуржье», «Алматинская область»       a region and its country
+«Жамбылской и Алматинской областях»       two regions that share a word
+«Достык – Алашанькоу»                     two posts of one crossing
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kzcoop.language.text import Tokens
-from kzcoop.lexicon.loader import Entry, Hit, fold
-from kzcoop.reference.source import rows
+from kzcoop.lexicon.loader import Entry, Hit, entries, fold
+from kzcoop.mentions.checkpoint import CheckpointReader
+from kzcoop.mentions.checkpoint_names import checkpoint_entries
+from kzcoop.mentions.place_text import Place
 
-_ABBREVIATION = 4
-_VOWELS = "аеёиоуыэюяьйіө"
-_CHECKPOINT_NOUNS = ("пункт", "погран", "пост", "кпп", "переход", "мцпс", "границ", "станци", "автопереход")
-_LISTED = frozenset("на через в , и – — « » : сдали".split())
-# names that are common words or towns elsewhere: only in guillemets or after «пункт пропуска»
-_UNIQUE_LENGTH = 6
-_GENERIC_REGION = re.compile(r"[а-я-]+(?:ск|цк)(?:ая|ой|ую|ою)$")
+__all__ = ["Place", "place_entries", "read_places"]
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place at tokens [first, last).
-
-    ``kind`` is country, adjective, bloc, region, checkpoint, corridor or initiative; ``codes``
-    the ISO 3166 alpha-3 codes it stands for, ``name`` a region's or checkpoint's nominative,
-    ``side`` of a checkpoint home or away, ``register`` its row in the register.
-    """
-
-    first: int
-    last: int
-    kind: str
-    codes: tuple[str, ...]
-    name: str | None = None
-    side: str = ""
-    register: str = ""
+HOME = "KAZ"
+_RANK = {"corridor": 0, "initiative": 0, "checkpoint": 1, "region": 2, "other": 3, "country": 4}
+_AREA = re.compile(r"област|обл$|кра[йяею]|краев|краях|велаят|вилоят")
+_AREA_STEM = re.compile(r"(?:ск|цк)[а-я]{2,3}$")
+_GENERIC = re.compile(r"[а-яқғңөұүһәі-]+(?:ск|цк)(?:ая|ой|ую|ою)$")
+_SHARING = re.compile(r"[а-яқғңөұүһәі-]+(?:ск|цк)(?:ая|ой|ую|ою|ий|ого|ому|им|ом)$")
+_ADJECTIVE = re.compile(r"[а-яқғңөұүһәі-]+(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|их|ими|ом|ую|ою)$")
+_PEOPLE = re.compile(r"(?:ц|ич)(?:ы|ев|ей|ам|ами|ах|и)$|ец$")
+_MONEY = ("доллар", "долл", "$")
+_UNION = ("стран", "государств", "рамк", "член", "территори", "границ", "внутри", "пространств")
 
 
-def _stem(word: str) -> str:
-    """A pattern that matches a proper name in all cases: «Майкапчагай» as «майкапчага*»."""
-    word = fold(word)
-    if len(word) < 4:
-        return word
-    if word[-1] in _VOWELS:
-        return word[:-1] + "*" if len(word) > 4 else word
-    return word + "*"
-
-
-@cache
-def checkpoint_entries() -> tuple[tuple[Entry, str], ...]:
-    """Return patterns for every name and alias in the register of checkpoints."""
-    seen: dict[str, tuple[Entry, str]] = {}
-    for number, row in enumerate(rows("checkpoints")):
-        register = row.get("id") or str(number)
-        home = [re.sub(r"\s*\([^)]*\)", "", row["name_ru"]), row.get("name_kk", "").strip("«» ")]
-        away = re.sub(r"\s*\([^)]*\)", "", row.get("neighbour_side_name_ru", ""))
-        names = [(name, "home") for name in home] + [(away, "away")]
-        names += [(name, "home") for name in row.get("alternatives", "").split("|")]
-        for name, side in names:
-            words = [w for w in re.split(r"[\s.]+", name.strip().replace("-", " ")) if w]
-            if not words or not re.search(r"[а-яёқғңөұүһәі]", fold(name)):
-                continue
-            if fold(name) in ("каракалпакстан", "каспийское море", "ташкент", "дружба", "алашань"):
-                continue
-            spaced = " ".join(_stem(w) for w in words)
-            hyphened = _stem("-".join(words)) if len(words) > 1 else ""
-            joined = _stem("".join(words)) if len(words) > 1 else ""
-            pattern = "|".join(p for p in (spaced, hyphened, joined) if p)
-            key = fold(name)
-            if key not in seen or (seen[key][0].kind == "away" and side == "home"):
-                extra = {"country": row["neighbour"], "register": register, "mode": row["kind"]}
-                entry = Entry("checkpoints", f"{register}.{key}", side, name.strip(), extra)
-                seen[key] = (entry, pattern)
-    return tuple(seen.values())
+def place_entries() -> list[tuple[Entry, str]]:
+    """Return patterns of places for a matcher: corridors with every dash, posts in all cases."""
+    found = []
+    for entry, pattern in entries("corridors"):
+        more = [pattern.replace("–", dash) for dash in ("—", "-")]
+        # «Север-Юг» is one token
+        more += [p.replace(" – ", "-") for p in pattern.split("|") if " – " in p]
+        found.append((entry, "|".join(dict.fromkeys("|".join([pattern, *more]).split("|")))))
+    return [*found, *checkpoint_entries()]
 
 
 def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[Place]:
@@ -90,75 +52,152 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
     tokens
         The text.
     hits
-        Hits by table (``countries``, ``regions``, ``checkpoints``, ``corridors``) and first token.
+        Hits by table (``countries``, ``regions``, ``checkpoints``, ``checkpoint_words``,
+        ``corridors``, ``units``) and first token.
     """
     found: list[Place] = []
     for hit in hits.get("corridors", {}).values():
-        codes = ("IRN", "TKM") if hit.entry.id == "kti" else ()
+        codes = tuple(code for code in hit.entry.extra.get("codes", "").split(";") if code)
         found.append(Place(hit.first, hit.last, hit.entry.kind, codes, hit.entry.value))
     for hit in hits.get("regions", {}).values():
-        found.append(Place(hit.first, hit.last, "region", (hit.entry.kind,), hit.entry.value))
-    for hit in hits.get("checkpoints", {}).values():
-        if _is_checkpoint(tokens, hit):
-            extra = hit.entry.extra
-            codes = (extra["country"],) if extra["country"] else ()
-            found.append(
-                Place(hit.first, hit.last, "checkpoint", codes, hit.entry.value, hit.entry.kind, extra["register"])
-            )
+        lower = _ADJECTIVE.match(tokens.low[hit.first]) or _PEOPLE.search(tokens.low[hit.first])
+        if lower or _capital(tokens, hit):
+            found.append(Place(hit.first, hit.last, "region", (hit.entry.kind,), hit.entry.value))
+    currencies = hits.get("units", {})
     for hit in hits.get("countries", {}).values():
-        if _is_country(tokens, hit):
-            codes = tuple(hit.entry.value.split(";"))
-            found.append(Place(hit.first, hit.last, hit.entry.kind, codes))
-    found += _generic_regions(tokens, {place.first for place in found})
-    return _longest(found)
+        place = _country(tokens, hit, currencies)
+        if place is not None:
+            found.append(place)
+    found += _sharing_regions(tokens, found)
+    kept = _longest([*found, *CheckpointReader(tokens, hits).read()])
+    return [place for place in kept if place.kind != "other"]
 
 
 def _longest(places: Sequence[Place]) -> list[Place]:
+    """The places that are inside no longer one, in order; both posts of a pair in one token."""
     kept: list[Place] = []
-    rank = {"corridor": 0, "initiative": 0, "checkpoint": 1, "region": 2, "country": 3, "bloc": 3, "adjective": 4}
-    for place in sorted(places, key=lambda p: (-(p.last - p.first), rank[p.kind], p.first)):
-        if all(place.last <= other.first or other.last <= place.first for other in kept):
-            kept.append(place)
-    return sorted(kept, key=lambda p: p.first)
+    taken: dict[int, Place] = {}
+    for place in sorted(places, key=lambda p: (p.first - p.last, _RANK.get(p.kind, 5), p.first)):
+        over = {taken[index] for index in range(place.first, place.last) if index in taken}
+        if any(
+            (one.first, one.last, one.kind) != (place.first, place.last, "checkpoint")
+            for one in over
+        ):
+            continue
+        kept.append(place)
+        for index in range(place.first, place.last):
+            taken[index] = place
+    return sorted(kept, key=lambda p: (p.first, p.side != "home"))
 
 
-def _is_country(tokens: Tokens, hit: Hit) -> bool:
+def _capital(tokens: Tokens, hit: Hit) -> bool:
+    """Whether some word of a name is written with a capital letter: «область Абай»."""
+    return any(tokens.clean[tokens.start[at]].isupper() for at in range(hit.first, hit.last))
+
+
+# -- countries ------------------------------------------------------------------------------
+
+
+def _country(tokens: Tokens, hit: Hit, currencies: Mapping[int, Hit]) -> Place | None:
+    kind, codes = hit.entry.kind, tuple(hit.entry.value.split(";"))
+    if kind == "adjective":
+        following = tokens.low[hit.last : hit.last + 1]
+        if following and (following[0].startswith("язык") or hit.last in currencies):
+            return None  # «на русском языке», «китайских юаней»
+        return Place(hit.first, hit.last, kind, _compound(tokens.low[hit.first]) or codes)
     surface = tokens.clean[tokens.start[hit.first] : tokens.end[hit.first]]
-    if hit.entry.kind == "adjective":
-        return True
-    if hit.last - hit.first == 1 and len(surface) <= _ABBREVIATION and tokens.low[hit.first] in (
-        "рк", "кнр", "рф", "рузб", "руз", "фрг", "оаэ", "сша", "юар", "ес", "тс", "снг", "шос", "отг", "кр", "еаэс",
-    ):
-        return surface.isupper() or surface == "РУз"
-    return surface[0].isupper()
+    if hit.entry.extra.get("case") == "upper":
+        if not surface[:2].isupper() or not _stands_for_it(tokens, hit):
+            return None
+    elif not _capital(tokens, hit):
+        return None
+    return Place(hit.first, hit.last, kind, codes)
 
 
-def _is_checkpoint(tokens: Tokens, hit: Hit) -> bool:
-    first, last = hit.first, hit.last
-    surface = tokens.clean[tokens.start[first] : tokens.end[first]]
-    if not surface[0].isupper():
-        return False
-    before = tokens.low[max(0, first - 6) : first]
-    after = tokens.low[last : last + 2]
-    if first > 1 and tokens.low[first - 1] in ("«", '"') and tokens.low[first - 2] in _LISTED:
-        return True
-    if any(word.startswith(_CHECKPOINT_NOUNS) for word in before):
-        return True
-    if before[-1:] and before[-1] in "–—-" and len(before) > 1 and "«" in before:
-        return True
-    if after[:1] and after[0] in "–—-" and "»" in tokens.low[last : last + 5]:
-        return True
-    return hit.entry.extra["country"] == "CHN" and len(hit.entry.value) >= _UNIQUE_LENGTH and hit.entry.kind == "home"
+def _stands_for_it(tokens: Tokens, hit: Hit) -> bool:
+    """Whether an abbreviation names a country: «доллар США» and «2 тыс. ТС» do not."""
+    before = tokens.low[max(0, hit.first - 2) : hit.first]
+    if tokens.low[hit.first] == "сша":
+        return not any(word.startswith(_MONEY) for word in before)
+    if hit.entry.id == "cu.abbr":  # «ТС» is mostly a vehicle
+        return any(word.startswith(_UNION) for word in before)
+    return True
 
 
-def _generic_regions(tokens: Tokens, taken: set[int]) -> list[Place]:
-    """Regions that no table has, by their form: «Ленинградской области»."""
-    found = []
-    for index, word in enumerate(tokens.low[1:], start=1):
-        if word.startswith("област") and index - 1 not in taken and index not in taken:
-            adjective = tokens.low[index - 1]
-            surface = tokens.clean[tokens.start[index - 1] : tokens.end[index - 1]]
-            if surface[0].isupper() and _GENERIC_REGION.match(adjective):
-                name = re.sub(r"(?:ой|ую|ою|ая)$", "ая", surface) + " область"
-                found.append(Place(index - 1, index + 1, "region", (), name))
+@cache
+def _adjectives() -> tuple[tuple[str, str], ...]:
+    """Beginnings of adjectives and parts of compounds with their codes, the longest first."""
+    found: dict[str, str] = {}
+    for entry, pattern in entries("countries"):
+        if entry.kind == "adjective" and ";" not in entry.value:
+            alternatives = [*pattern.split("|"), *entry.extra.get("compound", "").split("|")]
+            found.update((fold(word).rstrip("*"), entry.value) for word in alternatives if word)
+    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def _compound(word: str) -> tuple[str, ...]:
+    """The countries of «казахстанско-узбекский»: the others where Kazakhstan is one of them."""
+    if "-" not in word:
+        return ()
+    codes: list[str] = []
+    for part in word.split("-"):
+        code = next((code for stem, code in _adjectives() if part.startswith(stem)), None)
+        if code is None:
+            return ()
+        codes.append(code)
+    abroad = tuple(dict.fromkeys(code for code in codes if code != HOME))
+    return abroad or (HOME,)
+
+
+# -- regions --------------------------------------------------------------------------------
+
+
+@cache
+def _regions_by_adjective() -> dict[str, tuple[str, str]]:
+    """Name and country of regions by the stem of their adjective: «жамбыл»."""
+    found = {}
+    for entry, _ in entries("regions"):
+        words = entry.value.split()
+        if len(words) == 2 and _AREA_STEM.search(fold(words[0])):
+            found[_AREA_STEM.sub("", fold(words[0]))] = (entry.value, entry.kind)
     return found
+
+
+def _sharing_regions(tokens: Tokens, found: Sequence[Place]) -> list[Place]:
+    """Regions that share their word («Омской и Томской областей») or that no table has."""
+    taken = {index for place in found for index in range(place.first, place.last)}
+    known = _regions_by_adjective()
+    more: list[Place] = []
+    for index, word in enumerate(tokens.low):
+        if not index or word[0] not in "оквв" or not _AREA.match(word):
+            continue
+        at = index - 1
+        if at not in taken and _named(tokens, at, _GENERIC) and word.startswith("обл"):
+            more.append(_region(tokens, at, index + 1, known))
+        elif at not in taken:
+            continue
+        sentence = tokens.sentence[index]
+        while at >= 2 and tokens.low[at - 1] in (",", "и") and tokens.sentence[at - 2] == sentence:
+            at -= 2
+            if at in taken or not _named(tokens, at, _SHARING):
+                break
+            if _AREA_STEM.sub("", tokens.low[at]) not in known:
+                break
+            more.append(_region(tokens, at, at + 1, known))
+    return more
+
+
+def _named(tokens: Tokens, index: int, pattern: re.Pattern[str]) -> bool:
+    return (
+        tokens.clean[tokens.start[index]].isupper() and pattern.match(tokens.low[index]) is not None
+    )
+
+
+def _region(tokens: Tokens, first: int, last: int, known: Mapping[str, tuple[str, str]]) -> Place:
+    stem = _AREA_STEM.sub("", tokens.low[first])
+    if stem in known:
+        name, country = known[stem]
+        return Place(first, last, "region", (country,), name)
+    surface = tokens.clean[tokens.start[first] : tokens.end[first]]
+    return Place(first, last, "region", (), re.sub(r"(?:ой|ую|ою|ая)$", "ая", surface) + " область")
