@@ -19,7 +19,7 @@ import pandas as pd
 
 from kzcoop.analysis import official
 from kzcoop.analysis.inputs import Tables, frame
-from kzcoop.analysis.ledger import standing
+from kzcoop.analysis.standing import standing
 
 LEAST_CHANGES = 8
 QUANTILES = (0.05, 0.25, 0.50, 0.75, 0.95)

@@ -14,7 +14,6 @@ import pandas as pd
 from kzcoop.analysis import official
 from kzcoop.analysis.growth import RATE_COLUMNS, SPANS, growth_over
 from kzcoop.analysis.inputs import Tables, each, frame
-from kzcoop.analysis.ledger import Target, standing
 from kzcoop.analysis.progress import (
     CANNOT_SAY,
     MOVING_AWAY,
@@ -24,6 +23,7 @@ from kzcoop.analysis.progress import (
     status_of,
     years_to_reach,
 )
+from kzcoop.analysis.standing import Target, standing
 
 GAP_COLUMNS = (
     "partner", "target_usd_bn", "deadline", "is_current", "announced", "last_announced", "times",

@@ -50,7 +50,7 @@ def missing(column: str, view: str, language: str) -> str:
 
 
 def numeric(value: Any, how: str, language: str) -> str:
-    """Return a number: ``how`` is two, one, signed, int, year or auto."""
+    """Return a number: ``how`` is bn, two, one, signed, int, year or auto."""
     amount = number(value)
     if amount is None:
         return NONE
@@ -58,7 +58,9 @@ def numeric(value: Any, how: str, language: str) -> str:
         return str(int(amount))
     if how == "auto":
         how = "int" if float(amount).is_integer() else "two"
-    places = {"two": 2, "one": 1, "signed": 1, "int": 0}[how]
+    places = {"two": 2, "one": 1, "signed": 1, "int": 0, "bn": 2}[how]
+    if how == "bn" and amount and abs(amount) < 1:  # millions of a small partner
+        places = 3 if abs(amount) >= 0.01 else 4
     return labels.decimal(amount, places, language, sign=how == "signed")
 
 

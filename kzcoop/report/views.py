@@ -212,14 +212,14 @@ _KINDS = {
     ),
 }  # fmt: skip
 _KIND_OF = {column: how for how, columns in _KINDS.items() for column in columns}
-_SUFFIXES = {"_usd_bn": "two", "_usd_mn": "one", "_pct": "one", "_pp": "signed"}
+_SUFFIXES = {"_usd_bn": "bn", "_usd_mn": "one", "_pct": "one", "_pp": "signed"}
 
 
 def kind(column: str) -> str:
     """Return how a column is written: a number format, a date, a name, words or plain text.
 
     >>> kind("gap_usd_bn"), kind("growth_1y_pct"), kind("claims"), kind("verdict")
-    ('two', 'signed', 'auto', 'word')
+    ('bn', 'signed', 'auto', 'word')
     """
     if column in _KIND_OF:
         return _KIND_OF[column]

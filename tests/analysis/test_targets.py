@@ -6,6 +6,7 @@ import pytest
 
 from kzcoop.analysis import fan, ledger, overview, own_figures, targets
 from kzcoop.analysis.progress import Thresholds, required_growth_pct, status_of, years_to_reach
+from kzcoop.analysis.standing import standing
 
 AS_OF = "2026-06-30"
 
@@ -134,7 +135,7 @@ class TestLedger:
     def test_a_newer_target_never_erases_an_older_one(self, make):
         table = ledger.ledger(make(), "UZB", AS_OF)
         assert set(table["target_usd_bn"]) >= {3.0, 5.0, 10.0}
-        groups = ledger.standing(make(), "UZB", AS_OF)
+        groups = standing(make(), "UZB", AS_OF)
         current = [group for group in groups if group.is_current and group.partner == "UZB"]
         assert [(group.target_usd_bn, group.deadline) for group in current] == [(10.0, "2030")]
 
@@ -174,7 +175,7 @@ class TestLedger:
             ],
             published={"a": "2022-01-01", "b": "2023-01-01"},
         )
-        (group,) = ledger.standing(tables, "AFG", AS_OF)
+        (group,) = standing(tables, "AFG", AS_OF)
         assert (group.deadline, group.times) == ("2030", 2)
 
     def test_an_amount_said_again_after_its_deadline_is_a_new_target(self, make):
@@ -185,7 +186,7 @@ class TestLedger:
             ],
             published={"a": "2018-01-01", "b": "2023-01-01"},
         )
-        found = ledger.standing(tables, "AFG", AS_OF)
+        found = standing(tables, "AFG", AS_OF)
         assert [(group.deadline, group.is_current) for group in found] == [
             (None, True), ("2020", False),
         ]  # fmt: skip
