@@ -31,7 +31,8 @@ class Score:
     def __str__(self) -> str:
         p = self.right / self.found if self.found else 0.0
         r = self.right / self.wanted if self.wanted else 0.0
-        return f"P {p:.3f}  R {r:.3f}  F1 {self.f1:.3f}  ({self.right} right, {self.found} found, {self.wanted} wanted)"
+        counts = f"{self.right} right, {self.found} found, {self.wanted} wanted"
+        return f"P {p:.3f}  R {r:.3f}  F1 {self.f1:.3f}  ({counts})"
 
 
 def gold(doc_id: str) -> dict[str, Any]:
@@ -39,7 +40,9 @@ def gold(doc_id: str) -> dict[str, Any]:
         return json.load(file)
 
 
-def score_agenda(score: Score, doc_id: str, wanted: list[dict[str, Any]], found: list[AgendaItem]) -> None:
+def score_agenda(
+    score: Score, doc_id: str, wanted: list[dict[str, Any]], found: list[AgendaItem]
+) -> None:
     """Count a row as right where partner and topic agree and its span is one of those annotated."""
     required = {(row["partner"], row["topic"]) for row in wanted if not row.get("optional")}
     spans = [(row["partner"], row["topic"], a, b) for row in wanted for a, b in row["spans"]]
@@ -61,8 +64,11 @@ def score_agenda(score: Score, doc_id: str, wanted: list[dict[str, Any]], found:
     score.misses += [f"{doc_id} - {key[0]} {key[1]}" for key in sorted(required - hit, key=str)]
 
 
-def score_meetings(score: Score, doc_id: str, wanted: list[dict[str, Any]], found: list[Meeting]) -> None:
+def score_meetings(
+    score: Score, doc_id: str, wanted: list[dict[str, Any]], found: list[Meeting]
+) -> None:
     """Count a row as right where person, role, country and place agree."""
+
     def key(row: Any) -> tuple[str | None, ...]:
         get = row.get if isinstance(row, dict) else lambda name: getattr(row, name)
         return get("person"), (get("role") or "").casefold(), get("country"), get("place")

@@ -23,7 +23,10 @@ def same(found: str | None, wanted: str | None, bodies: Matcher) -> bool:
     a, b = found.casefold(), wanted.casefold()
     if a == b or a.startswith(b) or b.startswith(a):
         return True
-    ids = [{hit.entry.id for hit in bodies.find(tokenize(name).low)} - {"ministry"} for name in (found, wanted)]
+    ids = [
+        {hit.entry.id for hit in bodies.find(tokenize(name).low)} - {"ministry"}
+        for name in (found, wanted)
+    ]
     return bool(ids[0] & ids[1])
 
 
@@ -57,7 +60,8 @@ def measure(docs: Path, gold: Path) -> tuple[Counter[str], list[str]]:
 def report(counts: Counter[str]) -> str:
     """The share of claims with the right speaker or rightly none, and F1 of speakers."""
     f1 = 2 * counts["named"] / max(counts["found"] + counts["wanted"], 1)
-    return f"right {counts['right'] / counts['claims']:.3f} of {counts['claims']}, speakers F1 {f1:.3f}"
+    share = counts["right"] / counts["claims"]
+    return f"right {share:.3f} of {counts['claims']}, speakers F1 {f1:.3f}"
 
 
 if __name__ == "__main__":

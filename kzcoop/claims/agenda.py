@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kzcoop.claims.meeting import read_meetings
+from kzcoop.claims.meeting import Meeting, read_meetings
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.speaker import Speakers
 from kzcoop.claims.where import HOME, foreign
+from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
-from kzcoop.mentions.person import Person, read_persons
-from kzcoop.mentions.topic import read_topics
+from kzcoop.mentions.person import Person, persons_in, read_persons
+from kzcoop.mentions.topic import Topic, read_topics
 from kzcoop.reading.document import Document
 
 _SIDES = frozenset("стороны собеседники участники сторонами собеседниками сторона стороной".split())
-_NEAR = 8  # tokens by which a topic may stand before «обсудили» or «подписаны»
+_NEAR = 8  # tokens by which a topic may stand before «договорились» or «подписаны»
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def read_agenda(
     headline: tuple[str, ...],
     persons: Sequence[Person] | None = None,
     speakers: Speakers | None = None,
+    meetings: Sequence[Meeting] | None = None,
 ) -> list[AgendaItem]:
     """Return the agenda of the talks that a document reports, one row a partner and topic.
 
@@ -53,104 +55,104 @@ def read_agenda(
         The report, its mentions and its sentences.
     headline
         The partner that the report is about, as ``headline_partner`` gives it.
-    persons, speakers
-        Its persons and who says what, read here where they are not given.
+    persons, speakers, meetings
+        Its persons, who says what, and who met; read here where they are not given.
     """
-    if not mentions.hits["topics"] or not (mentions.hits["talks"] or mentions.hits["meetings"]):
+    hits = mentions.hits
+    if not hits["topics"] or not (hits["talks"] or hits["meetings"]):
         return []
     persons = read_persons(mentions) if persons is None else persons
-    topics = read_topics(mentions, persons)
-    speakers = Speakers(sentences, persons) if speakers is None else speakers
-    begun = False
-    sides = {row.person for row in read_meetings(document, mentions, sentences, persons)}
+    if speakers is None:
+        speakers = Speakers(sentences, persons)
+    if meetings is None:
+        meetings = read_meetings(document, mentions, sentences, persons)
+    sides = {row.person for row in meetings}
     tokens = mentions.tokens
-    of_sentence: dict[int, list[int]] = {}
-    for at, topic in enumerate(topics):
-        of_sentence.setdefault(tokens.sentence[topic.first], []).append(at)
+    topics = _by_sentence(read_topics(mentions, persons), mentions)
+    talks = _talks(mentions)
+    partners = _Partners(headline, persons)
+    begun = False
     rows: dict[tuple[str | None, str], AgendaItem] = {}
-    cues = _Cues(mentions)
-    partners = _Partners(mentions, headline, persons)
     for sentence in sentences:
         partner = partners.of(sentence)
-        from_token = cues.from_token(sentence)
-        begun = begun or _present(sentence, persons, sides)
-        for at in of_sentence.get(sentence.number, ()):
-            topic = topics[at]
-            if topic.first < from_token and not (
-                begun and speakers.at(topic.first, sentence.number) in sides
-            ):
-                continue
-            start, end = tokens.start[topic.first], tokens.end[topic.last - 1]
-            rows.setdefault(
-                (partner, topic.name), AgendaItem(document.doc_id, partner, topic.name, start, end)
-            )
+        begun = begun or _tells_of_meeting(sentence, persons, sides)
+        discussed = _discussed_from(sentence, talks.get(sentence.number, ()))
+        for topic in topics.get(sentence.number, ()):
+            raised = begun and speakers.at(topic.first, sentence.number) in sides
+            if (topic.first >= discussed or raised) and (partner, topic.name) not in rows:
+                start, end = tokens.start[topic.first], tokens.end[topic.last - 1]
+                item = AgendaItem(document.doc_id, partner, topic.name, start, end)
+                rows[partner, topic.name] = item
     return sorted(rows.values(), key=lambda item: (item.start, item.topic))
 
 
-def _present(sentence: Sentence, persons: Sequence[Person], sides: set[str]) -> bool:
+def _by_sentence(topics: Sequence[Topic], mentions: Mentions) -> dict[int, list[Topic]]:
+    found: dict[int, list[Topic]] = {}
+    for topic in topics:
+        found.setdefault(mentions.tokens.sentence[topic.first], []).append(topic)
+    return found
+
+
+def _talks(mentions: Mentions) -> dict[int, list[Hit]]:
+    found: dict[int, list[Hit]] = {}
+    for hit in mentions.hits["talks"].values():
+        found.setdefault(mentions.tokens.sentence[hit.first], []).append(hit)
+    return found
+
+
+def _discussed_from(sentence: Sentence, talks: Sequence[Hit]) -> int:
+    """The token from which on a sentence's topics were discussed; its end where none were."""
+    if not _SIDES.isdisjoint(sentence.low[sentence.first : sentence.last]):
+        return sentence.first
+    starts = [
+        sentence.first if hit.entry.kind == "discuss" else max(sentence.first, hit.first - _NEAR)
+        for hit in talks
+    ]
+    return min(starts, default=sentence.last)
+
+
+def _tells_of_meeting(sentence: Sentence, persons: Sequence[Person], sides: set[str]) -> bool:
     """Whether a sentence tells of the meeting itself: a word for it and one who was there."""
+    there = [p for p in persons_in(persons, sentence.first, sentence.last) if p.name in sides]
     meetings = sentence.mentions.hits["meetings"]
-    if not any(index in meetings for index in range(sentence.first, sentence.last)):
-        return False
-    return any(sentence.first <= p.first < sentence.last and p.name in sides for p in persons)
-
-
-class _Cues:
-    """Tells which words of a sentence are said to have been discussed."""
-
-    def __init__(self, mentions: Mentions) -> None:
-        self.low = mentions.tokens.low
-        self.talks = sorted(mentions.hits["talks"].values(), key=lambda hit: hit.first)
-
-    def from_token(self, sentence: Sentence) -> int:
-        """The token from which on a sentence's topics were discussed; its end where none were."""
-        start = sentence.last
-        for hit in self.talks:
-            if sentence.first <= hit.first < sentence.last:
-                discussed = hit.entry.kind == "discuss"
-                start = min(start, sentence.first if discussed else max(sentence.first, hit.first - _NEAR))
-        if start > sentence.first and not _SIDES.isdisjoint(self.low[sentence.first : sentence.last]):
-            return sentence.first
-        return start
+    return bool(there) and any(index in meetings for index in range(sentence.first, sentence.last))
 
 
 class _Partners:
-    """Tells with whom the talks of a sentence are."""
+    """Tells with whom the talks of a sentence are; sentences must come in order."""
 
-    def __init__(
-        self, mentions: Mentions, headline: tuple[str, ...], persons: Sequence[Person]
-    ) -> None:
-        self.mentions, self.headline = mentions, headline
-        self.foreign = [p for p in persons if p.country and p.country != HOME and not p.former]
+    def __init__(self, headline: tuple[str, ...], persons: Sequence[Person]) -> None:
+        self.headline = headline
+        self.foreign = [p for p in persons if p.country not in (None, HOME) and not p.former]
         self.current: tuple[str, ...] = headline
-        self.paragraph = -1
 
     def of(self, sentence: Sentence) -> str | None:
-        """The partner of a sentence: a foreign official in it, the headline's, what it names."""
-        of_persons = [
-            p.country
-            for p in self.foreign
-            if sentence.first <= p.first < sentence.last and p.country is not None
-        ]
-        named = list(dict.fromkeys(
-            code for place in sentence.places if place.kind in ("country", "region") for code in foreign(place)
-        ))  # fmt: skip
-        if of_persons:
-            self.current = tuple(dict.fromkeys(of_persons))
-        elif self.headline and (not named or set(named) & set(self.headline)):
+        """The partner of a sentence: of a foreign official in it, of the headline, or named."""
+        officials = [p.country for p in persons_in(self.foreign, sentence.first, sentence.last)]
+        named = dict.fromkeys(
+            code
+            for place in sentence.places
+            if place.kind in ("country", "region")
+            for code in foreign(place)
+        )
+        if officials:
+            self.current = tuple(dict.fromkeys(code for code in officials if code))
+        elif self.headline and (not named or named.keys() & set(self.headline)):
             self.current = self.headline
-        elif len(named) == 1 and (not self.headline or self._with(sentence, named[0])):
-            self.current = (named[0],)
-        elif not self.current and named:
+        elif named and (
+            not self.current or (len(named) == 1 and (not self.headline or self._is_side(sentence)))
+        ):
             self.current = tuple(named)
         return ";".join(self.current) or None
 
-    def _with(self, sentence: Sentence, code: str) -> bool:
-        """Whether a sentence speaks of talks with a country other than the headline's."""
+    def _is_side(self, sentence: Sentence) -> bool:
+        """Whether a country other than the headline's takes part: «с Польшей», «Узбекистан …»."""
         return any(
-            (place.kind == "country"
-            and code in place.codes
-            and place.first == sentence.first)
-            or sentence.word_before(place.first) in ("с", "со", "и")
+            place.kind == "country"
+            and foreign(place)
+            and (
+                place.first == sentence.first
+                or sentence.word_before(place.first) in ("с", "со", "и")
+            )
             for place in sentence.places
         )

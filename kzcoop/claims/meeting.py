@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
-from kzcoop.mentions.person import Person, read_persons
+from kzcoop.mentions.person import Person, persons_in, read_persons
 from kzcoop.reading.document import Document
 
 _IN = frozenset("в во на".split())
-_BODIES = ("правительств", "кабинет", "мажилис", "сенат", "палат", "парламент", "маслихат", "коллеги")
+_VISITED = ("посетил", "посещ")
 _OPENING = 4  # tokens within which a period opens a sentence
+# a body that meets by itself meets nobody: «на заседании правительства»
+_BODIES = (
+    "правительств", "кабинет", "мажилис", "сенат", "палат", "парламент", "маслихат", "коллеги",
+)  # fmt: skip
 _FUTURE = ("предсто", "планир", "намеч", "ожида", "будущ")
-_PAST_TALK = ("договоренност", "поручени", "решени", "заявлени")
+_TOLD = ("договоренност", "поручени", "решени", "заявлени")  # of others, at another time
 _DAY = re.compile(r"\d{1,2}")
 
 
@@ -24,8 +29,9 @@ _DAY = re.compile(r"\d{1,2}")
 class Meeting:
     """One who took part in a meeting, or came on a visit.
 
-    ``date`` is ISO (a day, or a month) where the text gives it; ``place`` a city in the
-    nominative, or a country where no city is named; ``role`` the office in the nominative.
+    ``date`` is ISO (a day, or a month) where the text gives it with its year; ``place`` a city in
+    the nominative, or a country where no city is named; ``role`` the office in the nominative;
+    ``country`` ISO 3166 alpha-3. None where the text does not say.
     """
 
     doc_id: str
@@ -42,41 +48,44 @@ def read_meetings(
     sentences: Sequence[Sentence],
     persons: Sequence[Person] | None = None,
 ) -> list[Meeting]:
-    """Return those who met, one row a person, in the order in which the text names them."""
-    meetings = mentions.hits["meetings"]
-    if not meetings:
+    """Return those who met, one row a person, in the order in which the text names them.
+
+    Parameters
+    ----------
+    document, mentions, sentences
+        The report, its mentions and its sentences.
+    persons
+        Its persons, read here where they are not given.
+    """
+    if not mentions.hits["meetings"]:
         return []
     persons = read_persons(mentions) if persons is None else persons
     if not persons:
         return []
     hits: dict[int, list[Hit]] = {}
-    for hit in meetings.values():
-        if _at_home(mentions, hit):
-            continue
-        hits.setdefault(mentions.tokens.sentence[hit.first], []).append(hit)
+    for hit in mentions.hits["meetings"].values():
+        if not _is_session(mentions, hit):
+            hits.setdefault(mentions.tokens.sentence[hit.first], []).append(hit)
     offices = _offices(persons)
     rows: dict[str, Meeting] = {}
     city: str | None = None
     for sentence in sentences:
         here = hits.get(sentence.number)
-        if not here or _long_past(sentence, document):
+        if not here or _is_long_past(sentence, document):
             continue
-        present = [
-            person for person in persons
-            if sentence.first <= person.first < sentence.last and _took_part(person, sentence, here)
-        ]  # fmt: skip
-        if sentence.low[sentence.first] in ("он", "она"):
-            present += [p for p in persons if p.first < sentence.first and "n" in p.cases][-1:]
-        if not present and not any(hit.entry.kind == "visit" for hit in here):
+        present = _present(sentence, here, persons)
+        is_visit = any(hit.entry.kind == "visit" for hit in here)
+        if not present and not is_visit:
             continue
-        spot, country = _place(sentence)
-        city = city or spot
+        town, country = _place(sentence)
+        city = city or town
+        place = town or (country if is_visit else None)
         for person in present:
             if person.name not in rows:
-                place = spot or (country if any(hit.entry.kind == "visit" for hit in here) else None)
                 rows[person.name] = Meeting(
-                    document.doc_id, _date(sentence), place, person.name, offices[person.name], person.country
-                )
+                    document.doc_id, _date(sentence), place, person.name, offices[person.name],
+                    person.country,
+                )  # fmt: skip
     return [replace(row, place=row.place or city) for row in rows.values()]
 
 
@@ -90,66 +99,64 @@ def _offices(persons: Sequence[Person]) -> dict[str, str | None]:
     return found
 
 
-def _long_past(sentence: Sentence, document: Document) -> bool:
+def _is_session(mentions: Mentions, hit: Hit) -> bool:
+    after = mentions.tokens.low[hit.last : hit.last + 1]
+    session = mentions.tokens.low[hit.first].startswith("заседани")
+    return session and bool(after) and after[0].startswith(_BODIES)
+
+
+def _is_long_past(sentence: Sentence, document: Document) -> bool:
     """Whether a sentence recalls a meeting of an earlier year: «Летом 2024-го, когда …»."""
     if document.published is None or not sentence.periods:
         return False
     period = sentence.periods[0]
-    opens = period.first - sentence.first <= _OPENING
-    return opens and period.named and period.year is not None and period.year < document.published.year
+    if period.first - sentence.first > _OPENING or not period.named or period.year is None:
+        return False
+    return period.year < document.published.year
 
 
-def _at_home(mentions: Mentions, hit: Hit) -> bool:
-    """«На заседании правительства»: a body that meets by itself meets nobody."""
-    after = mentions.tokens.low[hit.last : hit.last + 1]
-    return mentions.tokens.low[hit.first].startswith("заседани") and bool(after) and after[0].startswith(_BODIES)
+def _present(sentence: Sentence, hits: Sequence[Hit], persons: Sequence[Person]) -> list[Person]:
+    """Those who, by a sentence about a meeting, were there."""
+    inside = persons_in(persons, sentence.first, sentence.last)
+    found = [person for person in inside if _took_part(person, sentence, hits)]
+    if sentence.low[sentence.first] in ("он", "она"):
+        before = persons_in(persons, max(0, sentence.first - 200), sentence.first)
+        found += [person for person in before if "n" in person.cases][-1:]
+    return found
 
 
 def _took_part(person: Person, sentence: Sentence, hits: Sequence[Hit]) -> bool:
-    """Whether a person named in a sentence about a meeting was there."""
     if person.former:
         return False
     first, _ = person.span
-    low = sentence.low
-    before = low[max(sentence.first, first - 3) : first]
-    if before and (
-        before[-1] in ("от", "имени")
-        or before[-2:] == ["по", "поручению"]
-        or before[-1] == "поручению"
-    ):
+    low, start = sentence.low, sentence.first
+    if sentence.word_before(first) in ("от", "имени", "поручению"):
+        return False  # «передал приветствие от главы государства»
+    if any(word.startswith(_FUTURE) for word in low[max(start, first - 6) : first]):
         return False
-    if any(
-        word.startswith(_PAST_TALK) for word in low[max(sentence.first, first - 14) : first]
-    ) and ("n" not in person.cases):
-        return False
-    if any(word.startswith(_FUTURE) for word in low[max(sentence.first, first - 6) : first]):
-        return False
-    nearest = min(hits, key=lambda hit: abs(hit.first - first))
-    if (
-        nearest.entry.kind == "visit"
-        and "n" not in person.cases
-        and not _visitor(first, nearest, sentence)
-    ):
-        return False
-    return True
-
-
-def _visitor(first: int, hit: Hit, sentence: Sentence) -> bool:
-    """«визит Сердара Бердымухамедова», «по приглашению Михаила Мишустина совершил визит»."""
-    low = sentence.low
-    if 0 <= first - hit.last <= 4:
+    if "n" in person.cases:
         return True
-    return any(word.startswith("приглашен") for word in low[max(sentence.first, first - 3) : first])
+    if "накануне" in low[max(start, first - 4) : first]:
+        return False  # «накануне визита российского президента»: it has not taken place
+    if any(word.startswith(_TOLD) for word in low[max(start, first - 14) : first]):
+        return False  # «договорённостей между президентами»
+    at = bisect_left(hits, first, key=lambda hit: hit.first)
+    nearest = min(hits[max(0, at - 1) : at + 1], key=lambda hit: abs(hit.first - first))
+    if nearest.entry.kind != "visit" or 0 <= first - nearest.last <= _OPENING:
+        return True  # «визит Сердара Бердымухамедова»
+    return any(word.startswith("приглашен") for word in low[max(start, first - 3) : first])
 
 
 def _place(sentence: Sentence) -> tuple[str | None, str | None]:
     """The first city and the first country of a sentence in which something may take place."""
     city = country = None
-    for first, hit in sorted(sentence.mentions.hits["cities"].items()):
-        if not sentence.first <= first < sentence.last:
+    cities = sentence.mentions.hits["cities"]
+    for first in range(sentence.first, sentence.last):
+        hit = cities.get(first)
+        if hit is None:
             continue
         before = sentence.word_before(first)
-        if before in _IN or before.startswith(("посетил", "посещ")):
+        if before in _IN or before.startswith(_VISITED):
             if hit.entry.id.startswith("country."):
                 country = country or hit.entry.value
             else:

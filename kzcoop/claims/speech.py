@@ -1,32 +1,56 @@
 """Who is said to say something: verbs of saying and «по данным» with the person or body meant.
 
-    «отметил Серик Жумангарин»             the person after the verb
-    «Смаилов отметил, что …»               the person before it
-    «уверяют в Комитете госдоходов»        the body
-    «По его словам»                        the last one who spoke
-    «рассказывает экспедитор из Алматы»    as printed
+«отметил Серик Жумангарин»             the person after the verb
+«Смаилов отметил, что …»               the person before it
+«уверяют в Комитете госдоходов»        the body
+«По его словам»                        the last one who spoke
+«рассказывает экспедитор из Алматы»    as printed
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
-from kzcoop.mentions.person import Person
+from kzcoop.mentions.person import Person, persons_in
 
 _HE = frozenset("он она".split())
 _HIS = frozenset("его ее".split())
-_SIDES = frozenset("стороны собеседники участники эксперты многие чиновники журналисты лидеры президенты".split())
-_STAFF = frozenset("аналитики эксперты специалисты представители сотрудники сотрудник сотрудница".split())
-_STOPS = frozenset(".,;:!?…–—«»\"()")
-_SKIP = 5  # tokens that may stand between a verb and its subject: «объяснил корреспонденту сотрудник»
+_SIDES = frozenset(
+    "стороны собеседники участники эксперты многие чиновники журналисты лидеры президенты".split()
+)
+_STAFF = frozenset(
+    "аналитики эксперты специалисты представители сотрудники сотрудник сотрудница".split()
+)
+_STOPS = frozenset('.,;:!?…–—«»"()')
+_INSIDE = frozenset({"в", "во"})
+_CONTENT = frozenset({"что", "о", "об"})
+_ASIDE = frozenset("журналистам корреспонденту чиновникам на встрече по итогам переговоров".split())
+_BACK = 18  # tokens between a verb and a subject before it
+_FAR = 400  # tokens in which a pronoun or «в министерстве» looks back
+_SKIP = (
+    5  # tokens that may stand between a verb and its subject: «объяснил корреспонденту сотрудник»
+)
 _LONGEST = 7  # words of a speaker without a name, as printed
-_OUTLETS = ("сайт", "корреспондент", "портал", "издание", "агентств", "телеграм", "telegram", "газет", "журнал")
-_BY_ADJECTIVE = re.compile(r"по ([а-я-]+(?:ским|ним|ным)) (?:данным|сведениям|подсчетам|оценкам|источникам)$")
+_OUTLETS = (
+    "сайт",
+    "корреспондент",
+    "портал",
+    "издание",
+    "агентств",
+    "телеграм",
+    "telegram",
+    "газет",
+    "журнал",
+)
+_BY_ADJECTIVE = re.compile(
+    r"по ([а-я-]+(?:ским|ним|ным)) (?:данным|сведениям|подсчетам|оценкам|источникам)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +86,7 @@ class SayingReader:
         for hit in mentions.hits["sources"].values():
             for index in range(hit.first, hit.last):
                 self.sources[index] = hit
+        self.low_by = [index for index, word in enumerate(self.low) if word == "по"]
         self.speech = sorted(mentions.hits["speech"].values(), key=lambda hit: hit.first)
         self.at = 0
         self.last_speaker: str | None = None
@@ -76,13 +101,15 @@ class SayingReader:
             self.at += 1
             if hit.first < sentence.first or hit.entry.kind == "outlet":
                 continue
-            saying = self._say(hit, sentence) if hit.entry.kind == "say" else self._by(hit, sentence)
+            saying = (
+                self._say(hit, sentence) if hit.entry.kind == "say" else self._by(hit, sentence)
+            )
             if saying is not None:
                 found.append(replace(saying, word=hit.entry.id))
         found += self._by_adjective(sentence)
-        if any(saying.named for saying in found):
-            # «по словам Патрушева, вложения, по данным банка, …»: the bank is part of what he says
-            found = [s for s in found if s.named or s.kind != "by" or not any(o.named and o.first < s.first for o in found)]
+        named = min((saying.first for saying in found if saying.named), default=sentence.last)
+        # «по словам Патрушева, вложения, по данным банка, …»: the bank is part of what he says
+        found = [s for s in found if s.named or s.kind != "by" or s.first < named]
         for saying in found:
             if saying.speaker is not None and (saying.named or saying.after):
                 self.last_speaker, self.last_at = saying.speaker, saying.last
@@ -97,79 +124,94 @@ class SayingReader:
         for index in range(hit.last, min(hit.last + _SKIP, sentence.last)):
             person = self.starts.get(index)
             if person is not None:
-                return Saying(hit.first, person.span[1], person.name, False, True, "by", not person.former)
+                return replace(self._person(hit.first, person.span[1], person, False), kind="by")
             source = self.sources.get(index)
             if source is not None:
                 return self._body(hit.first, source, False, hit.entry.kind)
-            if self.low[index] in _STOPS and self.low[index] not in "«»\"":
+            if self.low[index] in _STOPS and self.low[index] not in '«»"':
                 break
         return None
 
     def _by_adjective(self, sentence: Sentence) -> list[Saying]:
         """«по узбекским данным»: the statistics of a country."""
-        found = []
-        for index in range(sentence.first, sentence.last - 2):
-            if self.low[index] == "по":
-                words = self.low[index : index + 3]
-                if found and words[2] in ("–", "—") and words[1].endswith("ским"):
-                    words = [*words[:2], "данным"]  # «по российским данным – 500, по казахстанским – 200»
-                match = _BY_ADJECTIVE.match(" ".join(words))
-                if match is not None and index not in self.sources:
-                    name = f"{match[1][:-1]}е данные"
-                    found.append(Saying(index, index + 3, name, False, False, "by", False))
+        found: list[Saying] = []
+        for index in self.low_by[bisect_left(self.low_by, sentence.first) :]:
+            if index >= sentence.last - 2:
+                break
+            words = self.low[index : index + 3]
+            if found and words[2] in ("–", "—") and words[1].endswith("ским"):
+                words = [
+                    *words[:2],
+                    "данным",
+                ]  # «по российским данным – 500, по казахстанским – 200»
+            match = _BY_ADJECTIVE.match(" ".join(words))
+            if match is not None and index not in self.sources:
+                name = f"{match[1][:-1]}е данные"
+                found.append(Saying(index, index + 3, name, False, False, "by", False))
         return found
 
     # -- verbs ------------------------------------------------------------------------------
 
     def _say(self, hit: Hit, sentence: Sentence) -> Saying | None:
-        return self._subject_after(hit, sentence) or self._subject_before(hit, sentence) or self._printed(hit, sentence)
+        return (
+            self._subject_after(hit, sentence)
+            or self._subject_before(hit, sentence)
+            or self._printed(hit, sentence)
+        )
 
     def _subject_after(self, hit: Hit, sentence: Sentence) -> Saying | None:
         """«сообщил вице-премьер», «отметил он», «уверяют в Комитете госдоходов»."""
+        after = self._closes(hit)
         for index in range(hit.last, min(hit.last + _SKIP, sentence.last)):
             word = self.low[index]
             person = self.starts.get(index)
             if person is not None and "n" in person.cases:
-                return self._person(hit.first, person.span[1], person, self._closes(hit))
+                return self._person(hit.first, person.span[1], person, after)
             if word in _HE and index == hit.last:
-                return Saying(hit.first, index + 1, self._pronoun(hit.first), self._closes(hit), True, "say")
+                return Saying(hit.first, index + 1, self._pronoun(hit.first), after, True, "say")
             source = self.sources.get(index)
             if word in _SIDES and index + 1 not in self.sources:
-                return Saying(hit.first, index + 1, None, self._closes(hit), False, "say")
-            if source is not None:
-                inside = any(word in ("в", "во") for word in self.low[max(hit.last, index - 3) : index])
-                if index == hit.last or inside or self.low[index - 1] == "«" or self.low[index - 1] in _STAFF:
-                    return self._body(hit.first, source, self._closes(hit), "say")
-            if word in _STOPS and word not in "«»":
-                return None
-            if person is None and index - hit.last >= 1 and word in ("что", "о", "об"):
+                return Saying(hit.first, index + 1, None, after, False, "say")
+            if source is not None and (
+                index == hit.last
+                or self.low[index - 1] == "«"
+                or self.low[index - 1] in _STAFF
+                or not _INSIDE.isdisjoint(self.low[max(hit.last, index - 3) : index])
+            ):
+                return self._body(hit.first, source, after, "say")
+            if (word in _STOPS and word not in "«»") or (index > hit.last and word in _CONTENT):
                 return None
         return None
 
     def _subject_before(self, hit: Hit, sentence: Sentence) -> Saying | None:
         """«Смаилов отметил, что …», «В Минэнерго не исключают», «КТЖ предлагает»."""
-        index = hit.first
-        steps = 0
-        while index > sentence.first and steps < 18:
+        earlier = {other.first for other in self.speech[max(0, self.at - 3) : self.at - 1]}
+        for index in range(hit.first, max(sentence.first, hit.first - _BACK), -1):
             person = self.ends.get(index)
-            if person is not None and "n" in person.cases and self._same_clause(index - 1, hit.first):
+            near = self._same_clause(index - 1, hit.first)
+            if person is not None and "n" in person.cases and near:
                 return self._person(person.span[0], hit.last, person, False)
-            index -= 1
-            steps += 1
-            word = self.low[index]
-            if word in _HE and self._same_clause(index, hit.first):
-                return Saying(index, hit.last, self._pronoun(index), False, True, "say")
-            if word in _SIDES and self._same_clause(index, hit.first):
-                return Saying(index, hit.last, None, False, False, "say")
-            source = self.sources.get(index)
-            if source is not None and self._same_clause(index, hit.first):
-                before = self.low[source.first - 1] if source.first > sentence.first else ""
-                quoted = self.low[source.first - 2] if before == "«" and source.first - 1 > sentence.first else ""
-                if before in ("в", "во", "", ",", "–", "а", "и", "но") or quoted in ("в", "во") or steps <= 2:
-                    return self._body(source.first, source, False, "say")
-            if index != hit.first - 1 and any(h.first == index for h in self.speech[max(0, self.at - 3) : self.at - 1]):
+            word = self.low[index - 1]
+            if word in _HE and near:
+                return Saying(index - 1, hit.last, self._pronoun(index - 1), False, True, "say")
+            if word in _SIDES and near:
+                return Saying(index - 1, hit.last, None, False, False, "say")
+            source = self.sources.get(index - 1)
+            if source is not None and near and self._acts(source, sentence, hit.first - index < 2):
+                return self._body(source.first, source, False, "say")
+            if index - 1 in earlier and index != hit.first:
                 return None
         return None
+
+    def _acts(self, source: Hit, sentence: Sentence, beside: bool) -> bool:
+        """Whether a body before a verb is its subject: «В Минэнерго не исключают», «КТЖ …»."""
+        if beside or source.first == sentence.first:
+            return True
+        before = self.low[source.first - 1]
+        if before == "«" and source.first - 1 > sentence.first:
+            before = self.low[source.first - 2]
+            return before in _INSIDE
+        return before in _INSIDE or before in (",", "–", "а", "и", "но")
 
     def _printed(self, hit: Hit, sentence: Sentence) -> Saying | None:
         """«рассказывает экспедитор из Алматы»: a speaker without a name, after direct speech."""
@@ -183,9 +225,9 @@ class SayingReader:
         heads = self.mentions.hits["roles"]
         begin = next((i for i in range(hit.last, end) if i in heads), hit.last)
         words = self.low[begin:end]
-        while words and words[0] in ("журналистам", "корреспонденту", "чиновникам", "на", "встрече", "по", "итогам", "переговоров"):
+        while words and words[0] in _ASIDE:
             words = words[1:]
-        if not words or words[0].startswith(_OUTLETS) or words[0] in ("что", "о", "об", "в", "на"):
+        if not words or words[0].startswith(_OUTLETS) or words[0] in _CONTENT | _INSIDE:
             return None
         surface = self.tokens.clean[self.tokens.start[end - len(words)] : self.tokens.end[end - 1]]
         return Saying(hit.first, end, " ".join(surface.split()), True, False, "say", False)
@@ -212,16 +254,16 @@ class SayingReader:
 
     def _ministry(self, first: int) -> str | None:
         """The body that «в министерстве» means, by the last minister named."""
-        for person in reversed(self.persons):
-            if person.first < first and person.role and person.role.startswith("министр "):
+        for person in reversed(persons_in(self.persons, max(0, first - _FAR), first)):
+            if person.role and person.role.startswith("министр "):
                 return f"Министерство {person.role.split(' ', 1)[1]}"
         return None
 
     def _pronoun(self, index: int) -> str | None:
         number = self.tokens.sentence
-        before = [
-            p for p in self.persons if self.last_at <= p.first < index and (p.by != "role" or "n" in p.cases)
-        ]
+        """Whom «он» means: the last one named since the last speaker, else that speaker."""
+        since = persons_in(self.persons, max(self.last_at, index - _FAR), index)
+        before = [person for person in since if person.by != "role" or "n" in person.cases]
         if before:
             last = number[before[-1].first]
             near = [p for p in before if number[p.first] == last]
@@ -236,7 +278,6 @@ class SayingReader:
         return before in ("–", "—", "-", ",", "»", '"')
 
     def _same_clause(self, index: int, other: int) -> bool:
-        return abs(self.clause[index] - self.clause[other]) <= 1 or (
-            # «Мади Такиев, министр финансов, сообщил»
-            self.low[other - 1] == "," and abs(self.clause[index] - self.clause[other]) <= 2
-        )
+        # «Мади Такиев, министр финансов, сообщил»: a comma more
+        allowed = 2 if self.low[other - 1] == "," else 1
+        return abs(self.clause[index] - self.clause[other]) <= allowed

@@ -73,9 +73,10 @@ def _heads(text: PersonText, first: int, bound: int) -> list[Head]:
         head = text.heads.get(index)
         if head is not None:
             found.append(head)
-        elif (index in talks[0] or index in talks[1]) and index + 1 < first:
-            if index not in text.head_at and index not in text.place_at:
-                break
+        elif index + 1 < first and (index in talks[0] or index in talks[1]) and not (
+            index in text.head_at or index in text.place_at
+        ):  # fmt: skip
+            break
     return found
 
 
@@ -91,9 +92,10 @@ def in_office(
         kinds = (inner[1],)
     role = office_text(text.tokens, begin, end, text.heads, text.place_at)
     country = country_of(text, begin, end, heads[0], person.name)
+    former = is_former(text.tokens, begin)
     return replace(
-        person, role=role or None, kinds=kinds, former=is_former(text.tokens, begin), country=country,
-        role_first=begin, role_last=end,
+        person, role=role or None, kinds=kinds, former=former, country=country, role_first=begin,
+        role_last=end,
     )  # fmt: skip
 
 

@@ -54,15 +54,16 @@ def test_the_table_is_long_enough() -> None:
 
 def test_a_surname_alone_is_the_full_name_given_elsewhere() -> None:
     found = persons(
-        "Депутат Ергазы Тулебаев задал вопрос. Тулебаеву ответил министр. По словам Тулебаева, ждут давно."
+        "Депутат Ергазы Тулебаев задал вопрос. Тулебаеву ответил министр. "
+        "По словам Тулебаева, ждут давно."
     )
     assert [p.name for p in found] == ["Ергазы Тулебаев"] * 3
 
 
 def test_two_of_one_surname_are_told_apart_by_office() -> None:
     text = (
-        "Президент Кыргызстана Садыр Жапаров и председатель кабинета министров Акылбек Жапаров приехали. "
-        "Президент Жапаров открыл форум."
+        "Президент Кыргызстана Садыр Жапаров и председатель кабинета министров Акылбек Жапаров "
+        "приехали. Президент Жапаров открыл форум."
     )
     assert persons(text)[-1].name == "Садыр Жапаров"
 
@@ -78,8 +79,8 @@ def test_a_former_office_is_marked() -> None:
 
 def test_two_presidents_in_one_clause_keep_their_own_countries() -> None:
     found = persons(
-        "между президентом Республики Казахстан Касым-Жомартом Токаевым и президентом Российской Федерации "
-        "Владимиром Путиным"
+        "между президентом Республики Казахстан Касым-Жомартом Токаевым и президентом "
+        "Российской Федерации Владимиром Путиным"
     )
     assert [(p.name, p.role, p.country) for p in found] == [
         ("Касым-Жомарт Токаев", "президент", "KAZ"),
@@ -92,7 +93,7 @@ SURNAME = {"g": "а", "d": "у", "i": "ым", "l": "е"}
 MEN = sorted(
     {one.name for known in officials().values() for one in known
      if len(one.name.split()) == 2 and one.name.endswith(("ов", "ев", "ёв", "ин"))
-     and one.name.split()[0][-1] in "бвгдзкмнпрстфйь" and one.name[:2] != "Си" and one.name[:2] != "Ли"}
+     and one.name.split()[0][-1] in "бвгдзкмнпрстфйь" and one.country != "CHN"}
 )  # fmt: skip
 
 
