@@ -125,6 +125,10 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
                 ("clause", float(min(one.sentence.between(before[-1].at, one.at), 3))),
             )  # fmt: skip
             found.append(Candidate(beside, "the count before", features, before[-1].at))
+    numbered = _number_of(one)
+    if numbered is not None:
+        features = (("compatible", 1.0), ("before", 1.0), ("subject", 1.0), ("same_clause", 1.0))
+        found.append(Candidate(numbered, "число", features, one.at))
     if topic is not None and fits.get(topic, 0) > 0:
         found.append(
             Candidate(
@@ -137,10 +141,26 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         and topic == "import"
         and ranked[0].indicator == "export"
         and ranked[0].word.startswith(_NEUTRAL)
+        and not _directed(one)
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
         ranked.insert(0, Candidate("import", ranked[0].word, ranked[0].features, ranked[0].first))
     return ranked
+
+
+def _number_of(one: Draft) -> str | None:
+    """What grows in «число американских компаний увеличилось на 9 процентов»."""
+    if one.kind not in ("percent", "ratio"):
+        return None
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    for index in range(sentence.first, one.at):
+        if low[index].startswith(("числ", "количеств")) and low[index] != "числе":
+            for here in range(index + 1, min(index + 6, one.at)):
+                hit = counted.get(here)
+                if hit is not None and hit.entry.kind.endswith("_count"):
+                    return hit.entry.kind
+    return None
 
 
 def default_indicator(one: Draft) -> str | None:
@@ -188,6 +208,8 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
             features.append(("subject", 1.0))
         if hit.first - sentence.first <= 3:
             features.append(("initial", 1.0))
+    elif low[one.last : one.last + 2] == ["из", "них"] and gap <= 4:
+        features.append(("genitive", 1.0))  # «38,6 миллиарда из них – экспорт»
     elif sentence.between(hit.first, one.at):
         features.append(("after_clause", 1.0))
     elif gap <= 2:
@@ -202,7 +224,32 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         features.append(("other_figure", float(min(crossed, 3))))
     if kind == "purchase":
         kind = _bought(one, hit)
+    if kind == "export" and word.startswith(_NEUTRAL):
+        kind = _delivered(one, hit) or kind
     return Candidate(_RESULT.get(kind, kind), word, tuple(features), hit.first)
+
+
+def _directed(one: Draft) -> bool:
+    """Whether the sentence says which way deliveries go."""
+    return any(
+        _delivered(one, hit) is not None
+        for hit in one.sentence.indicators
+        if one.sentence.low[hit.first].startswith(_NEUTRAL)
+    )
+
+
+def _delivered(one: Draft, hit: Hit) -> str | None:
+    """Which way deliveries go: «поставки во Францию», «поставки из России»; None where not said."""
+    low = one.sentence.low
+    for place in one.sentence.places:
+        if hit.last < place.first <= hit.last + 5 and place.kind in ("country", "region"):
+            home = place.codes == ("KAZ",)
+            before = low[place.first - 1]
+            if before in ("в", "во", "на"):
+                return "import" if home else "export"
+            if before in ("из", "от"):
+                return "export" if home else "import"
+    return None
 
 
 def _bought(one: Draft, hit: Hit) -> str:
@@ -212,7 +259,8 @@ def _bought(one: Draft, hit: Hit) -> str:
     if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):
         # «Афганистан купил» is export, «в Узбекистане купили» import
         return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
-    if before and "KAZ" in before[-1].codes and hit.first - before[-1].last <= 1:
+    payer = before and before[-1].kind == "country" and "KAZ" in before[-1].codes
+    if payer and hit.first - before[-1].last <= 1:
         return "import"  # «Казахстан заплатил Узбекистану»
     beside = [
         place

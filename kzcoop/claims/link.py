@@ -14,7 +14,7 @@ from datetime import date
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.indicator import candidates, default_indicator
 from kzcoop.claims.measure import assign_measure, assign_status
-from kzcoop.claims.scope import assign_scope, count_indicator
+from kzcoop.claims.scope import assign_scope, count_indicator, rank_indicator
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time, plan_by_span
@@ -40,6 +40,7 @@ _OUT = frozenset({"out", "name", "unread"})
 _SIDES = frozenset({"export", "import"})
 _MOVED = frozenset({"turnover", "export", "import", "freight", "transit"})
 _PRONOUNS = frozenset({"он", "она", "оно", "они"})
+_GOING_ON = (["из", "них"], ["причем", "из"])
 _GOALS = ("цел", "планк", "ориентир", "рубеж", "задач")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _LISTED = 3  # countries in one sentence without a figure
@@ -55,6 +56,7 @@ class Topic:
     indicator: str | None = None
     first_indicator: str | None = None
     last_indicator: str | None = None
+    last_claim: str | None = None
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
     total: bool = False
@@ -215,6 +217,9 @@ def _link_one(
         told = topic.first_indicator or fresh
         if _PRONOUNS & set(one.sentence.low[one.sentence.first : one.sentence.first + 7]):
             told = topic.last_indicator or told  # «Товарооборот … Сегодня он превышает …»
+        opening = one.sentence.low[one.sentence.first : one.sentence.first + 3]
+        if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
+            told = topic.last_claim or told  # «В том числе 6,4 миллиарда …»
         ranked = candidates(one, done, told)
         one.candidates = tuple(ranked)
         if not ranked or ranked[0].score < _MINIMUM:
@@ -231,6 +236,8 @@ def _link_one(
             one.note(
                 f"indicator {candidate.indicator} {candidate.score:.2f} «{candidate.word}»: {features}"
             )
+    if one.kind == "rank":
+        one.indicator = rank_indicator(one) or one.indicator
     if one.indicator == "export_potential" and one.kind in ("percent", "ratio"):
         one.indicator = "export"
     assign_scope(one)
@@ -292,6 +299,8 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     ):
         topic.goal_paragraph = topic.paragraph
     topic.kinds = frozenset(one.kind for one in done)
+    if flows:
+        topic.last_claim = flows[-1].indicator
     if spoken:
         topic.last_indicator = spoken[-1]
     partners = [

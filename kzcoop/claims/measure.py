@@ -133,7 +133,12 @@ def _percent(one: Draft) -> None:
         wide = sentence.near(one.quantity, "up", "down", clauses=5)
         if wide is None:
             one.measure = "share_pct"
-            if not any(sentence.between(hit.first, one.at) == 0 for hit in sentence.indicators):
+            beside = sentence.word_before(one.first) == "(" and any(
+                place.last == one.first - 1 for place in sentence.places
+            )  # «Китай (63%), Турция (31%)»
+            if not beside and not any(
+                sentence.between(hit.first, one.at) == 0 for hit in sentence.indicators
+            ):
                 one.reject("out_of_scope")
             return
     if direction(one, sentence) < 0:
@@ -357,7 +362,7 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
     ):
         status = done[-1].status  # a list of agreed volumes: the verb stands once
     one.status = status
-    flow = one.indicator in _FLOWS
+    flow = one.indicator in _FLOWS and not (one.indicator == "other" and one.kind == "money")
     if one.measure == "level" and flow and status != "actual":
         one.measure = "target"
     if one.indicator in ("goods_positions", "export_potential") and status in ("actual", "planned"):
@@ -398,6 +403,8 @@ def _opens_target(one: Draft, verb: Hit | None) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if not low[verb.first].startswith(_RAISING):
         return False
+    if any(word in ("с", "со") for word in low[max(verb.last, one.at - 6) : one.at]):
+        return False  # «увеличением спроса (с 16,3 до 26,7 тыс. тонн)»
     return not any(
         cue.entry.kind in ("up", "down", "reach") and tense(low[cue.first]) == "past"
         for cue in sentence.cues if sentence.between(cue.first, one.at) <= 1

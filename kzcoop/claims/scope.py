@@ -8,7 +8,7 @@ from kzcoop.claims.draft import Draft
 
 _JOBS = ("рабоч", "трудоустро", "занят", "персонал")
 _OUTSIDE = (
-    "ввп", "валов", "инфляц", "населени", "налог", "бюджет", "зарплат", "заработн", "урож", "посевн",
+    "ввп", "инфляц", "запас", "населени", "налог", "бюджет", "зарплат", "заработн", "урож", "посевн",
     "добыч", "добыт", "экономика", "людей", "локализац", "штраф", "тариф", "пошлин", "ставк", "акци", "кредит",
 )  # fmt: skip
 _TRADE = frozenset(
@@ -33,8 +33,9 @@ _MADE = (
     "внутреннему",
 )
 _GUESTS = ("представит", "делегац", "участи", "участв", "глав", "руководит")
+_PASSED = ("прошло", "прошли", "проследова", "перевез")
 _RAILS = (
-    "железн",
+    "железнодорож",
     "ж/д",
     "ктж",
     "станци",
@@ -56,6 +57,12 @@ _PROGRESS = (
     "исполнен",
     "обеспечен",
 )
+_RANK_OF = (
+    ("поставщик", "import"), ("инвестор", "investment"), ("инвестиц", "investment"),
+    ("импортер", "export"), ("покупател", "export"), ("партнер", "turnover"), ("экспорт", "export"),
+    ("оборот", "turnover"), ("товарооборот", "turnover"), ("импорт", "import"),
+)  # fmt: skip
+_PRODUCT = ("внутр", "регион", "продукт", "сбор", "добавл", "выпуск")
 _DAILY = frozenset("сутки день дневных ежедневно ежесуточно каждый".split())
 _RANKED = (
     "партнер",
@@ -84,6 +91,11 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
             one.kind, one.indicator = "count", "jobs"
         else:
             one.reject("out_of_scope")
+        return
+    if one.kind == "vehicles" and any(word.startswith(_PASSED) for word in words) and not any(
+        word in _DAILY for word in words
+    ):
+        one.kind, one.indicator = "count", "freight"  # «через порт прошло 3,5 тысячи грузовиков»
         return
     if one.kind == "vehicles":
         daily = any(word in _DAILY or word.startswith("ежедневн") for word in words)
@@ -133,6 +145,19 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
         for w in words
     ):
         one.reject("out_of_scope")
+
+
+def rank_indicator(one: Draft) -> str | None:
+    """What a rank is of, by the word for who is ranked: «восьмое место среди поставщиков»."""
+    low, sentence = one.sentence.low, one.sentence
+    best: tuple[int, str] | None = None
+    for index in range(sentence.first, sentence.last):
+        for stem, indicator in _RANK_OF:
+            if low[index].startswith(stem):
+                gap = abs(index - one.at)
+                if best is None or gap < best[0]:
+                    best = (gap, indicator)
+    return best[1] if best is not None else None
 
 
 def _rank(one: Draft, words: Sequence[str]) -> None:
@@ -233,7 +258,8 @@ def _outside(one: Draft) -> None:
     sentence, low = one.sentence, one.sentence.low
     nearest, cost = None, 99.0
     for index in range(sentence.first, sentence.last):
-        if low[index].startswith(_OUTSIDE) and not low[index].startswith(("экономическ",)):
+        gross = low[index].startswith("валов") and low[index + 1].startswith(_PRODUCT)
+        if gross or low[index].startswith(_OUTSIDE):
             gap = one.at - index if index < one.at else (index - one.last) + 1
             total = gap + 4 * sentence.between(index, one.at)
             if total < cost:

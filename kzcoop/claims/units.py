@@ -43,7 +43,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     _each_forward(drafts)
     for index, one in enumerate(drafts):
         if one.kind == "bare":
-            _ = _containers(one) or _backward(drafts, index) or _inherited(drafts, index, previous)
+            _ = _currency_before(one) or _containers(one) or _backward(drafts, index) or _inherited(drafts, index, previous)
     _each_forward(drafts)  # «с 30 до 39,7 тыс.»: the second has its unit only now
     for index, one in enumerate(drafts):
         if one.kind == "bare" and not _counted(drafts, index, previous):
@@ -218,6 +218,21 @@ def _headed(one: Draft) -> bool:
     return False
 
 
+def _currency_before(one: Draft) -> bool:
+    """«составил в тенге 200 миллиардов, в рублях – 40 миллиардов»: the currency stands before."""
+    low, sentence = one.sentence.low, one.sentence
+    units = sentence.mentions.hits["units"]
+    if one.quantity.scale == _OWN_SCALE:
+        return False
+    for index in range(max(sentence.first + 1, one.quantity.lead - 2), one.quantity.lead):
+        hit = units.get(index)
+        if hit is not None and hit.entry.kind == "currency" and low[index - 1] == "в":
+            one.kind, one.unit = "money", hit.entry.value
+            one.note("the currency stands before")
+            return True
+    return False
+
+
 def _containers(one: Draft) -> bool:
     """«Контейнеров через порт прошло свыше 19 тыс.»: the containers are named before."""
     low, sentence = one.sentence.low, one.sentence
@@ -341,7 +356,7 @@ def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
     ):
         word = low[one.last]
         following = low[one.last + 1] if one.last + 1 < sentence.last else "."
-        if word.endswith(("ых", "их")) and following in ".,;)":
+        if word.endswith(("ых", "их", "ный", "ной")) and following in (".", ",", ";", ")", "и"):
             word = "из"  # «из них свыше 400 совместных»
         if (
             word not in ("из", "на", "в", "с", "и", "по", "которые", "лежат", "лежит", "имели")

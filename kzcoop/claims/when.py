@@ -64,7 +64,7 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
         return
     if one.measure == "share_pct" and _stands(one):
         return
-    if one.indicator in _NEVER or any(_spoken(one, p) for p in one.sentence.periods):
+    if one.kind == "rank" or one.indicator in _NEVER or any(_spoken(one, p) for p in one.sentence.periods):
         return
     for other in reversed(before):
         if (
@@ -192,6 +192,10 @@ def _spoken(one: Draft, period: Period) -> bool:
     """Whether a period dates the speech and not the figure: «осенью сообщал о приросте в 3,6%»."""
     if period.role != "at" or period.months is None or period.first > one.at:
         return False
+    if any(
+        cue.entry.kind == "say" and 0 <= period.first - cue.last <= 2 for cue in one.sentence.cues
+    ):
+        return True  # «сообщалось в мае»
     if period.months[0] != period.months[1] and one.sentence.low[period.first] not in _SEASONS:
         return False
     said = [

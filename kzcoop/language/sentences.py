@@ -6,10 +6,11 @@ from __future__ import annotations
 NEWLINE, BLANK_LINE, MARK = 1, 2, 4
 # Full stops that do not end a sentence: «млрд.», «долл. США», «г.», «т.д.», initials.
 _ABBREVIATIONS = frozenset(
-    "млрд млн тыс трлн долл дол руб проц тг г гг в вв им ул см т д е п др пр стр с рис тел доб н э"
+    "ч млрд млн тыс трлн долл дол руб проц тг г гг в вв им ул см т д е п др пр стр с рис тел доб н э"
     " обл р о тн куб кв мес чел сут мин час ст гл табл ред проф акад ген св ок прим нач"
     " янв фев февр апр авг сен сент окт нояб дек".split()
 )
+_LONGEST = 400  # tokens of a sentence at the most
 # «59,4 тыс. ДФЭ», «2 млрд долл. США»: a unit in capitals opens no sentence
 _UNITS = frozenset({"сша", "дфэ", "теu", "teu", "usd", "атс"})
 _SOFT = frozenset("млрд млн тыс трлн долл дол руб проц тг г гг т тн чел сут мес".split())
@@ -41,6 +42,9 @@ class Sentences:
         for index in sorted(candidates):
             if index >= total or index <= first:
                 continue
+            while index - first > _LONGEST:  # a megabyte in one line: no verb governs that far
+                self._close(first, first + _LONGEST, line)
+                first += _LONGEST
             newline = flag[index - 1] & (NEWLINE | BLANK_LINE)
             if newline and not (newline == NEWLINE and self._wraps(index)):
                 ends, step = True, 1
@@ -50,6 +54,9 @@ class Sentences:
                 self._close(first, index, line)
                 first = index
             line += step
+        while total - first > _LONGEST:
+            self._close(first, first + _LONGEST, line)
+            first += _LONGEST
         self._close(first, total, line)
 
     def _close(self, first: int, last: int, line: int) -> None:
