@@ -10,7 +10,7 @@ _ABBREVIATIONS = frozenset(
     " обл р о тн куб кв мес чел сут мин час ст гл табл ред проф акад ген св ок прим нач"
     " янв фев февр апр авг сен сент окт нояб дек".split()
 )
-_LONGEST = 400  # tokens of a sentence at the most
+_LONGEST = 160  # tokens of a sentence at the most
 # «59,4 тыс. ДФЭ», «2 млрд долл. США»: a unit in capitals opens no sentence
 _UNITS = frozenset({"сша", "дфэ", "теu", "teu", "usd", "атс"})
 _SOFT = frozenset("млрд млн тыс трлн долл дол руб проц тг г гг т тн чел сут мес".split())
