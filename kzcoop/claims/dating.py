@@ -8,15 +8,13 @@ true rather than narrow: what contradicts the rest bounds nothing.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from kzcoop.claims.sentence import tense
+from kzcoop.claims.dating_years import date_line, year_evidence
 from kzcoop.mentions.annotate import Mentions
-from kzcoop.mentions.period import Period
 from kzcoop.mentions.person import Person
 from kzcoop.mentions.role import kind_of
 from kzcoop.reading.document import Document
@@ -26,31 +24,8 @@ FRONT_MATTER = "front matter"
 LINE = "date line of the text"
 YEAR = "year named in the text"
 TERM = "term of office of {}"
-_FUTURE = frozenset({"planned", "target", "potential"})
-_WHOLE = frozenset("за итогам итоги весь полный полного всего".split())
-_AHEAD = frozenset({"на", "к", "до"})
-_EVENT = re.compile(r"[А-ЯЁ][А-Яа-яЁё]{2,}[-–](20\d\d)\b")
-_OVER = ("прошедш", "состоявш", "прошел", "прошла", "прошли", "состоял")
-_WILL = (
-    "пройдет", "пройдут", "состоится", "состоятся", "проведут", "проведет", "заработает", "завершат",
-    "завершит", "откроют", "откроет", "начнет", "начнут", "построят", "введут", "введет", "запустят",
-    "запустит", "появится", "появятся", "сдадут", "построит", "получат", "станет", "станут", "будет",
-    "будут",
-)  # fmt: skip
-_MONTHS = (
-    "январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр",
-)  # fmt: skip
-_TIME = r"(?:[0-2]?\d:[0-5]\d(?::\d\d)?)?"
-_LINE = re.compile(
-    rf"^[^\S\n]*{_TIME}[,|\s]*(?:(?P<d>\d{{1,2}})[.](?P<m>\d{{1,2}})[.](?P<y>20\d\d)"
-    rf"|(?P<d2>\d{{1,2}}) (?P<m2>[а-яё]{{3,9}}),? (?P<y2>20\d\d)"
-    rf"|(?P<m3>[а-яё]{{3,9}}) (?P<d3>\d{{1,2}}), (?P<y3>20\d\d))(?: ?г(?:ода|\.)?)?[,|\s]*{_TIME}[^\S\n]*$",
-    re.I | re.M,
-)
-_THIS = ("текущ", "нынешн", "этого", "этом", "этот", "начала")
-_TOP = 700  # characters in which a line of its own with a date is the date of publication
-_HEAD = 400  # characters in which the name of an event with its year dates the report
 _OPENING = 5  # tokens within which a year opens a sentence
+Limit = tuple[date, str]  # a day, and what says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +55,21 @@ def date_bounds(document: Document, mentions: Mentions, persons: Sequence[Person
     """
     if document.published is not None:
         return Bounds(document.published, document.published, FRONT_MATTER)
-    line = _date_line(document.text)
+    line = date_line(document.text)
     if line is not None:
         return Bounds(line, line, LINE)
-    named, ahead = _years(mentions)
+    after, before = year_evidence(mentions)
     starts, ends = _in_office(mentions, persons)
-    earliest, by_earliest = _latest_of([*((day, YEAR) for day in named), *starts])
+    earliest, because = _last([*((day, YEAR) for day in after), *starts])
     floor = earliest or date.min
-    open_ = [(day, firm) for day, firm in ahead if day >= floor]
-    firm_days = [day for day, firm in open_ if firm] or [max((day for day, _ in open_), default=date.max)]
-    limits = [(day, YEAR) for day in firm_days if day < date.max]
+    ahead = [one for one in before if one.day >= floor]
+    firm = [(one.day, YEAR) for one in ahead if one.firm]
+    # «на 2016 год намечали» may be long past: of such dates the last one only
+    limits = firm or [(max(one.day for one in ahead), YEAR)] if ahead else []
     if all(day >= floor for day, _ in ends):
-        limits += ends
-    latest, by_latest = min(limits, key=lambda limit: limit[0], default=(None, None))
-    how = [by for by in dict.fromkeys((by_latest, by_earliest)) if by is not None]
+        limits = [*limits, *ends]
+    latest, because_latest = min(limits, key=lambda limit: limit[0], default=(None, None))
+    how = [reason for reason in dict.fromkeys((because_latest, because)) if reason is not None]
     return Bounds(earliest, latest, "; ".join(how) or None)
 
 
@@ -110,151 +86,16 @@ def this_year(bounds: Bounds) -> int | None:
     return bounds.earliest.year if bounds.earliest.year == bounds.latest.year else None
 
 
-def _latest_of(limits: Sequence[tuple[date, str]]) -> tuple[date | None, str | None]:
+def _last(limits: Sequence[Limit]) -> tuple[date | None, str | None]:
     return max(limits, key=lambda limit: limit[0], default=(None, None))
 
 
-# -- years that the text names --------------------------------------------------------------------
-
-
-def _years(mentions: Mentions) -> tuple[list[date], list[tuple[date, bool]]]:
-    """Days after which, and days before which, the years named put the text.
-
-    The latter with whether it is firm: no past tense beside it, as in «прогноз на 2016 год
-    выполнить не удалось».
-    """
-    after: list[date] = []
-    before: list[tuple[date, bool]] = []
-    for period in mentions.periods:
-        if period.year is None or not period.named:
-            continue
-        past = _in_past_tense(period, mentions)
-        if _lies_ahead(period, mentions):
-            before.append((_end(period), not past))
-        elif period.role in ("at", "span", "since", "date", "same", "base"):
-            day = _reached(period, mentions, past)
-            after += [day] if day is not None else []
-    event = _EVENT.search(mentions.tokens.clean, 0, _HEAD)
-    if event is not None:
-        year = int(event[1])
-        after.append(_event_day(mentions, year) or date(year, 1, 1))
-        if _says_this_year(mentions):
-            before.append((date(year, 12, 31), True))
-    return after, before
-
-
-def _lies_ahead(period: Period, mentions: Mentions) -> bool:
-    """Whether a period was in the future: a deadline, «на 2024 год», «запустят в 2026 году»."""
-    if period.role == "by":
-        return True
-    tokens, clause = mentions.tokens, mentions.clause
-    left = period.first - 1
-    if left >= 0 and tokens.low[left] in _AHEAD and period.months is None and period.role != "same":
-        return True
-    if left > 0 and tense(tokens.low[left - 1]) == "infinitive":
-        return True  # «решили выполнить работы в 2026–2027 годах»
-    own = clause[period.first]
-    first, last = tokens.bounds[tokens.sentence[period.first]]
-    for index in range(first, last):
-        if clause[index] != own:
-            continue
-        hit = mentions.hits["modality"].get(index)
-        if hit is not None and hit.entry.value in _FUTURE and tense(tokens.low[index]) != "past":
-            return True
-        if tokens.low[index].startswith(_WILL):
-            return True
-    return False
-
-
-def _in_past_tense(period: Period, mentions: Mentions) -> bool:
-    tokens = mentions.tokens
-    first, last = tokens.bounds[tokens.sentence[period.first]]
-    return any(tokens.kind[i] == "w" and tense(tokens.low[i]) == "past" for i in range(first, last))
-
-
-def _end(period: Period) -> date:
-    """The last day of a period, or of its year."""
-    assert period.year is not None
-    month = period.months[1] if period.months and 1 <= period.months[1] <= 12 else 12
-    if period.value and re.fullmatch(r"\d{4}-\d{2}", period.value):
-        month = int(period.value[-2:])
-    return date(period.year, month, calendar.monthrange(period.year, month)[1])
-
-
-def _reached(period: Period, mentions: Mentions, past: bool) -> date | None:
-    """The first day on which a text could speak of a period as it does; None where it may be ahead."""
-    assert period.year is not None
-    if period.role in ("same", "base") and period.months is None:
-        return date(period.year + 1, 1, 1)  # «по сравнению с 2021 годом»: a later year is at hand
-    low = mentions.tokens.low
-    whole = any(word in _WHOLE for word in low[max(0, period.first - 2) : period.first])
-    months = period.months
-    if months is None or not 1 <= months[1] <= 12:
-        if not (whole or past):
-            return None
-        return date(period.year + 1, 1, 1) if whole else date(period.year, 1, 1)
-    if period.role == "date":
-        return _day(low[period.first], period.year, months[0])
-    if months[0] != months[1] or whole:
-        return _end(period) + timedelta(days=1)
-    return date(period.year, months[0], 1)
-
-
-def _day(token: str, year: int, month: int) -> date:
-    day = int(token.split(".")[0]) if token[:1].isdigit() else 1
-    return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))
-
-
-def _event_day(mentions: Mentions, year: int) -> date | None:
-    """The day of the event that dates the report: «форум «Урумчи-2024», прошедший 26 июня»."""
-    tokens = mentions.tokens
-    for period in mentions.periods:
-        if period.role != "date" or period.named or period.months is None:
-            continue
-        first, last = tokens.bounds[tokens.sentence[period.first]]
-        words = tokens.low[first:last]
-        if str(year) in words and any(word.startswith(_OVER) for word in words):
-            return _day(tokens.low[period.first], year, period.months[0])
-    return None
-
-
-def _says_this_year(mentions: Mentions) -> bool:
-    """Whether the text speaks of «текущий год»."""
-    low = mentions.tokens.low
-    return any(
-        word.startswith("год") and low[index - 1].startswith(_THIS)
-        for index, word in enumerate(low[1:], start=1)
-    )
-
-
-def _date_line(text: str) -> date | None:
-    """The date that stands on a line of its own near the top: «20:35, 15 мая 2019»."""
-    match = _LINE.search(text, 0, _TOP)
-    if match is None:
-        return None
-    day = int(match["d"] or match["d2"] or match["d3"])
-    year = int(match["y"] or match["y2"] or match["y3"])
-    if match["m"]:
-        month = int(match["m"])
-    else:
-        word = (match["m2"] or match["m3"]).lower()
-        found = [n for n, stem in enumerate(_MONTHS, start=1) if word.startswith(stem) and len(word) - len(stem) < 3]
-        month = found[-1] if found else 0
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-# -- terms of office ------------------------------------------------------------------------------
-
-
-def _in_office(
-    mentions: Mentions, persons: Sequence[Person]
-) -> tuple[list[tuple[date, str]], list[tuple[date, str]]]:
+def _in_office(mentions: Mentions, persons: Sequence[Person]) -> tuple[list[Limit], list[Limit]]:
     """Starts and ends of the terms in which the text shows its officials."""
     starts: dict[str, date] = {}
     ends: dict[str, date] = {}
+    recalling = _recalling(mentions)
+    number = mentions.tokens.sentence
     for person in persons:
         if person.by == "role" or person.former or not person.role or not person.kinds:
             continue
@@ -263,7 +104,10 @@ def _in_office(
             continue
         if term.start is not None:
             starts[person.name] = max(starts.get(person.name, date.min), term.start)
-        if term.end is not None and not _recalled(person, mentions):
+        if (
+            term.end is not None
+            and recalling.get(number[person.first], person.first) >= person.first
+        ):
             ends[person.name] = min(ends.get(person.name, date.max), term.end)
     return (
         [(day, TERM.format(name)) for name, day in starts.items()],
@@ -297,7 +141,9 @@ def _fits(term: Term, person: Person) -> bool:
     kind = kind_of(term.role)
     role = (person.role or "").casefold()
     if kind == "deputy":
-        if "deputy_head_of_government" not in person.kinds or ("перв" in term.role.casefold()) != ("перв" in role):
+        if "deputy_head_of_government" not in person.kinds or ("перв" in term.role.casefold()) != (
+            "перв" in role
+        ):
             return False
         return "министр " not in term.role.casefold().split("–")[-1] or "министр " in role
     if kind not in person.kinds:
@@ -308,14 +154,12 @@ def _fits(term: Term, person: Person) -> bool:
     return True
 
 
-def _recalled(person: Person, mentions: Mentions) -> bool:
-    """Whether a sentence that opens with a past year shows an official: «В 2022 году премьер …»."""
+def _recalling(mentions: Mentions) -> dict[int, int]:
+    """Sentences that open with a year named, «В 2022 году премьер …», and where it stands."""
     tokens = mentions.tokens
-    sentence = tokens.sentence[person.first]
-    first = tokens.bounds[sentence][0]
-    return any(
-        period.named and period.year is not None and first <= period.first <= first + _OPENING
-        and period.first < person.first
-        for period in mentions.periods
-        if tokens.sentence[period.first] == sentence
-    )  # fmt: skip
+    found: dict[int, int] = {}
+    for period in mentions.periods:
+        sentence = tokens.sentence[period.first]
+        if period.named and period.year and period.first <= tokens.bounds[sentence][0] + _OPENING:
+            found.setdefault(sentence, period.first)
+    return found
