@@ -86,10 +86,12 @@ def read_programmes(
             found += read
             unnamed = read[-1].total is not None and not read[-1].names
             scene.unnamed = len(found) - 1 if unnamed else None
+            scene.unnamed_at = sentence.number
         elif scene.unnamed is not None:
             # «Модернизировать решили девять объектов. Строители сдали «Капланбек» …»
             found[scene.unnamed] = _named_after(mentions, sentence, found[scene.unnamed])
-            scene.unnamed = None
+            if found[scene.unnamed].names or sentence.number > scene.unnamed_at + 2:
+                scene.unnamed = None
         scene.remember(mentions, sentence)
     return [_programme(document, mentions, each) for each in _merged(found)]
 
@@ -102,12 +104,15 @@ class _Scene:
     kind: str | None = None
     border: tuple[str, ...] = ()
     corridor: str | None = None
+    paragraph: int = -1
     unnamed: int | None = None
+    unnamed_at: int = -9
 
     def remember(self, mentions: Mentions, sentence: Sentence) -> None:
         """Keep what the next sentence may refer to."""
         self.posts = tuple(p for p in sentence.places if p.kind == "checkpoint")
         words = _triggers(mentions, sentence)
+        paragraph = mentions.tokens.paragraph[sentence.number]
         spoken = any(
             sentence.low[i].startswith(_POSTS) for i in range(sentence.first, sentence.last)
         )
@@ -116,8 +121,9 @@ class _Scene:
             tuple(code for p in sentence.places for code in foreign(p)) if self.kind else ()
         )
         for place in sentence.places:
-            if place.kind == "corridor":
+            if place.kind == "corridor" and (self.corridor is None or paragraph != self.paragraph):
                 self.corridor = place.name
+                self.paragraph = paragraph
 
 
 def _named_after(mentions: Mentions, sentence: Sentence, known: _Found) -> _Found:
@@ -191,7 +197,11 @@ def _read(
         if not (own_posts or own_counts or green or paid or general):
             continue
         kind = _kind(mentions, group)
+        if kind == "construction" and not (spoken or own_counts):
+            continue  # «завод в Хоргосе мы построили»
         border = _border(sentence, own_posts, headline)
+        if own_counts and len(own_counts[0].partner) > 1:
+            border = own_counts[0].partner  # posts on several borders
         each = _found(mentions, sentence, group, own_posts, own_counts, kind, border)
         found.append(replace(each, paid=paid))
     return found
@@ -394,7 +404,7 @@ def _merged(found: Sequence[_Found]) -> list[_Found]:
     kept: list[_Found] = []
     for each in found:
         for index, other in enumerate(kept):
-            if each.kind != other.kind or each.border != other.border:
+            if each.kind != other.kind or each.border != other.border or each.paid or other.paid:
                 continue
             fuller, other_one = (each, other) if _weight(each) > _weight(other) else (other, each)
             same_count = other_one.total in (None, fuller.total, fuller.remaining, fuller.done)
