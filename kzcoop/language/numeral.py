@@ -24,6 +24,7 @@ _REPEATED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
 _OPEN = re.compile(r"[1-9]\d{0,2}\.\d{3}$")  # «2.500»: two and a half, or two thousand five hundred
 _LONGEST = 24  # characters: what is longer is a code or an account, not an amount
+_MULTIPLIERS = frozenset({"multiplier", "hundreds"})
 _ORDER = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
 # «миллиард долларов» is one billion; «миллиарды долларов» is no number
 _BARE = frozenset(
@@ -121,7 +122,7 @@ class _Reader:
             return Number(index, hit.last, value, value * 2, "words")
         if kind == "adjective":
             return self._adjective(index, hit.last, Decimal(1), value)
-        if kind in ("multiplier", "hundreds"):
+        if kind in _MULTIPLIERS:
             bare = self.low[index] in _BARE or (
                 self.low[index] in _BARE_GENITIVE
                 and index > 0
@@ -328,12 +329,12 @@ class _Reader:
                 elif (words := self._decimal_words(value, at)) is not None:
                     value, at = words
             inner = at + 2 if low[at : at + 2] in (["с", "лишним"], ["с", "небольшим"]) else at
-            factor, here = Decimal(1), inner
-            while (hit := numerals.get(here)) is not None and hit.entry.kind in (
-                "multiplier", "hundreds",
-            ):  # fmt: skip
-                factor *= Decimal(hit.entry.value)
-                here = hit.last
+            factor, last_step, here = Decimal(1), Decimal(1), inner
+            while (hit := numerals.get(here)) is not None and hit.entry.kind in _MULTIPLIERS:
+                step = Decimal(hit.entry.value)
+                if step <= last_step:
+                    break  # «пять тысяч миллиардов» grows; «миллион миллион» is no number
+                factor, last_step, here = factor * step, step, hit.last
             if factor == 1:
                 total += value
                 break
