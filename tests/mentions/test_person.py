@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,40 +12,34 @@ from kzcoop.mentions.annotate import annotate
 from kzcoop.mentions.official import officials
 from kzcoop.mentions.person import Person, read_persons
 
-TABLE = yaml.safe_load(
-    (Path(__file__).parents[1] / "phrases" / "person.yml").read_text(encoding="utf-8")
-)
-PHRASES = [(row, text) for row in TABLE["persons"] for text in row["texts"]]
-
 
 def persons(text: str) -> list[Person]:
     return read_persons(annotate(text, None))
 
 
-@pytest.mark.parametrize(("row", "text"), PHRASES, ids=[text for _, text in PHRASES])
-def test_a_person_with_office_and_country(row: dict[str, Any], text: str) -> None:
-    found = [(p.name, p.role, p.country) for p in persons(text) if p.by != "role"]
-    assert found == [(row["person"], row["role"], row["country"])]
+@pytest.mark.phrases("person.yml")
+def test_a_person_with_office_and_country(phrase):
+    found = [
+        {"person": p.name, "role": p.role, "country": p.country}
+        for p in persons(phrase.text)
+        if p.by != "role"
+    ]
+    assert found == [phrase.expected]
 
 
-@pytest.mark.parametrize("row", TABLE["resolved"], ids=[row["text"] for row in TABLE["resolved"]])
-def test_an_office_alone_means_who_holds_it(row: dict[str, str]) -> None:
-    mentions = annotate(row["text"], None)
+@pytest.mark.phrases("person_office.yml")
+def test_an_office_alone_means_who_holds_it(phrase):
+    mentions = annotate(phrase.text, None)
+    start, end = mentions.tokens.start, mentions.tokens.end
     meant = {
-        mentions.tokens.surface(p.first, p.last): p.name
-        for p in read_persons(mentions)
-        if p.by == "role"
+        (start[p.first], end[p.last - 1]): p.name for p in read_persons(mentions) if p.by == "role"
     }
-    assert meant[row["mention"]] == row["person"]
+    assert meant[phrase.spans[0]] == phrase.expected["person"]
 
 
-@pytest.mark.parametrize("text", TABLE["none"], ids=TABLE["none"])
-def test_no_person(text: str) -> None:
-    assert persons(text) == []
-
-
-def test_the_table_is_long_enough() -> None:
-    assert len(PHRASES) + len(TABLE["resolved"]) + len(TABLE["none"]) >= 120
+@pytest.mark.phrases("person_negative.yml")
+def test_nobody_is_named(phrase):
+    assert persons(phrase.text) == []
 
 
 def test_a_surname_alone_is_the_full_name_given_elsewhere() -> None:
