@@ -19,11 +19,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kzcoop.errors import LexiconError
 
 _FOLDER = Path(__file__).parent
 _MIN_STEM = 2
+_REMEMBERED = 200_000  # words
 # what may follow the stem of a noun: the cases of all declensions, «ё» as «е»
 _CASES = frozenset(
     " а у ом ем е ы и ов ев ей ам ям ами ями ах ях я ю ь ью ой ою ею о й"
@@ -48,13 +50,23 @@ class Entry:
     extra: dict[str, str] = field(compare=False, hash=False, default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A row found at tokens [first, last)."""
+class Hit(NamedTuple):
+    """A row found at tokens [first, last); a tuple, for a report has hundreds."""
 
     entry: Entry
     first: int
     last: int
+
+
+_Row = tuple[tuple[str, ...], Entry]  # the words after the first, the row
+
+
+class _Rows(NamedTuple):
+    """The rows that can begin with a word."""
+
+    alone: tuple[Entry, ...]  # of one word, the first of each table
+    by_next: dict[str, tuple[_Row, ...]]  # of several words, by the second
+    others: tuple[_Row, ...]  # of several words, the second a stem
 
 
 class Matcher:
@@ -82,9 +94,9 @@ class Matcher:
                 else:
                     self._exact.setdefault(head, []).append((rest, entry))
         self._lengths = sorted({len(stem) for stem in (*self._stems, *self._nouns)}, reverse=True)
-        self._known: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = {}
+        self._known: dict[str, _Rows | None] = {}
 
-    def _rows(self, token: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
+    def _rows(self, token: str) -> _Rows | None:
         """The rows that can begin with a token, those with the longer first word first."""
         rows = list(self._exact.get(token, ()))
         for length in self._lengths:
@@ -92,8 +104,8 @@ class Matcher:
                 rows += self._stems.get(token[:length], ())
                 if token[length:] in _CASES:
                     rows += self._nouns.get(token[:length], ())
-        found = tuple(rows)
-        if len(self._known) < 200_000:  # a bound, so that endless odd input cannot fill the memory
+        found = _sorted(rows) if rows else None
+        if len(self._known) < _REMEMBERED:  # endless odd input cannot fill the memory
             self._known[token] = found
         return found
 
@@ -102,28 +114,52 @@ class Matcher:
         hits: list[Hit] = []
         known, total = self._known, len(tokens)
         reach: dict[str, int] = {}  # by table, the end of the last row of several words
+        farthest = 0
         for index, token in enumerate(tokens):
-            rows = known.get(token)
+            rows = known[token] if token in known else self._rows(token)
             if rows is None:
-                rows = self._rows(token)
-            if not rows:
                 continue
-            best: dict[str, tuple[int, Entry]] = {}
-            for rest, entry in rows:
-                size = len(rest)
-                if size and not _follows(tokens, index + 1, rest, total):
+            at = index + 1
+            longest: dict[str, tuple[int, Entry]] | None = None
+            if (rows.by_next or rows.others) and at < total:
+                for rest, entry in (*rows.by_next.get(tokens[at], ()), *rows.others):
+                    if _follows(tokens, at, rest, total):
+                        longest = longest or {}
+                        kept = longest.get(entry.table)
+                        if kept is None or kept[0] < len(rest):
+                            longest[entry.table] = (len(rest), entry)
+            if longest is not None:
+                for size, entry in longest.values():
+                    # «встречные поставки» is one row; «поставки» inside it is not another
+                    if index >= reach.get(entry.table, 0) or entry.table in _NESTED:
+                        reach[entry.table] = at + size
+                        farthest = max(farthest, at + size)
+                        hits.append(Hit(entry, index, at + size))
+            for entry in rows.alone:
+                if longest is not None and entry.table in longest:
                     continue
-                kept = best.get(entry.table)
-                if kept is None or kept[0] < size:
-                    best[entry.table] = (size, entry)
-            for size, entry in best.values():
-                # «встречные поставки» is one row; «поставки» inside it is not another
-                if index < reach.get(entry.table, 0) and entry.table not in _NESTED:
-                    continue
-                if size:
-                    reach[entry.table] = index + 1 + size
-                hits.append(Hit(entry, index, index + 1 + size))
+                if (
+                    index >= farthest
+                    or entry.table in _NESTED
+                    or index >= reach.get(entry.table, 0)
+                ):
+                    hits.append(Hit(entry, index, at))
         return hits
+
+
+def _sorted(rows: Iterable[_Row]) -> _Rows:
+    """Rows by how they are looked up; their order decides between rows of one length."""
+    alone: dict[str, Entry] = {}
+    by_next: dict[str, tuple[_Row, ...]] = {}
+    others: list[_Row] = []
+    for rest, entry in rows:
+        if not rest:
+            alone.setdefault(entry.table, entry)
+        elif rest[0][-1] in "*~" and len(rest[0]) > 1:
+            others.append((rest, entry))
+        else:
+            by_next[rest[0]] = (*by_next.get(rest[0], ()), (rest, entry))
+    return _Rows(tuple(alone.values()), by_next, tuple(others))
 
 
 def _follows(tokens: Sequence[str], at: int, words: tuple[str, ...], total: int) -> bool:
