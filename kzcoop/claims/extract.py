@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from datetime import date
+
+from kzcoop.claims.agenda import AgendaItem, read_agenda
 from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.confidence import confidence_of
+from kzcoop.claims.dating import Bounds, date_bounds, this_year
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.link import link
+from kzcoop.claims.meeting import Meeting, read_meetings
 from kzcoop.claims.programme import read_programmes
 from kzcoop.claims.residue import account
 from kzcoop.claims.sentence import Sentence, split
+from kzcoop.claims.speaker import Speakers
 from kzcoop.claims.where import foreign, headline_partner
 from kzcoop.mentions.annotate import Mentions, annotate
+from kzcoop.mentions.person import Person, read_persons
 from kzcoop.reading.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one document says; ``numbers`` counts the numbers of its text."""
+    """What one document says, with the days between which it was published.
+
+    ``numbers`` counts the numbers of its text.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     programmes: tuple[Programme, ...]
     residue: tuple[Residue, ...]
+    agenda: tuple[AgendaItem, ...]
+    meetings: tuple[Meeting, ...]
+    bounds: Bounds
     numbers: int
 
 
@@ -35,6 +48,8 @@ class Linked:
     sentences: tuple[Sentence, ...]
     headline: tuple[str, ...]
     drafts: tuple[Draft, ...]
+    persons: tuple[Person, ...]
+    bounds: Bounds
 
 
 def extract(document: Document) -> Extraction:
@@ -45,23 +60,58 @@ def extract(document: Document) -> Extraction:
     """
     linked = read(document)
     mentions, drafts = linked.mentions, linked.drafts
+    sentences, persons = linked.sentences, linked.persons
+    speakers = Speakers(sentences, persons)
+    for one in drafts:
+        if not one.rejected:
+            one.speaker = speakers.of(one)
     claims = tuple(_claim(document, mentions, one) for one in drafts if not one.rejected)
     programmes = tuple(
-        read_programmes(document, mentions, drafts, linked.sentences, linked.headline)
+        read_programmes(document, mentions, drafts, sentences, linked.headline)
     )
     residue, numbers = account(document, mentions, drafts, claims, programmes)
-    return Extraction(document, claims, programmes, tuple(residue), numbers)
+    meetings = read_meetings(document, mentions, sentences, persons)
+    agenda = read_agenda(
+        document, mentions, sentences, linked.headline, persons, speakers, meetings
+    )
+    return Extraction(
+        document,
+        claims,
+        programmes,
+        tuple(residue),
+        tuple(agenda),
+        tuple(meetings),
+        linked.bounds,
+        numbers,
+    )
 
 
 def read(document: Document) -> Linked:
-    """Return the mentions of a document and the drafts that they make, those rejected included."""
-    mentions = annotate(document.text, document.published)
-    title = annotate(document.title, document.published).places if document.title else []
+    """Return the mentions of a document and the drafts that they make, those rejected included.
+
+    A report without a date is read twice where what it names leaves one year for «текущий год».
+    """
+    published = document.published
+    mentions = annotate(document.text, published)
+    persons = read_persons(mentions)
+    bounds = date_bounds(document, mentions, persons)
+    if published is None:
+        day, year = _day(bounds), this_year(bounds)
+        if day is not None or year is not None:
+            published = day
+            mentions = annotate(document.text, day, year)
+            persons = read_persons(mentions)
+    title = annotate(document.title, published).places if document.title else []
     sentences = split(mentions)
     headline = headline_partner(sentences, title)
     named = [code for place in title if place.kind == "country" for code in foreign(place)]
-    drafts = link(sentences, headline, named, document.published)
-    return Linked(mentions, tuple(sentences), headline, tuple(drafts))
+    drafts = link(sentences, headline, named, published)
+    return Linked(mentions, tuple(sentences), headline, tuple(drafts), tuple(persons), bounds)
+
+
+def _day(bounds: Bounds) -> date | None:
+    """The day itself, where the bounds are one."""
+    return bounds.earliest if bounds.earliest == bounds.latest else None
 
 
 def _claim(document: Document, mentions: Mentions, one: Draft) -> Claim:
