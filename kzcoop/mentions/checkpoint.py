@@ -70,13 +70,13 @@ class CheckpointReader:
         closed = self._quote_after(hit) if opened is not None else None
         if hit.entry.extra["form"] == "pair":
             return self._before(before, "not") is None
+        if self._named_after_someone(before):
+            before -= 1 + (self.low[before - 1] == ".")
         head = self._before(before, "head")
         if head is not None and head.last == before:
             return True
-        barred = self._before(before, "not")
-        if barred is not None and not (head is not None and barred.entry.value == "person"):
-            return False  # but «пункт пропуска имени Б. Конысбаева»
-        if self._goes_on(hit):
+        honours = before < hit.first and opened is None  # «школа имени Курмангазы»
+        if honours or self._before(before, "not") is not None or self._goes_on(hit):
             return False
         pair = self._pair(hit)
         if pair is not None:
@@ -91,6 +91,11 @@ class CheckpointReader:
             return True
         prepared = self.low[before - 1 : before] == ["на"] and name not in words_of("common")
         return True if prepared else None
+
+    def _named_after_someone(self, index: int) -> bool:
+        """«пункт пропуска имени Б. Конысбаева»."""
+        before = self.low[max(0, index - 2) : index]
+        return before[-1:] == ["имени"] or before == ["им", "."]
 
     def _quoted(self, hit: Hit, before: int, name: str) -> bool | None:
         """A name in marks: a post, unless it is a common word that nothing tells to be one."""

@@ -86,6 +86,8 @@ def _names() -> Iterator[_Name]:
         for name in dict.fromkeys([*own, across, *others]):
             if not _CYRILLIC.search(fold(name)) or fold(name) in _NO_NAMES or "«" in name:
                 continue
+            if fold(name).startswith(("мцпс ", "им. ")):
+                continue  # the word before a name, which is read by itself
             home = name != across and (name in own or fold(name) not in away_names)
             yield _Name(name.strip(), "home" if home else "away", row)
 

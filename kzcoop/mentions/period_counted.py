@@ -134,6 +134,8 @@ def _months(
         recent = text.named.year if text.named else None
         if recent == clock.dct.year - 1 and count >= clock.dct.month:
             year = recent
+    elif year is None:
+        year = clock.year  # the months of a report that only its year dates
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
 
 

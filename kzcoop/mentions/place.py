@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit, entries, fold
@@ -64,9 +64,11 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
         if lower or _capital(tokens, hit):
             found.append(Place(hit.first, hit.last, "region", (hit.entry.kind,), hit.entry.value))
     currencies = hits.get("units", {})
+    pairs = {index: codes for index, word in enumerate(tokens.low) if (codes := _compound(word))}
+    found += [Place(index, index + 1, "adjective", codes) for index, codes in pairs.items()]
     for hit in hits.get("countries", {}).values():
         place = _country(tokens, hit, currencies)
-        if place is not None:
+        if place is not None and hit.first not in pairs:
             found.append(place)
     found += _sharing_regions(tokens, found)
     kept = _longest([*found, *CheckpointReader(tokens, hits).read()])
@@ -102,14 +104,15 @@ def _country(tokens: Tokens, hit: Hit, currencies: Mapping[int, Hit]) -> Place |
     kind, codes = hit.entry.kind, tuple(hit.entry.value.split(";"))
     if kind == "adjective":
         following = tokens.low[hit.last : hit.last + 1]
-        if following and (following[0].startswith("язык") or hit.last in currencies):
-            return None  # «на русском языке», «китайских юаней»
-        return Place(hit.first, hit.last, kind, _compound(tokens.low[hit.first]) or codes)
+        money = hit.first in currencies or hit.last in currencies
+        if money or (following and following[0].startswith("язык")):
+            return None  # «китайских юаней», «на русском языке»
+        return Place(hit.first, hit.last, kind, codes)
     surface = tokens.clean[tokens.start[hit.first] : tokens.end[hit.first]]
     if hit.entry.extra.get("case") == "upper":
         if not surface[:2].isupper() or not _stands_for_it(tokens, hit):
             return None
-    elif not _capital(tokens, hit):
+    elif kind != "bloc" and not _capital(tokens, hit):
         return None
     return Place(hit.first, hit.last, kind, codes)
 
@@ -135,11 +138,13 @@ def _adjectives() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-@cache
 def _compound(word: str) -> tuple[str, ...]:
     """The countries of «казахстанско-узбекский»: the others where Kazakhstan is one of them."""
-    if "-" not in word:
-        return ()
+    return _countries_of(word) if "о-" in word else ()
+
+
+@lru_cache(maxsize=20_000)
+def _countries_of(word: str) -> tuple[str, ...]:
     codes: list[str] = []
     for part in word.split("-"):
         code = next((code for stem, code in _adjectives() if part.startswith(stem)), None)

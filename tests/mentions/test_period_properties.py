@@ -154,3 +154,9 @@ def test_nothing_relative_without_a_year_known(published: date) -> None:
     ]
     assert all(p.value is not None for p in dated)
     assert all(p.value is None for p in undated)
+
+
+def test_a_report_dated_by_its_year_alone() -> None:
+    text = "в текущем году, в прошлом году, за пять месяцев, за последние три года, в декабре"
+    values = [period.value for period in annotate(text, None, 2024).periods]
+    assert values == ["2024", "2023", "2024-01/2024-05", "2021/2024", None]
