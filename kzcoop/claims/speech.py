@@ -278,6 +278,9 @@ class SayingReader:
         return before in ("–", "—", "-", ",", "»", '"')
 
     def _same_clause(self, index: int, other: int) -> bool:
-        # «Мади Такиев, министр финансов, сообщил»: a comma more
-        allowed = 2 if self.low[other - 1] == "," else 1
+        allowed = 1
+        if self.low[other - 1] == ",":
+            # «Мади Такиев, министр финансов, сообщил», «…, который принял гостя, сообщил»
+            relative = any(word.startswith("котор") for word in self.low[index + 1 : index + 5])
+            allowed = 3 if relative else 2
         return abs(self.clause[index] - self.clause[other]) <= allowed

@@ -85,10 +85,14 @@ def _stem(nominative: str) -> str:
 def kind_of(office: str) -> str | None:
     """Return the kind of an office by its first words: «премьер-министр» a head_of_government."""
     words = fold(office).split()
-    for row in read_table("roles"):
-        forms = {fold(form) for form in row["pattern"].split("|")}
-        if any(" ".join(words[:count]) in forms for count in (2, 1)):
-            return row["kind"]
+    kinds = {
+        fold(form): row["kind"] for row in read_table("roles") for form in row["pattern"].split("|")
+    }
+    for start in range(len(words)):
+        for count in (3, 2, 1):
+            kind = kinds.get(" ".join(words[start : start + count]))
+            if kind is not None:
+                return kind
     return None
 
 
