@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kzcoop.claims.agenda import AgendaItem
 from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.extract import Extraction, extract
+from kzcoop.claims.meeting import Meeting
 from kzcoop.errors import InputError
 from kzcoop.reading.document import Document, read_documents
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from kzcoop.checks.finding import Finding
 
 FORMATS = ("jsonl", "csv", "parquet")
 _DOCUMENT_COLUMNS = (
@@ -25,14 +29,14 @@ _DOCUMENT_COLUMNS = (
 )  # fmt: skip
 _FINDING_COLUMNS = (
     "finding_id", "check", "severity", "doc_id", "claim_ids", "message", "printed", "suggested",
-    "basis",
+    "basis", "message_ru", "basis_ru",
 )  # fmt: skip
 _LISTS = ("flags", "names", "checkpoint_ids", "claim_ids")
 
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables of a corpus as DataFrames; their columns are described in ``docs/tables.md``.
+    """The tables of a corpus as DataFrames; ``docs/tables.md`` describes their columns.
 
     ``claims.value`` is what the analysis uses; ``claims.value_printed`` is what the text says. The
     two differ only where ``data/corrections.yml`` has an entry.
@@ -43,6 +47,8 @@ class Tables:
     findings: DataFrame
     residue: DataFrame
     documents: DataFrame
+    agenda: DataFrame
+    meetings: DataFrame
 
 
 def open_corpus(
@@ -73,88 +79,69 @@ def open_corpus(
 
 def build_tables(documents: Sequence[Document], corrections: Path | None = None) -> Tables:
     """Return the tables of documents that are in memory."""
-    import pandas as pd
+    from kzcoop.checks.corrections import apply, correction_findings, load_corrections
+    from kzcoop.checks.run import flags, run_checks
 
     extractions = [extract(document) for document in documents]
     claims = [claim for each in extractions for claim in each.claims]
     programmes = [programme for each in extractions for programme in each.programmes]
-    findings = _findings(claims, programmes, documents)
-    flagged: dict[str, list[str]] = {}
-    for finding in findings:
-        if finding.severity != "info":
-            for claim_id in finding.claim_ids:
-                flagged.setdefault(claim_id, []).append(finding.check)
-    corrected = _corrected(claims, corrections, documents)
-    claim_rows = []
-    for claim in claims:
-        row = asdict(claim)
-        row["flags"] = sorted(set(flagged.get(claim.claim_id, [])))
-        row["value_printed"] = claim.value
-        row["value"] = corrected.get(claim.claim_id, claim.value)
-        claim_rows.append(row)
-    document_rows = [_document_row(each) for each in extractions]
-    tables = Tables(
-        _frame(claim_rows, _names(Claim, "value_printed"), pd),
-        _frame([asdict(p) for p in programmes], _names(Programme), pd),
-        _frame([_finding_row(f) for f in findings], _FINDING_COLUMNS, pd),
-        _frame([asdict(r) for e in extractions for r in e.residue], _names(Residue), pd),
-        _frame(document_rows, _DOCUMENT_COLUMNS, pd),
+    declared = () if corrections is None else load_corrections(corrections)
+    findings = [
+        *run_checks(claims, programmes, documents),
+        *correction_findings(claims, declared, documents),
+    ]
+    corrected = {each.claim_id: each.corrected for each in apply(claims, declared, documents)}
+    flagged = flags(findings)
+    claim_rows = [
+        asdict(claim)
+        | {
+            "flags": flagged.get(claim.claim_id, ()),
+            "value": corrected.get(claim.claim_id, claim.value),
+            "value_printed": claim.value,
+        }
+        for claim in claims
+    ]
+    return _validated(
+        Tables(
+            claims=_frame(claim_rows, _names(Claim, "value_printed")),
+            programmes=_frame([asdict(each) for each in programmes], _names(Programme)),
+            findings=_frame([_finding_row(each) for each in findings], _FINDING_COLUMNS),
+            residue=_frame([asdict(r) for e in extractions for r in e.residue], _names(Residue)),
+            documents=_frame([_document_row(each) for each in extractions], _DOCUMENT_COLUMNS),
+            agenda=_frame([asdict(i) for e in extractions for i in e.agenda], _names(AgendaItem)),
+            meetings=_frame([asdict(m) for e in extractions for m in e.meetings], _names(Meeting)),
+        )
     )
-    return _validated(tables)
 
 
 def _names(record: type[Any], *more: str) -> tuple[str, ...]:
     return (*(field.name for field in fields(record)), *more)
 
 
-def _findings(
-    claims: Sequence[Claim], programmes: Sequence[Programme], documents: Sequence[Document]
-) -> list[Any]:
-    try:
-        checks = importlib.import_module("kzcoop.checks.run")
-    except ModuleNotFoundError:
-        return []
-    return list(checks.run_checks(claims, programmes, documents))
-
-
-def _corrected(
-    claims: Sequence[Claim], path: Path | None, documents: Sequence[Document]
-) -> dict[str, Decimal]:
-    if path is None:
-        return {}
-    try:
-        corrections = importlib.import_module("kzcoop.checks.corrections")
-    except ModuleNotFoundError:
-        return {}
-    applied = corrections.apply(claims, corrections.load_corrections(path), documents)
-    return {each.claim_id: Decimal(str(each.corrected)) for each in applied}
-
-
 def _validated(tables: Tables) -> Tables:
-    try:
-        schema = importlib.import_module("kzcoop.schema")
-    except ModuleNotFoundError:
-        return tables
-    return Tables(
-        *(schema.validate(field.name, getattr(tables, field.name)) for field in fields(tables))
-    )
+    from kzcoop.schema import validate
+
+    return Tables(*(validate(each.name, getattr(tables, each.name)) for each in fields(tables)))
 
 
-def _finding_row(finding: Any) -> dict[str, Any]:
-    row = asdict(finding)
-    return {name: row.get(name) for name in _FINDING_COLUMNS}
+def _finding_row(found: Finding) -> dict[str, Any]:
+    from kzcoop.checks.messages import localise
+
+    russian = localise(found, "ru")
+    row = asdict(found) | {"message_ru": russian.message, "basis_ru": russian.basis}
+    return {name: row[name] for name in _FINDING_COLUMNS}
 
 
 def _document_row(extraction: Extraction) -> dict[str, Any]:
     document = extraction.document
-    day = document.published.isoformat() if document.published else None
+    bounds = extraction.bounds
     return {
         "doc_id": document.doc_id,
         "title": document.title,
-        "published": day,
-        "published_earliest": day,
-        "published_latest": day,
-        "dated_by": "front matter" if day else None,
+        "published": _iso(document.published),
+        "published_earliest": _iso(bounds.earliest),
+        "published_latest": _iso(bounds.latest),
+        "dated_by": bounds.dated_by,
         "outlet": document.outlet,
         "url": document.url,
         "language": document.language,
@@ -164,8 +151,14 @@ def _document_row(extraction: Extraction) -> dict[str, Any]:
     }
 
 
-def _frame(rows: Sequence[dict[str, Any]], columns: Sequence[str], pd: Any) -> DataFrame:
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _frame(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> DataFrame:
     """A table with its columns in order, figures as float64, lists as lists, text as strings."""
+    import pandas as pd
+
     frame = pd.DataFrame(
         {name: [_cell(row.get(name)) for row in rows] for name in columns}, columns=list(columns)
     )

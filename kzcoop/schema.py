@@ -129,6 +129,13 @@ COLUMNS: dict[str, dict[str, _Kind]] = {
         "language": _TEXT, "sha256": _like(_HASH, "a SHA-256 in hex"), "characters": _OFFSET,
         "numbers": _OFFSET,
     },
+    "agenda": {
+        "doc_id": _TEXT, "partner": _COUNTRIES, "topic": _TEXT, "start": _OFFSET, "end": _OFFSET,
+    },
+    "meetings": {
+        "doc_id": _TEXT, "date": _TIME, "place": _OPTIONAL, "person": _TEXT, "role": _OPTIONAL,
+        "country": _COUNTRIES,
+    },
 }  # fmt: skip
 # The Russian of a finding, for pages in that language: there or not.
 EXTRA: dict[str, dict[str, _Kind]] = {"findings": {"message_ru": _TEXT, "basis_ru": _TEXT}}
@@ -147,7 +154,7 @@ def _each(kind: _Kind) -> Callable[[pd.Series[Any]], pd.Series[bool]]:
 
 @cache
 def schema(name: str) -> DataFrameSchema:
-    """Return the pandera schema of a table: claims, programmes, findings, residue, documents."""
+    """Return the pandera schema of a table, by its name in ``COLUMNS``."""
     import pandera.pandas as pa
 
     if name not in COLUMNS:
@@ -176,7 +183,7 @@ def validate(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     name
-        claims, programmes, findings, residue or documents.
+        A table of ``COLUMNS``: claims, programmes, findings, residue, documents, agenda, meetings.
     frame
         One row a thing; text as str or string dtype, lists as lists, missing as None, NaN or NA.
 
