@@ -42,6 +42,7 @@ class Speakers:
             return
         mentions = sentences[0].mentions
         self._low, self._number = mentions.tokens.low, mentions.tokens.sentence
+        self._bounds = mentions.tokens.bounds
         self._persons = persons
         reader = SayingReader(mentions, persons)
         paragraphs: dict[int, list[Sentence]] = {}
@@ -51,9 +52,10 @@ class Speakers:
                 self._sayings[sentence.number] = sayings
             paragraphs.setdefault(mentions.tokens.paragraph[sentence.number], []).append(sentence)
         introduced: str | None = None
+        before: list[int] = []
         for members in paragraphs.values():
             self._read_direct(members, introduced)
-            self._carry(members)
+            before = self._carry(members, before)
             introduced = self._introduces(members[-1])
 
     def of(self, one: Draft) -> str | None:
@@ -174,10 +176,15 @@ class Speakers:
 
     # -- what goes on -----------------------------------------------------------------------
 
-    def _carry(self, members: Sequence[Sentence]) -> None:
-        """Sentences around an attribution, in the same paragraph, that belong to what was said."""
+    def _carry(self, members: Sequence[Sentence], before: list[int]) -> list[int]:
+        """Sentences around an attribution, in the same paragraph, that belong to what was said.
+
+        ``before`` are those at the end of the paragraph before that nobody said: «Такую оценку дал
+        X» speaks of them, and a heading is told by whoever tells the lead. Returns those at the
+        end of this paragraph.
+        """
         current: str | None = None
-        without: list[int] = []
+        without = before[-1:]
         for sentence in members:
             sayings = self._sayings.get(sentence.number)
             if not sayings:
@@ -189,22 +196,32 @@ class Speakers:
                     self._carried[sentence.number] = current
                 continue
             last = sayings[-1]
-            if last.speaker is not None and without and self._looks_back(last, sentence):
-                self._carried.update(dict.fromkeys(without, last.speaker))
+            if last.speaker is not None and without:
+                if self._speaks_of(sentence):
+                    self._carried.update(dict.fromkeys(without, last.speaker))
+                elif self._looks_back(last):
+                    own = [n for n in without if n >= members[0].number or self._is_heading(n)]
+                    self._carried.update(dict.fromkeys(own, last.speaker))
             without = []
             current = last.speaker if last.carries else None
+        return without
+
+    def _is_heading(self, number: int) -> bool:
+        return self._low[self._bounds[number][1] - 1] not in ".!?…"
 
     def _turns(self, sentence: Sentence) -> bool:
         """Whether a sentence turns to something else: «Для сравнения: …», «Между тем …»."""
         start = self._low[sentence.first : sentence.first + 2]
         return start[0] in _TURNS or tuple(start) in _TURNS2
 
-    def _looks_back(self, saying: Saying, sentence: Sentence) -> bool:
-        """Whether an attribution also covers what came before: «Такие подсчёты опубликовал X»."""
+    def _speaks_of(self, sentence: Sentence) -> bool:
+        """Whether a sentence is about the one before: «Такие подсчёты опубликовал X»."""
         start = self._low[sentence.first : sentence.first + 2]
-        if start[0] in _SUCH or start == ["об", "этом"] or saying.kind in ("from", "ref"):
-            return True
-        return (
+        return start[0] in _SUCH or start == ["об", "этом"]
+
+    def _looks_back(self, saying: Saying) -> bool:
+        """Whether an attribution covers its paragraph up to it: «…, сообщает пресс-служба»."""
+        return saying.kind in ("from", "ref") or (
             saying.after and not saying.named and saying.word in _TELLS and not self._dashed(saying)
         )
 

@@ -127,7 +127,7 @@ class SayingReader:
                 return replace(self._person(hit.first, person.span[1], person, False), kind="by")
             source = self.sources.get(index)
             if source is not None:
-                return self._body(hit.first, source, False, hit.entry.kind)
+                return self._body(hit.first, source, self._closes(hit), hit.entry.kind)
             if self.low[index] in _STOPS and self.low[index] not in '«»"':
                 break
         return None
