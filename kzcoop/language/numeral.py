@@ -188,7 +188,7 @@ class _Reader:
         """«2/3 экспорта»; «24/7» and «1520/1435» are names."""
         upper, lower = self.low[index], self.low[index + 2]
         last = index + 3
-        if upper.isdigit() and lower.isdigit() and len(upper) <= 2 and len(lower) <= 2:
+        if upper.isdecimal() and lower.isdecimal() and len(upper) <= 2 and len(lower) <= 2:
             share, whole = int(upper), int(lower)
             chained = last < len(self.low) and self.low[last] == "/" and self._tight(last)
             final = last < len(self.low) and self.low[last].startswith("финал")
