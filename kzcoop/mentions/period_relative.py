@@ -27,13 +27,17 @@ def reference(text: PeriodText, index: int) -> Period | None:
     at, value = hit.last, hit.entry.value
     if text.word(at) == "же":
         at, value = at + 1, "same"
+    number = text.number(at)
+    if number is not None and value in ("same", "0") and text.hit(number.last, "months"):
+        at = number.last  # «за те же восемь месяцев»
     noun = text.hit(at, "months", "quarter", "half", "season", "period", "crop", "month")
     if noun is None:
         if text.word(at).startswith(_CROP) and text.hit(at + 1, "year"):
             return _crop_year(text, index, at + 2, value)
         return _next_year(text, index, at, value)
     kind = noun.entry.kind
-    if kind == "period" or (value == "same" and kind != "season"):
+    plural = kind == "months" and noun.first != hit.last or text.word(noun.first) == "месяцы"
+    if kind == "period" or (value == "same" and kind != "season") or (value == "0" and plural):
         return _same_again(text, index, noun.last, value, kind)
     if value in ("same", "prev") and kind != "months":
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzcoop.mentions.calendar import Months, interval, iso, quarter
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_years import marketing_year
@@ -11,6 +13,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "
 _AREA = ("м", "км", "метр", "километр", "фут")
 _UNTIL = frozenset({"по", "до"}) | DASHES
 _IN_SEASON = frozenset("зимой весной летом осенью".split())
+_PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
+_AHEAD_REACH, _AHEAD_NEAR = 14, 8
 _LAST = ("последн", "заключительн", "финальн")
 
 
@@ -31,23 +35,18 @@ def full_date(text: PeriodText, index: int) -> Period | None:
 
 def day_month(text: PeriodText, index: int) -> Period | None:
     """«26 июня», «8–11 ноября», «с 1 по 15 мая», «4 августа 2025 года»."""
-    if not _is_day(text.low[index]):
+    if not text.low[index].isdigit() or not 1 <= int(text.low[index]) <= 31:
         return None
     at = _past_suffix(text, index + 1)
     if text.word(at) in _UNTIL or text.word(at) in ("и", ","):
         second = text.word(at + 1)
-        if _is_day(second):
+        if second.isdigit() and int(second) <= 31:
             at = _past_suffix(text, at + 2)
     month = text.hit(at, "month", "monthabbr")
     if month is None:
         return None
     last = text.abbreviation(month.last) if month.entry.kind == "monthabbr" else month.last
     return _in_year(text, index, last, (int(month.entry.value),) * 2, "date")
-
-
-def _is_day(word: str) -> bool:
-    """Whether a word can be a day of the month; a number of any length can stand here."""
-    return word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31
 
 
 def _past_suffix(text: PeriodText, at: int) -> int:
@@ -68,7 +67,12 @@ def months(text: PeriodText, index: int) -> Period | None:
         return None
     number, at = first
     day = text.word(at)
-    if _is_day(day) and text.word(at + 1) == "," and (year := text.year(at + 2, True)):
+    if (
+        day.isdigit()
+        and int(day) <= 31
+        and text.word(at + 1) == ","
+        and (year := text.year(at + 2, True))
+    ):
         return Period(
             index, year.last, "date", iso(year.year, (number,) * 2), year.year, (number,) * 2, True
         )
@@ -135,12 +139,18 @@ def _in_year(text: PeriodText, index: int, last: int, span: Months, role: str) -
 
 
 def _ahead(text: PeriodText, index: int, span: Months) -> int | None:
-    """The year of months that the clause tells as ahead: «в сентябре планируется»."""
+    """The year of months that the sentence tells as ahead: «в сентябре планируется»."""
     if text.clock.dct is None or span[1] <= text.clock.dct.month:
         return None
-    for at in range(max(0, index - 4), index + 6):
-        if text.hit(at, "ahead") and text.tokens.sentence[at] == text.tokens.sentence[index]:
-            return text.clock.dct.year
+    start = text.tokens.bounds[text.tokens.sentence[index]][0]
+    before = range(index - 1, max(start, index - _AHEAD_REACH) - 1, -1)
+    after = range(index + 1, min(text.end, index + _AHEAD_NEAR))
+    for reach in (after, before):
+        for at in reach:
+            if text.hit(at, "ahead"):
+                return text.clock.dct.year
+            if _PAST.match(text.low[at]) or text.low[at] == ";":
+                break
     return None
 
 
