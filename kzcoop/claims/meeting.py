@@ -15,6 +15,8 @@ from kzcoop.reading.document import Document
 
 _IN = frozenset("в во на".split())
 _VISITED = ("посетил", "посещ")
+_RECALLS = ("минувш", "прошл", "ранее", "тогда")
+_LEAD = 3  # sentences that may tell where talks were without naming who was there
 _OPENING = 4  # tokens within which a period opens a sentence
 # a body that meets by itself meets nobody: «на заседании правительства»
 _BODIES = (
@@ -64,7 +66,7 @@ def read_meetings(
         return []
     hits: dict[int, list[Hit]] = {}
     for hit in mentions.hits["meetings"].values():
-        if not _is_session(mentions, hit):
+        if not (_is_session(mentions, hit) or _is_ahead(mentions, hit)):
             hits.setdefault(mentions.tokens.sentence[hit.first], []).append(hit)
     offices = _offices(persons)
     rows: dict[str, Meeting] = {}
@@ -78,7 +80,8 @@ def read_meetings(
         if not present and not is_visit:
             continue
         town, country = _place(sentence)
-        city = city or town
+        if present or sentence.number < _LEAD:
+            city = city or town
         place = town or (country if is_visit else None)
         for person in present:
             if person.name not in rows:
@@ -105,8 +108,16 @@ def _is_session(mentions: Mentions, hit: Hit) -> bool:
     return session and bool(after) and after[0].startswith(_BODIES)
 
 
+def _is_ahead(mentions: Mentions, hit: Hit) -> bool:
+    """«До начала переговоров журналисты расспросили министра»: the talks are still to come."""
+    before = mentions.tokens.low[max(0, hit.first - 2) : hit.first]
+    return before == ["до", "начала"] or before[-1:] == ["перед"] or before == ["в", "преддверии"]
+
+
 def _is_long_past(sentence: Sentence, document: Document) -> bool:
-    """Whether a sentence recalls a meeting of an earlier year: «Летом 2024-го, когда …»."""
+    """Whether a sentence recalls an earlier meeting: «Летом 2024-го, …», «Прошлой осенью …»."""
+    if sentence.low[sentence.first].startswith(_RECALLS):
+        return True
     if document.published is None or not sentence.periods:
         return False
     period = sentence.periods[0]
