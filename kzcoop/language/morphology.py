@@ -14,6 +14,7 @@ from typing import Any
 
 from kzcoop.lexicon.loader import fold
 
+_RUSSIAN = re.compile(r"[а-яё]+(?:-[а-яё]+)*$", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _OF_A_PLACE = re.compile(
@@ -32,6 +33,8 @@ def _analyzer() -> Any:
 @lru_cache(maxsize=_REMEMBERED)
 def _parses(word: str) -> tuple[Any, ...]:
     """The readings that the dictionary holds of a word, the likeliest first."""
+    if not _RUSSIAN.match(word):
+        return ()
     parses = _analyzer().parse(word.lower())
     known = tuple(parse for parse in parses if parse.is_known)
     if not known and _OF_A_PLACE.match(word.lower()):

@@ -13,25 +13,18 @@ neighbours or puts it into the residue.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from kzcoop.language.numeral import Number, read_number
+from kzcoop.language.numeral import Number, NumberReader
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit
-from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS, HedgeReader
+from kzcoop.mentions.hedge import HedgeReader
+from kzcoop.mentions.unit import KINDS, Unit, UnitReader
 
 _DASHES = frozenset("–—-")
-_SYMBOLS = frozenset({"sign", "code"})
-_MODIFIERS = frozenset("ее его их из и единиц с/х".split())
-_MAX_GAP = 5
-_AMBIGUOUS = frozenset("дом м пост ц".split())  # «5 м», but «5 млн м» is no length
-# units that an adjective may part from the number: «5 тысяч грузовых вагонов»
-_MODIFIED = frozenset({"currency", "tonne", "teu", "wagon"})
-_KINDS = {"currency": "money", "sign": "money", "code": "money", "times": "ratio"}
-_OWN_KINDS = frozenset({"people", "freight", "vehicles", "out"})
-# «т.е.», «т.д.», «т.п.», «т.ч.», «т.к.», «т.н.», «т.о.»: no tonnes
-_NOT_TONNES = frozenset("е д п ч к н о".split())
+_MINUS = frozenset("−-–")
+_OWN_UNITS = {"percent": "percent", "ratio": "ratio", "bare": None, "name": None}
 _CHAMPIONS = ("чемпион", "обладател", "победител", "призер", "рекордсмен", "лауреат")
 _OF_TIME = ("век", "час", "год", "дня", "пути", "финал", "столети", "срок", "суток", "месяц", "лет")
 _NUMBERED = frozenset(
@@ -41,8 +34,7 @@ _NUMBERED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity at tokens [first, last), with the number itself at [number_first, number_last).
 
     ``kind`` is money, percent, ratio, tonne, teu, wagon, vehicle (a day), count, people, freight
@@ -69,17 +61,6 @@ class Quantity:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """What stands after a number: kind, unit, counted noun, next token, name of the rule."""
-
-    kind: str
-    unit: str | None
-    noun: Entry | None
-    last: int
-    rule: str
-
-
 class QuantityReader:
     """Finds the quantities of one document outside its periods."""
 
@@ -95,6 +76,8 @@ class QuantityReader:
     ) -> None:
         self.tokens, self.low, self.kind = tokens, tokens.low, tokens.kind
         self.numerals, self.units, self.counted = numerals, units, counted
+        self.number = NumberReader(tokens, numerals)
+        self.unit = UnitReader(tokens, numerals, units, counted, taken)
         self.hedge = HedgeReader(tokens, units, hedges, hedge_ends)
         self.taken = taken
         self.done = 0  # the token after the last quantity found
@@ -103,14 +86,15 @@ class QuantityReader:
     def read(self) -> list[Quantity]:
         """Return the quantities in order; they do not overlap."""
         found: list[Quantity] = []
-        numerals, taken, bounds = self.numerals, self.taken, self.tokens.bounds
-        for index, kind in enumerate(self.kind):
-            if (kind != "n" and index not in numerals) or index < self.done or index in taken:
+        taken, bounds, sentence = self.taken, self.tokens.bounds, self.tokens.sentence
+        places = {index for index, kind in enumerate(self.kind) if kind == "n"}
+        for index in sorted(places.union(self.numerals)):
+            if index < self.done or index in taken:
                 continue
-            number = read_number(self.tokens, index, numerals)
+            number = self.number.read(index)
             if number is None:
                 continue
-            self.end = bounds[self.tokens.sentence[index]][1]
+            self.end = bounds[sentence[index]][1]
             quantity = self._quantity(number)
             found.append(quantity)
             self.done = max(quantity.last, index + 1)
@@ -182,7 +166,7 @@ class QuantityReader:
     # -- a number with its range, unit and sign --------------------------------------------------
 
     def _measured(self, number: Number) -> Quantity:
-        symbol = self._symbol_before(number.first)
+        symbol = self.unit.symbol_before(number.first, self.done)
         first = number.first if symbol is None else symbol.first
         value, value_max = number.value, None
         last, scale = number.last, number.scale
@@ -195,15 +179,18 @@ class QuantityReader:
                     first -= 1
         number_last = last
         hedge = self.hedge.after(last, self.end)
-        unit = self._unit(hedge.last if hedge is not None else last, number, scale)
+        unit = self.unit.after(hedge.last if hedge is not None else last, number, scale, self.end)
         kind, last = unit.kind, unit.last
         if kind == "bare":
             last = number_last
         if symbol is not None and kind in ("bare", "out", "count", "people", "freight", "vehicles"):
             kind, last = "money", number_last
-            unit = _Unit(kind, symbol.entry.value, None, last, "<currency sign> <number>")
-        first, sign = self._sign(first, kind)
-        first, kind, inverted = self._preposition(first, kind, unit, number)
+            unit = Unit(kind, symbol.entry.value, None, last, "<currency sign> <number>")
+        sign, inverted = 1, False
+        before = self.low[first - 1] if first > self.done else ""
+        if before:
+            first, sign = self._sign(first, kind, before)
+            first, kind, inverted = self._preposition(first, kind)
         if kind in ("bare", "count") and self._is_numbered(number):
             kind = "name"
         qualifier, lead = self.hedge.before(first, kind, self.done)
@@ -215,26 +202,17 @@ class QuantityReader:
             qualifier = "over"
         elif inverted:
             qualifier = "about"
-        final = {"percent": "percent", "ratio": "ratio"}.get(kind, unit.unit)
-        if kind in ("out", "bare", "name"):
-            final = None if kind != "out" else unit.unit
+        final = _OWN_UNITS.get(kind, unit.unit)
         return Quantity(
             first, last, number.first, number_last, kind, value, value_max, final, scale,
             unit.noun, qualifier, sign, lead, number.form, unit.rule,
         )  # fmt: skip
 
-    def _symbol_before(self, at: int) -> Hit | None:
-        """A currency sign or code right before a number: «$24 млрд», «US$ 24», «USD 24»."""
-        for first in range(at - 1, max(at - 5, self.done - 1), -1):
-            hit = self.units.get(first)
-            if hit is not None and hit.last == at and hit.entry.kind in _SYMBOLS:
-                wider = self.units.get(first - 1)
-                return wider if wider is not None and wider.last == at else hit
-        return None
-
     def _upper(self, number: Number, symbol: Hit | None) -> Number | None:
         """The upper end of a range: «2–3 млрд», «от 3 до 5 тыс.», «$900 млн – $1 млрд»."""
         low, at = self.low, number.last
+        if at >= self.end:
+            return None
         percent = self.units.get(at)
         if percent is not None and percent.entry.kind == "percent" and percent.last < self.end:
             at = percent.last  # «от 5% до 7%»
@@ -249,7 +227,7 @@ class QuantityReader:
             upper_at, again = at + 1, None
         if upper_at >= self.end or upper_at in self.taken:
             return None
-        upper = read_number(self.tokens, upper_at, self.numerals)
+        upper = self.number.read(upper_at)
         if upper is None or upper.form not in ("digits", "words"):
             return None
         unit = self.units.get(upper.last)
@@ -264,90 +242,33 @@ class QuantityReader:
         scaled = upper.scale != 1 and (number.scale != 1 or number.form == "digits")
         return upper if scaled else None
 
-    def _unit(self, at: int, number: Number, scale: Decimal) -> _Unit:
-        """What a number measures or counts, past up to five modifiers: «60 её новых компаний»."""
-        low, none = self.low, _Unit("bare", None, None, at, "<number>")
-        for here in range(at, min(at + _MAX_GAP, self.end)):
-            if here in self.taken:
-                return none
-            hit = self.units.get(here)
-            if hit is not None and hit.last <= self.end:
-                sort = hit.entry.kind
-                if (here == at or sort in _MODIFIED) and sort != "perday":
-                    if (
-                        low[here] == "т"
-                        and low[hit.last : hit.last + 2][1:]
-                        and (low[hit.last] == "." and low[hit.last + 1] in _NOT_TONNES)
-                    ):
-                        return none
-                    kind = _KINDS.get(sort, sort)
-                    last = self._per_day(hit.last) if sort == "wagon" else hit.last
-                    return _Unit(kind, hit.entry.value, None, last, f"<number> <{kind}>")
-            counted = self.counted.get(here)
-            if (
-                counted is not None
-                and here not in self.numerals
-                and counted.last <= self.end
-                and not (low[here] in _AMBIGUOUS and scale != 1)
-            ):
-                return self._counted(counted, number)
-            if self.kind[here] != "w" or here in self.numerals:
-                return none
-            if not (low[here].endswith(ADJECTIVE_ENDINGS) or low[here] in _MODIFIERS):
-                return none
-        return none
-
-    def _counted(self, hit: Hit, number: Number) -> _Unit:
-        noun, rule = hit.entry, f"<number> <{hit.entry.id}>"
-        if noun.kind in ("freight", "vehicles") and number.value == 1 and number.form == "words":
-            return _Unit("out", "count", noun, hit.last, rule)  # «одному поезду в неделю»
-        if noun.kind == "vehicles":
-            last = self._per_day(hit.last)
-            if last > hit.last:
-                return _Unit("vehicle", "vehicle/day", None, last, "<number> <vehicles a day>")
-        kind = "out" if noun.kind == "time" else noun.kind if noun.kind in _OWN_KINDS else "count"
-        return _Unit(kind, "count", noun, hit.last, rule)
-
-    def _per_day(self, at: int) -> int:
-        hit = self.units.get(at)
-        if hit is not None and hit.entry.kind == "perday" and hit.last <= self.end:
-            return hit.last
-        return at
-
-    def _sign(self, first: int, kind: str) -> tuple[int, int]:
+    def _sign(self, first: int, kind: str, before: str) -> tuple[int, int]:
         """First token with the sign, and the sign: «минус 12%», «(-12%)», «+12%»."""
-        before = self._word(first - 1)
-        if first <= self.done:
-            return first, 1
         if before in ("+", "плюс"):
             return first - 1, 1
-        if kind not in ("percent", "bare"):
-            return first, 1
-        if before == "минус":
+        if before == "минус" and kind in ("percent", "bare"):
             return first - 1, -1
-        if before in ("−", "-", "–") and kind == "percent" and self._tight(first):
-            opened = first < 2 or self._word(first - 2) in ("(", ",", ";", ":")
+        if before in _MINUS and kind == "percent" and self._tight(first):
+            opened = first < 2 or self.low[first - 2] in ("(", ",", ";", ":")
             if opened or not self._tight(first - 1):
                 return first - 1, -1
         return first, 1
 
-    def _preposition(
-        self, first: int, kind: str, unit: _Unit, number: Number
-    ) -> tuple[int, str, bool]:
+    def _preposition(self, first: int, kind: str) -> tuple[int, str, bool]:
         """First token with «на» or «в», kind, and whether the words are turned about.
 
         «раза в два», «процентов на 40»: the unit stands before, and the figure is a rough one.
         """
-        before = self._word(first - 1) if first > self.done else ""
-        if (kind == "ratio" and before == "в") or (
-            kind == "percent" and before in ("на", "в", "с")
-        ):
-            return first - 1, kind, False
-        if kind == "bare" and first - 2 >= self.done and before in ("на", "в"):
+        before = self.low[first - 1] if first > self.done else ""
+        if kind == "percent":
+            return first - (before in ("на", "в", "с")), kind, False
+        if kind == "ratio":
+            return first - (before == "в"), kind, False
+        if kind == "bare" and before in ("на", "в") and first - 2 >= self.done:
             named = self.units.get(first - 2)
             wanted = "percent" if before == "на" else "times"
             if named is not None and named.entry.kind == wanted and named.last == first - 1:
-                return first - 2, _KINDS.get(wanted, wanted), True
+                return first - 2, KINDS.get(wanted, wanted), True
         return first, kind, False
 
     def _is_numbered(self, number: Number) -> bool:

@@ -1,0 +1,230 @@
+"""Numbers with their multipliers: the part of the grammar that digits and words share.
+
+    number = digits | words | half | fraction;  scaled = number [«с половиной»] multiplier ...
+
+«24 миллиарда 500 миллионов», «триста сорок три с половиной миллиона», «18500 тысяч», «полтора
+миллиарда», «две тысячи триста», «пять целых три десятых», «девять десятых».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from kzcoop.language.text import Tokens
+from kzcoop.lexicon.loader import Hit
+
+_GROUPED = re.compile(r"\d{1,3}(?:[ '’]?\d{3})+(?:[.,]\d+)?$")
+_SEPARATED = re.compile(r"[ '’]")
+_REPEATED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$")
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
+_OPEN = re.compile(r"[1-9]\d{0,2}\.\d{3}$")  # «2.500»: two and a half, or two thousand five hundred
+_LONGEST = 24  # characters: what is longer is a code or an account, not an amount
+MULTIPLIERS = frozenset({"multiplier", "hundreds"})
+_ORDER = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
+_FEMININE = ("ая", "ой", "ую", "ою", "тья", "тьей", "тью", "тьею")
+_PLURAL = ("ых", "ые", "ыми", "ым", "тьих", "тьи", "тьими", "тьим")
+_ONE_FEMININE = frozenset("одна одну одной одною".split())
+_PARTS = frozenset("часть части частью доля доли долю долей".split())
+_WHOLE = frozenset("целых целая целой целую целыми".split())
+_ONE = Decimal(1)
+_ZERO = Decimal(0)
+_PLACES = Decimal("1e-10")
+
+
+class Number(NamedTuple):
+    """A number at tokens [first, last): its value, and ``scale`` its last multiplier or 1.
+
+    ``form`` is digits, words, fraction, percent («20-процентный»), times («вдвое»), timesverb
+    («удвоить»), ordinal, compound («5-летний», «ЭКСПО-2024») or unread («2.500»). ``post`` is 1
+    where a hedge stood inside: «32 с лишним миллиона».
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    scale: Decimal
+    form: str
+    post: int = 0
+
+
+class Part(NamedTuple):
+    """One unscaled number: value, next token, whether in digits, whether it could be read."""
+
+    value: Decimal
+    last: int
+    digits: bool
+    readable: bool
+
+
+def parse_digits(text: str) -> Decimal | None:
+    """Return the value of a number in digits, or None where the marks leave it open.
+
+    >>> parse_digits("66 500"), parse_digits("26,125"), parse_digits("1.234.567")
+    (Decimal('66500'), Decimal('26.125'), Decimal('1234567'))
+    """
+    if len(text) > _LONGEST:
+        return None
+    if _PLAIN.match(text):
+        return Decimal(text.replace(",", "."))
+    if _GROUPED.match(text):
+        return Decimal(_SEPARATED.sub("", text).replace(",", "."))
+    if _REPEATED.match(text):
+        return Decimal(re.sub(r"[.,]", "", text))
+    return None
+
+
+@cache
+def amount(value: str) -> Decimal:
+    """Return the value of a row of the table as a number."""
+    return Decimal(value)
+
+
+class ScaledReader:
+    """The grammar of scaled numbers over one text; ``end`` is where its sentence ends."""
+
+    def __init__(self, tokens: Tokens, numerals: Mapping[int, Hit]) -> None:
+        self.tokens, self.numerals = tokens, numerals
+        self.low, self.kind = tokens.low, tokens.kind
+        self.end = 0
+
+    def hit(self, index: int) -> Hit | None:
+        """The numeral at a token of the sentence, or None."""
+        return self.numerals.get(index) if index < self.end else None
+
+    def word(self, index: int) -> str:
+        """The token of the sentence at an index, or an empty string."""
+        return self.low[index] if 0 <= index < self.end else ""
+
+    def part(self, index: int) -> Part | None:
+        """The unscaled number at a token: «24,5», «триста сорок три», «полтора»."""
+        if index >= self.end:
+            return None
+        if self.kind[index] == "n":
+            text = self.low[index]
+            value = parse_digits(text)
+            if value is None:
+                return Part(_ZERO, index + 1, True, False)
+            vulgar = self.hit(index + 1)
+            if vulgar is not None and vulgar.entry.kind == "vulgar":
+                return Part(value + amount(vulgar.entry.value), vulgar.last, True, True)
+            return Part(value, index + 1, True, "." not in text or not _OPEN.match(text))
+        hit = self.numerals.get(index)
+        if hit is None:
+            return None
+        kind = hit.entry.kind
+        if kind == "half":
+            return Part(amount(hit.entry.value), hit.last, False, True)
+        if kind not in _ORDER:
+            return None
+        value, at, order = _ZERO, index, 4
+        while (hit := self.hit(at)) is not None:
+            step = _ORDER.get(hit.entry.kind, 9)
+            if step >= order or (hit.entry.kind == "teen" and order == 2):
+                break  # «двадцать десять» are two numbers
+            value += amount(hit.entry.value)
+            order, at = step, hit.last
+        return Part(value, at, False, True)
+
+    def scaled(self, index: int, part: Part) -> Number:
+        """The number that begins with a part, with its multipliers, each smaller than the last."""
+        value, at, digits, readable = part
+        total, scale, post = _ZERO, _ONE, 0
+        form = "digits" if self.kind[index] == "n" else "words"
+        while True:
+            word = self.word(at)
+            if word == "с" and self.word(at + 1) == "половиной":
+                value, at = value + Decimal("0.5"), at + 2
+                word = self.word(at)
+            if scale == 1 and not digits:
+                share = self._share(index, value, at)
+                if share is not None:
+                    return share
+                if word in _WHOLE:
+                    value, at = self._decimal(value, at)
+            inner = at
+            if word == "с" and self.word(at + 1) in ("лишним", "небольшим"):
+                inner = at + 2
+            factor, here = self._factor(inner)
+            if factor == 1:
+                total += value
+                break
+            post = max(post, int(inner != at))
+            total, scale, at, readable = total + value * factor, factor, here, True
+            following = self.part(at)
+            if following is None or not following.readable:
+                break
+            if not self._continues(following, at, scale):
+                break
+            value, digits, at = following.value, following.digits, following.last
+        return Number(index, at, total, scale, form if readable else "unread", post)
+
+    def _factor(self, at: int) -> tuple[Decimal, int]:
+        """The product of the multipliers at a token, and the token after them."""
+        factor, last_step = _ONE, _ONE
+        while (hit := self.hit(at)) is not None and hit.entry.kind in MULTIPLIERS:
+            step = amount(hit.entry.value)
+            if step <= last_step:
+                break  # «пять тысяч миллиардов» grows; «миллион миллион» is no number
+            factor, last_step, at = factor * step, step, hit.last
+        return factor, at
+
+    def _continues(self, part: Part, at: int, scale: Decimal) -> bool:
+        """Whether a number goes on: «24 млрд 500 млн», «две тысячи триста», «250 тыс. 300»."""
+        hit = self.hit(part.last)
+        if hit is not None and hit.entry.kind == "multiplier":
+            return amount(hit.entry.value) < scale
+        if scale != 1000 or hit is not None or part.value >= 1000 or part.value % 1:
+            return False
+        if not part.digits:
+            return True
+        counted = part.last < self.end and self.kind[part.last] == "w"
+        return counted and len(self.low[at]) == 3
+
+    # -- ordinals and fractions ------------------------------------------------------------------
+
+    def ordinal(self, first: int, index: int, hit: Hit, before: Decimal) -> Number:
+        """«двадцать пятое заседание»; «пятую часть» is a fraction."""
+        value, part = amount(hit.entry.value) + before, self.word(hit.last)
+        # «в третьей части доклада» is a place
+        placed = part == "части" and first > 0 and self.low[first - 1] in ("в", "во")
+        feminine = part in _PARTS and self.low[index].endswith(_FEMININE)
+        if before == 0 and value >= 3 and feminine and not placed:
+            return Number(first, hit.last + 1, (1 / value).quantize(_PLACES), _ONE, "fraction")
+        return Number(first, hit.last, value, _ONE, "ordinal")
+
+    def _share(self, index: int, value: Decimal, at: int) -> Number | None:
+        """«две трети», «девять десятых», «одну четвёртую часть»; else «двадцать пятый», or None."""
+        hit = self.hit(at)
+        if hit is None or hit.entry.kind not in ("fraction", "ordinal") or value % 1:
+            return None
+        one = value == 1 and self.low[index] in _ONE_FEMININE
+        whole = amount(hit.entry.value)
+        if hit.entry.kind == "fraction":
+            if not (one or value > 1):
+                return None
+            share = value * whole
+        elif (
+            (one or 1 < value < 100)
+            and value < whole
+            and whole >= (2 if one else 3)
+            and self.low[at].endswith(_FEMININE if one else _PLURAL)
+        ):
+            share = (value / whole).quantize(_PLACES).normalize()
+        else:
+            return self.ordinal(index, at, hit, value) if value and value % 10 == 0 else None
+        last = hit.last + 1 if one and self.word(hit.last) in _PARTS else hit.last
+        return Number(index, last, share, _ONE, "fraction")
+
+    def _decimal(self, value: Decimal, at: int) -> tuple[Decimal, int]:
+        """«пять целых (и) три десятых»: the value and the token after it."""
+        part = self.part(at + 2 if self.word(at + 1) == "и" else at + 1)
+        hit = self.hit(part.last) if part is not None else None
+        if part is not None and hit is not None and hit.entry.kind == "ordinal":
+            whole = amount(hit.entry.value)
+            if whole in (10, 100, 1000) and part.value < whole:
+                return value + part.value / whole, hit.last
+        return value, at

@@ -1,0 +1,114 @@
+"""What stands beside a number: a currency, a unit, a counted noun.
+
+    «24 млрд долларов США», «$24 млрд», «800 машин в сутки», «60 её новых компаний»
+
+Which nouns count, and which are out of scope, stands in the tables ``units`` and ``counted``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from kzcoop.language.numeral import Number
+from kzcoop.language.text import Tokens
+from kzcoop.lexicon.loader import Entry, Hit
+from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS
+
+SYMBOLS = frozenset({"sign", "code"})
+_MODIFIERS = frozenset("ее его их из и единиц с/х".split())
+_MAX_GAP = 5
+_AMBIGUOUS = frozenset("дом м пост ц".split())  # «5 м», but «5 млн м» is no length
+# units that an adjective may part from the number: «5 тысяч грузовых вагонов»
+_MODIFIED = frozenset({"currency", "tonne", "teu", "wagon"})
+KINDS = {"currency": "money", "sign": "money", "code": "money", "times": "ratio"}
+_OWN_KINDS = frozenset({"people", "freight", "vehicles", "out"})
+# «т.е.», «т.д.», «т.п.», «т.ч.», «т.к.», «т.н.», «т.о.»: no tonnes
+_NOT_TONNES = frozenset("е д п ч к н о".split())
+
+
+class Unit(NamedTuple):
+    """What stands after a number: kind, unit, counted noun, next token, name of the rule."""
+
+    kind: str
+    unit: str | None
+    noun: Entry | None
+    last: int
+    rule: str
+
+
+class UnitReader:
+    """Finds what the numbers of one text measure or count."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        numerals: Mapping[int, Hit],
+        units: Mapping[int, Hit],
+        counted: Mapping[int, Hit],
+        taken: set[int],
+    ) -> None:
+        self.low, self.kind = tokens.low, tokens.kind
+        self.numerals, self.units, self.counted, self.taken = numerals, units, counted, taken
+
+    def symbol_before(self, at: int, done: int) -> Hit | None:
+        """A currency sign or code right before a number: «$24 млрд», «US$ 24», «USD 24»."""
+        units = self.units
+        for first in range(at - 1, max(at - 5, done - 1), -1):
+            hit = units.get(first)
+            if hit is not None and hit.last == at and hit.entry.kind in SYMBOLS:
+                wider = units.get(first - 1)
+                return wider if wider is not None and wider.last == at else hit
+        return None
+
+    def after(self, at: int, number: Number, scale: Decimal, end: int) -> Unit:
+        """What a number measures or counts, past up to five modifiers: «60 её новых компаний»."""
+        low, none = self.low, Unit("bare", None, None, at, "<number>")
+        for here in range(at, min(at + _MAX_GAP, end)):
+            if here in self.taken:
+                return none
+            hit = self.units.get(here)
+            if hit is not None and hit.last <= end:
+                sort = hit.entry.kind
+                if (here == at or sort in _MODIFIED) and sort != "perday":
+                    if low[here] == "т" and self._abbreviates(hit.last):
+                        return none
+                    kind = KINDS.get(sort, sort)
+                    last = self._per_day(hit.last, end) if sort == "wagon" else hit.last
+                    return Unit(kind, hit.entry.value, None, last, f"<number> <{kind}>")
+            counted = self.counted.get(here)
+            if (
+                counted is not None
+                and here not in self.numerals
+                and counted.last <= end
+                and not (low[here] in _AMBIGUOUS and scale != 1)
+            ):
+                return self._counted(counted, number, end)
+            if self.kind[here] != "w" or here in self.numerals:
+                return none
+            if not (low[here].endswith(ADJECTIVE_ENDINGS) or low[here] in _MODIFIERS):
+                return none
+        return none
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether «т» begins «т.д.», «т.ч.» and the like, the token after it being ``at``."""
+        following = self.low[at : at + 2]
+        return len(following) == 2 and following[0] == "." and following[1] in _NOT_TONNES
+
+    def _counted(self, hit: Hit, number: Number, end: int) -> Unit:
+        noun, rule = hit.entry, f"<number> <{hit.entry.id}>"
+        if noun.kind in ("freight", "vehicles") and number.value == 1 and number.form == "words":
+            return Unit("out", "count", noun, hit.last, rule)  # «одному поезду в неделю»
+        if noun.kind == "vehicles":
+            last = self._per_day(hit.last, end)
+            if last > hit.last:
+                return Unit("vehicle", "vehicle/day", None, last, "<number> <vehicles a day>")
+        kind = "out" if noun.kind == "time" else noun.kind if noun.kind in _OWN_KINDS else "count"
+        return Unit(kind, "count", noun, hit.last, rule)
+
+    def _per_day(self, at: int, end: int) -> int:
+        hit = self.units.get(at)
+        if hit is not None and hit.entry.kind == "perday" and hit.last <= end:
+            return hit.last
+        return at
