@@ -22,11 +22,13 @@ from kzcoop.mentions.place_text import Place
 from kzcoop.reference.source import rows
 
 _QUOTES = frozenset('«»"')
-_DASHES = frozenset("–—-")
-_LISTED = _QUOTES | frozenset(", и а также или да".split())
+_DASHES = frozenset("–—-−")
+_LISTED = _QUOTES | frozenset(", ; и а также или да ( ) рк рф кр кнр".split())
+_KINDS = ("автомобильн", "автодорожн", "железнодорожн")
+_INSIDE = frozenset("в во из".split())  # «в Кордае» is the town
 _ROUTE = frozenset("через на из".split())
 _STOPS = frozenset(", и . » – — на через к у в".split())
-_HEAD_REACH, _NEAR, _GAP = 25, 4, 5
+_HEAD_REACH, _NEAR, _GAP = 25, 4, 8
 
 
 class CheckpointReader:
@@ -52,6 +54,9 @@ class CheckpointReader:
         """Return the posts in order."""
         names = [hit for hit in self.names if self._capital(hit.first)]
         state = {hit.first: self._judge(hit) for hit in names}
+        for one, other in pairwise(names):  # «Таскала» (РК) – «Озинки» (РФ)
+            if self._near(one, other) and _across(one, other):
+                state[one.first] = state[other.first] = True
         for order in (names, names[::-1]):  # what is in a list with a post is a post
             for one, other in pairwise(order):
                 left, right = sorted((one, other), key=lambda hit: hit.first)
@@ -87,6 +92,8 @@ class CheckpointReader:
             return True
         if opened is not None:
             return self._quoted(hit, before, name)
+        if self.low[max(0, before - 1)] in _INSIDE:
+            return None
         if name in words_of("alone"):
             return True
         prepared = self.low[before - 1 : before] == ["на"] and name not in words_of("common")
@@ -201,6 +208,8 @@ class CheckpointReader:
             other = self._name_at(at, step)
             if other is not None:
                 return True
+            if self.low[at].startswith(_KINDS):
+                continue  # «Ак-Тилек – автодорожный»
             if marks == 0 and self._capital(at) and at not in self.known:
                 return False  # «Достык – Мойынты» is a railway
         return None
@@ -221,9 +230,9 @@ class CheckpointReader:
         extra = hit.entry.extra
         codes = (extra["country"],) if extra["country"] else ()
         if extra["form"] == "pair":
-            home, away = hit.entry.value.split(" – ")
-            yield Place(hit.first, hit.last, "checkpoint", codes, home, "home", extra["register"])
-            yield Place(hit.first, hit.last, "checkpoint", codes, away, "away", extra["register"])
+            sides = ("home", "away") if hit.entry.kind == "home" else ("away", "home")
+            for name, side in zip(hit.entry.value.split(" – "), sides, strict=True):
+                yield Place(hit.first, hit.last, "checkpoint", codes, name, side, extra["register"])
             return
         side, register = hit.entry.kind, extra["register"]
         if side == "away":
@@ -240,6 +249,12 @@ class CheckpointReader:
     def _near(self, one: Hit, other: Hit) -> bool:
         left, right = sorted((one, other), key=lambda hit: hit.first)
         return self._chained(left, right) and bool(_DASHES & set(self.low[left.last : right.first]))
+
+
+def _across(one: Hit, other: Hit) -> bool:
+    """Whether two names are the two sides of one crossing."""
+    same = one.entry.extra["register"] == other.entry.extra["register"]
+    return same and one.entry.kind != other.entry.kind
 
 
 @cache

@@ -18,6 +18,7 @@ _CYRILLIC = re.compile(r"[а-яқғңөұүһәі]")
 _KAZAKH = str.maketrans("қғңөұүһәі", "кгноуухаи")
 _CONSONANTS = "бвгджзклмнпрстфхцчшщқғңһ"
 _ROAD_WORDS = ("автомобильн", "автодорожн")
+_RAIL_WORDS = ("железнодорожн",)
 # names that say too little to stand in the table of posts
 _NO_NAMES = frozenset({"каракалпакстан", "каспийское море", "ташкент", "алашань"})
 
@@ -84,12 +85,19 @@ def _names() -> Iterator[_Name]:
         others = row["alternatives"].split("|")
         across = BRACKETS.sub("", row["neighbour_side_name_ru"])
         for name in dict.fromkeys([*own, across, *others]):
-            if not _CYRILLIC.search(fold(name)) or fold(name) in _NO_NAMES or "«" in name:
+            if not _CYRILLIC.search(fold(name)) or "«" in name:
                 continue
             if fold(name).startswith(("мцпс ", "им. ")):
                 continue  # the word before a name, which is read by itself
             home = name != across and (name in own or fold(name) not in away_names)
             yield _Name(name.strip(), "home" if home else "away", row)
+
+
+def _pair_entries(home: _Name, away: _Name) -> Iterator[tuple[Entry, str]]:
+    """«Достык-Алашанькоу» and «Гулистан-Атамекен», which are one token each."""
+    for one, other in ((home, away), (away, home)):
+        entry = _entry(f"{one.name} – {other.name}", one.side, one.row, "pair")
+        yield entry, f"{fold(one.name)}-{fold(other.name)}"
 
 
 def _entry(name: str, side: str, row: dict[str, str], kind: str = "") -> Entry:
@@ -110,19 +118,19 @@ def checkpoint_entries() -> tuple[tuple[Entry, str], ...]:
     for one in _names():
         by_row.setdefault(one.row["id"], []).append(one)
         key = fold(one.name).replace("-", " ")
+        if key in _NO_NAMES:
+            continue  # only in pairs: «Ташкент-Казыгурт»
         known = found.get(key)
         if known is None or (known[0].kind == "away" and one.side == "home"):
             found[key] = (_entry(one.name, one.side, one.row), _name_patterns(one.name))
-        if one.side == "home" and " " not in one.name and one.row["kind"] in ("road", "rail"):
-            for word in _ROAD_WORDS if one.row["kind"] == "road" else ("железнодорожн",):
-                entry = _entry(f"{one.name}-{word}ый", "home", one.row)
+        if " " not in one.name and one.row["kind"] in ("road", "rail"):
+            for word in _ROAD_WORDS if one.row["kind"] == "road" else _RAIL_WORDS:
+                entry = _entry(f"{one.name}-{word}ый", one.side, one.row)
                 pairs.append((entry, f"{fold(one.name)}-{word}*"))
     for names in by_row.values():
         for home in (one for one in names if one.side == "home"):
             for away in (one for one in names if one.side == "away"):
-                entry = _entry(f"{home.name} – {away.name}", "home", home.row, "pair")
-                joined = f"{fold(home.name)}-{fold(away.name)}"
-                pairs.append((entry, joined))
+                pairs += _pair_entries(home, away)
     nominatives = {fold(entry.value) for entry, _ in found.values()}
     return (
         *(

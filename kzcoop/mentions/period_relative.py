@@ -36,7 +36,7 @@ def reference(text: PeriodText, index: int) -> Period | None:
             return _crop_year(text, index, at + 2, value)
         return _next_year(text, index, at, value)
     kind = noun.entry.kind
-    plural = kind == "months" and noun.first != hit.last or text.word(noun.first) == "месяцы"
+    plural = (kind == "months" and noun.first != hit.last) or text.word(noun.first) == "месяцы"
     if kind == "period" or (value == "same" and kind != "season") or (value == "0" and plural):
         return _same_again(text, index, noun.last, value, kind)
     if value in ("same", "prev") and kind != "months":
