@@ -36,7 +36,7 @@ def counted(text: PeriodText, index: int) -> Period | None:
         if number.value != int(number.value) or not 1 <= number.value <= 99:
             return None
         count = int(number.value)
-    inner = text.word(at) if text.word(at).startswith((*_LAST, *_AHEAD, *_OVER)) else ""
+    inner = text.word(at) if text.word(at).startswith((*_LAST, *_AHEAD, *_OVER, "перв")) else ""
     at += bool(inner)
     unit = text.hit(
         at, "year", "years", "months", "quarter", "half", "halfyear", "decade", "independence"
@@ -115,7 +115,7 @@ def _months(
         year = named.year - 1 if named and named.year else text.clock.latest(span)
         return Period(index, end, "at", iso(year, span), year, span, named is not None)
     reference = text.yearref(last, loose=True)
-    if reference is None and not _licensed(before):
+    if reference is None and not _licensed(around):
         return None
     span = (1, count)
     if reference is not None:
@@ -139,8 +139,11 @@ def _months(
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
 
 
-def _licensed(before: list[str]) -> bool:
+def _licensed(around: list[str]) -> bool:
     """Whether a count of months without a year is one from January: «за девять месяцев»."""
+    before, inner = around[:-1], around[-1]
+    if inner.startswith("перв"):
+        return True
     if not before or before[-1] in (".", ":", "(", "•"):
         return True
     if any(word.startswith("перв") for word in before[-2:]):
