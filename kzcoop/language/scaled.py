@@ -24,6 +24,7 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
 _OPEN = re.compile(r"[1-9]\d{0,2}\.\d{3}$")  # «2.500»: two and a half, or two thousand five hundred
 _LONGEST = 24  # characters: what is longer is a code or an account, not an amount
 MULTIPLIERS = frozenset({"multiplier", "hundreds"})
+_UNDOTTED = frozenset({"млн", "млрд", "трлн", "мрлд"})  # no full stop is part of these
 _ORDER = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
 _FEMININE = ("ая", "ой", "ую", "ою", "тья", "тьей", "тью", "тьею")
 _PLURAL = ("ых", "ые", "ыми", "ым", "тьих", "тьи", "тьими", "тьим")
@@ -170,6 +171,13 @@ class ScaledReader:
             if step <= last_step:
                 break  # «пять тысяч миллиардов» grows; «миллион миллион» is no number
             factor, last_step, at = factor * step, step, hit.last
+        if (
+            factor != 1
+            and at == self.end
+            and self.low[at - 1] == "."
+            and (self.low[at - 2] in _UNDOTTED)
+        ):
+            at -= 1  # «… 24 млрд.»: the full stop ends the sentence
         return factor, at
 
     def _continues(self, part: Part, at: int, scale: Decimal) -> bool:

@@ -29,7 +29,7 @@ _TIME = (
 )
 _KIND = re.compile(f"(?P<c>{_PHONE})|(?P<d>{_DATE})|(?P<t>{_TIME})")
 _LINK = (
-    r"(?:https?://|www\.)[^ \n\x01«»<>()\"]{2,300}"
+    r"(?:https?://|www\.)[^ \n\x01«»<>()\"]{2,2000}"
     r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,8}"
 )
 # «долларовПо»: a heading glued to the text that follows
@@ -122,13 +122,13 @@ def _pieces(filler: bool, links: bool) -> re.Pattern[str]:
         gap, joint = r"[ \n\x01\x02]*", r"[\x01\x02]"
         word = rf"{letters}(?:(?:{joint}+-?{joint}*|-{joint}*){letters})*"
         number = (
-            rf"\d{{1,3}}(?:(?:\ {joint}*|{joint}+|['’])\d{{3}})+(?:[.,]\d+)?(?!\d)"
+            rf"[1-9]\d{{0,2}}(?:(?:\ {joint}*|{joint}+|['’])\d{{3}})+(?:[.,]\d+)?(?!\d)"
             rf"|\d+(?:{joint}*(?:[.,]{joint}*)?\d+)*"
         )
     else:
         gap = r"[ \n]*"
         word = rf"{letters}(?:-{letters})*"
-        number = r"\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*"
+        number = r"[1-9]\d{0,2}(?:[ '’]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*"
     link = f"{_LINK}|" if links else ""
     return re.compile(
         rf"(?:{link}{word}|{_PHONE}|{_DATE}|{_TIME}|{number}|[^\W\d_]+|[^ \n\x01]){gap}"

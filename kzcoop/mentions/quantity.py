@@ -272,7 +272,7 @@ class QuantityReader:
         return first, kind, False
 
     def _is_numbered(self, number: Number) -> bool:
-        """Whether a number says which and not how many: «статья 14», «ул. Абая, 24», «5+1»."""
+        """Whether a number says which and not how many: «статья 14», «ул. Абая, 24»."""
         if number.form != "digits" or number.scale != 1 or number.value != int(number.value):
             return False
         low, first, last = self.low, number.first, number.last
@@ -283,6 +283,9 @@ class QuantityReader:
             return True
         if before == "," and "ул" in low[max(0, first - 5) : first]:
             return True
+        quoted = self._word(last) == "»" and "«" in low[max(0, first - 4) : max(0, first - 1)]
+        if quoted and self.tokens.clean[self.tokens.start[first - 1]].isupper():
+            return True  # «Хабар 24»
         joined = {self._word(last) if self._tight_after(last) else "", before}
         return bool(joined & {"+", ":"}) and (self._tight_after(last) or self._tight(first))
 

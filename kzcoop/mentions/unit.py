@@ -17,7 +17,7 @@ from kzcoop.lexicon.loader import Entry, Hit
 from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS
 
 SYMBOLS = frozenset({"sign", "code"})
-_MODIFIERS = frozenset("ее его их из и единиц с/х".split())
+_MODIFIERS = frozenset("ее его их из".split())
 _MAX_GAP = 5
 _AMBIGUOUS = frozenset("дом м пост ц".split())  # «5 м», but «5 млн м» is no length
 # units that an adjective may part from the number: «5 тысяч грузовых вагонов»
@@ -87,9 +87,16 @@ class UnitReader:
                 return self._counted(counted, number, end)
             if self.kind[here] != "w" or here in self.numerals:
                 return none
-            if not (low[here].endswith(ADJECTIVE_ENDINGS) or low[here] in _MODIFIERS):
+            if not self._modifies(here, at):
                 return none
         return none
+
+    def _modifies(self, index: int, first: int) -> bool:
+        """Whether a word may stand between a number and its noun, ``first`` being the first."""
+        word = self.low[index]
+        if word == "и":  # «45 перспективных и готовых проектов», not «два миллиарда и проекты»
+            return index > first and self.low[index - 1].endswith(ADJECTIVE_ENDINGS)
+        return word.endswith(ADJECTIVE_ENDINGS) or word in _MODIFIERS
 
     def _abbreviates(self, at: int) -> bool:
         """Whether «т» begins «т.д.», «т.ч.» and the like, the token after it being ``at``."""
