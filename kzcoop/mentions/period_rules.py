@@ -35,18 +35,23 @@ def full_date(text: PeriodText, index: int) -> Period | None:
 
 def day_month(text: PeriodText, index: int) -> Period | None:
     """«26 июня», «8–11 ноября», «с 1 по 15 мая», «4 августа 2025 года»."""
-    if not text.low[index].isdigit() or not 1 <= int(text.low[index]) <= 31:
+    if not _is_day(text.low[index]):
         return None
     at = _past_suffix(text, index + 1)
     if text.word(at) in _UNTIL or text.word(at) in ("и", ","):
         second = text.word(at + 1)
-        if second.isdigit() and int(second) <= 31:
+        if _is_day(second):
             at = _past_suffix(text, at + 2)
     month = text.hit(at, "month", "monthabbr")
     if month is None:
         return None
     last = text.abbreviation(month.last) if month.entry.kind == "monthabbr" else month.last
     return _in_year(text, index, last, (int(month.entry.value),) * 2, "date")
+
+
+def _is_day(word: str) -> bool:
+    """Whether a word can be a day of the month; a number of any length can stand here."""
+    return word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31
 
 
 def _past_suffix(text: PeriodText, at: int) -> int:
@@ -67,12 +72,7 @@ def months(text: PeriodText, index: int) -> Period | None:
         return None
     number, at = first
     day = text.word(at)
-    if (
-        day.isdigit()
-        and int(day) <= 31
-        and text.word(at + 1) == ","
-        and (year := text.year(at + 2, True))
-    ):
+    if _is_day(day) and text.word(at + 1) == "," and (year := text.year(at + 2, True)):
         return Period(
             index, year.last, "date", iso(year.year, (number,) * 2), year.year, (number,) * 2, True
         )

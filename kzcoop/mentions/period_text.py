@@ -150,7 +150,7 @@ class PeriodText:
         if self.kind[index] != "n":
             return self._worded(index)
         digits = self.low[index]
-        if len(digits) != 4 or not digits.isdigit():
+        if len(digits) != 4 or not digits.isdecimal():
             return None
         year, last, suffixed = int(digits), index + 1, False
         if index and (self.low[index - 1] in _NOT_A_YEAR or self._of_a_name(index)):
@@ -175,7 +175,9 @@ class PeriodText:
         if self.word(at) not in DASHES and self.word(at) not in ("до", "по", "и"):
             return False
         upper = self.word(at + 1)
-        return upper.isdigit() and int(upper) > number and self._measured(at + 2)
+        return (
+            upper.isdecimal() and len(upper) < 9 and int(upper) > number and self._measured(at + 2)
+        )
 
     def _after_year(self, at: int) -> int:
         """The token after «год», «г.», «гг.»."""
