@@ -35,23 +35,20 @@ def full_date(text: PeriodText, index: int) -> Period | None:
 
 def day_month(text: PeriodText, index: int) -> Period | None:
     """«26 июня», «8–11 ноября», «с 1 по 15 мая», «4 августа 2025 года»."""
-    if not _is_day(text.low[index]):
+    if not text.low[index].isdigit() or not 1 <= int(text.low[index]) <= 31:
         return None
-    at = _past_suffix(text, index + 1)
+    at, role = _past_suffix(text, index + 1), "date"
     if text.word(at) in _UNTIL or text.word(at) in ("и", ","):
         second = text.word(at + 1)
-        if _is_day(second):
+        if second.isdigit() and int(second) <= 31:
+            # «с 1 по 25 сентября отправили»: days of a figure
+            role = "at" if text.word(at) == "по" and text.word(index - 1) == "с" else role
             at = _past_suffix(text, at + 2)
     month = text.hit(at, "month", "monthabbr")
     if month is None:
         return None
     last = text.abbreviation(month.last) if month.entry.kind == "monthabbr" else month.last
-    return _in_year(text, index, last, (int(month.entry.value),) * 2, "date")
-
-
-def _is_day(word: str) -> bool:
-    """Whether a word can be a day of the month; a number of any length can stand here."""
-    return word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31
+    return _in_year(text, index, last, (int(month.entry.value),) * 2, role)
 
 
 def _past_suffix(text: PeriodText, at: int) -> int:
@@ -72,7 +69,12 @@ def months(text: PeriodText, index: int) -> Period | None:
         return None
     number, at = first
     day = text.word(at)
-    if _is_day(day) and text.word(at + 1) == "," and (year := text.year(at + 2, True)):
+    if (
+        day.isdigit()
+        and int(day) <= 31
+        and text.word(at + 1) == ","
+        and (year := text.year(at + 2, True))
+    ):
         return Period(
             index, year.last, "date", iso(year.year, (number,) * 2), year.year, (number,) * 2, True
         )

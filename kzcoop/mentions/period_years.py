@@ -26,11 +26,23 @@ def years(text: PeriodText, index: int) -> Period | None:
         second = _second_year(text, index, first)
         if second is not None and second.year is not None:
             value = f"{first.year}/{second.year}"
-            return Period(index, second.last, "span", value, second.year, None, True)
+            length = second.year - first.year if _whole(text, index) else 0
+            return Period(index, second.last, "span", value, second.year, None, True, -length)
     year = text.year(index) or _listed_year(text, index)
     if year is None:
         return None
     return Period(index, year.last, "at", iso(year.year), year.year, None, True)
+
+
+def _whole(text: PeriodText, index: int) -> bool:
+    """Whether a span is meant as a whole: «за период с 2015 по 2018 год введено», «в 2022–2024 годах».
+
+    «С 2020 по 2024 год вырос» tells where a growth began and ended.
+    """
+    before = text.word(index - 1)
+    return before in ("в", "за", "на") or (
+        before == "с" and text.word(index - 2).startswith("период")
+    )
 
 
 def _second_year(text: PeriodText, index: int, first: Year) -> Year | None:
@@ -47,7 +59,7 @@ def _second_year(text: PeriodText, index: int, first: Year) -> Year | None:
     second = text.year(at, loose=joint != "до")
     if second is None and joint in DASHES and first.year:
         short = text.word(at)  # «2024–25 годы»
-        if short.isdecimal() and len(short) == 2 and text.hit(at + 1, "year"):
+        if short.isdigit() and len(short) == 2 and text.hit(at + 1, "year"):
             second = Year(first.year // 100 * 100 + int(short), text.abbreviation(at + 2), True)
     if second is None or not second.year or not first.year or second.year <= first.year:
         return None
@@ -76,7 +88,7 @@ def _listed_year(text: PeriodText, index: int) -> Year | None:
 def _decade(text: PeriodText, index: int) -> Period | None:
     """«в 2010-х», «в 1990-е годы», «90-х годов»."""
     token = text.word(index)
-    if not (token.isdecimal() and token.endswith("0") and text.word(index + 1) == "-"):
+    if not (token.isdigit() and token.endswith("0") and text.word(index + 1) == "-"):
         return None
     if text.word(index + 2) not in _DECADE:
         return None
@@ -94,13 +106,13 @@ def _decade(text: PeriodText, index: int) -> Period | None:
 def marketing_year(text: PeriodText, index: int) -> Year | None:
     """«2022/23», «2021/22 маркетингового года»: the year in which it ends, and the token after."""
     token, short = text.word(index), text.word(index + 2)
-    if not (len(token) == 4 and token.isdecimal() and 1985 <= int(token) <= 2069):
+    if not (len(token) == 4 and token.isdigit() and 1985 <= int(token) <= 2069):
         return None
     joint = text.word(index + 1)
     if joint != "/" and joint not in DASHES:
         return None
     year = int(token) + 1
-    if not short.isdecimal() or short not in (str(year), f"{year % 100:02d}"):
+    if not short.isdigit() or short not in (str(year), f"{year % 100:02d}"):
         return None
     last = index + 3
     named = text.word(last).startswith((*_CROP_YEAR, "учебн"))
