@@ -33,6 +33,7 @@ _MADE = (
     "внутреннему",
 )
 _GUESTS = ("представит", "делегац", "участи", "участв", "глав", "руководит")
+_EVENTS = ("выставк", "форум", "ярмарк", "конференци", "мероприяти", "встреч")
 _PASSED = ("прошло", "прошли", "проследова", "перевез")
 _RAILS = (
     "железнодорож",
@@ -130,6 +131,9 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
     if noun.kind == "enterprises_count" and any(word.startswith(_GUESTS) for word in before):
         one.reject("out_of_scope")  # «с представителями тридцати компаний»
         return
+    if noun.kind == "enterprises_count" and _attends(one):
+        one.reject("out_of_scope")  # «более 200 компаний принимают участие в выставке»
+        return
     one.indicator = noun.kind
     if noun.id == "object" and not any(
         w.startswith(("проект", "совместн", "инвест", "кооперац", "портфел", "пул")) for w in words
@@ -145,6 +149,15 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
         for w in words
     ):
         one.reject("out_of_scope")
+
+
+def _attends(one: Draft) -> bool:
+    """Whether those counted come to an event."""
+    low, sentence = one.sentence.low, one.sentence
+    after = low[one.last : sentence.last]
+    if not any(word.startswith(_EVENTS) for word in after):
+        return False
+    return "участие" in after or any(word.startswith("участв") for word in after)
 
 
 def rank_indicator(one: Draft) -> str | None:

@@ -348,6 +348,9 @@ def _counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
             ]
             if recent and recent[-1].sentence.number >= sentence.number - 2:
                 source = recent[-1]
+                if source.indicator == "jobs":  # «7 проектов, 1 500 рабочих мест. Ещё 2 – в работе»
+                    heads = [d for d in recent if d.sentence is source.sentence]
+                    source = heads[0]
     if source is None:
         return False
     if (

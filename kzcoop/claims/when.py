@@ -55,7 +55,8 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     if base_level is not None:
         one.period, one.is_base = base_level, True
         return
-    if own is not None and own.value is None and own.role == "at" and dct is None and recent:
+    vague = own is not None and own.value is None and own.role == "at" and own.months is None
+    if vague and dct is None and recent:
         own = None  # «С начала года» of an undated report: the months told before
     if own is not None and not _elsewhere(one, own):
         one.period = _value(one, own)
@@ -109,6 +110,9 @@ def _stock(one: Draft) -> bool:
 def _stands(one: Draft) -> bool:
     """Whether a share is told in the present: «на обе республики приходится 57% торговли»."""
     low, sentence = one.sentence.low, one.sentence
+    for index in range(sentence.first, sentence.last):
+        if low[index] in ("этого", "этой") and low[index + 1] in ("объема", "объемов", "суммы"):
+            return False  # «половина этого объема приходится на …»: of the figure before
     return any(low[i] in _PRESENT for i in range(sentence.first, sentence.last))
 
 

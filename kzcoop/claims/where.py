@@ -31,6 +31,7 @@ _PAIRED = frozenset(
         "соседями",
     }
 )
+_BETWEEN = frozenset({"государствами", "странами", "республиками"})
 _TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 _WHOLE = frozenset({"страна", "казахстан", "республика"})
 _GROUPS = frozenset({"SCO", "ARAB", "CASP", "WORLD"})
@@ -244,8 +245,11 @@ def of_border(sentence: Sentence, place: Place) -> bool:
 
 def speaks_of_pair(sentence: Sentence) -> bool:
     """Whether a sentence is about two countries named before: «взаимный», «двух стран», «стороны»."""
+    low = sentence.low
     return any(
-        sentence.low[i].startswith(_PAIR) or sentence.low[i] in _PAIRED
+        low[i].startswith(_PAIR)
+        or low[i] in _PAIRED
+        or (low[i] in _BETWEEN and sentence.word_before(i) == "между")
         for i in range(sentence.first, sentence.last)
     )
 
@@ -355,7 +359,12 @@ def subject_region(sentence: Sentence) -> str | None:
     regions = [
         p for p in sentence.places if p.kind == "region" and p.codes in ((HOME,), ("RUS",), ())
     ]
-    return regions[0].name if regions else None
+    low = sentence.low
+    for place in regions:
+        beside = (sentence.word_before(place.first), *low[place.last : place.last + 1])
+        if not {"–", "—", "-"} & set(beside):  # «нефтепровод Атырау – Самара» is a way
+            return place.name
+    return None
 
 
 def region_of(one: Draft, recent: str | None) -> str | None:
