@@ -109,8 +109,8 @@ def country_of(text: PersonText, begin: int, end: int, head: Head, name: str) ->
     """Return the country of an office at tokens [begin, end), by its words, then by the name."""
     for index in range(max(0, begin - 2), end):
         place = text.place_at.get(index)
-        if place is None or place.first != index or place.kind not in _PLACES:
-            continue
+        if place is None or place.first != index or place.kind not in _PLACES or not place.codes:
+            continue  # a region that no table has names no country
         if index < begin and (place.kind != "adjective" or place.last > begin):
             continue
         if head.kind == "ambassador" and text.low[index - 1] in ("в", "во", "при"):
@@ -135,7 +135,7 @@ def _nearby(text: PersonText, begin: int) -> str | None:
         if tokens.paragraph[tokens.sentence[index]] != paragraph:
             return None
         place: Place | None = text.place_at.get(index)
-        if place is not None and place.kind in _PLACES and place.codes[0] != HOME:
+        if place is not None and place.kind in _PLACES and place.codes[:1] not in ((), (HOME,)):
             return place.codes[0]
     return None
 
