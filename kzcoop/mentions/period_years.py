@@ -35,7 +35,7 @@ def years(text: PeriodText, index: int) -> Period | None:
 
 
 def _whole(text: PeriodText, index: int) -> bool:
-    """Whether a span is meant as a whole: «за период с 2015 по 2018 год введено», «в 2022–2024 годах».
+    """Whether a span is meant as a whole: «за период с 2015 по 2018 год», «в 2022–2024 годах».
 
     «С 2020 по 2024 год вырос» tells where a growth began and ended.
     """
