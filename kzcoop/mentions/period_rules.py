@@ -35,12 +35,12 @@ def full_date(text: PeriodText, index: int) -> Period | None:
 
 def day_month(text: PeriodText, index: int) -> Period | None:
     """«26 июня», «8–11 ноября», «с 1 по 15 мая», «4 августа 2025 года»."""
-    if not text.low[index].isdigit() or not 1 <= int(text.low[index]) <= 31:
+    if not _is_day(text.low[index]):
         return None
     at, role = _past_suffix(text, index + 1), "date"
     if text.word(at) in _UNTIL or text.word(at) in ("и", ","):
         second = text.word(at + 1)
-        if second.isdigit() and int(second) <= 31:
+        if _is_day(second):
             # «с 1 по 25 сентября отправили»: days of a figure
             role = "at" if text.word(at) == "по" and text.word(index - 1) == "с" else role
             at = _past_suffix(text, at + 2)
@@ -49,6 +49,10 @@ def day_month(text: PeriodText, index: int) -> Period | None:
         return None
     last = text.abbreviation(month.last) if month.entry.kind == "monthabbr" else month.last
     return _in_year(text, index, last, (int(month.entry.value),) * 2, role)
+
+
+def _is_day(word: str) -> bool:
+    return len(word) <= 2 and word.isdigit() and 1 <= int(word) <= 31
 
 
 def _past_suffix(text: PeriodText, at: int) -> int:
