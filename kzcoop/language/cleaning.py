@@ -58,6 +58,8 @@ _LATIN_ALIKE = frozenset(_LATIN)
 _CYRILLIC_ALIKE = frozenset(_CYRILLIC + "ѕЅјЈ")
 _LATIN_RUN = re.compile("[A-Za-z]+")
 _LETTERS = re.compile("[A-Za-z\u0400-\u04ff\x01]*")
+# a Latin letter of another alphabet: «идëт»
+_DIAERESIS = re.compile("(?<=[А-яЁё])[ëË]|[ëË](?=[А-яЁё])")
 # a preposition in Latin letters: «вырос c 2020 года», «B 2024 году»
 _PREPOSITION = re.compile(
     r"[acoyBCKO](?= [\u0430-\u04ff\d])"
@@ -81,6 +83,8 @@ def clean(text: str) -> str:
     out = _ODD.sub(_char, out)
     if "\u0306" in out or "\u0308" in out:
         out = _DECOMPOSED.sub(_composed, out)
+    if "ë" in out or "Ë" in out:
+        out = _DIAERESIS.sub(_diaeresis, out)
     if "<" in out or "&" in out:
         out = _without_markup(out)
     if "*" in out or "_" in out:
@@ -101,6 +105,10 @@ def _composed(match: re.Match[str]) -> str:
     # the filler inside the word, so that the word's span holds both characters
     inside = start and match.string[start - 1].isalpha()
     return FILLER + letter if inside else letter + FILLER
+
+
+def _diaeresis(match: re.Match[str]) -> str:
+    return "ё" if match[0] == "ë" else "Ё"
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -79,7 +79,7 @@ class NumberReader(ScaledReader):
             if word in _BARE or (
                 word in _BARE_GENITIVE and index and self.low[index - 1] in _BEFORE_GENITIVE
             ):
-                return self.scaled(index, Part(_ONE, index, False, True))
+                return self.scaled(index, Part(_ONE, index, False, 2))
             return None
         if kind in ("times", "timesverb", "percent", "fraction"):
             return Number(index, hit.last, amount(hit.entry.value), _ONE, kind)
@@ -119,7 +119,7 @@ class NumberReader(ScaledReader):
         return self._cardinal(index)
 
     def _cardinal(self, index: int) -> Number:
-        part = self.part(index) or Part(_ZERO, index + 1, True, False)
+        part = self.part(index) or Part(_ZERO, index + 1, True, 0)
         return self.scaled(index, part)
 
     def _is_latin(self, index: int) -> bool:
@@ -161,7 +161,7 @@ class NumberReader(ScaledReader):
             hit = self.hit(last)
             if hit is not None and hit.entry.kind == "adjective":
                 return self._adjective(index, hit.last, value, amount(hit.entry.value))
-            return self.scaled(index, Part(value, last, True, True))
+            return self.scaled(index, Part(value, last, True, 2))
         if word.startswith("процентн"):
             return Number(index, last, value, _ONE, "percent")
         if word.startswith("кратн"):

@@ -21,6 +21,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ '’]?\d{3})+(?:[.,]\d+)?$")
 _SEPARATED = re.compile(r"[ '’]")
 _REPEATED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
+_TWO_MARKS = re.compile(r"\d{1,3}(?:(?:\.\d{3})+,|(?:,\d{3})+\.)\d+$")  # «1.234,5», «1,234.5»
 _OPEN = re.compile(r"[1-9]\d{0,2}\.\d{3}$")  # «2.500»: two and a half, or two thousand five hundred
 _LONGEST = 24  # characters: what is longer is a code or an account, not an amount
 MULTIPLIERS = frozenset({"multiplier", "hundreds"})
@@ -53,12 +54,16 @@ class Number(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One unscaled number: value, next token, whether in digits, whether it could be read."""
+    """One unscaled number: value, next token, whether in digits, and how sure its value is.
+
+    ``sure`` is 2 for a plain number, 1 where a multiplier must settle it («2.500 млн»), 0 where
+    its marks leave it open.
+    """
 
     value: Decimal
     last: int
     digits: bool
-    readable: bool
+    sure: int
 
 
 def parse_digits(text: str) -> Decimal | None:
@@ -75,6 +80,9 @@ def parse_digits(text: str) -> Decimal | None:
         return Decimal(_SEPARATED.sub("", text).replace(",", "."))
     if _REPEATED.match(text):
         return Decimal(re.sub(r"[.,]", "", text))
+    if _TWO_MARKS.match(text):
+        whole, _, rest = text.replace(",", ".").rpartition(".")
+        return Decimal(f"{whole.replace('.', '')}.{rest}")
     return None
 
 
@@ -108,17 +116,17 @@ class ScaledReader:
             text = self.low[index]
             value = parse_digits(text)
             if value is None:
-                return Part(_ZERO, index + 1, True, False)
+                return Part(_ZERO, index + 1, True, 0)
             vulgar = self.hit(index + 1)
             if vulgar is not None and vulgar.entry.kind == "vulgar":
-                return Part(value + amount(vulgar.entry.value), vulgar.last, True, True)
-            return Part(value, index + 1, True, "." not in text or not _OPEN.match(text))
+                return Part(value + amount(vulgar.entry.value), vulgar.last, True, 2)
+            return Part(value, index + 1, True, 1 if "." in text and _OPEN.match(text) else 2)
         hit = self.numerals.get(index)
         if hit is None:
             return None
         kind = hit.entry.kind
         if kind == "half":
-            return Part(amount(hit.entry.value), hit.last, False, True)
+            return Part(amount(hit.entry.value), hit.last, False, 2)
         if kind not in _ORDER:
             return None
         value, at, order = _ZERO, index, 4
@@ -128,11 +136,11 @@ class ScaledReader:
                 break  # «двадцать десять» are two numbers
             value += amount(hit.entry.value)
             order, at = step, hit.last
-        return Part(value, at, False, True)
+        return Part(value, at, False, 2)
 
     def scaled(self, index: int, part: Part) -> Number:
         """The number that begins with a part, with its multipliers, each smaller than the last."""
-        value, at, digits, readable = part
+        value, at, digits, sure = part
         total, scale, post = _ZERO, _ONE, 0
         form = "digits" if self.kind[index] == "n" else "words"
         while True:
@@ -154,14 +162,14 @@ class ScaledReader:
                 total += value
                 break
             post = max(post, int(inner != at))
-            total, scale, at, readable = total + value * factor, factor, here, True
+            total, scale, at, sure = total + value * factor, factor, here, sure and 2
             following = self.part(at)
-            if following is None or not following.readable:
+            if following is None or following.sure < 2:
                 break
             if not self._continues(following, at, scale):
                 break
             value, digits, at = following.value, following.digits, following.last
-        return Number(index, at, total, scale, form if readable else "unread", post)
+        return Number(index, at, total, scale, form if sure > 1 else "unread", post)
 
     def _factor(self, at: int) -> tuple[Decimal, int]:
         """The product of the multipliers at a token, and the token after them."""

@@ -44,6 +44,7 @@ _MONTH_RANGE = re.compile(
     r"(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,3}-"
     r"(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,3}$"
 )
+_RANGED = frozenset("unit teen ten hundred half hundreds multiplier times".split())
 _SPLIT = 8
 _flags = itemgetter(3)
 _REMEMBERED = 60_000
@@ -143,7 +144,7 @@ class _Known(dict[str, tuple[str, str, int, int]]):
         self.numerals = frozenset(
             fold(word)
             for row in read_table("numerals")
-            if row["kind"] in ("unit", "teen", "ten", "hundred", "half", "hundreds", "multiplier")
+            if row["kind"] in _RANGED
             for word in row["pattern"].split("|")
         )
 

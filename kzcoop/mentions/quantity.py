@@ -26,6 +26,7 @@ _DASHES = frozenset("–—-")
 _MINUS = frozenset("−-–")
 _OWN_UNITS = {"percent": "percent", "ratio": "ratio", "bare": None, "name": None}
 _CHAMPIONS = ("чемпион", "обладател", "победител", "призер", "рекордсмен", "лауреат")
+_PLACE = frozenset({"место", "месте", "местом"})
 _OF_TIME = ("век", "час", "год", "дня", "пути", "финал", "столети", "срок", "суток", "месяц", "лет")
 _NUMBERED = frozenset(
     "статья статьи статье статью статьей ст глава рис рисунок табл таблица таблице стр страница"
@@ -104,9 +105,10 @@ class QuantityReader:
         form = number.form
         if self._word(number.first - 1) in ("№", "#", "n"):
             return self._built(number, "name", "name")
-        if form in ("times", "timesverb"):
-            champion = self._word(number.last).startswith(_CHAMPIONS)
-            return self._built(number, "out" if champion else "ratio", "<times word>")
+        if form == "timesverb":
+            return self._built(number, "ratio", "<times verb>")
+        if form == "times":
+            return self._times(number)
         if form == "fraction":
             return self._fraction(number)
         if form == "percent":
@@ -146,6 +148,20 @@ class QuantityReader:
             lead, number.form, rule,
         )  # fmt: skip
 
+    def _times(self, number: Number) -> Quantity:
+        """«вдвое», «вдвое-втрое», «двукратный рост»; «двукратный чемпион» is no figure."""
+        if self._word(number.last).startswith(_CHAMPIONS):
+            return self._built(number, "out", "<times word>")
+        quantity = self._built(number, "ratio", "<times word>")
+        at = number.last
+        if at + 1 < self.end and self.low[at] in _DASHES and self._tight(at):
+            upper = self.number.read(at + 1)
+            if upper is not None and upper.form == "times" and upper.value > number.value:
+                return quantity._replace(
+                    value_max=upper.value, last=upper.last, number_last=upper.last
+                )
+        return quantity
+
     def _fraction(self, number: Number) -> Quantity:
         """«на треть», «две трети»; «две десятых процента» is 0.2%."""
         low, last = self.low, number.last
@@ -154,7 +170,7 @@ class QuantityReader:
         if following.startswith(_OF_TIME) or half:
             # «четверть века», «во второй половине года»
             return self._built(number, "out", "<fraction> <time>")
-        value = (number.value * 100).quantize(Decimal("0.0001")).normalize()
+        value = (number.value * 100).quantize(Decimal("0.0001")).normalize() + 0  # 50, not 5E+1
         percent = self.units.get(last) if last < self.end else None
         if percent is not None and percent.entry.kind == "percent":
             value, last = number.value, percent.last
@@ -177,7 +193,11 @@ class QuantityReader:
                 value, value_max, last, scale = low_end, upper.value, upper.last, upper.scale
                 if self._word(first - 1) == "от" and first > self.done:
                     first -= 1
-        number_last = last
+            elif number.scale == 1 != upper.scale and (
+                self._tight(number.last) or self._word(number.last) == "до"
+            ):
+                return self._built(number, "unread", "unread")  # «от 900 до 1,2 млрд»: of what?
+        number_last = last = self._past_words(last, value_max or value)
         hedge = self.hedge.after(last, self.end)
         unit = self.unit.after(hedge.last if hedge is not None else last, number, scale, self.end)
         kind, last = unit.kind, unit.last
@@ -193,6 +213,8 @@ class QuantityReader:
             first, kind, inverted = self._preposition(first, kind)
         if kind in ("bare", "count") and self._is_numbered(number):
             kind = "name"
+        if kind == "out" and self._word(number_last) in _PLACE and number.form == "digits":
+            return self._built(number, "ordinal", "ordinal")  # «занимает 3 место»
         qualifier, lead = self.hedge.before(first, kind, self.done)
         if kind == "ratio" and low_is_free(self.low, number.first, first, lead, self.done):
             kind = "out"  # «более сорока раз в неделю»
@@ -207,6 +229,15 @@ class QuantityReader:
             first, last, number.first, number_last, kind, value, value_max, final, scale,
             unit.noun, qualifier, sign, lead, number.form, unit.rule,
         )  # fmt: skip
+
+    def _past_words(self, last: int, value: Decimal) -> int:
+        """The token after «(пятнадцать)» where it repeats the figure: «15 (пятнадцать) постов»."""
+        if self._word(last) != "(" or last + 1 >= self.end:
+            return last
+        again = self.number.read(last + 1)
+        if again is None or again.value != value or self._word(again.last) != ")":
+            return last
+        return again.last + 1
 
     def _upper(self, number: Number, symbol: Hit | None) -> Number | None:
         """The upper end of a range: «2–3 млрд», «от 3 до 5 тыс.», «$900 млн – $1 млрд»."""
@@ -239,14 +270,18 @@ class QuantityReader:
             return upper if "от" in low[max(0, start - 2) : start] else None
         if self._tight(at) or again is not None or same:
             return upper
-        scaled = upper.scale != 1 and (number.scale != 1 or number.form == "digits")
-        return upper if scaled else None
+        if upper.scale != 1:
+            return upper if number.scale != 1 or number.form == "digits" else None
+        # «5 – 10 проектов»; «всего 5 – 40 проектов отложено» are two numbers
+        counted = upper.last in self.units or upper.last in self.counted
+        near = 1 < number.value < upper.value <= 3 * number.value
+        return upper if counted and near and number.form == upper.form else None
 
     def _sign(self, first: int, kind: str, before: str) -> tuple[int, int]:
         """First token with the sign, and the sign: «минус 12%», «(-12%)», «+12%»."""
         if before in ("+", "плюс"):
             return first - 1, 1
-        if before == "минус" and kind in ("percent", "bare"):
+        if before == "минус" and kind in ("percent", "bare", "money", "tonne"):
             return first - 1, -1
         if before in _MINUS and kind == "percent" and self._tight(first):
             opened = first < 2 or self.low[first - 2] in ("(", ",", ";", ":")
@@ -273,7 +308,7 @@ class QuantityReader:
 
     def _is_numbered(self, number: Number) -> bool:
         """Whether a number says which and not how many: «статья 14», «ул. Абая, 24»."""
-        if number.form != "digits" or number.scale != 1 or number.value != int(number.value):
+        if number.form != "digits" or number.scale != 1:
             return False
         low, first, last = self.low, number.first, number.last
         before = self._word(first - 1)
@@ -281,8 +316,13 @@ class QuantityReader:
             before = low[first - 2]
         if before in _NUMBERED:
             return True
+        if number.value % 1:
+            return False
         if before == "," and "ул" in low[max(0, first - 5) : first]:
             return True
+        start = self.tokens.bounds[self.tokens.sentence[first]][0]
+        if first == start and (self._word(last) == ")" or self.low[last : self.end] == ["."]):
+            return True  # «1) экспорт», «1. Экспорт»: a list
         quoted = self._word(last) == "»" and "«" in low[max(0, first - 4) : max(0, first - 1)]
         if quoted and self.tokens.clean[self.tokens.start[first - 1]].isupper():
             return True  # «Хабар 24»
