@@ -66,9 +66,7 @@ def extract(document: Document) -> Extraction:
         if not one.rejected:
             one.speaker = speakers.of(one)
     claims = tuple(_claim(document, mentions, one) for one in drafts if not one.rejected)
-    programmes = tuple(
-        read_programmes(document, mentions, drafts, sentences, linked.headline)
-    )
+    programmes = tuple(read_programmes(document, mentions, drafts, sentences, linked.headline))
     residue, numbers = account(document, mentions, drafts, claims, programmes)
     meetings = read_meetings(document, mentions, sentences, persons)
     agenda = read_agenda(

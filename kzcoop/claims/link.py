@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.indicator import candidates, default_indicator
 from kzcoop.claims.measure import assign_measure, assign_status
@@ -64,6 +65,7 @@ class Topic:
     had_corridor: bool = False
     goal_paragraph: int = -1
     kinds: frozenset[str] = frozenset()
+    commodity: str | None = None
     trader: str | None = None
     sure: bool = False
     titled: bool = False
@@ -73,7 +75,6 @@ class Topic:
     period: str | None = None
     period_paragraph: int = -1
     period_sentence: int = -9
-    commodity: str | None = None
     sentence: int = -9
     paragraph: int = -1
 
@@ -100,7 +101,9 @@ def link(
     topic = Topic(
         sure=headline_is_sure(sentences, headline),
         titled=bool(set(headline) & set(named)),
-        seen=set(named), trader=foreign_trader(sentences))
+        seen=set(named),
+        trader=foreign_trader(sentences),
+    )
     kept: list[Draft] = []
     everything: list[Draft] = []
     for sentence in sentences:
@@ -185,7 +188,6 @@ def _turn(sentence: Sentence, topic: Topic) -> None:
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
         topic.first_indicator = None
-        topic.commodity = None
     if named and topic.partner and not any(set(topic.partner) & set(codes) for codes in named):
         topic.region = None
     region = subject_region(sentence)
@@ -256,7 +258,12 @@ def _link_one(
             one.reject("out_of_scope")
             return
     assign_reporter(one)
-    if one.indicator in _MOVED and done and done[-1].reporter != HOME and one.partner == (done[-1].reporter,):
+    if (
+        one.indicator in _MOVED
+        and done
+        and done[-1].reporter != HOME
+        and one.partner == (done[-1].reporter,)
+    ):
         # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
         one.reporter, one.partner = done[-1].reporter, done[-1].partner
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
@@ -268,6 +275,7 @@ def _link_one(
     ):
         recent = topic.period
     assign_time(one, done, recent, dct)
+    assign_commodity(one, done, topic.commodity)
 
 
 def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
@@ -299,6 +307,9 @@ def _remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     ):
         topic.goal_paragraph = topic.paragraph
     topic.kinds = frozenset(one.kind for one in done)
+    goods = [one.commodity for one in flows if one.commodity is not None]
+    if goods or any(one.unit != "tonne" for one in flows):
+        topic.commodity = goods[-1] if goods else None
     if flows:
         topic.last_claim = flows[-1].indicator
     if spoken:

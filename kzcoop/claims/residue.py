@@ -23,10 +23,15 @@ def number_tokens(mentions: Mentions) -> list[int]:
     numerals = mentions.hits["numerals"]
     found = []
     for index, kind in enumerate(tokens.kind):
-        if kind in "ndt" or (index in numerals and numerals[index].entry.kind in _WORDS) or (kind == "w" and tokens.low[index] in _ROMAN and _upper_latin(tokens, index)) or (
-            index in numerals
-            and numerals[index].entry.kind == "multiplier"
-            and not (index and (tokens.kind[index - 1] == "n" or index - 1 in numerals))
+        if (
+            kind in "ndt"
+            or (index in numerals and numerals[index].entry.kind in _WORDS)
+            or (kind == "w" and tokens.low[index] in _ROMAN and _upper_latin(tokens, index))
+            or (
+                index in numerals
+                and numerals[index].entry.kind == "multiplier"
+                and not (index and (tokens.kind[index - 1] == "n" or index - 1 in numerals))
+            )
         ):
             found.append(index)
     return found

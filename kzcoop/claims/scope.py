@@ -93,8 +93,10 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
         else:
             one.reject("out_of_scope")
         return
-    if one.kind == "vehicles" and any(word.startswith(_PASSED) for word in words) and not any(
-        word in _DAILY for word in words
+    if (
+        one.kind == "vehicles"
+        and any(word.startswith(_PASSED) for word in words)
+        and not any(word in _DAILY for word in words)
     ):
         one.kind, one.indicator = "count", "freight"  # «через порт прошло 3,5 тысячи грузовиков»
         return

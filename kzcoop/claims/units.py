@@ -43,7 +43,12 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     _each_forward(drafts)
     for index, one in enumerate(drafts):
         if one.kind == "bare":
-            _ = _currency_before(one) or _containers(one) or _backward(drafts, index) or _inherited(drafts, index, previous)
+            _ = (
+                _currency_before(one)
+                or _containers(one)
+                or _backward(drafts, index)
+                or _inherited(drafts, index, previous)
+            )
     _each_forward(drafts)  # «с 30 до 39,7 тыс.»: the second has its unit only now
     for index, one in enumerate(drafts):
         if one.kind == "bare" and not _counted(drafts, index, previous):

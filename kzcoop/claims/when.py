@@ -65,7 +65,11 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
         return
     if one.measure == "share_pct" and _stands(one):
         return
-    if one.kind == "rank" or one.indicator in _NEVER or any(_spoken(one, p) for p in one.sentence.periods):
+    if (
+        one.kind == "rank"
+        or one.indicator in _NEVER
+        or any(_spoken(one, p) for p in one.sentence.periods)
+    ):
         return
     for other in reversed(before):
         if (
