@@ -14,7 +14,8 @@ from kzcoop.lexicon.loader import Hit
 
 _MONEY = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
-    "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7, "projects_value": 0.8, "cost": 0.5,
+    "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7,
+    "projects_value": 0.8, "cost": 0.5,
 }  # fmt: skip
 _GOODS = {
     "freight": 1.0,
@@ -25,17 +26,22 @@ _GOODS = {
     "export_potential": 0.5,
 }
 _CHANGE = {
-    "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 0.9, "freight": 0.9, "transit": 0.9,
-    "other": 0.7, "export_potential": 0.3, "projects": 0.2, "enterprises_count": 0.4, "jobs": 0.3,
+    "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 0.9, "freight": 0.9,
+    "transit": 0.9, "other": 0.7, "export_potential": 0.3, "projects": 0.2,
+    "enterprises_count": 0.4, "jobs": 0.3,
 }  # fmt: skip
 _COMPATIBLE = {
-    "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8}, "teu": {**_GOODS, "export": 0.3, "import": 0.3}, "wagon": {"freight": 1.0, "transit": 0.9},
+    "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8},
+    "teu": {**_GOODS, "export": 0.3, "import": 0.3}, "wagon": {"freight": 1.0, "transit": 0.9},
     "vehicle": {"freight": 0.8, "other": 1.0}, "percent": _CHANGE, "ratio": _CHANGE,
     "rank": {"turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0},
 }  # fmt: skip
-_WEAK = ("поставк", "оборот", "проект", "поток", "груз", "маршрут", "коридор", "завод", "предприят", "объект",
-         "производств", "капитал", "отправ", "продаж", "строительств", "инвестор", "соглашени", "закуп",
-         "договор", "приобр", "услуг", "перевал")  # fmt: skip
+# words of trade that often mean something else, where they stand alone
+_WEAK = (
+    "груз", "договор", "завод", "закуп", "инвестор", "капитал", "коридор", "маршрут", "оборот",
+    "объект", "отправ", "перевал", "поставк", "поток", "предприят", "приобр", "продаж", "проект",
+    "производств", "соглашени", "строительств", "услуг",
+)  # fmt: skip
 _RESULT = {"projects": "projects_value", "services": "other", "cost": "projects_value"}
 # the money beside a count is its value: «69 проектов на 3,1 млрд», «по 34 наименованиям на миллиард»
 _VALUE_OF = {
@@ -105,7 +111,8 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
             gap = one.at - other.last
             features = (
                 ("inherited", 1.0), ("compatible", fits[other.indicator]),
-                ("token", min(gap, 20) * 0.5), ("clause", min(one.sentence.between(other.at, one.at), 4) * 0.4),
+                ("token", min(gap, 20) * 0.5),
+                ("clause", min(one.sentence.between(other.at, one.at), 4) * 0.4),
             )  # fmt: skip
             found.append(Candidate(other.indicator, "the figure before", features, other.at))
             break
@@ -189,6 +196,8 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
         compatible = 0.3  # tonnes are no contracts
     sentence, low = one.sentence, one.sentence.low
+    if any(h.entry.id == "balance" and h.last == hit.first for h in sentence.indicators):
+        return None  # «сальдо торговли»: a balance, and no turnover
     word = low[hit.first]
     before = hit.first < one.at
     gap = max(one.at - hit.last if before else hit.first - one.last, 0)
@@ -253,7 +262,7 @@ def _delivered(one: Draft, hit: Hit) -> str | None:
 
 
 def _bought(one: Draft, hit: Hit) -> str:
-    """What a purchase is to Kazakhstan: «Афганистан купил» is export, «закупили в Турции» import."""
+    """What a purchase is to Kazakhstan: «Афганистан купил» export, «закупили в Турции» import."""
     before = [place for place in one.sentence.places if place.first < hit.first]
     low = one.sentence.low
     if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):

@@ -36,6 +36,7 @@ _WORKS = frozenset(
         "checkpoints_count",
     }
 )
+_EMPLOYED = ("занят", "трудят", "трудит", "работают", "работает")
 _TO_REACH = (
     "довес",
     "довед",
@@ -122,7 +123,7 @@ def _percent(one: Draft) -> None:
             growth is None
             or _closer(one, share_cue) <= _closer(one, growth)
             or (
-                sentence.word_before(one.quantity.lead) in ("до",)
+                sentence.word_before(one.quantity.lead) in ("до", "с", "со")
                 and share_cue.entry.value == "share"
             )
         ):
@@ -322,7 +323,9 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
         status = "target"
     if status == "target" and one.indicator in _WORKS:
         status = "planned"  # «намечен запуск шести проектов»: a plan, no goal
-    if one.indicator == "jobs" and status == "actual" and not sentence.has("done", "reach"):
+    words = sentence.low[sentence.first : sentence.last]
+    there = sentence.has("done", "reach") or any(word.startswith(_EMPLOYED) for word in words)
+    if one.indicator == "jobs" and status == "actual" and not there:
         status = "planned"  # jobs that a project promises
     if (
         one.indicator == "export"

@@ -108,8 +108,14 @@ def _parallel(one: Draft, other: Draft, between: Sequence[str]) -> bool:
         return False
     if "было" in one.sentence.low[one.first - 1 : one.first] and "стало" in between:
         return True
-    named = [hit for hit in one.sentence.indicators if one.last <= hit.first < other.quantity.lead]
-    return bool(named) and one.sentence.word_before(one.quantity.lead) not in ("на", "в", "по")
+    sentence = one.sentence
+    named = [hit for hit in sentence.indicators if one.last <= hit.first < other.quantity.lead]
+    # «пришли 40, товарооборот – 2 млрд»: what is no item itself shares nothing
+    own = [
+        hit for hit in sentence.indicators
+        if hit.last <= one.at and sentence.between(hit.first, one.at) <= 1
+    ]  # fmt: skip
+    return bool(named and own) and sentence.word_before(one.quantity.lead) not in ("на", "в", "по")
 
 
 def _backward(drafts: Sequence[Draft], index: int) -> bool:
