@@ -10,6 +10,12 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
+
+# The same examples in every run; `pytest --hypothesis-profile=search` looks for new ones.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=5000)
+settings.load_profile("same")
 
 TABLES = Path(__file__).parent / "phrases"
 _OWN_KEYS = frozenset({"texts", "text", "values", "all", "xfail", "id", "source", "note"})

@@ -20,6 +20,7 @@ from kzcoop.language.numeral import Number, NumberReader
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit
 from kzcoop.mentions.hedge import HedgeReader
+from kzcoop.mentions.label import is_label
 from kzcoop.mentions.unit import KINDS, Unit, UnitReader
 
 _DASHES = frozenset("–—-")
@@ -28,11 +29,6 @@ _OWN_UNITS = {"percent": "percent", "ratio": "ratio", "bare": None, "name": None
 _CHAMPIONS = ("чемпион", "обладател", "победител", "призер", "рекордсмен", "лауреат")
 _PLACE = frozenset({"место", "месте", "местом"})
 _OF_TIME = ("век", "час", "год", "дня", "пути", "финал", "столети", "срок", "суток", "месяц", "лет")
-_NUMBERED = frozenset(
-    "статья статьи статье статью статьей ст глава рис рисунок табл таблица таблице стр страница"
-    " приложение приложения каб кабинет кв квартира офис оф км раздел лот корпус д дом пункт школа"
-    " трасса ул формат п".split()
-)
 
 
 class Quantity(NamedTuple):
@@ -82,6 +78,7 @@ class QuantityReader:
         self.hedge = HedgeReader(tokens, units, hedges, hedge_ends)
         self.taken = taken
         self.done = 0  # the token after the last quantity found
+        self.floor = 0  # the same, or where the sentence begins
         self.end = 0  # the token after the sentence
 
     def read(self) -> list[Quantity]:
@@ -95,7 +92,8 @@ class QuantityReader:
             number = self.number.read(index)
             if number is None:
                 continue
-            self.end = bounds[sentence[index]][1]
+            start, self.end = bounds[sentence[index]]
+            self.floor = max(self.done, start)
             quantity = self._quantity(number)
             found.append(quantity)
             self.done = max(quantity.last, index + 1)
@@ -175,14 +173,14 @@ class QuantityReader:
         if percent is not None and percent.entry.kind == "percent":
             value, last = number.value, percent.last
         first = number.first
-        if first > self.done and low[first - 1] in ("на", "в"):
+        if first > self.floor and low[first - 1] in ("на", "в"):
             first -= 1
         return self._built(number, "percent", "<fraction word>", value, first, last)
 
     # -- a number with its range, unit and sign --------------------------------------------------
 
     def _measured(self, number: Number) -> Quantity:
-        symbol = self.unit.symbol_before(number.first, self.done)
+        symbol = self.unit.symbol_before(number.first, self.floor)
         first = number.first if symbol is None else symbol.first
         value, value_max = number.value, None
         last, scale = number.last, number.scale
@@ -191,7 +189,7 @@ class QuantityReader:
             low_end = value * upper.scale if number.scale == 1 else value
             if upper.value > low_end:
                 value, value_max, last, scale = low_end, upper.value, upper.last, upper.scale
-                if self._word(first - 1) == "от" and first > self.done:
+                if first > self.floor and self.low[first - 1] == "от":
                     first -= 1
             elif number.scale == 1 != upper.scale and (
                 self._tight(number.last) or self._word(number.last) == "до"
@@ -207,16 +205,16 @@ class QuantityReader:
             kind, last = "money", number_last
             unit = Unit(kind, symbol.entry.value, None, last, "<currency sign> <number>")
         sign, inverted = 1, False
-        before = self.low[first - 1] if first > self.done else ""
+        before = self.low[first - 1] if first > self.floor else ""
         if before:
             first, sign = self._sign(first, kind, before)
             first, kind, inverted = self._preposition(first, kind)
-        if kind in ("bare", "count") and self._is_numbered(number):
+        if kind in ("bare", "count") and is_label(self.tokens, number, self.end):
             kind = "name"
         if kind == "out" and self._word(number_last) in _PLACE and number.form == "digits":
             return self._built(number, "ordinal", "ordinal")  # «занимает 3 место»
         qualifier, lead = self.hedge.before(first, kind, self.done)
-        if kind == "ratio" and low_is_free(self.low, number.first, first, lead, self.done):
+        if kind == "ratio" and self._is_frequency(number, first, lead):
             kind = "out"  # «более сорока раз в неделю»
         if hedge is None:
             hedge = self.hedge.after(last, self.end)
@@ -294,47 +292,20 @@ class QuantityReader:
 
         «раза в два», «процентов на 40»: the unit stands before, and the figure is a rough one.
         """
-        before = self.low[first - 1] if first > self.done else ""
+        before = self.low[first - 1] if first > self.floor else ""
         if kind == "percent":
             return first - (before in ("на", "в", "с")), kind, False
         if kind == "ratio":
             return first - (before == "в"), kind, False
-        if kind == "bare" and before in ("на", "в") and first - 2 >= self.done:
+        if kind == "bare" and before in ("на", "в") and first - 2 >= self.floor:
             named = self.units.get(first - 2)
             wanted = "percent" if before == "на" else "times"
             if named is not None and named.entry.kind == wanted and named.last == first - 1:
                 return first - 2, KINDS.get(wanted, wanted), True
         return first, kind, False
 
-    def _is_numbered(self, number: Number) -> bool:
-        """Whether a number says which and not how many: «статья 14», «ул. Абая, 24»."""
-        if number.form != "digits" or number.scale != 1:
+    def _is_frequency(self, number: Number, first: int, lead: int) -> bool:
+        """Whether no «в» makes a ratio of «раз»: «в почти 2 раза» is one, «сорок раз» is none."""
+        if self.low[first] == "в" or first < number.first:
             return False
-        low, first, last = self.low, number.first, number.last
-        before = self._word(first - 1)
-        if before == "." and first > 1:
-            before = low[first - 2]
-        if before in _NUMBERED:
-            return True
-        if number.value % 1:
-            return False
-        if before == "," and "ул" in low[max(0, first - 5) : first]:
-            return True
-        start = self.tokens.bounds[self.tokens.sentence[first]][0]
-        if first == start and (self._word(last) == ")" or self.low[last : self.end] == ["."]):
-            return True  # «1) экспорт», «1. Экспорт»: a list
-        quoted = self._word(last) == "»" and "«" in low[max(0, first - 4) : max(0, first - 1)]
-        if quoted and self.tokens.clean[self.tokens.start[first - 1]].isupper():
-            return True  # «Хабар 24»
-        joined = {self._word(last) if self._tight_after(last) else "", before}
-        return bool(joined & {"+", ":"}) and (self._tight_after(last) or self._tight(first))
-
-    def _tight_after(self, last: int) -> bool:
-        return last < len(self.low) and self._tight(last)
-
-
-def low_is_free(low: list[str], number: int, first: int, lead: int, done: int) -> bool:
-    """Whether no «в» makes a ratio of «раз»: «в почти 2 раза» is one, «сорок раз» is none."""
-    if low[first] == "в" or first < number:
-        return False
-    return not (lead > done and low[lead - 1] == "в")
+        return not (lead > self.done and self.low[lead - 1] == "в")
