@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from datetime import date
 
 from kzcoop.claims.agenda import AgendaItem, read_agenda

@@ -43,7 +43,8 @@ _WEAK = (
     "производств", "соглашени", "строительств", "услуг",
 )  # fmt: skip
 _RESULT = {"projects": "projects_value", "services": "other", "cost": "projects_value"}
-# the money beside a count is its value: «69 проектов на 3,1 млрд», «по 34 наименованиям на миллиард»
+# the money beside a count is its value:
+# «69 проектов на 3,1 млрд», «по 34 наименованиям на миллиард»
 _VALUE_OF = {
     "projects_count": "projects_value", "goods_positions": "export_potential", "other": "other",
     "checkpoints_count": "projects_value",

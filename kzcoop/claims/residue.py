@@ -13,8 +13,11 @@ from kzcoop.reading.document import Document
 _ROMAN = frozenset(
     "ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii i v x".split()
 )
-_WORDS = frozenset({"unit", "teen", "ten", "hundred", "half", "halfmult", "fraction", "times", "timesverb",
-                    "ordinal", "denominator", "hundreds"})  # fmt: skip
+# kinds of number words in the lexicon
+_WORDS = frozenset(
+    "denominator fraction half halfmult hundred hundreds ordinal"
+    " teen ten times timesverb unit".split()
+)
 
 
 def number_tokens(mentions: Mentions) -> list[int]:
