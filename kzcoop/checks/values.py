@@ -8,6 +8,7 @@ meet.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kzcoop.claims.claim import Claim
 
@@ -20,6 +21,7 @@ _SCALED = frozenset({"percent", "ratio", "rank"})  # their numbers carry no «м
 Interval = tuple[float, float]
 
 
+@lru_cache(maxsize=20_000)
 def interval(claim: Claim) -> Interval:
     """Return the values that a claim can mean, (lowest, highest), in its own unit.
 
