@@ -17,7 +17,7 @@ from kzcoop.claims.residue import account
 from kzcoop.claims.sentence import Sentence, split
 from kzcoop.claims.speaker import Speakers
 from kzcoop.claims.where import foreign, headline_partner
-from kzcoop.mentions.annotate import Mentions, annotate
+from kzcoop.mentions.annotate import Mentions, annotate, redate
 from kzcoop.mentions.person import Person, read_persons
 from kzcoop.reading.document import Document
 
@@ -86,7 +86,8 @@ def extract(document: Document) -> Extraction:
 def read(document: Document) -> Linked:
     """Return the mentions of a document and the drafts that they make, those rejected included.
 
-    A report without a date is read twice where what it names leaves one year for «текущий год».
+    The periods of a report without a date are read twice where what it names leaves one year for
+    «текущий год».
     """
     published = document.published
     mentions = annotate(document.text, published)
@@ -96,8 +97,7 @@ def read(document: Document) -> Linked:
         day, year = _day(bounds), this_year(bounds)
         if day is not None or year is not None:
             published = day
-            mentions = annotate(document.text, day, year)
-            persons = read_persons(mentions)
+            mentions = redate(mentions, day, year)
     title = annotate(document.title, published).places if document.title else []
     sentences = split(mentions)
     headline = headline_partner(sentences, title)

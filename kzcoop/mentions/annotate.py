@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -60,23 +60,36 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
     """
     tokens = tokenize(text)
     hits: dict[str, dict[int, Hit]] = {table: {} for table in (*TABLES, "corridors", "checkpoints")}
-    hedge_ends: dict[int, Hit] = {}
     for hit in matcher().find(tokens.low):
-        table = hit.entry.table
-        hits[table][hit.first] = hit
-        if table == "hedges":
-            known = hedge_ends.get(hit.last)
-            if known is None or known.first > hit.first:
-                hedge_ends[hit.last] = hit
+        hits[hit.entry.table][hit.first] = hit
     periods = read_periods(tokens, hits, dct, this_year)
-    taken = {index for period in periods for index in range(period.first, period.last)}
-    quantities = QuantityReader(
-        tokens, hits["numerals"], hits["units"], hits["counted"], hits["hedges"], hedge_ends, taken
-    ).read()
+    quantities = _quantities(tokens, hits, periods)
     inside = {index for q in quantities for index in range(q.number_last, q.last)}
     # «долларов США» names a currency and no country
     places = [place for place in read_places(tokens, hits) if place.first not in inside]
     return Mentions(tokens, hits, _clauses(tokens, places), periods, quantities, places)
+
+
+def redate(mentions: Mentions, dct: date | None, this_year: int | None) -> Mentions:
+    """Return mentions with their periods read anew, as of a date found in the text itself."""
+    periods = read_periods(mentions.tokens, mentions.hits, dct, this_year)
+    quantities = _quantities(mentions.tokens, mentions.hits, periods)
+    return replace(mentions, periods=periods, quantities=quantities)
+
+
+def _quantities(
+    tokens: Tokens, hits: dict[str, dict[int, Hit]], periods: Sequence[Period]
+) -> list[Quantity]:
+    """The quantities of a text: no number of a period is one."""
+    hedge_ends: dict[int, Hit] = {}
+    for hit in hits["hedges"].values():
+        known = hedge_ends.get(hit.last)
+        if known is None or known.first > hit.first:
+            hedge_ends[hit.last] = hit
+    taken = {index for period in periods for index in range(period.first, period.last)}
+    return QuantityReader(
+        tokens, hits["numerals"], hits["units"], hits["counted"], hits["hedges"], hedge_ends, taken
+    ).read()
 
 
 def _clauses(tokens: Tokens, places: Sequence[Place]) -> list[int]:
