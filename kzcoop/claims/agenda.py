@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kzcoop.claims.meeting import Meeting, read_meetings
+from kzcoop.claims.meeting import UNIONS, Meeting, read_meetings
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.speaker import Speakers
 from kzcoop.claims.where import HOME, foreign
@@ -123,7 +123,8 @@ class _Partners:
 
     def __init__(self, headline: tuple[str, ...], persons: Sequence[Person]) -> None:
         self.headline = headline
-        self.foreign = [p for p in persons if p.country not in (None, HOME) and not p.former]
+        ours = {None, HOME, *UNIONS}
+        self.foreign = [p for p in persons if p.country not in ours and not p.former]
         self.current: tuple[str, ...] = headline
 
     def of(self, sentence: Sentence) -> str | None:

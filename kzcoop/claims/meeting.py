@@ -24,6 +24,7 @@ _BODIES = (
 )  # fmt: skip
 _FUTURE = ("предсто", "планир", "намеч", "ожида", "будущ")
 _TOLD = ("договоренност", "поручени", "решени", "заявлени")  # of others, at another time
+UNIONS = frozenset({"EU"})  # whose officials are of no one country
 _DAY = re.compile(r"\d{1,2}")
 
 
@@ -87,7 +88,7 @@ def read_meetings(
             if person.name not in rows:
                 rows[person.name] = Meeting(
                     document.doc_id, _date(sentence), place, person.name, offices[person.name],
-                    person.country,
+                    None if person.country in UNIONS else person.country,
                 )  # fmt: skip
     return [replace(row, place=row.place or city) for row in rows.values()]
 

@@ -15,8 +15,8 @@ _ROMAN = frozenset(
 )
 # kinds of number words in the lexicon
 _WORDS = frozenset(
-    "denominator fraction half halfmult hundred hundreds ordinal"
-    " teen ten times timesverb unit".split()
+    "adjective denominator fraction half halfmult hundred hundreds ordinal percent teen ten times"
+    " timesverb unit vulgar".split()
 )
 
 
