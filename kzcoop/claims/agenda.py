@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzcoop.claims.meeting import UNIONS, Meeting, read_meetings
+from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.speaker import Speakers
-from kzcoop.claims.where import HOME, foreign
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.person import Person, persons_in, read_persons

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.where import HOME, foreign
+from kzcoop.claims.partner_place import HOME, foreign
 
 TABLE = Path(__file__).with_name("confidence.csv")
 STEP = "step"

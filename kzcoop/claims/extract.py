@@ -10,13 +10,14 @@ from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.confidence import confidence_of
 from kzcoop.claims.dating import Bounds, date_bounds, this_year
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.headline import headline_partner
 from kzcoop.claims.link import link
 from kzcoop.claims.meeting import Meeting, read_meetings
+from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme import read_programmes
 from kzcoop.claims.residue import account
 from kzcoop.claims.sentence import Sentence, split
 from kzcoop.claims.speaker import Speakers
-from kzcoop.claims.where import foreign, headline_partner
 from kzcoop.mentions.annotate import Mentions, annotate, redate
 from kzcoop.mentions.person import Person, read_persons
 from kzcoop.reading.document import Document

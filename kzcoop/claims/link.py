@@ -13,26 +13,18 @@ from datetime import date
 
 from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.draft import Draft, draft
+from kzcoop.claims.headline import foreign_trader, headline_is_sure
 from kzcoop.claims.indicator import candidates, default_indicator
 from kzcoop.claims.measure import assign_measure, assign_status
+from kzcoop.claims.partner import partner_of
+from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
+from kzcoop.claims.region import points_there, region_of, subject_region
+from kzcoop.claims.reporter import assign_reporter
 from kzcoop.claims.scope import assign_scope, count_indicator, rank_indicator
 from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time, plan_by_span
-from kzcoop.claims.where import (
-    HOME,
-    assign_reporter,
-    foreign,
-    foreign_trader,
-    headline_is_sure,
-    is_partner,
-    is_third_pair,
-    of_border,
-    partner_of,
-    points_there,
-    region_of,
-    subject_region,
-)
 
 _FLOWS = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "projects_value"}

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.sentence import Sentence
-from kzcoop.claims.where import foreign
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzcoop.claims.agenda import read_agenda
+from kzcoop.claims.headline import headline_partner
 from kzcoop.claims.meeting import read_meetings
 from kzcoop.claims.sentence import split
-from kzcoop.claims.where import headline_partner
 from kzcoop.mentions.annotate import annotate
 from kzcoop.mentions.topic import taxonomy
 from kzcoop.reading.document import Document, read_documents

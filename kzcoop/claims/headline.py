@@ -1,0 +1,75 @@
+"""What a report as a whole is about: its partner, and the country whose own trade it tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.sentence import Sentence
+from kzcoop.mentions.place import Place
+
+# points at the least: a title names it, or a first sentence
+_OFTEN = 3
+_DOMINANT = 0.5  # of all that is named, for a partner to be what the report is about
+_SURE = 0.75
+
+
+def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> tuple[str, ...]:
+    """The partner a report is about: from its title, first sentences and all it names."""
+    counts: Counter[str] = Counter()
+    for place in title:
+        if place.kind != "bloc":
+            for code in foreign(place):
+                counts[code] += 6
+    for sentence in sentences:
+        early = 3 if sentence.number < 3 else 1
+        for place in sentence.places:
+            if place.kind not in ("bloc", "corridor"):
+                for code in foreign(place):
+                    counts[code] += early
+    if not counts:
+        return ()
+    ranked = counts.most_common(2)
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return ()
+    if ranked[0][1] < _DOMINANT * counts.total() or ranked[0][1] < _OFTEN:
+        return ()
+    return (ranked[0][0],)
+
+
+def headline_is_sure(sentences: Sequence[Sentence], headline: tuple[str, ...]) -> bool:
+    """Whether nearly all that a report names is its partner, so that its first line means it."""
+    codes = [
+        code
+        for sentence in sentences
+        for place in sentence.places
+        if place.kind not in ("bloc", "corridor")
+        for code in foreign(place)
+    ]
+    return bool(codes) and sum(code in headline for code in codes) >= _SURE * len(codes)
+
+
+def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
+    """The country whose own trade a report is about: «Торговля Узбекистана со странами …».
+
+    Read from the first sentences: a word of trade, then a foreign country in the genitive, and no
+    Kazakhstan beside it.
+    """
+    for sentence in sentences[:3]:
+        for hit in sentence.indicators:
+            if hit.entry.value != "turnover":
+                continue
+            place = next(
+                (p for p in sentence.places if p.first == hit.last and p.kind == "country"), None
+            )
+            if place is None or len(foreign(place)) != 1:
+                continue
+            after = sentence.low[place.last : place.last + 2]
+            if (
+                after[:1]
+                and after[0] in ("с", "со")
+                and not any(HOME in p.codes for p in sentence.places)
+            ):
+                return foreign(place)[0]
+    return None

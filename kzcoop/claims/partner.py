@@ -1,0 +1,155 @@
+"""With whom: the partner of a figure, from its sentence or from what the text named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_list import coordinated, respectively
+from kzcoop.claims.partner_place import foreign, is_member_list
+from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.trade_pair import speaks_of_pair
+from kzcoop.mentions.place import Place
+
+_EARLY = 2  # sentences in which the report's partner may be meant before it is named
+# indicators of which «всего» may give the whole
+_TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
+# «всего Казахстан экспортировал …»
+_WHOLE = frozenset({"казахстан", "республика", "страна"})
+# between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
+_BESIDE = frozenset("– — в во для границе из на с со".split())
+
+
+class Reach(Protocol):
+    """What the text has named so far, as the linker keeps it."""
+
+    @property
+    def partner(self) -> tuple[str, ...]: ...
+    @property
+    def corridor(self) -> bool: ...
+    @property
+    def total(self) -> bool: ...
+    @property
+    def paragraph(self) -> int: ...
+    @property
+    def partner_paragraph(self) -> int: ...
+    @property
+    def sure(self) -> bool: ...
+    @property
+    def titled(self) -> bool: ...
+    @property
+    def seen(self) -> set[str]: ...
+
+
+def partner_of(
+    one: Draft, before: Sequence[Draft], reach: Reach, headline: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The partner of a figure.
+
+    Parameters
+    ----------
+    one
+        The draft.
+    before
+        The drafts of the same sentence before it.
+    reach
+        The partner of the text so far, all partners it has named, and whether it speaks of a
+        corridor, which belongs to no one partner.
+    headline
+        The partner that the report is about.
+    """
+    in_turn = respectively(one)
+    if in_turn is not None:
+        one.note("«соответственно»: the partner in the same place of its list")
+        return in_turn
+    named = _named(one)
+    if named is not None:
+        return named
+    for other in reversed(before):
+        if other.partner:
+            return other.partner
+    return _of_text(one, reach, headline)
+
+
+def _named(one: Draft) -> tuple[str, ...] | None:
+    """The partner that the sentence names nearest, with those that it is listed with."""
+    sentence = one.sentence
+    places = [
+        place
+        for place in sentence.places
+        if foreign(place) and (place.kind != "bloc" or is_member_list(sentence, place))
+    ]
+    if not places:
+        return None
+    best = min(places, key=lambda place: _distance(one, place))
+    codes = coordinated(sentence, best)
+    surface = sentence.mentions.tokens.surface(best.first, best.last)
+    one.note(f"partner {';'.join(codes)} from «{surface}»")
+    return codes
+
+
+def _distance(one: Draft, place: Place) -> float:
+    """How far a place is from a figure: in tokens, clauses and figures between."""
+    sentence = one.sentence
+    before_it = place.first < one.at
+    gap = one.at - place.last if before_it else place.first - one.last
+    divided = sentence.between(place.first, one.at)
+    left, right = min(place.first, one.at), max(place.first, one.at)
+    crossed = sum(q is not one.quantity and left < q.first < right for q in sentence.quantities)
+    cost = 0.4 * max(gap, 0) + 2.5 * min(divided, 6)
+    # a partner named after the next figure belongs to that figure
+    cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed + (4.0 if divided else 0.0))
+    if place.kind == "adjective":
+        cost += 2.0
+    led = sentence.low[place.last : one.quantity.lead]
+    if before_it and len(led) <= 3 and led and led[0] in ("–", "—", "-", ":"):
+        return 0.05  # «Кыргызстан – 92 тыс. тонн и РФ – 453,4 тыс.»
+    words = sentence.low[one.last : place.first]
+    if not before_it and len(words) <= 4 and words and _BESIDE.issuperset(words):
+        return 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
+    if not before_it and (")" in words or any(w in (",", ";") for w in words[-3:])):
+        cost += 5.0  # «(… до 73 тыс. тонн), в Азербайджан»: the next item of a list
+    return cost
+
+
+def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, ...]:
+    """The partner of the text before or of the report, for a sentence that names none."""
+    sentence, recent = one.sentence, reach.partner
+    if _is_total(sentence, one):
+        one.note("the whole of the trade: no one partner")
+        return ()
+    if reach.corridor and one.indicator in ("transit", "freight", "other", "export"):
+        one.note("a corridor's figure: no one partner")
+        return ()
+    near = reach.partner_paragraph == reach.paragraph or headline == recent
+    if recent and (near or speaks_of_pair(sentence)):
+        one.note("partner of the text before")
+        return recent
+    if reach.total:
+        return ()
+    moved = one.indicator in ("export", "import", "freight", "transit")
+    early = sentence.number < _EARLY and (
+        (reach.sure and not moved) or speaks_of_pair(sentence) or reach.titled
+    )
+    if headline and (early or set(headline) <= reach.seen):
+        one.note("partner of the report")
+        return headline
+    return ()
+
+
+def _is_total(sentence: Sentence, one: Draft) -> bool:
+    """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
+    if one.indicator not in _TOTALS or speaks_of_pair(sentence):
+        return False
+    words = sentence.low[sentence.first : one.at]
+    whole = any(words[i : i + 2] == ["в", "целом"] for i in range(len(words)))
+    if whole and not any(p.kind == "country" and foreign(p) for p in sentence.places):
+        return True
+    if (
+        words[:1] == ["всего"]
+        and words[1:2]
+        and words[1] in ("же", "за", "в", "с", "по", "импорт", "экспорт")
+    ):
+        return not any(place.kind == "region" for place in sentence.places)
+    return "всего" in words and bool(_WHOLE & set(words))

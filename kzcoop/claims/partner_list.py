@@ -1,0 +1,75 @@
+"""Partners named in a list: joined to one figure, or one for each «соответственно»."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.sentence import Sentence
+from kzcoop.mentions.place import Place
+
+# between the figures of such a list
+_JOINTS = frozenset(", в до и на".split())
+# between the partners of one figure: «с Китаем, Узбекистаном, а также с Туркменистаном»
+_LINKS = frozenset(", а в во и с со также".split())
+
+
+def respectively(one: Draft) -> tuple[str, ...] | None:
+    """Return the partner of a figure in a pair of lists, or None.
+
+    The places stand in the order of the figures: «с Узбекистаном и Китаем – на 5 и 24 процента
+    соответственно».
+    """
+    sentence = one.sentence
+    low = sentence.low
+    at = next((i for i in range(one.last, sentence.last) if low[i] == "соответственно"), None)
+    if at is None:
+        return None
+    figures = [q for q in sentence.quantities if q.last <= at]
+    while len(figures) > 1 and not _JOINTS.issuperset(low[figures[-2].last : figures[-1].first]):
+        figures.pop()
+    chain = figures[-1:]
+    for right, left in pairwise(reversed(figures)):
+        if len(low[left.last : right.first]) > 2:
+            break
+        chain.insert(0, left)
+    places = [
+        p
+        for p in sentence.places
+        if p.kind == "country" and foreign(p) and p.first < chain[0].first
+    ]
+    if len(chain) < 2 or len(chain) != len(places) or one.quantity not in chain:
+        return None
+    return foreign(places[chain.index(one.quantity)])
+
+
+def coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
+    """Return all partners of a place's list: «с Китаем, Узбекистаном и Таджикистаном»."""
+    places = [
+        p
+        for p in sentence.places
+        if p.kind in ("country", "bloc") and (foreign(p) or HOME in p.codes)
+    ]
+    if best not in places:
+        return tuple(sorted(set(foreign(best))))
+    index = places.index(best)
+    chain = [best]
+    low = sentence.low
+    for step in (-1, 1):
+        at = index
+        while 0 <= at + step < len(places):
+            left, right = sorted((places[at], places[at + step]), key=lambda p: p.first)
+            words = low[left.last : right.first]
+            if (
+                words
+                and len(words) <= 3
+                and _LINKS.issuperset(words)
+                and ("и" in words or "," in words)
+            ):
+                chain.append(places[at + step])
+                at += step
+            else:
+                break
+    codes = {code for place in chain for code in foreign(place)}
+    return tuple(sorted(codes))

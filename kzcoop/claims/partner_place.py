@@ -1,0 +1,48 @@
+"""Which partners a place stands for, and whether it names them by itself."""
+
+from __future__ import annotations
+
+from kzcoop.claims.sentence import Sentence
+from kzcoop.mentions.place import Place
+
+HOME = "KAZ"
+# groups whose members are no partners of a figure
+_GROUPS = frozenset({"ARAB", "CASP", "SCO", "WORLD"})
+# members from which on a bloc is a partner by itself: the EU
+_UNION = 20
+
+
+def foreign(place: Place) -> tuple[str, ...]:
+    """The partner codes that a place stands for; none for Kazakhstan itself."""
+    if place.kind == "initiative":
+        return ()
+    return tuple(code for code in place.codes if code != HOME and code not in _GROUPS)
+
+
+def is_member_list(sentence: Sentence, place: Place) -> bool:
+    """Whether a bloc stands for its members: «со странами ЕАЭС», not «в Центральной Азии»."""
+    before = sentence.low[max(sentence.first, place.first - 3) : place.first]
+    if "среди" in before or "другими" in before:
+        return False
+    if len(place.codes) >= _UNION:
+        return True  # the EU is a partner by itself
+    return any(word.startswith(("стран", "государств")) for word in before) or before[-1:] in (
+        ["с"],
+        ["со"],
+    )
+
+
+def is_partner(sentence: Sentence, place: Place) -> bool:
+    """Whether a place names a partner by itself: a country, or a bloc as its members."""
+    return place.kind == "country" or (place.kind == "bloc" and is_member_list(sentence, place))
+
+
+def of_border(sentence: Sentence, place: Place) -> bool:
+    """Whether a place names a border: a checkpoint, «на кыргызской границе»."""
+    if place.kind == "checkpoint":
+        words = sentence.low[max(sentence.first, place.first - 8) : place.first]
+        return any(word.startswith(("пункт", "пост", "кпп", "переход", "границ")) for word in words)
+    after = sentence.low[place.last : place.last + 2]
+    return place.kind == "adjective" and any(
+        w.startswith(("границ", "участ", "направлен")) for w in after
+    )

@@ -1,0 +1,66 @@
+"""Where: the sub-national region that a figure is about."""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME
+from kzcoop.claims.sentence import Sentence
+from kzcoop.mentions.place import Place
+
+# «секретарь парткома СУАР» names an office; what is said there need not be about the region
+_OFFICES = (
+    "администраци", "аким", "властей", "власти", "глав", "губернатор", "делегаци", "министр",
+    "минсельхоз", "партком", "посол", "правительств", "председател", "представител", "секретар",
+)  # fmt: skip
+# «в области», «его региона»
+_THERE = ("крае", "края", "област", "регион", "регионе", "региона")
+
+
+def subject_region(sentence: Sentence) -> str | None:
+    """A region that the sentences after may be about («аким Туркестанской области отчитался»)."""
+    regions = [
+        p for p in sentence.places if p.kind == "region" and p.codes in ((HOME,), ("RUS",), ())
+    ]
+    low = sentence.low
+    for place in regions:
+        beside = (sentence.word_before(place.first), *low[place.last : place.last + 1])
+        if not {"–", "—", "-"} & set(beside):  # «нефтепровод Атырау – Самара» is a way
+            return place.name
+    return None
+
+
+def region_of(one: Draft, recent: str | None) -> str | None:
+    """The sub-national region that a figure is about, or None.
+
+    ``recent`` is the region of which the paragraph spoke before, or to which it pointed («в
+    области», «его региона»); None where it did neither.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    best: tuple[float, Place] | None = None
+    for place in sentence.places:
+        if place.kind != "region":
+            continue
+        before_it = place.first < one.at
+        divided = sentence.between(place.first, one.at)
+        if not before_it and divided > 0:
+            continue
+        office = any(
+            word.startswith(_OFFICES)
+            for word in low[max(sentence.first, place.first - 2) : place.first]
+        )
+        if office and place.codes != (HOME,) and divided:
+            continue
+        gap = one.at - place.last if before_it else place.first - one.last
+        cost = 0.3 * max(gap, 0) + 2.0 * divided + (0 if before_it else 1.0)
+        if best is None or cost < best[0]:
+            best = (cost, place)
+    if best is not None and best[0] < 16:
+        return best[1].name
+    if recent is not None:
+        one.note("region of the text before")
+    return recent
+
+
+def points_there(sentence: Sentence) -> bool:
+    """Whether a sentence points to a region named before: «в области», «его региона»."""
+    return any(sentence.low[i].startswith(_THERE) for i in range(sentence.first, sentence.last))

@@ -1,0 +1,127 @@
+"""Who reports: Kazakhstan, or the other country whose statistics or export a figure is."""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME
+from kzcoop.claims.sentence import Sentence
+
+
+def assign_reporter(one: Draft) -> None:
+    """Turn a figure round where it is the other country's: its statistics, its export.
+
+    «по данным китайской таможни», «киргизский экспорт в Казахстан», «импорт Таджикистана из
+    Казахстана».
+    """
+    if one.rejected or len(one.partner) != 1 or one.reporter != HOME:
+        return
+    code = one.partner[0]
+    if _by_our_data(one):
+        return
+    for told, why in (
+        (_in_its_trade, "Kazakhstan's share in the other country's trade"),
+        (_by_its_data, "the other country's statistics"),
+        (_its_deliveries, "the other country's deliveries to Kazakhstan"),
+        (_its_flow, "the other country's own flow"),
+    ):
+        if told(one, code):
+            one.reporter, one.partner = code, (HOME,)
+            one.note(why)
+            return
+
+
+def _by_our_data(one: Draft) -> bool:
+    """«по российским данным, до 500, по казахстанским – 200–250»."""
+    low = one.sentence.low
+    return any(
+        low[i] == "по" and low[i + 1].startswith("казахстанск")
+        for i in range(max(one.sentence.first, one.at - 4), one.at)
+    )
+
+
+def _in_its_trade(one: Draft, code: str) -> bool:
+    """«на Казахстан приходится 4% внешней торговли Узбекистана»."""
+    sentence, low = one.sentence, one.sentence.low
+    on_home = any(
+        p.codes == (HOME,)
+        and sentence.word_before(p.first) == "на"
+        and low[p.last : p.last + 1] not in (["и"], [","])
+        for p in sentence.places
+    )
+    named = any(code in p.codes for p in sentence.places)
+    return one.measure == "share_pct" and on_home and named
+
+
+def _by_its_data(one: Draft, code: str) -> bool:
+    """Whether statistics of the other side are named, as a whole or as a country's."""
+    sentence = one.sentence
+    mirrored = any(cue.entry.kind == "mirror" for cue in sentence.cues)
+    return mirrored or _by_data_of(sentence, code)
+
+
+def _its_deliveries(one: Draft, code: str) -> bool:
+    """«Узбекистан нарастил поставки в Казахстан»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "export":
+        return False
+    for hit in sentence.indicators:
+        into_home = any(
+            other.codes == (HOME,)
+            and hit.last <= other.first <= hit.last + 1
+            and low[other.first - 1] in ("в", "во")
+            for other in sentence.places
+        )
+        named = any(code in p.codes and p.first < hit.first for p in sentence.places)
+        sent = low[hit.first].startswith(("вывоз", "поставк", "экспорт"))
+        if hit.first < one.at and into_home and named and sent:
+            return True
+    return False
+
+
+def _its_flow(one: Draft, code: str) -> bool:
+    """«киргизский экспорт в Казахстан», «российский импорт из Казахстана»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in ("export", "import"):
+        return False
+    for place in sentence.places:
+        if place.kind != "adjective" or code not in place.codes or place.first > one.at:
+            continue
+        following = low[place.last : place.last + 3]
+        flow = next(
+            (w for w in following if w.startswith(("ввоз", "вывоз", "импорт", "экспорт"))), ""
+        )
+        home_after = any(
+            other.codes == (HOME,) and place.last <= other.first <= place.last + 5
+            for other in sentence.places
+        )
+        exported = flow.startswith(("вывоз", "экспорт"))
+        if flow and exported == (one.indicator == "export") and home_after:
+            return True
+    return False
+
+
+def _by_data_of(sentence: Sentence, code: str) -> bool:
+    """«по данным китайской таможни», «по узбекским данным», «узбекская статистика»."""
+    low = sentence.low
+    for place in sentence.places:
+        if code not in place.codes or place.kind not in ("adjective", "country"):
+            continue
+        before = low[max(sentence.first, place.first - 3) : place.first]
+        after = low[place.last : place.last + 2]
+        if (
+            any(word in ("данным", "подсчетам", "оценке", "сведениям") for word in before)
+            and "по" in before
+            and (
+                any(
+                    word.startswith(("таможн", "статист", "стороны", "бюро", "комитет", "минист"))
+                    for word in after
+                )
+                or place.kind == "country"
+            )
+        ):
+            return True
+        if before[-1:] == ["по"] and any(
+            word in ("данным", "подсчетам", "сведениям") for word in after[:1]
+        ):
+            return True
+    return False

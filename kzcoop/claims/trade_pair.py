@@ -1,0 +1,51 @@
+"""Pairs of countries: the two named before, and two others without Kazakhstan."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.sentence import Sentence
+
+# «взаимная торговля», «двусторонний товарооборот»
+_PAIR = ("взаимн", "взаимо", "двусторонн")
+# «торговля двух стран», «стороны договорились»
+_PAIRED = frozenset(
+    "двумя двух нашими обеих соседей соседями сторон сторонам сторонами стороны".split()
+)
+# after «между»
+_BETWEEN = frozenset({"государствами", "республиками", "странами"})
+
+
+def speaks_of_pair(sentence: Sentence) -> bool:
+    """Whether a sentence is about two countries named before: «взаимный», «двух стран»."""
+    low = sentence.low
+    return any(
+        low[i].startswith(_PAIR)
+        or low[i] in _PAIRED
+        or (low[i] in _BETWEEN and sentence.word_before(i) == "между")
+        for i in range(sentence.first, sentence.last)
+    )
+
+
+def is_third_pair(one: Draft) -> bool:
+    """Whether a figure is of two other countries: «товарооборот Узбекистана с Кыргызстаном».
+
+    Two foreign countries beside a word of trade, joined by «и» or «с», and Kazakhstan nowhere in
+    the sentence.
+    """
+    if one.indicator not in ("turnover", "export", "import"):
+        return False
+    sentence, low = one.sentence, one.sentence.low
+    if any(HOME in place.codes for place in sentence.places) or speaks_of_pair(sentence):
+        return False
+    named = [p for p in sentence.places if p.kind == "country" and foreign(p) and p.first < one.at]
+    for left, right in pairwise(named):
+        joint = low[left.last : right.first]
+        before = sentence.word_before(left.first)
+        if joint == ["с"] or joint == ["со"]:
+            return True
+        if joint == ["и"] and (before == "между" or before.startswith(("товарооборот", "торговл"))):
+            return True
+    return False
