@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kzcoop.claims.commodity import assign_commodity
+from kzcoop.claims.deadline import plan_by_span
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.headline import foreign_trader, headline_is_sure
 from kzcoop.claims.indicator import candidates, default_indicator
@@ -24,7 +25,7 @@ from kzcoop.claims.scope import assign_scope, count_indicator, rank_indicator
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.units import settle
-from kzcoop.claims.when import assign_time, plan_by_span
+from kzcoop.claims.when import assign_time
 
 _FLOWS = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "projects_value"}

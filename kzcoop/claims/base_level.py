@@ -1,0 +1,129 @@
+"""Levels that another level is compared with: «против 723 тыс. годом ранее», «с 88 до 73 млн»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.base_period import earlier, month_of
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import Sentence
+from kzcoop.mentions.period import Period, iso
+
+# words between a base and its figure: «годом ранее – 723 тыс.», «годом ранее было лишь 250»
+_LINKS = frozenset(
+    "( – — было всего лишь составил составила составили составлял составляла".split()
+)
+_STOPS = frozenset(", ; – — ( ) и".split())
+# the base of a level where only the comparison tells it
+_YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
+
+
+def base_level(
+    one: Draft, own: Period | None, before: Sequence[Draft], recent: str | None
+) -> str | None:
+    """Return the period of a level that another is compared with, None for any other level.
+
+    «против 723 тыс. годом ранее», «годом ранее – 723 тыс.», «прошлогодних 250 тыс.», «… уровня
+    прошлого года ($61,84 млн)», «с 88,3 до 73 млн», «по сравнению с … 2021 года (6,2 млн)».
+    """
+    if one.measure != "level" or one.status != "actual":
+        return None
+    low, sentence = one.sentence.low, one.sentence
+    main = own.value if own is not None and own.role == "at" else None
+    told = next((d.period for d in reversed(before) if d.period and not d.is_base), None)
+    main = main or told or recent
+    word = sentence.word_before(one.quantity.lead)
+    ahead = low[one.last : one.last + 7]
+    if word in ("с", "со", "от") and "до" in ahead:
+        return _from(one, own, main)
+    if word == "было" and "стало" in ahead and main:
+        return earlier(main, _YEAR_BEFORE)
+    for period in sentence.periods:
+        if period.role not in ("base", "same") or _crossed(one, period):
+            continue
+        if _compared(one) or _joined(one, period):
+            return _dated(period, own, main)
+        if period.last <= one.at:
+            words = low[period.last : one.quantity.lead]
+            if words[-1:] == ["("] and len(words) <= 4:
+                return _bracketed(period, own, main)
+    if any(d.measure == "change_ratio" and d.indicator == "other" for d in before):
+        return None  # «импорт вшестеро больше экспорта – 607 против 105 млн»
+    if word in ("против", "вместо") and main and (own is None or own.first < one.at):
+        return earlier(main, _YEAR_BEFORE)
+    return None
+
+
+def _from(one: Draft, own: Period | None, main: str | None) -> str | None:
+    """The first level of «с 88,3 до 73 млн»: dated beside it, by a span's begin, or a year back."""
+    low, sentence = one.sentence.low, one.sentence
+    dated = [p for p in sentence.periods if 0 <= p.first - one.last <= 2 and p.role == "at"]
+    if dated and dated[0].value:
+        return dated[0].value
+    if own is not None and own.role == "span" and own.value:
+        return own.value.split("/")[0]
+    if (
+        own is not None
+        and own.role == "at"
+        and own.last <= one.first
+        and low[own.last - 1 : own.last]
+    ):
+        # «в 2020 году с 1,1 млрд до 2,4 млрд в 2024-м»
+        later = [p for p in sentence.periods if p.first > one.last and p.role in ("at", "by")]
+        beside = one.quantity.lead - own.last <= 2
+        if later and sentence.between(later[0].first, one.at) <= 1 and beside:
+            return own.value
+    return earlier(main, _YEAR_BEFORE) if main else None
+
+
+def _crossed(one: Draft, period: Period) -> bool:
+    """Whether another figure stands between a figure and a period."""
+    left, right = min(period.first, one.at), max(period.first, one.at)
+    return any(q is not one.quantity and left < q.first < right for q in one.sentence.quantities)
+
+
+def _compared(one: Draft) -> bool:
+    """«против 723 тыс. годом ранее», «прошлогодних 250 тыс.»."""
+    low, sentence, lead = one.sentence.low, one.sentence, one.quantity.lead
+    beside = sentence.word_before(lead) in ("вместо", "против", "прошлогодних")
+    return beside or "против" in low[max(sentence.first, lead - 3) : lead]
+
+
+def _joined(one: Draft, period: Period) -> bool:
+    """«годом ранее – 723 тыс.», «(годом раньше 250 тыс.)»: the base leads to its figure."""
+    if period.last > one.at:
+        return False
+    words = one.sentence.low[period.last : one.quantity.lead]
+    if not words or (len(words) <= 2 and words[0] != "и" and words[-1] in _LINKS):
+        return True
+    opens = _opens_clause(one.sentence, period)
+    return opens and len(words) <= 6 and not set(words) & _STOPS
+
+
+def _dated(period: Period, own: Period | None, main: str | None) -> str | None:
+    """What a base says: its own dates, the months of the level compared, or a year back."""
+    if period.value is not None and not period.named and len(period.value) == 4 and main:
+        return month_of(main, int(period.value))
+    if period.value is not None:
+        return period.value
+    if period.role == "same" and period.year is not None:
+        if own is not None and own.months is not None:
+            return iso(period.year, own.months)
+        return month_of(main, period.year)
+    return earlier(main, period) if main else None
+
+
+def _bracketed(period: Period, own: Period | None, main: str | None) -> str | None:
+    """«по сравнению с … 2021 года (6,2 млн)»."""
+    if not period.named and period.year and main:
+        return month_of(main, period.year)
+    return period.value or (iso(period.year, own.months) if period.year and own else None)
+
+
+def _opens_clause(sentence: Sentence, period: Period) -> bool:
+    """Whether a base opens its clause and so dates it: «(годом раньше 250 тыс.)»."""
+    first = period.first
+    if sentence.word_before(first) in ("за", "в", "во", "на"):
+        first -= 1
+    before = sentence.word_before(first)
+    return before in ("", "(", ";", ",", "а", "–", "—", ".", ":")

@@ -1,0 +1,65 @@
+"""Since when: the period that a change is measured against."""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.nearest_period import nearest
+from kzcoop.mentions.period import Period, iso
+
+
+def base_told(one: Draft, own: Period | None) -> str | None:
+    """Return what a change is measured against, where the text says it.
+
+    ``own`` is the period of the change itself: «за восемь месяцев вырос на 9% к прошлому году».
+    """
+    same = nearest(one, ("same",))
+    if same is not None and same.year is not None:
+        if own is not None and own.months is not None:
+            return iso(same.year, own.months)
+        return iso(same.year)
+    base = nearest(one, ("base",))
+    if base is None:
+        return None
+    if base.value is not None:
+        return base.value
+    if own is not None and own.year is not None and base.shift:
+        return _shifted(own, base)
+    return None
+
+
+def base_of(one: Draft, period: str) -> str | None:
+    """Return the base of a change whose period the text before has told."""
+    base = nearest(one, ("base", "same"))
+    if base is None or base.value is not None or len(period) < 4:
+        return base.value if base is not None else None
+    return earlier(period, base)
+
+
+def _shifted(own: Period, base: Period) -> str | None:
+    """A base told by its distance only: «годом ранее», «месяцем ранее»."""
+    if own.year is None:
+        return None
+    if base.months == (-1, -1):
+        if own.months is None:
+            return None
+        year, month = (own.year, own.months[0] - 1) if own.months[0] > 1 else (own.year - 1, 12)
+        return iso(year, (month, month))
+    return iso(own.year + base.shift, own.months)
+
+
+def earlier(period: str, base: Period) -> str | None:
+    """Return a period moved back by a year, or by a month for «месяцем ранее»."""
+    parts = period.split("/")
+    if base.months == (-1, -1):
+        if len(period) != 7 or not period[5:].isdigit():  # a quarter has no month before it
+            return None
+        year, month = int(period[:4]), int(period[5:7]) - 1
+        return f"{year if month else year - 1}-{month or 12:02d}"
+    return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in parts)
+
+
+def month_of(main: str | None, year: int) -> str | None:
+    """Return the months of a period moved to a year."""
+    if main is None:
+        return None
+    return "/".join(f"{year}{part[4:]}" for part in main.split("/"))

@@ -1,0 +1,73 @@
+"""By when: the deadline of a target or a plan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.nearest_period import nearest
+from kzcoop.mentions.period import Period, iso
+
+# indicators of what stands at a day, and flows through no period
+STOCK = frozenset({
+    "checkpoints_count", "enterprises_count", "export_potential", "goods_positions", "jobs",
+    "projects_count", "projects_value",
+})  # fmt: skip
+# indicators of lists of goods, which no period dates
+NEVER = frozenset({"export_potential", "goods_positions"})
+
+
+def assign_deadline(one: Draft, dct: date | None) -> None:
+    """Set the deadline of a target or plan, as far as stated."""
+    if one.indicator in NEVER:
+        return
+    by = nearest(one, ("by",))
+    here = nearest(one, ("at",), clauses=0)
+    if (
+        here is not None
+        and dct is not None
+        and here.year == dct.year
+        and one.kind == "money"
+        and one.measure != "target"
+        and (by is None or one.sentence.between(by.first, one.at))
+    ):
+        one.period = here.value  # «9,9 млрд из них выделено в этом году»
+        return
+    own = nearest(one, ("at", "date"), clauses=2)
+    if own is not None and own.year is not None and one.measure == "target":
+        beside = 0 <= own.first - one.last <= 1 and own.role == "at"
+        if beside and (dct is None or own.year >= dct.year):
+            one.deadline = own.value  # «до 3 млрд в 2018 году и до 5 млрд к 2020-му»
+            return
+    if by is not None and by.first > one.at and _sets_another(one, by):
+        by = None
+    if by is not None and one.sentence.between(by.first, one.at) <= (4 if by.first < one.at else 2):
+        one.deadline = by.value
+        return
+    if own is None or own.year is None:
+        return
+    later = dct is not None and (
+        own.year > dct.year
+        or (own.year == dct.year and (own.months is None or own.months[1] > dct.month))
+    )
+    # «Прогноз на 2016 год» sets the year whenever it is told
+    ahead = one.sentence.word_before(own.first) == "на"
+    if (later or ahead) and one.measure == "target":
+        one.deadline = iso(own.year, own.months)
+
+
+def plan_by_span(one: Draft, dct: date | None) -> None:
+    """Take a stock whose span ends ahead for a plan: «на 2024–2027 годы, охватывает 8 постов»."""
+    if one.indicator not in STOCK or one.status != "actual" or dct is None:
+        return
+    span = nearest(one, ("span",), clauses=2)
+    done = any(
+        cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4
+    )
+    if span is not None and span.year is not None and span.year > dct.year and not done:
+        one.status, one.deadline = "planned", str(span.year)
+
+
+def _sets_another(one: Draft, by: Period) -> bool:
+    """Whether a later deadline stands before a later figure: «800 машин и к концу года до 1000»."""
+    return any(0 <= q.first - by.last <= 6 for q in one.sentence.quantities)

@@ -1,0 +1,111 @@
+"""The period beside a figure: the nearest of some roles that dates it and nothing else."""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.mentions.period import Period
+
+# measures of a change
+CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
+_SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
+
+
+def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | None:
+    """Return the period of some roles that dates a figure, or None.
+
+    Parameters
+    ----------
+    one
+        The draft.
+    roles
+        The roles of periods that are looked at.
+    clauses
+        How many clause boundaries may stand between at the most.
+    """
+    best: tuple[float, Period] | None = None
+    sentence = one.sentence
+    for period in sentence.periods:
+        if period.role not in roles or spoken(one, period):
+            continue
+        divided = sentence.between(period.first, one.at)
+        if divided > clauses or _of_first(one, period):
+            continue
+        before_it = period.first < one.at
+        if not before_it and divided and _dates_another(one, period):
+            continue
+        if not before_it and any(
+            one.at < q.first and 0 <= period.first - q.last <= 1 for q in sentence.quantities
+        ):
+            continue  # «59,4 тыс. против 51,4 тыс. в 2024 году»
+        gap = one.at - period.last if before_it else period.first - one.last
+        left, right = min(period.first, one.at), max(period.first, one.at)
+        crossed = sum(q is not one.quantity and left < q.first < right for q in sentence.quantities)
+        # a period after the next figure belongs to that figure; one before may govern several
+        cost = 0.25 * max(gap, 0) + 1.5 * min(divided, 6)
+        cost += (0.3 * crossed) if before_it else (4.0 + 5.0 * crossed)
+        if not before_it and not divided and gap <= 1:
+            cost = 0.2  # «5 млрд в 2023 году»: beside the figure
+        if best is None or cost < best[0]:
+            best = (cost, period)
+    return best[1] if best else None
+
+
+def spoken(one: Draft, period: Period) -> bool:
+    """Return whether a period dates the speech and not the figure.
+
+    «осенью сообщал о приросте в 3,6%»
+    """
+    if period.role != "at" or period.months is None or period.first > one.at:
+        return False
+    if any(
+        cue.entry.kind == "say" and 0 <= period.first - cue.last <= 2 for cue in one.sentence.cues
+    ):
+        return True  # «сообщалось в мае»
+    if period.months[0] != period.months[1] and one.sentence.low[period.first] not in _SEASONS:
+        return False
+    said = [
+        c for c in one.sentence.cues if c.entry.kind == "say" and period.last <= c.first < one.at
+    ]
+    if not said:
+        return False
+    if "что" in one.sentence.low[said[0].first : one.at]:
+        return True  # «В сентябре посол говорил, что товарооборот превысил 28 млрд»
+    reached = any(
+        cue.entry.kind in ("up", "down", "reach") and period.last <= cue.first < one.at
+        and cue.first not in _nouns(one)
+        for cue in one.sentence.cues
+    )  # fmt: skip
+    return not reached
+
+
+def _nouns(one: Draft) -> set[int]:
+    """Words of change that are nouns or value something: «о приросте», «оценив»."""
+    return {
+        c.first
+        for c in one.sentence.cues
+        if one.sentence.low[c.first].startswith(("рост", "прирост", "оценив"))
+    }
+
+
+def _dates_another(one: Draft, period: Period) -> bool:
+    """Whether a period opens a later figure's clause: «1,8 млн; в 2020-м было 700 тыс.»."""
+    sentence = one.sentence
+    return any(
+        q.first > period.first and sentence.between(period.first, q.number_first) <= 1
+        for q in sentence.quantities
+        if q is not one.quantity and q.kind != "out"
+    )
+
+
+def _of_first(one: Draft, period: Period) -> bool:
+    """Whether a period dates the first of a pair: «со 183 млн в 2011-м до 345 млн»."""
+    low, sentence = one.sentence.low, one.sentence
+    if period.first > one.at:
+        return False
+    if one.measure not in CHANGES and "до" not in low[period.last : one.at]:
+        return False
+    return any(
+        q.last <= period.first and period.first - q.last <= 2
+        and sentence.word_before(q.lead) in ("с", "со")
+        for q in sentence.quantities
+    )  # fmt: skip
