@@ -1,0 +1,134 @@
+"""One programme as a sentence tells it: its border, names, deadline and extent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.programme_numbers import numbers
+from kzcoop.claims.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A programme in one sentence: its tokens [first, last), and what they say of it."""
+
+    first: int
+    last: int
+    kind: str
+    border: tuple[str, ...]
+    total: int | None
+    done: int | None
+    remaining: int | None
+    deadline: str | None
+    names: tuple[str, ...]
+    register: tuple[str, ...]
+    paid: bool = False
+
+
+def found_in(
+    mentions: Mentions,
+    sentence: Sentence,
+    words: Sequence[Hit],
+    posts: Sequence[Place],
+    counts: Sequence[Draft],
+    kind: str,
+    border: tuple[str, ...],
+) -> Found:
+    """Return the programme that words of work, posts and counts of a sentence make."""
+    low = sentence.low
+    names, register = names_of(mentions, posts)
+    total, done, remaining = numbers(sentence, counts)
+    deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
+    deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
+    if deadline is None and any(low[hit.first].startswith("откро") for hit in words):
+        deadline = next((p.value for p in sentence.periods if p.role == "date"), None)
+    first, last = _extent(sentence, words, posts, counts)
+    return Found(first, last, kind, border, total, done, remaining, deadline, names, register)
+
+
+def capacity(sentence: Sentence, words: Sequence[Hit], of_scene: str | None) -> list[Found]:
+    """Return the programme of a corridor's capacity.
+
+    «увеличить мощность маршрута с 10 млн до 15 млн тонн к 2027 году»
+    """
+    corridors = [place.name or "" for place in sentence.places if place.kind == "corridor"]
+    if not corridors and of_scene and _route(sentence):
+        corridors = [of_scene]
+    amounts = [q for q in sentence.quantities if q.kind in ("tonne", "teu")]
+    if not corridors or not amounts:
+        return []
+    deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
+    first, last = words[0].first, max([words[-1].last, *(q.last for q in amounts)])
+    return [Found(first, last, "capacity", (), None, None, None, deadline, tuple(corridors), ())]
+
+
+def _route(sentence: Sentence) -> bool:
+    return any(
+        sentence.low[i].startswith(("маршрут", "коридор"))
+        for i in range(sentence.first, sentence.last)
+    )
+
+
+def _extent(
+    sentence: Sentence, words: Sequence[Hit], posts: Sequence[Place], counts: Sequence[Draft]
+) -> tuple[int, int]:
+    """The part of the sentence from its first to its last word on the programme."""
+    here = [p for p in posts if sentence.first <= p.first < sentence.last]
+    firsts = [hit.first for hit in words] + [p.first for p in here] + [d.first for d in counts]
+    lasts = [hit.last for hit in words] + [p.last for p in here] + [d.last for d in counts]
+    firsts += [p.first for p in sentence.periods if p.role == "by"]
+    first, last = min(firsts), max(lasts)
+    low = sentence.low
+    if first > sentence.first and low[first - 1] in ("«", '"', "на", "до"):
+        first -= 1
+    while last < sentence.last and low[last] in ("»", '"'):
+        last += 1
+    return first, last
+
+
+def names_of(mentions: Mentions, posts: Sequence[Place]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return names in the nominative, Kazakhstan's side first, and their rows in the register."""
+    home = [p for p in posts if p.side == "home"]
+    away = [p for p in posts if p.side == "away"]
+    names: list[str] = []
+    register: list[str] = []
+    for place in (*home, *away):
+        name = _as_printed(mentions, place)
+        if name not in names:
+            names.append(name)
+        if place.register not in register:
+            register.append(place.register)
+    return tuple(names), tuple(register)
+
+
+def _as_printed(mentions: Mentions, place: Place) -> str:
+    """The name as printed where that is the nominative, else the register's form."""
+    name = place.name or ""
+    surface = mentions.tokens.surface(place.first, place.last)
+    if surface.lower().replace("-", " ") == name.lower().replace("-", " "):
+        return surface
+    if len(surface.split()) > 1 and surface[-1].lower() == name[-1:].lower():
+        return surface
+    return name
+
+
+def border_of(
+    sentence: Sentence, posts: Sequence[Place], headline: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the border: of the country named, else of the posts, else of the report."""
+    named = {
+        code
+        for p in sentence.places
+        if p.kind in ("country", "adjective", "region")
+        for code in foreign(p)
+    }
+    if named:
+        return tuple(sorted(named))
+    borders = {code for place in posts for code in place.codes}
+    return tuple(sorted(borders)) or headline

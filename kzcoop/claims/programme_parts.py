@@ -1,0 +1,56 @@
+"""Which posts and counts belong to which work: the parts of a sentence between its commas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
+
+
+def one_total(counts: Sequence[Draft]) -> bool:
+    """Return whether the first count is the whole of the others.
+
+    «39 постов, отремонтированы два, на десяти …»
+    """
+    values = [one.value for one in counts]
+    return len(values) > 2 and values[0] >= sum(values[1:])
+
+
+def groups_of(sentence: Sentence, words: Sequence[Hit]) -> list[list[Hit]]:
+    """Return the words of work by the part of the sentence that they stand in."""
+    groups: list[list[Hit]] = []
+    for hit in words:
+        if groups and _part(sentence, groups[-1][-1].first) == _part(sentence, hit.first):
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    return groups
+
+
+def belongs(
+    sentence: Sentence, index: int, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
+) -> bool:
+    """Return whether a post or a count belongs to a group of words, that of the nearest part."""
+    here = _part(sentence, index)
+    parts = [_part(sentence, each[0].first) for each in groups]
+    own = _part(sentence, group[0].first)
+    if len(groups) == 1:
+        return here >= own or index > group[0].first or _counted(sentence, index)
+    return min(parts, key=lambda part: (abs(part - here), part)) == own
+
+
+def _part(sentence: Sentence, index: int) -> int:
+    """The part of the sentence that a token is in: commas divide, save within a list of names."""
+    low, part = sentence.low, 0
+    for at in range(sentence.first, index):
+        if low[at] in ",;:–—" and at + 1 < sentence.last and low[at + 1] not in ("«", '"'):
+            listed = any(p.first == at + 1 and p.kind == "checkpoint" for p in sentence.places)
+            if not listed:
+                part += 1
+    return part
+
+
+def _counted(sentence: Sentence, index: int) -> bool:
+    return any(q.number_first == index for q in sentence.quantities)
