@@ -1,0 +1,147 @@
+"""What the text has been about up to a sentence, and what of it stays in reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
+from kzcoop.claims.region import subject_region
+from kzcoop.claims.sentence import Sentence
+
+# indicators that a text goes on about
+_FLOWS = frozenset("export freight import investment projects_value transit turnover".split())
+# «планка торговли», «задача – 10 млрд»
+_GOALS = ("задач", "ориентир", "планк", "рубеж", "цел")
+_YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
+_LISTED = 3  # countries in one sentence without a figure
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the text has been about up to a sentence."""
+
+    indicator: str | None = None
+    first_indicator: str | None = None
+    last_indicator: str | None = None
+    last_claim: str | None = None
+    partner: tuple[str, ...] = ()
+    partner_paragraph: int = -1
+    total: bool = False
+    corridor: bool = False
+    had_corridor: bool = False
+    goal_paragraph: int = -1
+    kinds: frozenset[str] = frozenset()
+    commodity: str | None = None
+    trader: str | None = None
+    sure: bool = False
+    titled: bool = False
+    seen: set[str] = field(default_factory=set)
+    region: str | None = None
+    region_paragraph: int = -1
+    period: str | None = None
+    period_paragraph: int = -1
+    period_sentence: int = -9
+    sentence: int = -9
+    paragraph: int = -1
+
+
+def turn(sentence: Sentence, topic: Topic) -> None:
+    """Forget, before a sentence is read, what a new paragraph or a new partner makes stale."""
+    paragraph = sentence.mentions.tokens.paragraph[sentence.number]
+    named = {
+        place.codes for place in sentence.places if foreign(place) and place.kind != "adjective"
+    }
+    if paragraph != topic.paragraph:
+        topic.paragraph = paragraph
+        topic.first_indicator = None
+    if named and topic.partner and not any(set(topic.partner) & set(codes) for codes in named):
+        topic.region = None
+    region = subject_region(sentence)
+    if region is not None:
+        topic.region = region
+    topic.seen.update(code for place in sentence.places for code in foreign(place))
+    _enter_corridor(sentence, topic)
+
+
+def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
+    """Keep whether the text speaks of a corridor: until a country or a port is named."""
+    low, places = sentence.low, sentence.places
+    words = low[sentence.first : sentence.last]
+    if any(place.kind == "corridor" and not place.codes for place in places):
+        topic.corridor = topic.had_corridor = True
+    elif topic.had_corridor and any(word.startswith(("коридор", "маршрут")) for word in words):
+        topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»
+    elif any(place.kind == "country" and foreign(place) for place in places) or any(
+        word.startswith(("морск", "погран", "порт", "станци")) for word in words
+    ):
+        topic.corridor = False
+
+
+def remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
+    """Keep, after a sentence is read, what the sentences after may refer to."""
+    flows = [one for one in done if one.indicator in _FLOWS]
+    spoken = [hit.entry.value for hit in sentence.indicators if hit.entry.value in _FLOWS]
+    indicator = flows[0].indicator if flows else (spoken[0] if spoken else None)
+    if indicator is not None:
+        topic.indicator = indicator
+        topic.sentence = sentence.number
+        topic.first_indicator = topic.first_indicator or indicator
+    _remember_period(sentence, done, flows, topic)
+    if any(
+        cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
+        for cue in sentence.cues
+    ):
+        topic.goal_paragraph = topic.paragraph
+    topic.kinds = frozenset(one.kind for one in done)
+    goods = [one.commodity for one in flows if one.commodity is not None]
+    if goods or any(one.unit != "tonne" for one in flows):
+        topic.commodity = goods[-1] if goods else None
+    if flows:
+        topic.last_claim = flows[-1].indicator
+    if spoken:
+        topic.last_indicator = spoken[-1]
+    _remember_partner(sentence, done, flows, topic)
+
+
+def _remember_period(
+    sentence: Sentence, done: Sequence[Draft], flows: Sequence[Draft], topic: Topic
+) -> None:
+    """Keep the period that figures after may be of."""
+    actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
+    if actual and not _YEARS.match(actual[0].period or ""):
+        topic.period = actual[0].period
+        topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+    elif not done and any(
+        sentence.low[i].startswith("итог") for i in range(sentence.first, sentence.last)
+    ):
+        # «Подведены итоги работы железных дорог за 2023 год.» dates what follows
+        told = [period for period in sentence.periods if period.role == "at" and period.value]
+        if told:
+            topic.period, topic.period_paragraph = told[0].value, topic.paragraph
+            topic.period_sentence = sentence.number
+    elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
+        topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+
+
+def _remember_partner(
+    sentence: Sentence, done: Sequence[Draft], flows: Sequence[Draft], topic: Topic
+) -> None:
+    """Keep the partner that figures after may be of, and whether they are of all partners."""
+    partners = [
+        (one.reporter,) if one.partner == (HOME,) else one.partner for one in done if one.partner
+    ]
+    named = {foreign(p) for p in sentence.places if foreign(p) and is_partner(sentence, p)}
+    if not named:
+        named = {foreign(p) for p in sentence.places if foreign(p) and of_border(sentence, p)}
+    if partners:
+        topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
+    elif len(named) == 1:
+        topic.partner, topic.partner_paragraph = named.pop(), topic.paragraph
+    elif len(named) > _LISTED:
+        topic.partner = ()  # a list of guests is no partner
+    topic.total = bool(flows) and not partners and not named
+    if topic.total and any("whole" in note for one in flows for note in one.trace):
+        topic.partner = ()
