@@ -214,9 +214,15 @@ def _evidence(
         for name in outcomes[page.path].evidence:
             used_by.setdefault(f"evidence/{name}.html", []).append((page.path, title))
     for source in documents:
-        rows = {name: groups[name].get(source.doc_id, []) for name in frames.TABLES}
-        described = rows.pop("documents")
-        extracted = evidence.Extracted(document=described[0] if described else {}, **rows)
+        rows = {name: groups[name].get(source.doc_id, []) for name in groups}
+        described = rows["documents"]
+        extracted = evidence.Extracted(
+            document=described[0] if described else {},
+            claims=rows["claims"],
+            programmes=rows["programmes"],
+            residue=rows["residue"],
+            findings=rows["findings"],
+        )
         address = evidence.address(source.doc_id)
         html = evidence.evidence_page(
             source, extracted, addresses, used_by.get(address, ()), foot, language

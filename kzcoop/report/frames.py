@@ -12,7 +12,7 @@ from kzcoop.report.wording import Wording
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-TABLES = ("claims", "programmes", "findings", "residue", "documents")
+TABLES = ("claims", "programmes", "findings", "residue", "documents", "agenda", "meetings")
 Record = dict[str, Any]
 
 
@@ -29,6 +29,10 @@ class Tables(Protocol):
     def residue(self) -> DataFrame: ...
     @property
     def documents(self) -> DataFrame: ...
+    @property
+    def agenda(self) -> DataFrame: ...
+    @property
+    def meetings(self) -> DataFrame: ...
 
 
 def records(frame: DataFrame) -> list[Record]:
