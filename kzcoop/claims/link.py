@@ -14,13 +14,14 @@ from kzcoop.claims.deadline import plan_by_span
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.headline import foreign_trader, headline_is_sure
 from kzcoop.claims.indicator import candidates, default_indicator
-from kzcoop.claims.measure import assign_measure, assign_status
+from kzcoop.claims.measure import assign_measure
 from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.region import points_there, region_of, subject_region
 from kzcoop.claims.reporter import assign_reporter
 from kzcoop.claims.scope import assign_scope, count_indicator, rank_indicator
 from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.status import assign_status
 from kzcoop.claims.topic import Topic, remember, turn
 from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.units import settle

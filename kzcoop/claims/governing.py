@@ -1,0 +1,66 @@
+"""What governs a figure: the verb and the preposition in front of it, and which way it points."""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import Sentence, tense
+from kzcoop.lexicon.loader import Hit
+
+
+def governing(one: Draft) -> tuple[str, Hit | None]:
+    """Return the verb that governs «до» or «на» before the figure: its tense and the cue.
+
+    Tense is past, infinitive, noun, other, or none where no verb of growth or reaching precedes.
+    """
+    best: Hit | None = None
+    for cue in one.sentence.cues:
+        if cue.entry.kind in ("up", "down", "reach", "goal") and cue.first < one.quantity.lead:
+            word = one.sentence.low[cue.first]
+            if cue.entry.kind == "goal" and not word.startswith(("довес", "довед", "удво")):
+                continue
+            if word in ("выше", "ниже", "больше", "меньше", "+", "плюс", "минус"):
+                continue
+            if one.at - cue.first <= 34:
+                best = cue
+    if best is None:
+        return "none", None
+    return tense(one.sentence.low[best.first]), best
+
+
+def preposition_of(one: Draft) -> str:
+    """Return the preposition in front of the figure, past its hedges."""
+    low, sentence = one.sentence.low, one.sentence
+    index = min(one.first, one.at)
+    for back in range(index - 1, max(sentence.first - 1, index - 6), -1):
+        word = low[back]
+        if word in ("до", "на", "с", "со", "от", "к", "о", "об", "в", "из", "за", "по"):
+            return word
+        if back < one.quantity.lead and back < index - 1:
+            break
+        if word in ",;.:–—(»":
+            break
+    return ""
+
+
+def direction(one: Draft, sentence: Sentence) -> int:
+    """Return -1 where the words make the change a fall, else 1."""
+    low = sentence.low
+    after = low[one.last : one.last + 3]
+    for word in after:
+        if word in ("меньше", "ниже") or word.startswith(("меньш", "ниже", "дешевл")):
+            return -1
+        if word in ("больше", "выше") or word.startswith(("больш", "выше")):
+            return 1
+        if word in ",;.":
+            break
+    cue = sentence.near(one.quantity, "up", "down", clauses=3)
+    if cue is None:
+        return 1
+    return -1 if cue.entry.kind == "down" else 1
+
+
+def distance(one: Draft, cue: Hit) -> int:
+    """Return how far a cue is from the figure: in tokens, a clause counting as three."""
+    if cue.last <= one.at:
+        return one.at - cue.last + 3 * one.sentence.between(cue.first, one.at)
+    return cue.first - one.last + 3 * one.sentence.between(cue.first, one.at)

@@ -1,0 +1,113 @@
+"""Whether the words around a figure tell what is, or what is wanted, planned or possible."""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.governing import preposition_of
+from kzcoop.claims.sentence import tense
+from kzcoop.lexicon.loader import Hit
+
+# «будет создано»
+_WILL = frozenset({"будет", "будут", "должен", "должна", "должно", "должны"})
+_SIDES = frozenset({"export", "import"})
+_FAR = 26  # a word farther than this tells nothing
+_NOWHERE = 99.0
+
+
+def modality(one: Draft, form: str, verb: Hit | None) -> str:
+    """Return actual, target, planned or potential, as the words around a figure tell.
+
+    Parameters
+    ----------
+    one
+        The draft.
+    form, verb
+        The tense of the verb that governs it, and the verb.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    now = sentence.near(one.quantity, "now", reach=2, clauses=1)
+    if now is not None and now.first < one.at and one.kind == "money":
+        return "actual"  # «пока 28 млрд»
+    raised = any(
+        low[c.first].startswith(("доведен", "довест")) and c.first < one.at for c in sentence.cues
+    )
+    if raised and (form in ("infinitive", "noun", "other") or verb is None):
+        return "target"
+    ahead, past = _ahead(one), _past(one)
+    if ahead is None or ahead[0] > _FAR:
+        return "actual"
+    cost, kind = ahead
+    if past <= cost and form != "infinitive":
+        return "actual"
+    return _of_trade(one, kind, form)
+
+
+def _past(one: Draft) -> float:
+    """How far the nearest word is that tells what was."""
+    low = one.sentence.low
+    planned = {cue.first for cue in one.sentence.cues if cue.entry.kind == "planned"}
+    costs = [_NOWHERE]
+    for cue in one.sentence.cues:
+        kind, word = cue.entry.kind, low[cue.first]
+        if kind not in ("up", "down", "reach", "done") or cue.first in planned:
+            continue  # «составит», «вырастет» are also plans
+        if kind == "done":
+            told = not _will_be(one, cue)
+        else:
+            told = tense(word) == "past" or (kind == "reach" and tense(word) != "future")
+        if told and not word.endswith(("ать", "еть", "ить", "ти")):
+            costs.append(_cost(one, cue))
+    return min(costs)
+
+
+def _ahead(one: Draft) -> tuple[float, str] | None:
+    """The nearest word that tells what is wanted, planned or possible, and how far it is."""
+    low, sentence = one.sentence.low, one.sentence
+    planned = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}
+    words = low[sentence.first : sentence.last]
+    taken = any(word.startswith(("взял", "достигнут", "покорил", "преодоле")) for word in words)
+    best: tuple[float, str] | None = None
+    for cue in sentence.cues:
+        kind, word = cue.entry.kind, low[cue.first]
+        if kind in ("up", "down", "reach"):
+            if cue.first in planned or tense(word) != "future":
+                continue
+            kind = "planned"
+        elif kind not in ("goal", "potential", "planned"):
+            continue
+        if kind == "goal" and taken and word.startswith(("планк", "рубеж", "цел")):
+            continue  # «планку в два миллиарда взяли»
+        cost = _cost(one, cue)
+        if best is None or cost < best[0]:
+            best = (cost, "target" if kind == "goal" else kind)
+    return best
+
+
+def _will_be(one: Draft, cue: Hit) -> bool:
+    """«будет создано»."""
+    before = one.sentence.low[max(one.sentence.first, cue.first - 2) : cue.first]
+    return any(word in _WILL for word in before)
+
+
+def _cost(one: Draft, cue: Hit) -> float:
+    """How far a cue is from the figure, a clause counting as four tokens."""
+    before = cue.first < one.at
+    gap = one.at - cue.last if before else cue.first - one.last
+    return max(gap, 0) + 4.0 * one.sentence.between(cue.first, one.at) + (0 if before else 4)
+
+
+def _of_trade(one: Draft, kind: str, form: str) -> str:
+    """What a plan or a potential of trade comes to: «нарастить товарооборот» sets a target."""
+    sentence = one.sentence
+    if form == "infinitive" and kind == "planned" and one.indicator in _SIDES:
+        return "target" if sentence.near(one.quantity, "goal") is not None else "planned"
+    if one.indicator != "turnover":
+        return kind
+    if kind == "planned":
+        deadline = any(period.role == "by" for period in sentence.periods)
+        return "target" if deadline or form == "infinitive" else kind
+    if kind == "potential" and preposition_of(one) == "до" and form in ("noun", "infinitive"):
+        words = sentence.low[sentence.first : sentence.last]
+        possible = any(word.startswith(("возможн", "потенциал")) for word in words)
+        return "potential" if possible else "target"
+    return kind

@@ -1,0 +1,169 @@
+"""Status: whether a figure is actual, or a target, a plan or a potential."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.governing import governing, preposition_of
+from kzcoop.claims.modality import modality
+from kzcoop.claims.sentence import tense
+from kzcoop.lexicon.loader import Hit
+
+# indicators whose level can be a target
+_FLOWS = frozenset({"export", "freight", "import", "other", "transit", "turnover"})
+# «меры по наращиванию товарооборота до 2 млрд»
+_RAISING = (
+    "доведени", "наращивани", "повышени", "поднят", "расширени", "увеличени", "удвоени",
+)  # fmt: skip
+# indicators of works, which are planned and no target
+_WORKS = frozenset({
+    "checkpoints_count", "enterprises_count", "investment", "jobs", "projects_count",
+    "projects_value",
+})  # fmt: skip
+# jobs that are there
+_EMPLOYED = ("занят", "работает", "работают", "трудит", "трудят")
+
+
+def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
+    """Set status, and the measure target for a future level of a flow.
+
+    Parameters
+    ----------
+    one
+        The draft, its measure known.
+    done
+        The drafts of the same sentence before it.
+    of_goals
+        Whether the paragraph speaks of a goal («планка торговли сдвинулась»).
+    """
+    if one.indicator == "checkpoints_count":
+        word = one.sentence.word_before(one.quantity.lead)
+        if word.startswith(("остальн", "оставш")):
+            one.status = "planned"
+            return
+        if one.kind == "count" and word == "из":
+            return  # «29 из 30 пунктов»: the thirty are there already
+    form, verb = governing(one)
+    if _was_reached(one, form, verb):
+        one.status = "actual"
+        return
+    status = _told(one, form, verb)
+    exported = one.indicator == "export" and one.kind == "money"
+    if exported and one.measure == "increment" and status != "actual":
+        one.indicator, status = "export_potential", "potential"
+    if _is_start(one, form):
+        one.status, one.is_base = "actual", True
+        return
+    if status == "actual" and of_goals and _may_be_goal(one):
+        status = "target"
+    if status == "actual" and done and _goes_on(one, done[-1], form):
+        status = done[-1].status
+    one.status = status
+    flow = one.indicator in _FLOWS and not (one.indicator == "other" and one.kind == "money")
+    if one.measure == "level" and flow and status != "actual":
+        one.measure = "target"
+    if one.indicator in ("goods_positions", "export_potential") and status in ("actual", "planned"):
+        one.status = "potential"
+
+
+def _was_reached(one: Draft, form: str, verb: Hit | None) -> bool:
+    """«вырос до 4,3 млрд», «вырос на 34%»: a past verb governs, and no goal stands between."""
+    if one.measure not in ("change_pct", "change_ratio", "increment", "level", "target"):
+        return False
+    led = preposition_of(one) == "до" or one.kind in ("percent", "ratio")
+    return led and form == "past" and verb is not None and _same_statement(one, verb)
+
+
+def _told(one: Draft, form: str, verb: Hit | None) -> str:
+    """The status that the words tell, as far as the indicator admits it."""
+    sentence = one.sentence
+    status = modality(one, form, verb)
+    raised = preposition_of(one) == "до" and one.measure == "level"
+    if status in ("actual", "planned") and raised and _opens_target(one, verb):
+        status = "target"
+    if status == "target" and one.indicator in _WORKS:
+        status = "planned"  # «намечен запуск шести проектов»: a plan, no goal
+    words = sentence.low[sentence.first : sentence.last]
+    there = sentence.has("done", "reach") or any(word.startswith(_EMPLOYED) for word in words)
+    if one.indicator == "jobs" and status == "actual" and not there:
+        status = "planned"  # jobs that a project promises
+    return status
+
+
+def _is_start(one: Draft, form: str) -> bool:
+    """«увеличить мощность с 10 млн до 15 млн тонн»: the first is what there is."""
+    low, lead = one.sentence.low, one.quantity.lead
+    return (
+        one.sentence.word_before(lead) in ("с", "со", "нынешних")
+        and not _past(one, form)
+        and one.measure == "level"
+        and ("до" in low[one.last : one.last + 3] or low[lead - 1] == "нынешних")
+    )
+
+
+def _may_be_goal(one: Draft) -> bool:
+    """«планка торговли – 10 млрд»: in a paragraph of goals, a turnover that nothing says was."""
+    amount = one.kind == "money" and one.measure == "level"
+    return amount and one.indicator == "turnover" and not _happened(one)
+
+
+def _goes_on(one: Draft, last: Draft, form: str) -> bool:
+    """Whether a list of agreed volumes goes on, whose verb stands once."""
+    return (
+        last.status != "actual"
+        and not last.is_base
+        and last.indicator == one.indicator
+        and form in ("none", "noun")
+        and not one.sentence.has("reach")
+    )
+
+
+def _past(one: Draft, form: str) -> bool:
+    """Whether the sentence tells what was: a past verb governs, or nothing is planned."""
+    if form == "past":
+        return True
+    sentence = one.sentence
+    if sentence.has("goal", "potential", "planned"):
+        return False
+    return any(
+        cue.entry.kind in ("up", "down") and tense(sentence.low[cue.first]) == "past"
+        for cue in sentence.cues
+    )
+
+
+def _happened(one: Draft) -> bool:
+    """Whether a verb or a period in the figure's own clause says that it was reached."""
+    sentence = one.sentence
+    if any(
+        c.entry.kind in ("up", "down", "reach") and sentence.between(c.first, one.at) == 0
+        for c in sentence.cues
+    ):
+        return True
+    return any(
+        p.role in ("at", "span") and sentence.between(p.first, one.at) == 0
+        for p in sentence.periods
+    )
+
+
+def _opens_target(one: Draft, verb: Hit | None) -> bool:
+    """«меры по наращиванию товарооборота до 2 млрд», «Программа увеличения … до 10 млрд»."""
+    if verb is None or one.indicator not in _FLOWS:
+        return False
+    sentence, low = one.sentence, one.sentence.low
+    if not low[verb.first].startswith(_RAISING):
+        return False
+    if any(word in ("с", "со") for word in low[max(verb.last, one.at - 6) : one.at]):
+        return False  # «увеличением спроса (с 16,3 до 26,7 тыс. тонн)»
+    return not any(
+        cue.entry.kind in ("up", "down", "reach") and tense(low[cue.first]) == "past"
+        for cue in sentence.cues if sentence.between(cue.first, one.at) <= 1
+    )  # fmt: skip
+
+
+def _same_statement(one: Draft, verb: Hit) -> bool:
+    """Whether no goal stands between the verb and the figure."""
+    for cue in one.sentence.cues:
+        if cue.entry.kind in ("goal", "potential", "planned") and verb.first < cue.first < one.at:
+            return False
+    return True
