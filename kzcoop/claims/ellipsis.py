@@ -1,0 +1,116 @@
+"""Counts whose noun is left out: «29 из 30 пунктов», «ещё 84», «на оставшихся трёх»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+
+# words in front of a count without its noun
+_ELLIPSIS_BEFORE = frozenset(
+    ": – — более было введены говорили еще завершено запущено из имели имеют их лишь на них об"
+    " один около осталось остальные остальных оставшихся открыто отремонтированы о по построено"
+    " почти реализовано свыше в двух порядка уже".split()
+)
+# what may follow such a count: marks that end its phrase
+_MARKS = frozenset(", . : ; ( ) – —".split())
+# words that follow such a count and are no noun that it counts
+_FOLLOWING = frozenset("в и из имели которые лежат лежит на по с".split())
+_FOLLOWING_STEMS = (
+    "буд", "готов", "друг", "завер", "модерн", "наход", "прихо", "пришл", "работа", "реализ",
+    "стоимост", "уже",
+)  # fmt: skip
+_VERBS = ("ет", "л", "ли", "ло", "но", "ны", "ся", "ют")
+_LARGEST = 100_000
+
+
+def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
+    """Let a bare number count what the text counts around it, and return whether it does.
+
+    Parameters
+    ----------
+    drafts, index
+        The drafts of the sentence, in order, and the place of the number among them.
+    previous
+        The drafts of the sentences before that were kept, in order.
+    """
+    one = drafts[index]
+    if not _may_count(one) or not _is_elliptic(one):
+        return False
+    source = _source(drafts, index, previous)
+    if source is None or _names_another(one):
+        return False
+    noun = source.quantity.noun
+    one.kind, one.unit = "count", "count"
+    one.indicator = source.indicator or (noun.kind if noun else None)
+    surface = source.sentence.mentions.tokens.surface(source.first, source.last)
+    one.note(f"counts what «{surface}» counts")
+    return True
+
+
+def _after(one: Draft) -> str:
+    """The token after a number; a full stop at the end of the sentence."""
+    return one.sentence.low[one.last] if one.last < one.sentence.last else "."
+
+
+def _may_count(one: Draft) -> bool:
+    """Whether a number is whole, not «один из», and not told of what opens its sentence."""
+    sentence = one.sentence
+    if one.value != int(one.value) or one.value > _LARGEST:
+        return False
+    opening = sentence.low[sentence.first]
+    if opening.endswith(("ых", "их")) and sentence.first not in sentence.mentions.hits["counted"]:
+        return False  # «Индустриальных зон в области уже 21» counts what the sentence opens with
+    before = sentence.word_before(one.quantity.lead)
+    if one.quantity.form == "words" and one.value == 1:
+        # «один из главных партнёров», «цель одна»
+        return _after(one) != "из" and before in ("на", "лишь", "только")
+    # «полос станет шесть вместо двух»
+    return before != "вместо" or not any(
+        q.kind in ("out", "bare") and q.last == one.first - 1 for q in sentence.quantities
+    )
+
+
+def _is_elliptic(one: Draft) -> bool:
+    """Whether the words beside a number are those of a count without its noun."""
+    after, before = _after(one), one.sentence.word_before(one.quantity.lead)
+    return (
+        after == "из"
+        or before in _ELLIPSIS_BEFORE
+        or after in _MARKS
+        or after.startswith(("друг", "остальн", "стоимост"))
+    )
+
+
+def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:
+    """The count whose noun a number shares: of its own sentence, or of one shortly before."""
+    one = drafts[index]
+    of = _after(one) == "из"
+    earlier = [each for each in drafts[:index] if each.kind == "count" and not each.rejected]
+    later = next(
+        (d for d in drafts[index + 1 :] if d.kind == "count" and d.quantity.noun is not None), None
+    )
+    if of and later is not None and (later.at - one.last <= 6 or not earlier):
+        return later
+    if earlier:
+        return earlier[-1]
+    recent = [d for d in previous[-8:] if d.kind == "count" and not d.rejected and d.indicator]
+    if not recent or recent[-1].sentence.number < one.sentence.number - 2:
+        return None
+    if recent[-1].indicator != "jobs":
+        return recent[-1]
+    # «7 проектов, 1 500 рабочих мест. Ещё 2 – в работе»
+    return next(each for each in recent if each.sentence is recent[-1].sentence)
+
+
+def _names_another(one: Draft) -> bool:
+    """Whether a noun of its own follows a number, which then counts that."""
+    low, sentence = one.sentence.low, one.sentence
+    kind = sentence.mentions.tokens.kind[min(one.last, sentence.last - 1)]
+    if not low[one.last : one.last + 1] or kind != "w":
+        return False
+    word = low[one.last]
+    following = low[one.last + 1] if one.last + 1 < sentence.last else "."
+    if word.endswith(("ых", "их", "ный", "ной")) and following in (".", ",", ";", ")", "и"):
+        return False  # «из них свыше 400 совместных»
+    return not (word in _FOLLOWING or word.startswith(_FOLLOWING_STEMS) or word.endswith(_VERBS))

@@ -1,0 +1,147 @@
+"""Units of bare numbers that the text names apart from them: before, or sentences ago."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
+
+# endings of counted nouns in the genitive plural: «проектов 51»
+_PLURALS = ("аний", "ев", "ей", "ий", "мест", "ов", "ятий")
+# what is told in money: «200 миллионов инвестиций»
+_MONEY = ("вложен", "импорт", "инвестиц", "товарооборот", "экспорт")
+_MILLION = 1_000_000
+
+
+def headed(one: Draft) -> bool:
+    """Let a number count the noun that stands before it, and return whether it does.
+
+    «число совместных предприятий дошло до 6,5 тыс.», «совместных проектов 51».
+    """
+    index = _noun_before(one)
+    if index is None:
+        index = _noun_of_number(one)
+    if index is None:
+        return False
+    one.kind, one.unit = "count", "count"
+    one.indicator = one.sentence.mentions.hits["counted"][index].entry.kind
+    one.note(f"counts «{one.sentence.low[index]}», named before")
+    return True
+
+
+def _noun_before(one: Draft) -> int | None:
+    """The noun of «совместных проектов 51», with nothing after the number."""
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    after = low[one.last] if one.last < sentence.last else "."
+    if after not in ".,;:()–—" or one.value != int(one.value):
+        return None
+    for index in range(one.quantity.lead - 1, max(sentence.first - 1, one.at - 9), -1):
+        if sentence.mentions.tokens.kind[index] != "w" and low[index] != ",":
+            return None
+        hit = counted.get(index)
+        if (
+            hit is not None
+            and hit.entry.kind.endswith(("_count", "jobs"))
+            and low[index].endswith(_PLURALS)
+        ):
+            return index
+    return None
+
+
+def _noun_of_number(one: Draft) -> int | None:
+    """The noun of «число совместных предприятий дошло до 6,5 тыс.»."""
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    for index in range(max(sentence.first, one.at - 9), one.at):
+        if not low[index].startswith(("количеств", "числ")):
+            continue
+        for here in range(index + 1, min(index + 6, one.at)):
+            hit = counted.get(here)
+            if (
+                hit is not None
+                and hit.entry.value == "count"
+                and hit.entry.kind.endswith(("_count", "jobs"))
+            ):
+                return here
+    return None
+
+
+def currency_before(one: Draft) -> bool:
+    """Give a number the currency before it, and return whether one is there.
+
+    «составил в тенге 200 миллиардов, в рублях – 40 миллиардов»
+    """
+    low, sentence = one.sentence.low, one.sentence
+    units = sentence.mentions.hits["units"]
+    if one.quantity.scale == OWN_SCALE:
+        return False
+    for index in range(max(sentence.first + 1, one.quantity.lead - 2), one.quantity.lead):
+        hit = units.get(index)
+        if hit is not None and hit.entry.kind == "currency" and low[index - 1] == "в":
+            one.kind, one.unit = "money", hit.entry.value
+            one.note("the currency stands before")
+            return True
+    return False
+
+
+def containers(one: Draft) -> bool:
+    """Let a number count the containers named before it, and return whether it does.
+
+    «Контейнеров через порт прошло свыше 19 тыс.»
+    """
+    low, sentence = one.sentence.low, one.sentence
+    words = low[sentence.first : one.at]
+    named = [i for i, word in enumerate(words) if word.startswith(("контейнер", "дфэ"))]
+    if one.quantity.scale == OWN_SCALE or not named:
+        return False
+    if any(word.startswith(("тонн", "доллар", "инвест")) for word in words[named[-1] :]):
+        return False
+    one.kind, one.unit = "teu", "TEU"
+    one.note("containers, named before")
+    return True
+
+
+def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
+    """Give a number the unit of the sentences before, or money by what it is about.
+
+    «… составил 3,8 млн» after a sentence in dollars; «более 400» after «1 200 машин».
+    """
+    one = drafts[index]
+    if one.quantity.scale == OWN_SCALE:
+        return _plain_inherited(one, previous)
+    indicators = one.sentence.indicators
+    noun = one.sentence.low[one.last : one.last + 1]
+    of_money = bool(noun) and noun[0].startswith(_MONEY)
+    tonnes = any(hit.entry.kind in ("freight", "transit") for hit in indicators)
+    flows = any(
+        hit.entry.kind in ("turnover", "investment", "export_potential") for hit in indicators
+    )
+    for other in reversed(previous[-12:]):
+        if other.rejected or other.kind not in ("money", "tonne", "teu", "wagon"):
+            continue
+        if other.kind == "money" and not flows and (tonnes or one.quantity.scale < _MILLION):
+            continue  # «поставят 1,5 тысячи» counts no dollars
+        if other.kind != "money" and (flows or of_money):
+            continue
+        return take_unit(one, other)
+    if of_money or flows:
+        one.kind, one.unit = "money", "USD"
+        one.note("no currency named: US dollars, as usual for trade")
+        return True
+    return False
+
+
+def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
+    """The same for a number without a word of scale, which has to look like a measured one."""
+    decimal = one.value != int(one.value)
+    hedged = one.quantity.qualifier in ("over", "under")
+    if not (hedged or decimal or one.value_max is not None):
+        return False
+    for other in reversed(previous[-6:]):
+        if other.kind == "vehicle" and one.value >= 20:
+            return take_unit(one, other)
+        if other.kind in ("tonne", "money") and decimal:
+            return take(one, other, "and scale stated in the sentence before")
+    return False

@@ -1,0 +1,31 @@
+"""How a bare number takes unit and scale from another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kzcoop.claims.draft import Draft
+
+# scale of a number with no word of scale
+OWN_SCALE = Decimal(1)
+
+
+def take(one: Draft, other: Draft, why: str) -> bool:
+    """Give ``one`` the unit of ``other``, and its scale where ``one`` has none of its own."""
+    if one.scale == OWN_SCALE and other.scale != OWN_SCALE:
+        one.value *= other.scale
+        one.scale = other.scale
+        if one.value_max is not None:
+            one.value_max *= other.scale
+    elif one.quantity.scale != OWN_SCALE and other.kind == "percent":
+        return False
+    one.kind, one.unit = other.kind, other.unit
+    one.note(f"unit {other.unit} {why}")
+    return True
+
+
+def take_unit(one: Draft, other: Draft) -> bool:
+    """Give ``one`` the unit of ``other``, whatever its scale."""
+    one.kind, one.unit = other.kind, other.unit
+    one.note(f"unit {other.unit} named before")
+    return True
