@@ -69,21 +69,22 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
         or any(spoken(one, p) for p in one.sentence.periods)
     ):
         return
-    for other in reversed(before):
-        if (
-            other.period is not None
-            and other.status == "actual"
-            and not other.is_base
-            and not _stock(one)
-        ):
-            one.period = other.period
-            break
-    else:
-        if recent is not None and not _stock(one) and not _present(one):
-            one.period = recent
-            one.note("period of the sentence before")
+    _take_over(one, before, recent)
     if one.measure in CHANGES and one.base_period is None and one.period is not None:
         one.base_period = base_of(one, one.period)
+
+
+def _take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
+    """Give a flow the period of the figure before it, or of the sentence before."""
+    if _stock(one):
+        return
+    for other in reversed(before):
+        if other.period is not None and other.status == "actual" and not other.is_base:
+            one.period = other.period
+            return
+    if recent is not None and not _present(one):
+        one.period = recent
+        one.note("period of the sentence before")
 
 
 def _own(one: Draft, dct: date | None) -> Period | None:
