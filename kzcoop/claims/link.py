@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kzcoop.claims.commodity import assign_commodity
+from kzcoop.claims.counted import count_indicator
 from kzcoop.claims.deadline import plan_by_span
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.headline import foreign_trader, headline_is_sure
@@ -17,9 +18,10 @@ from kzcoop.claims.indicator import candidates, default_indicator
 from kzcoop.claims.measure import assign_measure
 from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
+from kzcoop.claims.rank import rank_indicator
 from kzcoop.claims.region import points_there, region_of, subject_region
 from kzcoop.claims.reporter import assign_reporter
-from kzcoop.claims.scope import assign_scope, count_indicator, rank_indicator
+from kzcoop.claims.scope import assign_scope
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.status import assign_status
 from kzcoop.claims.topic import Topic, remember, turn

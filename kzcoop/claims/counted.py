@@ -1,0 +1,101 @@
+"""What a count counts: the indicator that its noun means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.rank import assign_rank
+
+# words of work for people
+_JOBS = ("занят", "персонал", "рабоч", "трудоустро")
+# who comes to an event: «с представителями тридцати компаний»
+_GUESTS = ("глав", "делегац", "представит", "руководит", "участв", "участи")
+_EVENTS = ("встреч", "выставк", "конференци", "мероприяти", "форум", "ярмарк")
+# lorries that passed are freight: «через порт прошло 3,5 тысячи грузовиков»
+_PASSED = ("перевез", "проследова", "прошли", "прошло")
+# words of a flow a day
+_DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
+# beside «объект»: of a portfolio, or of a border
+_PROJECTS = ("инвест", "кооперац", "портфел", "проект", "пул", "совместн")
+_BORDERS = ("границ", "граничит", "пропуск")
+_GOODS = ("наименован", "поставк", "позици", "продукц", "товар", "экспорт")
+
+
+def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> None:
+    """Set the indicator of a count by its noun, or reject what is not counted here.
+
+    ``daily_before`` tells whether the sentence before counted vehicles a day.
+    """
+    words = one.sentence.low[one.sentence.first : one.sentence.last]
+    if one.kind == "ordinal":
+        assign_rank(one, words)
+    elif one.kind == "people":
+        _people(one, words)
+    elif one.kind in ("vehicles", "vehicle"):
+        _vehicles(one, words, daily_before or any(other.kind == "vehicle" for other in done))
+    elif one.kind == "freight":
+        one.kind, one.indicator = "count", "freight"
+    elif one.kind == "count":
+        _nouns(one, words)
+
+
+def _people(one: Draft, words: Sequence[str]) -> None:
+    """People are jobs where they are employed: «дать работу 300 людям»."""
+    if any(word.startswith(_JOBS) for word in words) or "дать" in words or "работу" in words:
+        one.kind, one.indicator = "count", "jobs"
+    else:
+        one.reject("out_of_scope")
+
+
+def _vehicles(one: Draft, words: Sequence[str], beside: bool) -> None:
+    """Vehicles are freight that passed, or a flow a day; ``beside`` others of a flow a day."""
+    if one.kind == "vehicles":
+        passed = any(word.startswith(_PASSED) for word in words)
+        if passed and not any(word in _DAILY for word in words):
+            one.kind, one.indicator = "count", "freight"
+            return
+        daily = any(word in _DAILY or word.startswith("ежедневн") for word in words)
+        if not (daily or beside):
+            one.reject("out_of_scope")
+            return
+        one.kind, one.unit = "vehicle", "vehicle/day"
+    capacity = any(hit.entry.id == "capacity" for hit in one.sentence.indicators)
+    future = one.sentence.has("potential", "planned", "goal")
+    one.indicator = "other" if capacity or future else "freight"
+
+
+def _nouns(one: Draft, words: Sequence[str]) -> None:
+    """A count is of what its noun names, where the sentence bears that out."""
+    noun, sentence = one.quantity.noun, one.sentence
+    if noun is not None and one.value == 1 and one.quantity.form == "words":
+        one.reject("out_of_scope")  # «модернизация одного пункта» counts nothing
+        return
+    if one.indicator is not None:
+        return
+    if noun is None:
+        one.reject("out_of_scope")
+        return
+    before = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    guests = any(word.startswith(_GUESTS) for word in before)
+    if noun.kind == "enterprises_count" and (guests or _attends(one)):
+        one.reject("out_of_scope")  # «более 200 компаний принимают участие в выставке»
+        return
+    one.indicator = noun.kind
+    if noun.id == "object" and not any(word.startswith(_PROJECTS) for word in words):
+        posts = any(place.kind == "checkpoint" for place in sentence.places)
+        if not posts and not any(word.startswith(_BORDERS) for word in words):
+            one.reject("out_of_scope")
+            return
+        one.indicator = "checkpoints_count"
+    if noun.id == "goods" and not any(word.startswith(_GOODS) for word in words):
+        one.reject("out_of_scope")
+
+
+def _attends(one: Draft) -> bool:
+    """Whether those counted come to an event."""
+    low, sentence = one.sentence.low, one.sentence
+    after = low[one.last : sentence.last]
+    if not any(word.startswith(_EVENTS) for word in after):
+        return False
+    return "участие" in after or any(word.startswith("участв") for word in after)

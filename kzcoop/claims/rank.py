@@ -1,0 +1,63 @@
+"""Ranks: «третье место среди торговых партнёров», and what they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+
+# indicators of trade
+_TRADE = frozenset("export export_potential freight import investment transit turnover".split())
+# who or what is ranked, and by which flow, the first of equals
+_RANK_OF = (
+    ("поставщик", "import"), ("инвестор", "investment"), ("инвестиц", "investment"),
+    ("импортер", "export"), ("покупател", "export"), ("партнер", "turnover"), ("экспорт", "export"),
+    ("оборот", "turnover"), ("товарооборот", "turnover"), ("импорт", "import"),
+)  # fmt: skip
+# words of ranks in trade
+_RANKED = (
+    "инвестор", "импортер", "партнер", "покупател", "поставщик", "рынок", "экспортер",
+)  # fmt: skip
+# «стал вторым торговым партнёром»
+_PREDICATES = frozenset("вторым второй первым первый пятым третий третьим четвертым шестым".split())
+
+
+def assign_rank(one: Draft, words: Sequence[str]) -> None:
+    """Make a draft a rank where its sentence ranks in trade, and reject any other ordinal."""
+    low, sentence = one.sentence.low, one.sentence
+    after = low[one.last : one.last + 3]
+    trade = any(hit.entry.value in _TRADE for hit in sentence.indicators) or any(
+        word.startswith(_RANKED) for word in words
+    )
+    placed = bool(after) and after[0].startswith(("мест", "позици"))
+    if any(word.startswith("партнер") for word in after) and low[one.first].startswith(
+        ("перв", "втор", "трет", "четверт", "пят")
+    ):
+        placed = True  # «первый торговый партнёр»
+    by = bool(after) and after[0] == "по" and trade
+    predicate = (
+        trade
+        and any(word.startswith("партнер") for word in words)
+        and low[one.first] in _PREDICATES
+    )
+    if (
+        (placed and trade)
+        or by
+        or (predicate and (not after or after[0] in (".", ",", "по", "после", "среди", "»")))
+    ):
+        one.kind, one.unit = "rank", "rank"
+        return
+    one.reject("ordinal")
+
+
+def rank_indicator(one: Draft) -> str | None:
+    """Return what a rank is of, by who is ranked: «восьмое место среди поставщиков»."""
+    low, sentence = one.sentence.low, one.sentence
+    best: tuple[int, str] | None = None
+    for index in range(sentence.first, sentence.last):
+        for stem, indicator in _RANK_OF:
+            if low[index].startswith(stem):
+                gap = abs(index - one.at)
+                if best is None or gap < best[0]:
+                    best = (gap, indicator)
+    return best[1] if best is not None else None
