@@ -69,8 +69,8 @@ def test_a_former_office_is_marked() -> None:
 
 def test_two_presidents_in_one_clause_keep_their_own_countries() -> None:
     found = persons(
-        "между президентом Республики Казахстан Касым-Жомартом Токаевым и президентом "
-        "Российской Федерации Владимиром Путиным"
+        "переговоры президента Республики Казахстан Касым-Жомарта Токаева и президента "
+        "Российской Федерации Владимира Путина"
     )
     assert [(p.name, p.role, p.country) for p in found] == [
         ("Касым-Жомарт Токаев", "президент", "KAZ"),
