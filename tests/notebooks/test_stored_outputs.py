@@ -26,6 +26,9 @@ _MACHINE = re.compile(
     r"|ipykernel_\d|0x[0-9a-f]{8,}|site-packages"
 )
 
+_STRING = re.compile(r"""f?"[^"\n]*"|f?'[^'\n]*'""")
+_NAME = re.compile(r"[A-Za-z_]\w*")  # «y2025» as a name of code
+
 
 @pytest.fixture
 def notebook(path: Path):
@@ -85,3 +88,13 @@ def test_every_chart_says_its_numbers_in_text(path, notebook):
 def test_a_second_execution_gives_the_same_bytes(path):
     with kernels.workspace() as home:
         assert refreshed(path, home) == path.read_bytes().decode("utf-8")
+
+
+def test_no_number_is_typed_into_the_prose(notebook):
+    """Every figure of a page is computed: it stands in an output, never in a source."""
+    for cell in notebook.cells:
+        if "parameters" in cell.metadata.get("tags", ()):
+            continue
+        prose = [cell.source] if cell.cell_type == "markdown" else _STRING.findall(cell.source)
+        for piece in prose:
+            assert not re.search(r"\d", _NAME.sub("", piece)), piece
