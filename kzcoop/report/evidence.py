@@ -174,8 +174,12 @@ def _residue_row(row: Record, words: Wording) -> Record:
 
 def _finding_row(row: Record, claim_anchors: Mapping[str, str], words: Wording) -> Record:
     claims = [(each, claim_anchors.get(each)) for each in names(row.get("claim_ids"))]
+    said = {
+        name: row.get(f"{name}_{words.language}") or row.get(name) for name in ("message", "basis")
+    }
     return {
         **row,
+        **said,
         "links": [(number, link) for number, (_, link) in enumerate(claims, start=1) if link],
         "shown_severity": words.code("severity", row["severity"]),
         "numbers": [

@@ -105,7 +105,8 @@ CLAIM = {
 FINDING = {
     "finding_id": "f1", "check": "magnitude", "severity": "error", "doc_id": "d1",
     "claim_ids": ("k1", "other"), "message": "<b>1000</b> too small", "printed": 4.3e6,
-    "suggested": 4.3e9, "basis": "1.4 bn for four months",
+    "suggested": 4.3e9, "basis": "1.4 bn for four months", "message_ru": "слишком мало",
+    "basis_ru": "1,4 млрд за четыре месяца",
 }  # fmt: skip
 
 
@@ -139,6 +140,12 @@ def test_a_corrected_figure_shows_what_was_printed_too():
     cell = render().find(id="row-c16-37").find("td", class_="num")
     assert cell.s.get_text() == "4,300,000 USD"
     assert "4,300,000,000 USD (corrected)" in cell.get_text(" ", strip=True)
+
+
+def test_a_finding_speaks_the_language_of_the_page():
+    text = render("ru").find("li", class_="error").get_text(" ", strip=True)
+    assert "слишком мало" in text and "1,4 млрд за четыре месяца" in text
+    assert "too small" not in text
 
 
 def test_a_finding_says_what_would_fit_and_why():
