@@ -176,7 +176,7 @@ def without_folders(text: str, replace: Mapping[str, str]) -> str:
     The file that a kernel gives to a cell, which warnings and errors name, lies in a folder with
     the process's number.
 
-    >>> without_folders("/var/run/ipykernel_81/123.py:1: in /home/me/kz/data", {"/home/me/kz": "kz"})
+    >>> without_folders("/var/ipykernel_81/123.py:1: in /home/me/kz/data", {"/home/me/kz": "kz"})
     'cell:1: in kz/data'
     """
     text = _CELL_FILE.sub("cell", text)
