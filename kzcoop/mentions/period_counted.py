@@ -119,15 +119,7 @@ def _months(
         return None
     span = (1, count)
     if reference is not None:
-        return Period(
-            index,
-            reference.last,
-            "at",
-            iso(reference.year, span),
-            reference.year,
-            span,
-            reference.named,
-        )
+        return reference.in_months(index, span)
     year = text.beside(index, span)
     if year is None and clock.dct is not None:
         year = clock.latest(span)

@@ -134,8 +134,7 @@ def _in_year(text: PeriodText, index: int, last: int, span: Months, role: str) -
     """Months with the year that follows them, or that the sentence or the publication gives."""
     reference = text.yearref(last, loose=True)
     if reference is not None:
-        year = reference.year
-        return Period(index, reference.last, role, iso(year, span), year, span, reference.named)
+        return reference.in_months(index, span, role)
     year = text.beside(index, span)
     if year is None and role == "date":
         year = text.clock.nearest(span[0])
@@ -219,15 +218,7 @@ def _half_of(text: PeriodText, index: int, last: int, span: Months) -> Period | 
     """«первая половина 2024 года», «во второй половине года», «в первой половине мая»."""
     reference = text.yearref(last)
     if reference is not None:
-        return Period(
-            index,
-            reference.last,
-            "at",
-            iso(reference.year, span),
-            reference.year,
-            span,
-            reference.named,
-        )
+        return reference.in_months(index, span)
     if text.word(last) == "года":
         return _in_year(text, index, last + 1, span, "at")
     month = text.hit(last, "month")
@@ -275,8 +266,7 @@ def season(text: PeriodText, index: int) -> Period | None:
     if reference is not None:
         if first > last_month:
             span = (1, last_month)  # the months of winter that certainly lie in the year
-        year = reference.year
-        return Period(index, reference.last, "at", iso(year, span), year, span, reference.named)
+        return reference.in_months(index, span)
     year = text.beside(index, span) or _latest_season(text, span)
     return Period(index, index + 1, "at", iso(year, span), year, span, False, 0, True)
 

@@ -62,6 +62,10 @@ class Year:
     named: bool
     shift: int = 0
 
+    def in_months(self, index: int, span: Months, role: str = "at") -> Period:
+        """The period of some months of this year that begins at a token."""
+        return Period(index, self.last, role, iso(self.year, span), self.year, span, self.named)
+
 
 class PeriodText:
     """The tokens of a document with the rows found, the clock, and what was named before."""
