@@ -168,16 +168,6 @@ def known_claims(tables: Tables, partner: str, as_of: str) -> pd.DataFrame:
     )
 
 
-def partners_named(tables: Tables) -> list[str]:
-    """Return every single partner that a claim or programme names, in alphabetical order."""
-    found: set[str] = set()
-    for cell in tables.claims["partner"]:
-        found.update(items(text(cell)))
-    for cell in tables.programmes["border_partner"]:
-        found.update(items(text(cell)))
-    return sorted(found - {"KAZ"})
-
-
 def frame(rows: list[dict[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
     """Return rows as a frame that has all its columns even when there is no row."""
     return pd.DataFrame(rows, columns=list(columns))

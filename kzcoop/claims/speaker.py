@@ -224,13 +224,3 @@ class Speakers:
         return saying.kind in ("from", "ref") or (
             saying.after and not saying.named and saying.word in _TELLS and not self._dashed(saying)
         )
-
-
-def speaker_of(
-    one: Draft, sentence: Sentence, sentences: Sequence[Sentence], persons: Sequence[Person]
-) -> str | None:
-    """Return who said the figure of a draft, full name in the nominative, or None.
-
-    Reads the whole document; for many drafts of one document make one :class:`Speakers`.
-    """
-    return Speakers(sentences, persons).at(one.at, sentence.number)
