@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -75,13 +75,18 @@ class Candidate:
     word: str
     features: tuple[tuple[str, float], ...]
     first: int
+    score: float
 
-    @property
-    def score(self) -> float:
-        table = weights()
-        # Rounded, so that a tie is a tie: the built-in sum ends on another last digit from
-        # Python 3.12 on, and the same report would give other claims there.
-        return round(math.fsum(table[name] * amount for name, amount in self.features), 9)
+
+def _candidate(
+    indicator: str, word: str, features: tuple[tuple[str, float], ...], first: int
+) -> Candidate:
+    """A candidate with its score, the sum of its features by weight."""
+    table = weights()
+    # Rounded, so that a tie is a tie: the built-in sum ends on another last digit from
+    # Python 3.12 on, and the same report would give other claims there.
+    score = round(math.fsum([table[name] * amount for name, amount in features]), 9)
+    return Candidate(indicator, word, features, first, score)
 
 
 @cache
@@ -115,7 +120,7 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
                 ("token", min(gap, 20) * 0.5),
                 ("clause", min(one.sentence.between(other.at, one.at), 4) * 0.4),
             )  # fmt: skip
-            found.append(Candidate(other.indicator, "the figure before", features, other.at))
+            found.append(_candidate(other.indicator, "the figure before", features, other.at))
             break
     compared = one.sentence.low[one.last : one.last + 1] in (["больше"], ["меньше"])
     share = (
@@ -132,14 +137,14 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
                 ("beside", 1.0), ("compatible", 1.0), ("token", float(min(gap, 20))),
                 ("clause", float(min(one.sentence.between(before[-1].at, one.at), 3))),
             )  # fmt: skip
-            found.append(Candidate(beside, "the count before", features, before[-1].at))
+            found.append(_candidate(beside, "the count before", features, before[-1].at))
     numbered = _number_of(one)
     if numbered is not None:
         features = (("compatible", 1.0), ("before", 1.0), ("subject", 1.0), ("same_clause", 1.0))
-        found.append(Candidate(numbered, "число", features, one.at))
+        found.append(_candidate(numbered, "число", features, one.at))
     if topic is not None and fits.get(topic, 0) > 0:
         found.append(
-            Candidate(
+            _candidate(
                 topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1
             )
         )
@@ -152,7 +157,7 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         and not _directed(one)
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
-        ranked.insert(0, Candidate("import", ranked[0].word, ranked[0].features, ranked[0].first))
+        ranked.insert(0, replace(ranked[0], indicator="import"))
     return ranked
 
 
@@ -177,9 +182,7 @@ def default_indicator(one: Draft) -> str | None:
         return "turnover"  # «третье место среди торговых партнёров»
     if one.kind not in ("tonne", "teu", "wagon"):
         return None
-    sentence = one.sentence
-    words = sentence.low[sentence.first : sentence.last]
-    if one.kind == "tonne" and not any(word.startswith(_MOVING) for word in words):
+    if one.kind == "tonne" and not one.sentence.begins(*_MOVING):
         return None
     one.note("something moves: freight")
     return "freight"
@@ -236,7 +239,7 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         kind = _bought(one, hit)
     if kind == "export" and word.startswith(_NEUTRAL):
         kind = _delivered(one, hit) or kind
-    return Candidate(_RESULT.get(kind, kind), word, tuple(features), hit.first)
+    return _candidate(_RESULT.get(kind, kind), word, tuple(features), hit.first)
 
 
 def _directed(one: Draft) -> bool:

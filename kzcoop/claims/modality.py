@@ -64,8 +64,7 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
     """The nearest word that tells what is wanted, planned or possible, and how far it is."""
     low, sentence = one.sentence.low, one.sentence
     planned = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}
-    words = low[sentence.first : sentence.last]
-    taken = any(word.startswith(("взял", "достигнут", "покорил", "преодоле")) for word in words)
+    taken = sentence.begins("взял", "достигнут", "покорил", "преодоле")
     best: tuple[float, str] | None = None
     for cue in sentence.cues:
         kind, word = cue.entry.kind, low[cue.first]
@@ -107,7 +106,5 @@ def _of_trade(one: Draft, kind: str, form: str) -> str:
         deadline = any(period.role == "by" for period in sentence.periods)
         return "target" if deadline or form == "infinitive" else kind
     if kind == "potential" and preposition_of(one) == "до" and form in ("noun", "infinitive"):
-        words = sentence.low[sentence.first : sentence.last]
-        possible = any(word.startswith(("возможн", "потенциал")) for word in words)
-        return "potential" if possible else "target"
+        return "potential" if sentence.begins("возможн", "потенциал") else "target"
     return kind

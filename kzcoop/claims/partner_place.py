@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
@@ -14,9 +16,12 @@ _UNION = 20
 
 def foreign(place: Place) -> tuple[str, ...]:
     """The partner codes that a place stands for; none for Kazakhstan itself."""
-    if place.kind == "initiative":
-        return ()
-    return tuple(code for code in place.codes if code != HOME and code not in _GROUPS)
+    return () if place.kind == "initiative" else _abroad(place.codes)
+
+
+@lru_cache(maxsize=5_000)
+def _abroad(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code != HOME and code not in _GROUPS)
 
 
 def is_member_list(sentence: Sentence, place: Place) -> bool:

@@ -47,10 +47,7 @@ class _Scene:
         self.posts = tuple(p for p in sentence.places if p.kind == "checkpoint")
         words = triggers(mentions, sentence)
         paragraph = mentions.tokens.paragraph[sentence.number]
-        spoken = any(
-            sentence.low[i].startswith(_POSTS) for i in range(sentence.first, sentence.last)
-        )
-        self.kind = kind_of(mentions, words) if words and spoken else None
+        self.kind = kind_of(mentions, words) if words and sentence.begins(*_POSTS) else None
         self.border = (
             tuple(code for p in sentence.places for code in foreign(p)) if self.kind else ()
         )
@@ -108,7 +105,6 @@ def _read(
     scene: _Scene,
 ) -> list[Found]:
     """The programmes of one sentence: one for each clause with its own work and its own posts."""
-    low = sentence.low
     words = triggers(mentions, sentence)
     posts = [place for place in sentence.places if place.kind == "checkpoint"]
     if not words:
@@ -120,18 +116,15 @@ def _read(
                 )
             ]
         return []
-    range_ = range(sentence.first, sentence.last)
     green = any(hit.entry.kind == "green_corridor" for hit in words)
     work = [hit for hit in words if hit.entry.id != "capacity"]
     if not work:
         return capacity(sentence, words, scene.corridor)
-    if not posts and not counts and any(low[i] in _ANAPHORS for i in range_):
+    own = sentence.low[sentence.first : sentence.last]
+    if not posts and not counts and not _ANAPHORS.isdisjoint(own):
         posts = list(scene.posts)
-    spoken = any(low[i].startswith(_POSTS) for i in range_)
-    acting = any(low[i].startswith(_ACTIVE) for i in range_)
-    paid = any("переход" in low[i] for i in range_) and any(
-        q.kind == "money" for q in sentence.quantities
-    )
+    spoken, acting = sentence.begins(*_POSTS), sentence.begins(*_ACTIVE)
+    paid = "переход" in sentence.words and any(q.kind == "money" for q in sentence.quantities)
     general = spoken and not green and _of_a_border(sentence)
     if not (posts or counts or (green and acting) or (paid and spoken) or general):
         return []
@@ -157,8 +150,7 @@ def _read(
 
 def _of_a_border(sentence: Sentence) -> bool:
     """«модернизация пунктов пропуска на границе с Россией»: no names, yet a programme."""
-    low = sentence.low
-    border = any(low[i].startswith("границ") for i in range(sentence.first, sentence.last))
+    border = sentence.begins("границ")
     named = any(foreign(p) and p.kind in ("country", "adjective") for p in sentence.places)
     return border and named
 

@@ -69,10 +69,7 @@ def capacity(sentence: Sentence, words: Sequence[Hit], of_scene: str | None) -> 
 
 
 def _route(sentence: Sentence) -> bool:
-    return any(
-        sentence.low[i].startswith(("маршрут", "коридор"))
-        for i in range(sentence.first, sentence.last)
-    )
+    return sentence.begins("маршрут", "коридор")
 
 
 def _extent(

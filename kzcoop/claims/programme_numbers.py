@@ -51,4 +51,4 @@ def numbers(
 
 
 def _is_done(sentence: Sentence) -> bool:
-    return any(sentence.low[i].startswith(_DONE) for i in range(sentence.first, sentence.last))
+    return sentence.begins(*_DONE)

@@ -63,4 +63,4 @@ def region_of(one: Draft, recent: str | None) -> str | None:
 
 def points_there(sentence: Sentence) -> bool:
     """Whether a sentence points to a region named before: «в области», «его региона»."""
-    return any(sentence.low[i].startswith(_THERE) for i in range(sentence.first, sentence.last))
+    return sentence.begins(*_THERE)

@@ -67,15 +67,15 @@ def _on_rails(one: Draft) -> bool:
     goods = sentence.mentions.hits["commodities"]
     if any(sentence.first <= first < sentence.last for first in goods):
         return False
-    return any(sentence.low[i].startswith(_RAILS) for i in range(sentence.first, sentence.last))
+    return sentence.begins(*_RAILS)
 
 
 def _produced(one: Draft) -> bool:
     """Whether tonnes are mined, made or harvested and not sold or moved."""
     sentence, low = one.sentence, one.sentence.low
-    made = [i for i in range(sentence.first, sentence.last) if low[i].startswith(_MADE)]
-    if not made:
+    if not sentence.begins(*_MADE):
         return False
+    made = [i for i in range(sentence.first, sentence.last) if low[i].startswith(_MADE)]
     moved = [hit.first for hit in sentence.indicators if hit.entry.kind in _TRADE]
     moved += [
         i
@@ -91,6 +91,8 @@ def _produced(one: Draft) -> bool:
 def _outside(one: Draft) -> None:
     """Reject growth of an economy, taxes, harvests and the like."""
     sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins("валов", *_OUTSIDE):
+        return
     nearest, cost = None, 99.0
     for index in range(sentence.first, sentence.last):
         gross = low[index].startswith("валов") and low[index + 1].startswith(_PRODUCT)

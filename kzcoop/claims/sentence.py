@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
@@ -20,9 +21,17 @@ _NOUN = re.compile(
 )
 
 
+_BETWEEN = "\n"  # stands in no token
+_REMEMBERED = 50_000
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its tokens [first, last) and the mentions inside."""
+    """One sentence: its tokens [first, last) and the mentions inside.
+
+    ``low`` are the folded tokens of the document; ``words`` those of the sentence in one string,
+    with a line feed before each.
+    """
 
     number: int
     first: int
@@ -33,10 +42,12 @@ class Sentence:
     places: tuple[Place, ...]
     indicators: tuple[Hit, ...]
     cues: tuple[Hit, ...]
+    low: list[str]
+    words: str
 
-    @property
-    def low(self) -> list[str]:
-        return self.mentions.tokens.low
+    def begins(self, *stems: str) -> bool:
+        """Whether a word of the sentence begins with one of the stems, at a single pass."""
+        return _beginning(stems).search(self.words) is not None
 
     def clause(self, index: int) -> int:
         """Clause number of a token."""
@@ -94,15 +105,24 @@ def split(mentions: Mentions) -> list[Sentence]:
     for table in ("cues", "modality"):
         for first, hit in mentions.hits[table].items():
             cues[number[first]].append(hit)
+    low = mentions.tokens.low
     return [
         Sentence(
             n, first, last, mentions, tuple(quantities[n]), tuple(periods[n]), tuple(places[n]),
-            tuple(indicators[n]), tuple(cues[n]),
+            tuple(indicators[n]), tuple(cues[n]), low,
+            _BETWEEN + _BETWEEN.join(low[first:last]),
         )
         for n, (first, last) in enumerate(mentions.tokens.bounds)
     ]  # fmt: skip
 
 
+@cache
+def _beginning(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of a word that begins with one of some stems; the rules name a few dozen."""
+    return re.compile(f"{_BETWEEN}(?:{'|'.join(map(re.escape, stems))})")
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def tense(word: str) -> str:
     """Return past, future, infinitive, noun or other for a word of growth or reaching.
 

@@ -84,10 +84,9 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
         status = "target"
     if status == "target" and one.indicator in _WORKS:
         status = "planned"  # «намечен запуск шести проектов»: a plan, no goal
-    words = sentence.low[sentence.first : sentence.last]
-    there = sentence.has("done", "reach") or any(word.startswith(_EMPLOYED) for word in words)
-    if one.indicator == "jobs" and status == "actual" and not there:
-        status = "planned"  # jobs that a project promises
+    if one.indicator == "jobs" and status == "actual":
+        there = sentence.has("done", "reach") or sentence.begins(*_EMPLOYED)
+        status = status if there else "planned"  # jobs that a project promises
     return status
 
 

@@ -68,14 +68,14 @@ def turn(sentence: Sentence, topic: Topic) -> None:
 
 def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
     """Keep whether the text speaks of a corridor: until a country or a port is named."""
-    low, places = sentence.low, sentence.places
-    words = low[sentence.first : sentence.last]
+    places = sentence.places
     if any(place.kind == "corridor" and not place.codes for place in places):
         topic.corridor = topic.had_corridor = True
-    elif topic.had_corridor and any(word.startswith(("коридор", "маршрут")) for word in words):
+    elif topic.had_corridor and sentence.begins("коридор", "маршрут"):
         topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»
-    elif any(place.kind == "country" and foreign(place) for place in places) or any(
-        word.startswith(("морск", "погран", "порт", "станци")) for word in words
+    elif topic.corridor and (
+        any(place.kind == "country" and foreign(place) for place in places)
+        or sentence.begins("морск", "погран", "порт", "станци")
     ):
         topic.corridor = False
 
@@ -114,9 +114,7 @@ def _remember_period(
     if actual and not _YEARS.match(actual[0].period or ""):
         topic.period = actual[0].period
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
-    elif not done and any(
-        sentence.low[i].startswith("итог") for i in range(sentence.first, sentence.last)
-    ):
+    elif not done and sentence.begins("итог"):
         # «Подведены итоги работы железных дорог за 2023 год.» dates what follows
         told = [period for period in sentence.periods if period.role == "at" and period.value]
         if told:

@@ -20,13 +20,10 @@ _BETWEEN = frozenset({"государствами", "республиками", 
 
 def speaks_of_pair(sentence: Sentence) -> bool:
     """Whether a sentence is about two countries named before: «взаимный», «двух стран»."""
-    low = sentence.low
-    return any(
-        low[i].startswith(_PAIR)
-        or low[i] in _PAIRED
-        or (low[i] in _BETWEEN and sentence.word_before(i) == "между")
-        for i in range(sentence.first, sentence.last)
-    )
+    words = sentence.low[sentence.first : sentence.last]
+    if sentence.begins(*_PAIR) or not _PAIRED.isdisjoint(words):
+        return True
+    return any(before == "между" and word in _BETWEEN for before, word in pairwise(words))
 
 
 def is_third_pair(one: Draft) -> bool:

@@ -165,8 +165,7 @@ def _stands(one: Draft) -> bool:
 
 def _accumulated(one: Draft) -> bool:
     """«накопленный объём инвестиций»: all that came up to today."""
-    low, sentence = one.sentence.low, one.sentence
-    return any(low[i].startswith("накоплен") for i in range(sentence.first, sentence.last))
+    return one.sentence.begins("накоплен")
 
 
 def _present(one: Draft) -> bool:
