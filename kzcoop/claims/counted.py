@@ -13,11 +13,18 @@ _JOBS = ("занят", "персонал", "рабоч", "трудоустро")
 _GUESTS = ("глав", "делегац", "представит", "руководит", "участв", "участи")
 _EVENTS = ("встреч", "выставк", "конференци", "мероприяти", "форум", "ярмарк")
 # lorries that passed are freight: «через порт прошло 3,5 тысячи грузовиков»
-_PASSED = ("перевез", "проследова", "прошли", "прошло")
+_PASSED = (
+    "обслуж", "оформ", "перевез", "пересек", "проезж", "проехал", "пропустил", "пропущен",
+    "проследова", "проход", "прошли", "прошло",
+)  # fmt: skip
 # words of a flow a day
 _DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
 # beside «объект»: of a portfolio, or of a border
 _PROJECTS = ("инвест", "кооперац", "портфел", "проект", "пул", "совместн")
+_PLANTS = ("завод", "комбинат", "производств", "тэц", "фабрик", "электростанц")
+_LAUNCHED = (
+    "ввест", "ввод", "возве", "запус", "запущ", "откры", "постро", "созда", "строит",
+)  # fmt: skip
 _BORDERS = ("границ", "граничит", "пропуск")
 _GOODS = ("наименован", "поставк", "позици", "продукц", "товар", "экспорт")
 
@@ -83,6 +90,10 @@ def _nouns(one: Draft, words: Sequence[str]) -> None:
         return
     one.indicator = noun.kind
     if noun.id == "object" and not any(word.startswith(_PROJECTS) for word in words):
+        if sentence.low[one.last - 1].startswith(_PLANTS) and any(
+            word.startswith(_LAUNCHED) for word in words
+        ):
+            return
         posts = any(place.kind == "checkpoint" for place in sentence.places)
         if not posts and not any(word.startswith(_BORDERS) for word in words):
             one.reject("out_of_scope")

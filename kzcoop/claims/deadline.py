@@ -52,7 +52,10 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     )
     # «Прогноз на 2016 год» sets the year whenever it is told
     ahead = one.sentence.word_before(own.first) == "на"
-    if (later or ahead) and one.measure == "target":
+    change = one.measure in ("change_pct", "change_ratio", "increment")
+    # «В этом году экспорт увеличится на 8%»
+    this = change and dct is not None and own.year == dct.year and own.role == "at"
+    if this or ((later or ahead) and (change or one.measure == "target")):
         one.deadline = iso(own.year, own.months)
 
 

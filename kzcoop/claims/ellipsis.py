@@ -20,6 +20,7 @@ _FOLLOWING_STEMS = (
     "буд", "готов", "друг", "завер", "модерн", "наход", "прихо", "пришл", "работа", "реализ",
     "стоимост", "уже",
 )  # fmt: skip
+_PHRASE_ENDS = frozenset(". , ; ) и – — -".split())
 _VERBS = ("ет", "л", "ли", "ло", "но", "ны", "ся", "ют")
 _LARGEST = 100_000
 
@@ -111,6 +112,6 @@ def _names_another(one: Draft) -> bool:
         return False
     word = low[one.last]
     following = low[one.last + 1] if one.last + 1 < sentence.last else "."
-    if word.endswith(("ых", "их", "ный", "ной")) and following in (".", ",", ";", ")", "и"):
+    if word.endswith(("ых", "их", "ный", "ной")) and following in _PHRASE_ENDS:
         return False  # «из них свыше 400 совместных»
     return not (word in _FOLLOWING or word.startswith(_FOLLOWING_STEMS) or word.endswith(_VERBS))

@@ -33,7 +33,9 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     ranked = counts.most_common(2)
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return ()
-    if ranked[0][1] < _DOMINANT * counts.total() or ranked[0][1] < _OFTEN:
+    titled = {code for place in title if place.kind != "bloc" for code in foreign(place)}
+    share = _SURE if len(titled) > 1 else _DOMINANT
+    if ranked[0][1] < share * counts.total() or ranked[0][1] < _OFTEN:
         return ()
     return (ranked[0][0],)
 

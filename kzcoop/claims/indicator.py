@@ -23,7 +23,7 @@ _GOODS = {
     "export": 0.9,
     "import": 0.9,
     "other": 1.15,
-    "export_potential": 0.5,
+    "export_potential": 0.2,
 }
 _CHANGE = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 0.9, "freight": 0.9,

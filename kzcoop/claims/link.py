@@ -36,6 +36,7 @@ _MOVED = frozenset({"export", "freight", "import", "transit", "turnover"})
 # «Товарооборот … Сегодня он превышает …»
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 _GOING_ON = (["из", "них"], ["причем", "из"])
+_REFERS = ("показател", "цифр", "значени")
 _STAYS = 3  # sentences through which a period stays past its paragraph
 _REACH = 4  # sentences through which a topic stays
 _MINIMUM = 0.8
@@ -136,6 +137,9 @@ def _assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     count_indicator(one, done, "vehicle" in topic.kinds)
     if one.rejected:
         return
+    if one.indicator is None and topic.last_any and _points_back(one):
+        one.indicator = topic.last_any
+        one.note("«этот показатель»: what the figure before is about")
     if one.indicator is None:
         _weigh(one, done, topic)
         if one.rejected:
@@ -144,6 +148,14 @@ def _assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = rank_indicator(one) or one.indicator
     if one.indicator == "export_potential" and one.kind in ("percent", "ratio"):
         one.indicator = "export"
+
+
+def _points_back(one: Draft) -> bool:
+    """«Пять лет назад этот показатель был вшестеро меньше»: of what was counted before."""
+    sentence = one.sentence
+    if one.kind not in ("percent", "ratio") or sentence.indicators:
+        return False
+    return any(word.startswith(_REFERS) for word in sentence.low[sentence.first : sentence.last])
 
 
 def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:

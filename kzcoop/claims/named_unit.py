@@ -9,6 +9,7 @@ from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
 
 # endings of counted nouns in the genitive plural: «проектов 51»
 _PLURALS = ("аний", "ев", "ей", "ий", "мест", "ов", "ятий")
+_SHORT_PLURALS = frozenset("банок бутылок голов доз книг коек пар штук".split())
 # what is told in money: «200 миллионов инвестиций»
 _MONEY = ("вложен", "импорт", "инвестиц", "товарооборот", "экспорт")
 _MILLION = 1_000_000
@@ -111,6 +112,8 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     one = drafts[index]
     if one.quantity.scale == OWN_SCALE:
         return _plain_inherited(one, previous)
+    if _counts_own(one):
+        return False
     indicators = one.sentence.indicators
     noun = one.sentence.low[one.last : one.last + 1]
     of_money = bool(noun) and noun[0].startswith(_MONEY)
@@ -131,6 +134,17 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         one.note("no currency named: US dollars, as usual for trade")
         return True
     return False
+
+
+def _counts_own(one: Draft) -> bool:
+    """Whether a noun that no table knows follows at once: «5 млн доз», «2 тыс. голов скота»."""
+    sentence = one.sentence
+    if one.last >= sentence.last or sentence.mentions.tokens.kind[one.last] != "w":
+        return False
+    word = sentence.low[one.last]
+    if any(hit.first == one.last for hit in (*sentence.indicators, *sentence.cues)):
+        return False
+    return word.endswith(_PLURALS) or word in _SHORT_PLURALS
 
 
 def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:

@@ -94,9 +94,12 @@ def _outside(one: Draft) -> None:
     if not sentence.begins("валов", *_OUTSIDE):
         return
     nearest, cost = None, 99.0
+    percent = one.kind == "percent" and low[one.last : one.last + 1] != ["из"]
     for index in range(sentence.first, sentence.last):
         gross = low[index].startswith("валов") and low[index + 1].startswith(_PRODUCT)
-        if gross or low[index].startswith(_OUTSIDE):
+        # «инвестиции в основной капитал (+19,8%)»: growth of an economy
+        fixed = percent and low[index] == "капитал" and low[index - 1] == "основной"
+        if gross or fixed or low[index].startswith(_OUTSIDE):
             gap = one.at - index if index < one.at else (index - one.last) + 1
             total = gap + 4 * sentence.between(index, one.at)
             if total < cost:

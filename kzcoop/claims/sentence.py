@@ -69,6 +69,8 @@ class Sentence:
         for cue in self.cues:
             if cue.entry.kind not in kinds:
                 continue
+            if quantity.lead <= cue.first and cue.last <= quantity.first:
+                continue  # its hedge: «больше 80%»
             before = cue.last <= quantity.number_first
             gap = quantity.first - cue.last if before else cue.first - quantity.last
             gap = max(gap, 0)

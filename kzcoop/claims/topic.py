@@ -27,6 +27,7 @@ class Topic:
     first_indicator: str | None = None
     last_indicator: str | None = None
     last_claim: str | None = None
+    last_any: str | None = None
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
     total: bool = False
@@ -99,6 +100,8 @@ def remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     goods = [one.commodity for one in flows if one.commodity is not None]
     if goods or any(one.unit != "tonne" for one in flows):
         topic.commodity = goods[-1] if goods else None
+    if done:
+        topic.last_any = done[-1].indicator
     if flows:
         topic.last_claim = flows[-1].indicator
     if spoken:

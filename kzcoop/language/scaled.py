@@ -120,6 +120,9 @@ class ScaledReader:
             vulgar = self.hit(index + 1)
             if vulgar is not None and vulgar.entry.kind == "vulgar":
                 return Part(value + amount(vulgar.entry.value), vulgar.last, True, 2)
+            spaced = self._spaced_decimal(index)
+            if spaced is not None:
+                return spaced
             return Part(value, index + 1, True, 1 if "." in text and _OPEN.match(text) else 2)
         hit = self.numerals.get(index)
         if hit is None:
@@ -137,6 +140,23 @@ class ScaledReader:
             value += amount(hit.entry.value)
             order, at = step, hit.last
         return Part(value, at, False, 2)
+
+    def _spaced_decimal(self, index: int) -> Part | None:
+        """«101, 9 млн»: a blank slipped in behind the decimal comma."""
+        low, kind = self.low, self.kind
+        if index + 3 >= self.end or low[index + 1] != "," or kind[index + 2] != "n":
+            return None
+        following = self.hit(index + 3)
+        if following is None or following.entry.kind != "multiplier":
+            return None
+        whole, rest = low[index], low[index + 2]
+        start, end = self.tokens.start, self.tokens.end
+        if not (whole.isdecimal() and rest.isdecimal() and len(whole) <= 3 and len(rest) <= 2):
+            return None
+        listed = index and low[index - 1] in (",", "и", "с", "до")
+        if listed or start[index + 1] != end[index]:
+            return None  # «5, 7, 9 млн» is a list
+        return Part(Decimal(f"{whole}.{rest}"), index + 3, True, 2)
 
     def scaled(self, index: int, part: Part) -> Number:
         """The number that begins with a part, with its multipliers, each smaller than the last."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from kzcoop.language.text import Tokens, tokenize
 from kzcoop.lexicon.loader import Hit, Matcher, entries
+from kzcoop.mentions.clause import clauses
 from kzcoop.mentions.period import Period, read_periods
 from kzcoop.mentions.place import Place, place_entries, read_places
 from kzcoop.mentions.quantity import Quantity, QuantityReader
@@ -16,11 +17,8 @@ from kzcoop.mentions.quantity import Quantity, QuantityReader
 TABLES = (
     "numerals", "units", "counted", "hedges", "periods", "countries", "regions", "checkpoint_words",
     "indicators", "cues", "modality", "commodities", "programmes", "roles", "topics", "talks",
-    "meetings", "speech", "sources", "cities",
+    "meetings", "speech", "sources", "cities", "insertions",
 )  # fmt: skip
-_CLAUSE_MARKS = frozenset(',;:–—()«»"')
-_SHORT_QUOTE = 6
-_CLAUSE_WORDS = frozenset("а но однако причем тогда зато который которая которые которое".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
     inside = {index for q in quantities for index in range(q.number_last, q.last)}
     # «долларов США» names a currency and no country
     places = [place for place in read_places(tokens, hits) if place.first not in inside]
-    return Mentions(tokens, hits, _clauses(tokens, places), periods, quantities, places)
+    return Mentions(tokens, hits, clauses(tokens, hits, places), periods, quantities, places)
 
 
 def redate(mentions: Mentions, dct: date | None, this_year: int | None) -> Mentions:
@@ -90,32 +88,3 @@ def _quantities(
     return QuantityReader(
         tokens, hits["numerals"], hits["units"], hits["counted"], hits["hedges"], hedge_ends, taken
     ).read()
-
-
-def _clauses(tokens: Tokens, places: Sequence[Place]) -> list[int]:
-    """Clause numbers by punctuation and conjunctions: rough, and enough to count what divides."""
-    # the marks around and between names divide nothing: «Достык – Алашанькоу» и «Калжат – Дулаты»
-    named: set[int] = set()
-    for place in places:
-        if place.kind in ("checkpoint", "corridor"):
-            named.update(range(place.first - 1, place.last + 1))
-    opened = -1
-    for index, word in enumerate(tokens.low):
-        if word == "«":
-            opened = index
-        elif word == "»":
-            if 0 <= index - opened <= _SHORT_QUOTE:
-                named.update((opened, index))  # «зелёный коридор» is a name, no speech
-            opened = -1
-    clause: list[int] = []
-    number, sentence = 0, -1
-    for index, word in enumerate(tokens.low):
-        if tokens.sentence[index] != sentence:
-            sentence = tokens.sentence[index]
-            number += 1
-        elif (word in _CLAUSE_MARKS or word in _CLAUSE_WORDS) and (
-            index not in named or word == ","
-        ):
-            number += 1
-        clause.append(number)
-    return clause

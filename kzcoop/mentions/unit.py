@@ -7,6 +7,7 @@ Which nouns count, and which are out of scope, stands in the tables ``units`` an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -19,6 +20,9 @@ from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS
 SYMBOLS = frozenset({"sign", "code"})
 _MODIFIERS = frozenset("ее его их из".split())
 _MAX_GAP = 5
+_LONG_GAP = 9  # with a participle and its words between
+_PARTICIPLE = re.compile(r"[а-я]{3,}(?:нн|вш|ющ|ащ|ущ|ящ|им|ем|т)(?:ых|их)(?:ся)?$")
+_PREPOSITIONS = frozenset("в во для за из на по при с со у".split())
 _AMBIGUOUS = frozenset("дом м пост ц".split())  # «5 м», but «5 млн м» is no length
 # units that an adjective may part from the number: «5 тысяч грузовых вагонов»
 _MODIFIED = frozenset({"currency", "tonne", "teu", "wagon"})
@@ -65,8 +69,11 @@ class UnitReader:
     def after(self, at: int, number: Number, scale: Decimal, end: int) -> Unit:
         """What a number measures or counts, past up to five modifiers: «60 её новых компаний»."""
         low, none = self.low, Unit("bare", None, None, at, "<number>")
-        for here in range(at, min(at + _MAX_GAP, end)):
+        inserted = self._participle(at, end)
+        for here in range(at, min(at + (_LONG_GAP if inserted else _MAX_GAP), end)):
             if here in self.taken:
+                if inserted:
+                    continue  # «15 построенных за год заводов»
                 return none
             hit = self.units.get(here)
             if hit is not None and hit.last <= end:
@@ -87,9 +94,17 @@ class UnitReader:
                 return self._counted(counted, number, end)
             if self.kind[here] != "w" or here in self.numerals:
                 return none
-            if not self._modifies(here, at):
+            if not (inserted or self._modifies(here, at)):
                 return none
         return none
+
+    def _participle(self, at: int, end: int) -> bool:
+        """Whether a participle with words of its own follows: «260 созданных с ним компаний»."""
+        return (
+            at + 1 < end
+            and _PARTICIPLE.search(self.low[at]) is not None
+            and (self.low[at + 1] in _PREPOSITIONS)
+        )
 
     def _modifies(self, index: int, first: int) -> bool:
         """Whether a word may stand between a number and its noun, ``first`` being the first."""

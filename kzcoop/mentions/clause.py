@@ -1,0 +1,88 @@
+"""Clause numbers by punctuation and conjunctions: rough, and enough to count what divides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kzcoop.language.text import Tokens
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
+
+_MARKS = frozenset(',;:–—()«»"')
+_WORDS = frozenset("а но однако причем тогда зато который которая которые которое".split())
+_SHORT_QUOTE = 6
+_SHORT_INSERTION = 14  # tokens
+_OPENS = frozenset(",–—")
+# what follows an insertion and begins a clause of its own: «, сообщил министр, что …»
+_BEGINS = frozenset("что чтобы где когда если хотя".split())
+
+
+def clauses(
+    tokens: Tokens,
+    hits: Mapping[str, Mapping[int, Hit]],
+    places: Sequence[Place],
+) -> list[int]:
+    """Return the number of the clause of each token, counted through the document."""
+    whole = _undivided(tokens, places)
+    whole |= _insertions(tokens, hits)
+    clause: list[int] = []
+    number, sentence = 0, -1
+    for index, word in enumerate(tokens.low):
+        if tokens.sentence[index] != sentence:
+            sentence = tokens.sentence[index]
+            number += 1
+        elif (word in _MARKS or word in _WORDS) and index not in whole:
+            number += 1
+        clause.append(number)
+    return clause
+
+
+def _undivided(tokens: Tokens, places: Sequence[Place]) -> set[int]:
+    """The marks around and between names: «Достык – Алашанькоу» и «Калжат – Дулаты»."""
+    found: set[int] = set()
+    for place in places:
+        if place.kind in ("checkpoint", "corridor"):
+            found.update(
+                i
+                for i in range(place.first - 1, min(place.last + 1, len(tokens.low)))
+                if tokens.low[i] != ","
+            )
+    opened = -1
+    for index, word in enumerate(tokens.low):
+        if word == "«":
+            opened = index
+        elif word == "»":
+            if 0 <= index - opened <= _SHORT_QUOTE:
+                found.update((opened, index))  # «зелёный коридор» is a name, no speech
+            opened = -1
+    return found
+
+
+def _insertions(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> set[int]:
+    """The marks around what is only put in: «вырос, по данным ведомства, на 7%»."""
+    low, number = tokens.low, tokens.sentence
+    found: set[int] = set()
+    for table in ("speech", "insertions"):
+        for first in hits[table]:
+            if not first or low[first - 1] not in _OPENS or number[first - 1] != number[first]:
+                continue
+            if first > 1 and number[first - 2] != number[first]:
+                continue  # «– По данным …»: a dash that opens direct speech
+            end = _end(tokens, first)
+            if end:
+                found.update((first - 1, end))
+    return found
+
+
+def _end(tokens: Tokens, first: int) -> int:
+    """The mark that closes an insertion; 0 where none does or where it holds a figure."""
+    low, number, kind = tokens.low, tokens.sentence, tokens.kind
+    for index in range(first, min(first + _SHORT_INSERTION, len(low) - 1)):
+        if number[index] != number[first] or kind[index] == "n":
+            return 0
+        if low[index] in _OPENS:
+            after = low[index + 1]
+            return 0 if number[index + 1] != number[first] or after in _BEGINS else index
+        if low[index] in _MARKS and low[index] not in '«»"':
+            return 0
+    return 0
