@@ -32,7 +32,7 @@ _GOODS = ("наименован", "поставк", "позици", "проду�
 def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> None:
     """Set the indicator of a count by its noun, or reject what is not counted here.
 
-    ``daily_before`` tells whether the sentence before counted vehicles a day.
+    ``daily_before`` tells whether a sentence shortly before counted vehicles a day.
     """
     words = one.sentence.low[one.sentence.first : one.sentence.last]
     if one.kind == "ordinal":
@@ -68,7 +68,8 @@ def _vehicles(one: Draft, words: Sequence[str], beside: bool) -> None:
             return
         one.kind, one.unit = "vehicle", "vehicle/day"
     capacity = any(hit.entry.id == "capacity" for hit in one.sentence.indicators)
-    future = one.sentence.has("potential", "planned", "goal")
+    # «смогут проехать», «сможет пропускать» is a capacity
+    future = one.sentence.has("potential", "planned", "goal") or one.sentence.begins("смож", "смог")
     one.indicator = "other" if capacity or future else "freight"
 
 

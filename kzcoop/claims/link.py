@@ -37,6 +37,7 @@ _MOVED = frozenset({"export", "freight", "import", "transit", "turnover"})
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = ("показател", "цифр", "значени")
+_DAILY = 3  # sentences through which vehicles are counted by the day
 _STAYS = 3  # sentences through which a period stays past its paragraph
 _REACH = 4  # sentences through which a topic stays
 _MINIMUM = 0.8
@@ -134,7 +135,7 @@ def _link_one(
 
 def _assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     """Set what a figure is about: what it counts, the best candidate, or what its kind implies."""
-    count_indicator(one, done, "vehicle" in topic.kinds)
+    count_indicator(one, done, one.sentence.number - topic.vehicle_sentence <= _DAILY)
     if one.rejected:
         return
     if one.indicator is None and topic.last_any and _points_back(one):

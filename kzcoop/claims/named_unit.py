@@ -114,6 +114,8 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         return _plain_inherited(one, previous)
     if _counts_own(one):
         return False
+    if _part_of_before(one, previous):
+        return True
     indicators = one.sentence.indicators
     noun = one.sentence.low[one.last : one.last + 1]
     of_money = bool(noun) and noun[0].startswith(_MONEY)
@@ -134,6 +136,20 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         one.note("no currency named: US dollars, as usual for trade")
         return True
     return False
+
+
+def _part_of_before(one: Draft, previous: Sequence[Draft]) -> bool:
+    """«Из них 1,5 тысячи – грузовые»: a part of what the sentence before counts."""
+    sentence = one.sentence
+    if sentence.low[sentence.first : sentence.first + 2] != ["из", "них"] or not previous:
+        return False
+    whole = previous[-1]
+    if sentence.number - whole.sentence.number > 1 or one.value >= whole.value:
+        return False
+    if whole.kind in ("percent", "ratio", "rank") or whole.rejected:
+        return False
+    one.indicator = whole.indicator
+    return take_unit(one, whole)
 
 
 def _counts_own(one: Draft) -> bool:

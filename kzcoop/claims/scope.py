@@ -91,7 +91,7 @@ def _produced(one: Draft) -> bool:
 def _outside(one: Draft) -> None:
     """Reject growth of an economy, taxes, harvests and the like."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins("валов", *_OUTSIDE):
+    if not sentence.begins("валов", "основн", *_OUTSIDE):
         return
     nearest, cost = None, 99.0
     percent = one.kind == "percent" and low[one.last : one.last + 1] != ["из"]

@@ -34,7 +34,7 @@ class Topic:
     corridor: bool = False
     had_corridor: bool = False
     goal_paragraph: int = -1
-    kinds: frozenset[str] = frozenset()
+    vehicle_sentence: int = -9
     commodity: str | None = None
     trader: str | None = None
     sure: bool = False
@@ -96,7 +96,8 @@ def remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
         for cue in sentence.cues
     ):
         topic.goal_paragraph = topic.paragraph
-    topic.kinds = frozenset(one.kind for one in done)
+    if any(one.kind == "vehicle" for one in done):
+        topic.vehicle_sentence = sentence.number
     goods = [one.commodity for one in flows if one.commodity is not None]
     if goods or any(one.unit != "tonne" for one in flows):
         topic.commodity = goods[-1] if goods else None

@@ -62,8 +62,8 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
         hits[hit.entry.table][hit.first] = hit
     periods = read_periods(tokens, hits, dct, this_year)
     quantities = _quantities(tokens, hits, periods)
-    inside = {index for q in quantities for index in range(q.number_last, q.last)}
-    # «долларов США» names a currency and no country
+    # «долларов США» names a currency and no country; «310 турецких компаний» names Turkey
+    inside = {i for q in quantities if q.kind == "money" for i in range(q.number_last, q.last)}
     places = [place for place in read_places(tokens, hits) if place.first not in inside]
     return Mentions(tokens, hits, clauses(tokens, hits, places), periods, quantities, places)
 
