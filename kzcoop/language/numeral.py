@@ -22,7 +22,7 @@ from kzcoop.language.scaled import (
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 
-__all__ = ["Number", "NumberReader", "parse_digits", "read_number"]
+__all__ = ["Number", "NumberReader", "parse_digits"]
 
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
@@ -45,26 +45,29 @@ _MARKS = ("рубеж", "отметк", "планк", "порог", "барье�
 _CODES = frozenset("usd eur kzt rub cny rmb gbp aed us teu teus bn mln mlrd".split())
 
 
-def read_number(tokens: Tokens, index: int, numerals: Mapping[int, Hit]) -> Number | None:
-    """Return the number that begins at a token, the longest reading, or None.
+class NumberReader(ScaledReader):
+    """Reads the numbers of one text, each once; none reaches across the end of a sentence.
 
     Parameters
     ----------
     tokens
         The text.
-    index
-        Token at which the number must begin.
     numerals
         Hits of the table ``numerals`` by first token.
     """
-    return NumberReader(tokens, numerals).read(index)
 
-
-class NumberReader(ScaledReader):
-    """Reads the numbers of one text; no number reaches across the end of a sentence."""
+    def __init__(self, tokens: Tokens, numerals: Mapping[int, Hit]) -> None:
+        super().__init__(tokens, numerals)
+        self._known: dict[int, Number | None] = {}
 
     def read(self, index: int) -> Number | None:
         """The number that begins at a token, the longest reading, or None."""
+        known = self._known
+        if index not in known:
+            known[index] = self._read(index)
+        return known[index]
+
+    def _read(self, index: int) -> Number | None:
         self.end = self.tokens.bounds[self.tokens.sentence[index]][1]
         if self.kind[index] == "n":
             return self._digits(index)

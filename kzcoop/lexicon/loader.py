@@ -66,7 +66,7 @@ class _Rows(NamedTuple):
 
     alone: tuple[Entry, ...]  # of one word, the first of each table
     by_next: dict[str, tuple[_Row, ...]]  # of several words, by the second
-    others: tuple[_Row, ...]  # of several words, the second a stem
+    by_letter: dict[str, tuple[_Row, ...]]  # the second a stem, by its first letter
 
 
 class Matcher:
@@ -121,8 +121,11 @@ class Matcher:
                 continue
             at = index + 1
             longest: dict[str, tuple[int, Entry]] | None = None
-            if (rows.by_next or rows.others) and at < total:
-                for rest, entry in (*rows.by_next.get(tokens[at], ()), *rows.others):
+            if (rows.by_next or rows.by_letter) and at < total:
+                following = tokens[at]
+                several = rows.by_next.get(following, ())
+                several += rows.by_letter.get(following[:1], ())
+                for rest, entry in several:
                     if _follows(tokens, at, rest, total):
                         longest = longest or {}
                         kept = longest.get(entry.table)
@@ -151,15 +154,15 @@ def _sorted(rows: Iterable[_Row]) -> _Rows:
     """Rows by how they are looked up; their order decides between rows of one length."""
     alone: dict[str, Entry] = {}
     by_next: dict[str, tuple[_Row, ...]] = {}
-    others: list[_Row] = []
+    by_letter: dict[str, tuple[_Row, ...]] = {}
     for rest, entry in rows:
         if not rest:
             alone.setdefault(entry.table, entry)
         elif rest[0][-1] in "*~" and len(rest[0]) > 1:
-            others.append((rest, entry))
+            by_letter[rest[0][0]] = (*by_letter.get(rest[0][0], ()), (rest, entry))
         else:
             by_next[rest[0]] = (*by_next.get(rest[0], ()), (rest, entry))
-    return _Rows(tuple(alone.values()), by_next, tuple(others))
+    return _Rows(tuple(alone.values()), by_next, by_letter)
 
 
 def _follows(tokens: Sequence[str], at: int, words: tuple[str, ...], total: int) -> bool:

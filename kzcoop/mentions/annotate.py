@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from kzcoop.language.numeral import NumberReader
 from kzcoop.language.text import Tokens, tokenize
 from kzcoop.lexicon.loader import Hit, Matcher, entries
 from kzcoop.mentions.clause import clauses
@@ -25,12 +26,13 @@ TABLES = (
 class Mentions:
     """The mentions of one document.
 
-    ``hits`` holds the rows found, by table and first token; ``clause`` the number of the clause
-    of each token, counted through the document.
+    ``hits`` holds the rows found, by table and first token; ``numbers`` reads its numbers;
+    ``clause`` is the number of the clause of each token, counted through the document.
     """
 
     tokens: Tokens
     hits: dict[str, dict[int, Hit]]
+    numbers: NumberReader
     clause: list[int]
     periods: list[Period]
     quantities: list[Quantity]
@@ -60,23 +62,29 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
     hits: dict[str, dict[int, Hit]] = {table: {} for table in (*TABLES, "corridors", "checkpoints")}
     for hit in matcher().find(tokens.low):
         hits[hit.entry.table][hit.first] = hit
-    periods = read_periods(tokens, hits, dct, this_year)
-    quantities = _quantities(tokens, hits, periods)
+    numbers = NumberReader(tokens, hits["numerals"])
+    periods = read_periods(tokens, hits, numbers, dct, this_year)
+    quantities = _quantities(tokens, hits, numbers, periods)
     # «долларов США» names a currency and no country; «310 турецких компаний» names Turkey
     inside = {i for q in quantities if q.kind == "money" for i in range(q.number_last, q.last)}
     places = [place for place in read_places(tokens, hits) if place.first not in inside]
-    return Mentions(tokens, hits, clauses(tokens, hits, places), periods, quantities, places)
+    clause = clauses(tokens, hits, places)
+    return Mentions(tokens, hits, numbers, clause, periods, quantities, places)
 
 
 def redate(mentions: Mentions, dct: date | None, this_year: int | None) -> Mentions:
     """Return mentions with their periods read anew, as of a date found in the text itself."""
-    periods = read_periods(mentions.tokens, mentions.hits, dct, this_year)
-    quantities = _quantities(mentions.tokens, mentions.hits, periods)
+    tokens, hits, numbers = mentions.tokens, mentions.hits, mentions.numbers
+    periods = read_periods(tokens, hits, numbers, dct, this_year)
+    quantities = _quantities(tokens, hits, numbers, periods)
     return replace(mentions, periods=periods, quantities=quantities)
 
 
 def _quantities(
-    tokens: Tokens, hits: dict[str, dict[int, Hit]], periods: Sequence[Period]
+    tokens: Tokens,
+    hits: dict[str, dict[int, Hit]],
+    numbers: NumberReader,
+    periods: Sequence[Period],
 ) -> list[Quantity]:
     """The quantities of a text: no number of a period is one."""
     hedge_ends: dict[int, Hit] = {}
@@ -86,5 +94,5 @@ def _quantities(
             hedge_ends[hit.last] = hit
     taken = {index for period in periods for index in range(period.first, period.last)}
     return QuantityReader(
-        tokens, hits["numerals"], hits["units"], hits["counted"], hits["hedges"], hedge_ends, taken
+        tokens, numbers, hits["units"], hits["counted"], hits["hedges"], hedge_ends, taken
     ).read()

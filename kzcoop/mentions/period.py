@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from kzcoop.language.numeral import NumberReader
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions import period_edges as edges
@@ -74,6 +75,7 @@ _ROMAN = frozenset("i ii iii iv і іі ііі іv i-ii i-iii i-iv ii-iii ii-iv 
 def read_periods(
     tokens: Tokens,
     hits: Mapping[str, Mapping[int, Hit]],
+    numbers: NumberReader,
     dct: date | None,
     this_year: int | None = None,
 ) -> list[Period]:
@@ -86,38 +88,44 @@ def read_periods(
     hits
         Rows found by table and first token; ``periods`` and ``numerals`` are read, ``units`` and
         ``counted`` tell a year from a count («2024 предприятия»).
+    numbers
+        The reader of its numbers.
     dct
         Date of publication, with which relative periods are resolved; None leaves them open.
     this_year
         The year that «текущий год» must be where there is no date, or None.
     """
-    text = PeriodText(tokens, hits, Clock(dct, dct.year if dct else this_year))
+    text = PeriodText(tokens, hits, Clock(dct, dct.year if dct else this_year), numbers)
+    numeric = {
+        index
+        for index, (kind, word) in enumerate(zip(tokens.kind, tokens.low, strict=True))
+        if kind == "n" or word in _ROMAN
+    }.union(text.numerals)
+    dates = {index for index, kind in enumerate(tokens.kind) if kind == "d"}
     found: list[Period] = []
-    index, total = 0, len(tokens.low)
-    while index < total:
-        period = _at(text, index)
-        if period is None:
-            index += 1
+    done = 0
+    for index in sorted(numeric.union(dates, text.hits)):
+        if index < done:
             continue
-        period = with_role(text, period)
-        text.note(period)
-        found.append(period)
-        index = period.last
+        chosen: tuple[Rule, ...] = ()
+        hit = text.hits.get(index)
+        if hit is not None:
+            chosen = _BY_KIND.get(hit.entry.kind, ())
+        if index in numeric:
+            chosen += _NUMBERS
+        elif index in dates:
+            chosen = (rules.full_date,)
+        period = _first(text, index, chosen) if chosen else None
+        if period is not None:
+            period = with_role(text, period)
+            text.note(period)
+            found.append(period)
+            done = period.last
     return found
 
 
-def _at(text: PeriodText, index: int) -> Period | None:
-    kind = text.kind[index]
-    hit = text.hits.get(index)
-    chosen: tuple[Rule, ...] = ()
-    if hit is not None:
-        chosen = _BY_KIND.get(hit.entry.kind, ())
-    if kind == "n" or index in text.numerals or text.low[index] in _ROMAN:
-        chosen += _NUMBERS
-    elif kind == "d":
-        chosen = (rules.full_date,)
-    if not chosen:
-        return None
+def _first(text: PeriodText, index: int, chosen: tuple[Rule, ...]) -> Period | None:
+    """The period that the first of some rules reads at a token, or None."""
     text.enter(index)
     for rule in chosen:
         period = rule(text, index)

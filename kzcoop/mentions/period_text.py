@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kzcoop.language.numeral import Number, read_number
+from kzcoop.language.numeral import Number, NumberReader
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.calendar import Clock, Months, iso
@@ -70,11 +70,17 @@ class Year:
 class PeriodText:
     """The tokens of a document with the rows found, the clock, and what was named before."""
 
-    def __init__(self, tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]], clock: Clock) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        hits: Mapping[str, Mapping[int, Hit]],
+        clock: Clock,
+        numbers: NumberReader,
+    ) -> None:
         self.low, self.kind, self.tokens = tokens.low, tokens.kind, tokens
         self.hits, self.numerals = hits.get("periods", {}), hits.get("numerals", {})
         self._measures = (hits.get("units", {}), hits.get("counted", {}))
-        self.clock = clock
+        self.clock, self._numbers = clock, numbers
         self.end = len(self.low)
         self.named: Period | None = None  # the last period whose year the text names
         self.last: Period | None = None  # the last period of a figure, however it was found
@@ -122,7 +128,7 @@ class PeriodText:
         """The number at an index, or None."""
         if index >= self.end or (self.kind[index] != "n" and index not in self.numerals):
             return None
-        return read_number(self.tokens, index, self.numerals)
+        return self._numbers.read(index)
 
     def glued(self, index: int) -> bool:
         """Whether no space stands before a token."""

@@ -64,7 +64,7 @@ class QuantityReader:
     def __init__(
         self,
         tokens: Tokens,
-        numerals: Mapping[int, Hit],
+        numbers: NumberReader,
         units: Mapping[int, Hit],
         counted: Mapping[int, Hit],
         hedges: Mapping[int, Hit],
@@ -72,9 +72,9 @@ class QuantityReader:
         taken: set[int],
     ) -> None:
         self.tokens, self.low, self.kind = tokens, tokens.low, tokens.kind
-        self.numerals, self.units, self.counted = numerals, units, counted
-        self.number = NumberReader(tokens, numerals)
-        self.unit = UnitReader(tokens, numerals, units, counted, taken)
+        self.number, self.numerals = numbers, numbers.numerals
+        self.units, self.counted = units, counted
+        self.unit = UnitReader(tokens, self.numerals, units, counted, taken)
         self.hedge = HedgeReader(tokens, units, hedges, hedge_ends)
         self.taken = taken
         self.done = 0  # the token after the last quantity found

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kzcoop.language.numeral import Number, parse_digits, read_number
+from kzcoop.language.numeral import Number, NumberReader, parse_digits
 from kzcoop.language.text import tokenize
 from kzcoop.lexicon.loader import Matcher, entries
 
@@ -18,7 +18,7 @@ def number_at(text: str, start: int) -> tuple[Number | None, int, int]:
     tokens = tokenize(text)
     numerals = {hit.first: hit for hit in _MATCHER.find(tokens.low)}
     index = tokens.start.index(start)
-    number = read_number(tokens, index, numerals)
+    number = NumberReader(tokens, numerals).read(index)
     if number is None:
         return None, start, start
     return number, tokens.start[number.first], tokens.end[number.last - 1]

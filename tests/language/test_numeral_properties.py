@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcoop.language.numeral import parse_digits, read_number
+from kzcoop.language.numeral import NumberReader, parse_digits
 from kzcoop.language.text import tokenize
 from kzcoop.lexicon.loader import Matcher, entries
 
@@ -99,7 +99,7 @@ def in_words(number, case):
 def read(text):
     tokens = tokenize(text)
     numerals = {hit.first: hit for hit in _MATCHER.find(tokens.low)}
-    number = read_number(tokens, 0, numerals)
+    number = NumberReader(tokens, numerals).read(0)
     assert number is not None, text
     return number, tokens
 
