@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kzcoop.claims.draft import Draft
 from kzcoop.lexicon.loader import Hit
@@ -67,8 +67,7 @@ _MOVING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One possible indicator of a figure with the features that speak for it."""
 
     indicator: str
@@ -157,7 +156,7 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         and not _directed(one)
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
-        ranked.insert(0, replace(ranked[0], indicator="import"))
+        ranked.insert(0, ranked[0]._replace(indicator="import"))
     return ranked
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
@@ -25,8 +25,7 @@ _BETWEEN = "\n"  # stands in no token
 _REMEMBERED = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: its tokens [first, last) and the mentions inside.
 
     ``low`` are the folded tokens of the document; ``words`` those of the sentence in one string,

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
@@ -53,8 +53,7 @@ _BY_ADJECTIVE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """One attribution at tokens [first, last) of its sentence.
 
     ``speaker`` is None where it names nobody in particular («отметили стороны»). ``after`` tells
@@ -105,7 +104,7 @@ class SayingReader:
                 self._say(hit, sentence) if hit.entry.kind == "say" else self._by(hit, sentence)
             )
             if saying is not None:
-                found.append(replace(saying, word=hit.entry.id))
+                found.append(saying._replace(word=hit.entry.id))
         found += self._by_adjective(sentence)
         named = min((saying.first for saying in found if saying.named), default=sentence.last)
         # «по словам Патрушева, вложения, по данным банка, …»: the bank is part of what he says
@@ -124,7 +123,7 @@ class SayingReader:
         for index in range(hit.last, min(hit.last + _SKIP, sentence.last)):
             person = self.starts.get(index)
             if person is not None:
-                return replace(self._person(hit.first, person.span[1], person, False), kind="by")
+                return self._person(hit.first, person.span[1], person, False)._replace(kind="by")
             source = self.sources.get(index)
             if source is not None:
                 return self._body(hit.first, source, self._closes(hit), hit.entry.kind)

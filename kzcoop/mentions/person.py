@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kzcoop.language.names import home_names
 from kzcoop.lexicon.loader import fold
@@ -69,14 +68,14 @@ def _share(persons: Sequence[Person]) -> list[Person]:
 
 def _completed(person: Person, holder: Person | None) -> Person:
     if person.role is None and holder is not None:
-        person = replace(person, role=holder.role, kinds=holder.kinds, country=holder.country)
+        person = person._replace(role=holder.role, kinds=holder.kinds, country=holder.country)
     known = official(person.name)
     if known is not None and known.kind and not person.kinds:
-        person = replace(person, kinds=(known.kind,))
+        person = person._replace(kinds=(known.kind,))
     if person.country is not None:
         return person
     if known is not None:
-        return replace(person, country=known.country)
+        return person._replace(country=known.country)
     if HOME_KINDS & set(person.kinds) and fold(person.name.split()[0]) in home_names():
-        return replace(person, country=HOME)
+        return person._replace(country=HOME)
     return person

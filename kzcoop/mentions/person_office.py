@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kzcoop.language.names import home_names
 from kzcoop.lexicon.loader import fold
@@ -93,8 +92,8 @@ def in_office(
     role = office_text(text.tokens, begin, end, text.heads, text.place_at)
     country = country_of(text, begin, end, heads[0], person.name)
     former = is_former(text.tokens, begin)
-    return replace(
-        person, role=role or None, kinds=kinds, former=former, country=country, role_first=begin,
+    return person._replace(
+        role=role or None, kinds=kinds, former=former, country=country, role_first=begin,
         role_last=end,
     )  # fmt: skip
 

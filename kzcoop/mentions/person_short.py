@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from kzcoop.language.names import is_eastern, is_surname, lemmas, name_words, nominative_name
 from kzcoop.lexicon.loader import fold
@@ -69,8 +68,8 @@ def short_person(
 
 def _again(person: Person, first: int, last: int, by: str, cases: str) -> Person:
     """The same person at another place of the text."""
-    return replace(
-        person, first=first, last=last, by=by, cases=cases, former=False, role_first=0, role_last=0
+    return person._replace(
+        first=first, last=last, by=by, cases=cases, former=False, role_first=0, role_last=0
     )
 
 
@@ -114,7 +113,7 @@ def _add_office(text: PersonText, base: Person, office: Office | None, end: int)
     own = in_office(text, base, office[0], office[1], end)
     longer = base.role if base.role and len(base.role) > len(own.role or "") else own.role
     kinds = tuple(dict.fromkeys((*base.kinds, *own.kinds)))
-    return replace(own, role=longer, kinds=kinds, country=base.country or own.country)
+    return own._replace(role=longer, kinds=kinds, country=base.country or own.country)
 
 
 def _initials(text: PersonText, first: int) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzcoop.language.names import Name, nominative_name
 from kzcoop.mentions.annotate import Mentions
@@ -13,8 +13,7 @@ from kzcoop.mentions.role import read_heads
 HOME = "KAZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person at tokens [first, last).
 
     ``name`` is in the nominative, as full as the document gives it; ``role`` the office in the

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place at tokens [first, last).
 
     ``kind`` is country, adjective, bloc, region, checkpoint, corridor or initiative; ``codes``

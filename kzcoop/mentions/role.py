@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit, fold, read_table
@@ -34,8 +34,7 @@ _FLEETING = {"посол": "посл"}
 _SPACE = re.compile(r"[\s\x01]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head word of an office at tokens [first, last), with the cases it may stand in."""
 
     first: int

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kzcoop.lexicon.loader import read_table
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.person import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A topic named at tokens [first, last)."""
 
     first: int
