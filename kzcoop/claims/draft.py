@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Draft:
-    """What is known so far of the claim that a quantity makes; None where nothing is known yet."""
+    """What is known so far of the claim that a quantity makes; None where nothing is known yet.
+
+    It stands at tokens [first, last), the number itself at ``at``.
+    """
 
     quantity: Quantity
     sentence: Sentence
@@ -41,19 +44,14 @@ class Draft:
     rejected: str | None = None
     trace: list[str] = field(default_factory=list)
     candidates: tuple[Candidate, ...] = ()
+    first: int = field(init=False)
+    at: int = field(init=False)
+    last: int = field(init=False)
 
-    @property
-    def first(self) -> int:
-        return self.quantity.first
-
-    @property
-    def at(self) -> int:
-        """The token of the number itself."""
-        return self.quantity.number_first
-
-    @property
-    def last(self) -> int:
-        return self.quantity.last
+    def __post_init__(self) -> None:
+        """Take over where the quantity stands: every rule asks."""
+        quantity = self.quantity
+        self.first, self.at, self.last = quantity.first, quantity.number_first, quantity.last
 
     def reject(self, reason: str) -> None:
         """Put the number into the residue with a reason."""

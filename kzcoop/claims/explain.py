@@ -202,10 +202,8 @@ def _candidate(candidate: Candidate) -> str:
 
 
 def _trace(one: Draft) -> list[str]:
-    """The notes of the linking, without those that repeat the candidates."""
-    notes = [note for note in one.trace if not note.startswith("indicator ")]
-    if one.rejected:
-        notes.append(f"rejected: {one.rejected}")
+    """The notes of the linking."""
+    notes = [*one.trace, *([f"rejected: {one.rejected}"] if one.rejected else [])]
     return ["trace", *(f"  {note}" for note in notes or ["no rule but those of the mentions"])]
 
 

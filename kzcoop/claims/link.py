@@ -172,9 +172,6 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = ranked[0].indicator
         if topic.corridor and ranked[0].first < 0 and one.kind in ("tonne", "teu", "wagon"):
             one.indicator = "transit"  # «маршрутом воспользовались 733 тыс. тонн»
-    for each in ranked[:3]:
-        features = ", ".join(f"{name} {amount:g}" for name, amount in each.features)
-        one.note(f"indicator {each.indicator} {each.score:.2f} «{each.word}»: {features}")
 
 
 def _told(one: Draft, topic: Topic) -> str | None:

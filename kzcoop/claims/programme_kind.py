@@ -16,10 +16,8 @@ _PARTICIPLES = ("ного", "ной", "ном", "ную", "ные", "ный", "�
 
 def triggers(mentions: Mentions, sentence: Sentence) -> list[Hit]:
     """Return the words of work in a sentence."""
-    hits = mentions.hits["programmes"]
-    if not hits:
-        return []
-    return [hits[i] for i in range(sentence.first, sentence.last) if i in hits]
+    hits, first, last = mentions.hits["programmes"], sentence.first, sentence.last
+    return [hits[index] for index in sorted(hits) if first <= index < last]
 
 
 def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:

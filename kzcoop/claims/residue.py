@@ -24,20 +24,20 @@ def number_tokens(mentions: Mentions) -> list[int]:
     """Return the tokens that are numbers: digits, number words, Roman numerals."""
     tokens = mentions.tokens
     numerals = mentions.hits["numerals"]
-    found = []
-    for index, kind in enumerate(tokens.kind):
-        if (
-            kind in "ndt"
-            or (index in numerals and numerals[index].entry.kind in _WORDS)
-            or (kind == "w" and tokens.low[index] in _ROMAN and _upper_latin(tokens, index))
-            or (
-                index in numerals
-                and numerals[index].entry.kind == "multiplier"
-                and not (index and (tokens.kind[index - 1] == "n" or index - 1 in numerals))
-            )
+    found = {index for index, kind in enumerate(tokens.kind) if kind in "ndt"}
+    for index, hit in numerals.items():
+        if hit.entry.kind in _WORDS or (
+            hit.entry.kind == "multiplier"
+            and not (index and (tokens.kind[index - 1] == "n" or index - 1 in numerals))
         ):
-            found.append(index)
-    return found
+            found.add(index)
+    if not _ROMAN.isdisjoint(tokens.low):
+        found.update(
+            index
+            for index, word in enumerate(tokens.low)
+            if word in _ROMAN and tokens.kind[index] == "w" and _upper_latin(tokens, index)
+        )
+    return sorted(found)
 
 
 def _upper_latin(tokens: Tokens, index: int) -> bool:

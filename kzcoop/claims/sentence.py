@@ -54,7 +54,8 @@ class Sentence(NamedTuple):
 
     def between(self, left: int, right: int) -> int:
         """Number of clause boundaries between two tokens."""
-        return abs(self.clause(left) - self.clause(right))
+        clause, last = self.mentions.clause, self.last - 1
+        return abs(clause[min(left, last)] - clause[min(right, last)])
 
     def has(self, *kinds: str) -> bool:
         """Whether the sentence holds a cue of one of the kinds."""

@@ -48,6 +48,8 @@ _CODES = frozenset("usd eur kzt rub cny rmb gbp aed us teu teus bn mln mlrd".spl
 class NumberReader(ScaledReader):
     """Reads the numbers of one text, each once; none reaches across the end of a sentence.
 
+    ``digits`` are the tokens that are numbers in digits.
+
     Parameters
     ----------
     tokens
@@ -58,6 +60,7 @@ class NumberReader(ScaledReader):
 
     def __init__(self, tokens: Tokens, numerals: Mapping[int, Hit]) -> None:
         super().__init__(tokens, numerals)
+        self.digits = {index for index, kind in enumerate(self.kind) if kind == "n"}
         self._known: dict[int, Number | None] = {}
 
     def read(self, index: int) -> Number | None:

@@ -15,7 +15,7 @@ test holds the tables to it.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -69,6 +69,20 @@ class _Rows(NamedTuple):
     by_letter: dict[str, tuple[_Row, ...]]  # the second a stem, by its first letter
 
 
+class _Learned(dict[str, _Rows | None]):
+    """Rows by the word that they can begin with, found when a word is met."""
+
+    def __init__(self, find: Callable[[str], _Rows | None]) -> None:
+        super().__init__()
+        self.find = find
+
+    def __missing__(self, word: str) -> _Rows | None:
+        rows = self.find(word)
+        if len(self) < _REMEMBERED:  # endless odd input cannot fill the memory
+            self[word] = rows
+        return rows
+
+
 class Matcher:
     """Finds the rows of many tables in a token list in one pass.
 
@@ -94,7 +108,7 @@ class Matcher:
                 else:
                     self._exact.setdefault(head, []).append((rest, entry))
         self._lengths = sorted({len(stem) for stem in (*self._stems, *self._nouns)}, reverse=True)
-        self._known: dict[str, _Rows | None] = {}
+        self._known = _Learned(self._rows)
 
     def _rows(self, token: str) -> _Rows | None:
         """The rows that can begin with a token, those with the longer first word first."""
@@ -104,19 +118,15 @@ class Matcher:
                 rows += self._stems.get(token[:length], ())
                 if token[length:] in _CASES:
                     rows += self._nouns.get(token[:length], ())
-        found = _sorted(rows) if rows else None
-        if len(self._known) < _REMEMBERED:  # endless odd input cannot fill the memory
-            self._known[token] = found
-        return found
+        return _sorted(rows) if rows else None
 
     def find(self, tokens: Sequence[str]) -> list[Hit]:
         """Return all hits in order of their first token; of one table's rows the longest only."""
         hits: list[Hit] = []
-        known, total = self._known, len(tokens)
+        total = len(tokens)
         reach: dict[str, int] = {}  # by table, the end of the last row of several words
         farthest = 0
-        for index, token in enumerate(tokens):
-            rows = known[token] if token in known else self._rows(token)
+        for index, rows in enumerate(map(self._known.__getitem__, tokens)):
             if rows is None:
                 continue
             at = index + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
@@ -10,6 +11,7 @@ from kzcoop.mentions.place import Place
 
 _MARKS = frozenset(',;:–—()«»"')
 _WORDS = frozenset("а но однако причем тогда зато который которая которые которое".split())
+_DIVIDING = _MARKS | _WORDS
 _SHORT_QUOTE = 6
 _SHORT_INSERTION = 14  # tokens
 _OPENS = frozenset(",–—")
@@ -23,21 +25,18 @@ def clauses(
     places: Sequence[Place],
 ) -> list[int]:
     """Return the number of the clause of each token, counted through the document."""
-    whole = _undivided(tokens, places)
+    dividing = [index for index, word in enumerate(tokens.low) if word in _DIVIDING]
+    whole = _undivided(tokens, dividing, places)
     whole |= _insertions(tokens, hits)
+    starts = {first for first, _ in tokens.bounds}.union(set(dividing) - whole)
     clause: list[int] = []
-    number, sentence = 0, -1
-    for index, word in enumerate(tokens.low):
-        if tokens.sentence[index] != sentence:
-            sentence = tokens.sentence[index]
-            number += 1
-        elif (word in _MARKS or word in _WORDS) and index not in whole:
-            number += 1
-        clause.append(number)
+    edges = [*sorted(starts), len(tokens.low)]
+    for number, (first, last) in enumerate(pairwise(edges), start=1):
+        clause += [number] * (last - first)
     return clause
 
 
-def _undivided(tokens: Tokens, places: Sequence[Place]) -> set[int]:
+def _undivided(tokens: Tokens, marks: Sequence[int], places: Sequence[Place]) -> set[int]:
     """The marks around and between names: «Достык – Алашанькоу» и «Калжат – Дулаты»."""
     found: set[int] = set()
     for place in places:
@@ -48,7 +47,8 @@ def _undivided(tokens: Tokens, places: Sequence[Place]) -> set[int]:
                 if tokens.low[i] != ","
             )
     opened = -1
-    for index, word in enumerate(tokens.low):
+    for index in marks:
+        word = tokens.low[index]
         if word == "«":
             opened = index
         elif word == "»":

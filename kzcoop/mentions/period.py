@@ -96,12 +96,10 @@ def read_periods(
         The year that «текущий год» must be where there is no date, or None.
     """
     text = PeriodText(tokens, hits, Clock(dct, dct.year if dct else this_year), numbers)
-    numeric = {
-        index
-        for index, (kind, word) in enumerate(zip(tokens.kind, tokens.low, strict=True))
-        if kind == "n" or word in _ROMAN
-    }.union(text.numerals)
-    dates = {index for index, kind in enumerate(tokens.kind) if kind == "d"}
+    numeric = numbers.digits.union(text.numerals)
+    if not _ROMAN.isdisjoint(tokens.low):
+        numeric.update(index for index, word in enumerate(tokens.low) if word in _ROMAN)
+    dates = _dates(tokens)
     found: list[Period] = []
     done = 0
     for index in sorted(numeric.union(dates, text.hits)):
@@ -122,6 +120,13 @@ def read_periods(
             found.append(period)
             done = period.last
     return found
+
+
+def _dates(tokens: Tokens) -> set[int]:
+    """The tokens that are a date in digits."""
+    if "d" not in tokens.kind:
+        return set()
+    return {index for index, kind in enumerate(tokens.kind) if kind == "d"}
 
 
 def _first(text: PeriodText, index: int, chosen: tuple[Rule, ...]) -> Period | None:

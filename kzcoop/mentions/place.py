@@ -64,7 +64,11 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
         if lower or _capital(tokens, hit):
             found.append(Place(hit.first, hit.last, "region", (hit.entry.kind,), hit.entry.value))
     currencies = hits.get("units", {})
-    pairs = {index: codes for index, word in enumerate(tokens.low) if (codes := _compound(word))}
+    pairs = {
+        index: codes
+        for index, word in enumerate(tokens.low)
+        if "о-" in word and (codes := _countries_of(word))
+    }
     found += [Place(index, index + 1, "adjective", codes) for index, codes in pairs.items()]
     for hit in hits.get("countries", {}).values():
         place = _country(tokens, hit, currencies)
@@ -138,13 +142,9 @@ def _adjectives() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-def _compound(word: str) -> tuple[str, ...]:
-    """The countries of «казахстанско-узбекский»: the others where Kazakhstan is one of them."""
-    return _countries_of(word) if "о-" in word else ()
-
-
 @lru_cache(maxsize=20_000)
 def _countries_of(word: str) -> tuple[str, ...]:
+    """The countries of «казахстанско-узбекский»: the others where Kazakhstan is one of them."""
     codes: list[str] = []
     for part in word.split("-"):
         code = next((code for stem, code in _adjectives() if part.startswith(stem)), None)
@@ -174,8 +174,10 @@ def _sharing_regions(tokens: Tokens, found: Sequence[Place]) -> list[Place]:
     taken = {index for place in found for index in range(place.first, place.last)}
     known = _regions_by_adjective()
     more: list[Place] = []
-    for index, word in enumerate(tokens.low):
-        if not index or word[0] not in "оквв" or not _AREA.match(word):
+    areas = [i for i, word in enumerate(tokens.low) if word[0] in "окв" and _AREA.match(word)]
+    for index in areas:
+        word = tokens.low[index]
+        if not index:
             continue
         at = index - 1
         if at not in taken and _named(tokens, at, _GENERIC) and word.startswith("обл"):

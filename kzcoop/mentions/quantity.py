@@ -85,8 +85,7 @@ class QuantityReader:
         """Return the quantities in order; they do not overlap."""
         found: list[Quantity] = []
         taken, bounds, sentence = self.taken, self.tokens.bounds, self.tokens.sentence
-        places = {index for index, kind in enumerate(self.kind) if kind == "n"}
-        for index in sorted(places.union(self.numerals)):
+        for index in sorted(self.number.digits.union(self.numerals)):
             if index < self.done or index in taken:
                 continue
             number = self.number.read(index)
