@@ -8,53 +8,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
-from kzcoop.claims.programme_found import Found, border_of, capacity, found_in, names_of
-from kzcoop.claims.programme_kind import kind_of, triggers
+from kzcoop.claims.programme_follow import continued, of_them
+from kzcoop.claims.programme_found import Found, border_of, capacity, deadline_of, found_in
+from kzcoop.claims.programme_kind import WORKS, kind_of, triggers
 from kzcoop.claims.programme_merge import merged
-from kzcoop.claims.programme_parts import belongs, groups_of, one_total
+from kzcoop.claims.programme_object import of_posts, speaks_of_posts
+from kzcoop.claims.programme_parts import belongs, groups_of, listed_after, one_total
+from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 from kzcoop.reading.document import Document
 
-# words for a checkpoint
-_POSTS = ("автопереход", "кпп", "переход", "погранпереход", "погранпост", "пост", "пункт")
+# verbs by which a plan takes in posts
+_COVERS = (
+    "включ", "вошл", "вход", "затрон", "затраг", "касает", "назва", "охват", "перечен", "предусм",
+    "распростран", "список", "списк",
+)  # fmt: skip
+_REACH = 2  # sentences after which nothing more is told of a programme
 # verbs that put a green corridor to work
 _ACTIVE = ("введ", "действ", "запус", "запущ", "откры", "продл", "работа", "расшир", "созда")
+_PRONOUNS = frozenset({"его", "ее", "их"})
 # words that point to the posts of the sentence before
 _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
-
-
-@dataclass(slots=True)
-class _Scene:
-    """What the sentence before said: its posts, its kind of work, its corridor."""
-
-    posts: tuple[Place, ...] = ()
-    kind: str | None = None
-    border: tuple[str, ...] = ()
-    corridor: str | None = None
-    paragraph: int = -1
-    unnamed: int | None = None
-    unnamed_at: int = -9
-
-    def remember(self, mentions: Mentions, sentence: Sentence) -> None:
-        """Keep what the next sentence may refer to."""
-        self.posts = tuple(p for p in sentence.places if p.kind == "checkpoint")
-        words = triggers(mentions, sentence)
-        paragraph = mentions.tokens.paragraph[sentence.number]
-        self.kind = kind_of(mentions, words) if words and sentence.begins(*_POSTS) else None
-        self.border = (
-            tuple(code for p in sentence.places for code in foreign(p)) if self.kind else ()
-        )
-        for place in sentence.places:
-            if place.kind == "corridor" and (self.corridor is None or paragraph != self.paragraph):
-                self.corridor = place.name
-                self.paragraph = paragraph
 
 
 def read_programmes(
@@ -80,39 +62,49 @@ def read_programmes(
     for one in drafts:
         if not one.rejected and one.indicator == "checkpoints_count":
             counts.setdefault(one.sentence.number, []).append(one)
-    scene = _Scene()
+    told, scene = triggers(mentions), Scene()
     for sentence in sentences:
-        read = _read(mentions, sentence, counts.get(sentence.number, []), headline, scene)
-        if read:
+        read: list[Found] = []
+        own = counts.get(sentence.number, [])
+        said = told.get(sentence.number, [])
+        words = of_posts(mentions, sentence, said) if said else said
+        more = None
+        if found and sentence.number <= scene.told_at + _REACH:
+            more = continued(mentions, sentence, words, own, found[-1])
+        if more is not None:
+            found[-1] = more
+        else:
+            read = _read(mentions, sentence, words, own, headline, scene)
             found += read
-            unnamed = read[-1].total is not None and not read[-1].names
-            scene.unnamed = len(found) - 1 if unnamed else None
-            scene.unnamed_at = sentence.number
-        elif scene.unnamed is not None:
-            # «Модернизировать решили девять объектов. Строители сдали «Капланбек» …»
-            found[scene.unnamed] = _named_after(mentions, sentence, found[scene.unnamed])
-            if found[scene.unnamed].names or sentence.number > scene.unnamed_at + 2:
-                scene.unnamed = None
-        scene.remember(mentions, sentence)
+        if more is not None or read:
+            scene.told_at, scene.told_border = sentence.number, found[-1].border
+        scene.remember(mentions, sentence, said, own)
     return [_programme(document, mentions, each) for each in merged(found)]
 
 
 def _read(
     mentions: Mentions,
     sentence: Sentence,
+    words: Sequence[Hit],
     counts: Sequence[Draft],
     headline: tuple[str, ...],
-    scene: _Scene,
+    scene: Scene,
 ) -> list[Found]:
     """The programmes of one sentence: one for each clause with its own work and its own posts."""
-    words = triggers(mentions, sentence)
     posts = [place for place in sentence.places if place.kind == "checkpoint"]
     if not words:
-        if counts and scene.kind and not scene.unnamed:
+        if counts and scene.last_kind and _covers(sentence):
             # «взялись обновить пункты пропуска … Документ охватывает восемь постов»
             return [
                 found_in(
-                    mentions, sentence, [], posts, counts, scene.kind, scene.border or headline
+                    mentions,
+                    sentence,
+                    [],
+                    posts,
+                    counts,
+                    scene.last_kind,
+                    border_of(sentence, sentence.places, posts, scene.border or headline),
+                    deadline_of(sentence),
                 )
             ]
         return []
@@ -123,27 +115,53 @@ def _read(
     own = sentence.low[sentence.first : sentence.last]
     if not posts and not counts and not _ANAPHORS.isdisjoint(own):
         posts = list(scene.posts)
-    spoken, acting = sentence.begins(*_POSTS), sentence.begins(*_ACTIVE)
+    spoken, acting = speaks_of_posts(sentence), sentence.begins(*_ACTIVE)
     paid = "переход" in sentence.words and any(q.kind == "money" for q in sentence.quantities)
-    general = spoken and not green and _of_a_border(sentence)
+    queue = any(hit.entry.id == "queue" for hit in words)
+    general = (
+        spoken
+        and not green
+        and not queue
+        and (_of_a_border(sentence) or (bool(headline) and deadline_of(sentence) is not None))
+    )
     if not (posts or counts or (green and acting) or (paid and spoken) or general):
         return []
     groups = [work] if green or one_total(counts) else groups_of(sentence, work)
+    if len(groups) > 1 and counts and len(counts) == 1:
+        # «обновят восемь постов, однако работы начали на одном»
+        groups = [g for g in groups if any(hit.entry.kind != WORKS for hit in g)] or groups
     found = []
     for group in groups:
         own_posts = [p for p in posts if belongs(sentence, p.first, group, groups)]
+        if len(groups) == 1 and sentence.low[group[0].first - 1] in _PRONOUNS:
+            own_posts = posts  # «на погранпереходе «Жайсан»: на его расширение»
         own_counts = [d for d in counts if belongs(sentence, d.at, group, groups)]
+        if len(own_counts) == 1 and not own_posts and listed_after(sentence, own_counts[0], posts):
+            own_posts = posts
         if len(groups) > 1 and not own_posts and not own_counts:
             continue
         if not (own_posts or own_counts or green or paid or general):
             continue
         kind = kind_of(mentions, group)
+        if kind == WORKS:
+            if scene.last_kind is None or not (own_posts or own_counts):
+                continue
+            kind = scene.last_kind
+        if kind == "other" and not own_posts and _is_past(sentence, group):
+            continue  # «четыре пункта закрыли в 2010 году»
         if kind == "construction" and not (spoken or own_counts):
             continue  # «завод в Хоргосе мы построили»
-        border = border_of(sentence, own_posts, headline)
+        border = border_of(sentence, _own_places(sentence, group, groups), own_posts, headline)
+        if own_counts and _others(own_counts[0]):
+            border = scene.told_border  # «модернизация девяти других»
         if own_counts and len(own_counts[0].partner) > 1:
             border = own_counts[0].partner  # posts on several borders
-        each = found_in(mentions, sentence, group, own_posts, own_counts, kind, border)
+        by = deadline_of(sentence)
+        if len(groups) > 1 and by and _ended(sentence, group, groups):
+            by = None  # «работы на «Калжате» завершены, а до конца года обновят «Бахты»»
+        each = found_in(mentions, sentence, group, own_posts, own_counts, kind, border, by)
+        if scene.stock is not None and of_them(sentence) and len(own_counts) == 1:
+            each = replace(each, total=int(scene.stock.value))  # «… 39 постов. На двух из них …»
         found.append(replace(each, paid=paid))
     return found
 
@@ -155,14 +173,39 @@ def _of_a_border(sentence: Sentence) -> bool:
     return border and named
 
 
-def _named_after(mentions: Mentions, sentence: Sentence, known: Found) -> Found:
-    """A programme told without names, with those that the sentence after gives."""
-    posts = [place for place in sentence.places if place.kind == "checkpoint"]
-    if not posts:
-        return known
-    names, register = names_of(mentions, posts)
-    deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
-    return replace(known, names=names, register=register, deadline=known.deadline or deadline)
+def _own_places(
+    sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
+) -> Sequence[Place]:
+    """The places in a work's own part of the sentence; all, where that names no country."""
+    if len(groups) < 2:
+        return sentence.places
+    own = [p for p in sentence.places if belongs(sentence, p.first, group, groups)]
+    return own if any(foreign(p) and p.kind != "checkpoint" for p in own) else sentence.places
+
+
+def _ended(sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]) -> bool:
+    """Whether the deadline of a sentence stands in the part of another work."""
+    return not any(
+        period.role == "by" and belongs(sentence, period.first, group, groups)
+        for period in sentence.periods
+    )
+
+
+def _others(count: Draft) -> bool:
+    """«девяти других»: the rest of posts on the borders that were named before."""
+    after = count.sentence.low[count.last : count.last + 1]
+    return bool(after) and after[0].startswith(("друг", "остальн"))
+
+
+def _is_past(sentence: Sentence, words: Sequence[Hit]) -> bool:
+    """Whether posts were closed in a year that is named."""
+    closed = all(hit.entry.id == "regime" for hit in words)
+    return closed and any(period.role == "at" for period in sentence.periods)
+
+
+def _covers(sentence: Sentence) -> bool:
+    """«Документ охватывает восемь постов»: a count of what work was told of before."""
+    return sentence.begins(*_COVERS)
 
 
 def _programme(document: Document, mentions: Mentions, each: Found) -> Programme:

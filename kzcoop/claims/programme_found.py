@@ -13,6 +13,12 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
+# what happens on a day: «откроют 20 декабря», «будет восстановлено 31 июля»
+_OPENS = ("восстанов", "возобнов", "закро", "откро")
+# «сроки перенесли на …»
+_MOVED = ("перенес", "перенос", "сдвин", "сдвиг")
+_FAR = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -39,17 +45,32 @@ def found_in(
     counts: Sequence[Draft],
     kind: str,
     border: tuple[str, ...],
+    deadline: str | None,
 ) -> Found:
     """Return the programme that words of work, posts and counts of a sentence make."""
     low = sentence.low
     names, register = names_of(mentions, posts)
     total, done, remaining = numbers(sentence, counts)
-    deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
     deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
-    if deadline is None and any(low[hit.first].startswith("откро") for hit in words):
+    dated = kind in ("opening", "other")
+    if deadline is None and dated and any(low[hit.first].startswith(_OPENS) for hit in words):
         deadline = next((p.value for p in sentence.periods if p.role == "date"), None)
     first, last = _extent(sentence, words, posts, counts)
     return Found(first, last, kind, border, total, done, remaining, deadline, names, register)
+
+
+def deadline_of(sentence: Sentence) -> str | None:
+    """Return by when work is to be done: «к 2027 году», «сроки перенесли на 2026–2027 годы»."""
+    low = sentence.low
+    moved = next(
+        (i for i in range(sentence.first, sentence.last) if low[i].startswith(_MOVED)), None
+    )
+    if moved is not None:
+        for period in sentence.periods:
+            led = low[max(moved, period.first - _FAR) : period.first]
+            if period.first > moved and "на" in led and period.value:
+                return period.value.rpartition("/")[2]
+    return next((p.value for p in sentence.periods if p.role == "by"), None)
 
 
 def capacity(sentence: Sentence, words: Sequence[Hit], of_scene: str | None) -> list[Found]:
@@ -116,16 +137,28 @@ def _as_printed(mentions: Mentions, place: Place) -> str:
 
 
 def border_of(
-    sentence: Sentence, posts: Sequence[Place], headline: tuple[str, ...]
+    sentence: Sentence,
+    places: Sequence[Place],
+    posts: Sequence[Place],
+    headline: tuple[str, ...],
 ) -> tuple[str, ...]:
-    """Return the border: of the country named, else of the posts, else of the report."""
+    """Return the border: of the country named, else of the posts, else of the report.
+
+    The outer or the inner border of the union belongs to no one country.
+    """
     named = {
-        code
-        for p in sentence.places
-        if p.kind in ("country", "adjective", "region")
-        for code in foreign(p)
+        code for p in places if p.kind in ("country", "adjective", "region") for code in foreign(p)
     }
-    if named:
-        return tuple(sorted(named))
     borders = {code for place in posts for code in place.codes}
-    return tuple(sorted(borders)) or headline
+    if named and not (len(borders) == 1 and borders < named):
+        return tuple(sorted(named))
+    return tuple(sorted(borders)) or (() if _of_union(sentence) else headline)
+
+
+def _of_union(sentence: Sentence) -> bool:
+    """«37 пунктов внутренней границы», «на внешних границах»."""
+    low = sentence.low
+    return any(
+        low[i].startswith(("внешн", "внутренн")) and low[i + 1].startswith("границ")
+        for i in range(sentence.first, sentence.last - 1)
+    )

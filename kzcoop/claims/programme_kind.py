@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
+# rows that tell the kind whatever is done: «запустить «зелёный коридор»»
+_FIRST = {"green": "green_corridor", "queue": "other"}
+WORKS = "works"  # «работы на пяти постах»: of the kind that was told before
 # nouns of work
 _WORKS = ("модерниз", "обновлени", "открыти", "реконструк", "ремонт", "строительств")
 # endings of participles: «модернизированный», «построенных»
 _PARTICIPLES = ("ного", "ной", "ном", "ную", "ные", "ный", "ных")
 
 
-def triggers(mentions: Mentions, sentence: Sentence) -> list[Hit]:
-    """Return the words of work in a sentence."""
-    hits, first, last = mentions.hits["programmes"], sentence.first, sentence.last
-    return [hits[index] for index in sorted(hits) if first <= index < last]
+def triggers(mentions: Mentions) -> dict[int, list[Hit]]:
+    """Return the words of work of a report, by the number of their sentence."""
+    hits, number = mentions.hits["programmes"], mentions.tokens.sentence
+    found: dict[int, list[Hit]] = {}
+    for index in sorted(hits):
+        if hits[index].entry.kind != "thing":
+            found.setdefault(number[index], []).append(hits[index])
+    return found
 
 
 def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     """Return the kind that words of work make: nouns and verbs count before participles."""
-    if any(hit.entry.kind == "green_corridor" for hit in words):
-        return "green_corridor"
+    for id_, kind in _FIRST.items():
+        if any(hit.entry.id == id_ for hit in words):
+            return kind
     low = mentions.tokens.low
     acting = [
         hit
         for hit in words
-        if not low[hit.first].endswith(_PARTICIPLES) and hit.entry.id != "capacity"
+        if (not low[hit.first].endswith(_PARTICIPLES) or hit.last - hit.first > 1)
+        and hit.entry.id != "capacity"
     ]
-    nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS)]
+    # «после ремонта вновь открыт»: what is told is what comes after
+    told = [hit for hit in acting if "после" not in low[max(0, hit.first - 2) : hit.first]]
+    acting = told or acting
+    nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS) or hit.entry.kind == WORKS]
+    nouns.sort(key=lambda hit: hit.entry.kind == WORKS)  # «ремонт: этих работ ждали год»
     return (nouns or acting or list(words))[0].entry.kind

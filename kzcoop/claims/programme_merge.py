@@ -15,22 +15,41 @@ def merged(found: Sequence[Found]) -> list[Found]:
         for index, other in enumerate(kept):
             if each.kind != other.kind or each.border != other.border or each.paid or other.paid:
                 continue
+            if _moved(each, other):
+                continue
             fuller, other_one = (each, other) if _weight(each) > _weight(other) else (other, each)
             same_count = other_one.total in (None, fuller.total, fuller.remaining, fuller.done)
             same_names = not other_one.register or set(other_one.register) == set(fuller.register)
             if same_count and same_names:
-                kept[index] = replace(fuller, deadline=fuller.deadline or other_one.deadline)
+                more = tuple(name for name in other_one.names if name not in fuller.names)
+                kept[index] = replace(
+                    fuller,
+                    names=(*fuller.names, *(more if _across(fuller, other_one) else ())),
+                    deadline=fuller.deadline or other_one.deadline,
+                )
                 break
         else:
             kept.append(each)
     # «работы по модернизации пунктов пропуска на границе» before what they are in figures
     full = {each.border for each in kept if _weight(each) or each.deadline}
+    closed = {each.border for each in kept if each.kind == "other" and _weight(each)}
     return [
         each
         for each in kept
-        if _weight(each) or each.deadline or each.kind in ("green_corridor", "other")
-        or each.paid or each.border not in full
+        if _weight(each) or each.deadline or each.kind == "green_corridor" or each.paid
+        or (each.border not in full if each.kind != "other" else each.border not in closed)
     ]  # fmt: skip
+
+
+def _moved(one: Found, other: Found) -> bool:
+    """Whether two terms are told of what is neither named nor counted: one was moved."""
+    told = bool(one.deadline and other.deadline) and not (_weight(one) and _weight(other))
+    return told and one.deadline != other.deadline
+
+
+def _across(one: Found, other: Found) -> bool:
+    """Whether two statements name the two sides of one crossing."""
+    return len(one.names) == len(one.register) == len(other.names) == 1
 
 
 def _weight(each: Found) -> int:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
 
-# «уже запущен», «отремонтированы два»
-_DONE = (
-    "введен", "действова", "действуют", "завершен", "запущен", "модернизирован", "открыт",
-    "отремонтирован", "построен", "реконструирован", "сда", "уже", "функционир",
-)  # fmt: skip
+# «уже запущен», «отремонтированы два», and not «завершение», «открытие», «сдадут»
+_DONE = re.compile(
+    r"(введен|завершен|закончен|запущен|модернизирован|обновлен|открыт|отремонтирован|построен"
+    r"|реконструирован|сдан)[аоы]?$"
+    r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал)[аои]?с?ь?$"
+    r"|(действова|действуют|функционир)"
+)
+_AT_WORK = frozenset({"работает", "работают"})  # a regime that works was put to work
+_FAR = 7
+_AHEAD = frozenset({"будет", "будут", "должен", "должна", "должно", "должны", "быть"})
 
 
 def numbers(
@@ -27,28 +33,33 @@ def numbers(
         after = low[one.last : counts[index + 1].quantity.lead]
         if "из" in after and len(after) <= 4:
             part, whole = values[index], values[index + 1]
-    remaining = next(
-        (
-            int(one.value)
-            for one in counts
-            if any(w.startswith(("остал", "оставш")) for w in low[max(0, one.at - 3) : one.at])
-        ),
-        None,
-    )
+    remaining = next((int(one.value) for one in counts if _remains(sentence, one, counts)), None)
     if whole is not None:
-        done = part if remaining is not None or _is_done(sentence) else None
+        done = part if remaining is not None or is_done(sentence) else None
         return whole, done, remaining
     total = values[0]
     if len(values) == 1:
-        return (
-            total,
-            (total if _is_done(sentence) and counts[0].status == "actual" else None),
-            remaining,
-        )
+        every = counts[0].status == "actual" and sentence.word_before(counts[0].at) != "из"
+        return total, (total if every and is_done(sentence) else None), remaining
     if sum(values[1:]) == total:  # «четыре новых пункта введены: два … и два …»
-        return total, (total if _is_done(sentence) else None), remaining
-    return total, (values[1] if _is_done(sentence) else None), remaining
+        return total, (total if is_done(sentence) else None), remaining
+    return total, (values[1] if is_done(sentence) else None), remaining
 
 
-def _is_done(sentence: Sentence) -> bool:
-    return sentence.begins(*_DONE)
+def _remains(sentence: Sentence, one: Draft, counts: Sequence[Draft]) -> bool:
+    """«на оставшихся трёх», «осталось запустить их ещё на пяти»."""
+    floor = max((other.last for other in counts if other.at < one.at), default=sentence.first)
+    words = sentence.low[max(floor, one.at - _FAR) : one.at]
+    return any(word.startswith(("остал", "оставш")) for word in words)
+
+
+def is_done(sentence: Sentence) -> bool:
+    """Whether a sentence says that work is done, and not that it will be."""
+    low = sentence.low
+    words = low[sentence.first : sentence.last]
+    if _AT_WORK.intersection(words) and any(word.startswith("коридор") for word in words):
+        return True
+    return any(
+        _DONE.match(low[i]) and low[i - 1] not in _AHEAD and low[i - 2] not in _AHEAD
+        for i in range(sentence.first, sentence.last)
+    )

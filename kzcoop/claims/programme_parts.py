@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
 
 
 def one_total(counts: Sequence[Draft]) -> bool:
@@ -39,6 +40,14 @@ def belongs(
     if len(groups) == 1:
         return here >= own or index > group[0].first or _counted(sentence, index)
     return min(parts, key=lambda part: (abs(part - here), part)) == own
+
+
+def listed_after(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> bool:
+    """Return whether names follow a count at once: «на двух постах – «Калжат» и «Бахты» – …»."""
+    after = [post for post in posts if post.first >= count.last]
+    if not after:
+        return False
+    return not any(word.isalpha() for word in sentence.low[count.last : after[0].first])
 
 
 def _part(sentence: Sentence, index: int) -> int:

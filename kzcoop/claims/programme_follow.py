@@ -1,0 +1,119 @@
+"""What the next sentences add to a programme: how many are done, names, a deadline.
+
+«Обновят девять постов. Четыре из них уже сданы: …»     9, of them 4 done
+«Остальные пять завершат к июлю»                        5 remain, by July
+«Реконструкция затронет десять постов, среди них:»      names, one a line
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.programme_found import Found, deadline_of, names_of
+from kzcoop.claims.programme_kind import WORKS
+from kzcoop.claims.programme_numbers import is_done
+from kzcoop.claims.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+# «из них», «из этих пунктов»
+_THEM = frozenset({"них", "этих", "указанных", "данных"})
+# words of a sentence that tells how a programme goes on
+_GOING_ON = (
+    "введ", "ввод", "вошл", "войд", "завер", "законч", "назва", "перв", "перечен", "приоритет",
+    "речь", "сда", "список", "среди", "числ", "это",
+)  # fmt: skip
+_TERMS = ("завер", "законч", "продл", "работ", "сда", "срок")
+_LINE = 8  # tokens of a line that is a name and no more
+
+
+def of_them(sentence: Sentence) -> bool:
+    """Whether a sentence tells of some of those before: «на двух из них»."""
+    low = sentence.low
+    return any(
+        low[i] == "из" and low[i + 1] in _THEM for i in range(sentence.first, sentence.last - 1)
+    )
+
+
+def continued(
+    mentions: Mentions,
+    sentence: Sentence,
+    words: Sequence[Hit],
+    counts: Sequence[Draft],
+    known: Found,
+) -> Found | None:
+    """Return a programme with what the sentence after adds to it, or None where it adds nothing.
+
+    Parameters
+    ----------
+    mentions, sentence
+        The report's mentions and the sentence.
+    words, counts
+        Its words of work and its counts of posts.
+    known
+        The programme told before.
+    """
+    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    if counts and known.total is not None:
+        return _some_of_them(mentions, sentence, words, posts, counts, known)
+    at_work = any(hit.entry.kind == WORKS for hit in words)
+    if counts or len(words) > at_work:
+        return None
+    if posts:
+        line = sentence.last - sentence.first <= _LINE and _opens_with_name(sentence, posts[0])
+        told = at_work or sentence.begins(*_GOING_ON)
+        if line or (told and not known.names):
+            return _named(mentions, sentence, posts, known)
+        return None
+    deadline = deadline_of(sentence)
+    if (
+        deadline
+        and known.deadline is None
+        and any(sentence.low[i].startswith(_TERMS) for i in range(sentence.first, sentence.last))
+    ):
+        return replace(known, deadline=deadline)
+    return None
+
+
+def _some_of_them(
+    mentions: Mentions,
+    sentence: Sentence,
+    words: Sequence[Hit],
+    posts: Sequence[Place],
+    counts: Sequence[Draft],
+    known: Found,
+) -> Found | None:
+    """«Четыре из них сданы», «Остальные пять завершат к июлю»."""
+    value, total = int(counts[0].value), known.total or 0
+    if of_them(sentence) and value < total and len(counts) == 1:
+        more = _named(mentions, sentence, posts, known)
+        if known.done is None and is_done(sentence):
+            return replace(more, done=value)
+        return more if words else None
+    if known.done and value == total - known.done and len(counts) == 1:
+        return replace(
+            _named(mentions, sentence, posts, known),
+            remaining=value,
+            deadline=known.deadline or counts[0].deadline or deadline_of(sentence),
+        )
+    return None
+
+
+def _named(mentions: Mentions, sentence: Sentence, posts: Sequence[Place], known: Found) -> Found:
+    """A programme with the names of a later sentence."""
+    names, register = names_of(mentions, posts)
+    return replace(
+        known,
+        names=(*known.names, *(name for name in names if name not in known.names)),
+        register=(*known.register, *(row for row in register if row not in known.register)),
+        deadline=known.deadline or deadline_of(sentence),
+    )
+
+
+def _opens_with_name(sentence: Sentence, post: Place) -> bool:
+    """«— Озинки,»: a line that holds a name and marks."""
+    words = sentence.low[sentence.first : post.first]
+    return not any(word.isalpha() for word in words)

@@ -1,0 +1,96 @@
+"""What a word of work is done to: to posts, or to a road, a system, a plant beside them.
+
+«модернизация трассы к пункту пропуска»        a road: no programme
+«на посту запустят досмотровый комплекс»        a device
+«электронную очередь запустят на 14 пунктах»    the object stands before its verb
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+
+# words for a checkpoint
+_POSTS = ("автопереход", "кпп", "погран", "переход", "пост", "пункт", "пропускн", "мапп", "апп")
+_NO_POSTS = ("погранич", "постав", "построе", "постро", "постоян", "постепен", "постанов")
+_NEW_CLAUSE = frozenset({"а", "в", "и", "на", "но"})
+_ENDS = frozenset(".;:!?")
+_AFTER, _BEFORE = 7, 8
+_AT = frozenset({"в", "во", "на", "через"})
+_PRONOUNS = frozenset({"его", "ее", "их"})
+# rows that need posts for their object
+_STRICT = frozenset({"expansion", "joined"})
+# «статус международного»: of a post, not of a zone or a town
+_STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
+
+
+def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> list[Hit]:
+    """Return the words of work without those done to something else than posts."""
+    kept = []
+    for hit in words:
+        if hit.entry.id == "status":
+            after = sentence.low[hit.last : min(sentence.last, hit.last + _BEFORE)]
+            if any(word.startswith(_STATUSES) or is_post(word) for word in after):
+                kept.append(hit)
+            continue
+        found = _object(mentions, sentence, hit)
+        if found == "thing" or (hit.entry.id in _STRICT and found != "post"):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def is_post(word: str) -> bool:
+    """Whether a token is a word for a checkpoint."""
+    return word.startswith(_POSTS) and not word.startswith(_NO_POSTS)
+
+
+def speaks_of_posts(sentence: Sentence) -> bool:
+    """Whether a sentence has a word for a checkpoint."""
+    if not sentence.begins(*_POSTS):
+        return False
+    return any(is_post(word) for word in sentence.low[sentence.first : sentence.last])
+
+
+def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
+    """What a word of work is done to, as the nearest noun after it tells, else before it."""
+    low = mentions.tokens.low
+    strict = hit.entry.id in _STRICT
+    beside = low[max(sentence.first, hit.first - 1) : hit.last + 1]
+    if strict and _PRONOUNS.intersection(beside):
+        return "post"
+    after = range(hit.last, min(sentence.last, hit.last + _AFTER))
+    before = range(hit.first - 1, max(sentence.first, hit.first - _BEFORE) - 1, -1)
+    found = None
+    for steps in (after, before):
+        for at in steps:
+            word = low[at]
+            if word in _ENDS or (strict and word in _AT):
+                break
+            if word == "," and (steps is before or low[at + 1] in _NEW_CLAUSE):
+                break
+            what = _what(mentions, sentence, at)
+            if what == "post" and steps is before and _located(low, at):
+                found = found or what  # «система на посту обновлена»: on a post
+            elif what is not None:
+                return what
+    return found
+
+
+def _what(mentions: Mentions, sentence: Sentence, at: int) -> str | None:
+    """Whether a token is a post, or a thing that is none."""
+    hit = mentions.hits["programmes"].get(at)
+    if hit is not None and hit.entry.kind == "thing":
+        return "thing"
+    if is_post(mentions.tokens.low[at]):
+        return "post"
+    named = any(p.first == at and p.kind == "checkpoint" for p in sentence.places)
+    return "post" if named else None
+
+
+def _located(low: list[str], at: int) -> bool:
+    """Whether a name or a word for a post stands after «на» or «в»."""
+    return bool(_AT.intersection(low[max(0, at - 2) : at]))

@@ -1,0 +1,57 @@
+"""What the sentences before leave in reach of the next programme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.programme_kind import WORKS, kind_of
+from kzcoop.claims.programme_object import speaks_of_posts
+from kzcoop.claims.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the sentences before said: posts, how many, their kind of work, a corridor.
+
+    ``kind`` is that of the sentence before, ``last_kind`` that of any; ``told_at`` is the
+    sentence in which a programme was told or went on.
+    """
+
+    posts: tuple[Place, ...] = ()
+    stock: Draft | None = None
+    kind: str | None = None
+    last_kind: str | None = None
+    border: tuple[str, ...] = ()
+    corridor: str | None = None
+    paragraph: int = -1
+    told_at: int = -9
+    told_border: tuple[str, ...] = ()
+
+    def remember(
+        self,
+        mentions: Mentions,
+        sentence: Sentence,
+        words: Sequence[Hit],
+        counts: Sequence[Draft],
+    ) -> None:
+        """Keep what the next sentence may refer to."""
+        self.posts = tuple(p for p in sentence.places if p.kind == "checkpoint")
+        self.stock = counts[0] if len(counts) == 1 else None
+        paragraph = mentions.tokens.paragraph[sentence.number]
+        self.kind = kind_of(mentions, words) if words and speaks_of_posts(sentence) else None
+        if self.kind == WORKS:
+            self.kind = self.last_kind
+        self.last_kind = self.kind or self.last_kind
+        self.border = (
+            tuple(code for p in sentence.places for code in foreign(p)) if self.kind else ()
+        )
+        for place in sentence.places:
+            if place.kind == "corridor" and (self.corridor is None or paragraph != self.paragraph):
+                self.corridor = place.name
+                self.paragraph = paragraph
