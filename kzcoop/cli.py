@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     extract = commands.add_parser("extract", help="reports in, tables out")
     extract.add_argument("input", nargs="+", type=Path, help="files (.md, .txt, .jsonl) or folders")
     extract.add_argument("--out", required=True, type=Path, help="folder for the tables")
-    extract.add_argument("--format", default="parquet", choices=("parquet", "csv", "jsonl"))
+    extract.add_argument("--format", default="parquet", choices=("parquet", "csv", "jsonl", "xlsx"))
     extract.add_argument("--corrections", type=Path, help="file of declared corrections")
     extract.set_defaults(run=_extract)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
@@ -16,13 +16,14 @@ from kzcoop.claims.extract import Extraction, extract
 from kzcoop.claims.meeting import Meeting
 from kzcoop.errors import InputError
 from kzcoop.reading.document import Document, read_documents
+from kzcoop.report.formats import FORMATS, LISTS, table_bytes
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
     from kzcoop.checks.finding import Finding
 
-FORMATS = ("jsonl", "csv", "parquet")
+_HALVES = re.compile("[\ud800-\udfff]")
 _DOCUMENT_COLUMNS = (
     "doc_id", "title", "published", "published_earliest", "published_latest", "dated_by", "outlet",
     "url", "language", "sha256", "characters", "numbers",
@@ -31,7 +32,6 @@ _FINDING_COLUMNS = (
     "finding_id", "check", "severity", "doc_id", "claim_ids", "message", "printed", "suggested",
     "basis", "message_ru", "basis_ru",
 )  # fmt: skip
-_LISTS = ("flags", "names", "checkpoint_ids", "claim_ids")
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ def _frame(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> DataFrame:
         if name in frame:
             frame[name] = frame[name].astype("int64")
     for name in frame.columns:
-        if name not in _LISTS and frame[name].dtype == object:
+        if name not in LISTS and frame[name].dtype == object:
             frame[name] = frame[name].astype("string")
     return frame
 
@@ -181,14 +181,19 @@ def _cell(value: Any) -> Any:
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, tuple):
-        return list(value)
-    return value
+        return [_cell(each) for each in value]
+    # Half a surrogate pair can come from JSON, and no table holds it; offsets stay as they are.
+    return _HALVES.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def write_tables(tables: Tables, out: str | Path, format: str = "parquet") -> list[Path]:
     """Write every table into a folder and return the files.
 
-    In JSONL a list is a list and a missing value is null; in CSV a list is joined by ";".
+    Parameters
+    ----------
+    format : {"parquet", "csv", "jsonl", "xlsx"}
+        In Parquet and JSON Lines a list is a list and a missing value null; in CSV and XLSX a list
+        is joined by ";".
     """
     if format not in FORMATS:
         raise InputError(out, f"unknown format {format!r}", f"Choose one of {', '.join(FORMATS)}")
@@ -196,37 +201,10 @@ def write_tables(tables: Tables, out: str | Path, format: str = "parquet") -> li
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for field in fields(tables):
-        frame: DataFrame = getattr(tables, field.name)
         path = folder / f"{field.name}.{format}"
-        if format == "parquet":
-            frame.to_parquet(path, index=False)
-        elif format == "csv":
-            flat = frame.copy()
-            for name in set(_LISTS) & set(flat.columns):
-                flat[name] = [";".join(value) for value in flat[name]]
-            flat.to_csv(path, index=False, lineterminator="\n")
-        else:
-            path.write_text("".join(_json_lines(frame)), encoding="utf-8", newline="\n")
+        path.write_bytes(table_bytes(getattr(tables, field.name), field.name, format))
         written.append(path)
     return written
-
-
-def _json_lines(frame: DataFrame) -> list[str]:
-    columns = list(frame.columns)
-    lists = [name in _LISTS for name in columns]
-    data = [frame[name].tolist() for name in columns]
-    lines = []
-    for values in zip(*data, strict=True):
-        row = {
-            name: value if is_list else (None if _missing(value) else value)
-            for name, value, is_list in zip(columns, values, lists, strict=True)
-        }
-        lines.append(json.dumps(row, ensure_ascii=False) + "\n")
-    return lines
-
-
-def _missing(value: Any) -> bool:
-    return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
 
 
 def read_tables(folder: str | Path) -> Tables:

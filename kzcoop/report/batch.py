@@ -7,23 +7,23 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from kzcoop.errors import InputError, NotebookError
-from kzcoop.reference.source import table_path
 from kzcoop.report import evidence, frames, kernels
+from kzcoop.report.downloads import write_downloads
 from kzcoop.report.execute import Job, Outcome
 from kzcoop.report.index import index_page
 from kzcoop.report.labels import country
 from kzcoop.report.notebooks import Notebook, find_folder, find_notebooks
-from kzcoop.report.page import Foot, Page, versions, write
+from kzcoop.report.origin import Origin, origin
+from kzcoop.report.page import Page, write
 from kzcoop.report.parameters import ParameterSet, read_parameters
 from kzcoop.report.pool import execute_all
-from kzcoop.report.wording import Wording
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _MANIFEST = "manifest.json"
+_SUFFIXES = {".html", ".csv", ".parquet", ".xlsx", ".zip", ".json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class _Run:
     """What the pages of one run have in common."""
 
     corpus: Path
-    shown_corpus: str
+    origin: Origin
     rows: Mapping[str, Sequence[frames.Record]]
     out: Path
     home: Path
@@ -105,19 +105,18 @@ def run_report(
     rows = {name: frames.records(getattr(tables, name)) for name in frames.TABLES}
     out.mkdir(parents=True, exist_ok=True)
     with kernels.workspace() as home, kernels.replaced_environment(kernels.environment(home)):
-        run = _Run(corpus.resolve(), shown_path(corpus), rows, out.resolve(), home, folder)
+        made_from = origin(corpus.resolve(), shown_path(corpus), rows["documents"], sets)
+        run = _Run(corpus.resolve(), made_from, rows, out.resolve(), home, folder)
         work = [_job(run, each, notebook, found) for each in sets for notebook in found]
         outcomes = execute_all(work, jobs)
     pages = [job.page for job in work]
     main_language = pages[0].language if len({page.language for page in pages}) == 1 else "en"
     files = [file for outcome in outcomes.values() for file in outcome.files]
     files += _evidence(run, pages, outcomes, documents, main_language)
-    files += [
-        write(run.out, f"data/{name}.csv", frames.csv_bytes(getattr(tables, name)))
-        for name in frames.TABLES
-    ]
-    foot = _foot(run, (), main_language)
-    index = index_page(pages, outcomes, rows, foot, main_language)
+    downloads = write_downloads(run.out, tables, run.origin)
+    files += downloads.files()
+    foot = run.origin.foot(main_language)
+    index = index_page(pages, outcomes, rows, downloads, foot, main_language)
     files.append(write(run.out, "index.html", index))
     _keep_only(run.out, files)
     return ReportResult(
@@ -143,7 +142,7 @@ def _job(run: _Run, each: ParameterSet, notebook: Notebook, all_: Sequence[Noteb
     language = str(parameters.get("language", "en"))
     shown = {
         **parameters,
-        **({"corpus_dir": run.shown_corpus} if "corpus_dir" in parameters else {}),
+        **({"corpus_dir": run.origin.corpus} if "corpus_dir" in parameters else {}),
     }
     code = str(parameters.get("partner", each.name))
     page = Page(
@@ -152,49 +151,19 @@ def _job(run: _Run, each: ParameterSet, notebook: Notebook, all_: Sequence[Noteb
         partner_name=country(code, language),
         notebook=notebook.name,
         language=language,
-        foot=_foot(run, tuple((k, str(v)) for k, v in shown.items()), language, notebook),
+        foot=run.origin.page_foot(language, shown, notebook),
         topics=tuple(other.name for other in all_),
     )
     if "corpus_dir" in parameters:
         parameters["corpus_dir"] = str(run.corpus)
     hide = {
-        str(run.corpus): run.shown_corpus,
+        str(run.corpus): run.origin.corpus,
         str(run.home): "",
         str(run.folder): "notebooks",
         str(_PROJECT): "kzcoop",
         sys.prefix: "python",
     }
     return Job(notebook.path, parameters, page, run.out, run.home, hide)
-
-
-def _foot(
-    run: _Run,
-    parameters: tuple[tuple[str, str], ...],
-    language: str,
-    notebook: Notebook | None = None,
-) -> Foot:
-    words = Wording(language)
-    documents = run.rows["documents"]
-    inputs = [
-        (words.corpus, f"{run.shown_corpus}, sha256 {frames.corpus_sha256(documents)}"),
-        (words.reference, f"sha256 {_reference_sha256()}"),
-    ]
-    corrections = run.corpus.parent / "corrections.yml"
-    if corrections.is_file():
-        digest = hashlib.sha256(corrections.read_bytes()).hexdigest()
-        inputs.append((words.corrections, f"{corrections.name}, sha256 {digest}"))
-    if notebook:
-        inputs.append((words.notebook, f"{notebook.path.name}, sha256 {notebook.sha256}"))
-    return Foot(parameters, tuple(inputs), versions(), frames.coverage(documents, words))
-
-
-@cache
-def _reference_sha256() -> str:
-    """Return one digest of the reference tables' names and contents."""
-    digest = hashlib.sha256()
-    for path in sorted(table_path("targets").parent.glob("*.csv")):
-        digest.update(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n".encode())
-    return digest.hexdigest()
 
 
 def _evidence(
@@ -207,7 +176,7 @@ def _evidence(
     """Write every document's evidence page; yield the files' names."""
     groups = {name: frames.by_document(run.rows[name]) for name in frames.TABLES}
     addresses = evidence.claim_addresses(run.rows["claims"])
-    foot = _foot(run, (), language)
+    foot = run.origin.foot(language)
     used_by: dict[str, list[tuple[str, str]]] = {}
     for page in pages:
         title = f"{outcomes[page.path].title} {page.partner_name}"
@@ -240,7 +209,7 @@ def _keep_only(out: Path, files: Sequence[str]) -> None:
     for name in before - set(files):
         old = out / name
         # The list is a file like any other: it must not lead out of the folder.
-        if old.resolve().is_relative_to(out.resolve()) and old.suffix in {".html", ".csv"}:
+        if old.resolve().is_relative_to(out.resolve()) and old.suffix in _SUFFIXES:
             old.unlink(missing_ok=True)
     digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files}
     content = {"files": dict(sorted(digests.items()))}

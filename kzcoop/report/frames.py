@@ -78,30 +78,24 @@ def corpus_sha256(documents: Iterable[Record]) -> str:
     return hashlib.sha256("".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def dates(documents: Iterable[Record]) -> list[str]:
+    """Return the days on which documents were published, as far as they say it, in order."""
+    given = (row.get("published") for row in documents)
+    return sorted(str(each) for each in given if each is not None)
+
+
 def coverage(documents: Iterable[Record], words: Wording) -> str:
     """Return in one line how many documents a run read, and how many of them say their date.
 
     >>> coverage([{"published": "2024-05-02"}, {"published": None}], Wording("en"))
     'Documents: 2 (1 dated, from 2024-05-02 to 2024-05-02; 1 undated)'
     """
-    dates = [row.get("published") for row in documents]
-    dated = sorted(str(each) for each in dates if each is not None)
-    undated = len(dates) - len(dated)
+    rows = list(documents)
+    dated = dates(rows)
+    undated = len(rows) - len(dated)
     parts = []
     if dated:
         parts.append(f"{len(dated)} {words('dated', first=dated[0], last=dated[-1])}")
     if undated:
         parts.append(f"{undated} {words.undated}" if dated else words.undated_all)
-    return f"{words.documents}: {len(dates)}" + (f" ({'; '.join(parts)})" if parts else "")
-
-
-def csv_bytes(frame: DataFrame) -> bytes:
-    """Return a table as CSV, lists joined by ";", with the mark by which Excel knows UTF-8."""
-    plain = frame.copy()
-    for name in plain.columns:
-        if plain[name].dtype == object:
-            plain[name] = plain[name].map(
-                lambda v: ";".join(map(str, v)) if isinstance(v, (list, tuple)) else v
-            )
-    text = plain.to_csv(index=False, lineterminator="\r\n")
-    return text.encode("utf-8-sig", "replace")
+    return f"{words.documents}: {len(rows)}" + (f" ({'; '.join(parts)})" if parts else "")

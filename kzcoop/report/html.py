@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from kzcoop.report import notebooks
 from kzcoop.report.execute import Outcome
+from kzcoop.report.formats import no_formula
 from kzcoop.report.markup import Body, Dress, tidy
 from kzcoop.report.page import Page, render, write
 from kzcoop.report.sanitise import without_declarations
@@ -79,9 +80,9 @@ def headline(notebook: Any) -> str | None:
 
 
 def csv_text(rows: tuple[tuple[str, ...], ...]) -> bytes:
-    """Return a table as CSV, with the mark by which Excel knows UTF-8."""
+    """Return a page's table as CSV for a spreadsheet: Excel's mark of UTF-8, no formulas."""
     file = io.StringIO(newline="")
-    csv.writer(file, lineterminator="\r\n").writerows(rows)
+    csv.writer(file, lineterminator="\r\n").writerows(map(no_formula, row) for row in rows)
     return file.getvalue().encode("utf-8-sig", "replace")
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kzcoop.analysis.inputs import ALL
+from kzcoop.report.downloads import Downloads
 from kzcoop.report.evidence import address
 from kzcoop.report.execute import Outcome
-from kzcoop.report.frames import TABLES, Record, coverage
-from kzcoop.report.labels import country
+from kzcoop.report.frames import Record, coverage
+from kzcoop.report.labels import country, day
 from kzcoop.report.page import Foot, Page, render
 from kzcoop.report.wording import Wording
 
@@ -24,6 +26,7 @@ def index_page(
     pages: Sequence[Page],
     outcomes: Mapping[str, Outcome],
     rows: Mapping[str, Sequence[Record]],
+    downloads: Downloads,
     foot: Foot,
     language: str,
 ) -> str:
@@ -37,15 +40,19 @@ def index_page(
         What became of each page, by its path.
     rows : mapping of str to sequence of dict
         The rows of the run's tables, by the tables' names.
+    downloads : Downloads
+        The files of the run's tables.
     foot : Foot
         What the page says about its making.
     language : {"en", "ru"}
         Of the frame.
     """
     words = Wording(language)
-    topics = sorted({page.notebook for page in pages})
+    # What was read comes last: the answers are what readers come for.
+    topics = sorted({page.notebook for page in pages}, key=lambda name: (name[:2] == "00", name))
+    names = {page.partner: country(page.partner_code, language) for page in pages}
     partners: dict[str, dict[str, Page]] = {}
-    for page in pages:
+    for page in sorted(pages, key=lambda page: (page.partner_code != ALL, names[page.partner])):
         partners.setdefault(page.partner, {})[page.notebook] = page
     documents = rows["documents"]
     counts = {name: _counts(rows[name]) for name in ("claims", "findings")}
@@ -57,20 +64,21 @@ def index_page(
         topics=topics,
         questions={page.notebook: outcomes[page.path].title for page in reversed(pages)},
         partners=partners,
-        names={page.partner: country(page.partner_code, language) for page in pages},
+        names=names,
         outcomes=outcomes,
         coverage=coverage(documents, words),
         facts=[(words(label), len(rows[name])) for label, name in _FACTS],
         documents=[
             {
                 **row,
+                "shown_day": day(row["published"], language, short=True),
                 "address": address(str(row["doc_id"])),
                 "claims": counts["claims"].get(row["doc_id"], 0),
                 "findings": counts["findings"].get(row["doc_id"], 0),
             }
             for row in sorted(documents, key=lambda row: (row["published"] or "~", row["doc_id"]))
         ],
-        files=[(name, len(rows[name])) for name in TABLES],
+        downloads=downloads,
         foot=foot,
     )
 

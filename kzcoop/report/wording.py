@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,7 +43,7 @@ class Wording:
             raise LexiconError("wording.csv", key, "no such key or placeholder") from None
 
     def __getattr__(self, key: str) -> str:
-        if key.startswith("__"):
+        if key.startswith(("__", "jinja_")):  # what Python and Jinja ask of anything called
             raise AttributeError(key)
         return self(key)
 
@@ -66,6 +67,16 @@ class Wording:
         if self.language == "ru":
             text = text.replace(",", _THIN_SPACE).replace(".", ",")
         return text.replace("-", "\u2212")
+
+    def size(self, octets: int) -> str:
+        """Return the size of a file.
+
+        >>> Wording("en").size(86_704), Wording("ru").size(1_250_000)
+        ('87 kB', '1,3 МБ')
+        """
+        if octets < 999_500:
+            return self("size.kb", number=self.number(max(1, round(octets / 1000))))
+        return self("size.mb", number=self.number(math.floor(octets / 1e5 + 0.5) / 10))
 
 
 @cache
