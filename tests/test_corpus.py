@@ -150,7 +150,7 @@ def test_gold_of_the_development_set_still_points_at_its_text():
 
 CORRECTION_KEYS = {
     "id", "doc_id", "quote", "occurrence", "field", "expect", "corrected", "unit", "reason",
-    "basis", "evidence_url", "status",
+    "basis", "evidence_url", "reason_ru", "basis_ru", "status",
 }  # fmt: skip
 SCALES = {"миллиона": 10**6, "миллионов": 10**6, "млн": 10**6, "млрд": 10**9, "миллиарда": 10**9}
 

@@ -26,7 +26,7 @@ from kzcoop.reference import targets as register
 REPORT, REGISTER = "report", "register"
 COLUMNS = (
     "partner", "announced", "target_usd_bn", "deadline", "step", "qualifier", "status", "origin",
-    "who", "note", "quote", "is_verified", "claim_id", "evidence", "source_url",
+    "who", "who_ru", "note", "quote", "is_verified", "claim_id", "evidence", "source_url",
 )  # fmt: skip
 
 
@@ -106,7 +106,8 @@ def _from_claims(tables: Tables, partner: str, as_of: str) -> list[dict[str, Any
                 "target_usd_bn": claim.value / BILLION if claim.measure == "target" else None,
                 "deadline": _whole_year(text(claim.deadline)), "qualifier": claim.qualifier,
                 "status": claim.status, "origin": REPORT, "who": text(claim.speaker),
-                "note": None, "quote": claim.quote, "is_verified": True,
+                "who_ru": text(claim.speaker), "note": None, "quote": claim.quote,
+                "is_verified": True,
                 "claim_id": claim.claim_id, "evidence": evidence_of(claim), "source_url": None,
             }
         )  # fmt: skip
@@ -120,7 +121,8 @@ def _from_register(partner: str, as_of: str) -> list[dict[str, Any]]:
             "target_usd_bn": None if target.target_usd is None else target.target_usd / BILLION,
             "deadline": None if target.deadline_year is None else str(target.deadline_year),
             "qualifier": "exact", "status": "target", "origin": REGISTER, "who": target.who,
-            "note": target.note or None, "quote": None, "is_verified": target.is_verified,
+            "who_ru": target.who_ru, "note": target.note or None, "quote": None,
+            "is_verified": target.is_verified,
             "claim_id": None, "evidence": (), "source_url": target.source_url,
         }
         for target in register.targets()

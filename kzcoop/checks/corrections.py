@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 APPLIED, PROPOSED = "applied", "proposed"
 _TEXTS = ("id", "doc_id", "quote", "field", "unit", "reason", "basis", "evidence_url", "status")
 _NUMBERS = ("expect", "corrected")
-_OPTIONAL = ("occurrence", "start")
+_RUSSIAN = ("reason_ru", "basis_ru")
+_OPTIONAL = ("occurrence", "start", *_RUSSIAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Correction:
     The figure is the ``occurrence``-th place (from 1) where ``quote`` stands in the document's
     text, or the one at character ``start`` where that is given. ``expect`` is the value read
     there, ``corrected`` the value to use, both in whole ``unit``. A status of ``proposed`` is
-    shown and changes nothing.
+    shown and changes nothing. ``reason_ru`` and ``basis_ru`` say the same for Russian pages; an
+    entry without them is quoted there as it is.
     """
 
     correction_id: str
@@ -48,6 +50,8 @@ class Correction:
     unit: str
     reason: str
     basis: str
+    reason_ru: str
+    basis_ru: str
     evidence_url: str
     status: str
     path: Path
@@ -146,6 +150,8 @@ def correction_findings(
                 "suggested": amount(float(correction.corrected), claim.unit),
                 "reason": correction.reason,
                 "basis": correction.basis,
+                "reason_ru": correction.reason_ru,
+                "basis_ru": correction.basis_ru,
                 "url": correction.evidence_url,
             },
             printed=float(claim.value),
@@ -221,6 +227,9 @@ def _entry(path: Path, number: int, entry: Any) -> Correction:
     for field in _TEXTS:
         if not isinstance(entry[field], str) or not entry[field].strip():
             raise CorrectionError(path, name, f"{field} must be text")
+    for field in _RUSSIAN:
+        if not isinstance(entry.get(field, "–"), str):
+            raise CorrectionError(path, name, f"{field} must be text")
     if entry["status"] not in (APPLIED, PROPOSED):
         raise CorrectionError(path, name, f"status must be {APPLIED} or {PROPOSED}")
     if entry["field"] != "value":
@@ -243,6 +252,8 @@ def _entry(path: Path, number: int, entry: Any) -> Correction:
         unit=entry["unit"],
         reason=entry["reason"],
         basis=entry["basis"],
+        reason_ru=entry.get("reason_ru") or entry["reason"],
+        basis_ru=entry.get("basis_ru") or entry["basis"],
         evidence_url=entry["evidence_url"],
         status=entry["status"],
         path=path,

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kzcoop.checks.finding import Finding
 from kzcoop.claims.claim import Claim
+from kzcoop.language.country_names import country_name
 
 LANGUAGES = ("en", "ru")
 _FOLDER = Path(__file__).parent
@@ -158,6 +159,16 @@ def _indicator(value: str, language: str) -> str:
     return _labels(language).get(("indicator", value), value)
 
 
+def _country(value: str, language: str) -> str:
+    return ", ".join(country_name(code, language) for code in value.split(";"))
+
+
+def _dated(value: str, language: str) -> str:
+    """Say where a year is known from: «named 2024» becomes "the sentence names 2024"."""
+    how, _, when = value.partition(" ")
+    return f"{_labels(language)['dated', how]} {when}"
+
+
 def _text(value: str, _language: str) -> str:
     return value
 
@@ -166,6 +177,8 @@ _FORMATS = {
     "amount": _amount,
     "amounts": _amounts,
     "change": _change,
+    "country": _country,
+    "dated": _dated,
     "indicator": _indicator,
     "number": _number,
     "percent": _percent,

@@ -133,11 +133,11 @@ def _year(corpus: Corpus, change: Claim, base: int) -> tuple[str, int | None]:
     """The year that a change leads to, and where it is known from."""
     span = periods.parse(change.period)
     if span is not None and span.last_year > base:
-        return f"period {change.period}", span.last_year
+        return f"stated {change.period}", span.last_year
     named = [int(year) for year in _YEAR.findall(change.sentence) if int(year) > base]
     if named:
-        return f"the sentence names {max(named)}", max(named)
+        return f"named {max(named)}", max(named)
     earliest = corpus.bounds(change.doc_id).earliest
     if earliest is None or not words.has("this_year", change.sentence):
         return "", None
-    return f"published {earliest.isoformat()} or later", earliest.year
+    return f"published {earliest.isoformat()}", earliest.year

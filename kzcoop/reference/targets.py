@@ -28,6 +28,7 @@ class AnnouncedTarget:
     target_usd: int | None
     deadline_year: int | None
     who: str
+    who_ru: str
     source_url: str
     note: str
     is_verified: bool
@@ -43,6 +44,7 @@ def targets() -> tuple[AnnouncedTarget, ...]:
             target_usd=int(row["target_usd"]) if row["target_usd"] else None,
             deadline_year=int(row["deadline_year"]) if row["deadline_year"] else None,
             who=row["who"],
+            who_ru=row["who_ru"],
             source_url=row["source_url"],
             note=row["note"],
             is_verified=bool(row["source_url"]) and _UNVERIFIED not in row["note"],

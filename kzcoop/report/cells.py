@@ -129,13 +129,8 @@ def _quantity(value: Any, record: Record, language: str) -> str:
     return labels.quantity(float(value), str(record.get("unit") or "count"), language)
 
 
-def _check(name: str, language: str) -> str:
-    key = f"check.{name}"
-    return labels.label(key, language) if labels.has_label(key) else name.replace("_", " ")
-
-
 def _message(column: str, record: Record, language: str) -> str:
-    """Return what a check says, in the page's language where the findings have it."""
+    """Return a text of a record in the page's language where the record has it."""
     said = text(record.get(f"{column}_{language}")) or str(record[column])
     return " ".join(said.split())
 
@@ -153,9 +148,10 @@ _WRITERS: dict[str, Callable[[Any, Record, str], str]] = {
     "bool": lambda value, _, language: labels.label("bool.yes" if value else "bool.no", language),
     "names": lambda value, _, __: ", ".join(items(value)),
     "quote": lambda value, _, __: f"«{' '.join(str(value).split())}»",
-    "check": lambda value, _, language: _check(str(value), language),
+    "check": lambda value, _, language: labels.check(str(value), language),
     "message": lambda value, record, language: _message("message", record, language),
     "basis": lambda value, record, language: _message("basis", record, language),
+    "who": lambda value, record, language: _message("who", record, language),
     "unit": lambda value, _, language: labels.word(
         labels.code("unit", str(value), language), language
     ),

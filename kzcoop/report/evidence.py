@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kzcoop.report.frames import Record, names
 from kzcoop.report.highlight import Mark, highlighted
+from kzcoop.report.labels import check, country, day, period
 from kzcoop.report.links import anchor, evidence_href, page_name
 from kzcoop.report.page import Foot, render
 from kzcoop.report.wording import Wording
@@ -71,6 +72,7 @@ def evidence_page(
         title=about.get("title") or source.doc_id,
         doc_id=source.doc_id,
         document=about,
+        dated=_dated(about, words),
         text_language=about.get("language") or "ru",
         text=highlighted(source.text, marks(extracted, words)),
         claims=claims,
@@ -80,6 +82,17 @@ def evidence_page(
         used_by=used_by,
         foot=foot,
     )
+
+
+def _dated(document: Record, words: Wording) -> str:
+    """Return the day of publication, or the days that the report itself leaves possible."""
+    if document["published"]:
+        return day(str(document["published"]), words.language)
+    first, last = document["published_earliest"], document["published_latest"]
+    if not first and not last:
+        return words.undated
+    ends = (day(str(each), words.language) if each else "…" for each in (first, last))
+    return f"{words.undated} ({' – '.join(ends)})"
 
 
 def marks(extracted: Extracted, words: Wording) -> list[Mark]:
@@ -137,7 +150,7 @@ def _claim_row(row: Record, words: Wording) -> Record:
     printed = row.get("value_printed")
     corrected = printed is not None and printed != row.get("value")
     parties = " \N{RIGHTWARDS ARROW} ".join(
-        part for part in (row.get("reporter"), row.get("partner")) if part
+        country(part, words.language) for part in (row.get("reporter"), row.get("partner")) if part
     )
     return {
         **row,
@@ -148,9 +161,14 @@ def _claim_row(row: Record, words: Wording) -> Record:
         "shown_indicator": words.code("indicator", row["indicator"]),
         "shown_measure": words.code("measure", row["measure"]),
         "shown_status": words.code("status", row["status"]),
-        "when": row.get("deadline") if row.get("period") is None else row["period"],
-        "flags": names(row.get("flags")),
+        "when": _when(row.get("period") or row.get("deadline"), words),
+        "against": _when(row.get("base_period"), words),
+        "flags": [check(flag, words.language) for flag in names(row.get("flags"))],
     }
+
+
+def _when(iso: str | None, words: Wording) -> str | None:
+    return period(iso, words.language) if iso else None
 
 
 def _programme_row(row: Record, words: Wording) -> Record:
@@ -158,6 +176,8 @@ def _programme_row(row: Record, words: Wording) -> Record:
         **row,
         "anchor": anchor("programme", row["start"], row["end"]),
         "shown_kind": words.code("kind", row["kind"]),
+        "shown_partner": country(row.get("border_partner"), words.language),
+        "when": _when(row.get("deadline"), words),
         "names": names(row.get("names")),
         "counts": [
             (words(key), words.number(row[key]))
@@ -181,6 +201,7 @@ def _finding_row(row: Record, claim_anchors: Mapping[str, str], words: Wording) 
         **row,
         **said,
         "links": [(number, link) for number, (_, link) in enumerate(claims, start=1) if link],
+        "shown_check": check(str(row["check"]), words.language),
         "shown_severity": words.code("severity", row["severity"]),
         "numbers": [
             (words(key), words.number(row[key]))

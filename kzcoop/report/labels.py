@@ -1,8 +1,8 @@
 """Words, names, numbers and dates in the language of a page (English or Russian).
 
 Sentences and headings are rows of ``labels.csv``; names of codes (indicator, status, unit) are
-those of the pages' frame (:mod:`kzcoop.report.wording`); countries, months and the way to write a
-number come from Babel's copy of the Unicode CLDR, so that no locale of the machine matters.
+those of the pages' frame (:mod:`kzcoop.report.wording`); months and the way to write a number come
+from Babel's copy of the Unicode CLDR, so that no locale of the machine matters.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from __future__ import annotations
 import math
 import re
 from datetime import date
-from functools import cache
 
 from babel import Locale
-from babel.core import get_global
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from kzcoop.analysis.inputs import ALL, items, text
 from kzcoop.analysis.periods import months
+from kzcoop.checks.messages import templates
 from kzcoop.errors import LexiconError
+from kzcoop.language.country_names import country_name
 from kzcoop.report.translation import rows
 from kzcoop.report.wording import Wording
 
@@ -66,21 +66,25 @@ def code(kind: str, value: str, language: str) -> str:
     return Wording(language).code(kind, value)
 
 
+def check(name: str, language: str) -> str:
+    """Return the name of a check, or of the check that sets a flag.
+
+    >>> check("magnitude", "ru"), check("scale.official", "en")
+    ('порядок величины', 'order of magnitude')
+    """
+    outcome = templates().get(name)
+    return label(f"check.{outcome['check'] if outcome else name}", language)
+
+
 def country(codes: str | None, language: str) -> str:
     """Return the name of a country, or the names of several joined by ";" in the data.
 
     >>> country("CHN", "en"), country("KGZ;TJK", "ru"), country("ALL", "en")
-    ('China', 'Киргизия, Таджикистан', 'All partners')
+    ('China', 'Кыргызстан, Таджикистан', 'All partners')
     """
     if codes == ALL:
         return Wording(language).all_partners
-    return ", ".join(_country(part, language) for part in items(text(codes)))
-
-
-@cache
-def _country(alpha3: str, language: str) -> str:
-    alpha2 = get_global("territory_aliases").get(alpha3, [alpha3])[0]
-    return str(Locale.parse(language).territories.get(alpha2, alpha3))
+    return ", ".join(country_name(part, language) for part in items(text(codes)))
 
 
 def decimal(value: float, places: int, language: str, sign: bool = False) -> str:

@@ -203,6 +203,7 @@ _KINDS = {
     "status": ("status",),
     "why": ("why",),
     "stage": ("stage",),
+    "who": ("who",),
     "names": ("names",),
     "quote": ("quote",),
     "bool": ("is_current", "is_implied", "is_past"),

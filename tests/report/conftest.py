@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from kzcoop.engine import Tables, open_corpus
 from kzcoop.reading.document import Document, read_documents
+from kzcoop.reference import source
 from kzcoop.report.batch import ReportResult, run_report
 
 PARAMETERS = """\
@@ -84,6 +88,47 @@ def write_notebook(path: Path, *sources: str, headline: str | None = None) -> No
 @pytest.fixture(name="write_notebook")
 def _write_notebook() -> Callable[..., None]:
     return write_notebook
+
+
+# Names that Russian leaves as they are, and ids of the reports.
+NAMES = re.compile(
+    r"https?://\S+|\b(?:[a-z]{2,}|[\w.]+)(?:-[\w.]+)+\b|\b[\w-]+(?:\.[\w-]+)+\b"
+    r"|kzcoop(?: digest)?|Parquet|XLSX|CSV|\b(?:USD|EUR|KZT|RUB|CNY|AED|TEU)\b"
+)
+
+
+def find_english(html: str, *known: str) -> set[str]:
+    """Return the texts of a page, seen or spoken, that have an English word in them."""
+    soup = BeautifulSoup(html, "html.parser")
+    for tag in soup.select("style, code, .made, .report, a[href*='evidence/'], .unseen"):
+        tag.decompose()
+    page = soup.body
+    for tag in page.find_all(lang=re.compile("^(?!ru)")):
+        tag.decompose()
+    said = [str(text) for text in page.find_all(string=True)]
+    said += [str(tag[name]) for name in ("title", "alt", "aria-label") for tag in
+             page.find_all(attrs={name: True})]  # fmt: skip
+    found = set()
+    for text in said:
+        bare = " ".join(text.split())
+        for name in (*known, *_cited()):
+            bare = bare.replace(name, "")
+        if re.search(r"[A-Za-z]{3,}", NAMES.sub("", bare)):
+            found.add(bare)
+    return found
+
+
+@cache
+def _cited() -> list[str]:
+    """Return the names of sources, which are cited in their own language."""
+    tables = ("trade_official", "checkpoint_counts", "freight_totals", "fx")
+    names = {row["source_name"] for table in tables for row in source.rows(table)}
+    return sorted(names, key=len, reverse=True)
+
+
+@pytest.fixture(scope="session")
+def left_english() -> Callable[..., set[str]]:
+    return find_english
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,13 @@ def test_own_notebooks_run_on_any_corpus_in_both_languages(own_run):
             assert 'class="failure"' not in html and 'class="stderr"' not in html
 
 
+def test_russian_pages_have_no_english_left(own_run, left_english):
+    out, _ = own_run
+    for notebook in find_notebooks(find_folder()):
+        html = (out / "RUS" / f"{notebook.name}.html").read_text(encoding="utf-8")
+        assert left_english(html, "dated", "undated", "hostile") == set(), notebook.name
+
+
 def test_own_notebooks_say_that_documents_are_undated(own_run):
     out, _ = own_run
     for notebook in find_notebooks(find_folder()):

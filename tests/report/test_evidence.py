@@ -126,11 +126,11 @@ def test_a_claim_is_marked_and_described():
     for part in (
         "trade turnover",
         "level",
-        "KAZ → UZB",
-        "2022-01/2022-04",
+        "Kazakhstan → Uzbekistan",
+        "Jan–Apr 2022",
         "level.verb",
         "0.90",
-        "magnitude",
+        "order of magnitude",
     ):
         assert part in row
     assert soup.find(id="row-r41-45").get_text(" ", strip=True) == "2022 date"
@@ -158,7 +158,7 @@ def test_a_finding_says_what_would_fit_and_why():
 
 def test_an_undated_document_is_said_to_be_undated():
     assert "Published: undated" in " ".join(render().find(class_="about").get_text().split())
-    assert "2023-02-10" in render(published="2023-02-10").find(class_="about").get_text()
+    assert "10 February 2023" in render(published="2023-02-10").find(class_="about").get_text()
 
 
 def test_one_gets_back_to_the_pages_that_use_a_document():
