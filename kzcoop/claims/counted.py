@@ -19,6 +19,8 @@ _PASSED = (
 )  # fmt: skip
 # words of a flow a day
 _DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
+_DAILY_STEMS = ("ежедневн", "ежесуточн", "среднесуточн", "суточн")
+_TOO_MANY = 100_000  # vehicles that no border passes in a day
 # beside «объект»: of a portfolio, or of a border
 _PROJECTS = ("инвест", "кооперац", "портфел", "проект", "пул", "совместн")
 _PLANTS = ("завод", "комбинат", "производств", "тэц", "фабрик", "электростанц")
@@ -42,7 +44,7 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
     elif one.kind in ("vehicles", "vehicle"):
         _vehicles(one, words, daily_before or any(other.kind == "vehicle" for other in done))
     elif one.kind == "freight":
-        one.kind, one.indicator = "count", "freight"
+        one.kind, one.indicator = "count", "other" if _of_capacity(one) else "freight"
     elif one.kind == "count":
         _nouns(one, words)
 
@@ -57,20 +59,40 @@ def _people(one: Draft, words: Sequence[str]) -> None:
 
 def _vehicles(one: Draft, words: Sequence[str], beside: bool) -> None:
     """Vehicles are freight that passed, or a flow a day; ``beside`` others of a flow a day."""
+    capacity = any(hit.entry.id == "capacity" for hit in one.sentence.indicators)
     if one.kind == "vehicles":
         passed = any(word.startswith(_PASSED) for word in words)
-        if passed and not any(word in _DAILY for word in words):
+        daily = any(word in _DAILY or word.startswith(_DAILY_STEMS) for word in words)
+        through = capacity and one.sentence.begins("пропуск")
+        if _of_year(one) and (daily or beside or through or passed):
+            one.kind, one.indicator = "count", "other" if through else "freight"
+            return
+        if passed and not daily and not through:
             one.kind, one.indicator = "count", "freight"
             return
-        daily = any(word in _DAILY or word.startswith("ежедневн") for word in words)
-        if not (daily or beside):
+        if not (daily or beside or through):
             one.reject("out_of_scope")
             return
         one.kind, one.unit = "vehicle", "vehicle/day"
-    capacity = any(hit.entry.id == "capacity" for hit in one.sentence.indicators)
     # «смогут проехать», «сможет пропускать» is a capacity
     future = one.sentence.has("potential", "planned", "goal") or one.sentence.begins("смож", "смог")
     one.indicator = "other" if capacity or future else "freight"
+
+
+def _of_capacity(one: Draft) -> bool:
+    """Whether a word of capacity governs trains: «способность стыка подняли до 40 пар поездов»."""
+    return any(
+        hit.entry.id == "capacity"
+        and hit.first < one.at
+        and one.sentence.between(hit.first, one.at) <= 1
+        for hit in one.sentence.indicators
+    )
+
+
+def _of_year(one: Draft) -> bool:
+    """«730 тыс. единиц в год»; no post passes so many vehicles a day either."""
+    after = one.sentence.low[one.last : one.last + 2]
+    return after in (["в", "год"], ["за", "год"]) or one.value >= _TOO_MANY
 
 
 def _nouns(one: Draft, words: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ _PAST = re.compile(r"[а-я]{2,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _INFINITIVE = re.compile(r"[а-я]{2,}(?:ть|ти|чь)(?:ся|сь)?$")
 _FUTURE = re.compile(r"[а-я]{3,}(?:ит|ят|ет|ут)(?:ся)?$")
 _PRESENT = re.compile(r"[а-я]{2,}(?:[аяуюи]ет|[аяую]ют|[аяую]ет|ст[еу]т|жит|дит)(?:ся)?$")
+_WILL_GROW = re.compile(r"(?:воз|вы|под)раст[еу]т$")  # where «растет» is the present
 _NOUN = re.compile(
     r"[а-я]{3,}(?:ени[еяюий]|ением|ению|ост|оста|осту|остом|ание|ания|анию|анием|ации|ацию)$"
 )
@@ -130,6 +131,8 @@ def tense(word: str) -> str:
 
     >>> tense("вырос"), tense("увеличить"), tense("увеличению"), tense("поднимут")
     ('past', 'infinitive', 'noun', 'future')
+    >>> tense("возрастет"), tense("возрастает")
+    ('future', 'other')
     >>> tense("составляет"), tense("растет")
     ('other', 'other')
     """
@@ -137,7 +140,7 @@ def tense(word: str) -> str:
         return "past"
     if _INFINITIVE.match(word):
         return "infinitive"
-    if _FUTURE.match(word) and not _PRESENT.match(word):
+    if _WILL_GROW.match(word) or (_FUTURE.match(word) and not _PRESENT.match(word)):
         return "future"
     if _NOUN.match(word) or word.startswith(("рост", "прирост", "наращ", "доведени", "расширени")):
         return "noun"

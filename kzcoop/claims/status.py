@@ -21,6 +21,9 @@ _WORKS = frozenset({
     "checkpoints_count", "enterprises_count", "investment", "jobs", "projects_count",
     "projects_value",
 })  # fmt: skip
+# «пост может пропускать», «планируемая пропускная способность»
+_CAN = frozenset({"могу", "могут", "может"})
+_PLANNED = ("будущ", "ожидаем", "перспективн", "планируем")
 # jobs that are there
 _EMPLOYED = ("занят", "работает", "работают", "трудит", "трудят")
 
@@ -57,7 +60,7 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
         return
     if status == "actual" and of_goals and _may_be_goal(one):
         status = "target"
-    if status == "actual" and done and _goes_on(one, done[-1], form):
+    if status == "actual" and done and _goes_on(one, done[-1], form, verb):
         status = done[-1].status
     one.status = status
     flow = one.indicator in _FLOWS and not (one.indicator == "other" and one.kind == "money")
@@ -79,6 +82,8 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
     """The status that the words tell, as far as the indicator admits it."""
     sentence = one.sentence
     status = modality(one, form, verb)
+    if one.indicator == "other" and one.kind in ("vehicle", "count", "tonne", "teu"):
+        status = _of_capacity(one, status)
     raised = preposition_of(one) == "до" and one.measure == "level"
     if status in ("actual", "planned") and raised and _opens_target(one, verb):
         status = "target"
@@ -90,13 +95,32 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
     return status
 
 
+def _of_capacity(one: Draft, status: str) -> str:
+    """Whether a capacity is there or only planned, as the words around it tell.
+
+    «пост может пропускать до 900 машин» has it; «планируемая пропускная способность» and what
+    stands «после реконструкции» are still to come.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if status == "potential" and one.kind == "vehicle":
+        able = any(low[cue.first] in _CAN for cue in sentence.cues)
+        return "actual" if able and not sentence.begins("смож", "смог") else status
+    if status == "actual":
+        for hit in sentence.indicators:
+            if hit.entry.id == "capacity" and hit.first < one.at:
+                before = low[max(sentence.first, hit.first - 5) : hit.first]
+                if any(word.startswith(_PLANNED) for word in before):
+                    return "planned"
+    return status
+
+
 def _is_start(one: Draft, form: str) -> bool:
     """«увеличить мощность с 10 млн до 15 млн тонн»: the first is what there is."""
     low, lead = one.sentence.low, one.quantity.lead
     return (
         one.sentence.word_before(lead) in ("с", "со", "нынешних")
         and not _past(one, form)
-        and one.measure == "level"
+        and one.measure in ("count", "level")
         and ("до" in low[one.last : one.last + 3] or low[lead - 1] == "нынешних")
     )
 
@@ -107,13 +131,17 @@ def _may_be_goal(one: Draft) -> bool:
     return amount and one.indicator == "turnover" and not _happened(one)
 
 
-def _goes_on(one: Draft, last: Draft, form: str) -> bool:
-    """Whether a list of agreed volumes goes on, whose verb stands once."""
+def _goes_on(one: Draft, last: Draft, form: str, verb: Hit | None) -> bool:
+    """Whether a list of agreed volumes goes on, whose verb stands once.
+
+    «позволит увеличить мощность до 6, а к 2030 году – до 9 млн тонн»
+    """
+    shared = form == "infinitive" and verb is not None and verb.first < last.at
     return (
         last.status != "actual"
         and not last.is_base
         and last.indicator == one.indicator
-        and form in ("none", "noun")
+        and (form in ("none", "noun") or shared)
         and not one.sentence.has("reach")
     )
 

@@ -17,6 +17,8 @@ from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
 
 # kinds of quantities whose unit others share
 _SHARED = frozenset({"money", "percent", "teu", "tonne", "vehicle", "wagon"})
+# what is counted by a noun, which stands once: «с 24 до 36 поездов»
+_COUNTED = frozenset({"count", "freight", "people", "vehicles"})
 # between two numbers with one unit: «с 30 до 39,7 тыс.», «около 12 или почти 14 млн»
 _JOINTS = frozenset("– — до и из или либо против с".split())
 _JOINED = _JOINTS | frozenset(
@@ -26,6 +28,7 @@ _JOINED = _JOINTS | frozenset(
 _STRONG = frozenset("( – — вместо по против раньше ранее".split())
 _WEAK = frozenset("а было до и из на с".split())
 _LONGEST = 14  # words between two such numbers
+_SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
 
 
 def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
@@ -68,6 +71,8 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
     if index + 1 >= len(drafts):
         return False
     other = drafts[index + 1]
+    if other.kind in _COUNTED:
+        return _same_count(one, other)
     if other.kind not in _SHARED or other.quantity.form == "fraction":
         return False
     if one.quantity.form == "words" and one.value == 1:
@@ -86,6 +91,21 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
         return False
     if one.quantity.scale == OWN_SCALE and other.scale == OWN_SCALE and other.kind == "money":
         return False
+    return take(one, other, "stated once, after")
+
+
+def _same_count(one: Draft, other: Draft) -> bool:
+    """«с 24 до 36 пар поездов», «вместо 12 – 15 компаний»: the noun stands once, after both."""
+    low, sentence = one.sentence.low, one.sentence
+    between = low[one.last : other.quantity.lead]
+    raised = sentence.word_before(one.quantity.lead) in ("с", "со") and "до" in between
+    if not (raised or between == ["или"]) or len(between) > 3 or not _JOINED.issuperset(between):
+        return False
+    if one.quantity.form not in ("digits", "words") or one.value != int(one.value):
+        return False
+    one.quantity = one.quantity._replace(noun=other.quantity.noun)
+    if one.value > _SAME_SCALE * other.value / other.scale:
+        return take_unit(one, other)  # «с 300 до 1,2 тыс. машин»
     return take(one, other, "stated once, after")
 
 

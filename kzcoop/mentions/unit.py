@@ -122,6 +122,8 @@ class UnitReader:
         noun, rule = hit.entry, f"<number> <{hit.entry.id}>"
         if noun.kind in ("freight", "vehicles") and number.value == 1 and number.form == "words":
             return Unit("out", "count", noun, hit.last, rule)  # «одному поезду в неделю»
+        if noun.kind == "freight":
+            return Unit("freight", "count", noun, self._per_day(hit.last, end), rule)
         if noun.kind == "vehicles":
             last = self._per_day(hit.last, end)
             if last > hit.last:
