@@ -111,6 +111,9 @@ def _nouns(one: Draft, words: Sequence[str]) -> None:
     if noun.kind == "enterprises_count" and (guests or _attends(one)):
         one.reject("out_of_scope")  # «более 200 компаний принимают участие в выставке»
         return
+    if "самых" in sentence.low[one.last - 3 : one.last]:
+        one.reject("out_of_scope")  # «назовите пять самых экспортируемых товаров»
+        return
     one.indicator = noun.kind
     if noun.id == "object" and not any(word.startswith(_PROJECTS) for word in words):
         if sentence.low[one.last - 1].startswith(_PLANTS) and any(

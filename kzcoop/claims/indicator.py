@@ -157,6 +157,10 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
         ranked.insert(0, ranked[0]._replace(indicator="import"))
+    signed = before and before[-1].kind == "count" and before[-1].indicator == "other"
+    if ranked and signed and ranked[0].word.startswith("стоимост"):
+        # «подписали 30 документов, стоимость которых превышает 2 млрд»
+        ranked.insert(0, ranked[0]._replace(indicator="other"))
     return ranked
 
 

@@ -35,6 +35,7 @@ _SIDES = frozenset({"export", "import"})
 _MOVED = frozenset({"export", "freight", "import", "transit", "turnover"})
 # «Товарооборот … Сегодня он превышает …»
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
+_PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = ("показател", "цифр", "значени")
 _DAILY = 3  # sentences through which vehicles are counted by the day
@@ -129,6 +130,8 @@ def _link_one(
         one.indicator in _MOVED and one.sentence.number - topic.period_sentence <= _STAYS
     ):
         recent = topic.period
+        if recent and one.sentence.low[one.sentence.first : one.sentence.first + 2] in _PARTS:
+            recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
     assign_time(one, done, recent, dct)
     assign_commodity(one, done, topic.commodity)
 

@@ -18,8 +18,8 @@ from kzcoop.lexicon.loader import Hit
 _SHARE_AFTER = (
     "американск", "взаимн", "вложени", "внешней", "внешнеторгов", "всего", "всей", "всех", "груз",
     "зарубежных", "из", "импорт", "инвестиц", "казахстанск", "контейнер", "мирового", "несырьев",
-    "оборота", "общего", "общей", "объема", "от", "перевоз", "поставок", "рынка", "совокупн",
-    "товарооборот", "товаров", "торговли", "транзит", "экспорт", "этого", "этой",
+    "оборота", "общего", "общей", "объема", "от", "перевоз", "поставок", "продукц", "рынка",
+    "совокупн", "товарооборот", "товаров", "торговли", "транзит", "экспорт", "этого", "этой",
 )  # fmt: skip
 _MORE = ("больше", "меньше", "выше", "ниже")
 # verbs of a level reached: «довели до 300 машин»
@@ -94,7 +94,9 @@ def _of_whole(one: Draft) -> bool:
     """Whether the word after the percentage is what it is a share of: «40% внешней торговли»."""
     after = one.sentence.low[one.last : one.last + 4]
     word = after[0] if after else ""
-    return word.startswith(_SHARE_AFTER) and not _prefixed(one) and word != "из"
+    good = one.last in one.sentence.mentions.hits["commodities"]
+    share = good or word.startswith(_SHARE_AFTER)
+    return share and not _prefixed(one) and word != "из"
 
 
 def _fraction_grows(one: Draft, growth: Hit | None) -> bool:

@@ -7,6 +7,8 @@ from kzcoop.mentions.period import Period
 
 # measures of a change
 CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
+_PAPERS = ("карт", "концепци", "план", "программ", "соглашени", "стратеги")
+_SMALL = frozenset("в весь все за итогам на по полный целый".split())
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
 
 
@@ -25,7 +27,9 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
     best: tuple[float, Period] | None = None
     sentence = one.sentence
     for period in sentence.periods:
-        if period.role not in roles or spoken(one, period):
+        if period.role not in roles or spoken(one, period) or _of_document(one, period):
+            continue
+        if _in_brackets(one, period):
             continue
         divided = sentence.between(period.first, one.at)
         if divided > clauses or _of_first(one, period):
@@ -43,11 +47,43 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         # a period after the next figure belongs to that figure; one before may govern several
         cost = 0.25 * max(gap, 0) + 1.5 * min(divided, 6)
         cost += (0.3 * crossed) if before_it else (4.0 + 5.0 * crossed)
-        if not before_it and not divided and gap <= 1:
+        if not before_it and not divided and gap - _led(one, period) <= 1:
             cost = 0.2  # «5 млрд в 2023 году»: beside the figure
         if best is None or cost < best[0]:
             best = (cost, period)
     return best[1] if best else None
+
+
+def _in_brackets(one: Draft, period: Period) -> bool:
+    """Whether a period dates a figure in brackets of its own: «на 21% (2022 г. – 1,1 млрд)»."""
+    low, sentence = one.sentence.low, one.sentence
+    opened = next(
+        (i for i in range(period.first, max(sentence.first, period.first - 9) - 1, -1)
+         if low[i] in ("(", ")")), -1,
+    )  # fmt: skip
+    if opened < 0 or low[opened] != "(":
+        return False
+    closed = next((i for i in range(period.last, sentence.last) if low[i] == ")"), sentence.last)
+    if opened < one.at < closed:
+        return False
+    return any(opened < q.first < closed for q in sentence.quantities)
+
+
+def _of_document(one: Draft, period: Period) -> bool:
+    """«дорожная карта на 2021–2024 годы переломить картину не смогла»: a span of a paper."""
+    sentence = one.sentence
+    if sentence.word_before(period.first) != "на" or not sentence.between(period.first, one.at):
+        return False
+    before = sentence.low[max(sentence.first, period.first - 4) : period.first - 1]
+    return any(word.startswith(_PAPERS) for word in before)
+
+
+def _led(one: Draft, period: Period) -> int:
+    """How many small words lead to a period: «за весь 2022-й»."""
+    led = 0
+    while one.sentence.word_before(period.first - led) in _SMALL:
+        led += 1
+    return led
 
 
 def spoken(one: Draft, period: Period) -> bool:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_list import coordinated, respectively
-from kzcoop.claims.partner_place import foreign, is_member_list
+from kzcoop.claims.partner_place import foreign, is_member_list, is_own_union
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.mentions.place import Place
@@ -17,6 +17,9 @@ _EARLY = 2  # sentences in which the report's partner may be meant before it is 
 _TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 # «всего Казахстан экспортировал …»
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
+# indicators of what goes along a corridor
+_WAYS = frozenset({"freight", "other", "transit"})
+_MANY = 2  # countries from which on a corridor is no one partner
 # between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
 _BESIDE = frozenset("– — в во для границе из на с со".split())
 
@@ -82,11 +85,39 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     ]
     if not places:
         return None
+    if one.measure == "share_pct":
+        places = [p for p in places if not _is_measure(sentence, p, places)]
+    if one.indicator not in _WAYS:
+        # «на дороге Казахстан – Туркменистан – Иран»: a way is no partner of trade
+        places = [p for p in places if p.kind != "corridor" or len(foreign(p)) < _MANY]
+    places = [p for p in places if not _joined_union(sentence, p, places)]
+    if not places:
+        return None
     best = min(places, key=lambda place: _distance(one, place))
     codes = coordinated(sentence, best)
     surface = sentence.mentions.tokens.surface(best.first, best.last)
     one.note(f"partner {';'.join(codes)} from «{surface}»")
     return codes
+
+
+def _joined_union(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
+    """«Вьетнам и ЕАЭС заключили …»: a union with Kazakhstan in it, beside a country."""
+    if not is_own_union(place):
+        return False
+    return any(
+        other.kind == "country" and sentence.low[other.last : place.first] == ["и"]
+        for other in places
+    )
+
+
+def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
+    """Whether a bloc is what a country's share is of: «Узбекистан – 57% торговли со странами»."""
+    if place.kind != "bloc" or not any(
+        other.kind == "country" and other.first < place.first for other in places
+    ):
+        return False
+    before = sentence.low[max(sentence.first, place.first - 2) : place.first]
+    return any(word in ("с", "со") for word in before)
 
 
 def _distance(one: Draft, place: Place) -> float:

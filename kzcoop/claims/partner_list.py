@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.partner_place import HOME, foreign, is_own_union
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
@@ -51,6 +51,9 @@ def coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
         for p in sentence.places
         if p.kind in ("country", "bloc") and (foreign(p) or HOME in p.codes)
     ]
+    if best.kind == "country":
+        # «Вьетнам и ЕАЭС, в который входит Казахстан»: the union is no second partner
+        places = [p for p in places if not is_own_union(p)]
     if best not in places:
         return tuple(sorted(set(foreign(best))))
     index = places.index(best)

@@ -10,6 +10,8 @@ from kzcoop.mentions.place import Place
 HOME = "KAZ"
 # groups whose members are no partners of a figure
 _GROUPS = frozenset({"ARAB", "CASP", "SCO", "WORLD"})
+# unions to which Kazakhstan belongs, by a member that is in no other
+_OWN_UNION = frozenset({"BLR", "RUS"})
 # members from which on a bloc is a partner by itself: the EU
 _UNION = 20
 
@@ -35,6 +37,11 @@ def is_member_list(sentence: Sentence, place: Place) -> bool:
         ["с"],
         ["со"],
     )
+
+
+def is_own_union(place: Place) -> bool:
+    """Whether a bloc is one to which Kazakhstan belongs: the EAEU, the customs union, the CIS."""
+    return place.kind == "bloc" and (HOME in place.codes or _OWN_UNION.issubset(place.codes))
 
 
 def is_partner(sentence: Sentence, place: Place) -> bool:

@@ -18,6 +18,7 @@ _RANK_OF = (
 _RANKED = (
     "инвестор", "импортер", "партнер", "покупател", "поставщик", "рынок", "экспортер",
 )  # fmt: skip
+_PLACES = ("мест", "позици", "строчк", "ступен")
 # «стал вторым торговым партнёром»
 _PREDICATES = frozenset("вторым второй первым первый пятым третий третьим четвертым шестым".split())
 
@@ -29,7 +30,7 @@ def assign_rank(one: Draft, words: Sequence[str]) -> None:
     trade = any(hit.entry.value in _TRADE for hit in sentence.indicators) or any(
         word.startswith(_RANKED) for word in words
     )
-    placed = bool(after) and after[0].startswith(("мест", "позици"))
+    placed = bool(after) and after[0].startswith(_PLACES)
     if any(word.startswith("партнер") for word in after) and low[one.first].startswith(
         ("перв", "втор", "трет", "четверт", "пят")
     ):
@@ -57,6 +58,8 @@ def rank_indicator(one: Draft) -> str | None:
     for index in range(sentence.first, sentence.last):
         for stem, indicator in _RANK_OF:
             if low[index].startswith(stem):
+                if "-импорт" in low[index]:
+                    indicator = "turnover"  # «по экспорту-импорту»
                 gap = abs(index - one.at)
                 if best is None or gap < best[0]:
                     best = (gap, indicator)

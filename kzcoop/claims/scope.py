@@ -6,7 +6,7 @@ from kzcoop.claims.draft import Draft
 
 # what is told of an economy and is out of scope
 _OUTSIDE = (
-    "акци", "бюджет", "ввп", "добыт", "добыч", "запас", "заработн", "зарплат", "инфляц",
+    "акци", "бюджет", "ввп", "добыт", "добыч", "завис", "запас", "заработн", "зарплат", "инфляц",
     "кредит", "локализац", "людей", "налог", "населени", "посевн", "пошлин", "ставк", "тариф",
     "урож", "штраф", "экономика",
 )  # fmt: skip
@@ -24,6 +24,7 @@ _RAILS = (
     "вагон", "грузов", "ж/д", "железнодорож", "ктж", "перевез", "перевоз", "переход", "погран",
     "порт", "станци",
 )  # fmt: skip
+_WORTH = ("стоимост", "сумм")  # of what was counted or signed before
 _CLOSE = 8  # tokens within which a word of production governs a figure
 # progress of works: «реконструирован на 100 процентов»
 _PROGRESS = (
@@ -40,6 +41,9 @@ def assign_scope(one: Draft) -> None:
         one.reject("out_of_scope")  # «реконструирован на 100 процентов»
         return
     if one.kind == "tonne" and _produced(one):
+        one.reject("out_of_scope")
+        return
+    if one.kind == "percent" and _is_stake(one):
         one.reject("out_of_scope")
         return
     if one.kind in ("percent", "money", "ratio"):
@@ -59,6 +63,14 @@ def assign_scope(one: Draft) -> None:
         ]
         if following and following[0].entry.value in ("export", "import"):
             one.indicator = "other"
+
+
+def _is_stake(one: Draft) -> bool:
+    """«получит 70% в совместном предприятии», «51% акций»: who owns what."""
+    after = one.sentence.low[one.last : one.last + 3]
+    if after[:1] and after[0].startswith(("акци", "уставн")):
+        return True
+    return after[:1] == ["в"] and after[1].startswith(("капитал", "сп", "совместн", "уставн"))
 
 
 def _on_rails(one: Draft) -> bool:
@@ -107,6 +119,8 @@ def _outside(one: Draft) -> None:
     if nearest is None:
         return
     limit = 24 if any(hit.entry.kind in _TRADE for hit in sentence.indicators) else 45
+    if any(word.startswith(_WORTH) for word in low[max(sentence.first, one.at - 4) : one.at]):
+        return  # «подписали 40 документов стоимостью 3 млрд: энергетика, добыча, …»
     for hit in sentence.indicators:
         if hit.entry.kind in _TRADE:
             gap = one.at - hit.first if hit.first < one.at else (hit.first - one.last) + 1

@@ -64,7 +64,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
         status = done[-1].status
     one.status = status
     flow = one.indicator in _FLOWS and not (one.indicator == "other" and one.kind == "money")
-    if one.measure == "level" and flow and status != "actual":
+    agreed = any(cue.entry.id == "delivery.contract" for cue in one.sentence.cues)
+    if one.measure == "level" and flow and status != "actual" and not agreed:
         one.measure = "target"
     if one.indicator in ("goods_positions", "export_potential") and status in ("actual", "planned"):
         one.status = "potential"

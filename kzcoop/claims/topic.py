@@ -43,6 +43,7 @@ class Topic:
     region: str | None = None
     region_paragraph: int = -1
     period: str | None = None
+    last_period: str | None = None
     period_paragraph: int = -1
     period_sentence: int = -9
     sentence: int = -9
@@ -101,8 +102,9 @@ def remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     goods = [one.commodity for one in flows if one.commodity is not None]
     if goods or any(one.unit != "tonne" for one in flows):
         topic.commodity = goods[-1] if goods else None
-    if done:
-        topic.last_any = done[-1].indicator
+    spoken_last = [value for value in spoken if value != "projects_value"]
+    if done or spoken_last:
+        topic.last_any = done[-1].indicator if done else spoken_last[-1]
     if flows:
         topic.last_claim = flows[-1].indicator
     if spoken:
@@ -115,6 +117,8 @@ def _remember_period(
 ) -> None:
     """Keep the period that figures after may be of."""
     actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
+    if actual:
+        topic.last_period = actual[-1].period
     if actual and not _YEARS.match(actual[0].period or ""):
         topic.period = actual[0].period
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number

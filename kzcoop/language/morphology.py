@@ -20,6 +20,7 @@ _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _OF_A_PLACE = re.compile(
     r"(?:[^\W\d_]{2,}-)*[^\W\d_]{2,}[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$"
 )
+_FUTURE_ENDINGS = ("ет", "ит", "ут", "ют", "ат", "ят", "тся")
 _REMEMBERED = 50_000
 
 
@@ -54,6 +55,19 @@ def forms(word: str) -> frozenset[str]:
     for parse in _parses(word)[:1]:
         found.update(fold(form.word) for form in parse.lexeme)
     return frozenset(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_future(word: str) -> bool:
+    """Return whether a word is a verb in the future tense, and can be nothing else.
+
+    >>> is_future("затронет"), is_future("закупят"), is_future("составляет"), is_future("стали")
+    (True, True, False, False)
+    """
+    if not word.endswith(_FUTURE_ENDINGS):
+        return False
+    tags = [parse.tag for parse in _parses(word)]
+    return bool(tags) and all(tag.POS == "VERB" and tag.tense == "futr" for tag in tags)
 
 
 @lru_cache(maxsize=_REMEMBERED)

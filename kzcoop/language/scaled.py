@@ -23,6 +23,7 @@ _REPEATED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
 _TWO_MARKS = re.compile(r"\d{1,3}(?:(?:\.\d{3})+,|(?:,\d{3})+\.)\d+$")  # «1.234,5», «1,234.5»
 _OPEN = re.compile(r"[1-9]\d{0,2}\.\d{3}$")  # «2.500»: two and a half, or two thousand five hundred
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]000$")  # «500.000»: no decimal has three zeros
 _LONGEST = 24  # characters: what is longer is a code or an account, not an amount
 MULTIPLIERS = frozenset({"multiplier", "hundreds"})
 _UNDOTTED = frozenset({"млн", "млрд", "трлн", "мрлд"})  # no full stop is part of these
@@ -74,11 +75,11 @@ def parse_digits(text: str) -> Decimal | None:
     """
     if len(text) > _LONGEST:
         return None
-    if _PLAIN.match(text):
+    if _PLAIN.match(text) and not _THOUSANDS.match(text):
         return Decimal(text.replace(",", "."))
     if _GROUPED.match(text):
         return Decimal(_SEPARATED.sub("", text).replace(",", "."))
-    if _REPEATED.match(text):
+    if _REPEATED.match(text) or _THOUSANDS.match(text):
         return Decimal(re.sub(r"[.,]", "", text))
     if _TWO_MARKS.match(text):
         whole, _, rest = text.replace(",", ".").rpartition(".")
@@ -123,7 +124,9 @@ class ScaledReader:
             spaced = self._spaced_decimal(index)
             if spaced is not None:
                 return spaced
-            return Part(value, index + 1, True, 1 if "." in text and _OPEN.match(text) else 2)
+            return Part(
+                value, index + 1, True, 1 if _OPEN.match(text) and not _THOUSANDS.match(text) else 2
+            )
         hit = self.numerals.get(index)
         if hit is None:
             return None

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from kzcoop.language.morphology import is_future
 from kzcoop.language.numeral import NumberReader
 from kzcoop.language.text import Tokens, tokenize
-from kzcoop.lexicon.loader import Hit, Matcher, entries
+from kzcoop.lexicon.loader import Entry, Hit, Matcher, entries
 from kzcoop.mentions.clause import clauses
 from kzcoop.mentions.period import Period, read_periods
 from kzcoop.mentions.place import Place, place_entries, read_places
 from kzcoop.mentions.quantity import Quantity, QuantityReader
 
+_FUTURE = Entry("modality", "future", "planned", "planned")
 TABLES = (
     "numerals", "units", "counted", "hedges", "periods", "countries", "regions", "checkpoint_words",
     "indicators", "cues", "modality", "commodities", "programmes", "roles", "topics", "talks",
@@ -62,6 +64,7 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
     hits: dict[str, dict[int, Hit]] = {table: {} for table in (*TABLES, "corridors", "checkpoints")}
     for hit in matcher().find(tokens.low):
         hits[hit.entry.table][hit.first] = hit
+    _add_futures(tokens, hits["modality"])
     numbers = NumberReader(tokens, hits["numerals"])
     periods = read_periods(tokens, hits, numbers, dct, this_year)
     quantities = _quantities(tokens, hits, numbers, periods)
@@ -70,6 +73,14 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
     places = [place for place in read_places(tokens, hits) if place.first not in inside]
     clause = clauses(tokens, hits, places)
     return Mentions(tokens, hits, numbers, clause, periods, quantities, places)
+
+
+def _add_futures(tokens: Tokens, modality: dict[int, Hit]) -> None:
+    """Take every verb in the future tense for a plan: «реконструкция затронет десять постов»."""
+    covered = {index for hit in modality.values() for index in range(hit.first, hit.last)}
+    for index, word in enumerate(tokens.low):
+        if tokens.kind[index] == "w" and index not in covered and is_future(word):
+            modality[index] = Hit(_FUTURE, index, index + 1)
 
 
 def redate(mentions: Mentions, dct: date | None, this_year: int | None) -> Mentions:

@@ -27,7 +27,7 @@ def clauses(
     """Return the number of the clause of each token, counted through the document."""
     dividing = [index for index, word in enumerate(tokens.low) if word in _DIVIDING]
     whole = _undivided(tokens, dividing, places)
-    whole |= _insertions(tokens, hits)
+    whole |= _insertions(tokens, hits) | _spans(tokens)
     starts = {first for first, _ in tokens.bounds}.union(set(dividing) - whole)
     clause: list[int] = []
     edges = [*sorted(starts), len(tokens.low)]
@@ -71,6 +71,23 @@ def _insertions(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> set[in
             end = _end(tokens, first)
             if end:
                 found.update((first - 1, end))
+    return found
+
+
+def _spans(tokens: Tokens) -> set[int]:
+    """The dashes of «увеличить вдвое – с 2 до 4 млрд в год – товарооборот»."""
+    low, number = tokens.low, tokens.sentence
+    found: set[int] = set()
+    for index, word in enumerate(low[:-1]):
+        if word not in "–—" or low[index + 1] not in ("с", "до", "от", "на"):
+            continue
+        for end in range(index + 2, min(index + _SHORT_INSERTION, len(low))):
+            if number[end] != number[index]:
+                break
+            if low[end] in _OPENS:
+                if low[end] != ",":
+                    found.update((index, end))
+                break
     return found
 
 
