@@ -8,8 +8,8 @@ from kzcoop.claims.draft import Draft
 
 # words in front of a count without its noun
 _ELLIPSIS_BEFORE = frozenset(
-    ": – — более было введены говорили еще завершено запущено из имели имеют их лишь на них об"
-    " один около осталось остальные остальных оставшихся открыто отремонтированы о по построено"
+    ": – — более было введены говорили еще завершено запущено из имели имеют их которых лишь на них"
+    " об один около осталось остальные остальных оставшихся открыто отремонтированы о по построено"
     " почти реализовано свыше в двух порядка уже".split()
 )
 # what may follow such a count: marks that end its phrase
@@ -22,6 +22,8 @@ _FOLLOWING_STEMS = (
 )  # fmt: skip
 _PHRASE_ENDS = frozenset(". , ; ) и – — -".split())
 _VERBS = ("ет", "л", "ли", "ло", "но", "ны", "ся", "ют")
+# verbs of which such a count is the subject: «14 строятся», «400 имеют»
+_PREDICATES = ("ают", "еют", "яют", "ятся", "ются", "атся", "ены", "аны")
 _LARGEST = 100_000
 
 
@@ -80,6 +82,7 @@ def _is_elliptic(one: Draft) -> bool:
         or before in _ELLIPSIS_BEFORE
         or after in _MARKS
         or after.startswith(("друг", "остальн", "стоимост"))
+        or after.endswith(_PREDICATES)
     )
 
 

@@ -13,6 +13,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.headline import headline_partner
 from kzcoop.claims.link import link
 from kzcoop.claims.meeting import Meeting, read_meetings
+from kzcoop.claims.part import assign_parts
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme import read_programmes
 from kzcoop.claims.residue import account
@@ -65,7 +66,9 @@ def extract(document: Document) -> Extraction:
     for one in drafts:
         if not one.rejected:
             one.speaker = speakers.of(one)
-    claims = tuple(_claim(document, mentions, one) for one in drafts if not one.rejected)
+    kept = [one for one in drafts if not one.rejected]
+    assign_parts(kept)
+    claims = tuple(_claim(document, mentions, one) for one in kept)
     programmes = tuple(read_programmes(document, mentions, drafts, sentences, linked.headline))
     residue, numbers = account(document, mentions, drafts, claims, programmes)
     meetings = read_meetings(document, mentions, sentences, persons)
@@ -114,12 +117,10 @@ def _day(bounds: Bounds) -> date | None:
 
 def _claim(document: Document, mentions: Mentions, one: Draft) -> Claim:
     tokens = mentions.tokens
-    start, end = tokens.start[one.first], tokens.end[one.last - 1]
-    if tokens.low[one.last - 1] == "." and one.last == one.sentence.last:
-        end = tokens.end[one.last - 2]  # «… 501,4 млн.»: the full stop ends the sentence
+    start, end = _span(mentions, one)
     left, right = tokens.span(one.sentence.number)
     return Claim(
-        claim_id=f"{document.doc_id}#{start}-{end}",
+        claim_id=_name(document, mentions, one),
         doc_id=document.doc_id,
         start=start,
         end=end,
@@ -140,7 +141,22 @@ def _claim(document: Document, mentions: Mentions, one: Draft) -> Claim:
         deadline=one.deadline,
         commodity=one.commodity,
         speaker=one.speaker,
-        part_of=None,
+        part_of=None if one.part_of is None else _name(document, mentions, one.part_of),
         rule=f"{one.quantity.rule} {one.indicator}",
         confidence=confidence_of(one),
     )
+
+
+def _span(mentions: Mentions, one: Draft) -> tuple[int, int]:
+    """The characters of a claim's quote, [start, end)."""
+    tokens = mentions.tokens
+    end = tokens.end[one.last - 1]
+    if tokens.low[one.last - 1] == "." and one.last == one.sentence.last:
+        end = tokens.end[one.last - 2]  # «… 501,4 млн.»: the full stop ends the sentence
+    return tokens.start[one.first], end
+
+
+def _name(document: Document, mentions: Mentions, one: Draft) -> str:
+    """The id of a claim: its document and where its quote stands."""
+    start, end = _span(mentions, one)
+    return f"{document.doc_id}#{start}-{end}"
