@@ -114,8 +114,7 @@ def _discussed_from(sentence: Sentence, talks: Sequence[Hit]) -> int:
 def _tells_of_meeting(sentence: Sentence, persons: Sequence[Person], sides: set[str]) -> bool:
     """Whether a sentence tells of the meeting itself: a word for it and one who was there."""
     there = [p for p in persons_in(persons, sentence.first, sentence.last) if p.name in sides]
-    meetings = sentence.mentions.hits["meetings"]
-    return bool(there) and any(index in meetings for index in range(sentence.first, sentence.last))
+    return bool(there) and bool(sentence.rows("meetings"))
 
 
 class _Partners:

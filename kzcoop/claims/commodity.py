@@ -21,12 +21,7 @@ def assign_commodity(one: Draft, before: Sequence[Draft], recent: str | None) ->
     """
     if one.indicator not in _MOVED or one.kind in ("count", "rank"):
         return
-    sentence = one.sentence
-    hits = [
-        hit
-        for hit in sentence.mentions.hits["commodities"].values()
-        if sentence.first <= hit.first < sentence.last
-    ]
+    hits = one.sentence.rows("commodities")
     best = min(((_cost(one, hit), hit.first, hit) for hit in hits), default=None)
     if best is not None and best[0] < _FAR:
         one.commodity = _listed(one, best[2], hits)

@@ -162,12 +162,8 @@ def _took_part(person: Person, sentence: Sentence, hits: Sequence[Hit]) -> bool:
 def _place(sentence: Sentence) -> tuple[str | None, str | None]:
     """The first city and the first country of a sentence in which something may take place."""
     city = country = None
-    cities = sentence.mentions.hits["cities"]
-    for first in range(sentence.first, sentence.last):
-        hit = cities.get(first)
-        if hit is None:
-            continue
-        before = sentence.word_before(first)
+    for hit in sentence.rows("cities"):
+        before = sentence.word_before(hit.first)
         if before in _IN or before.startswith(_VISITED):
             if hit.entry.id.startswith("country."):
                 country = country or hit.entry.value

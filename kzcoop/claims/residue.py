@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import itemgetter
 
 from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.draft import Draft
@@ -54,8 +57,10 @@ def account(
 ) -> tuple[list[Residue], int]:
     """Return the residue of a document and how many numbers the text holds."""
     tokens = mentions.tokens
-    covered = [(claim.start, claim.end) for claim in claims]
-    covered += [(programme.start, programme.end) for programme in programmes]
+    spans = [(claim.start, claim.end) for claim in claims]
+    spans += [(programme.start, programme.end) for programme in programmes]
+    spans.sort()
+    reach = list(accumulate((right for _, right in spans), max, initial=-1))
     periods = {i: p for p in mentions.periods for i in range(p.first, p.last)}
     rejected = {i: one for one in drafts if one.rejected for i in range(one.first, one.last)}
     residue: list[Residue] = []
@@ -63,8 +68,8 @@ def account(
     last_end = -1
     for index in numbers:
         start, end = tokens.start[index], tokens.end[index]
-        if any(left <= start and end <= right for left, right in covered):
-            continue
+        if end <= reach[bisect_right(spans, start, key=itemgetter(0))]:
+            continue  # a span that begins before it ends after it
         if index in periods:
             period = periods[index]
             start, end, reason = tokens.start[period.first], tokens.end[period.last - 1], "date"

@@ -75,11 +75,7 @@ def _is_stake(one: Draft) -> bool:
 
 def _on_rails(one: Draft) -> bool:
     """Whether a railway or a port moves tonnes of no named good."""
-    sentence = one.sentence
-    goods = sentence.mentions.hits["commodities"]
-    if any(sentence.first <= first < sentence.last for first in goods):
-        return False
-    return sentence.begins(*_RAILS)
+    return not one.sentence.rows("commodities") and one.sentence.begins(*_RAILS)
 
 
 def _produced(one: Draft) -> bool:

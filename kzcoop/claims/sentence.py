@@ -49,6 +49,13 @@ class Sentence(NamedTuple):
         """Whether a word of the sentence begins with one of the stems, at a single pass."""
         return _beginning(stems).search(self.words) is not None
 
+    def rows(self, table: str) -> list[Hit]:
+        """The rows of a word table that stand in the sentence, in order."""
+        hits, here = self.mentions.hits[table], range(self.first, self.last)
+        if hits.keys().isdisjoint(here):
+            return []
+        return [hits[index] for index in here if index in hits]
+
     def clause(self, index: int) -> int:
         """Clause number of a token."""
         return self.mentions.clause[min(index, self.last - 1)]

@@ -221,8 +221,10 @@ class CheckpointReader:
         return None
 
     def _chained(self, left: Hit, right: Hit) -> bool:
+        if right.first - left.last > _GAP:
+            return False
         between = self.low[left.last : right.first]
-        return len(between) <= _GAP and all(word in _LISTED or word in _DASHES for word in between)
+        return all(word in _LISTED or word in _DASHES for word in between)
 
     # -- what it is ---------------------------------------------------------------------------
 
