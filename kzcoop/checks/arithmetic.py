@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from kzcoop.checks.corpus import Corpus, is_money, same_sentence
 from kzcoop.checks.finding import Finding
@@ -68,15 +69,15 @@ def _like(claim: Claim) -> tuple[str | None, ...]:
 
 def _listed(corpus: Corpus, whole: Claim) -> Finding | None:
     """A figure followed by parts of the same kind that make it, exactly as printed."""
-    after = [
+    kind = (whole.indicator, whole.measure, whole.unit, whole.reporter, whole.period)
+    near = (
         claim
-        for claim in sorted(corpus.neighbours(whole), key=lambda claim: claim.start)
+        for claim in corpus.neighbours(whole)
         if claim.start > whole.start
-        and (claim.indicator, claim.measure, claim.unit, claim.reporter)
-        == (whole.indicator, whole.measure, whole.unit, whole.reporter)
-        and claim.period == whole.period
+        and (claim.indicator, claim.measure, claim.unit, claim.reporter, claim.period) == kind
         and corpus.same_paragraph(claim, whole)
-    ]
+    )
+    after = list(islice(near, _LONGEST_LIST))  # the nearest, and so in order
     for size in range(_SHORTEST_LIST, _LONGEST_LIST + 1):
         parts = after[:size]
         if len(parts) == size and sum(part.value for part in parts) == whole.value:

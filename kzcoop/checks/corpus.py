@@ -125,11 +125,13 @@ class Corpus:
 
         The bound keeps a book-length document from taking time with the square of its figures.
         """
-        claims = self.by_document[claim.doc_id]
-        place = bisect.bisect_left(self._places[claim.doc_id], claim.start)
-        near = claims[max(0, place - _REACH) : place + _REACH]
-        others = (other for other in near if other is not claim)
-        return iter(sorted(others, key=lambda other: abs(other.start - claim.start)))
+        claims, starts, here = self.by_document[claim.doc_id], self._places[claim.doc_id], claim.start
+        place = bisect.bisect_left(starts, here)
+        near = range(max(0, place - _REACH), min(place + _REACH, len(claims)))
+        gaps = {index: abs(starts[index] - here) for index in near}
+        for index in sorted(near, key=gaps.__getitem__):
+            if claims[index] is not claim:
+                yield claims[index]
 
     @cached_property
     def flows(self) -> dict[Flow, tuple[Claim, ...]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _POINT = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])(?:-\d{2})?|Q([1-4])|H([12])))?")
 _YEAR = 12
@@ -53,6 +54,7 @@ class Span:
         return other.first <= self.first and self.last <= other.last and self != other
 
 
+@lru_cache(maxsize=20_000)
 def parse(label: str | None) -> Span | None:
     """Return the months of a period, None where there is none or it cannot be read.
 

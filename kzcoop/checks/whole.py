@@ -55,9 +55,9 @@ def _months(corpus: Corpus, part: Claim) -> Finding | None:
             other is not None
             and span.is_inside(other)
             and other.is_year
-            and float(part.value / whole.value) * _MONTHS / span.months <= PACE
-            and _is_level(whole)
             and _of(whole) == _of(part)
+            and _is_level(whole)
+            and float(part.value / whole.value) * _MONTHS / span.months <= PACE
             and _is_above(part, whole)
         ):
             return finding(
@@ -136,26 +136,26 @@ def _fits_mirror(part: Claim, span: periods.Span) -> bool:
 def _total(corpus: Corpus, part: Claim) -> Finding | None:
     """A good, a region or a direction above the total, in one document and period."""
     for whole in corpus.neighbours(part):
-        same = (whole.partner, whole.reporter, whole.unit) == (
-            part.partner,
-            part.reporter,
-            part.unit,
-        )
-        if not same or not _is_level(whole) or not _is_above(part, whole):
+        # what is cheap to ask first: a long text has very many pairs
+        if whole.period != part.period or not same_sentence(part, whole):
             continue
-        is_narrower = (
-            whole.indicator in (part.indicator, "turnover")
-            and whole.commodity in (part.commodity, None)
-            and whole.region in (part.region, None)
-            and (whole.indicator, whole.commodity, whole.region)
-            != (part.indicator, part.commodity, part.region)
-        )
-        is_then = whole.period == part.period and same_sentence(part, whole)
-        if is_narrower and is_then:
+        if _is_wider(whole, part) and _is_level(whole) and _is_above(part, whole):
             what = part.commodity or part.region or part.indicator
             details = {"part": amount_of(part), "what": what, "whole": amount_of(whole)}
             return finding("whole.total", [part, whole], details, printed=float(part.value))
     return None
+
+
+def _is_wider(whole: Claim, part: Claim) -> bool:
+    """Whether a claim is about the same trade as another, and about more of it."""
+    return (
+        (whole.partner, whole.reporter, whole.unit) == (part.partner, part.reporter, part.unit)
+        and whole.indicator in (part.indicator, "turnover")
+        and whole.commodity in (part.commodity, None)
+        and whole.region in (part.region, None)
+        and (whole.indicator, whole.commodity, whole.region)
+        != (part.indicator, part.commodity, part.region)
+    )
 
 
 def share_of_parts(corpus: Corpus) -> Iterator[Finding]:
