@@ -91,7 +91,7 @@ def link(
                 done.append(one)
         _name_compared(done)
         remember(sentence, done, topic)
-        if subject_region(sentence) is not None or points_there(sentence):
+        if points_there(sentence) or subject_region(sentence) is not None:
             topic.region_paragraph = topic.paragraph
         kept += done
         everything += drafts

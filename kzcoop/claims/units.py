@@ -41,6 +41,8 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     previous
         The drafts of the sentences before that were kept, in order.
     """
+    if not any(one.kind == "bare" for one in drafts):
+        return
     for one in drafts:
         if one.kind == "bare":
             headed(one)

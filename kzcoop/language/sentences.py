@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 # what a token carries: a line feed after it, a blank line after it, it is a mark
 NEWLINE, BLANK_LINE, MARK = 1, 2, 4
 # Full stops that do not end a sentence: «млрд.», «долл. США», «г.», «т.д.», initials.
@@ -31,7 +33,7 @@ class Sentences:
         self.line: list[int] = []
         self.width: int | None = None
 
-    def divide(self, marked: list[int], flag: list[int], breaks: set[int]) -> None:
+    def divide(self, marked: list[int], flag: Sequence[int], breaks: set[int]) -> None:
         """Set the sentences, looking only where a mark or a line feed stands."""
         total, first, line = len(self.low), 0, 0
         candidates: set[int] = set(breaks)

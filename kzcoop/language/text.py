@@ -102,8 +102,8 @@ def tokenize(text: str) -> Tokens:
         facts = list(map(known.__getitem__, pieces))
     if len(known) > _REMEMBERED:  # a bound, so that endless odd input cannot fill the memory
         known.clear()
-    low, kind = [fact[0] for fact in facts], [fact[1] for fact in facts]
-    size, flag = [fact[2] for fact in facts], [fact[3] for fact in facts]
+    words, kinds, size, flag = zip(*facts, strict=True)
+    low, kind = list(words), list(kinds)
     start = list(accumulate(map(len, pieces), initial=len(cleaned) - len(body)))
     start.pop()
     end = list(map(add, start, size))

@@ -67,6 +67,7 @@ class _Rows(NamedTuple):
     alone: tuple[Entry, ...]  # of one word, the first of each table
     by_next: dict[str, tuple[_Row, ...]]  # of several words, by the second
     by_letter: dict[str, tuple[_Row, ...]]  # the second a stem, by its first letter
+    several: bool  # whether there are any of several words
 
 
 class _Learned(dict[str, _Rows | None]):
@@ -130,32 +131,33 @@ class Matcher:
             if rows is None:
                 continue
             at = index + 1
-            longest: dict[str, tuple[int, Entry]] | None = None
-            if (rows.by_next or rows.by_letter) and at < total:
+            longest: dict[str, tuple[int, Entry]] = {}
+            if rows.several and at < total:
                 following = tokens[at]
-                several = rows.by_next.get(following, ())
-                several += rows.by_letter.get(following[:1], ())
-                for rest, entry in several:
-                    if _follows(tokens, at, rest, total):
-                        longest = longest or {}
+                for rest, entry in rows.by_next.get(following, ()):
+                    if len(rest) == 1 or _follows(tokens, at, rest, total):
                         kept = longest.get(entry.table)
                         if kept is None or kept[0] < len(rest):
                             longest[entry.table] = (len(rest), entry)
-            if longest is not None:
+                for rest, entry in rows.by_letter.get(following[0], ()):
+                    if _follows(tokens, at, rest, total):
+                        kept = longest.get(entry.table)
+                        if kept is None or kept[0] < len(rest):
+                            longest[entry.table] = (len(rest), entry)
+            if longest:
                 for size, entry in longest.values():
                     # «встречные поставки» is one row; «поставки» inside it is not another
                     if index >= reach.get(entry.table, 0) or entry.table in _NESTED:
                         reach[entry.table] = at + size
                         farthest = max(farthest, at + size)
                         hits.append(Hit(entry, index, at + size))
+            elif index >= farthest:
+                hits += [Hit(entry, index, at) for entry in rows.alone]
+                continue
             for entry in rows.alone:
-                if longest is not None and entry.table in longest:
-                    continue
-                if (
-                    index >= farthest
-                    or entry.table in _NESTED
-                    or index >= reach.get(entry.table, 0)
-                ):
+                table = entry.table
+                free = index >= farthest or table in _NESTED or index >= reach.get(table, 0)
+                if free and table not in longest:
                     hits.append(Hit(entry, index, at))
         return hits
 
@@ -172,7 +174,7 @@ def _sorted(rows: Iterable[_Row]) -> _Rows:
             by_letter[rest[0][0]] = (*by_letter.get(rest[0][0], ()), (rest, entry))
         else:
             by_next[rest[0]] = (*by_next.get(rest[0], ()), (rest, entry))
-    return _Rows(tuple(alone.values()), by_next, by_letter)
+    return _Rows(tuple(alone.values()), by_next, by_letter, bool(by_next or by_letter))
 
 
 def _follows(tokens: Sequence[str], at: int, words: tuple[str, ...], total: int) -> bool:

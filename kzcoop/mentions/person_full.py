@@ -67,9 +67,9 @@ def full_person(text: PersonText, first: int, last: int, rest: list[Run]) -> Per
 
     Where the run holds two names side by side, what is left over is added to ``rest``.
     """
-    words = tuple(text.surface(i) for i in range(first, last))
-    if len(words) < 2:
+    if last - first < 2:
         return None
+    words = tuple([text.surface(i) for i in range(first, last)])
     cut = _words_before(text, first, words)
     words, first = words[cut:], first + cut
     if not 2 <= len(words) <= _LONGEST:
