@@ -125,7 +125,11 @@ class Corpus:
 
         The bound keeps a book-length document from taking time with the square of its figures.
         """
-        claims, starts, here = self.by_document[claim.doc_id], self._places[claim.doc_id], claim.start
+        claims, starts, here = (
+            self.by_document[claim.doc_id],
+            self._places[claim.doc_id],
+            claim.start,
+        )
         place = bisect.bisect_left(starts, here)
         near = range(max(0, place - _REACH), min(place + _REACH, len(claims)))
         gaps = {index: abs(starts[index] - here) for index in near}

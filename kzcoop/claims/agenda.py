@@ -76,8 +76,11 @@ def read_agenda(
     for sentence in sentences:
         partner = partners.of(sentence)
         begun = begun or _tells_of_meeting(sentence, persons, sides)
+        here = topics.get(sentence.number)
+        if here is None:
+            continue
         discussed = _discussed_from(sentence, talks.get(sentence.number, ()))
-        for topic in topics.get(sentence.number, ()):
+        for topic in here:
             raised = begun and speakers.at(topic.first, sentence.number) in sides
             if (topic.first >= discussed or raised) and (partner, topic.name) not in rows:
                 start, end = tokens.start[topic.first], tokens.end[topic.last - 1]

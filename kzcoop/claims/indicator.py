@@ -203,17 +203,18 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
         compatible = 0.3  # tonnes are no contracts
     sentence, low = one.sentence, one.sentence.low
-    if any(h.entry.id == "balance" and h.last == hit.first for h in sentence.indicators):
+    if any(h.last == hit.first and h.entry.id == "balance" for h in sentence.indicators):
         return None  # «сальдо торговли»: a balance, and no turnover
     word = low[hit.first]
     before = hit.first < one.at
     gap = max(one.at - hit.last if before else hit.first - one.last, 0)
+    divided = sentence.between(hit.first, one.at)
     features = [
         ("token", float(min(gap, 20))),
-        ("clause", float(min(sentence.between(hit.first, one.at), 3))),
+        ("clause", float(min(divided, 3))),
         ("compatible", compatible),
     ]
-    if sentence.between(hit.first, one.at) == 0:
+    if divided == 0:
         features.append(("same_clause", 1.0))
     if before:
         features.append(("before", 1.0))
@@ -226,7 +227,7 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
             features.append(("initial", 1.0))
     elif low[one.last : one.last + 2] == ["из", "них"] and gap <= 4:
         features.append(("genitive", 1.0))  # «38,6 миллиарда из них – экспорт»
-    elif sentence.between(hit.first, one.at):
+    elif divided:
         features.append(("after_clause", 1.0))
     elif gap <= 2:
         features.append(("genitive", 1.0))

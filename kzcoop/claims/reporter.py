@@ -41,6 +41,8 @@ def _by_our_data(one: Draft) -> bool:
 
 def _in_its_trade(one: Draft, code: str) -> bool:
     """«на Казахстан приходится 4% внешней торговли Узбекистана»."""
+    if one.measure != "share_pct":
+        return False
     sentence, low = one.sentence, one.sentence.low
     on_home = any(
         p.codes == (HOME,)
@@ -49,7 +51,7 @@ def _in_its_trade(one: Draft, code: str) -> bool:
         for p in sentence.places
     )
     named = any(code in p.codes for p in sentence.places)
-    return one.measure == "share_pct" and on_home and named
+    return on_home and named
 
 
 def _by_its_data(one: Draft, code: str) -> bool:

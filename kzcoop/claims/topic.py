@@ -53,14 +53,13 @@ class Topic:
 def turn(sentence: Sentence, topic: Topic) -> None:
     """Forget, before a sentence is read, what a new paragraph or a new partner makes stale."""
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
-    named = {
-        place.codes for place in sentence.places if foreign(place) and place.kind != "adjective"
-    }
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
         topic.first_indicator = None
-    if named and topic.partner and not any(set(topic.partner) & set(codes) for codes in named):
-        topic.region = None
+    if topic.region is not None and topic.partner:
+        named = [p.codes for p in sentence.places if foreign(p) and p.kind != "adjective"]
+        if named and all(set(topic.partner).isdisjoint(codes) for codes in named):
+            topic.region = None
     region = subject_region(sentence)
     if region is not None:
         topic.region = region
@@ -139,15 +138,17 @@ def _remember_partner(
     partners = [
         (one.reporter,) if one.partner == (HOME,) else one.partner for one in done if one.partner
     ]
-    named = {foreign(p) for p in sentence.places if foreign(p) and is_partner(sentence, p)}
-    if not named:
-        named = {foreign(p) for p in sentence.places if foreign(p) and of_border(sentence, p)}
     if partners:
         topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
-    elif len(named) == 1:
+        topic.total = False
+        return
+    abroad = [(foreign(p), p) for p in sentence.places if foreign(p)]
+    named = {codes for codes, p in abroad if is_partner(sentence, p)}
+    named = named or {codes for codes, p in abroad if of_border(sentence, p)}
+    if len(named) == 1:
         topic.partner, topic.partner_paragraph = named.pop(), topic.paragraph
     elif len(named) > _LISTED:
         topic.partner = ()  # a list of guests is no partner
-    topic.total = bool(flows) and not partners and not named
+    topic.total = bool(flows) and not named
     if topic.total and any("whole" in note for one in flows for note in one.trace):
         topic.partner = ()

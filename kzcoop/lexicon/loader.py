@@ -17,7 +17,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,6 +59,10 @@ class Hit(NamedTuple):
 
 
 _Row = tuple[tuple[str, ...], Entry]  # the words after the first, the row
+
+
+# the constructor of a named tuple is Python code, and this is called for every other word
+_hit = partial(tuple.__new__, Hit)
 
 
 class _Rows(NamedTuple):
@@ -152,7 +156,8 @@ class Matcher:
                         farthest = max(farthest, at + size)
                         hits.append(Hit(entry, index, at + size))
             elif index >= farthest:
-                hits += [Hit(entry, index, at) for entry in rows.alone]
+                for entry in rows.alone:
+                    hits.append(_hit((entry, index, at)))
                 continue
             for entry in rows.alone:
                 table = entry.table
