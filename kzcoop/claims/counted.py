@@ -31,10 +31,13 @@ _BORDERS = ("границ", "граничит", "пропуск")
 _GOODS = ("наименован", "поставк", "позици", "продукц", "товар", "экспорт")
 
 
-def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> None:
+def count_indicator(
+    one: Draft, done: Sequence[Draft], daily_before: bool, posts_before: bool
+) -> None:
     """Set the indicator of a count by its noun, or reject what is not counted here.
 
-    ``daily_before`` tells whether a sentence shortly before counted vehicles a day.
+    ``daily_before`` tells whether a sentence shortly before counted vehicles a day,
+    ``posts_before`` whether the sentence before counted posts.
     """
     words = one.sentence.low[one.sentence.first : one.sentence.last]
     if one.kind == "ordinal":
@@ -46,7 +49,7 @@ def count_indicator(one: Draft, done: Sequence[Draft], daily_before: bool) -> No
     elif one.kind == "freight":
         one.kind, one.indicator = "count", "other" if _of_capacity(one) else "freight"
     elif one.kind == "count":
-        _nouns(one, words)
+        _nouns(one, words, posts_before)
 
 
 def _people(one: Draft, words: Sequence[str]) -> None:
@@ -95,7 +98,7 @@ def _of_year(one: Draft) -> bool:
     return after in (["в", "год"], ["за", "год"]) or one.value >= _TOO_MANY
 
 
-def _nouns(one: Draft, words: Sequence[str]) -> None:
+def _nouns(one: Draft, words: Sequence[str], posts_before: bool) -> None:
     """A count is of what its noun names, where the sentence bears that out."""
     noun, sentence = one.quantity.noun, one.sentence
     if noun is not None and one.value == 1 and one.quantity.form == "words":
@@ -120,7 +123,7 @@ def _nouns(one: Draft, words: Sequence[str]) -> None:
             word.startswith(_LAUNCHED) for word in words
         ):
             return
-        posts = any(place.kind == "checkpoint" for place in sentence.places)
+        posts = posts_before or any(place.kind == "checkpoint" for place in sentence.places)
         if not posts and not any(word.startswith(_BORDERS) for word in words):
             one.reject("out_of_scope")
             return

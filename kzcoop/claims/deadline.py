@@ -6,6 +6,7 @@ from datetime import date
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
+from kzcoop.claims.post_count import begun
 from kzcoop.mentions.period import Period, iso
 
 # indicators of what stands at a day, and flows through no period
@@ -62,6 +63,8 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
 def plan_by_span(one: Draft, dct: date | None) -> None:
     """Take a stock whose span ends ahead for a plan: «на 2024–2027 годы, охватывает 8 постов»."""
     if one.indicator not in STOCK or one.status != "actual" or dct is None:
+        return
+    if one.indicator == "checkpoints_count" and begun(one):
         return
     span = nearest(one, ("span",), clauses=2)
     done = any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.post_count import of_kind
 
 # words in front of a count without its noun
 _ELLIPSIS_BEFORE = frozenset(
@@ -24,6 +25,7 @@ _PHRASE_ENDS = frozenset(". , ; ) и – — -".split())
 _VERBS = ("ет", "л", "ли", "ло", "но", "ны", "ся", "ют")
 # verbs of which such a count is the subject: «14 строятся», «400 имеют»
 _PREDICATES = ("ают", "еют", "яют", "ятся", "ются", "атся", "ены", "аны")
+_INSIDE = ("бокс", "кабин", "окон", "окна", "полос")  # what a post consists of
 _LARGEST = 100_000
 
 
@@ -38,16 +40,30 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         The drafts of the sentences before that were kept, in order.
     """
     one = drafts[index]
+    if _is_of_posts(drafts, index, previous):
+        return True
     if not _may_count(one) or not _is_elliptic(one):
         return False
     source = _source(drafts, index, previous)
     if source is None or _names_another(one):
         return False
+    if source.indicator == "checkpoints_count" and one.sentence.begins(*_INSIDE):
+        return False  # «число полос выросло с 4 до 8»
     noun = source.quantity.noun
     one.kind, one.unit = "count", "count"
     one.indicator = source.indicator or (noun.kind if noun else None)
     surface = source.sentence.mentions.tokens.surface(source.first, source.last)
     one.note(f"counts what «{surface}» counts")
+    return True
+
+
+def _is_of_posts(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
+    """Let a number count posts by their kind: «шесть автомобильных»."""
+    one, source = drafts[index], of_kind(drafts, index, previous)
+    if source is None:
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "checkpoints_count"
+    one.note("counts posts of a kind")
     return True
 
 

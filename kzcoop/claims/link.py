@@ -138,7 +138,9 @@ def _link_one(
 
 def _assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     """Set what a figure is about: what it counts, the best candidate, or what its kind implies."""
-    count_indicator(one, done, one.sentence.number - topic.vehicle_sentence <= _DAILY)
+    number = one.sentence.number
+    daily, posts = number - topic.vehicle_sentence <= _DAILY, number - topic.post_sentence == 1
+    count_indicator(one, done, daily, posts)
     if one.rejected:
         return
     if one.indicator is None and topic.last_any and _points_back(one):

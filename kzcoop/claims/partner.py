@@ -8,6 +8,7 @@ from typing import Protocol
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_list import coordinated, respectively
 from kzcoop.claims.partner_place import foreign, is_member_list, is_own_union
+from kzcoop.claims.post_count import borders
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.mentions.place import Place
@@ -62,6 +63,8 @@ def partner_of(
     headline
         The partner that the report is about.
     """
+    if one.indicator == "checkpoints_count" and (own := borders(one, before)) is not None:
+        return own
     in_turn = respectively(one)
     if in_turn is not None:
         one.note("«соответственно»: the partner in the same place of its list")

@@ -17,7 +17,7 @@ from kzcoop.claims.programme_follow import continued, of_them
 from kzcoop.claims.programme_found import Found, border_of, capacity, deadline_of, found_in
 from kzcoop.claims.programme_kind import WORKS, kind_of, triggers
 from kzcoop.claims.programme_merge import merged
-from kzcoop.claims.programme_object import of_posts, speaks_of_posts
+from kzcoop.claims.programme_object import is_post, of_posts, speaks_of_posts
 from kzcoop.claims.programme_parts import belongs, groups_of, listed_after, one_total
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.sentence import Sentence
@@ -35,7 +35,10 @@ _REACH = 2  # sentences after which nothing more is told of a programme
 # verbs that put a green corridor to work
 _ACTIVE = ("введ", "действ", "запус", "запущ", "откры", "продл", "работа", "расшир", "созда")
 _PRONOUNS = frozenset({"его", "ее", "их"})
+# «водителям предлагают проезжать через «Яллама»»
+_DETOURS = ("альтернатив", "объезд", "объезж", "перенаправ", "проезжать", "следовать через")
 # words that point to the posts of the sentence before
+_THIS = frozenset({"данного", "данном", "данный", "указанного", "этого", "этом", "этот"})
 _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 
 
@@ -92,6 +95,8 @@ def _read(
 ) -> list[Found]:
     """The programmes of one sentence: one for each clause with its own work and its own posts."""
     posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    if sentence.begins(*_DETOURS):
+        posts = [p for p in posts if not {"через", "в", "на"} & set(_led(sentence, p))]
     if not words:
         if counts and scene.last_kind and _covers(sentence):
             # «взялись обновить пункты пропуска … Документ охватывает восемь постов»
@@ -112,8 +117,7 @@ def _read(
     work = [hit for hit in words if hit.entry.id != "capacity"]
     if not work:
         return capacity(sentence, words, scene.corridor)
-    own = sentence.low[sentence.first : sentence.last]
-    if not posts and not counts and not _ANAPHORS.isdisjoint(own):
+    if not posts and not counts and _points_back(sentence):
         posts = list(scene.posts)
     spoken, acting = speaks_of_posts(sentence), sentence.begins(*_ACTIVE)
     paid = "переход" in sentence.words and any(q.kind == "money" for q in sentence.quantities)
@@ -122,11 +126,12 @@ def _read(
         spoken
         and not green
         and not queue
-        and (_of_a_border(sentence) or (bool(headline) and deadline_of(sentence) is not None))
+        and (_of_a_border(sentence) or deadline_of(sentence) is not None)
     )
     if not (posts or counts or (green and acting) or (paid and spoken) or general):
         return []
-    groups = [work] if green or one_total(counts) else groups_of(sentence, work)
+    whole = green or one_total(counts) or not (posts or counts)
+    groups = [work] if whole else groups_of(sentence, work)
     if len(groups) > 1 and counts and len(counts) == 1:
         # «обновят восемь постов, однако работы начали на одном»
         groups = [g for g in groups if any(hit.entry.kind != WORKS for hit in g)] or groups
@@ -201,6 +206,19 @@ def _is_past(sentence: Sentence, words: Sequence[Hit]) -> bool:
     """Whether posts were closed in a year that is named."""
     closed = all(hit.entry.id == "regime" for hit in words)
     return closed and any(period.role == "at" for period in sentence.periods)
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """«там», «реконструкция данного погранперехода»."""
+    low, first, last = sentence.low, sentence.first, sentence.last
+    if not _ANAPHORS.isdisjoint(low[first:last]):
+        return True
+    return any(low[i] in _THIS and is_post(low[i + 1]) for i in range(first, last - 1))
+
+
+def _led(sentence: Sentence, post: Place) -> list[str]:
+    """The words right before a name."""
+    return sentence.low[max(sentence.first, post.first - 3) : post.first]
 
 
 def _covers(sentence: Sentence) -> bool:

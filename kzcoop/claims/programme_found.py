@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_numbers import numbers
+from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.period import Period
 from kzcoop.mentions.place import Place
 
 # what happens on a day: «откроют 20 декабря», «будет восстановлено 31 июля»
-_OPENS = ("восстанов", "возобнов", "закро", "откро")
+_OPENS = re.compile(r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$")
 # «сроки перенесли на …»
 _MOVED = ("перенес", "перенос", "сдвин", "сдвиг")
 _FAR = 6
+_ENDS = re.compile(
+    r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
+    r"|введут|завершением|завершения|готов[аыо]?|завершено|завершена|сдать|ввести)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +60,15 @@ def found_in(
     total, done, remaining = numbers(sentence, counts)
     deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
     dated = kind in ("opening", "other")
-    if deadline is None and dated and any(low[hit.first].startswith(_OPENS) for hit in words):
+    if deadline is None and dated and any(_on_a_day(low, hit.first) for hit in words):
         deadline = next((p.value for p in sentence.periods if p.role == "date"), None)
     first, last = _extent(sentence, words, posts, counts)
     return Found(first, last, kind, border, total, done, remaining, deadline, names, register)
+
+
+def _on_a_day(low: list[str], index: int) -> bool:
+    """Whether a word of work tells what a day will bring: «откроют», «будет восстановлено»."""
+    return _OPENS.match(low[index]) is not None or low[index - 1] in ("будет", "будут")
 
 
 def deadline_of(sentence: Sentence) -> str | None:
@@ -70,7 +82,16 @@ def deadline_of(sentence: Sentence) -> str | None:
             led = low[max(moved, period.first - _FAR) : period.first]
             if period.first > moved and "на" in led and period.value:
                 return period.value.rpartition("/")[2]
-    return next((p.value for p in sentence.periods if p.role == "by"), None)
+    by = next((p.value for p in sentence.periods if p.role == "by"), None)
+    return by or next((p.value for p in sentence.periods if _ends_in(sentence, p)), None)
+
+
+def _ends_in(sentence: Sentence, period: Period) -> bool:
+    """«завершат в 2027 году», «будет готов в 2028 году»: a year in which work is to end."""
+    if period.role != "at" or sentence.word_before(period.first) not in ("в", "во", "летом"):
+        return False
+    led = sentence.low[max(sentence.first, period.first - _FAR) : period.first]
+    return any(_ENDS.match(word) for word in led)
 
 
 def capacity(sentence: Sentence, words: Sequence[Hit], of_scene: str | None) -> list[Found]:
@@ -103,10 +124,24 @@ def _extent(
     firsts += [p.first for p in sentence.periods if p.role == "by"]
     first, last = min(firsts), max(lasts)
     low = sentence.low
+    if not here and not counts:
+        first, last = _with_posts(sentence, first, last)
     if first > sentence.first and low[first - 1] in ("«", '"', "на", "до"):
         first -= 1
     while last < sentence.last and low[last] in ("»", '"'):
         last += 1
+    return first, last
+
+
+def _with_posts(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Tokens of a work with the word for what it is done to: «строительство пунктов пропуска»."""
+    low = sentence.low
+    for at in range(last, min(sentence.last, last + _FAR)):
+        if is_post(low[at]):
+            return first, min(sentence.last, at + 1 + (low[at + 1] == "пропуска"))
+    for at in range(first - 1, max(sentence.first, first - 2 * _FAR) - 1, -1):
+        if is_post(low[at]) and not low[at].startswith("пропуск"):
+            return at, last
     return first, last
 
 

@@ -13,13 +13,19 @@ def merged(found: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     for each in found:
         for index, other in enumerate(kept):
-            if each.kind != other.kind or each.border != other.border or each.paid or other.paid:
+            if each.kind != other.kind or each.paid or other.paid:
+                continue
+            if each.border != other.border and not _inside(each, other):
                 continue
             if _moved(each, other):
                 continue
             fuller, other_one = (each, other) if _weight(each) > _weight(other) else (other, each)
             same_count = other_one.total in (None, fuller.total, fuller.remaining, fuller.done)
-            same_names = not other_one.register or set(other_one.register) == set(fuller.register)
+            same_names = (
+                not other_one.register
+                or set(other_one.register) == set(fuller.register)
+                or (other_one is each and other_one.total is None and _inside(each, other))
+            )
             if same_count and same_names:
                 more = tuple(name for name in other_one.names if name not in fuller.names)
                 kept[index] = replace(
@@ -39,6 +45,12 @@ def merged(found: Sequence[Found]) -> list[Found]:
         if _weight(each) or each.deadline or each.kind == "green_corridor" or each.paid
         or (each.border not in full if each.kind != "other" else each.border not in closed)
     ]  # fmt: skip
+
+
+def _inside(one: Found, other: Found) -> bool:
+    """Whether a statement names some of the posts of one before, and counts none."""
+    names = set(one.register)
+    return bool(names) and names < set(other.register) and one.total is None
 
 
 def _moved(one: Found, other: Found) -> bool:

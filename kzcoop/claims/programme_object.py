@@ -22,7 +22,8 @@ _AFTER, _BEFORE = 7, 8
 _AT = frozenset({"в", "во", "на", "через"})
 _PRONOUNS = frozenset({"его", "ее", "их"})
 # rows that need posts for their object
-_STRICT = frozenset({"expansion", "joined"})
+_STRICT = frozenset({"expansion", "joined", "resumed"})
+_RULES = frozenset({"limit", "queue"})  # are brought in, and are no posts
 # «статус международного»: of a post, not of a zone or a town
 _STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
 
@@ -83,7 +84,7 @@ def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
 def _what(mentions: Mentions, sentence: Sentence, at: int) -> str | None:
     """Whether a token is a post, or a thing that is none."""
     hit = mentions.hits["programmes"].get(at)
-    if hit is not None and hit.entry.kind == "thing":
+    if hit is not None and (hit.entry.kind == "thing" or hit.entry.id in _RULES):
         return "thing"
     if is_post(mentions.tokens.low[at]):
         return "post"

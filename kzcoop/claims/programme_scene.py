@@ -14,6 +14,8 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
+_STAYS = 2  # sentences through which «данный пункт» may mean a post
+
 
 @dataclass(slots=True)
 class Scene:
@@ -24,6 +26,7 @@ class Scene:
     """
 
     posts: tuple[Place, ...] = ()
+    posts_at: int = -9
     stock: Draft | None = None
     kind: str | None = None
     last_kind: str | None = None
@@ -41,7 +44,9 @@ class Scene:
         counts: Sequence[Draft],
     ) -> None:
         """Keep what the next sentence may refer to."""
-        self.posts = tuple(p for p in sentence.places if p.kind == "checkpoint")
+        posts = tuple(p for p in sentence.places if p.kind == "checkpoint")
+        if posts or sentence.number > self.posts_at + _STAYS:
+            self.posts, self.posts_at = posts, sentence.number
         self.stock = counts[0] if len(counts) == 1 else None
         paragraph = mentions.tokens.paragraph[sentence.number]
         self.kind = kind_of(mentions, words) if words and speaks_of_posts(sentence) else None

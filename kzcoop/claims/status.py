@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import governing, preposition_of
 from kzcoop.claims.modality import modality
+from kzcoop.claims.post_count import begun, planned
 from kzcoop.claims.sentence import tense
 from kzcoop.lexicon.loader import Hit
 
@@ -47,6 +48,9 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
             return
         if one.kind == "count" and word == "из":
             return  # «29 из 30 пунктов»: the thirty are there already
+        if begun(one) or planned(one):
+            one.status = "actual" if begun(one) else "planned"
+            return
     form, verb = governing(one)
     if _was_reached(one, form, verb):
         one.status = "actual"

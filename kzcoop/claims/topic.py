@@ -35,6 +35,7 @@ class Topic:
     had_corridor: bool = False
     goal_paragraph: int = -1
     vehicle_sentence: int = -9
+    post_sentence: int = -9
     commodity: str | None = None
     trader: str | None = None
     sure: bool = False
@@ -98,6 +99,8 @@ def remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
         topic.goal_paragraph = topic.paragraph
     if any(one.kind == "vehicle" for one in done):
         topic.vehicle_sentence = sentence.number
+    if any(one.indicator == "checkpoints_count" for one in done):
+        topic.post_sentence = sentence.number
     goods = [one.commodity for one in flows if one.commodity is not None]
     if goods or any(one.unit != "tonne" for one in flows):
         topic.commodity = goods[-1] if goods else None

@@ -45,5 +45,7 @@ def is_label(tokens: Tokens, number: Number, end: int) -> bool:
     if quoted and tokens.clean[tokens.start[first - 1]].isupper():
         return True  # «Хабар 24»
     tight = after and tokens.start[last] == tokens.end[last - 1]
+    if after == ":" and last + 1 < end and tokens.start[last + 1] > tokens.end[last]:
+        tight = False  # «сейчас 11: пять – …» goes on to a list
     glued = before and tokens.start[first] == tokens.end[first - 1]
     return bool((tight and after in _JOINTS) or (glued and before in _JOINTS))  # «5+1», «3:2»

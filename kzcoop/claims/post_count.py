@@ -1,0 +1,168 @@
+"""What is special about counts of checkpoints: their borders, their kinds, plans to work on them.
+
+«два поста: «Казыгурт» на границе с Узбекистаном и «Темир-Баба» – с Туркменистаном»   both borders
+«25 пунктов пропуска: два железнодорожных, шесть автомобильных и 17 упрощённых»      each a count
+«готовится модернизация ещё пяти постов»                                             planned
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.sentence import Sentence
+
+# adjectives that tell the kind of a post: «шесть автомобильных»
+_KINDS = (
+    "авиацион", "автодорож", "автомобил", "воздуш", "грузов", "двусторон", "двухсторон",
+    "железнодорож", "международн", "многосторон", "морск", "пассажирск", "речн", "упрощ",
+)  # fmt: skip
+_LISTED = frozenset({",", ";", "и", "а", "также", "–", "—", "(", ")", ":"})
+_BORDERS = ("границ", "участ", "направлен")
+# «готовится модернизация», «реконструкция затронет», «предстоит обновить»
+_AHEAD = (
+    "готовит", "затронет", "затронут", "коснется", "коснутся", "намере", "охватит", "охватят",
+    "предстоит", "проектир",
+)  # fmt: skip
+# «завершат», «введут», «откроются»
+_WILL = re.compile(
+    r"(введ|внедр|закро|запуст|заверш|законч|модернизиру|обнов|оборуду|откро|отремонтиру|перестро"
+    r"|подключ|постро|расшир|реконструиру|сда[дс])(ат|ет|ит|ут|ют|ят)(ся)?$"
+)
+_ABOUT = frozenset({"о", "об"})
+# «работы начались лишь на одном»
+_BEGUN = ("ведет", "ведут", "идет", "идут", "начал", "начат", "стартовал")
+_NEAR = 4
+
+
+def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:
+    """Return the count of posts that a bare number is of, by the kind that follows it, or None.
+
+    Parameters
+    ----------
+    drafts, index
+        The drafts of the sentence, in order, and the place of the number among them.
+    previous
+        The drafts of the sentences before that were kept, in order.
+    """
+    one = drafts[index]
+    low, sentence = one.sentence.low, one.sentence
+    after = low[one.last : sentence.last]
+    if after and after[0] in ("–", "—"):
+        after = after[1:]  # «пять – многосторонние»
+    if not after or not after[0].startswith(_KINDS):
+        return None
+    following = after[1] if len(after) > 1 else "."
+    if following.isalpha() and following not in _LISTED and not following.startswith(_KINDS):
+        return None  # «шесть автомобильных мостов»
+    here = [d for d in drafts if d is not one and _counts_posts(d)]
+    if here:
+        return min(here, key=lambda d: abs(d.at - one.at))
+    recent = [d for d in previous[-4:] if d.indicator == "checkpoints_count"]
+    near = recent and recent[-1].sentence.number >= sentence.number - 1
+    return recent[-1] if near else None
+
+
+def borders(one: Draft, before: Sequence[Draft]) -> tuple[str, ...] | None:
+    """Return the borders of a count of posts where they are several or none, else None.
+
+    Parameters
+    ----------
+    one
+        The draft.
+    before
+        The drafts of the sentence before it.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if not before and (told := _joined_adjectives(one)):
+        one.note("borders in a row of adjectives")
+        return told
+    listed = _listed(one)
+    if listed:
+        one.note("borders of the list that follows")
+        return listed
+    union = any(
+        low[i].startswith(("внешн", "внутренн")) and low[i + 1].startswith("границ")
+        for i in range(sentence.first, sentence.last - 1)
+    )
+    if union and not any(foreign(p) and p.kind != "checkpoint" for p in sentence.places):
+        one.note("a border of the union is of no one country")
+        return ()
+    return None
+
+
+def planned(one: Draft) -> bool:
+    """Return whether work on the posts counted is ahead."""
+    sentence, low = one.sentence, one.sentence.low
+    if any(low[i].startswith(_AHEAD) for i in range(sentence.first, one.at)):
+        return True
+    clause = sentence.clause(one.at)
+    for at in range(sentence.first, sentence.last):
+        if sentence.clause(at) == clause and _WILL.match(low[at]):
+            return True
+    works = sentence.mentions.hits["programmes"]
+    start = max(sentence.first, one.quantity.lead - 2)
+    # «О расширении двух постов рассказал министр»
+    return any(
+        i in works and i > sentence.first and low[i - 1] in _ABOUT
+        for i in range(start, one.quantity.lead)
+    )
+
+
+def begun(one: Draft) -> bool:
+    """Return whether work is going on at the posts counted: «начались лишь на одном»."""
+    words = one.sentence.low[max(one.sentence.first, one.quantity.lead - _NEAR) : one.quantity.lead]
+    return any(word.startswith(_BEGUN) for word in words)
+
+
+def _counts_posts(one: Draft) -> bool:
+    noun = one.quantity.noun
+    return not one.rejected and (
+        one.indicator == "checkpoints_count" or (noun is not None and noun.id == "checkpoint")
+    )
+
+
+def _joined_adjectives(one: Draft) -> tuple[str, ...]:
+    """«на китайской и узбекской границах»."""
+    sentence, low = one.sentence, one.sentence.low
+    for at in range(sentence.first + 1, sentence.last):
+        if not low[at].startswith(_BORDERS):
+            continue
+        found: set[str] = set()
+        end = at
+        for place in reversed(sentence.places):
+            if place.kind != "adjective" or place.last > end or not foreign(place):
+                continue
+            if any(word not in ("и", ",") for word in low[place.last : end]):
+                break
+            found.update(foreign(place))
+            end = place.first
+        if len(found) > 1:
+            return tuple(sorted(found))
+    return ()
+
+
+def _listed(one: Draft) -> tuple[str, ...]:
+    """The borders of the parts or the names that a count of posts goes on to list."""
+    sentence: Sentence = one.sentence
+    low = sentence.low
+    if any(foreign(p) and p.kind != "checkpoint" and p.first < one.at for p in sentence.places):
+        return ()
+    after = [q for q in sentence.quantities if q.first >= one.last]
+    places = [p for p in sentence.places if p.first >= one.last and foreign(p)]
+    total = 0
+    for index, quantity in enumerate(after):
+        total += int(quantity.value) if quantity.kind in ("bare", "count") else 0
+        if index and total == one.value:
+            end = max(quantity.last + _NEAR, quantity.last)
+            named = [p for p in places if p.kind == "country" and p.first <= end]
+            codes = {code for p in named for code in foreign(p)}
+            return tuple(sorted(codes)) if len(codes) > 1 else ()
+    posts = [p for p in places if p.kind == "checkpoint" and p.side == "home"]
+    opened = next((i for i in range(one.last, sentence.last) if low[i] in (":", "–", "—")), None)
+    if opened is None or after or len(posts) != one.value:
+        return ()
+    codes = {code for p in places for code in foreign(p)}
+    return tuple(sorted(codes)) if len(codes) > 1 else ()
