@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ from kzcoop.claims.agenda import AgendaItem
 from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.extract import Extraction, extract
 from kzcoop.claims.meeting import Meeting
+from kzcoop.corpus import TABLES, Corpus, Tables
 from kzcoop.errors import InputError
 from kzcoop.reading.document import Document, read_documents
 from kzcoop.report.formats import FORMATS, LISTS, table_bytes
@@ -34,32 +35,15 @@ _FINDING_COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Tables:
-    """The tables of a corpus as DataFrames; ``docs/tables.md`` describes their columns.
-
-    ``claims.value`` is what the analysis uses; ``claims.value_printed`` is what the text says. The
-    two differ only where ``data/corrections.yml`` has an entry.
-    """
-
-    claims: DataFrame
-    programmes: DataFrame
-    findings: DataFrame
-    residue: DataFrame
-    documents: DataFrame
-    agenda: DataFrame
-    meetings: DataFrame
-
-
 def open_corpus(
     corpus: str | Path | Sequence[str | Path], corrections: str | Path | None = None
-) -> Tables:
-    """Read reports and return their tables.
+) -> Corpus:
+    """Read reports and return their tables, with the reports themselves.
 
     Parameters
     ----------
     corpus
-        A folder, a file, or several of them.
+        A folder, a file, or several of them: Markdown with front matter, text, JSON Lines.
     corrections
         The file of declared corrections; by default ``corrections.yml`` in the folder above the
         corpus, where there is one.
@@ -68,6 +52,15 @@ def open_corpus(
     ------
     InputError, CorrectionError
         A report or a correction that cannot be used, with what to do about it.
+
+    Examples
+    --------
+    >>> corpus = open_corpus("data/corpus")
+    >>> corpus.claims[["quote", "indicator", "value", "unit", "partner"]].shape[1]
+    5
+    >>> china = corpus.partner("CHN", as_of="2026-06-30")
+    >>> china.chart_trade()  # the drawing in a notebook, its numbers in a terminal
+    China: turnover of $...
     """
     inputs = [corpus] if isinstance(corpus, (str, Path)) else list(corpus)
     documents = read_documents(inputs)
@@ -77,8 +70,15 @@ def open_corpus(
     return build_tables(documents, None if corrections is None else Path(corrections))
 
 
-def build_tables(documents: Sequence[Document], corrections: Path | None = None) -> Tables:
-    """Return the tables of documents that are in memory."""
+def build_tables(documents: Sequence[Document], corrections: Path | None = None) -> Corpus:
+    """Return the tables of documents that are in memory.
+
+    Examples
+    --------
+    >>> report = Document("mine", "Товарооборот Казахстана с Китаем превысил 24 млрд долларов.")
+    >>> build_tables([report]).claims.quote.tolist()
+    ['24 млрд долларов']
+    """
     from kzcoop.checks.corrections import apply, correction_findings, load_corrections
     from kzcoop.checks.run import flags, run_checks
 
@@ -101,27 +101,32 @@ def build_tables(documents: Sequence[Document], corrections: Path | None = None)
         }
         for claim in claims
     ]
-    return _validated(
-        Tables(
-            claims=_frame(claim_rows, _names(Claim, "value_printed")),
-            programmes=_frame([asdict(each) for each in programmes], _names(Programme)),
-            findings=_frame([_finding_row(each) for each in findings], _FINDING_COLUMNS),
-            residue=_frame([asdict(r) for e in extractions for r in e.residue], _names(Residue)),
-            documents=_frame([_document_row(each) for each in extractions], _DOCUMENT_COLUMNS),
-            agenda=_frame([asdict(i) for e in extractions for i in e.agenda], _names(AgendaItem)),
-            meetings=_frame([asdict(m) for e in extractions for m in e.meetings], _names(Meeting)),
-        )
-    )
+    tables = {
+        "claims": _frame(claim_rows, _names(Claim, "value_printed")),
+        "programmes": _frame([asdict(each) for each in programmes], _names(Programme)),
+        "findings": _frame([_finding_row(each) for each in findings], _FINDING_COLUMNS),
+        "residue": _frame([asdict(r) for e in extractions for r in e.residue], _names(Residue)),
+        "documents": _frame([_document_row(each) for each in extractions], _DOCUMENT_COLUMNS),
+        "agenda": _frame([asdict(i) for e in extractions for i in e.agenda], _names(AgendaItem)),
+        "meetings": _frame([asdict(m) for e in extractions for m in e.meetings], _names(Meeting)),
+    }
+    reports = {document.doc_id: document for document in documents}
+    return Corpus(**_ready(tables), reports=reports)
 
 
 def _names(record: type[Any], *more: str) -> tuple[str, ...]:
     return (*(field.name for field in fields(record)), *more)
 
 
-def _validated(tables: Tables) -> Tables:
+def _ready(tables: dict[str, DataFrame]) -> dict[str, Any]:
+    """Return tables whose contract was checked, those with sentences ready to show them."""
+    from kzcoop.report.display.frames import shown_with_evidence
     from kzcoop.schema import validate
 
-    return Tables(*(validate(each.name, getattr(tables, each.name)) for each in fields(tables)))
+    found: dict[str, Any] = {name: validate(name, frame) for name, frame in tables.items()}
+    found["findings"] = shown_with_evidence(found["findings"], found["claims"])
+    found["claims"] = shown_with_evidence(found["claims"])
+    return found
 
 
 def _finding_row(found: Finding) -> dict[str, Any]:
@@ -200,9 +205,9 @@ def write_tables(tables: Tables, out: str | Path, format: str = "parquet") -> li
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for field in fields(tables):
-        path = folder / f"{field.name}.{format}"
-        path.write_bytes(table_bytes(getattr(tables, field.name), field.name, format))
+    for name in TABLES:
+        path = folder / f"{name}.{format}"
+        path.write_bytes(table_bytes(getattr(tables, name), name, format))
         written.append(path)
     return written
 
@@ -211,10 +216,10 @@ def read_tables(folder: str | Path) -> Tables:
     """Return the tables that :func:`write_tables` wrote as Parquet."""
     import pandas as pd
 
-    frames = []
-    for field in fields(Tables):
-        path = Path(folder) / f"{field.name}.parquet"
+    frames = {}
+    for name in TABLES:
+        path = Path(folder) / f"{name}.parquet"
         if not path.is_file():
             raise InputError(path, "there is no such table", "Write it with kzcoop extract")
-        frames.append(pd.read_parquet(path))
-    return Tables(*frames)
+        frames[name] = pd.read_parquet(path)
+    return Tables(**_ready(frames))

@@ -5,6 +5,7 @@ Every error is a :class:`KzcoopError`; its text names the file or the field and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -26,6 +27,15 @@ class LexiconError(KzcoopError, ValueError):
     def __init__(self, table: str, row: str, problem: str) -> None:
         self.table, self.row, self.problem = table, row, problem
         super().__init__(f"{table}, row {row}: {problem}.")
+
+
+class NotInCorpusError(KzcoopError, LookupError):
+    """A partner, report or claim that the corpus does not have; ``known`` lists the nearest."""
+
+    def __init__(self, kind: str, name: object, known: Sequence[str]) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        near = f" The nearest: {', '.join(known)}." if known else ""
+        super().__init__(f"The corpus has no {kind} {name!r}.{near}")
 
 
 class CorrectionError(KzcoopError, ValueError):

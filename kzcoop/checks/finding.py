@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kzcoop.display import Displayed, one_line
+
 SEVERITIES = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Displayed):
     """One finding: ``check`` names the function, ``claim_ids`` what it is about.
 
     ``printed`` and ``suggested`` are values in the claim's own unit (``suggested`` None where no
@@ -29,3 +31,6 @@ class Finding:
     basis: str
     key: str = ""
     details: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        return one_line("Finding", self.finding_id, self.severity, self.message)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kzcoop.display import Displayed, one_line, quoted
+
 INDICATORS = (
     "turnover", "export", "import", "export_potential", "investment", "projects_value",
     "projects_count", "jobs", "enterprises_count", "goods_positions", "freight", "transit",
@@ -28,8 +30,8 @@ RESIDUE_REASONS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+@dataclass(frozen=True, slots=True, repr=False)
+class Claim(Displayed):
     """One quantitative statement of a document.
 
     ``start`` and ``end`` count characters of the document's text as it was received, and
@@ -65,9 +67,19 @@ class Claim:
     confidence: float
     flags: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        upper = "" if self.value_max is None else f"–{self.value_max:,f}"
+        hedge = "" if self.qualifier == "exact" else f"{self.qualifier} "
+        return one_line(
+            "Claim", self.claim_id, quoted(self.quote), f"{self.indicator} {self.measure}",
+            f"{hedge}{self.value:,f}{upper} {self.unit}", self.status,
+            f"{self.reporter}–{self.partner or '?'}", self.period,
+            f"by {self.deadline}" if self.deadline else None, f"confidence {self.confidence:.2f}",
+        )  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Programme(Displayed):
     """A statement on checkpoints or corridors being opened, built, rebuilt or given a regime.
 
     ``names`` lists checkpoints in the nominative as printed, Kazakhstan's side first;
@@ -90,9 +102,24 @@ class Programme:
     rule: str
     confidence: float
 
+    def __repr__(self) -> str:
+        counts = [
+            f"{name} {value}"
+            for name, value in (
+                ("total", self.total),
+                ("done", self.done),
+                ("to do", self.remaining),
+            )
+            if value is not None
+        ]
+        return one_line(
+            "Programme", self.programme_id, quoted(self.quote), self.kind, self.border_partner,
+            *counts, ", ".join(self.names), f"by {self.deadline}" if self.deadline else None,
+        )  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class Residue:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Residue(Displayed):
     """A number of the text that is in no claim and no programme, with the reason."""
 
     doc_id: str
@@ -100,3 +127,7 @@ class Residue:
     end: int
     quote: str
     reason: str
+
+    def __repr__(self) -> str:
+        place = f"{self.doc_id}#{self.start}-{self.end}"
+        return one_line("Residue", place, quoted(self.quote), self.reason)

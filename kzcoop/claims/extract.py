@@ -19,13 +19,14 @@ from kzcoop.claims.programme import read_programmes
 from kzcoop.claims.residue import account
 from kzcoop.claims.sentence import Sentence, split
 from kzcoop.claims.speaker import Speakers
+from kzcoop.display import Displayed, one_line
 from kzcoop.mentions.annotate import Mentions, annotate, redate
 from kzcoop.mentions.person import Person, read_persons
 from kzcoop.reading.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+@dataclass(frozen=True, slots=True, repr=False)
+class Extraction(Displayed):
     """What one document says, with the days between which it was published.
 
     ``numbers`` counts the numbers of its text.
@@ -39,6 +40,13 @@ class Extraction:
     meetings: tuple[Meeting, ...]
     bounds: Bounds
     numbers: int
+
+    def __repr__(self) -> str:
+        return one_line(
+            "Extraction", self.document.doc_id, f"{self.numbers} numbers",
+            f"{len(self.claims)} claims", f"{len(self.programmes)} programmes",
+            f"{len(self.residue)} other numbers",
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from kzcoop.display import Displayed, one_line, quoted
 from kzcoop.errors import InputError
 
 SUFFIXES = (".md", ".txt", ".jsonl")
@@ -25,12 +26,31 @@ _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<head>.*?\r?\n)?---[ \t]*(?:\r?\n|
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@dataclass(frozen=True, slots=True, repr=False)
+class Document(Displayed):
     """A report as it was received.
 
-    ``published`` is None where the report bears no date; ``path`` is the file it came from, or
-    None for a text given in memory.
+    In a notebook it shows its text with every number marked as it was read.
+
+    Parameters
+    ----------
+    doc_id
+        Its name in all tables.
+    text
+        The text as received; offsets count its characters.
+    title, outlet, url
+        As the source gives them; the title helps to tell the partner.
+    published
+        None where the report bears no date: what is relative to it then stays open.
+    language
+        ISO 639-1 code of the text.
+    path
+        The file it came from, None for a text given in memory.
+
+    Examples
+    --------
+    >>> Document("mine", "Товарооборот с Китаем в 2022 году превысил 24 млрд долларов.")
+    <Document mine: undated, 60 characters>
     """
 
     doc_id: str
@@ -41,6 +61,13 @@ class Document:
     url: str | None = None
     language: str = "ru"
     path: Path | None = None
+
+    def __repr__(self) -> str:
+        return one_line(
+            "Document", self.doc_id, quoted(self.title) if self.title else None, self.outlet,
+            self.published.isoformat() if self.published else "undated",
+            f"{len(self.text):,} characters",
+        )  # fmt: skip
 
     @property
     def sha256(self) -> str:

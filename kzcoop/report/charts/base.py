@@ -35,7 +35,7 @@ INK, QUIET, LINE, FAINT = "#2b2f33", "#5b646b", "#c9ccd0", "#eceef0"
 # What a marker's shape says, whatever its colour.
 MARKERS = {
     "actual": "o", "target": "D", "partner": "s", "exact": "P", "over": "^", "under": "v",
-    "upto": "v", "about": "X", "implied": "x",
+    "upto": "v", "about": "X", "implied": "x", "potential": "*", "planned": "<",
 }  # fmt: skip
 WIDTH = 7.6
 _STYLE: dict[str, Any] = {
