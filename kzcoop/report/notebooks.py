@@ -17,6 +17,7 @@ from kzcoop.errors import InputError
 _NAME = re.compile(r"\d\d_\w+")
 _PARAMETERS_TAG = "parameters"
 _CELL_FILE = re.compile(r"(?:[\w.:~-]*[/\\])*ipykernel_\d+[/\\]\d+\.py")
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
@@ -151,6 +152,8 @@ def normalise(notebook: Any, replace: Mapping[str, str] | None = None) -> Any:
         cell["execution_count"] = count if ran else None
         cell["outputs"] = _joined_streams(cell.get("outputs", []))
         for output in cell["outputs"]:
+            # A widget lives in its kernel, under a random id; its HTML and text can be kept.
+            output.get("data", {}).pop(_WIDGET, None)
             if output["output_type"] == "execute_result":
                 output["execution_count"] = cell["execution_count"]
             _in_all_texts(output, replace or {})
