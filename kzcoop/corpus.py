@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kzcoop.display import one_line
@@ -176,6 +176,3 @@ class Corpus(Tables):
 def _unknown(kind: str, name: str, known: Sequence[str]) -> NotInCorpusError:
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or sorted(known)[:3]
     return NotInCorpusError(kind, name, near)
-
-
-TABLES = tuple(field.name for field in fields(Tables))

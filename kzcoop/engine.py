@@ -14,10 +14,11 @@ from kzcoop.claims.agenda import AgendaItem
 from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.extract import Extraction, extract
 from kzcoop.claims.meeting import Meeting
-from kzcoop.corpus import TABLES, Corpus, Tables
+from kzcoop.corpus import Corpus, Tables
 from kzcoop.errors import InputError
 from kzcoop.reading.document import Document, read_documents
 from kzcoop.report.formats import FORMATS, LISTS, table_bytes
+from kzcoop.report.frames import TABLES
 
 if TYPE_CHECKING:
     from pandas import DataFrame
