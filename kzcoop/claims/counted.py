@@ -28,6 +28,7 @@ _LAUNCHED = (
     "ввест", "ввод", "возве", "запус", "запущ", "откры", "постро", "созда", "строит",
 )  # fmt: skip
 _BORDERS = ("границ", "граничит", "пропуск")
+_JOINED = 2  # tokens between two counts of one noun
 _GOODS = ("наименован", "поставк", "позици", "продукц", "товар", "экспорт")
 
 
@@ -49,7 +50,7 @@ def count_indicator(
     elif one.kind == "freight":
         one.kind, one.indicator = "count", "other" if _of_capacity(one) else "freight"
     elif one.kind == "count":
-        _nouns(one, words, posts_before)
+        _nouns(one, words, done, posts_before)
 
 
 def _people(one: Draft, words: Sequence[str]) -> None:
@@ -98,10 +99,11 @@ def _of_year(one: Draft) -> bool:
     return after in (["в", "год"], ["за", "год"]) or one.value >= _TOO_MANY
 
 
-def _nouns(one: Draft, words: Sequence[str], posts_before: bool) -> None:
+def _nouns(one: Draft, words: Sequence[str], done: Sequence[Draft], posts_before: bool) -> None:
     """A count is of what its noun names, where the sentence bears that out."""
     noun, sentence = one.quantity.noun, one.sentence
-    if noun is not None and one.value == 1 and one.quantity.form == "words":
+    listed = bool(done) and done[-1].kind == "count" and one.first - done[-1].last <= _JOINED
+    if noun is not None and one.value == 1 and one.quantity.form == "words" and not listed:
         one.reject("out_of_scope")  # «модернизация одного пункта» counts nothing
         return
     if one.indicator is not None:

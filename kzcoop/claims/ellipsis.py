@@ -27,6 +27,8 @@ _VERBS = ("ет", "л", "ли", "ло", "но", "ны", "ся", "ют")
 _PREDICATES = ("ают", "еют", "яют", "ятся", "ются", "атся", "ены", "аны")
 _INSIDE = ("бокс", "кабин", "окон", "окна", "полос")  # what a post consists of
 _LARGEST = 100_000
+_NEAR = 5  # tokens between what stands before a number and the number
+_GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
 
 
 def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
@@ -45,7 +47,7 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
     if not _may_count(one) or not _is_elliptic(one):
         return False
     source = _source(drafts, index, previous)
-    if source is None or _names_another(one):
+    if source is None or _names_another(one) or _headed_by_another(one):
         return False
     if source.indicator == "checkpoints_count" and one.sentence.begins(*_INSIDE):
         return False  # «число полос выросло с 4 до 8»
@@ -121,6 +123,17 @@ def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
         return recent[-1]
     # «7 проектов, 1 500 рабочих мест. Ещё 2 – в работе»
     return next(each for each in recent if each.sentence is recent[-1].sentence)
+
+
+def _headed_by_another(one: Draft) -> bool:
+    """Whether what it counts stands before it, out of scope: «машин набирается до 300»."""
+    counted = one.sentence.mentions.hits["counted"]
+    for index in range(one.quantity.lead - 1, max(one.sentence.first - 1, one.at - _NEAR), -1):
+        hit = counted.get(index)
+        if hit is not None:
+            genitive = one.sentence.low[hit.last - 1].endswith(_GENITIVES)
+            return genitive and hit.entry.kind in ("out", "people", "time", "vehicles")
+    return False
 
 
 def _names_another(one: Draft) -> bool:

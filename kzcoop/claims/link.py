@@ -117,7 +117,8 @@ def _link_one(
         assign_measure(one)
     if one.rejected:
         return
-    assign_status(one, done, topic.goal_paragraph == topic.paragraph)
+    before = done[-1].status if done else topic.last_status
+    assign_status(one, done, topic.goal_paragraph == topic.paragraph, before)
     plan_by_span(one, dct)
     _assign_sides(one, done, topic, headline)
     if one.rejected:

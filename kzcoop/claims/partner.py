@@ -64,7 +64,8 @@ def partner_of(
         The partner that the report is about.
     """
     if one.indicator == "checkpoints_count" and (own := borders(one, before)) is not None:
-        return own
+        # «9 постов … Введены два: «Кольжат» …»: of the borders that the whole is on
+        return reach.partner if own and set(own) <= set(reach.partner) else own
     in_turn = respectively(one)
     if in_turn is not None:
         one.note("«соответственно»: the partner in the same place of its list")

@@ -46,11 +46,9 @@ def respectively(one: Draft) -> tuple[str, ...] | None:
 
 def coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
     """Return all partners of a place's list: «с Китаем, Узбекистаном и Таджикистаном»."""
-    places = [
-        p
-        for p in sentence.places
-        if p.kind in ("country", "bloc") and (foreign(p) or HOME in p.codes)
-    ]
+    # «на китайской и узбекской границах», but «казахстанский и китайский экспорт»
+    kinds = ("adjective",) if best.kind == "adjective" else ("country", "bloc")
+    places = [p for p in sentence.places if p.kind in kinds and (foreign(p) or HOME in p.codes)]
     if best.kind == "country":
         # «Вьетнам и ЕАЭС, в который входит Казахстан»: the union is no second partner
         places = [p for p in places if not is_own_union(p)]

@@ -17,8 +17,10 @@ def take(one: Draft, other: Draft, why: str) -> bool:
         one.scale = other.scale
         if one.value_max is not None:
             one.value_max *= other.scale
-    elif one.quantity.scale != OWN_SCALE and other.kind == "percent":
+    elif one.quantity.scale != OWN_SCALE and other.kind in ("percent", "ratio"):
         return False
+    if other.kind == "ratio":
+        one.qualifier = other.qualifier  # «больше в 2,5 и 3 раза» compares and hedges nothing
     one.kind, one.unit = other.kind, other.unit
     one.note(f"unit {other.unit} {why}")
     return True

@@ -29,7 +29,7 @@ _PLANNED = ("будущ", "ожидаем", "перспективн", "план�
 _EMPLOYED = ("занят", "работает", "работают", "трудит", "трудят")
 
 
-def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
+def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str) -> None:
     """Set status, and the measure target for a future level of a flow.
 
     Parameters
@@ -40,6 +40,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
         The drafts of the same sentence before it.
     of_goals
         Whether the paragraph speaks of a goal («планка торговли сдвинулась»).
+    before
+        The status of the figure before in the text.
     """
     if one.indicator == "checkpoints_count":
         word = one.sentence.word_before(one.quantity.lead)
@@ -56,6 +58,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
         one.status = "actual"
         return
     status = _told(one, form, verb)
+    if status == "actual" and _compares_with_now(one):
+        status = before
     exported = one.indicator == "export" and one.kind == "money"
     if exported and one.measure == "increment" and status != "actual":
         one.indicator, status = "export_potential", "potential"
@@ -73,6 +77,16 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool) -> None:
         one.measure = "target"
     if one.indicator in ("goods_positions", "export_potential") and status in ("actual", "planned"):
         one.status = "potential"
+
+
+def _compares_with_now(one: Draft) -> bool:
+    """«сможет пропускать 900 машин, что вдвое превышает нынешний показатель»: as far ahead."""
+    low, sentence = one.sentence.low, one.sentence
+    return one.measure == "change_ratio" and any(
+        low[index].startswith(("нынешн", "сегодняшн", "текущ"))
+        and low[index + 1].startswith(("мощност", "показател", "уров", "возможност"))
+        for index in range(sentence.first, sentence.last - 1)
+    )
 
 
 def _was_reached(one: Draft, form: str, verb: Hit | None) -> bool:

@@ -28,6 +28,7 @@ class Topic:
     last_indicator: str | None = None
     last_claim: str | None = None
     last_any: str | None = None
+    last_status: str = "actual"
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
     total: bool = False
@@ -107,6 +108,8 @@ def remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
     spoken_last = [value for value in spoken if value != "projects_value"]
     if done or spoken_last:
         topic.last_any = done[-1].indicator if done else spoken_last[-1]
+    if done:
+        topic.last_status = done[-1].status
     if flows:
         topic.last_claim = flows[-1].indicator
     if spoken:

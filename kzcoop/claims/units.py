@@ -16,7 +16,8 @@ from kzcoop.claims.named_unit import containers, currency_before, headed, inheri
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
 
 # kinds of quantities whose unit others share
-_SHARED = frozenset({"money", "percent", "teu", "tonne", "vehicle", "wagon"})
+_SHARED = frozenset({"money", "percent", "ratio", "teu", "tonne", "vehicle", "wagon"})
+_PLAIN = frozenset({"percent", "ratio"})  # units of which no number has a scale
 # what is counted by a noun, which stands once: «с 24 до 36 поездов»
 _COUNTED = frozenset({"count", "freight", "people", "vehicles"})
 # between two numbers with one unit: «с 30 до 39,7 тыс.», «около 12 или почти 14 млн»
@@ -81,9 +82,9 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
         return False  # «цель у всех одна: довести до …»
     low = one.sentence.low
     between = low[one.last : other.quantity.lead]
-    if "на" in low[one.last : other.at] and other.kind != "percent":
+    if "на" in low[one.last : other.at] and other.kind not in _PLAIN:
         return False  # «ещё 25 – примерно на 500 млн»
-    if other.kind == "percent":
+    if other.kind in ("percent", "ratio"):
         # «торговля выросла до 5 млрд, на 4%» shares nothing
         if not between or not set(between) <= {"и", ",", "до", "–", "или", "на"}:
             return False
@@ -137,7 +138,7 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
         (
             each
             for each in reversed(drafts[:index])
-            if each.kind in _SHARED and each.kind != "percent" and not each.rejected
+            if each.kind in _SHARED and each.kind not in _PLAIN and not each.rejected
         ),
         None,
     )

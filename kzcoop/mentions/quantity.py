@@ -307,4 +307,6 @@ class QuantityReader:
         """Whether no «в» makes a ratio of «раз»: «в почти 2 раза» is one, «сорок раз» is none."""
         if self.low[first] == "в" or first < number.first:
             return False
+        if self._word(first - 1) in ("и", "или") and self._word(first - 3) == "в":
+            return False  # «в 2,5 и 3 раза»
         return not (lead > self.done and self.low[lead - 1] == "в")
