@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kzcoop.claims.base_period import earlier, month_of
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.share import preposition
 from kzcoop.mentions.period import Period, iso
 
 # words between a base and its figure: «годом ранее – 723 тыс.», «годом ранее было лишь 250»
@@ -26,13 +27,13 @@ def base_level(
     «против 723 тыс. годом ранее», «годом ранее – 723 тыс.», «прошлогодних 250 тыс.», «… уровня
     прошлого года ($61,84 млн)», «с 88,3 до 73 млн», «по сравнению с … 2021 года (6,2 млн)».
     """
-    if one.measure != "level" or one.status != "actual":
+    if one.measure not in ("level", "share_pct") or one.status != "actual":
         return None
     low, sentence = one.sentence.low, one.sentence
     main = own.value if own is not None and own.role == "at" else None
     told = next((d.period for d in reversed(before) if d.period and not d.is_base), None)
     main = main or told or recent
-    word = sentence.word_before(one.quantity.lead)
+    word = preposition(one)
     ahead = low[one.last : one.last + 7]
     if word in ("с", "со", "от") and "до" in ahead:
         return _from(one, own, main)

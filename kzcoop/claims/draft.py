@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Draft:
     """What is known so far of the claim that a quantity makes; None where nothing is known yet.
 
-    It stands at tokens [first, last), the number itself at ``at``.
+    It stands at tokens [first, last), the number itself at ``at``. One set aside, of what other
+    countries trade, is rejected but dates what follows.
     """
 
     quantity: Quantity
@@ -29,6 +30,7 @@ class Draft:
     qualifier: str
     scale: Decimal
     is_base: bool = False
+    aside: bool = False
     indicator: str | None = None
     measure: str = "level"
     status: str = "actual"

@@ -1,11 +1,11 @@
-"""What a report as a whole is about: its partner, and the country whose own trade it tells."""
+"""What a report as a whole is about: its partner."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
@@ -50,28 +50,3 @@ def headline_is_sure(sentences: Sequence[Sentence], headline: tuple[str, ...]) -
         for code in foreign(place)
     ]
     return bool(codes) and sum(code in headline for code in codes) >= _SURE * len(codes)
-
-
-def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
-    """The country whose own trade a report is about: «Торговля Узбекистана со странами …».
-
-    Read from the first sentences: a word of trade, then a foreign country in the genitive, and no
-    Kazakhstan beside it.
-    """
-    for sentence in sentences[:3]:
-        for hit in sentence.indicators:
-            if hit.entry.value != "turnover":
-                continue
-            place = next(
-                (p for p in sentence.places if p.first == hit.last and p.kind == "country"), None
-            )
-            if place is None or len(foreign(place)) != 1:
-                continue
-            after = sentence.low[place.last : place.last + 2]
-            if (
-                after[:1]
-                and after[0] in ("с", "со")
-                and not any(HOME in p.codes for p in sentence.places)
-            ):
-                return foreign(place)[0]
-    return None

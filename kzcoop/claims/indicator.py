@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, directed
 from kzcoop.claims.draft import Draft
 from kzcoop.lexicon.loader import Hit
 
@@ -51,7 +52,8 @@ _VALUE_OF = {
 }  # fmt: skip
 
 
-_NEUTRAL = ("поставк", "отгруз", "продаж", "поставля")
+# «грузовиков зарегистрировано» counts no enterprises
+_VEHICLES = ("автомоб", "грузовик", "машин", "транспортн", "фур")
 _MOVING = (
     "прош",
     "провез",
@@ -114,8 +116,11 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         counted = other.kind == "count" and one.quantity.form != "fraction"
         if other.indicator and fits.get(other.indicator, 0) > 0 and not counted:
             gap = one.at - other.last
+            # «28% – с российским, 12% – с турецким участием»: of what the share before is
+            listed = other.measure == "share_pct" and one.kind == "percent"
+            fit = 1.0 if listed else fits[other.indicator]
             features = (
-                ("inherited", 1.0), ("compatible", fits[other.indicator]),
+                ("inherited", 1.0), ("compatible", fit),
                 ("token", min(gap, 20) * 0.5),
                 ("clause", min(one.sentence.between(other.at, one.at), 4) * 0.4),
             )  # fmt: skip
@@ -126,7 +131,7 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         (one.quantity.form == "fraction" or (one.kind in ("percent", "ratio") and compared))
         and before
         and one.at - before[-1].last <= 4
-    )
+    ) or _part_of_count(one)
     if before and before[-1].kind == "count" and (one.kind == "money" or share):
         indicator = before[-1].indicator or ""
         beside = indicator if share else _VALUE_OF.get(indicator)
@@ -152,8 +157,8 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         ranked
         and topic == "import"
         and ranked[0].indicator == "export"
-        and ranked[0].word.startswith(_NEUTRAL)
-        and not _directed(one)
+        and ranked[0].word.startswith(NEUTRAL)
+        and not directed(one)
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
         ranked.insert(0, ranked[0]._replace(indicator="import"))
@@ -162,6 +167,12 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         # «подписали 30 документов, стоимость которых превышает 2 млрд»
         ranked.insert(0, ranked[0]._replace(indicator="other"))
     return ranked
+
+
+def _part_of_count(one: Draft) -> bool:
+    """«… 4,1 тыс. предприятий, из них 28% – с российским участием»."""
+    words = one.sentence.low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    return one.kind == "percent" and words[-2:] in (["из", "них"], ["из", "которых"])
 
 
 def _number_of(one: Draft) -> str | None:
@@ -203,6 +214,8 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
         compatible = 0.3  # tonnes are no contracts
     sentence, low = one.sentence, one.sentence.low
+    if low[hit.first].startswith("зарегистр") and sentence.begins(*_VEHICLES):
+        kind, compatible = "freight", 1.0  # «до 45% грузовиков зарегистрировано в Казахстане»
     if any(h.last == hit.first and h.entry.id == "balance" for h in sentence.indicators):
         return None  # «сальдо торговли»: a balance, and no turnover
     word = low[hit.first]
@@ -240,53 +253,7 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if crossed:
         features.append(("other_figure", float(min(crossed, 3))))
     if kind == "purchase":
-        kind = _bought(one, hit)
-    if kind == "export" and word.startswith(_NEUTRAL):
-        kind = _delivered(one, hit) or kind
+        kind = bought(one, hit)
+    if kind == "export" and word.startswith(NEUTRAL):
+        kind = delivered(one, hit) or kind
     return _candidate(_RESULT.get(kind, kind), word, tuple(features), hit.first)
-
-
-def _directed(one: Draft) -> bool:
-    """Whether the sentence says which way deliveries go."""
-    return any(
-        _delivered(one, hit) is not None
-        for hit in one.sentence.indicators
-        if one.sentence.low[hit.first].startswith(_NEUTRAL)
-    )
-
-
-def _delivered(one: Draft, hit: Hit) -> str | None:
-    """Which way deliveries go: «поставки во Францию», «поставки из России»; None where not said."""
-    low = one.sentence.low
-    for place in one.sentence.places:
-        if hit.last < place.first <= hit.last + 5 and place.kind in ("country", "region"):
-            home = place.codes == ("KAZ",)
-            before = low[place.first - 1]
-            if before in ("в", "во", "на"):
-                return "import" if home else "export"
-            if before in ("из", "от"):
-                return "export" if home else "import"
-    return None
-
-
-def _bought(one: Draft, hit: Hit) -> str:
-    """What a purchase is to Kazakhstan: «Афганистан купил» export, «закупили в Турции» import."""
-    before = [place for place in one.sentence.places if place.first < hit.first]
-    low = one.sentence.low
-    if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):
-        # «Афганистан купил» is export, «в Узбекистане купили» import
-        return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
-    payer = before and before[-1].kind == "country" and "KAZ" in before[-1].codes
-    if payer and hit.first - before[-1].last <= 1:
-        return "import"  # «Казахстан заплатил Узбекистану»
-    beside = [
-        place
-        for place in one.sentence.places
-        if place.first == hit.last and place.kind == "country"
-    ]
-    if beside and "KAZ" not in beside[0].codes:
-        return "export"  # «Больше всех взял Узбекистан»
-    after = low[hit.last : hit.last + 3]
-    if any(word.startswith("казахстанск") for word in after):
-        return "export"
-    return "import"

@@ -13,7 +13,7 @@ from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.counted import count_indicator
 from kzcoop.claims.deadline import plan_by_span
 from kzcoop.claims.draft import Draft, draft
-from kzcoop.claims.headline import foreign_trader, headline_is_sure
+from kzcoop.claims.headline import headline_is_sure
 from kzcoop.claims.indicator import candidates, default_indicator
 from kzcoop.claims.measure import assign_measure
 from kzcoop.claims.partner import partner_of
@@ -26,6 +26,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.status import assign_status
 from kzcoop.claims.topic import Topic, remember, turn
 from kzcoop.claims.trade_pair import is_third_pair
+from kzcoop.claims.trader import foreign_trader, is_foreign_trade, of_trader
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time
 
@@ -79,20 +80,24 @@ def link(
                 one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
         active = [one for one in drafts if not one.rejected]
         settle(active, kept)
-        done: list[Draft] = []
+        linked: list[Draft] = []
         for one in drafts:
             if one.rejected:
                 continue
             if _follows_rejected(one, drafts):
                 one.reject("out_of_scope")
                 continue
-            _link_one(one, done, topic, headline, dct)
+            _link_one(one, linked, topic, headline, dct)
             if not one.rejected:
-                done.append(one)
+                linked.append(one)
+        done = [one for one in linked if not one.aside]
         _name_compared(done)
-        remember(sentence, done, topic)
+        remember(sentence, done, topic, [one for one in linked if one.aside])
         if points_there(sentence) or subject_region(sentence) is not None:
             topic.region_paragraph = topic.paragraph
+        for one in linked:
+            if one.aside:
+                one.reject("out_of_scope")
         kept += done
         everything += drafts
     return everything
@@ -114,7 +119,7 @@ def _link_one(
     if not one.rejected:
         assign_scope(one)
     if not one.rejected:
-        assign_measure(one)
+        assign_measure(one, done)
     if one.rejected:
         return
     before = done[-1].status if done else topic.last_status
@@ -200,8 +205,9 @@ def _assign_sides(
     one.partner = partner_of(one, done, topic, headline)
     if one.indicator == "freight" and topic.corridor and not one.partner:
         one.indicator = "transit"  # what moves on a corridor
-    if (is_third_pair(one) or _of_trader(one, topic)) and one.partner != (HOME,):
-        one.reject("out_of_scope")
+    if of_trader(one, topic) or is_third_pair(one) or is_foreign_trade(one):
+        one.note("trade of two other countries")
+        one.aside = True
         return
     assign_reporter(one)
     if (
@@ -212,17 +218,6 @@ def _assign_sides(
     ):
         # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
         one.reporter, one.partner = done[-1].reporter, done[-1].partner
-
-
-def _of_trader(one: Draft, topic: Topic) -> bool:
-    """Turn round what another country trades with Kazakhstan; tell what it trades with others."""
-    if topic.trader is None or one.indicator not in ("turnover", "export", "import"):
-        return False
-    sentence = one.sentence
-    if any(place.codes == (HOME,) for place in sentence.places):
-        one.reporter, one.partner = topic.trader, (HOME,)
-        return False
-    return bool(one.partner) and topic.trader not in one.partner
 
 
 def _name_compared(done: Sequence[Draft]) -> None:

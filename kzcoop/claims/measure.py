@@ -8,19 +8,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import direction, distance, governing, preposition_of
+from kzcoop.claims.share import names_its_part, of_whole, prefixed, share_told
 from kzcoop.lexicon.loader import Hit
 
-# what a share is of: «40% внешней торговли», «треть экспорта»
-_SHARE_AFTER = (
-    "американск", "взаимн", "вложени", "внешней", "внешнеторгов", "всего", "всей", "всех", "груз",
-    "зарубежных", "из", "импорт", "инвестиц", "казахстанск", "контейнер", "мирового", "несырьев",
-    "оборота", "общего", "общей", "объема", "от", "перевоз", "поставок", "продукц", "рынка",
-    "совокупн", "товарооборот", "товаров", "торговли", "транзит", "экспорт", "этого", "этой",
-)  # fmt: skip
 _MORE = ("больше", "меньше", "выше", "ниже")
 # verbs of a level reached: «довели до 300 машин»
 _TO_REACH = (
@@ -29,10 +24,13 @@ _TO_REACH = (
 )  # fmt: skip
 
 
-def assign_measure(one: Draft) -> None:
-    """Set measure, value (sign, index) and a first status of a draft with unit and indicator."""
+def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
+    """Set measure, value (sign, index) and a first status of a draft with unit and indicator.
+
+    ``before`` are the drafts of the same sentence before it.
+    """
     if one.kind == "percent":
-        _percent(one)
+        _percent(one, before)
     elif one.kind == "ratio":
         _ratio(one)
     elif one.kind == "rank":
@@ -43,7 +41,7 @@ def assign_measure(one: Draft) -> None:
         _amount(one)
 
 
-def _percent(one: Draft) -> None:
+def _percent(one: Draft, before: Sequence[Draft]) -> None:
     sentence, low = one.sentence, one.sentence.low
     if one.quantity.sign < 0:
         one.measure, one.value = "change_pct", -one.value
@@ -52,14 +50,12 @@ def _percent(one: Draft) -> None:
         one.measure, one.value = "change_pct", one.value - 100
         one.note("an index: «к» after the percentage")
         return
-    on = sentence.word_before(one.quantity.lead) == "на" or _prefixed(one)
+    on = sentence.word_before(one.quantity.lead) == "на" or prefixed(one)
     growth = sentence.near(one.quantity, "up", "down", reach=12, clauses=2)
     if one.quantity.form == "fraction" and not on:
         one.measure = "change_pct" if _fraction_grows(one, growth) else "share_pct"
         return
-    if (_of_whole(one) and not (growth is not None and on)) or (
-        not on and _share_told(one, growth)
-    ):
+    if (of_whole(one) and not (growth is not None and on)) or (not on and share_told(one, growth)):
         one.measure = "share_pct"
         return
     one.measure = "change_pct"
@@ -68,16 +64,11 @@ def _percent(one: Draft) -> None:
         wide = sentence.near(one.quantity, "up", "down", clauses=5)
         if wide is None:
             one.measure = "share_pct"
-            if not _names_its_part(one):
+            if not names_its_part(one, before):
                 one.reject("out_of_scope")
             return
     if direction(one, sentence) < 0:
         one.value = -one.value
-
-
-def _prefixed(one: Draft) -> bool:
-    """Whether the quantity itself begins with its preposition."""
-    return one.sentence.low[one.first] in ("на", "в") and one.first != one.at
 
 
 def _is_index(one: Draft) -> bool:
@@ -86,17 +77,8 @@ def _is_index(one: Draft) -> bool:
     signed = one.sentence.word_before(one.quantity.lead).startswith(
         ("минус", "плюс", "прирост", "рост")
     )
-    told = bool(after) and after[0] == "к" and not _prefixed(one) and not signed
+    told = bool(after) and after[0] == "к" and not prefixed(one) and not signed
     return told and 40 <= one.value <= 1000
-
-
-def _of_whole(one: Draft) -> bool:
-    """Whether the word after the percentage is what it is a share of: «40% внешней торговли»."""
-    after = one.sentence.low[one.last : one.last + 4]
-    word = after[0] if after else ""
-    good = one.last in one.sentence.mentions.hits["commodities"]
-    share = good or word.startswith(_SHARE_AFTER)
-    return share and not _prefixed(one) and word != "из"
 
 
 def _fraction_grows(one: Draft, growth: Hit | None) -> bool:
@@ -105,31 +87,10 @@ def _fraction_grows(one: Draft, growth: Hit | None) -> bool:
     return (
         growth is not None
         and share is None
-        and not _of_whole(one)
+        and not of_whole(one)
         and distance(one, growth) <= 4
         and one.sentence.word_before(one.quantity.lead) not in ("до", "от")
     )
-
-
-def _share_told(one: Draft, growth: Hit | None) -> bool:
-    """Whether a word of shares governs the percentage, nearer than a word of growth."""
-    share = one.sentence.near(one.quantity, "share", reach=14, clauses=2)
-    if share is None:
-        return False
-    if growth is None or distance(one, share) <= distance(one, growth):
-        return True
-    # «доля выросла с 5 до 12%»
-    word = one.sentence.word_before(one.quantity.lead)
-    return word in ("до", "с", "со") and share.entry.value == "share"
-
-
-def _names_its_part(one: Draft) -> bool:
-    """Whether a place or an indicator stands with the percentage: «Китай (63%), Турция (31%)»."""
-    sentence = one.sentence
-    beside = sentence.word_before(one.first) == "(" and any(
-        place.last == one.first - 1 for place in sentence.places
-    )
-    return beside or any(sentence.between(hit.first, one.at) == 0 for hit in sentence.indicators)
 
 
 def _ratio(one: Draft) -> None:

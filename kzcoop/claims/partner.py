@@ -24,6 +24,9 @@ _MANY = 2  # countries from which on a corridor is no one partner
 # between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
 _BESIDE = frozenset("– — в во для границе из на с со".split())
 
+_DASHES = frozenset("–—-")
+_OPENERS = _DASHES | {"("}
+
 
 class Reach(Protocol):
     """What the text has named so far, as the linker keeps it."""
@@ -97,7 +100,11 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     places = [p for p in places if not _joined_union(sentence, p, places)]
     if not places:
         return None
-    best = min(places, key=lambda place: _distance(one, place))
+    places = [place for place in places if not _of_part(one, place)]
+    if not places:
+        one.note("the whole of what the sentence divides: no one partner")
+        return ()
+    best = min(places, key=lambda place: away(one, place))
     codes = coordinated(sentence, best)
     surface = sentence.mentions.tokens.surface(best.first, best.last)
     one.note(f"partner {';'.join(codes)} from «{surface}»")
@@ -124,7 +131,24 @@ def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bo
     return any(word in ("с", "со") for word in before)
 
 
-def _distance(one: Draft, place: Place) -> float:
+def _of_part(one: Draft, place: Place) -> bool:
+    """Whether a partner after a figure has one of its own: «94 тыс. тонн, …: Турция (84 тыс.)»."""
+    sentence, low = one.sentence, one.sentence.low
+    if place.first < one.at or not sentence.between(one.at, place.first):
+        return False
+    for other in sentence.quantities:
+        if other is one.quantity or other.number_first < one.at:
+            continue
+        led = len(low[place.last : other.lead]) == 1 and low[place.last] in _OPENERS
+        if led and place.kind != "adjective":  # «импорт американских – на 40%»
+            return True
+        words = low[other.last : place.first]
+        if 1 <= len(words) <= 2 and words[0] in _DASHES and _BESIDE.issuperset(words):
+            return True
+    return False
+
+
+def away(one: Draft, place: Place) -> float:
     """How far a place is from a figure: in tokens, clauses and figures between."""
     sentence = one.sentence
     before_it = place.first < one.at

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.production import TRADE, is_produced
+from kzcoop.claims.sentence import Sentence
 
 # what is told of an economy and is out of scope
 _OUTSIDE = (
     "акци", "бюджет", "ввп", "добыт", "добыч", "завис", "запас", "заработн", "зарплат", "инфляц",
-    "кредит", "локализац", "людей", "налог", "населени", "посевн", "пошлин", "ставк", "тариф",
-    "урож", "штраф", "экономика",
-)  # fmt: skip
-# indicators of trade, in the words of the lexicon
-_TRADE = frozenset(
-    {"turnover", "export", "import", "investment", "freight", "transit", "export_potential"}
-)
-# words of production
-_MADE = (
-    "внутреннего", "внутреннем", "внутреннему", "внутренний", "выплав", "выпуск", "выпуст",
-    "выпуще", "добыл", "добыт", "добыч", "извле", "намоло", "произве", "собрал", "собран",
+    "кредит", "локализац", "людей", "налог", "населени", "подешев", "подорожа", "посевн", "пошлин",
+    "ставк", "тариф", "урож", "штраф", "экономика",
 )  # fmt: skip
 # what moves goods
 _RAILS = (
@@ -25,7 +18,6 @@ _RAILS = (
     "порт", "станци",
 )  # fmt: skip
 _WORTH = ("стоимост", "сумм")  # of what was counted or signed before
-_CLOSE = 8  # tokens within which a word of production governs a figure
 # progress of works: «реконструирован на 100 процентов»
 _PROGRESS = (
     "выполнен", "готов", "завершен", "исполнен", "обеспечен", "построен", "реконструирован",
@@ -40,7 +32,8 @@ def assign_scope(one: Draft) -> None:
     if one.kind == "percent" and sentence.word_before(one.first).startswith(_PROGRESS):
         one.reject("out_of_scope")  # «реконструирован на 100 процентов»
         return
-    if one.kind == "tonne" and _produced(one):
+    if is_produced(one):
+        one.note("made or harvested, and not traded")
         one.reject("out_of_scope")
         return
     if one.kind == "percent" and _is_stake(one):
@@ -78,24 +71,6 @@ def _on_rails(one: Draft) -> bool:
     return not one.sentence.rows("commodities") and one.sentence.begins(*_RAILS)
 
 
-def _produced(one: Draft) -> bool:
-    """Whether tonnes are mined, made or harvested and not sold or moved."""
-    sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(*_MADE):
-        return False
-    made = [i for i in range(sentence.first, sentence.last) if low[i].startswith(_MADE)]
-    moved = [hit.first for hit in sentence.indicators if hit.entry.kind in _TRADE]
-    moved += [
-        i
-        for i in range(sentence.first, sentence.last)
-        if low[i].startswith(("отгруз", "перевез", "вывез"))
-    ]
-    nearest = min(abs(one.at - i) for i in made)
-    if not moved:
-        return not sentence.places or nearest <= _CLOSE
-    return nearest < min(abs(one.at - i) for i in moved)
-
-
 def _outside(one: Draft) -> None:
     """Reject growth of an economy, taxes, harvests and the like."""
     sentence, low = one.sentence, one.sentence.low
@@ -107,6 +82,8 @@ def _outside(one: Draft) -> None:
         gross = low[index].startswith("валов") and low[index + 1].startswith(_PRODUCT)
         # «инвестиции в основной капитал (+19,8%)»: growth of an economy
         fixed = percent and low[index] == "капитал" and low[index - 1] == "основной"
+        if _names_crop(sentence, index):
+            continue
         if gross or fixed or low[index].startswith(_OUTSIDE):
             gap = one.at - index if index < one.at else (index - one.last) + 1
             total = gap + 4 * sentence.between(index, one.at)
@@ -114,13 +91,21 @@ def _outside(one: Draft) -> None:
                 nearest, cost = index, float(total)
     if nearest is None:
         return
-    limit = 24 if any(hit.entry.kind in _TRADE for hit in sentence.indicators) else 45
+    limit = 24 if any(hit.entry.kind in TRADE for hit in sentence.indicators) else 45
     if any(word.startswith(_WORTH) for word in low[max(sentence.first, one.at - 4) : one.at]):
         return  # «подписали 40 документов стоимостью 3 млрд: энергетика, добыча, …»
     for hit in sentence.indicators:
-        if hit.entry.kind in _TRADE:
+        if hit.entry.kind in TRADE:
             gap = one.at - hit.first if hit.first < one.at else (hit.first - one.last) + 1
             if gap + 4 * sentence.between(hit.first, one.at) < cost:
                 return
     if cost < limit:
         one.reject("out_of_scope")
+
+
+def _names_crop(sentence: Sentence, index: int) -> bool:
+    """«экспорт пшеницы урожая 2023 года»: which crop is sold, and not how much was harvested."""
+    low = sentence.low
+    if low[index] not in ("урожая", "урожаев", "урожай"):
+        return False
+    return low[index + 1].isdigit() or sentence.word_before(index) == "нового"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
+from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.region import subject_region
 from kzcoop.claims.sentence import Sentence
 
@@ -39,6 +40,7 @@ class Topic:
     post_sentence: int = -9
     commodity: str | None = None
     trader: str | None = None
+    trader_home: bool = False
     sure: bool = False
     titled: bool = False
     seen: set[str] = field(default_factory=set)
@@ -83,16 +85,25 @@ def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
         topic.corridor = False
 
 
-def remember(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
-    """Keep, after a sentence is read, what the sentences after may refer to."""
+def remember(
+    sentence: Sentence, done: Sequence[Draft], topic: Topic, aside: Sequence[Draft] = ()
+) -> None:
+    """Keep, after a sentence is read, what the sentences after may refer to.
+
+    ``aside`` are its figures of other countries' trade, which date what follows.
+    """
     flows = [one for one in done if one.indicator in _FLOWS]
     spoken = [hit.entry.value for hit in sentence.indicators if hit.entry.value in _FLOWS]
+    if not done and sentence.quantities and tells_of_output(sentence):
+        # «выпустили на 43 млрд тенге. Больше всего – в Шымкенте: 7 млрд»
+        topic.indicator = topic.first_indicator = topic.last_claim = None
+        spoken = []
     indicator = flows[0].indicator if flows else (spoken[0] if spoken else None)
     if indicator is not None:
         topic.indicator = indicator
         topic.sentence = sentence.number
         topic.first_indicator = topic.first_indicator or indicator
-    _remember_period(sentence, done, flows, topic)
+    _remember_period(sentence, done, flows or aside, topic)
     if any(
         cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
         for cue in sentence.cues
@@ -127,8 +138,9 @@ def _remember_period(
     if actual and not _YEARS.match(actual[0].period or ""):
         topic.period = actual[0].period
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
-    elif not done and sentence.begins("итог"):
-        # «Подведены итоги работы железных дорог за 2023 год.» dates what follows
+    elif not done and (sentence.begins("итог") or tells_of_output(sentence)):
+        # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
+        # вырос на 89%.» date what follows
         told = [period for period in sentence.periods if period.role == "at" and period.value]
         if told:
             topic.period, topic.period_paragraph = told[0].value, topic.paragraph

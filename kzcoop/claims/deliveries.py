@@ -1,0 +1,55 @@
+"""Which way deliveries and purchases go: export or import, by who sells, buys or is named."""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.lexicon.loader import Hit
+
+# words of deliveries that go either way
+NEUTRAL = ("поставк", "отгруз", "продаж", "поставля")
+
+
+def directed(one: Draft) -> bool:
+    """Whether the sentence says which way deliveries go."""
+    return any(
+        delivered(one, hit) is not None
+        for hit in one.sentence.indicators
+        if one.sentence.low[hit.first].startswith(NEUTRAL)
+    )
+
+
+def delivered(one: Draft, hit: Hit) -> str | None:
+    """Which way deliveries go: «поставки во Францию», «поставки из России»; None where not said."""
+    low = one.sentence.low
+    for place in one.sentence.places:
+        if hit.last < place.first <= hit.last + 5 and place.kind in ("country", "region"):
+            home = place.codes == ("KAZ",)
+            before = low[place.first - 1]
+            if before in ("в", "во", "на"):
+                return "import" if home else "export"
+            if before in ("из", "от"):
+                return "export" if home else "import"
+    return None
+
+
+def bought(one: Draft, hit: Hit) -> str:
+    """What a purchase is to Kazakhstan: «Афганистан купил» export, «закупили в Турции» import."""
+    before = [place for place in one.sentence.places if place.first < hit.first]
+    low = one.sentence.low
+    if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):
+        # «Афганистан купил» is export, «в Узбекистане купили» import
+        return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
+    payer = before and before[-1].kind == "country" and "KAZ" in before[-1].codes
+    if payer and hit.first - before[-1].last <= 1:
+        return "import"  # «Казахстан заплатил Узбекистану»
+    beside = [
+        place
+        for place in one.sentence.places
+        if place.first == hit.last and place.kind == "country"
+    ]
+    if beside and "KAZ" not in beside[0].codes:
+        return "export"  # «Больше всех взял Узбекистан»
+    after = low[hit.last : hit.last + 3]
+    if any(word.startswith("казахстанск") for word in after):
+        return "export"
+    return "import"

@@ -1,0 +1,94 @@
+"""What is made, mined or harvested, and neither sold nor moved: out of scope."""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import Sentence
+
+# indicators of trade, in the words of the lexicon
+TRADE = frozenset(
+    {"turnover", "export", "import", "investment", "freight", "transit", "export_potential"}
+)
+# words of production beside tonnes
+_MADE = (
+    "внутреннего", "внутреннем", "внутреннему", "внутренний", "выплав", "выпуск", "выпуст",
+    "выпуще", "добыл", "добыт", "добыч", "извле", "намоло", "произве", "собрал", "собран",
+)  # fmt: skip
+_HARVEST = frozenset("производства производстве производство сбор сбора".split())
+# what grows or is worth something in «производство выросло на 5%», «произвели на 12 млрд тенге»
+_OUTPUT = ("выпуск", "добыча", "производство", "сбор", "урожайность")
+_MAKING = ("выпусти", "выработа", "добы", "произве", "собра")
+_VOLUME = frozenset("объем объема объеме объемы объемов".split())
+_TRADED = ("вывез", "отгруз", "перевез")
+_CLOSE = 8  # tokens within which a word of production governs a figure
+
+
+def is_produced(one: Draft) -> bool:
+    """Whether a figure tells what was made, mined or harvested."""
+    if one.kind == "tonne":
+        return _milled(one) or _tonnes_made(one)
+    return one.kind in ("percent", "ratio", "money") and _output(one)
+
+
+def tells_of_output(sentence: Sentence) -> bool:
+    """Whether a sentence has output as its subject or its verb."""
+    return any(_tells_output(sentence, i) for i in range(sentence.first, sentence.last))
+
+
+def _tonnes_made(one: Draft) -> bool:
+    sentence, low = one.sentence, one.sentence.low
+    words = range(sentence.first, sentence.last)
+    made = [i for i in words if low[i].startswith(_MADE) or low[i] in _HARVEST]
+    if not made:
+        return False
+    moved = [hit.first for hit in sentence.indicators if hit.entry.kind in TRADE]
+    moved += [i for i in words if low[i].startswith(_TRADED)]
+    nearest = min(abs(one.at - i) for i in made)
+    if not moved:
+        return not sentence.places or nearest <= _CLOSE
+    return nearest < min(abs(one.at - i) for i in moved)
+
+
+def _milled(one: Draft) -> bool:
+    """«на маслозаводы страны поступило 8,3 тыс. тонн»: goes to mills at home."""
+    low, sentence = one.sentence.low, one.sentence
+    before = low[max(sentence.first, one.at - _CLOSE) : one.at]
+    if not any(word.startswith(("переработа", "поступ")) for word in before):
+        return False
+    return any(
+        word.startswith("переработа") or word.endswith(("заводы", "предприятия", "комбинаты"))
+        for word in before
+    )
+
+
+def _output(one: Draft) -> bool:
+    """Whether growth or money is of output: «выпуск вырос на 6%», «произвели на 12 млрд тенге».
+
+    A word of trade nearer to the figure wins; «экспорт продукции отечественного производства» has
+    no word of output as its subject.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    words = range(sentence.first, sentence.last)
+    made = [i for i in words if _tells_output(sentence, i)]
+    if one.kind == "money":
+        made = [i for i in made if low[i].startswith(_MAKING) and i < one.at]
+    if not made:
+        return False
+    traded = [h.first for h in sentence.indicators if h.entry.kind in TRADE | {"purchase"}]
+    traded += [i for i in words if low[i].startswith(_TRADED)]
+    cost = min(_away(one, i) for i in made)
+    return all(cost < _away(one, i) for i in traded)
+
+
+def _tells_output(sentence: Sentence, index: int) -> bool:
+    word = sentence.low[index]
+    if word in ("производства", "выпуска"):
+        return sentence.word_before(index) in _VOLUME
+    return word.startswith(_MAKING) or word in _OUTPUT
+
+
+def _away(one: Draft, index: int) -> int:
+    """How far a word is from a figure: tokens, a clause counting as four, what follows as more."""
+    before = index < one.at
+    gap = one.at - index if before else index - one.last + 4
+    return gap + 4 * one.sentence.between(index, one.at)

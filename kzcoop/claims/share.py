@@ -1,0 +1,142 @@
+"""Shares: a percentage that is a part of a whole and no growth.
+
+«40% внешней торговли»          what follows is the whole
+«доля – 40%»                    a word of shares governs it
+«Китай – 63%, Турция (31%)»     a partner, a level or a share before it is what it is the part of
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.governing import distance
+from kzcoop.claims.partner_place import foreign
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
+from kzcoop.mentions.quantity import Quantity
+
+# what a share is of: «40% внешней торговли», «треть экспорта»
+_SHARE_AFTER = (
+    "американск", "взаимн", "вложени", "внешней", "внешнеторгов", "всего", "всей", "всех", "груз",
+    "зарубежных", "из", "импорт", "инвестиц", "казахстанск", "контейнер", "мирового", "несырьев",
+    "оборота", "общего", "общей", "объема", "от", "перевоз", "поставок", "потреблени", "продукц",
+    "рынка", "совокупн", "товарооборот", "товаров", "торговли", "транзит", "экспорт", "этого",
+    "этой",
+)  # fmt: skip
+_DASHES = frozenset("–—-")
+# between a partner's dash and its share: «Китай – лишь 8%», «в Иране – до 70%»
+_SMALL = frozenset("более всего где-то до еще лишь менее около порядка почти примерно".split())
+_LIST = frozenset({",", ";", "и"})
+_ITEM = 8  # tokens between two shares of a list at the most
+
+
+def of_whole(one: Draft) -> bool:
+    """Whether the word after the percentage is what it is a share of: «40% внешней торговли»."""
+    after = one.sentence.low[one.last : one.last + 1]
+    word = after[0] if after else ""
+    good = one.last in one.sentence.mentions.hits["commodities"]
+    share = good or word.startswith(_SHARE_AFTER)
+    return share and not prefixed(one) and word != "из"
+
+
+def prefixed(one: Draft) -> bool:
+    """Whether the quantity itself begins with its preposition: «на 4%», not «с долей в 4%»."""
+    if one.sentence.low[one.first] not in ("на", "в") or one.first == one.at:
+        return False
+    return not one.sentence.word_before(one.first).startswith(("дол", "вес"))
+
+
+def preposition(one: Draft) -> str:
+    """The word that a percentage is quoted with, or the one before it: «с 52,6%», «до 57%»."""
+    if one.first != one.at and one.sentence.low[one.first] in ("в", "на", "с", "со"):
+        return one.sentence.low[one.first]
+    return one.sentence.word_before(one.quantity.lead)
+
+
+def share_told(one: Draft, growth: Hit | None) -> bool:
+    """Whether a word of shares governs the percentage, nearer than a word of growth."""
+    share = one.sentence.near(one.quantity, "share", reach=14, clauses=2)
+    if share is None:
+        return False
+    if growth is None or distance(one, share) <= distance(one, growth):
+        return True
+    # «доля выросла с 5 до 12%»
+    return preposition(one) in ("до", "с", "со") and share.entry.value == "share"
+
+
+def names_its_part(one: Draft, before: Sequence[Draft]) -> bool:
+    """Whether what stands with a bare percentage tells what it is the part of.
+
+    Parameters
+    ----------
+    one
+        A draft in percent that no word of growth or of shares governs.
+    before
+        The drafts of the same sentence before it.
+    """
+    sentence = one.sentence
+    return (
+        any(sentence.between(hit.first, one.at) == 0 for hit in sentence.indicators)
+        or any(_beside(one, place) for place in sentence.places)
+        or _of_level(one)
+        or _goes_on(one, before)
+        or _leads_on(one)
+    )
+
+
+def _beside(one: Draft, place: Place) -> bool:
+    """«Китай (63%)», «Латвия – 57%», «в Иране – до 70%», «57% – с российским участием»."""
+    low, lead = one.sentence.low, one.quantity.lead
+    if place.last == one.first - 1 and low[one.first - 1] == "(":
+        return True
+    if place.kind not in ("adjective", "bloc", "country") or not foreign(place):
+        return False
+    if place.last < lead and low[place.last] in _DASHES:
+        return _SMALL.issuperset(low[place.last + 1 : lead])
+    return low[one.last] in _DASHES and one.last < place.first <= one.last + 2
+
+
+def _of_level(one: Draft) -> bool:
+    """«84 тыс. тонн, или 89%», «7% (2,5 тыс. тонн)»: the part of a flow, as a level beside."""
+    low = one.sentence.low
+    for other in one.sentence.quantities:
+        if other.kind not in ("money", "tonne", "teu", "wagon"):
+            continue
+        if low[other.last : one.quantity.lead] in (["или"], [",", "или"]):
+            return True
+        if low[one.last : other.lead] == ["("]:
+            return True
+    return False
+
+
+def _goes_on(one: Draft, before: Sequence[Draft]) -> bool:
+    """«уран (16%), серебро (12%) и ферросплавы (9,5%)»: after a share."""
+    if not before or before[-1].measure != "share_pct":
+        return False
+    words = one.sentence.low[before[-1].last : one.quantity.lead]
+    if any(word.startswith(("остальн", "показател")) for word in words):
+        return True  # «остальные 95,2%», «эти показатели были 13 и 15%»
+    return _LIST.issuperset(words[-1:]) or _itemised(words)
+
+
+def _leads_on(one: Draft) -> bool:
+    """«мясо – 12%, рыба – 4% экспорта»: the last share of the list names the whole."""
+    low, sentence = one.sentence.low, one.sentence
+    listed: Quantity = one.quantity
+    for other in sentence.quantities:
+        if other.number_first <= listed.number_first or other.kind != "percent":
+            continue
+        if not _itemised(low[listed.last : other.lead]):
+            return False
+        if low[other.last : other.last + 1] and low[other.last].startswith(_SHARE_AFTER):
+            return True
+        listed = other
+    return False
+
+
+def _itemised(words: Sequence[str]) -> bool:
+    """Whether words lead from one item of a list to the next: «, рыба –», «) и титан («»."""
+    if not 2 <= len(words) <= _ITEM or words[-1] not in _DASHES | {"("}:
+        return False
+    return any(word in _LIST for word in words[:3])

@@ -1,0 +1,182 @@
+"""The other country whose own trade a text tells: of it, only what concerns Kazakhstan is a claim.
+
+«Внешнеторговый оборот Узбекистана …»             its trade by name
+«Германия увеличила импорт из Азербайджана …»     it buys abroad
+«… пятым среди поставщиков чая на российский рынок»     its market
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner import away
+from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.sentence import Sentence, tense
+from kzcoop.claims.topic import Topic
+from kzcoop.lexicon.loader import Hit, entries
+from kzcoop.mentions.place import Place
+
+_OPENING = 3  # sentences that say whose trade a report tells
+_FLOWS = frozenset({"turnover", "export", "import"})
+_NAMED = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")  # with a genitive: its own
+_FROM = frozenset({"из", "от", "у"})
+_PREPOSITIONS = frozenset("в во для за из к на о об от по с со у через".split())
+_OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
+_SHORT = 3  # letters of an abbreviation
+_MARKET = 6  # tokens from the suppliers to the market they supply
+
+
+def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
+    """The country whose own trade a report is about, read from its first sentences."""
+    for sentence in sentences[:_OPENING]:
+        code = _market(sentence) or _named(sentence) or _buyer(sentence)
+        if code is not None:
+            return code
+    return None
+
+
+def is_foreign_trade(one: Draft) -> bool:
+    """Whether one foreign country buys from another: «Россия закупала чай у Индии»."""
+    sentence = one.sentence
+    if one.indicator not in _FLOWS or _homes(sentence):
+        return False
+    return _buyer(sentence) is not None
+
+
+def of_trader(one: Draft, topic: Topic) -> bool:
+    """Turn a figure of the trader's trade with Kazakhstan round; whether it is of its other trade.
+
+    Parameters
+    ----------
+    one
+        The draft, whose partner is the nearest that is named.
+    topic
+        What the text is about; keeps whether the trader's partner was Kazakhstan last.
+    """
+    trader = topic.trader
+    if trader is None or one.indicator not in _FLOWS:
+        return False
+    sentence = one.sentence
+    if _home_trades(one):
+        topic.trader_home = True
+        one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)
+        return False
+    homes = _homes(sentence)
+    others = [
+        p
+        for p in sentence.places
+        if p.kind in ("adjective", "country") and foreign(p) and trader not in p.codes
+    ]
+    if homes or others:
+        near = min((away(one, p) for p in homes), default=99.0)
+        topic.trader_home = near <= min((away(one, p) for p in others), default=99.0)
+    if not topic.trader_home:
+        return True
+    one.reporter, one.partner = trader, (HOME,)
+    one.note("Kazakhstan in the other country's trade")
+    return False
+
+
+def _homes(sentence: Sentence) -> list[Place]:
+    return [place for place in sentence.places if place.codes == (HOME,)]
+
+
+def _hits(sentence: Sentence) -> Iterator[Hit]:
+    for hit in sentence.indicators:
+        if hit.entry.value in _FLOWS or hit.entry.kind == "purchase":
+            yield hit
+
+
+def _named(sentence: Sentence) -> str | None:
+    """«Торговля Узбекистана со странами …», «Внешнеторговый оборот Узбекистана составил …».
+
+    Kazakhstan must not be named beside it, or only after another partner: «товарооборот
+    Таджикистана с Россией».
+    """
+    low = sentence.low
+    for hit in _hits(sentence):
+        place = next(
+            (p for p in sentence.places if p.first == hit.last and p.kind == "country"), None
+        )
+        if place is None or len(foreign(place)) != 1:
+            continue
+        if not low[hit.last - 1].startswith(_NAMED) or _is_subject(sentence, place):
+            continue
+        if not _homes(sentence):
+            return foreign(place)[0]
+    return None
+
+
+def _buyer(sentence: Sentence) -> str | None:
+    """«Германия увеличила импорт из Азербайджана», «Россия закупала чай у Индии»."""
+    for hit in _hits(sentence):
+        if hit.entry.kind != "purchase" and hit.entry.value != "import":
+            continue
+        place = next((p for p in reversed(sentence.places) if p.first < hit.first), None)
+        if place is None or len(foreign(place)) != 1 or not _is_subject(sentence, place):
+            continue
+        seller = next((p for p in sentence.places if p.first >= hit.last), None)
+        if seller is None or not foreign(seller) or _counted(sentence, hit.first, seller.first):
+            continue
+        if sentence.low[seller.first - 1] in _FROM:
+            return foreign(place)[0]
+    return None
+
+
+def _market(sentence: Sentence) -> str | None:
+    """«Казахстан стал пятым среди поставщиков чая на российский рынок»: a ranking of its sellers.
+
+    Also «в пятёрке поставщиков России».
+    """
+    low = sentence.low
+    for index in range(sentence.first, sentence.last):
+        if not low[index].startswith(("поставщик", "экспортер")):
+            continue
+        for place in sentence.places:
+            if not index < place.first <= index + _MARKET or len(foreign(place)) != 1:
+                continue
+            market = place.kind == "adjective" and low[place.last].startswith("рын")
+            if market and low[place.first - 1] == "на":
+                return foreign(place)[0]
+    return None
+
+
+def _counted(sentence: Sentence, first: int, last: int) -> bool:
+    return any(first < q.number_first < last for q in sentence.quantities)
+
+
+def _home_trades(one: Draft) -> bool:
+    """«Казахстан вывез на немецкий рынок», «казахстанские импортёры нарастили закупки»."""
+    if one.measure in ("share_pct", "rank"):
+        return False
+    sentence = one.sentence
+    for place in _homes(sentence):
+        if place.first > one.at or sentence.between(place.first, one.at) > 2:
+            continue
+        subject = place.kind == "adjective" or _is_subject(sentence, place)
+        if not subject or sentence.word_before(place.first) in _PREPOSITIONS:
+            continue
+        if any(place.first < hit.first < one.at + _MARKET for hit in _hits(sentence)):
+            return True
+    return False
+
+
+def _is_subject(sentence: Sentence, place: Place) -> bool:
+    """Whether a country stands in the nominative, as far as its ending tells."""
+    if place.kind != "country" or sentence.word_before(place.first) in _PREPOSITIONS:
+        return False
+    word, following = sentence.low[place.last - 1], sentence.low[place.last : place.last + 1]
+    if len(word) <= _SHORT:  # «США увеличили»
+        return bool(following) and tense(following[0]) == "past"
+    if word.endswith(("а", "я")):
+        return word.endswith(("ея", "ия")) or word[:-1] not in _stems()
+    return not word.endswith(_OBLIQUE)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Names that end on a consonant: «узбекистан», of which «узбекистана» is the genitive."""
+    found = {form.rstrip("*") for _, pattern in entries("countries") for form in pattern.split("|")}
+    return frozenset(form for form in found if form.isalpha() and form[-1] not in "аеиоуыэюя")
