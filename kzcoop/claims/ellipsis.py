@@ -46,9 +46,11 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         return True
     if not _may_count(one) or not _is_elliptic(one):
         return False
-    source = _source(drafts, index, previous)
-    if source is None or _names_another(one) or _headed_by_another(one):
+    if _names_another(one) or _headed_by_another(one):
         return False
+    source = _source(drafts, index, previous)
+    if source is None:
+        return _of_pronoun(one)
     if source.indicator == "checkpoints_count" and one.sentence.begins(*_INSIDE):
         return False  # «число полос выросло с 4 до 8»
     noun = source.quantity.noun
@@ -133,6 +135,23 @@ def _headed_by_another(one: Draft) -> bool:
         if hit is not None:
             genitive = one.sentence.low[hit.last - 1].endswith(_GENITIVES)
             return genitive and hit.entry.kind in ("out", "people", "time", "vehicles")
+    return False
+
+
+def _of_pronoun(one: Draft) -> bool:
+    """«обсудили совместные проекты. Их 56»: the noun of the sentence before."""
+    sentence = one.sentence
+    low, tokens = sentence.low, sentence.mentions.tokens
+    if "их" not in low[max(sentence.first, one.at - 2) : one.at] or not sentence.number:
+        return False
+    first, last = tokens.bounds[sentence.number - 1]
+    counted = sentence.mentions.hits["counted"]
+    for index in range(last - 1, first - 1, -1):
+        hit = counted.get(index)
+        if hit is not None and hit.entry.kind.endswith("_count") and low[index].endswith("ы"):
+            one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
+            one.note(f"counts «{low[index]}» of the sentence before")
+            return True
     return False
 
 

@@ -16,6 +16,7 @@ from kzcoop.claims.meeting import Meeting, read_meetings
 from kzcoop.claims.part import assign_parts
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme import read_programmes
+from kzcoop.claims.repeat import fill_repeated
 from kzcoop.claims.residue import account
 from kzcoop.claims.sentence import Sentence, split
 from kzcoop.claims.speaker import Speakers
@@ -75,6 +76,7 @@ def extract(document: Document) -> Extraction:
         if not one.rejected:
             one.speaker = speakers.of(one)
     kept = [one for one in drafts if not one.rejected]
+    fill_repeated(kept)
     assign_parts(kept)
     claims = tuple(_claim(document, mentions, one) for one in kept)
     programmes = tuple(read_programmes(document, mentions, drafts, sentences, linked.headline))

@@ -105,10 +105,20 @@ def link(
 
 def _follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a change belongs to a figure out of scope: «добыто 57,4 млн тонн, плюс 2,3%»."""
-    if one.kind not in ("percent", "ratio") or one.sentence.indicators:
+    if one.kind not in ("percent", "ratio"):
+        return False
+    if one.sentence.word_before(one.first) == "(":
+        listed = [d for d in drafts if d.at < one.at and d.kind == one.kind]
+        if listed and listed[-1].rejected == "out_of_scope" and _in_brackets(listed[-1]):
+            return True  # «инвестиции в основной капитал (+19,8%), промышленность (+11,5%)»
+    if one.sentence.indicators:
         return False
     before = [other for other in drafts if other.at < one.at and other.kind in ("tonne", "money")]
     return bool(before) and before[-1].rejected == "out_of_scope"
+
+
+def _in_brackets(one: Draft) -> bool:
+    return one.sentence.word_before(one.first) == "("
 
 
 def _link_one(

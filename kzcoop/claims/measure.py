@@ -51,6 +51,9 @@ def _percent(one: Draft, before: Sequence[Draft]) -> None:
         one.note("an index: «к» after the percentage")
         return
     on = sentence.word_before(one.quantity.lead) == "на" or prefixed(one)
+    if low[one.first] == "в" and sentence.word_before(one.first).startswith("дол"):
+        one.measure = "share_pct"  # «с долей в 37,2%»
+        return
     growth = sentence.near(one.quantity, "up", "down", reach=12, clauses=2)
     if one.quantity.form == "fraction" and not on:
         one.measure = "change_pct" if _fraction_grows(one, growth) else "share_pct"

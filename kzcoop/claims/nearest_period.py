@@ -29,7 +29,7 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
     for period in sentence.periods:
         if period.role not in roles or spoken(one, period) or _of_document(one, period):
             continue
-        if _in_brackets(one, period):
+        if _in_brackets(one, period) or _of_part(one, period):
             continue
         divided = sentence.between(period.first, one.at)
         if divided > clauses or _of_first(one, period):
@@ -67,6 +67,16 @@ def _in_brackets(one: Draft, period: Period) -> bool:
     if opened < one.at < closed:
         return False
     return any(opened < q.first < closed for q in sentence.quantities)
+
+
+def _of_part(one: Draft, period: Period) -> bool:
+    """«5 млрд, в том числе 1,3 млрд в 2025 году»: the period of a part."""
+    between = one.sentence.low[one.last : period.first]
+    if not any(one.last <= q.first < period.first for q in one.sentence.quantities):
+        return False
+    return any(between[i : i + 3] == ["в", "том", "числе"] for i in range(len(between))) or any(
+        between[i : i + 2] == ["из", "них"] for i in range(len(between))
+    )
 
 
 def _of_document(one: Draft, period: Period) -> bool:

@@ -20,6 +20,7 @@ _OUTPUT = ("выпуск", "добыча", "производство", "сбор
 _MAKING = ("выпусти", "выработа", "добы", "произве", "собра")
 _VOLUME = frozenset("объем объема объеме объемы объемов".split())
 _TRADED = ("вывез", "отгруз", "перевез")
+_BESIDE = 2  # tokens
 _CLOSE = 8  # tokens within which a word of production governs a figure
 
 
@@ -43,6 +44,8 @@ def _tonnes_made(one: Draft) -> bool:
         return False
     moved = [hit.first for hit in sentence.indicators if hit.entry.kind in TRADE]
     moved += [i for i in words if low[i].startswith(_TRADED)]
+    if all(i - one.last > _BESIDE for i in made) and any(i < one.at for i in moved):
+        return False  # «экспорт вырастет с 1,5 млн тонн по мере роста добычи»
     nearest = min(abs(one.at - i) for i in made)
     if not moved:
         return not sentence.places or nearest <= _CLOSE

@@ -12,6 +12,7 @@ _OUTSIDE = (
     "кредит", "локализац", "людей", "налог", "населени", "подешев", "подорожа", "посевн", "пошлин",
     "ставк", "тариф", "урож", "штраф", "экономика",
 )  # fmt: skip
+_SIDES = frozenset({"export", "import"})
 # what moves goods
 _RAILS = (
     "вагон", "грузов", "ж/д", "железнодорож", "ктж", "перевез", "перевоз", "переход", "погран",
@@ -43,7 +44,12 @@ def assign_scope(one: Draft) -> None:
         _outside(one)
         if one.rejected:
             return
-    if one.kind == "tonne" and one.indicator in ("export", "import") and _on_rails(one):
+    sent = (
+        one.kind in ("percent", "ratio")
+        and bool(one.candidates)
+        and (one.candidates[0].word.startswith("отправ"))
+    )
+    if (one.kind == "tonne" or sent) and one.indicator in _SIDES and _on_rails(one):
         one.indicator = "freight"  # what the railway hands over, unless a good is named
     if (
         one.kind == "ratio"

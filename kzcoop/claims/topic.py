@@ -153,8 +153,11 @@ def _remember_partner(
     sentence: Sentence, done: Sequence[Draft], flows: Sequence[Draft], topic: Topic
 ) -> None:
     """Keep the partner that figures after may be of, and whether they are of all partners."""
+    ways = {foreign(p) for p in sentence.places if p.kind == "corridor" and len(foreign(p)) > 1}
     partners = [
-        (one.reporter,) if one.partner == (HOME,) else one.partner for one in done if one.partner
+        (one.reporter,) if one.partner == (HOME,) else one.partner
+        for one in done
+        if one.partner and one.partner not in ways  # a way is no partner of what follows
     ]
     if partners:
         topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph

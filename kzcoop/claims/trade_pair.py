@@ -32,6 +32,8 @@ def is_third_pair(one: Draft) -> bool:
     Two foreign countries beside a word of trade, joined by «и» or «с», and Kazakhstan nowhere in
     the sentence.
     """
+    if one.indicator in ("investment", "projects_value"):
+        return _invests_abroad(one)
     if one.indicator not in ("turnover", "export", "import"):
         return False
     sentence, low = one.sentence, one.sentence.low
@@ -46,3 +48,17 @@ def is_third_pair(one: Draft) -> bool:
         if joint == ["и"] and (before == "между" or before.startswith(("товарооборот", "торговл"))):
             return True
     return False
+
+
+def _invests_abroad(one: Draft) -> bool:
+    """«Узбекистан намерен вложить в экономику США 35 млрд»: Kazakhstan has no part in it."""
+    sentence, low = one.sentence, one.sentence.low
+    if any(HOME in place.codes for place in sentence.places) or speaks_of_pair(sentence):
+        return False
+    named = [p for p in sentence.places if p.kind == "country" and foreign(p)]
+    if not any(p.first - sentence.first <= 2 and p.first < one.at for p in named):
+        return False
+    return any(
+        low[p.first - 2 : p.first] == ["в", "экономику"] or low[p.first - 1] == "экономику"
+        for p in named
+    )

@@ -139,6 +139,9 @@ def _elsewhere(one: Draft, own: Period) -> bool:
     ):
         return True
     if one.indicator == "investment" and divided and one.measure == "level":
+        low = one.sentence.low[own.last : one.at]
+        if any(word.startswith("котор") for word in low):
+            return True  # «В первом квартале откроется комплекс, в который вложили 1,4 млрд»
         return _accumulated(one)
     return False
 

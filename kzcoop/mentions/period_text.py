@@ -15,6 +15,7 @@ _ORDINAL_SUFFIX = frozenset("й го м му ый ом ого ому ой".split
 _BEFORE_YEAR = frozenset("в за на с по от со во из против чем и к ко до ( год г".split())
 _AFTER_YEAR = frozenset(". , ; : ) – — ! ? » в за на с по от со во из против чем и к до".split())
 _NOT_A_YEAR = frozenset("№#$€₸₽")
+_STRESSED = frozenset({"-2", "-1", "1"})
 _BARE_REF = ("0", "-1", "-2", "prev", "1")
 _BARE_NOUNS = (
     "сезон",
@@ -262,7 +263,8 @@ class PeriodText:
             return None
         at, value = ref.last, ref.entry.value
         if self.word(at) == "же":
-            at, value = at + 1, "same"
+            # «в прошлом же году» stresses, «в том же году» refers
+            at, value = at + 1, value if value in _STRESSED else "same"
         if self.word(at) == ",":
             inner = self.year(at + 1)
             if inner is not None and self.hit(inner.last - 1, "year"):
