@@ -13,11 +13,19 @@ from dataclasses import replace
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.programme_cues import covers, is_past, led, of_a_border, points_back
 from kzcoop.claims.programme_follow import continued, of_them
-from kzcoop.claims.programme_found import Found, border_of, capacity, deadline_of, found_in
+from kzcoop.claims.programme_found import (
+    Found,
+    border_of,
+    capacity,
+    deadline_of,
+    found_in,
+    on_a_day,
+)
 from kzcoop.claims.programme_kind import WORKS, kind_of, triggers
 from kzcoop.claims.programme_merge import merged
-from kzcoop.claims.programme_object import is_post, of_posts, speaks_of_posts
+from kzcoop.claims.programme_object import of_posts, speaks_of_posts
 from kzcoop.claims.programme_parts import belongs, groups_of, listed_after, one_total
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.sentence import Sentence
@@ -26,20 +34,12 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 from kzcoop.reading.document import Document
 
-# verbs by which a plan takes in posts
-_COVERS = (
-    "включ", "вошл", "вход", "затрон", "затраг", "касает", "назва", "охват", "перечен", "предусм",
-    "распростран", "список", "списк",
-)  # fmt: skip
 _REACH = 2  # sentences after which nothing more is told of a programme
 # verbs that put a green corridor to work
 _ACTIVE = ("введ", "действ", "запус", "запущ", "откры", "продл", "работа", "расшир", "созда")
 _PRONOUNS = frozenset({"его", "ее", "их"})
 # «водителям предлагают проезжать через «Яллама»»
-_DETOURS = ("альтернатив", "объезд", "объезж", "перенаправ", "проезжать", "следовать через")
-# words that point to the posts of the sentence before
-_THIS = frozenset({"данного", "данном", "данный", "указанного", "этого", "этом", "этот"})
-_ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
+_DETOURS = ("альтернатив", "объезд", "объезж", "перенаправ", "проезжать")
 
 
 def read_programmes(
@@ -96,9 +96,9 @@ def _read(
     """The programmes of one sentence: one for each clause with its own work and its own posts."""
     posts = [place for place in sentence.places if place.kind == "checkpoint"]
     if sentence.begins(*_DETOURS):
-        posts = [p for p in posts if not {"через", "в", "на"} & set(_led(sentence, p))]
+        posts = [p for p in posts if not {"через", "в", "на"} & set(led(sentence, p))]
     if not words:
-        if counts and scene.last_kind and _covers(sentence):
+        if counts and scene.last_kind and covers(sentence):
             # «взялись обновить пункты пропуска … Документ охватывает восемь постов»
             return [
                 found_in(
@@ -116,8 +116,8 @@ def _read(
     green = any(hit.entry.kind == "green_corridor" for hit in words)
     work = [hit for hit in words if hit.entry.id != "capacity"]
     if not work:
-        return capacity(sentence, words, scene.corridor)
-    if not posts and not counts and _points_back(sentence):
+        return capacity(mentions, sentence, words, scene.corridor)
+    if not posts and not counts and points_back(sentence):
         posts = list(scene.posts)
     spoken, acting = speaks_of_posts(sentence), sentence.begins(*_ACTIVE)
     paid = "переход" in sentence.words and any(q.kind == "money" for q in sentence.quantities)
@@ -126,7 +126,7 @@ def _read(
         spoken
         and not green
         and not queue
-        and (_of_a_border(sentence) or deadline_of(sentence) is not None)
+        and (of_a_border(sentence) or deadline_of(sentence) is not None)
     )
     if not (posts or counts or (green and acting) or (paid and spoken) or general):
         return []
@@ -147,35 +147,33 @@ def _read(
             continue
         if not (own_posts or own_counts or green or paid or general):
             continue
-        kind = kind_of(mentions, group)
+        # «для модернизации границы предусмотрена реконструкция пяти постов»: what governs the count
+        near = [
+            hit for hit in group if own_counts and 0 <= own_counts[0].quantity.lead - hit.last < 3
+        ]
+        kind = kind_of(mentions, near[-1:] if near and not green and not queue else group)
         if kind == WORKS:
             if scene.last_kind is None or not (own_posts or own_counts):
                 continue
             kind = scene.last_kind
-        if kind == "other" and not own_posts and _is_past(sentence, group):
+        if kind == "other" and not own_posts and is_past(sentence, group):
             continue  # «четыре пункта закрыли в 2010 году»
         if kind == "construction" and not (spoken or own_counts):
             continue  # «завод в Хоргосе мы построили»
         border = border_of(sentence, _own_places(sentence, group, groups), own_posts, headline)
-        if own_counts and _others(own_counts[0]):
+        if own_counts and _others(own_counts[0], scene):
             border = scene.told_border  # «модернизация девяти других»
         if own_counts and len(own_counts[0].partner) > 1:
             border = own_counts[0].partner  # posts on several borders
         by = deadline_of(sentence)
         if len(groups) > 1 and by and _ended(sentence, group, groups):
             by = None  # «работы на «Калжате» завершены, а до конца года обновят «Бахты»»
+        by = by or _day_of(sentence, kind, group, groups)
         each = found_in(mentions, sentence, group, own_posts, own_counts, kind, border, by)
         if scene.stock is not None and of_them(sentence) and len(own_counts) == 1:
             each = replace(each, total=int(scene.stock.value))  # «… 39 постов. На двух из них …»
         found.append(replace(each, paid=paid))
     return found
-
-
-def _of_a_border(sentence: Sentence) -> bool:
-    """«модернизация пунктов пропуска на границе с Россией»: no names, yet a programme."""
-    border = sentence.begins("границ")
-    named = any(foreign(p) and p.kind in ("country", "adjective") for p in sentence.places)
-    return border and named
 
 
 def _own_places(
@@ -188,6 +186,16 @@ def _own_places(
     return own if any(foreign(p) and p.kind != "checkpoint" for p in own) else sentence.places
 
 
+def _day_of(
+    sentence: Sentence, kind: str, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
+) -> str | None:
+    """The day on which posts will open or close: «25 декабря откроется «Тажен»»."""
+    if kind not in ("opening", "other") or not any(on_a_day(sentence.low, h.first) for h in group):
+        return None
+    days = [p for p in sentence.periods if p.role == "date"]
+    return next((p.value for p in days if belongs(sentence, p.first, group, groups)), None)
+
+
 def _ended(sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]) -> bool:
     """Whether the deadline of a sentence stands in the part of another work."""
     return not any(
@@ -196,34 +204,14 @@ def _ended(sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[H
     )
 
 
-def _others(count: Draft) -> bool:
-    """«девяти других»: the rest of posts on the borders that were named before."""
-    after = count.sentence.low[count.last : count.last + 1]
-    return bool(after) and after[0].startswith(("друг", "остальн"))
-
-
-def _is_past(sentence: Sentence, words: Sequence[Hit]) -> bool:
-    """Whether posts were closed in a year that is named."""
-    closed = all(hit.entry.id == "regime" for hit in words)
-    return closed and any(period.role == "at" for period in sentence.periods)
-
-
-def _points_back(sentence: Sentence) -> bool:
-    """«там», «реконструкция данного погранперехода»."""
-    low, first, last = sentence.low, sentence.first, sentence.last
-    if not _ANAPHORS.isdisjoint(low[first:last]):
+def _others(count: Draft, scene: Scene) -> bool:
+    """«девяти других», «ещё девяти»: the rest of posts on the borders that were named before."""
+    sentence = count.sentence
+    after = sentence.low[count.last : count.last + 1]
+    if after and after[0].startswith(("друг", "остальн")):
         return True
-    return any(low[i] in _THIS and is_post(low[i + 1]) for i in range(first, last - 1))
-
-
-def _led(sentence: Sentence, post: Place) -> list[str]:
-    """The words right before a name."""
-    return sentence.low[max(sentence.first, post.first - 3) : post.first]
-
-
-def _covers(sentence: Sentence) -> bool:
-    """«Документ охватывает восемь постов»: a count of what work was told of before."""
-    return sentence.begins(*_COVERS)
+    more = sentence.word_before(count.quantity.lead) == "еще" and len(scene.told_border) > 1
+    return more and not any(foreign(place) for place in sentence.places)
 
 
 def _programme(document: Document, mentions: Mentions, each: Found) -> Programme:

@@ -17,10 +17,13 @@ from kzcoop.mentions.period import Period
 from kzcoop.mentions.place import Place
 
 # what happens on a day: «откроют 20 декабря», «будет восстановлено 31 июля»
-_OPENS = re.compile(r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$")
+_OPENS = re.compile(
+    r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$|начн[еу]т$|заработа[её]?[ею]т$"
+)
 # «сроки перенесли на …»
 _MOVED = ("перенес", "перенос", "сдвин", "сдвиг")
-_FAR = 6
+_FAR, _NEAR = 6, 4
+_RAISING = ("вырас", "довед", "довест", "нараст", "повыс", "удво", "увелич")
 _ENDS = re.compile(
     r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
     r"|введут|завершением|завершения|готов[аыо]?|завершено|завершена|сдать|ввести)$"
@@ -55,19 +58,15 @@ def found_in(
     deadline: str | None,
 ) -> Found:
     """Return the programme that words of work, posts and counts of a sentence make."""
-    low = sentence.low
     names, register = names_of(mentions, posts)
     total, done, remaining = numbers(sentence, counts)
     deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
-    dated = kind in ("opening", "other")
-    if deadline is None and dated and any(_on_a_day(low, hit.first) for hit in words):
-        deadline = next((p.value for p in sentence.periods if p.role == "date"), None)
     first, last = _extent(sentence, words, posts, counts)
     return Found(first, last, kind, border, total, done, remaining, deadline, names, register)
 
 
-def _on_a_day(low: list[str], index: int) -> bool:
-    """Whether a word of work tells what a day will bring: «откроют», «будет восстановлено»."""
+def on_a_day(low: list[str], index: int) -> bool:
+    """Return whether a word of work tells what a day will bring: «откроют», «будет открыт»."""
     return _OPENS.match(low[index]) is not None or low[index - 1] in ("будет", "будут")
 
 
@@ -94,11 +93,25 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
     return any(_ENDS.match(word) for word in led)
 
 
-def capacity(sentence: Sentence, words: Sequence[Hit], of_scene: str | None) -> list[Found]:
-    """Return the programme of a corridor's capacity.
+def capacity(
+    mentions: Mentions, sentence: Sentence, words: Sequence[Hit], of_scene: str | None
+) -> list[Found]:
+    """Return the programme of the capacity of a corridor, a line or a post.
 
     «увеличить мощность маршрута с 10 млн до 15 млн тонн к 2027 году»
+    «пропускную способность «Нур Жолы» увеличат на треть»
     """
+    if posts := _raised(sentence, words):
+        names, register = names_of(mentions, posts)
+        border = tuple(sorted({code for post in posts for code in post.codes}))
+        first = min(words[0].first, posts[0].first)
+        last = max(words[-1].last, posts[-1].last)
+        return [
+            Found(
+                first, last, "capacity", border, None, None, None, deadline_of(sentence), names,
+                register,
+            )
+        ]  # fmt: skip
     corridors = [place.name or "" for place in sentence.places if place.kind == "corridor"]
     if not corridors and of_scene and _route(sentence):
         corridors = [of_scene]
@@ -108,6 +121,19 @@ def capacity(sentence: Sentence, words: Sequence[Hit], of_scene: str | None) -> 
     deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
     first, last = words[0].first, max([words[-1].last, *(q.last for q in amounts)])
     return [Found(first, last, "capacity", (), None, None, None, deadline, tuple(corridors), ())]
+
+
+def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
+    """The posts beside a word of capacity that is to grow by a share or some times."""
+    grows = any(q.kind in ("percent", "ratio") for q in sentence.quantities)
+    if not grows or not sentence.begins(*_RAISING):
+        return []
+    return [
+        place
+        for place in sentence.places
+        if place.kind == "checkpoint"
+        and any(-1 <= place.first - hit.last <= _NEAR for hit in words)
+    ]
 
 
 def _route(sentence: Sentence) -> bool:

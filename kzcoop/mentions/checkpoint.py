@@ -23,11 +23,14 @@ from kzcoop.reference.source import rows
 
 _QUOTES = frozenset('«»"')
 _DASHES = frozenset("–—-−")
-_LISTED = _QUOTES | frozenset(", ; и а также или да ( ) рк рф кр кнр".split())
+_LISTED = _QUOTES | frozenset(
+    ", ; и а также или да ( ) авто рк рф кр кнр республика казахстан киргизия китай кыргызстан"
+    " россия туркменистан узбекистан".split()
+)
 _KINDS = ("автомобильн", "автодорожн", "железнодорожн")
 _INSIDE = frozenset("в во из".split())  # «в Кордае» is the town
 _ROUTE = frozenset("через на из".split())
-_STOPS = frozenset(", и . » – — на через к у в".split())
+_STOPS = frozenset(", и . » – — на через к у в способность способности".split())
 _HEAD_REACH, _NEAR, _GAP = 25, 4, 8
 
 
@@ -70,6 +73,8 @@ class CheckpointReader:
     def _judge(self, hit: Hit) -> bool | None:
         """True for a post, False for none, None where its neighbours must tell."""
         name = fold(hit.entry.value)
+        if hit.last - hit.first > 1 and self.low[hit.last - 1].startswith("таможн"):
+            return True  # «Хоргосская таможня»
         opened = self._quote_before(hit)
         before = opened if opened is not None else hit.first
         closed = self._quote_after(hit) if opened is not None else None

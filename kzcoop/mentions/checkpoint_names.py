@@ -65,9 +65,18 @@ def _name_patterns(name: str) -> set[str]:
             patterns.add(" ".join(whole))
             if len(whole) > 1 and "." not in whole:
                 patterns |= {"-".join(whole), "".join(whole)}
-        for head in first:  # «Малиновом Озере»
-            patterns |= {f"{head} {last}" for last in forms(words[-1])}
+        patterns |= _custom_houses(spaced)
+    for head in first:  # «Малиновом Озере»
+        patterns |= {f"{head} {last}" for last in forms(words[-1])}
     return patterns
+
+
+def _custom_houses(words: list[str]) -> set[str]:
+    """Patterns of a custom house named after a place: «Хоргосская таможня»."""
+    name = fold(words[-1])
+    if len(words) > 1 or len(name) < 5 or name[-1] not in _CONSONANTS + "й":
+        return set()
+    return {f"{name}ск* таможн*"}
 
 
 @dataclass(frozen=True, slots=True)
