@@ -66,7 +66,7 @@ def partner_of(
     headline
         The partner that the report is about.
     """
-    if one.indicator == "checkpoints_count" and (own := borders(one, before)) is not None:
+    if one.indicator == "checkpoints_count" and (own := borders(one)) is not None:
         # «9 постов … Введены два: «Кольжат» …»: of the borders that the whole is on
         return reach.partner if own and set(own) <= set(reach.partner) else own
     in_turn = respectively(one)

@@ -20,7 +20,6 @@ _KINDS = (
     "железнодорож", "международн", "многосторон", "морск", "пассажирск", "речн", "упрощ",
 )  # fmt: skip
 _LISTED = frozenset({",", ";", "и", "а", "также", "–", "—", "(", ")", ":"})
-_BORDERS = ("границ", "участ", "направлен")
 # «готовится модернизация», «реконструкция затронет», «предстоит обновить»
 _AHEAD = (
     "готовит", "затронет", "затронут", "коснется", "коснутся", "намере", "охватит", "охватят",
@@ -65,20 +64,9 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     return recent[-1] if near else None
 
 
-def borders(one: Draft, before: Sequence[Draft]) -> tuple[str, ...] | None:
-    """Return the borders of a count of posts where they are several or none, else None.
-
-    Parameters
-    ----------
-    one
-        The draft.
-    before
-        The drafts of the sentence before it.
-    """
+def borders(one: Draft) -> tuple[str, ...] | None:
+    """Return the borders of a count of posts where they are several or none, else None."""
     sentence, low = one.sentence, one.sentence.low
-    if not before and (told := _joined_adjectives(one)):
-        one.note("borders in a row of adjectives")
-        return told
     listed = _listed(one)
     if listed:
         one.note("borders of the list that follows")
@@ -122,26 +110,6 @@ def _counts_posts(one: Draft) -> bool:
     return not one.rejected and (
         one.indicator == "checkpoints_count" or (noun is not None and noun.id == "checkpoint")
     )
-
-
-def _joined_adjectives(one: Draft) -> tuple[str, ...]:
-    """«на китайской и узбекской границах»."""
-    sentence, low = one.sentence, one.sentence.low
-    for at in range(sentence.first + 1, sentence.last):
-        if not low[at].startswith(_BORDERS):
-            continue
-        found: set[str] = set()
-        end = at
-        for place in reversed(sentence.places):
-            if place.kind != "adjective" or place.last > end or not foreign(place):
-                continue
-            if any(word not in ("и", ",") for word in low[place.last : end]):
-                break
-            found.update(foreign(place))
-            end = place.first
-        if len(found) > 1:
-            return tuple(sorted(found))
-    return ()
 
 
 def _listed(one: Draft) -> tuple[str, ...]:
