@@ -9,7 +9,7 @@ from typing import Protocol
 from kzcoop.report.frames import Record, names
 from kzcoop.report.highlight import Mark, highlighted
 from kzcoop.report.labels import check, country, day, period
-from kzcoop.report.links import anchor, evidence_href, page_name
+from kzcoop.report.links import anchor, evidence_href, linked, page_name
 from kzcoop.report.page import Foot, render
 from kzcoop.report.wording import Wording
 
@@ -200,6 +200,7 @@ def _finding_row(row: Record, claim_anchors: Mapping[str, str], words: Wording) 
     return {
         **row,
         **said,
+        "basis": linked(said["basis"] or ""),
         "links": [(number, link) for number, (_, link) in enumerate(claims, start=1) if link],
         "shown_check": check(str(row["check"]), words.language),
         "shown_severity": words.code("severity", row["severity"]),

@@ -8,10 +8,27 @@ from __future__ import annotations
 
 import hashlib
 import re
-from urllib.parse import quote
+from html import escape
+from urllib.parse import quote, urlsplit
 
 KINDS = {"claim": "c", "programme": "p", "residue": "r"}
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)]")
+
+
+def linked(words: str) -> str:
+    """Return a text as HTML, each address in it a link that shows its host.
+
+    >>> linked("Official <figure>, https://stat.gov.kz/api/1")
+    'Official &lt;figure&gt;, <a href="https://stat.gov.kz/api/1">stat.gov.kz</a>'
+    """
+    return _ADDRESS.sub(_address_link, escape(words))
+
+
+def _address_link(found: re.Match[str]) -> str:
+    host = urlsplit(found[0]).netloc.removeprefix("www.")
+    return f'<a href="{found[0]}">{host}</a>'
 
 
 def page_name(doc_id: str) -> str:

@@ -22,6 +22,7 @@ _DASHES = {"", "-", "–", "—", "−"}
 # Characters above which a cell's text wraps over many lines in a table that shares out its width.
 _LONG = 60
 _LINKS_IN_SIGHT = 4
+_TALL = 60  # rows above which a table scrolls in a frame of its own
 _BREAKING = {"br", "p", "div", "li", "tr", "td", "th", "summary", "figcaption"}
 
 
@@ -99,9 +100,8 @@ def _anchor_headings(soup: BeautifulSoup) -> tuple[Heading, ...]:
         used.add(anchor)
         tag["id"] = anchor
         # For the mouse alone: a screen reader has the heading itself, and the contents link here.
-        link = soup.new_tag("a", attrs={"class": "anchor", "href": f"#{anchor}"})
+        link = soup.new_tag("a", attrs={"class": "anchor", "href": f"#{anchor}"}, string="#")
         link["aria-hidden"], link["tabindex"] = "true", "-1"
-        link.string = "#"
         tag.append(" ")
         tag.append(link)
         if tag.name in {"h2", "h3"}:
@@ -123,21 +123,32 @@ def _dress_tables(soup: BeautifulSoup, dress: Dress) -> tuple[tuple[tuple[str, .
         caption["id"] = f"table-{number}"
         frame = soup.new_tag("div", attrs={"class": "table"})
         region = _scrolling(soup, f"{dress.scrolls}: {_words(caption)}")
+        if len(cells) > _TALL:
+            _add_class(region, "tall")
         table.wrap(frame)
         table.wrap(region)
         address, words = dress.download(number)
-        link = soup.new_tag("a", attrs={"href": address, "download": ""})
-        link.string = words
+        link = soup.new_tag("a", attrs={"href": address, "download": ""}, string=words)
+        frame.extend(_remarks(frame))
         note = soup.new_tag("p", attrs={"class": "download"})
         note.append(link)
         frame.append(note)
     return tuple(tables)
 
 
+def _remarks(frame: Tag) -> list[Tag]:
+    """Return the quiet paragraphs right after a table: they say what its figures mean."""
+    found: list[Tag] = []
+    for node in (each for each in frame.next_siblings if str(each).strip()):
+        if not isinstance(node, Tag) or "quiet" not in _classes(node):
+            break
+        found.append(node)
+    return found
+
+
 def _scopes(table: Tag) -> tuple[tuple[str, ...], ...]:
     """Say which cells are heads of what, align numbers, and return the texts of all cells."""
-    for name in ("border", "cellpadding", "style"):
-        table.attrs.pop(name, None)
+    table.attrs = {k: v for k, v in table.attrs.items() if k not in {"border", "style"}}
     rows = []
     for row in table.find_all("tr"):
         row.attrs.pop("style", None)
@@ -186,11 +197,9 @@ def _fold_links(soup: BeautifulSoup, cell: Tag, more: Callable[[int], str]) -> N
     if len(links) <= _LINKS_IN_SIGHT + 2:
         return
     rest = list(links[_LINKS_IN_SIGHT - 1].next_siblings)
-    details, summary = soup.new_tag("details"), soup.new_tag("summary")
-    summary.string = more(len(links) - _LINKS_IN_SIGHT)
-    details.append(summary)
-    for node in rest:
-        details.append(node.extract())
+    details = soup.new_tag("details")
+    summary = soup.new_tag("summary", string=more(len(links) - _LINKS_IN_SIGHT))
+    details.extend([summary, *rest])
     if isinstance(first := summary.next_sibling, NavigableString):
         first.replace_with(str(first).lstrip(", "))
     cell.append(details)
@@ -211,19 +220,17 @@ def _caption(soup: BeautifulSoup, table: Tag) -> Tag:
     if isinstance(caption, Tag) and _words(caption):
         return caption
     heading = table.find_previous(["h2", "h3", "h4"])
-    caption = soup.new_tag("caption", attrs={"class": "unseen"})
-    caption.string = _words(heading) if isinstance(heading, Tag) else "–"
+    said = _words(heading) if isinstance(heading, Tag) else "–"
+    caption = soup.new_tag("caption", attrs={"class": "unseen"}, string=said)
     table.insert(0, caption)
     return caption
 
 
 def _frame_picture(soup: BeautifulSoup, picture: Tag, scroll_label: str) -> None:
     """Let a wide chart scroll by itself on a narrow screen, so that its letters stay readable."""
-    alt = str(picture.attrs.get("alt", ""))
+    first = str(picture.attrs.get("alt", "")).partition("\n")[0]
     if "chart" in _classes(picture):
-        picture.wrap(
-            _scrolling(soup, f"{scroll_label}: {alt.splitlines()[0][:120] if alt else ''}")
-        )
+        picture.wrap(_scrolling(soup, f"{scroll_label}: {first[:120]}"))
 
 
 def _scrolling(soup: BeautifulSoup, label: str) -> Tag:

@@ -7,7 +7,6 @@ claims ends in links to the words that it was read from, each with its claim's i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlsplit
@@ -17,10 +16,9 @@ import pandas as pd
 from kzcoop.analysis.inputs import ALL, Evidence, is_missing, text
 from kzcoop.report import labels
 from kzcoop.report.cells import JOINED, NONE, SIGNS, Record, missing, remarks, written
-from kzcoop.report.links import evidence_href
+from kzcoop.report.links import evidence_href, linked
 from kzcoop.report.views import RENAMED, VIEWS, kind
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)]")
 _TEXT_WIDTH, _QUOTE_WIDTH = 34, 40
 _STATUSES = {"reached", "on course", "behind", "moving away", "cannot say"}
 _FIGURES = {*"0123456789+", "\N{MINUS SIGN}", NONE, *SIGNS.values()}
@@ -163,7 +161,7 @@ class _Row:
             return _evidence_link(self.record["evidence"][0])
         shown = escape(self.text(column))
         if column == "basis":
-            return _ADDRESS.sub(_address_link, shown)
+            return linked(self.text(column))
         address = text(self.record.get("source_url")) if column == "source" else None
         if address and address.startswith(("https://", "http://")):
             return f'<a href="{escape(address)}">{shown}</a>'
@@ -171,12 +169,6 @@ class _Row:
         if kind(column) == "status" and value in _STATUSES:
             return f'<span class="status {str(value).replace(" ", "-")}">{shown}</span>'
         return shown
-
-
-def _address_link(found: re.Match[str]) -> str:
-    """Return a link for an address in an escaped text, shown by its host."""
-    host = urlsplit(found[0]).netloc.removeprefix("www.")
-    return f'<a href="{found[0]}">{host}</a>'
 
 
 def _evidence_link(item: Evidence) -> str:

@@ -232,7 +232,7 @@ class TestProse:
 
     def test_headlines_end_in_a_status_that_the_index_knows(self, some):
         line = repr(prose.headline(some, "UZB", AS_OF, "targets"))
-        assert line.startswith("$10 bn by 2030 — $5.24 bn short")
+        assert line.startswith("$10 bn — by 2030; $5.24 bn short")
         assert line.endswith(" | behind")
 
     def test_a_border_without_posts_is_said(self, some):

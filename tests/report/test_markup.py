@@ -155,3 +155,18 @@ def test_markdown_table_is_read():
 )
 def test_a_chart_says_what_it_shows(output, alt, numbers):
     assert chart_text(output, "image/png") == {"alt": alt, "numbers": numbers}
+
+
+def test_what_a_table_means_stands_before_its_file():
+    html = dressed(
+        "<table><tr><th>a</th></tr></table><p class='quiet'>Per cent.</p><p>Text.</p>"
+    ).html
+    assert [tag.get_text() for tag in BeautifulSoup(html, "html.parser").select(".table > p")] == [
+        "Per cent.", "CSV",
+    ]  # fmt: skip
+
+
+def test_a_long_table_scrolls_by_itself():
+    rows = "<tr><td>1</td></tr>" * 80
+    assert 'class="scroll tall"' in dressed(f"<table>{rows}</table>").html
+    assert "tall" not in dressed("<table><tr><td>1</td></tr></table>").html

@@ -27,7 +27,11 @@ from kzcoop.report.charts.base import (
 )
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
+
+# More lines than this nobody compares; the table below the chart has them all.
+_MOST = 40
 
 
 def timeline(tables: Tables, partner: str, as_of: str, language: str = "en") -> Chart | NoChart:
@@ -41,7 +45,7 @@ def timeline(tables: Tables, partner: str, as_of: str, language: str = "en") -> 
     name = labels.country(partner, language)
     if table.empty:
         return no_chart("no_programme", language, country=name)
-    table = table.iloc[::-1].reset_index(drop=True)
+    whole, table = table, _drawn(table).iloc[::-1].reset_index(drop=True)
     today = date.fromisoformat(as_of)
     with style():
         figure, axes = canvas(1, 0.42 * len(table) + 0.9)
@@ -64,16 +68,27 @@ def timeline(tables: Tables, partner: str, as_of: str, language: str = "en") -> 
             [], [], color=LINE, linewidth=5, label=labels.label("chart.timeline.span", language)
         )
         legend_below(axes, 3, drop=0.5)
-        states = table["state"].value_counts()
+        states = whole["state"].value_counts()
         title = labels.label(
-            "chart.timeline.title", language, country=name, programmes=len(table),
+            "chart.timeline.title", language, country=name, programmes=len(whole),
             due=int(states.get(checkpoints.DUE, 0)), past=int(states.get(checkpoints.PAST_DUE, 0)),
         )  # fmt: skip
+        under = labels.label("chart.timeline.subtitle", language)
+        if len(table) < len(whole):
+            under += " " + labels.label("chart.timeline.cut", language, drawn=len(table))
         return finish(
-            figure, title, labels.label("chart.timeline.subtitle", language),
+            figure, title, under,
             labels.label("chart.timeline.footer", language),
-            [_programme_line(row, language) for row in each(table.iloc[::-1])],
+            [_programme_line(row, language) for row in each(whole)],
         )  # fmt: skip
+
+
+def _drawn(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the programmes that fit a chart: all of few, of many those with the latest dates."""
+    if len(table) <= _MOST:
+        return table
+    latest = table["deadline"].fillna(table["published"]).astype(str)
+    return table.loc[latest.sort_values(ascending=False, kind="stable").index[:_MOST].sort_values()]
 
 
 def _date_axis(axes: Axes, language: str) -> None:
