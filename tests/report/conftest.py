@@ -85,7 +85,7 @@ def write_notebook(path: Path, *sources: str, headline: str | None = None) -> No
     nbformat.write(notebook, path)
 
 
-@pytest.fixture(name="write_notebook")
+@pytest.fixture(name="write_notebook", scope="session")
 def _write_notebook() -> Callable[..., None]:
     return write_notebook
 
