@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -94,7 +94,7 @@ def build_tables(documents: Sequence[Document], corrections: Path | None = None)
     corrected = {each.claim_id: each.corrected for each in apply(claims, declared, documents)}
     flagged = flags(findings)
     claim_rows = [
-        asdict(claim)
+        _row(claim)
         | {
             "flags": flagged.get(claim.claim_id, ()),
             "value": corrected.get(claim.claim_id, claim.value),
@@ -104,12 +104,12 @@ def build_tables(documents: Sequence[Document], corrections: Path | None = None)
     ]
     tables = {
         "claims": _frame(claim_rows, _names(Claim, "value_printed")),
-        "programmes": _frame([asdict(each) for each in programmes], _names(Programme)),
+        "programmes": _frame([_row(each) for each in programmes], _names(Programme)),
         "findings": _frame([_finding_row(each) for each in findings], _FINDING_COLUMNS),
-        "residue": _frame([asdict(r) for e in extractions for r in e.residue], _names(Residue)),
+        "residue": _frame([_row(r) for e in extractions for r in e.residue], _names(Residue)),
         "documents": _frame([_document_row(each) for each in extractions], _DOCUMENT_COLUMNS),
-        "agenda": _frame([asdict(i) for e in extractions for i in e.agenda], _names(AgendaItem)),
-        "meetings": _frame([asdict(m) for e in extractions for m in e.meetings], _names(Meeting)),
+        "agenda": _frame([_row(i) for e in extractions for i in e.agenda], _names(AgendaItem)),
+        "meetings": _frame([_row(m) for e in extractions for m in e.meetings], _names(Meeting)),
     }
     reports = {document.doc_id: document for document in documents}
     return Corpus(**_ready(tables), reports=reports)
@@ -130,11 +130,16 @@ def _ready(tables: dict[str, DataFrame]) -> dict[str, Any]:
     return found
 
 
+def _row(record: Any) -> dict[str, Any]:
+    """The fields of a record by name; a copy of each value, as ``asdict`` makes, is not needed."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
 def _finding_row(found: Finding) -> dict[str, Any]:
     from kzcoop.checks.messages import localise
 
     russian = localise(found, "ru")
-    row = asdict(found) | {"message_ru": russian.message, "basis_ru": russian.basis}
+    row = _row(found) | {"message_ru": russian.message, "basis_ru": russian.basis}
     return {name: row[name] for name in _FINDING_COLUMNS}
 
 

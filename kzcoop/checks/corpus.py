@@ -80,6 +80,8 @@ class Corpus:
 
     def without(self, claim_ids: frozenset[str]) -> Corpus:
         """Return the corpus without some claims."""
+        if not claim_ids:
+            return self
         kept = tuple(claim for claim in self.claims if claim.claim_id not in claim_ids)
         return Corpus(kept, self.programmes, self.documents)
 
