@@ -42,7 +42,10 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
             return
     if by is not None and by.first > one.at and _sets_another(one, by):
         by = None
-    if by is not None and one.sentence.between(by.first, one.at) <= (4 if by.first < one.at else 2):
+    if by is not None and by.first < one.at and ";" in one.sentence.low[by.last : one.at]:
+        by = None  # «…, их запустят до 2028 года; ещё четыре объекта предстоит достроить»
+    reach = 4 if by is not None and (by.first < one.at or _of_them(one, by)) else 2
+    if by is not None and one.sentence.between(by.first, one.at) <= reach:
         one.deadline = by.value
         return
     if own is None or own.year is None:
@@ -74,6 +77,15 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
         one.status, one.deadline = "planned", str(span.year)
 
 
+def _of_them(one: Draft, by: Period) -> bool:
+    """«13 проектов стоимостью 3,7 млрд, их рассчитывают запустить до 2028 года»."""
+    return "их" in one.sentence.low[one.last : by.first]
+
+
 def _sets_another(one: Draft, by: Period) -> bool:
     """Whether a later deadline stands before a later figure: «800 машин и к концу года до 1000»."""
-    return any(0 <= q.first - by.last <= 6 for q in one.sentence.quantities)
+    low = one.sentence.low
+    return any(
+        0 <= q.first - by.last <= 6 and ";" not in low[by.last : q.first]
+        for q in one.sentence.quantities
+    )

@@ -137,7 +137,9 @@ def _dates_another(one: Draft, period: Period) -> bool:
     """Whether a period opens a later figure's clause: «1,8 млн; в 2020-м было 700 тыс.»."""
     sentence = one.sentence
     return any(
-        q.first > period.first and sentence.between(period.first, q.number_first) <= 1
+        q.first > period.first
+        and sentence.between(period.first, q.number_first) <= 1
+        and ";" not in sentence.low[period.last : q.first]
         for q in sentence.quantities
         if q is not one.quantity and q.kind != "out"
     )

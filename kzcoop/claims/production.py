@@ -20,6 +20,7 @@ _OUTPUT = ("выпуск", "добыча", "производство", "сбор
 _MAKING = ("выпусти", "выработа", "добы", "произве", "собра")
 _VOLUME = frozenset("объем объема объеме объемы объемов".split())
 _TRADED = ("вывез", "отгруз", "перевез")
+_STORES = ("склад", "хранилищ", "элеватор", "зернохранилищ", "резервуар")
 _BESIDE = 2  # tokens
 _CLOSE = 8  # tokens within which a word of production governs a figure
 
@@ -27,7 +28,7 @@ _CLOSE = 8  # tokens within which a word of production governs a figure
 def is_produced(one: Draft) -> bool:
     """Whether a figure tells what was made, mined or harvested."""
     if one.kind == "tonne":
-        return _milled(one) or _tonnes_made(one)
+        return _milled(one) or _stored(one) or _tonnes_made(one)
     return one.kind in ("percent", "ratio", "money") and _output(one)
 
 
@@ -50,6 +51,12 @@ def _tonnes_made(one: Draft) -> bool:
     if not moved:
         return not sentence.places or nearest <= _CLOSE
     return nearest < min(abs(one.at - i) for i in moved)
+
+
+def _stored(one: Draft) -> bool:
+    """«на складах, рассчитанных на 40 тыс. т»: what a store can hold."""
+    sentence = one.sentence
+    return sentence.begins(*_STORES) and sentence.begins("вмест", "емкост", "рассчит")
 
 
 def _milled(one: Draft) -> bool:

@@ -15,6 +15,7 @@ from kzcoop.mentions.period import Period, iso
 
 # a share told in the present: «на обе республики приходится 57% торговли»
 _PRESENT = frozenset("занимает занимают приходится приходятся составляет составляют".split())
+_UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
 _HABIT = frozenset("ежегодно обычно стабильно традиционно".split())
 
@@ -46,7 +47,7 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
             return
     if any(one.sentence.low[i] in _HABIT for i in range(one.sentence.first, one.at)):
         return  # «Обычно покупатели выбирают за год около миллиона тонн»
-    own = _own(one, dct)
+    own = _by_contrast(one, _own(one, dct))
     if one.measure in CHANGES:
         one.base_period = base_told(one, own)
     compared = base_level(one, own, before, recent)
@@ -72,6 +73,26 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     _take_over(one, before, recent)
     if one.measure in CHANGES and one.base_period is None and one.period is not None:
         one.base_period = base_of(one, one.period)
+
+
+def _by_contrast(one: Draft, own: Period | None) -> Period | None:
+    """«в прошлом году – 4 млрд, а за восемь месяцев 2025 года – 3 млрд»: the year before 2025.
+
+    The months of a year that is not over yet name the year in which an undated text was written.
+    """
+    if own is None or own.value is not None or own.months is not None or own.role != "at":
+        return own
+    sentence = one.sentence
+    word = sentence.low[own.first]
+    if not word.startswith(("прошл", "минувш", "прошедш")):
+        return own
+    for period in sentence.periods:
+        months = period.months
+        if period.named and period.role == "at" and period.year is not None and months is not None:
+            if months[0] == 1 and 1 < months[1] <= _UNFINISHED:
+                year = period.year - 1
+                return replace(own, value=str(year), year=year)
+    return own
 
 
 def _take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
@@ -129,7 +150,7 @@ def _elsewhere(one: Draft, own: Period) -> bool:
     if one.indicator in STOCK and own.first > one.at and divided:
         return True
     if one.indicator in ("enterprises_count", "checkpoints_count") and (
-        divided > 1 or own.role == "span"
+        divided > 1 or own.role == "span" or (divided and _is_there(one))
     ):
         return True
     if (
@@ -144,6 +165,16 @@ def _elsewhere(one: Draft, own: Period) -> bool:
             return True  # «В первом квартале откроется комплекс, в который вложили 1,4 млрд»
         return _accumulated(one)
     return False
+
+
+def _is_there(one: Draft) -> bool:
+    """«там действуют 22 предприятия»: a verb of its own in the present."""
+    low, sentence = one.sentence.low, one.sentence
+    return any(
+        low[i].startswith(("действу", "работает", "работают", "функционир", "насчитыва"))
+        and sentence.between(i, one.at) == 0
+        for i in range(sentence.first, one.at)
+    )
 
 
 def _stock(one: Draft) -> bool:
