@@ -26,6 +26,16 @@ def _abroad(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in codes if code != HOME and code not in _GROUPS)
 
 
+def third_border(sentence: Sentence) -> bool:
+    """Return whether a border of two other countries is meant: «на кыргызско-узбекской границе»."""
+    if any(HOME in place.codes or place.kind == "checkpoint" for place in sentence.places):
+        return False
+    return any(
+        place.kind == "adjective" and len(foreign(place)) > 1 and of_border(sentence, place)
+        for place in sentence.places
+    )
+
+
 def is_member_list(sentence: Sentence, place: Place) -> bool:
     """Whether a bloc stands for its members: «со странами ЕАЭС», not «в Центральной Азии»."""
     before = sentence.low[max(sentence.first, place.first - 3) : place.first]

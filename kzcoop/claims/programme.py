@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_place import foreign, third_border
 from kzcoop.claims.programme_cues import covers, is_past, led, of_a_border, points_back
 from kzcoop.claims.programme_follow import continued, of_them
 from kzcoop.claims.programme_found import (
@@ -95,6 +95,8 @@ def _read(
 ) -> list[Found]:
     """The programmes of one sentence: one for each clause with its own work and its own posts."""
     posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    if words and third_border(sentence):
+        return []
     if sentence.begins(*_DETOURS):
         posts = [p for p in posts if not {"через", "в", "на"} & set(led(sentence, p))]
     if not words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.partner_place import HOME, foreign, third_border
 from kzcoop.claims.sentence import Sentence
 
 # «взаимная торговля», «двусторонний товарооборот»
@@ -34,6 +34,8 @@ def is_third_pair(one: Draft) -> bool:
     """
     if one.indicator in ("investment", "projects_value"):
         return _invests_abroad(one)
+    if one.indicator == "checkpoints_count":
+        return third_border(one.sentence)
     if one.indicator not in ("turnover", "export", "import"):
         return False
     sentence, low = one.sentence, one.sentence.low

@@ -31,7 +31,7 @@ _KINDS = ("автомобильн", "автодорожн", "железнодо�
 _INSIDE = frozenset("в во из".split())  # «в Кордае» is the town
 _ROUTE = frozenset("через на из".split())
 _STOPS = frozenset(", и . » – — на через к у в способность способности".split())
-_HEAD_REACH, _NEAR, _GAP = 25, 4, 8
+_HEAD_REACH, _LIST_REACH, _NEAR, _GAP = 25, 40, 4, 8
 
 
 class CheckpointReader:
@@ -161,7 +161,11 @@ class CheckpointReader:
         for head in self.heads:
             if head.first >= before:
                 break
-            if self.tokens.sentence[head.first] == sentence and before - head.last <= reach:
+            if self.tokens.sentence[head.first] != sentence:
+                continue
+            if self.low[head.last] == ":" and before - head.last <= _LIST_REACH:
+                return True  # «следующих пунктов: через границу с Китаем (Бахты, Достык)»
+            if before - head.last <= reach:
                 if reach == _NEAR and set(self.low[head.last : before]) & {",", "."}:
                     continue
                 return True
