@@ -1,27 +1,32 @@
 """Take the pictures of the README from a report: index, target gaps, evidence.
 
-``python -m kzcoop.report.screenshots [REPORT] [--out docs/images]``; Chromium must be installed.
+``python -m kzcoop.report.screenshots [REPORT] [--out docs/images]``; Chromium and its driver must
+be installed (Debian: chromium, chromium-driver).
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
-import subprocess
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kzcoop.errors import InputError, KzcoopError
 
+if TYPE_CHECKING:
+    from selenium.webdriver.chrome.webdriver import WebDriver
+
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _LARGEST = 200_000  # bytes; the pictures are part of every clone
-# Page, place on it, width and height of the window in pixels.
+_WIDTH = 1200  # pixels
+# Page, the heading that the window is scrolled to, and the window's height in pixels.
 _SHOTS = {
-    "index": ("index.html", "", 1280, 900),
-    "target-gaps": ("CHN/02_target_gaps.html", "", 1280, 900),
-    "evidence": ("evidence/chn-2023-forty-billion.html", "", 1280, 900),
+    "index": ("index.html", "", 900),
+    "target-gaps": ("CHN/02_target_gaps.html", "the-way-to-the-target", 760),
+    "evidence": ("evidence/uzb-2022-three-neighbours.html", "", 820),
 }
 
 
@@ -32,58 +37,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=Path("docs/images"))
     options = parser.parse_args(arguments)
     try:
-        for name, (page, place, width, height) in _SHOTS.items():
-            path = take(options.report / page, options.out / f"{name}.png", width, height, place)
-            print(f"{path}: {path.stat().st_size // 1000} kB")
+        with _browser() as browser:
+            for name, (page, place, height) in _SHOTS.items():
+                path = options.out / f"{name}.png"
+                _take(browser, options.report / page, place, height, path)
+                print(f"{path}: {path.stat().st_size // 1000} kB")
     except KzcoopError as error:
         print(f"kzcoop: {error}", file=sys.stderr)
         return 1
     return 0
 
 
-def take(
-    page: Path, out: Path, width: int, height: int, place: str = "", dark: bool = False
-) -> Path:
-    """Take a picture of a page as a window of this size shows it, and return its file.
+@contextmanager
+def _browser() -> Iterator[WebDriver]:
+    """Give a headless Chromium that prefers light pages."""
+    chromium = next((found for found in map(shutil.which, _BROWSERS) if found), None)
+    driver = shutil.which("chromedriver")
+    if chromium is None or driver is None:
+        raise InputError("screenshots", "no Chromium with its driver here", "Install it first")
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
 
-    Parameters
-    ----------
-    page : Path
-        The HTML file.
-    out : Path
-        The PNG file.
-    width, height : int
-        Of the window, in pixels.
-    place : str, optional
-        Anchor that the window is scrolled to.
-    dark : bool, optional
-        As a reader sees it who prefers dark pages.
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for argument in (
+        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars",
+    ):  # fmt: skip
+        options.add_argument(argument)
+    browser = webdriver.Chrome(options=options, service=Service(driver))
+    try:
+        yield browser
+    finally:
+        browser.quit()
 
-    Raises
-    ------
-    InputError
-        No Chromium, no such page, or a picture larger than the project takes.
-    """
-    browser = next((found for found in map(shutil.which, _BROWSERS) if found), None)
-    if browser is None:
-        raise InputError(out, "no Chromium here to take it", "On Debian: apt install chromium")
+
+def _take(browser: WebDriver, page: Path, place: str, height: int, out: Path) -> None:
     if not page.is_file():
         raise InputError(page, "there is no such page", "Make the report with ./run report")
+    size = {"width": _WIDTH, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.get(page.resolve().as_uri() + (f"#{place}" if place else ""))
     out.parent.mkdir(parents=True, exist_ok=True)
-    address = page.resolve().as_uri() + (f"#{place}" if place else "")
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            [
-                browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-                f"--user-data-dir={profile}", f"--window-size={width},{height}",
-                *(["--blink-settings=preferredColorScheme=0"] if dark else []),
-                f"--screenshot={out.resolve()}", address,
-            ],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
+    browser.save_screenshot(str(out))
     if out.stat().st_size > _LARGEST:
-        raise InputError(out, f"has more than {_LARGEST // 1000} kB", "Choose a smaller window")
-    return out
+        raise InputError(out, f"has more than {_LARGEST // 1000} kB", "Choose a lower window")
 
 
 if __name__ == "__main__":

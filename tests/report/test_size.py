@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
 
@@ -50,3 +51,11 @@ def test_no_page_is_over_its_limit(large, benchmark):
     _, out = large
     assert benchmark["too_large"](out) == []
     assert len(list(out.glob("evidence/*.html"))) == DOCUMENTS
+
+
+def test_the_readme_shows_pictures_that_are_small():
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    names = re.findall(r"!\[[^\]]+\]\((docs/images/[\w-]+\.png)\)", readme)
+    assert len(names) == 3
+    for name in names:
+        assert 0 < (PROJECT / name).stat().st_size <= 200_000, name
