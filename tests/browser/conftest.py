@@ -79,6 +79,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     found = webdriver.Chrome(options=options, service=Service(driver))
+    found.command_executor.client_config.timeout = 600  # as long as a script may take, and more
     yield found
     found.quit()
 

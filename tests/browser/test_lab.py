@@ -26,7 +26,7 @@ from kzcoop.report.refresh import text
 PROJECT = Path(__file__).parents[2]
 PATHS = sorted(find_folder().glob("*.ipynb"))
 START_SECONDS = 120
-NOTEBOOK_SECONDS = 240
+NOTEBOOK_SECONDS = 300
 
 READY = "return Boolean(window.jupyterapp && document.querySelector('#jp-main-dock-panel'))"
 # Opens a notebook, runs all of it from nothing, saves it; gives what went wrong, else null.
