@@ -88,10 +88,11 @@ def _by_contrast(one: Draft, own: Period | None) -> Period | None:
         return own
     for period in sentence.periods:
         months = period.months
-        if period.named and period.role == "at" and period.year is not None and months is not None:
-            if months[0] == 1 and 1 < months[1] <= _UNFINISHED:
-                year = period.year - 1
-                return replace(own, value=str(year), year=year)
+        if not period.named or period.role != "at" or period.year is None or months is None:
+            continue
+        if months[0] == 1 and 1 < months[1] <= _UNFINISHED:
+            year = period.year - 1
+            return replace(own, value=str(year), year=year)
     return own
 
 
