@@ -16,6 +16,7 @@ import pandas as pd
 from kzcoop.analysis.inputs import ALL, Evidence, is_missing, text
 from kzcoop.report import labels
 from kzcoop.report.cells import JOINED, NONE, SIGNS, Record, missing, remarks, written
+from kzcoop.report.display.base import NO_FORMULA, Shown
 from kzcoop.report.links import evidence_href, linked
 from kzcoop.report.views import RENAMED, VIEWS, kind
 
@@ -24,17 +25,8 @@ _STATUSES = {"reached", "on course", "behind", "moving away", "cannot say"}
 _FIGURES = {*"0123456789+", "\N{MINUS SIGN}", NONE, *SIGNS.values()}
 
 
-class Table:
+class Table(Shown):
     """A table to show: ``text/plain`` is aligned columns, ``text/html`` a captioned table."""
-
-    def __init__(self, plain: str, html: str) -> None:
-        self.plain, self.html = plain, html
-
-    def __repr__(self) -> str:
-        return self.plain
-
-    def _repr_html_(self) -> str:
-        return self.html
 
 
 def show(
@@ -223,13 +215,13 @@ def _html(
     head = "".join(f'<th scope="col">{escape(_head(name, language))}</th>' for name in columns)
     body = "\n".join(_html_row(row, columns) for row in rows)
     parts = [
-        f"<table>\n<caption>{escape(caption)}</caption>",
+        f'<table class="{NO_FORMULA}">\n<caption>{escape(caption)}</caption>',
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>",
     ]
     if "source" in columns and sources.names:
         listed = f"{labels.label('table.sources', language)}: {'; '.join(sources.lines())}"
         notes = [*notes, listed]
-    parts += [f'<p class="quiet">{escape(note)}</p>' for note in notes]
+    parts += [f'<p class="quiet {NO_FORMULA}">{escape(note)}</p>' for note in notes]
     return "\n".join(parts)
 
 

@@ -16,6 +16,8 @@ from kzcoop.engine import build_tables
 from kzcoop.errors import NotInCorpusError
 from kzcoop.reading.document import Document
 from kzcoop.report.display import html
+from kzcoop.report.prose.base import Prose
+from kzcoop.report.tables import show
 
 ATTACK = "<script>alert(1)</script><img src=x onerror=\"alert('2')\">"
 TEXT = (
@@ -65,6 +67,19 @@ def test_dollar_signs_are_no_formula(corpus):
     """JupyterLab sets what is between two of them as mathematics, unless a class forbids it."""
     for shown in (HOSTILE, corpus.claims, corpus, corpus.evidence(corpus.claims.claim_id[0])):
         assert {"tex2jax_ignore", "mathjax_ignore"} <= set(soup(shown).div["class"])
+
+
+def test_sums_in_a_sentence_or_table_of_a_report_are_no_formula():
+    prose = Prose("from $5 bn", "to $6 bn & <more>")
+    assert soup_of(prose).p["class"] == ["tex2jax_ignore", "mathjax_ignore"]
+    assert soup_of(prose).get_text() == repr(prose) == "from $5 bn to $6 bn & <more>"
+    frame = pd.DataFrame([("level", 3.0, "$ or $")], columns=["figure", "tolerance", "unit"])
+    table = show(frame, "agreement.tolerance")
+    assert "tex2jax_ignore" in soup_of(table).table["class"]
+
+
+def soup_of(shown) -> BeautifulSoup:
+    return BeautifulSoup(shown._repr_html_(), "html.parser")
 
 
 def test_a_document_shows_every_number_where_it_stands():

@@ -15,6 +15,8 @@ from kzcoop.report.frames import Record
 from kzcoop.report.highlight import highlighted
 
 NONE = "–"
+# Front ends take what stands between two dollar signs for a formula unless a class forbids it.
+NO_FORMULA = "tex2jax_ignore mathjax_ignore"
 
 
 class Shown:
@@ -45,15 +47,9 @@ def safe(text: object) -> str:
 
 
 def page(*parts: str) -> str:
-    """Return a display: its parts with the style that they need, so that each stands alone.
-
-    Front ends take dollar signs in an output for formulas unless a class tells them not to, and
-    two sums in one sentence would become one.
-    """
+    """Return a display: its parts with the style that they need, so that each stands alone."""
     inside = "\n".join(part for part in parts if part)
-    return (
-        f'<div class="kz tex2jax_ignore mathjax_ignore"><style>{_style()}</style>\n{inside}\n</div>'
-    )
+    return f'<div class="kz {NO_FORMULA}"><style>{_style()}</style>\n{inside}\n</div>'
 
 
 def table(

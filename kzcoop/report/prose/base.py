@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from kzcoop.analysis import corpus
 from kzcoop.analysis.inputs import ALL, Tables
+from kzcoop.report.display.base import NO_FORMULA, Shown
 from kzcoop.report.labels import country, day, label
 
 
-class Prose:
-    """Sentences to show: plain text and Markdown are the same words."""
+class Prose(Shown):
+    """Sentences to show: plain text and HTML are the same words."""
 
     def __init__(self, *sentences: str) -> None:
         self.text = " ".join(sentence for sentence in sentences if sentence)
-
-    def __repr__(self) -> str:
-        return self.text
-
-    def _repr_markdown_(self) -> str:
-        return self.text
+        super().__init__(self.text, f'<p class="{NO_FORMULA}">{escape(self.text)}</p>')
 
 
 def basis(tables: Tables, partner: str, as_of: str, language: str = "en") -> Prose:
