@@ -112,7 +112,7 @@ def _nouns(one: Draft, words: Sequence[str], done: Sequence[Draft], posts_before
         one.reject("out_of_scope")
         return
     before = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
-    guests = any(word.startswith(_GUESTS) for word in before)
+    guests = any(word.startswith(_GUESTS) and word != "участием" for word in before)
     if noun.kind == "enterprises_count" and (guests or _attends(one)):
         one.reject("out_of_scope")  # «более 200 компаний принимают участие в выставке»
         return

@@ -14,6 +14,8 @@ STOCK = frozenset({
     "checkpoints_count", "enterprises_count", "export_potential", "goods_positions", "jobs",
     "projects_count", "projects_value",
 })  # fmt: skip
+# what a project or a zone will have in a year: jobs, residents, projects
+_GROWING = frozenset({"enterprises_count", "jobs", "projects_count"})
 # indicators of lists of goods, which no period dates
 NEVER = frozenset({"export_potential", "goods_positions"})
 
@@ -59,7 +61,10 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     change = one.measure in ("change_pct", "change_ratio", "increment")
     # «В этом году экспорт увеличится на 8%»
     this = change and dct is not None and own.year == dct.year and own.role == "at"
-    if this or ((later or ahead) and (change or one.measure == "target")):
+    # «число резидентов составит 85 в 2030 году»
+    stock = one.indicator in _GROWING and one.status != "actual" and own.role == "at"
+    later = later or (stock and dct is None)
+    if this or ((later or ahead) and (change or stock or one.measure == "target")):
         one.deadline = iso(own.year, own.months)
 
 

@@ -100,10 +100,16 @@ def _is_elliptic(one: Draft) -> bool:
     return (
         after == "из"
         or before in _ELLIPSIS_BEFORE
+        or (before in ("и", "а") and _is_dated(one))
         or after in _MARKS
         or after.startswith(("друг", "остальн", "стоимост"))
         or after.endswith(_PREDICATES)
     )
+
+
+def _is_dated(one: Draft) -> bool:
+    """Whether a period follows a number: «60 компаний в 2028 году и 90 в 2032-м»."""
+    return any(0 <= period.first - one.last <= 1 for period in one.sentence.periods)
 
 
 def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:

@@ -17,6 +17,7 @@ from kzcoop.claims.part import assign_parts
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme import read_programmes
 from kzcoop.claims.repeat import fill_repeated
+from kzcoop.claims.report_region import home_of
 from kzcoop.claims.residue import account
 from kzcoop.claims.sentence import Sentence, split
 from kzcoop.claims.speaker import Speakers
@@ -112,11 +113,12 @@ def read(document: Document) -> Linked:
         if day is not None or year is not None:
             published = day
             mentions = redate(mentions, day, year)
-    title = annotate(document.title, published).places if document.title else []
+    title = annotate(document.title, published) if document.title else None
+    titled = title.places if title is not None else []
     sentences = split(mentions)
-    headline = headline_partner(sentences, title)
-    named = [code for place in title if place.kind == "country" for code in foreign(place)]
-    drafts = link(sentences, headline, named, published)
+    headline = headline_partner(sentences, titled)
+    named = [code for place in titled if place.kind == "country" for code in foreign(place)]
+    drafts = link(sentences, headline, named, published, home_of(sentences, title))
     return Linked(mentions, tuple(sentences), headline, tuple(drafts), tuple(persons), bounds)
 
 

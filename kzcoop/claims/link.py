@@ -20,6 +20,7 @@ from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.rank import rank_indicator
 from kzcoop.claims.region import points_there, region_of, subject_region
+from kzcoop.claims.report_region import NOWHERE, Home, across_country, names_city, region_of_report
 from kzcoop.claims.reporter import assign_reporter
 from kzcoop.claims.scope import assign_scope
 from kzcoop.claims.sentence import Sentence
@@ -50,6 +51,7 @@ def link(
     headline: tuple[str, ...],
     named: Sequence[str],
     dct: date | None,
+    home: Home = NOWHERE,
 ) -> list[Draft]:
     """Return a draft for every quantity of a document, those out of scope marked as rejected.
 
@@ -63,8 +65,11 @@ def link(
         The partner codes that its title names.
     dct
         Its date, or None.
+    home
+        The oblast and the city that the report is about.
     """
     topic = Topic(
+        home=home,
         sure=headline_is_sure(sentences, headline),
         titled=bool(set(headline) & set(named)),
         seen=set(named),
@@ -93,6 +98,8 @@ def link(
         done = [one for one in linked if not one.aside]
         _name_compared(done)
         remember(sentence, done, topic, [one for one in linked if one.aside])
+        if names_city(sentence, topic.home.city):
+            topic.city_paragraph = topic.paragraph
         if points_there(sentence) or subject_region(sentence) is not None:
             topic.region_paragraph = topic.paragraph
         for one in linked:
@@ -139,8 +146,11 @@ def _link_one(
     if one.rejected:
         return
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
+    near = near and not across_country(one.sentence)
     listed = one.indicator in ("goods_positions", "export_potential")
     one.region = region_of(one, topic.region if near and not listed else None)
+    if one.region is None and not listed:
+        one.region = region_of_report(one, topic.home, topic.city_paragraph == topic.paragraph)
     recent = None
     if topic.period_paragraph == topic.paragraph or (
         one.indicator in _MOVED and one.sentence.number - topic.period_sentence <= _STAYS

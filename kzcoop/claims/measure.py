@@ -37,6 +37,8 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
         one.measure = "rank"
     elif one.kind in ("count", "people"):
         one.measure = "count"
+        if preposition_of(one) == "до" and one.qualifier == "exact" and _is_ceiling(one):
+            one.qualifier = "upto"
     else:
         _amount(one)
 

@@ -13,6 +13,11 @@ _SHORT_PLURALS = frozenset("банок бутылок голов доз книг
 # what is told in money: «200 миллионов инвестиций»
 _MONEY = ("вложен", "импорт", "инвестиц", "товарооборот", "экспорт")
 _MILLION = 1_000_000
+_COUNTS = ("_count", "jobs")
+_MARKS = frozenset(", ; – — и а".split())
+_MODIFIERS = ("ых", "их")
+# what may follow a number whose noun opens the clause
+_AFTER = frozenset(". , ; : ( ) – — в во и к ко на с за".split())
 
 
 def headed(one: Draft) -> bool:
@@ -23,6 +28,8 @@ def headed(one: Draft) -> bool:
     index = _noun_before(one)
     if index is None:
         index = _noun_of_number(one)
+    if index is None:
+        index = _noun_opening(one)
     if index is None:
         return False
     one.kind, one.unit = "count", "count"
@@ -49,6 +56,33 @@ def _noun_before(one: Draft) -> int | None:
         ):
             return index
     return None
+
+
+def _noun_opening(one: Draft) -> int | None:
+    """The noun that opens a clause: «рабочих мест проект даст 450», «резидентов станет 60 к лету».
+
+    It stands in the genitive plural, and no other number comes between.
+    """
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    after = low[one.last] if one.last < sentence.last else "."
+    if one.value != int(one.value) or after not in _AFTER:
+        return None
+    clause, index = sentence.clause(one.at), one.at
+    while index > sentence.first and sentence.clause(index - 1) == clause:
+        index -= 1
+    while index < one.at and (low[index] in _MARKS or low[index].endswith(_MODIFIERS)):
+        if counted.get(index) is not None:
+            break
+        index += 1
+    hit = counted.get(index)
+    if hit is None or hit.last > one.quantity.lead or not hit.entry.kind.endswith(_COUNTS):
+        return None
+    dated = {at for period in sentence.periods for at in range(period.first, period.last)}
+    kind = sentence.mentions.tokens.kind
+    if any(kind[at] == "n" and at not in dated for at in range(hit.last, one.at)):
+        return None
+    return index if low[hit.last - 1].endswith(_PLURALS) else None
 
 
 def _noun_of_number(one: Draft) -> int | None:

@@ -9,6 +9,7 @@ from kzcoop.mentions.period import Period
 CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
 _PAPERS = ("карт", "концепци", "план", "программ", "соглашени", "стратеги")
 _SMALL = frozenset("в весь все за итогам на по полный целый".split())
+_DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"])
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
 
 
@@ -49,6 +50,8 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         cost += (0.3 * crossed) if before_it else (4.0 + 5.0 * crossed)
         if not before_it and not divided and gap - _led(one, period) <= 1:
             cost = 0.2  # «5 млрд в 2023 году»: beside the figure
+        elif not before_it and sentence.low[one.last : period.first] in _DASHED:
+            cost = 0.2  # «60 тысяч – в 2032-м»
         if best is None or cost < best[0]:
             best = (cost, period)
     return best[1] if best else None

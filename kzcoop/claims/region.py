@@ -12,6 +12,8 @@ _OFFICES = (
     "администраци", "аким", "властей", "власти", "глав", "губернатор", "делегаци", "министр",
     "минсельхоз", "партком", "посол", "правительств", "председател", "представител", "секретар",
 )  # fmt: skip
+_LISTS = frozenset({":", "(", "«"})  # after these a region is of one item
+_JOINED = ([","], ["и"])
 # «в области», «его региона»
 _THERE = ("крае", "края", "област", "регион", "регионе", "региона")
 
@@ -23,6 +25,8 @@ def subject_region(sentence: Sentence) -> str | None:
     ]
     low = sentence.low
     for place in regions:
+        if _of_post(sentence, place):
+            continue  # «Жана жол» (граничит с Курганской областью)»
         beside = (sentence.word_before(place.first), *low[place.last : place.last + 1])
         if not {"–", "—", "-"} & set(beside):  # «нефтепровод Атырау – Самара» is a way
             return place.name
@@ -42,8 +46,8 @@ def region_of(one: Draft, recent: str | None) -> str | None:
             continue
         before_it = place.first < one.at
         divided = sentence.between(place.first, one.at)
-        if not before_it and divided > 0:
-            continue
+        if not before_it and (divided > 0 or _LISTS & set(low[one.last : place.first])):
+            continue  # «три поста: «Жана жол» (граничит с Курганской областью) …»
         office = any(
             word.startswith(_OFFICES)
             for word in low[max(sentence.first, place.first - 2) : place.first]
@@ -55,10 +59,31 @@ def region_of(one: Draft, recent: str | None) -> str | None:
         if best is None or cost < best[0]:
             best = (cost, place)
     if best is not None and best[0] < 16:
-        return best[1].name
+        return None if _of_several(sentence, best[1]) else best[1].name
     if recent is not None:
         one.note("region of the text before")
     return recent
+
+
+def _of_post(sentence: Sentence, place: Place) -> bool:
+    """Whether a region stands in brackets after a post."""
+    return any(
+        post.kind == "checkpoint"
+        and 0 < place.first - post.last <= 4
+        and "(" in sentence.low[post.last : place.first]
+        for post in sentence.places
+    )
+
+
+def _of_several(sentence: Sentence, place: Place) -> bool:
+    """Whether a region ends or opens a list of regions: «Абайская, Улытауская и Атырауская»."""
+    low = sentence.low
+    return any(
+        other.kind == "region"
+        and other.name != place.name
+        and (low[other.last : place.first] in _JOINED or low[place.last : other.first] in _JOINED)
+        for other in sentence.places
+    )
 
 
 def points_there(sentence: Sentence) -> bool:

@@ -25,6 +25,7 @@ _WORKS = frozenset({
 # «пост может пропускать», «планируемая пропускная способность»
 _CAN = frozenset({"могу", "могут", "может"})
 _PLANNED = ("будущ", "ожидаем", "перспективн", "планируем")
+_PROJECTS = ("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
 # jobs that are there
 _EMPLOYED = ("занят", "работает", "работают", "трудит", "трудят")
 
@@ -71,6 +72,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     if status == "actual" and done and _goes_on(one, done[-1], form, verb):
         status = done[-1].status
     one.status = status
+    if one.indicator == "investment" and status == "target" and one.measure == "level":
+        one.measure = "target"
     flow = one.indicator in _FLOWS and not (one.indicator == "other" and one.kind == "money")
     agreed = any(cue.entry.id == "delivery.contract" for cue in one.sentence.cues)
     if one.measure == "level" and flow and status != "actual" and not agreed:
@@ -106,12 +109,29 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
     raised = preposition_of(one) == "до" and one.measure == "level"
     if status in ("actual", "planned") and raised and _opens_target(one, verb):
         status = "target"
+    if one.indicator == "investment" and _invites(one, status):
+        return "target"
     if status == "target" and one.indicator in _WORKS:
         status = "planned"  # «намечен запуск шести проектов»: a plan, no goal
     if one.indicator == "jobs" and status == "actual":
         there = sentence.has("done", "reach") or sentence.begins(*_EMPLOYED)
         status = status if there else "planned"  # jobs that a project promises
     return status
+
+
+def _invites(one: Draft, status: str) -> bool:
+    """Whether investment is a goal of a region, a zone or a country, and no project's cost.
+
+    «объём инвестиций к 2030 году доведут до 500 млрд», «область должна привлечь 1,5 трлн тенге»
+    """
+    sentence = one.sentence
+    if one.kind != "money" or status not in ("planned", "target"):
+        return False
+    if status == "target" and preposition_of(one) == "до":
+        return True
+    by = any(period.role == "by" for period in sentence.periods)
+    must = sentence.begins("должен", "должн") and (by or sentence.begins("привлеч", "поручен"))
+    return must and not sentence.begins(*_PROJECTS)
 
 
 def _of_capacity(one: Draft, status: str) -> str:

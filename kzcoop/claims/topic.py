@@ -10,6 +10,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
 from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.region import subject_region
+from kzcoop.claims.report_region import NOWHERE, Home
 from kzcoop.claims.sentence import Sentence
 
 # indicators that a text goes on about
@@ -44,6 +45,8 @@ class Topic:
     sure: bool = False
     titled: bool = False
     seen: set[str] = field(default_factory=set)
+    home: Home = NOWHERE
+    city_paragraph: int = -1
     region: str | None = None
     region_paragraph: int = -1
     period: str | None = None

@@ -142,7 +142,7 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
         ),
         None,
     )
-    if other is None:
+    if other is None or _of_count(drafts[index - 1], one):
         return False
     if one.quantity.scale != OWN_SCALE:
         return take(one, other, "stated before")
@@ -150,6 +150,12 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     if plain_unit and one.value >= 10:
         return take_unit(one, other)
     return _shares_scale(one, other) and take(one, other, "and scale stated before")
+
+
+def _of_count(last: Draft, one: Draft) -> bool:
+    """Whether a number in brackets goes with the count before: «63 фирмы (в стране – 800)»."""
+    between = one.sentence.low[last.last : one.at]
+    return last.kind in _COUNTED and "(" in between and ")" not in between
 
 
 def _shares_scale(one: Draft, other: Draft) -> bool:

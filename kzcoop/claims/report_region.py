@@ -1,0 +1,125 @@
+"""The region that a whole report is about: the oblast or the city whose akim or akimat reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME
+from kzcoop.claims.sentence import Sentence
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+_EARLY = 5  # sentences in which a report names whose it is
+_NEAR = 2  # tokens between an akim and the name of the city
+# cities that are regions of their own
+_CITIES = frozenset({"Алматы", "Астана", "Шымкент"})
+_IN_CITY = ("город", "мегаполис")
+# what is told of the whole country: «по стране будет пять», «между двумя государствами»
+_COUNTRY = frozenset(
+    "государства государствами государстве государств республике республики страной"
+    " странами стране страну страны республику".split()
+)
+
+
+class Home(NamedTuple):
+    """The oblast or the city of Kazakhstan that a report is about."""
+
+    oblast: str | None
+    city: str | None
+
+
+NOWHERE = Home(None, None)
+
+
+def home_of(sentences: Sequence[Sentence], title: Mentions | None) -> Home:
+    """Return the oblast and the city that a report is about, as far as it tells."""
+    return Home(_oblast(sentences, title), _city(sentences, title))
+
+
+def region_of_report(one: Draft, home: Home, in_city: bool) -> str | None:
+    """Return the region of the report for a figure whose sentence names none, or None.
+
+    ``in_city`` tells whether the paragraph spoke of the city before.
+    """
+    if home == NOWHERE or _beside_country(one):
+        return None
+    if home.city is not None:
+        here = names_city(one.sentence, home.city)
+        if here or (in_city and not _of_country(one)):
+            one.note("the city that reports")
+            return home.city
+    if home.oblast is not None and not _of_country(one):
+        one.note("the oblast of the report")
+        return home.oblast
+    return None
+
+
+def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None:
+    """Return the oblast that a report is about, or None.
+
+    Its title or its first sentences with an akim name it, and the report no other; or both do.
+    """
+    titled = _oblasts(title.places) if title is not None else set()
+    named = titled | {name for sentence in sentences for name in _oblasts(sentence.places)}
+    told = any(sentence.begins("аким") for sentence in sentences[:_EARLY])
+    if len(named) == 1 and (titled or told):
+        return named.pop()
+    return titled.pop() if len(titled) == 1 and told else None
+
+
+def _city(sentences: Sequence[Sentence], title: Mentions | None) -> str | None:
+    """Return the city with the rank of a region whose akim or akimat reports, or None."""
+    texts = [] if title is None else [(title, 0, len(title.tokens.low))]
+    texts += [(sentence.mentions, sentence.first, sentence.last) for sentence in sentences[:2]]
+    for mentions, first, last in texts:
+        low = mentions.tokens.low
+        for at, hit in mentions.hits["cities"].items():
+            before = low[max(first, at - _NEAR) : at] if first <= at < last else []
+            if hit.entry.value in _CITIES and any(word.startswith("аким") for word in before):
+                return hit.entry.value
+    return None
+
+
+def names_city(sentence: Sentence, city: str | None) -> bool:
+    """Whether a sentence speaks of the city that reports: by name, or as «в городе»."""
+    if city is None:
+        return False
+    return sentence.begins(*_IN_CITY) or any(
+        hit.entry.value == city for hit in sentence.rows("cities")
+    )
+
+
+def across_country(sentence: Sentence) -> bool:
+    """Whether a sentence tells of the whole country: «по стране», «по республике»."""
+    low = sentence.low
+    return any(
+        low[at] == "по" and low[at + 1] in ("всей", "республике", "стране")
+        for at in range(sentence.first, sentence.last - 1)
+    )
+
+
+def _of_country(one: Draft) -> bool:
+    """Whether a figure is of the whole country: «товарооборот Казахстана», «по стране – пять»."""
+    sentence = one.sentence
+    if any(place.kind == "country" and place.codes == (HOME,) for place in sentence.places):
+        return True
+    return not _COUNTRY.isdisjoint(sentence.low[sentence.first : sentence.last])
+
+
+def _beside_country(one: Draft) -> bool:
+    """Whether Kazakhstan stands right after a figure: «537 предприятий (в Казахстане – 735)»."""
+    before, after = range(one.quantity.lead - 3, one.at), range(one.last, one.last + 2)
+    return any(
+        place.kind == "country"
+        and place.codes == (HOME,)
+        and (
+            place.first in after or (place.first in before and one.sentence.low[place.last] in "–—")
+        )
+        for place in one.sentence.places
+    )
+
+
+def _oblasts(places: Iterable[Place]) -> set[str]:
+    return {p.name for p in places if p.kind == "region" and p.codes == (HOME,) and p.name}
