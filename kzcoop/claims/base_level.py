@@ -95,6 +95,8 @@ def _joined(one: Draft, period: Period) -> bool:
     if period.last > one.at:
         return False
     words = one.sentence.low[period.last : one.quantity.lead]
+    if words[:1] == [","] and "чем" in one.sentence.low[max(0, period.first - 3) : period.first]:
+        return False  # «на 63% больше, чем в прошлом году, – 1,8 млн тонн»: the level reached
     if not words or (len(words) <= 2 and words[0] != "и" and words[-1] in _LINKS):
         return True
     opens = _opens_clause(one.sentence, period)

@@ -139,7 +139,7 @@ def _remember_period(
     if actual:
         topic.last_period = actual[-1].period
     if actual and not _YEARS.match(actual[0].period or ""):
-        topic.period = actual[0].period
+        topic.period = _latest([one.period or "" for one in actual])
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
     elif not done and (sentence.begins("итог") or tells_of_output(sentence)):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
@@ -150,6 +150,14 @@ def _remember_period(
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+
+
+def _latest(periods: Sequence[str]) -> str:
+    """The period that a sentence leads to: the latest of the same months of several years.
+
+    «в первом полугодии 2021 года вывезли на 1,6 млрд, в этом – на 3,1 млрд»
+    """
+    return max(periods, key=lambda told: (told[4:] == periods[0][4:], told[:4]))
 
 
 def _remember_partner(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from kzcoop.claims.base_level import base_level
-from kzcoop.claims.base_period import base_of, base_told
+from kzcoop.claims.base_period import base_of, base_told, month_of
 from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES, nearest, spoken
@@ -57,6 +57,8 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     vague = own is not None and own.value is None and own.role == "at" and own.months is None
     if vague and dct is None and recent:
         own = None  # «С начала года» of an undated report: the months told before
+    elif own is not None and recent is not None and _told_before(own, recent, dct):
+        own = None
     if own is not None and not _elsewhere(one, own):
         one.period = _value(one, own)
         if one.measure in CHANGES and own.role == "span" and own.value and one.base_period is None:
@@ -126,12 +128,27 @@ def _own(one: Draft, dct: date | None) -> Period | None:
     return by if by.year < dct.year and by.first < one.at and later else own
 
 
+def _told_before(own: Period, recent: str, dct: date | None) -> bool:
+    """Whether a relative period is the one that the text before has dated.
+
+    «В этом году их доставили 6,7 тыс. тонн» after «за десять месяцев этого года»; «за первые пять
+    месяцев этого года» of an undated report after those months of a year.
+    """
+    if own.named or own.role != "at":
+        return False
+    if own.value is None:
+        return own.months is not None and month_of(recent, 2000) == iso(2000, own.months)
+    return dct is not None and own.value == str(dct.year) and recent.startswith(f"{dct.year}-")
+
+
 def _value(one: Draft, own: Period) -> str | None:
     """What a period means for this figure."""
     if own.value is None or "/" not in own.value:
         return own.value
     first, last = own.value.split("/")
     if one.measure != "level":
+        return own.value
+    if _of_years(one, own):
         return own.value
     if (
         own.role == "span"
@@ -143,6 +160,14 @@ def _value(one: Draft, own: Period) -> str | None:
     if own.role == "since" and one.indicator not in ("investment", "export", "import"):
         return None
     return own.value
+
+
+def _of_years(one: Draft, own: Period) -> bool:
+    """«экспорт урожаев 2015–2017 годов», «всего за 2020–2022 годы»: the years together."""
+    sentence, low = one.sentence, one.sentence.low
+    before = sentence.word_before(own.first)
+    whole = before == "за" and any(low[i] == "всего" for i in range(sentence.first, one.at))
+    return whole or before in ("урожаев", "урожая")
 
 
 def _elsewhere(one: Draft, own: Period) -> bool:

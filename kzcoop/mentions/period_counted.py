@@ -7,6 +7,7 @@ publication, «ближайшие» and «через» ahead of it, «назад
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import interval, iso, shifted
+from kzcoop.mentions.period_season import in_season, months_from_start
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_years import marketing_year
 
@@ -107,13 +108,9 @@ def _months(
         return _back(text, index, last, count)
     if following in _AFTER or count > 12:
         return None
-    season = text.hit(last, "crop")
-    if season is not None and count <= 6:  # «за первые пять месяцев сезона 2022/23»
-        named = marketing_year(text, season.last)
-        end = named.last if named else season.last
-        span = (7, 6 + count)
-        year = named.year - 1 if named and named.year else text.clock.latest(span)
-        return Period(index, end, "at", iso(year, span), year, span, named is not None)
+    season = in_season(text, index, last, months_from_start(count))
+    if season is not None:  # «за первые пять месяцев сезона 2022/23»
+        return season
     reference = text.yearref(last, loose=True)
     if reference is None and not _licensed(around):
         return None

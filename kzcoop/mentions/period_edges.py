@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.period_relative import part_off
 from kzcoop.mentions.period_rules import months, part_of_year
+from kzcoop.mentions.period_season import season_to_date
 from kzcoop.mentions.period_text import Period, PeriodText
 
 _MONTH = {"start": 1, "middle": 6, "end": 12}
@@ -19,6 +20,9 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
     year = text.yearref(hit.last)
     if year is not None:
         return _to_date(text, index, year.last, year.year, year.named)
+    season = season_to_date(text, index, hit.last)
+    if season is not None:
+        return season
     if text.word(hit.last) == "года" or text.word(hit.last).startswith(("текущ", "нынешн")):
         beside = text.beside(index)
         if beside is not None and beside != text.clock.year:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzcoop.mentions.calendar import Months, interval, iso, quarter
+from kzcoop.mentions.period_season import in_season
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_years import marketing_year
 
@@ -113,7 +114,8 @@ def months(text: PeriodText, index: int) -> Period | None:
             listed, last = [number], at  # a list that does not end with «и» is single months
         if len(listed) > 1 and text.word(last - 2) != "и":
             listed, last = [number], at
-    return _in_year(text, index, last, (listed[0], listed[-1]), "at")
+    span = (listed[0], listed[-1])
+    return in_season(text, index, last, span) or _in_year(text, index, last, span, "at")
 
 
 def _month(text: PeriodText, index: int) -> tuple[int, int] | None:

@@ -1,0 +1,82 @@
+"""Months of a marketing year, which runs from July to June: «июль–февраль сезона 2017/18»."""
+
+from __future__ import annotations
+
+from kzcoop.mentions.calendar import Months, iso
+from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_years import Year, marketing_year
+
+_CROP = ("маркетингов", "сельскохозяйственн", "сельхоз", "зернов")
+_HALF = 6  # the last month of the second half of a marketing year
+
+
+def season_at(text: PeriodText, index: int) -> Year | None:
+    """The marketing year named at a token: the year in which it ends, and the token after.
+
+    «сезона 2017/18», «сезона-2017/18», «2016/17 МГ», «текущего сезона», «прошлого маркетингового
+    года».
+    """
+    found = marketing_year(text, index)
+    if found is not None:
+        return found
+    ref, at = text.hit(index, "ref"), index
+    if ref is not None:
+        if ref.entry.value not in ("0", "-1"):
+            return None
+        at = ref.last
+    if text.hit(at, "crop"):
+        last = at + 1
+    elif text.word(at).startswith(_CROP) and text.hit(at + 1, "year"):
+        last = at + 2
+    else:
+        return None
+    if ref is None:
+        named = marketing_year(text, last + (text.word(last) in DASHES))
+        if named is not None:
+            return named
+    dct = text.clock.dct
+    if dct is None:
+        return Year(None, last, False)
+    return Year(dct.year + (dct.month > _HALF) + (int(ref.entry.value) if ref else 0), last, False)
+
+
+def in_season(text: PeriodText, index: int, last: int, span: Months) -> Period | None:
+    """Months whose marketing year is named after them, or None.
+
+    Parameters
+    ----------
+    text, index
+        Where the months begin.
+    last
+        The token after them.
+    span
+        Their numbers; (7, 2) is July to February.
+    """
+    season = season_at(text, last)
+    if season is None:
+        return None
+    year = season.year
+    if year is not None and span[0] <= span[1] and span[0] > _HALF:
+        year -= 1  # «за июль–ноябрь сезона 2017/18»
+    return Period(index, season.last, "at", iso(year, span), year, span, season.named)
+
+
+def months_from_start(count: int) -> Months:
+    """The first months of a marketing year: 5 are July to November, 8 July to February."""
+    return _HALF + 1, (count + _HALF - 1) % 12 + 1
+
+
+def season_to_date(text: PeriodText, index: int, last: int) -> Period | None:
+    """«с начала сезона»: from July to the last full month before publication."""
+    season, dct = season_at(text, last), text.clock.dct
+    if season is None:
+        return None
+    current = dct is not None and season.year == dct.year + (dct.month > _HALF)
+    if dct is None or not current or dct.month == _HALF + 1:
+        whole = (_HALF + 1, _HALF)
+        return Period(
+            index, season.last, "at", iso(season.year, whole), season.year, whole, season.named
+        )
+    span = (_HALF + 1, dct.month - 1 or 12)
+    year = dct.year - (span[1] == 12 and dct.month == 1)
+    return Period(index, season.last, "at", iso(year, span), year, span, season.named)
