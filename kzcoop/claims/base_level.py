@@ -14,6 +14,8 @@ from kzcoop.mentions.period import Period, iso
 _LINKS = frozenset(
     "( – — было всего лишь составил составила составили составлял составляла".split()
 )
+# «больше, чем в январе 2024 года, когда отправили 98 тыс. тонн»
+_WHEN = [",", "когда"]
 _STOPS = frozenset(", ; – — ( ) и".split())
 # the base of a level where only the comparison tells it
 _YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
@@ -42,7 +44,8 @@ def base_level(
     for period in sentence.periods:
         if period.role not in ("base", "same") or _crossed(one, period):
             continue
-        if _compared(one) or _joined(one, period):
+        then = period.last < one.at and low[period.last : period.last + 2] == _WHEN
+        if then or _compared(one) or _joined(one, period):
             return _dated(period, own, main)
         if period.last <= one.at:
             words = low[period.last : one.quantity.lead]

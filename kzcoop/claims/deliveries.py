@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME, foreign, is_subject
 from kzcoop.lexicon.loader import Hit
 
+# «Кыргызстан продал 175 тонн»
+_SOLD = ("отгрузил", "поставил", "продал")
+_NEAR = 6  # tokens from the seller to the verb
 # words of deliveries that go either way
-NEUTRAL = ("поставк", "отгруз", "продаж", "поставля")
+_TO = frozenset({"в", "во", "на"})
+NEUTRAL = ("отгруз", "поставк", "поставлен", "поставля", "продаж")
+
+
+def sold(one: Draft, hit: Hit) -> str | None:
+    """«Кыргызстан продал 175 тонн»: import where another country sells; None for any other verb."""
+    sentence, low = one.sentence, one.sentence.low
+    if not low[hit.first].startswith(_SOLD):
+        return None
+    if any(p.first >= hit.last and foreign(p) and low[p.first - 1] in _TO for p in sentence.places):
+        return None
+    beside = [p for p in sentence.places if -_NEAR <= p.first - hit.first <= 1]
+    sellers = [p for p in beside if is_subject(sentence, p)]
+    return "import" if any(foreign(p) and p.codes != (HOME,) for p in sellers) else None
 
 
 def directed(one: Draft) -> bool:
@@ -22,7 +39,9 @@ def delivered(one: Draft, hit: Hit) -> str | None:
     """Which way deliveries go: «поставки во Францию», «поставки из России»; None where not said."""
     low = one.sentence.low
     for place in one.sentence.places:
-        if hit.last < place.first <= hit.last + 5 and place.kind in ("country", "region"):
+        after = hit.last < place.first <= hit.last + 5
+        before_it = place.last == hit.first  # «в Казахстан поставлено 870 тонн»
+        if (after or before_it) and place.kind in ("country", "region"):
             home = place.codes == ("KAZ",)
             before = low[place.first - 1]
             if before in ("в", "во", "на"):
@@ -52,4 +71,7 @@ def bought(one: Draft, hit: Hit) -> str:
     after = low[hit.last : hit.last + 3]
     if any(word.startswith("казахстанск") for word in after):
         return "export"
+    subject = low[max(one.sentence.first, hit.first - 6) : hit.first]
+    if "эта" in subject and any(word.startswith("стран") for word in subject):
+        return "export"  # «эта европейская страна приобрела 66 тыс. тонн»
     return "import"

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, directed
+from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, directed, sold
 from kzcoop.claims.draft import Draft
 from kzcoop.lexicon.loader import Hit
 
@@ -111,6 +111,9 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         The indicator of the last flow in the sentences before, or None.
     """
     fits = _COMPATIBLE.get(one.kind, {})
+    if one.kind in ("percent", "ratio") and _of_tonnes(one):
+        # «грузооборот возрос на 13% до 8,5 млн тонн»: tonnes are no turnover
+        fits = {kind: fit for kind, fit in fits.items() if kind != "turnover"}
     found = [c for hit in one.sentence.indicators if (c := _scored(one, hit, fits)) is not None]
     for other in reversed(before):
         counted = other.kind == "count" and one.quantity.form != "fraction"
@@ -169,6 +172,15 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     return ranked
 
 
+def _of_tonnes(one: Draft) -> bool:
+    """Whether the level that a change leads to is one of tonnes."""
+    low = one.sentence.low
+    return any(
+        q.kind == "tonne" and low[one.last : q.lead] in (["до"], [",", "до"], ["–", "до"])
+        for q in one.sentence.quantities
+    )
+
+
 def _part_of_count(one: Draft) -> bool:
     """«… 4,1 тыс. предприятий, из них 28% – с российским участием»."""
     words = one.sentence.low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
@@ -214,12 +226,18 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
         compatible = 0.3  # tonnes are no contracts
     sentence, low = one.sentence, one.sentence.low
+    if low[hit.first].startswith("предприят") and any(
+        word.startswith(("продукци", "товар")) for word in low[max(0, hit.first - 4) : hit.first]
+    ):
+        return None  # «продукцию казахстанских перерабатывающих предприятий»
     if low[hit.first].startswith("зарегистр") and sentence.begins(*_VEHICLES):
         kind, compatible = "freight", 1.0  # «до 45% грузовиков зарегистрировано в Казахстане»
     if any(h.last == hit.first and h.entry.id == "balance" for h in sentence.indicators):
         return None  # «сальдо торговли»: a balance, and no turnover
     word = low[hit.first]
     before = hit.first < one.at
+    if before and "структуре" in low[max(sentence.first, hit.first - 2) : hit.first]:
+        compatible *= 0.5  # «в структуре товарооборота экспорт – 485 млн»: the whole
     gap = max(one.at - hit.last if before else hit.first - one.last, 0)
     divided = sentence.between(hit.first, one.at)
     features = [
@@ -256,4 +274,6 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         kind = bought(one, hit)
     if kind == "export" and word.startswith(NEUTRAL):
         kind = delivered(one, hit) or kind
+    if kind == "export":
+        kind = sold(one, hit) or kind
     return _candidate(_RESULT.get(kind, kind), word, tuple(features), hit.first)

@@ -89,7 +89,7 @@ def link(
         for one in drafts:
             if one.rejected:
                 continue
-            if _follows_rejected(one, drafts):
+            if _follows_rejected(one, drafts) or _lists_rejected(one, drafts):
                 one.reject("out_of_scope")
                 continue
             _link_one(one, linked, topic, headline, dct)
@@ -126,6 +126,18 @@ def _follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _in_brackets(one: Draft) -> bool:
     return one.sentence.word_before(one.first) == "("
+
+
+def _lists_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
+    """«производство росло, +15%, +6%, +13% в год»: the next of a list of changes out of scope."""
+    last = next((other for other in reversed(drafts) if other.at < one.at), None)
+    return (
+        last is not None
+        and last.kind == one.kind == "percent"
+        and last.rejected == "out_of_scope"
+        and not last.aside
+        and one.sentence.low[last.last : one.first] == [","]
+    )
 
 
 def _link_one(

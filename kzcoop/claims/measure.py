@@ -162,6 +162,8 @@ def _exceeds(one: Draft, preposition: str) -> bool:
     after = low[one.last : one.last + 3]
     if after == [",", "или", "на"]:
         after = [word for word in low[one.last + 3 : one.last + 8] if word in _MORE] or after
+    if after[:1] == [","] and low[one.quantity.lead - 2 : one.quantity.lead] == ["или", "на"]:
+        after = after[1:]  # «на 16,7%, или на 307,7 млн долларов, меньше»
     if preposition != "на" or not any(word in _MORE for word in after[:1]):
         return False
     one.value *= direction(one, one.sentence)
@@ -174,6 +176,8 @@ def _changes(one: Draft, preposition: str) -> bool:
     _, verb = governing(one)
     if preposition != "на" or verb is None or one.indicator in ("projects_value", "other"):
         return False
+    if any(q.kind == "tonne" and q.last == one.quantity.lead - 1 for q in sentence.quantities):
+        return False  # «5 120 тонн на 3 410 тысяч долларов»: what they cost
     if (
         verb.entry.kind not in ("up", "down")
         or sentence.between(verb.first, one.at) > 2

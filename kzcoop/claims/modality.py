@@ -33,6 +33,8 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     )
     if raised and (form in ("infinitive", "noun", "other") or verb is None):
         return "target"
+    if _is_plan(one):
+        return "planned"
     ahead, past = _ahead(one), _past(one)
     if ahead is None or ahead[0] > _FAR:
         return "actual"
@@ -40,6 +42,22 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if past <= cost and form != "infinitive":
         return "actual"
     return _of_trade(one, kind, form)
+
+
+def _is_plan(one: Draft) -> bool:
+    """«План перевалки на 2024 год – 400 тыс. тонн», «план на год составлял 1,7 млн тонн»."""
+    sentence, low = one.sentence, one.sentence.low
+    for index in range(sentence.first, one.quantity.lead):
+        if low[index] not in ("план", "прогноз") or low[index - 1 : index] == ["на"]:
+            continue
+        words = low[index + 1 : one.quantity.lead]
+        if any(index < q.number_first < one.at for q in sentence.quantities):
+            continue
+        opens = index == sentence.first or low[index - 1] in (",", "а", "и")
+        told = words[-1:] in (["–"], ["—"], ["-"]) or any(w.startswith("состав") for w in words)
+        if opens and told:
+            return True
+    return False
 
 
 def _past(one: Draft) -> float:

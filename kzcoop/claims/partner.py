@@ -203,6 +203,7 @@ def _is_total(sentence: Sentence, one: Draft) -> bool:
         return False
     words = sentence.low[sentence.first : one.at]
     whole = any(words[i : i + 2] == ["в", "целом"] for i in range(len(words)))
+    whole = whole or any(words[i : i + 2] == ["внешние", "рынки"] for i in range(len(words)))
     if whole and not any(p.kind == "country" and foreign(p) for p in sentence.places):
         return True
     if (

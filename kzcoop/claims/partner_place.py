@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.sentence import Sentence, tense
+from kzcoop.lexicon.loader import entries
 from kzcoop.mentions.place import Place
 
 HOME = "KAZ"
@@ -14,6 +15,11 @@ _GROUPS = frozenset({"ARAB", "CASP", "SCO", "WORLD"})
 _OWN_UNION = frozenset({"BLR", "RUS"})
 # members from which on a bloc is a partner by itself: the EU
 _UNION = 20
+
+# before a country that is no subject
+PREPOSITIONS = frozenset("в во для за из к на о об от по с со у через".split())
+_OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
+_SHORT = 3  # letters of an abbreviation
 
 
 def foreign(place: Place) -> tuple[str, ...]:
@@ -68,3 +74,22 @@ def of_border(sentence: Sentence, place: Place) -> bool:
     return place.kind == "adjective" and any(
         w.startswith(("границ", "участ", "направлен")) for w in after
     )
+
+
+def is_subject(sentence: Sentence, place: Place) -> bool:
+    """Whether a country stands in the nominative, as far as its ending tells."""
+    if place.kind != "country" or sentence.word_before(place.first) in PREPOSITIONS:
+        return False
+    word, following = sentence.low[place.last - 1], sentence.low[place.last : place.last + 1]
+    if len(word) <= _SHORT:  # «США увеличили»
+        return bool(following) and tense(following[0]) == "past"
+    if word.endswith(("а", "я")):
+        return word.endswith(("ея", "ия")) or word[:-1] not in _stems()
+    return not word.endswith(_OBLIQUE)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Names that end on a consonant: «узбекистан», of which «узбекистана» is the genitive."""
+    found = {form.rstrip("*") for _, pattern in entries("countries") for form in pattern.split("|")}
+    return frozenset(form for form in found if form.isalpha() and form[-1] not in "аеиоуыэюя")

@@ -29,7 +29,7 @@ def is_produced(one: Draft) -> bool:
     """Whether a figure tells what was made, mined or harvested."""
     if one.kind == "tonne":
         return _milled(one) or _stored(one) or _tonnes_made(one)
-    return one.kind in ("percent", "ratio", "money") and _output(one)
+    return one.kind in ("percent", "ratio", "money") and (_output(one) or _met_at_home(one))
 
 
 def tells_of_output(sentence: Sentence) -> bool:
@@ -68,6 +68,18 @@ def _milled(one: Draft) -> bool:
     return any(
         word.startswith("переработа") or word.endswith(("заводы", "предприятия", "комбинаты"))
         for word in before
+    )
+
+
+def _met_at_home(one: Draft) -> bool:
+    """«спрос местные компании обеспечили на 23,5%»: what is not imported."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "percent" or not sentence.begins("обеспечи"):
+        return False
+    makers = ("завод", "компани", "предприят", "производител")
+    return any(
+        low[i].startswith(("местн", "отечественн")) and low[i + 1].startswith(makers)
+        for i in range(sentence.first, one.at)
     )
 
 

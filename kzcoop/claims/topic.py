@@ -138,7 +138,7 @@ def _remember_period(
     actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
     if actual:
         topic.last_period = actual[-1].period
-    if actual and not _YEARS.match(actual[0].period or ""):
+    if actual and not _YEARS.match(actual[0].period or "") and not _looks_back(actual, topic):
         topic.period = _latest([one.period or "" for one in actual])
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
     elif not done and (sentence.begins("итог") or tells_of_output(sentence)):
@@ -150,6 +150,13 @@ def _remember_period(
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+
+
+def _looks_back(actual: Sequence[Draft], topic: Topic) -> bool:
+    """«По итогам 2022 года он превысил 1,6 млрд» after 2023 was told: no new period."""
+    told = [one.period or "" for one in actual]
+    back = all(len(period) == 4 and period < (topic.period or "") for period in told)
+    return back and topic.period_paragraph == topic.paragraph and len(topic.period or "") == 4
 
 
 def _latest(periods: Sequence[str]) -> str:

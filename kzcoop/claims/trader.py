@@ -8,23 +8,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner import away
-from kzcoop.claims.partner_place import HOME, foreign
-from kzcoop.claims.sentence import Sentence, tense
+from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, is_subject
+from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic
-from kzcoop.lexicon.loader import Hit, entries
+from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
 _OPENING = 3  # sentences that say whose trade a report tells
 _FLOWS = frozenset({"turnover", "export", "import"})
 _NAMED = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")  # with a genitive: its own
 _FROM = frozenset({"из", "от", "у"})
-_PREPOSITIONS = frozenset("в во для за из к на о об от по с со у через".split())
-_OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
-_SHORT = 3  # letters of an abbreviation
+_SENT = ("вывез", "отгруз", "экспортир")
+_VERB = 3  # tokens from a subject to its verb
 _MARKET = 6  # tokens from the suppliers to the market they supply
 
 
@@ -42,7 +40,7 @@ def is_foreign_trade(one: Draft) -> bool:
     sentence = one.sentence
     if one.indicator not in _FLOWS or _homes(sentence):
         return False
-    return _buyer(sentence) is not None
+    return _buyer(sentence) is not None or _sells_abroad(sentence)
 
 
 def of_trader(one: Draft, topic: Topic) -> bool:
@@ -102,7 +100,7 @@ def _named(sentence: Sentence) -> str | None:
         )
         if place is None or len(foreign(place)) != 1:
             continue
-        if not low[hit.last - 1].startswith(_NAMED) or _is_subject(sentence, place):
+        if not low[hit.last - 1].startswith(_NAMED) or is_subject(sentence, place):
             continue
         if not _homes(sentence):
             return foreign(place)[0]
@@ -115,7 +113,7 @@ def _buyer(sentence: Sentence) -> str | None:
         if hit.entry.kind != "purchase" and hit.entry.value != "import":
             continue
         place = next((p for p in reversed(sentence.places) if p.first < hit.first), None)
-        if place is None or len(foreign(place)) != 1 or not _is_subject(sentence, place):
+        if place is None or len(foreign(place)) != 1 or not is_subject(sentence, place):
             continue
         seller = next((p for p in sentence.places if p.first >= hit.last), None)
         if seller is None or not foreign(seller) or _counted(sentence, hit.first, seller.first):
@@ -123,6 +121,21 @@ def _buyer(sentence: Sentence) -> str | None:
         if sentence.low[seller.first - 1] in _FROM:
             return foreign(place)[0]
     return None
+
+
+def _sells_abroad(sentence: Sentence) -> bool:
+    """«Россия вывезла за рубеж 1,6 млн тонн пшеницы»: to all the world."""
+    low = sentence.low
+    abroad = any(
+        low[i : i + 2] == ["за", "рубеж"] or low[i : i + 2] == ["внешние", "рынки"]
+        for i in range(sentence.first, sentence.last)
+    )
+    return abroad and any(
+        foreign(place)
+        and is_subject(sentence, place)
+        and any(w.startswith(_SENT) for w in low[place.last : place.last + _VERB])
+        for place in sentence.places
+    )
 
 
 def _market(sentence: Sentence) -> str | None:
@@ -155,28 +168,9 @@ def _home_trades(one: Draft) -> bool:
     for place in _homes(sentence):
         if place.first > one.at or sentence.between(place.first, one.at) > 2:
             continue
-        subject = place.kind == "adjective" or _is_subject(sentence, place)
-        if not subject or sentence.word_before(place.first) in _PREPOSITIONS:
+        subject = place.kind == "adjective" or is_subject(sentence, place)
+        if not subject or sentence.word_before(place.first) in PREPOSITIONS:
             continue
         if any(place.first < hit.first < one.at + _MARKET for hit in _hits(sentence)):
             return True
     return False
-
-
-def _is_subject(sentence: Sentence, place: Place) -> bool:
-    """Whether a country stands in the nominative, as far as its ending tells."""
-    if place.kind != "country" or sentence.word_before(place.first) in _PREPOSITIONS:
-        return False
-    word, following = sentence.low[place.last - 1], sentence.low[place.last : place.last + 1]
-    if len(word) <= _SHORT:  # «США увеличили»
-        return bool(following) and tense(following[0]) == "past"
-    if word.endswith(("а", "я")):
-        return word.endswith(("ея", "ия")) or word[:-1] not in _stems()
-    return not word.endswith(_OBLIQUE)
-
-
-@cache
-def _stems() -> frozenset[str]:
-    """Names that end on a consonant: «узбекистан», of which «узбекистана» is the genitive."""
-    found = {form.rstrip("*") for _, pattern in entries("countries") for form in pattern.split("|")}
-    return frozenset(form for form in found if form.isalpha() and form[-1] not in "аеиоуыэюя")

@@ -13,8 +13,6 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES, nearest, spoken
 from kzcoop.mentions.period import Period, iso
 
-# a share told in the present: «на обе республики приходится 57% торговли»
-_PRESENT = frozenset("занимает занимают приходится приходятся составляет составляют".split())
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
 _HABIT = frozenset("ежегодно обычно стабильно традиционно".split())
@@ -60,11 +58,9 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     elif own is not None and recent is not None and _told_before(own, recent, dct):
         own = None
     if own is not None and not _elsewhere(one, own):
-        one.period = _value(one, own)
+        one.period = _this_time(one, own) or _value(one, own)
         if one.measure in CHANGES and own.role == "span" and own.value and one.base_period is None:
             one.base_period = own.value.split("/")[0]
-        return
-    if one.measure == "share_pct" and _stands(one):
         return
     if (
         one.kind == "rank"
@@ -126,6 +122,15 @@ def _own(one: Draft, dct: date | None) -> Period | None:
     # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
     later = own is None or own.first < by.first
     return by if by.year < dct.year and by.first < one.at and later else own
+
+
+def _this_time(one: Draft, own: Period) -> str | None:
+    """«Если за полгода прошлого года – 1,2 млрд, то на этот раз – 2,9 млрд»: a year later."""
+    low, sentence = one.sentence.low, one.sentence
+    for i in range(sentence.first, one.at):
+        if low[i : i + 3] == ["на", "этот", "раз"] and own.value and own.year:
+            return month_of(own.value, own.year + 1)
+    return None
 
 
 def _told_before(own: Period, recent: str, dct: date | None) -> bool:
@@ -212,15 +217,6 @@ def _stock(one: Draft) -> bool:
     ):
         return False
     return one.indicator in STOCK or (one.indicator == "other" and one.measure not in CHANGES)
-
-
-def _stands(one: Draft) -> bool:
-    """Whether a share is told in the present: «на обе республики приходится 57% торговли»."""
-    low, sentence = one.sentence.low, one.sentence
-    for index in range(sentence.first, sentence.last):
-        if low[index] in ("этого", "этой") and low[index + 1] in ("объема", "объемов", "суммы"):
-            return False  # «половина этого объема приходится на …»: of the figure before
-    return any(low[i] in _PRESENT for i in range(sentence.first, sentence.last))
 
 
 def _accumulated(one: Draft) -> bool:

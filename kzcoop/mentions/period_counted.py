@@ -9,7 +9,6 @@ from __future__ import annotations
 from kzcoop.mentions.calendar import interval, iso, shifted
 from kzcoop.mentions.period_season import in_season, months_from_start
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
-from kzcoop.mentions.period_years import marketing_year
 
 _AHEAD = ("ближайш", "следующ", "предстоящ", "будущ", "грядущ")
 _LAST = ("последн", "крайн")

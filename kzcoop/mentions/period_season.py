@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import Months, iso
-from kzcoop.mentions.period_text import DASHES, Period, PeriodText
-from kzcoop.mentions.period_years import Year, marketing_year
+from kzcoop.mentions.period_text import DASHES, Period, PeriodText, Year
+from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "сельхоз", "зернов")
 _HALF = 6  # the last month of the second half of a marketing year
