@@ -44,7 +44,7 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
     one = drafts[index]
     if _is_of_posts(drafts, index, previous):
         return True
-    if not _may_count(one) or not _is_elliptic(one):
+    if not _may_count(one) or not _is_elliptic(one) or _is_times(one):
         return False
     if _names_another(one) or _headed_by_another(one):
         return False
@@ -91,6 +91,17 @@ def _may_count(one: Draft) -> bool:
     # «полос станет шесть вместо двух»
     return before != "вместо" or not any(
         q.kind in ("out", "bare") and q.last == one.first - 1 for q in sentence.quantities
+    )
+
+
+def _is_times(one: Draft) -> bool:
+    """«вырос по машинам в два раза, по пассажирам – в четыре»: times, whose noun is left out."""
+    sentence = one.sentence
+    if sentence.word_before(one.quantity.lead) != "в" or one.quantity.form != "words":
+        return False
+    nominative = not sentence.low[one.last - 1].endswith(("и", "х"))
+    return (
+        nominative and _after(one) != "из" and any(q.kind == "ratio" for q in sentence.quantities)
     )
 
 

@@ -193,6 +193,12 @@ def _number_of(one: Draft) -> str | None:
         return None
     low, sentence = one.sentence.low, one.sentence
     counted = sentence.mentions.hits["counted"]
+    if low[one.last : one.last + 1] == ["от"]:
+        # «36% от общего количества предприятий»
+        for here in range(one.last + 1, min(one.last + 7, sentence.last)):
+            hit = counted.get(here)
+            if hit is not None and hit.entry.kind.endswith("_count"):
+                return hit.entry.kind
     for index in range(sentence.first, one.at):
         if low[index].startswith(("числ", "количеств")) and low[index] != "числе":
             for here in range(index + 1, min(index + 6, one.at)):

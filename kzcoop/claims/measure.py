@@ -174,6 +174,9 @@ def _changes(one: Draft, preposition: str) -> bool:
     """«увеличился на 70,2 млн»; its sign is set here."""
     sentence = one.sentence
     _, verb = governing(one)
+    gained = verb is not None and sentence.low[verb.first].startswith(("прибавил", "прирос"))
+    if gained and preposition in ("", "прошлого") and one.kind == "money":
+        return verb is not None and sentence.between(verb.first, one.at) == 0
     if preposition != "на" or verb is None or one.indicator in ("projects_value", "other"):
         return False
     if any(q.kind == "tonne" and q.last == one.quantity.lead - 1 for q in sentence.quantities):

@@ -9,6 +9,7 @@ from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
 
 # endings of counted nouns in the genitive plural: «проектов 51»
 _PLURALS = ("аний", "ев", "ей", "ий", "мест", "ов", "ятий")
+_VEHICLES = ("автобус", "груженых", "грузовы", "легков", "порожн")
 _SHORT_PLURALS = frozenset("банок бутылок голов доз книг коек пар штук".split())
 # what is told in money: «200 миллионов инвестиций»
 _MONEY = ("вложен", "импорт", "инвестиц", "товарооборот", "экспорт")
@@ -170,6 +171,20 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         one.note("no currency named: US dollars, as usual for trade")
         return True
     return False
+
+
+def part_of_vehicles(drafts: Sequence[Draft], index: int) -> bool:
+    """«10 тыс. машин в сутки, в том числе 4 тыс. грузовых»: of what moves."""
+    one = drafts[index]
+    low, sentence = one.sentence.low, one.sentence
+    earlier = [d for d in drafts[:index] if d.kind in ("vehicle", "vehicles") and not d.rejected]
+    after = low[one.last] if one.last < sentence.last else "."
+    opened = low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if not earlier or one.value >= earlier[-1].value:
+        return False
+    if "числе" not in opened and "них" not in opened and not after.startswith(_VEHICLES):
+        return False
+    return take_unit(one, earlier[-1])
 
 
 def _part_of_before(one: Draft, previous: Sequence[Draft]) -> bool:

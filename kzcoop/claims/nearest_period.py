@@ -7,6 +7,8 @@ from kzcoop.mentions.period import Period
 
 # measures of a change
 CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
+_EVENTS = ("визит", "встреч", "переговор", "поездк", "саммит", "форум", "заседани")
+_FROM_EVENT = 8  # tokens
 _PAPERS = ("карт", "концепци", "план", "программ", "соглашени", "стратеги")
 _SMALL = frozenset("в весь все за итогам на по полный целый".split())
 _DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"])
@@ -30,7 +32,7 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
     for period in sentence.periods:
         if period.role not in roles or spoken(one, period) or _of_document(one, period):
             continue
-        if _in_brackets(one, period) or _of_part(one, period):
+        if _in_brackets(one, period) or _of_part(one, period) or _of_event(one, period):
             continue
         divided = sentence.between(period.first, one.at)
         if divided > clauses or _of_first(one, period):
@@ -55,6 +57,24 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         if best is None or cost < best[0]:
             best = (cost, period)
     return best[1] if best else None
+
+
+def _of_event(one: Draft, period: Period) -> bool:
+    """«После визита президента в августе товарооборот вырос», «впервые за восемь лет»."""
+    low, sentence = one.sentence.low, one.sentence
+    before = low[max(sentence.first, period.first - 3) : period.first]
+    if "впервые" in before:
+        return True
+    if period.role != "at" or period.months is None or period.first > one.at:
+        return False
+    if period.months[0] != period.months[1]:
+        return False
+    start = max(sentence.first, period.first - _FROM_EVENT)
+    return any(
+        low[i].startswith(_EVENTS) and sentence.between(i, period.first) == 0
+        and low[max(sentence.first, i - 2) : i].count("после")
+        for i in range(start, period.first)
+    )  # fmt: skip
 
 
 def _in_brackets(one: Draft, period: Period) -> bool:

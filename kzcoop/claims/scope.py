@@ -40,6 +40,9 @@ def assign_scope(one: Draft) -> None:
     if one.kind == "percent" and _is_stake(one):
         one.reject("out_of_scope")
         return
+    if one.kind == "ratio" and (_is_speed(one)):
+        one.reject("out_of_scope")
+        return
     if one.kind in ("percent", "money", "ratio"):
         _outside(one)
         if one.rejected:
@@ -62,6 +65,15 @@ def assign_scope(one: Draft) -> None:
         ]
         if following and following[0].entry.value in ("export", "import"):
             one.indicator = "other"
+
+
+def _is_speed(one: Draft) -> bool:
+    """«сокращает время доставки в три раза», «в 3–4 раза быстрее, чем морем»."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[one.last : one.last + 1] in (["быстрее"], ["короче"]):
+        return True
+    before = low[max(sentence.first, one.at - 6) : one.at]
+    return any(word in ("время", "времени", "сроки", "срок") for word in before)
 
 
 def _is_stake(one: Draft) -> bool:
@@ -90,6 +102,9 @@ def _outside(one: Draft) -> None:
         fixed = percent and low[index] == "капитал" and low[index - 1] == "основной"
         if _names_crop(sentence, index):
             continue
+        funded = low[index].startswith("бюджет") and one.indicator == "projects_value"
+        if funded:
+            continue  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
         if gross or fixed or low[index].startswith(_OUTSIDE):
             gap = one.at - index if index < one.at else (index - one.last) + 1
             total = gap + 4 * sentence.between(index, one.at)

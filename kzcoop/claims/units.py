@@ -12,7 +12,13 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis import counted
-from kzcoop.claims.named_unit import containers, currency_before, headed, inherited
+from kzcoop.claims.named_unit import (
+    containers,
+    currency_before,
+    headed,
+    inherited,
+    part_of_vehicles,
+)
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
 
 # kinds of quantities whose unit others share
@@ -53,6 +59,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
             _ = (
                 currency_before(one)
                 or containers(one)
+                or part_of_vehicles(drafts, index)
                 or _backward(drafts, index)
                 or inherited(drafts, index, previous)
             )

@@ -181,7 +181,7 @@ def _elsewhere(one: Draft, own: Period) -> bool:
     if one.indicator in STOCK and own.first > one.at and divided:
         return True
     if one.indicator in ("enterprises_count", "checkpoints_count") and (
-        divided > 1 or own.role == "span" or (divided and _is_there(one))
+        divided > 1 or own.role in ("span", "since") or (divided and _is_there(one))
     ):
         return True
     if (
@@ -190,10 +190,12 @@ def _elsewhere(one: Draft, own: Period) -> bool:
         and one.sentence.near(one.quantity, "now", clauses=1) is not None
     ):
         return True
-    if one.indicator == "investment" and divided and one.measure == "level":
+    stands = one.indicator == "investment" or one.indicator in STOCK
+    if stands and divided and one.measure in ("count", "level"):
         low = one.sentence.low[own.last : one.at]
         if any(word.startswith("котор") for word in low):
             return True  # «В первом квартале откроется комплекс, в который вложили 1,4 млрд»
+    if one.indicator == "investment" and divided and one.measure == "level":
         return _accumulated(one)
     return False
 

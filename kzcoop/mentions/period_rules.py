@@ -195,6 +195,7 @@ def part_of_year(text: PeriodText, index: int) -> Period | None:
         second = _ordinal(text, at + 1)
         if second is not None and second[0] > number:
             upto, at = second
+    at += text.word(at) == "же"  # «за первое же полугодие»
     hit = text.hit(at, "quarter", "half", "halfpart")
     if hit is None:
         return None
