@@ -63,7 +63,11 @@ def _people(one: Draft, words: Sequence[str]) -> None:
 
 def _vehicles(one: Draft, words: Sequence[str], beside: bool) -> None:
     """Vehicles are freight that passed, or a flow a day; ``beside`` others of a flow a day."""
-    capacity = any(hit.entry.id == "capacity" for hit in one.sentence.indicators)
+    # «прошли 290 машин, что отвечает пропускной способности»: a flow
+    capacity = any(
+        hit.entry.id == "capacity" and (hit.first < one.at or hit.first - one.last <= _JOINED)
+        for hit in one.sentence.indicators
+    )
     if one.kind == "vehicles":
         passed = any(word.startswith(_PASSED) for word in words)
         daily = any(word in _DAILY or word.startswith(_DAILY_STEMS) for word in words)

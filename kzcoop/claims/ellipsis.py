@@ -72,8 +72,15 @@ def _is_of_posts(drafts: Sequence[Draft], index: int, previous: Sequence[Draft])
 
 
 def _after(one: Draft) -> str:
-    """The token after a number; a full stop at the end of the sentence."""
-    return one.sentence.low[one.last] if one.last < one.sentence.last else "."
+    """The token after a number; a full stop at the end of the sentence.
+
+    «66 ИЗ» are zones: capitals are no preposition.
+    """
+    if one.last >= one.sentence.last:
+        return "."
+    word = one.sentence.low[one.last]
+    tokens = one.sentence.mentions.tokens
+    return "зон" if word == "из" and tokens.surface(one.last, one.last + 1) == "ИЗ" else word
 
 
 def _may_count(one: Draft) -> bool:

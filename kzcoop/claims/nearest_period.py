@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzcoop.claims.draft import Draft
 from kzcoop.mentions.period import Period
 
@@ -12,6 +14,9 @@ _FROM_EVENT = 8  # tokens
 _PAPERS = ("карт", "концепци", "план", "программ", "соглашени", "стратеги")
 _SMALL = frozenset("в весь все за итогам на по полный целый".split())
 _DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"])
+_PARTICIPLE = re.compile(
+    r"[а-я]{3,}(?:нн|вш|ыт|ят)(?:ой|ый|ого|ому|ым|ом|ая|ую|ые|ых|ыми|ем|ее|ий|ей|его|им|их|ие)$"
+)
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
 
 
@@ -35,6 +40,8 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         if _in_brackets(one, period) or _of_part(one, period) or _of_event(one, period):
             continue
         divided = sentence.between(period.first, one.at)
+        if divided and _of_aside(one, period):
+            continue
         if divided > clauses or _of_first(one, period):
             continue
         before_it = period.first < one.at
@@ -100,6 +107,16 @@ def _of_part(one: Draft, period: Period) -> bool:
     return any(between[i : i + 3] == ["в", "том", "числе"] for i in range(len(between))) or any(
         between[i : i + 2] == ["из", "них"] for i in range(len(between))
     )
+
+
+def _of_aside(one: Draft, period: Period) -> bool:
+    """«В парке, открытом в прошлом году, работают 9 фирм»: a period of the participle's."""
+    low, sentence = one.sentence.low, one.sentence
+    at = period.first - 1
+    if at > sentence.first and low[at] in ("в", "во", "с"):
+        at -= 1
+    led = at > sentence.first and low[at - 1] == "," and _PARTICIPLE.search(low[at]) is not None
+    return led and "," in low[period.last : one.at]
 
 
 def _of_document(one: Draft, period: Period) -> bool:

@@ -23,6 +23,9 @@ _WORTH = ("стоимост", "сумм")  # of what was counted or signed befor
 _PROGRESS = (
     "выполнен", "готов", "завершен", "исполнен", "обеспечен", "построен", "реконструирован",
 )  # fmt: skip
+# money for works
+_GIVEN = ("выдел", "заклады", "залож", "направ", "потрат", "потрач", "предусм")
+_WORKS = ("возвед", "капремонт", "модерниз", "обновл", "реконстр", "ремонт", "строит")
 # after «валовой»
 _PRODUCT = ("внутр", "выпуск", "добавл", "продукт", "регион", "сбор")
 
@@ -89,6 +92,13 @@ def _on_rails(one: Draft) -> bool:
     return not one.sentence.rows("commodities") and one.sentence.begins(*_RAILS)
 
 
+def _pays_for_works(one: Draft) -> bool:
+    """Whether a budget pays for works: «на обновление поста в бюджете предусмотрено»."""
+    sentence = one.sentence
+    given = one.kind == "money" and sentence.begins(*_GIVEN)
+    return given and one.indicator == "projects_value" and sentence.begins(*_WORKS)
+
+
 def _outside(one: Draft) -> None:
     """Reject growth of an economy, taxes, harvests and the like."""
     sentence, low = one.sentence, one.sentence.low
@@ -97,6 +107,8 @@ def _outside(one: Draft) -> None:
     nearest, cost = None, 99.0
     percent = one.kind == "percent" and low[one.last : one.last + 1] != ["из"]
     for index in range(sentence.first, sentence.last):
+        if low[index].startswith("бюджет") and _pays_for_works(one):
+            continue  # «из бюджета на ремонт поста направят 3 млрд тенге»
         gross = low[index].startswith("валов") and low[index + 1].startswith(_PRODUCT)
         # «инвестиции в основной капитал (+19,8%)»: growth of an economy
         fixed = percent and low[index] == "капитал" and low[index - 1] == "основной"

@@ -27,7 +27,7 @@ _CAN = frozenset({"могу", "могут", "может"})
 _PLANNED = ("будущ", "ожидаем", "перспективн", "планируем")
 _PROJECTS = ("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
 # jobs that are there
-_EMPLOYED = ("занят", "работает", "работают", "трудит", "трудят")
+_EMPLOYED = ("занят", "работает", "работают", "трудит", "трудоустроено", "трудоустроены", "трудят")
 
 
 def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str) -> None:
@@ -115,6 +115,7 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
         status = "planned"  # «намечен запуск шести проектов»: a plan, no goal
     if one.indicator == "jobs" and status == "actual":
         there = sentence.has("done", "reach") or sentence.begins(*_EMPLOYED)
+        there = there and not sentence.begins("будет", "будут")
         status = status if there else "planned"  # jobs that a project promises
     return status
 

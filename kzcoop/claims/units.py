@@ -35,6 +35,7 @@ _JOINED = _JOINTS | frozenset(
 _STRONG = frozenset("( – — вместо по против раньше ранее".split())
 _WEAK = frozenset("а было до и из на с".split())
 _LONGEST = 14  # words between two such numbers
+_MANY = 10  # vehicles from which on a bare number is one
 _SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
 
 
@@ -149,6 +150,10 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
         ),
         None,
     )
+    flow = drafts[index - 1] if index else None
+    now = one.sentence.word_before(one.quantity.lead) in ("сейчас", "теперь", "стало")
+    if flow is not None and flow.kind in ("vehicle", "vehicles") and now and one.value >= _MANY:
+        return take_unit(one, flow)  # «раньше за сутки пропускали 70 машин, сейчас – 500»
     if other is None or _of_count(drafts[index - 1], one):
         return False
     if one.quantity.scale != OWN_SCALE:
