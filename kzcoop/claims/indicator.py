@@ -54,8 +54,9 @@ _VALUE_OF = {
 
 # «грузовиков зарегистрировано» counts no enterprises
 _VEHICLES = ("автомоб", "грузовик", "машин", "транспортн", "фур")
+# not «прошлого года»
+_PASSED = frozenset("прошел прошла прошли прошло прошедших".split())
 _MOVING = (
-    "прош",
     "провез",
     "достав",
     "поезд",
@@ -214,7 +215,8 @@ def default_indicator(one: Draft) -> str | None:
         return "turnover"  # «третье место среди торговых партнёров»
     if one.kind not in ("tonne", "teu", "wagon"):
         return None
-    if one.kind == "tonne" and not one.sentence.begins(*_MOVING):
+    words = one.sentence.low[one.sentence.first : one.sentence.last]
+    if one.kind == "tonne" and not (one.sentence.begins(*_MOVING) or _PASSED & set(words)):
         return None
     one.note("something moves: freight")
     return "freight"

@@ -241,6 +241,10 @@ def _assign_sides(
         one.note("trade of two other countries")
         one.aside = True
         return
+    if one.partner == (HOME,) and one.reporter == HOME:
+        # «экспорт составил 178 млн (рост в 2,1 раза)»: of the one who reports
+        told = [other.reporter for other in done if other.partner == (HOME,)]
+        one.reporter = told[-1] if told else HOME
     assign_reporter(one)
     if (
         one.indicator in _MOVED

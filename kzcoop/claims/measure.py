@@ -72,8 +72,19 @@ def _percent(one: Draft, before: Sequence[Draft]) -> None:
             if not names_its_part(one, before):
                 one.reject("out_of_scope")
             return
-    if direction(one, sentence) < 0:
+    if direction(one, sentence) < 0 or _falls_on(one, before):
         one.value = -one.value
+
+
+def _falls_on(one: Draft, before: Sequence[Draft]) -> bool:
+    """«снизился на 57%, с Грузией – на 35%, с Арменией – на 28%»: the verb stands once."""
+    last = before[-1] if before else None
+    if last is None or last.measure != "change_pct" or last.value >= 0:
+        return False
+    if one.sentence.near(one.quantity, "up", "down", clauses=1) is not None:
+        return False
+    words = one.sentence.low[last.last : one.quantity.lead]
+    return 3 <= len(words) <= 6 and words[0] in (",", "и") and bool({"–", "—", "-"} & set(words))
 
 
 def _is_index(one: Draft) -> bool:

@@ -25,6 +25,9 @@ _MANY = 2  # countries from which on a corridor is no one partner
 _BESIDE = frozenset("– — в во для границе из на с со".split())
 
 _DASHES = frozenset("–—-")
+_FLOWING = ("вывоз", "импорт", "экспорт")
+_SUM_REACH = 14  # tokens from «общий экспорт» to its figure
+_SUM_AFTER = 3  # and past it, where a partner may stand
 _OPENERS = _DASHES | {"("}
 
 
@@ -73,6 +76,9 @@ def partner_of(
     if in_turn is not None:
         one.note("«соответственно»: the partner in the same place of its list")
         return in_turn
+    if _is_sum(one):
+        one.note("the whole of the trade: no one partner")
+        return ()
     named = _named(one)
     if named is not None:
         return named
@@ -112,6 +118,26 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     surface = sentence.mentions.tokens.surface(best.first, best.last)
     one.note(f"partner {';'.join(codes)} from «{surface}»")
     return codes
+
+
+def _is_sum(one: Draft) -> bool:
+    """«при общем объёме экспорта муки 1,5 млн тонн», «экспорт во все страны – 880 тыс. тонн»."""
+    sentence, low = one.sentence, one.sentence.low
+    start = max(sentence.first, one.at - _SUM_REACH)
+    begun = next((i for i in range(one.at - 1, start - 1, -1) if _tells_sum(low, i)), None)
+    if begun is None or any(begun < q.number_first < one.at for q in sentence.quantities):
+        return False
+    return not any(
+        foreign(p) and begun < p.first < one.last + _SUM_AFTER for p in sentence.places
+    ) and not speaks_of_pair(sentence)
+
+
+def _tells_sum(low: list[str], index: int) -> bool:
+    if low[index] == "все":
+        return low[index - 1] in ("во", "на") and low[index + 1] in ("страны", "рынки")
+    if not low[index].startswith(("общая", "общего", "общем", "общий")):
+        return False
+    return any(word.startswith(_FLOWING) for word in low[index + 1 : index + 3])
 
 
 def _joined_union(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:

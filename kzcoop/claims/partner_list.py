@@ -39,6 +39,10 @@ def respectively(one: Draft) -> tuple[str, ...] | None:
         for p in sentence.places
         if p.kind == "country" and foreign(p) and p.first < chain[0].first
     ]
+    if len(places) > len(chain) > 1:
+        tail = places[-len(chain) :]
+        if all(_LINKS.issuperset(low[a.last : b.first]) for a, b in pairwise(tail)):
+            places = tail  # «…, список возглавили Афганистан и Туркменистан: 66 и 32%»
     if len(chain) < 2 or len(chain) != len(places) or one.quantity not in chain:
         return None
     return foreign(places[chain.index(one.quantity)])

@@ -45,8 +45,8 @@ def third_border(sentence: Sentence) -> bool:
 def is_member_list(sentence: Sentence, place: Place) -> bool:
     """Whether a bloc stands for its members: «со странами ЕАЭС», not «в Центральной Азии»."""
     before = sentence.low[max(sentence.first, place.first - 3) : place.first]
-    if "среди" in before or "другими" in before:
-        return False
+    if {"среди", "другими", "кроме", "учета"} & set(before):
+        return False  # «без учета стран ЕАЭС»
     if len(place.codes) >= _UNION:
         return True  # the EU is a partner by itself
     return any(word.startswith(("стран", "государств")) for word in before) or before[-1:] in (

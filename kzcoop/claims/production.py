@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.sentence import Sentence
 
 # indicators of trade, in the words of the lexicon
@@ -49,7 +50,8 @@ def _tonnes_made(one: Draft) -> bool:
         return False  # «экспорт вырастет с 1,5 млн тонн по мере роста добычи»
     nearest = min(abs(one.at - i) for i in made)
     if not moved:
-        return not sentence.places or nearest <= _CLOSE
+        abroad = any(foreign(place) for place in sentence.places)
+        return not abroad or nearest <= _CLOSE
     return nearest < min(abs(one.at - i) for i in moved)
 
 

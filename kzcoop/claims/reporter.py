@@ -5,6 +5,9 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
+from kzcoop.mentions.place import Place
+
+_INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 
 
 def assign_reporter(one: Draft) -> None:
@@ -22,6 +25,7 @@ def assign_reporter(one: Draft) -> None:
         (_in_its_trade, "Kazakhstan's share in the other country's trade"),
         (_by_its_data, "the other country's statistics"),
         (_its_deliveries, "the other country's deliveries to Kazakhstan"),
+        (_its_imports, "the other country's imports from Kazakhstan"),
         (_its_flow, "the other country's own flow"),
     ):
         if told(one, code):
@@ -69,15 +73,39 @@ def _its_deliveries(one: Draft, code: str) -> bool:
     for hit in sentence.indicators:
         into_home = any(
             other.codes == (HOME,)
-            and hit.last <= other.first <= hit.last + 1
-            and low[other.first - 1] in ("в", "во")
+            and hit.last <= other.first <= hit.last + _INTO
+            and _entered(sentence, other)
             for other in sentence.places
         )
-        named = any(code in p.codes and p.first < hit.first for p in sentence.places)
+        # the market of Kazakhstan is nobody else's export, named or not
+        exported = low[hit.first].startswith("экспорт")
+        named = exported or any(code in p.codes and p.first < hit.first for p in sentence.places)
         sent = low[hit.first].startswith(("вывоз", "поставк", "экспорт"))
         if hit.first < one.at and into_home and named and sent:
             return True
     return False
+
+
+def _entered(sentence: Sentence, home: Place) -> bool:
+    """«в Казахстан», «на казахстанский рынок»."""
+    before = sentence.word_before(home.first)
+    if home.kind == "adjective":
+        return before == "на" and sentence.low[home.last].startswith("рын")
+    return before in ("в", "во")
+
+
+def _its_imports(one: Draft, code: str) -> bool:
+    """«Россия сократила импорт овощей из Казахстана»: no import of Kazakhstan's."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "import":
+        return False
+    hits = [h for h in sentence.indicators if low[h.first].startswith(("ввоз", "импорт"))]
+    return any(
+        place.codes == (HOME,)
+        and sentence.word_before(place.first) == "из"
+        and any(hit.last <= place.first <= hit.last + _INTO and hit.first < one.at for hit in hits)
+        for place in sentence.places
+    )
 
 
 def _its_flow(one: Draft, code: str) -> bool:

@@ -21,7 +21,7 @@ _OPENING = 3  # sentences that say whose trade a report tells
 _FLOWS = frozenset({"turnover", "export", "import"})
 _NAMED = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")  # with a genitive: its own
 _FROM = frozenset({"из", "от", "у"})
-_SENT = ("вывез", "отгруз", "экспортир")
+_SENT = ("вывез", "отгруз", "отправ", "экспортир")
 _VERB = 3  # tokens from a subject to its verb
 _MARKET = 6  # tokens from the suppliers to the market they supply
 
@@ -29,7 +29,7 @@ _MARKET = 6  # tokens from the suppliers to the market they supply
 def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
     """The country whose own trade a report is about, read from its first sentences."""
     for sentence in sentences[:_OPENING]:
-        code = _market(sentence) or _named(sentence) or _buyer(sentence)
+        code = _market(sentence) or _named(sentence) or _buyer(sentence) or _partners_of(sentence)
         if code is not None:
             return code
     return None
@@ -40,7 +40,7 @@ def is_foreign_trade(one: Draft) -> bool:
     sentence = one.sentence
     if one.indicator not in _FLOWS or _homes(sentence):
         return False
-    return _buyer(sentence) is not None or _sells_abroad(sentence)
+    return _buyer(sentence) is not None or _sells_abroad(sentence) or _sells_to(sentence)
 
 
 def of_trader(one: Draft, topic: Topic) -> bool:
@@ -65,7 +65,7 @@ def of_trader(one: Draft, topic: Topic) -> bool:
     others = [
         p
         for p in sentence.places
-        if p.kind in ("adjective", "country") and foreign(p) and trader not in p.codes
+        if p.kind in ("adjective", "bloc", "country") and foreign(p) and trader not in p.codes
     ]
     if homes or others:
         near = min((away(one, p) for p in homes), default=99.0)
@@ -96,7 +96,7 @@ def _named(sentence: Sentence) -> str | None:
     low = sentence.low
     for hit in _hits(sentence):
         place = next(
-            (p for p in sentence.places if p.first == hit.last and p.kind == "country"), None
+            (p for p in sentence.places if p.kind == "country" and _owns(sentence, hit, p)), None
         )
         if place is None or len(foreign(place)) != 1:
             continue
@@ -105,6 +105,15 @@ def _named(sentence: Sentence) -> str | None:
         if not _homes(sentence):
             return foreign(place)[0]
     return None
+
+
+def _owns(sentence: Sentence, hit: Hit, place: Place) -> bool:
+    """«оборот Узбекистана», «торговля товарами в Кыргызстане»: in it, and not into it."""
+    if place.first == hit.last:
+        return True
+    inside = sentence.word_before(place.first) in ("в", "во")
+    located = sentence.low[place.last - 1].endswith(("е", "и"))
+    return inside and located and hit.last < place.first <= hit.last + 2
 
 
 def _buyer(sentence: Sentence) -> str | None:
@@ -127,7 +136,7 @@ def _sells_abroad(sentence: Sentence) -> bool:
     """«Россия вывезла за рубеж 1,6 млн тонн пшеницы»: to all the world."""
     low = sentence.low
     abroad = any(
-        low[i : i + 2] == ["за", "рубеж"] or low[i : i + 2] == ["внешние", "рынки"]
+        low[i : i + 2] in (["за", "рубеж"], ["внешние", "рынки"], ["на", "экспорт"])
         for i in range(sentence.first, sentence.last)
     )
     return abroad and any(
@@ -136,6 +145,40 @@ def _sells_abroad(sentence: Sentence) -> bool:
         and any(w.startswith(_SENT) for w in low[place.last : place.last + _VERB])
         for place in sentence.places
     )
+
+
+def _sells_to(sentence: Sentence) -> bool:
+    """«Узбекистан втрое увеличил поставки в Белоруссию»."""
+    low = sentence.low
+    for hit in sentence.indicators:
+        if not low[hit.first].startswith(("вывоз", "поставк", "экспорт")):
+            continue
+        seller = next((p for p in reversed(sentence.places) if p.first < hit.first), None)
+        buyer = next((p for p in sentence.places if p.first >= hit.last), None)
+        if seller is None or buyer is None or not foreign(buyer):
+            continue
+        if _counted(sentence, hit.last, buyer.first):
+            continue
+        near = buyer.first <= hit.last + 3 and low[buyer.first - 1] in ("в", "во")
+        if near and len(foreign(seller)) == 1 and is_subject(sentence, seller):
+            return True
+    return False
+
+
+def _partners_of(sentence: Sentence) -> str | None:
+    """«Основными партнёрами Таджикистана являются Россия, Казахстан и Китай»."""
+    low, homes = sentence.low, _homes(sentence)
+    for place in sentence.places:
+        if place.kind != "country" or len(foreign(place)) != 1:
+            continue
+        if not sentence.word_before(place.first).startswith("партнер"):
+            continue
+        if is_subject(sentence, place) or any(home.first < place.first for home in homes):
+            continue
+        others = [p for p in sentence.places if p.kind == "country" and p.codes != place.codes]
+        if any(foreign(p) for p in others) and low[place.last] not in ("и", ","):
+            return foreign(place)[0]
+    return None
 
 
 def _market(sentence: Sentence) -> str | None:
@@ -153,6 +196,10 @@ def _market(sentence: Sentence) -> str | None:
             market = place.kind == "adjective" and low[place.last].startswith("рын")
             if market and low[place.first - 1] == "на":
                 return foreign(place)[0]
+            supplier = next((p for p in sentence.places if p.first < index), None)
+            into = place.kind == "country" and low[place.first - 1] in ("в", "во")
+            if into and supplier and foreign(supplier) and is_subject(sentence, supplier):
+                return foreign(place)[0]  # «Пакистан стал поставщиком картофеля в Узбекистан»
     return None
 
 

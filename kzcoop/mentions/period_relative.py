@@ -169,7 +169,7 @@ def similar(text: PeriodText, index: int) -> Period | None:
 
 def _same_of(text: PeriodText, index: int, last: int) -> Period:
     """A period like the figure's own, of the year before or of the year that follows."""
-    year = text.yearref(last, loose=True)
+    year = marketing_year(text, last) or text.yearref(last, loose=True)
     if year is None and (ref := text.hit(last, "ref")) and text.hit(ref.last, "crop"):
         year = text.relative(ref.entry.value, ref.last + 1)  # «… предыдущего сезона»
     if year is not None:
