@@ -71,6 +71,9 @@ def turn(sentence: Sentence, topic: Topic) -> None:
     if region is not None:
         topic.region = region
     topic.seen.update(code for place in sentence.places for code in foreign(place))
+    if topic.trader is not None and any(place.codes == (HOME,) for place in sentence.places):
+        others = [p for p in sentence.places if foreign(p) and topic.trader not in p.codes]
+        topic.trader_home = topic.trader_home or not (others or sentence.quantities)
     _enter_corridor(sentence, topic)
 
 

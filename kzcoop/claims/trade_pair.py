@@ -14,6 +14,8 @@ _PAIR = ("взаимн", "взаимо", "двусторонн")
 _PAIRED = frozenset(
     "двумя двух нашими обеих соседей соседями сторон сторонам сторонами стороны".split()
 )
+# «нарастить экспорт в эти страны»
+_THESE = frozenset({"эти"})
 # after «между»
 _BETWEEN = frozenset({"государствами", "республиками", "странами"})
 
@@ -23,7 +25,11 @@ def speaks_of_pair(sentence: Sentence) -> bool:
     words = sentence.low[sentence.first : sentence.last]
     if sentence.begins(*_PAIR) or not _PAIRED.isdisjoint(words):
         return True
-    return any(before == "между" and word in _BETWEEN for before, word in pairwise(words))
+    return any(
+        (before == "между" and word in _BETWEEN)
+        or (before in _THESE and word.startswith(("государств", "стран")))
+        for before, word in pairwise(words)
+    )
 
 
 def is_third_pair(one: Draft) -> bool:

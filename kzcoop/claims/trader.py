@@ -20,6 +20,7 @@ from kzcoop.mentions.place import Place
 _OPENING = 3  # sentences that say whose trade a report tells
 _FLOWS = frozenset({"turnover", "export", "import"})
 _NAMED = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")  # with a genitive: its own
+_OWNERS = frozenset({"country", "region"})
 _FROM = frozenset({"из", "от", "у"})
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
 _VERB = 3  # tokens from a subject to its verb
@@ -96,8 +97,8 @@ def _named(sentence: Sentence) -> str | None:
     low = sentence.low
     for hit in _hits(sentence):
         place = next(
-            (p for p in sentence.places if p.kind == "country" and _owns(sentence, hit, p)), None
-        )
+            (p for p in sentence.places if p.kind in _OWNERS and _owns(sentence, hit, p)), None
+        ) or _the_country(sentence, hit)
         if place is None or len(foreign(place)) != 1:
             continue
         if not low[hit.last - 1].startswith(_NAMED) or is_subject(sentence, place):
@@ -114,6 +115,17 @@ def _owns(sentence: Sentence, hit: Hit, place: Place) -> bool:
     inside = sentence.word_before(place.first) in ("в", "во")
     located = sentence.low[place.last - 1].endswith(("е", "и"))
     return inside and located and hit.last < place.first <= hit.last + 2
+
+
+def _the_country(sentence: Sentence, hit: Hit) -> Place | None:
+    """«По данным статистики Узбекистана, внешнеторговый оборот страны достиг …»."""
+    low = sentence.low
+    if low[hit.last : hit.last + 1] not in (["страны"], ["республики"]):
+        return None
+    if not low[hit.first].startswith("внешн"):
+        return None
+    named = [p for p in sentence.places if p.first < hit.first and p.kind == "country"]
+    return named[0] if len(named) == 1 else None
 
 
 def _buyer(sentence: Sentence) -> str | None:
