@@ -128,12 +128,19 @@ def _amount(one: Draft) -> None:
     preposition = preposition_of(one)
     if preposition == "до" and one.qualifier == "exact" and _is_ceiling(one):
         one.qualifier = "upto"
-    if _compares(one) or _exceeds(one, preposition) or _changes(one, preposition):
+    if _signed(one) or _compares(one) or _exceeds(one, preposition) or _changes(one, preposition):
         one.measure = "increment"
     elif one.indicator == "export_potential" and preposition == "до":
         one.indicator = "export"  # «нарастить экспорт до 2 млрд» names a level
     elif one.indicator == "export_potential" or _adds(one, preposition):
         one.measure = "increment"
+
+
+def _signed(one: Draft) -> bool:
+    """«(+5,6 тыс. тонн)»: more than before by so much."""
+    low = one.sentence.low
+    plus = low[one.first] == "+" or one.sentence.word_before(one.first) == "+"
+    return plus and one.indicator != "other"
 
 
 def _is_ceiling(one: Draft) -> bool:

@@ -137,7 +137,10 @@ def _tells_sum(low: list[str], index: int) -> bool:
         return low[index - 1] in ("во", "на") and low[index + 1] in ("страны", "рынки")
     if not low[index].startswith(("общая", "общего", "общем", "общий")):
         return False
-    return any(word.startswith(_FLOWING) for word in low[index + 1 : index + 3])
+    # «Общий объём экспорта составил …» of a pair told before is theirs
+    of_home = any(w.startswith("казахстан") or w == "рк" for w in low[index + 1 : index + 7])
+    flow = any(word.startswith(_FLOWING) for word in low[index + 1 : index + 3])
+    return flow and (of_home or low[index - 1] == "при")
 
 
 def _joined_union(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:

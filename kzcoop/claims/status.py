@@ -64,7 +64,7 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     exported = one.indicator == "export" and one.kind == "money"
     if exported and one.measure == "increment" and status != "actual":
         one.indicator, status = "export_potential", "potential"
-    if _is_start(one, form):
+    if _is_start(one, form) and not _after_change(done):
         one.status, one.is_base = "actual", True
         return
     if status == "actual" and of_goals and _may_be_goal(one):
@@ -163,6 +163,13 @@ def _is_start(one: Draft, form: str) -> bool:
         and one.measure in ("count", "level")
         and ("до" in low[one.last : one.last + 3] or low[lead - 1] == "нынешних")
     )
+
+
+def _after_change(done: Sequence[Draft]) -> bool:
+    """«поставки в Иран — на 41% (с 400 до 564 тыс. тонн)»: the first is that of the year before."""
+    last = done[-1] if done else None
+    changed = last is not None and last.measure in ("change_pct", "change_ratio")
+    return changed and last is not None and last.status == "actual"
 
 
 def _may_be_goal(one: Draft) -> bool:
