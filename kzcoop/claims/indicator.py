@@ -56,6 +56,8 @@ _VALUE_OF = {
 _VEHICLES = ("автомоб", "грузовик", "машин", "транспортн", "фур")
 # not «прошлого года»
 _PASSED = frozenset("прошел прошла прошли прошло прошедших".split())
+# «построят за 120 млрд»
+_BUILT = ("возведут", "возвел", "построен", "построил", "построит", "построят", "сооруд")
 _MOVING = (
     "провез",
     "достав",
@@ -213,6 +215,9 @@ def default_indicator(one: Draft) -> str | None:
     """What tonnes, containers or wagons are where no word says it but something moves: freight."""
     if one.kind == "rank":
         return "turnover"  # «третье место среди торговых партнёров»
+    if one.kind == "money" and _builds_for(one):
+        one.note("built for so much")
+        return "projects_value"
     if one.kind not in ("tonne", "teu", "wagon"):
         return None
     words = one.sentence.low[one.sentence.first : one.sentence.last]
@@ -220,6 +225,19 @@ def default_indicator(one: Draft) -> str | None:
         return None
     one.note("something moves: freight")
     return "freight"
+
+
+def _builds_for(one: Draft) -> bool:
+    """«на границе построят аэропорт за 120 млрд тенге»: what is built costs so much."""
+    sentence = one.sentence
+    if sentence.word_before(one.quantity.lead) != "за":
+        return False
+    clause = sentence.clause(one.at)
+    return any(
+        sentence.low[index].startswith(_BUILT)
+        for index in range(sentence.first, one.at)
+        if sentence.clause(index) == clause
+    )
 
 
 def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:

@@ -234,6 +234,8 @@ def _is_total(sentence: Sentence, one: Draft) -> bool:
     if one.indicator not in _TOTALS or speaks_of_pair(sentence):
         return False
     words = sentence.low[sentence.first : one.at]
+    if any(word.startswith("границ") for word in words):
+        return False  # «Всего через границу прошли 2 млн машин»: the border of the text before
     whole = any(words[i : i + 2] == ["в", "целом"] for i in range(len(words)))
     whole = whole or any(words[i : i + 2] == ["внешние", "рынки"] for i in range(len(words)))
     if whole and not any(p.kind == "country" and foreign(p) for p in sentence.places):

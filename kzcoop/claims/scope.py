@@ -19,6 +19,8 @@ _RAILS = (
     "порт", "станци",
 )  # fmt: skip
 _WORTH = ("стоимост", "сумм")  # of what was counted or signed before
+_VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
+_CLOSE = 8  # tokens within which they stand before the figure
 # progress of works: «реконструирован на 100 процентов»
 _PROGRESS = (
     "выполнен", "готов", "завершен", "исполнен", "обеспечен", "построен", "реконструирован",
@@ -38,6 +40,9 @@ def assign_scope(one: Draft) -> None:
         return
     if is_produced(one):
         one.note("made or harvested, and not traded")
+        one.reject("out_of_scope")
+        return
+    if _of_vessel(one):
         one.reject("out_of_scope")
         return
     if one.kind == "percent" and _is_stake(one):
@@ -87,6 +92,15 @@ def _is_stake(one: Draft) -> bool:
     return after[:1] == ["в"] and after[1].startswith(("капитал", "сп", "совместн", "уставн"))
 
 
+def _of_vessel(one: Draft) -> bool:
+    """«два судна вместимостью 600 контейнеров»: what a ship holds is no flow."""
+    if one.kind not in ("teu", "tonne"):
+        return False
+    words = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
+    held = any(word.startswith("вместим") for word in words[-3:])
+    return held and any(word.startswith(_VESSELS) for word in words)
+
+
 def _on_rails(one: Draft) -> bool:
     """Whether a railway or a port moves tonnes of no named good."""
     return not one.sentence.rows("commodities") and one.sentence.begins(*_RAILS)
@@ -102,7 +116,7 @@ def _pays_for_works(one: Draft) -> bool:
 def _outside(one: Draft) -> None:
     """Reject growth of an economy, taxes, harvests and the like."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins("валов", "основн", *_OUTSIDE):
+    if not sentence.begins("валов", "затрат", "издерж", "основн", *_OUTSIDE):
         return
     nearest, cost = None, 99.0
     percent = one.kind == "percent" and low[one.last : one.last + 1] != ["из"]
@@ -117,6 +131,8 @@ def _outside(one: Draft) -> None:
         funded = low[index].startswith("бюджет") and one.indicator == "projects_value"
         if funded:
             continue  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
+        # «транспортные затраты снизятся на 15%»
+        fixed = fixed or (one.kind == "percent" and low[index].startswith(("затрат", "издерж")))
         if gross or fixed or low[index].startswith(_OUTSIDE):
             gap = one.at - index if index < one.at else (index - one.last) + 1
             total = gap + 4 * sentence.between(index, one.at)

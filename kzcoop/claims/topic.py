@@ -86,7 +86,7 @@ def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
         topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»
     elif topic.corridor and (
         any(place.kind == "country" and foreign(place) for place in places)
-        or sentence.begins("морск", "погран", "порт", "станци")
+        or sentence.begins("водн", "морск", "погран", "порт", "станци")
     ):
         topic.corridor = False
 
