@@ -88,7 +88,9 @@ def build_tables(documents: Sequence[Document], corrections: Path | None = None)
     programmes = [programme for each in extractions for programme in each.programmes]
     declared = () if corrections is None else load_corrections(corrections)
     findings = [
-        *run_checks(claims, programmes, documents),
+        *run_checks(
+            claims, programmes, documents, {e.document.doc_id: e.bounds for e in extractions}
+        ),
         *correction_findings(claims, declared, documents),
     ]
     corrected = {each.claim_id: each.corrected for each in apply(claims, declared, documents)}

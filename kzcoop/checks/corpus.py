@@ -9,20 +9,21 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kzcoop.checks import periods, words
+from kzcoop.checks import periods
 from kzcoop.claims.claim import Claim, Programme
-from kzcoop.reference import officials, trade
+from kzcoop.claims.extract import read
+from kzcoop.reference import trade
 
 if TYPE_CHECKING:
+    from kzcoop.claims.dating import Bounds as Dates
     from kzcoop.reading.document import Document
 
 HOME = trade.REPORTER
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _PARAGRAPH = re.compile(r"\n+|<br\s*/?>|</p>", re.I)
 _MIRRORED = {"export": "import", "import": "export"}
 # An undated text is not taken to be older than so many years after the last year it names.
@@ -61,6 +62,7 @@ class Corpus:
     claims: tuple[Claim, ...]
     programmes: tuple[Programme, ...]
     documents: Mapping[str, Document]
+    dated: Mapping[str, Bounds] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -68,14 +70,19 @@ class Corpus:
         claims: Sequence[Claim],
         programmes: Sequence[Programme] = (),
         documents: Sequence[Document] = (),
+        dated: Mapping[str, Dates] | None = None,
     ) -> Corpus:
-        """Return the claims in order of document and place; order of input does not count."""
+        """Return the claims in order of document and place; order of input does not count.
+
+        ``dated`` are the bounds of the documents where they are known already.
+        """
         return cls(
             tuple(sorted(claims, key=lambda claim: (claim.doc_id, claim.start, claim.claim_id))),
             tuple(
                 sorted(programmes, key=lambda item: (item.doc_id, item.start, item.programme_id))
             ),
             {document.doc_id: document for document in documents},
+            {name: Bounds(each.earliest, each.latest) for name, each in (dated or {}).items()},
         )
 
     def without(self, claim_ids: frozenset[str]) -> Corpus:
@@ -83,7 +90,7 @@ class Corpus:
         if not claim_ids:
             return self
         kept = tuple(claim for claim in self.claims if claim.claim_id not in claim_ids)
-        return Corpus(kept, self.programmes, self.documents)
+        return Corpus(kept, self.programmes, self.documents, self._bounds)
 
     @cached_property
     def by_document(self) -> dict[str, tuple[Claim, ...]]:
@@ -102,7 +109,10 @@ class Corpus:
 
     @cached_property
     def _bounds(self) -> dict[str, Bounds]:
-        return {doc_id: bounds(document) for doc_id, document in self.documents.items()}
+        return {
+            doc_id: self.dated.get(doc_id) or bounds(document)
+            for doc_id, document in self.documents.items()
+        }
 
     def bounds(self, doc_id: str) -> Bounds:
         """Return the days between which a document was published."""
@@ -196,21 +206,8 @@ def is_money(claim: Claim) -> bool:
 
 
 def bounds(document: Document) -> Bounds:
-    """Return the days between which a document was published.
-
-    Its own date; else the terms of the officials whom it names in office, and the last year that
-    it names other than as a deadline: nobody reports of a year that has not begun.
-    """
+    """Return the days between which a document was published, as the reader dates it."""
     if document.published is not None:
         return Bounds(document.published, document.published)
-    by_office = officials.term_bounds(document.text)
-    earliest, latest = by_office.earliest, by_office.latest
-    named = [
-        int(match[0])
-        for match in _YEAR.finditer(document.text)
-        if not words.has("future_year", document.text[max(0, match.start() - 30) : match.start()])
-    ]
-    fitting = [year for year in named if latest is None or year <= latest.year]
-    if fitting:
-        earliest = max(date(max(fitting), 1, 1), earliest or date.min)
-    return Bounds(earliest, latest)
+    found = read(document).bounds
+    return Bounds(found.earliest, found.latest)

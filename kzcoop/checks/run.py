@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kzcoop.checks.arithmetic import sum_of_parts
@@ -18,6 +18,7 @@ from kzcoop.checks.wording import comparison_year, share_or_volume
 from kzcoop.claims.claim import Claim, Programme
 
 if TYPE_CHECKING:
+    from kzcoop.claims.dating import Bounds
     from kzcoop.reading.document import Document
 
 # The first check goes alone: a figure that cannot be meant would set off the others as well.
@@ -42,14 +43,18 @@ def run_checks(
     claims: Sequence[Claim],
     programmes: Sequence[Programme],
     documents: Sequence[Document],
+    dated: Mapping[str, Bounds] | None = None,
 ) -> list[Finding]:
     """Return the findings of all checks, in order of document, place and severity.
+
+    ``dated`` are the days between which the documents were published, where they are known; else
+    an undated document is read for them.
 
     The same input in any order gives the same findings with the same ids. A claim that cannot be
     meant as printed is reported once, by the check of magnitude, and takes no part in the others.
     """
     sure = [claim for claim in claims if claim.confidence >= MIN_CONFIDENCE]
-    corpus = Corpus.of(sure, programmes, documents)
+    corpus = Corpus.of(sure, programmes, documents, dated)
     found = list(SCALE(corpus))
     impossible = frozenset(item.claim_ids[0] for item in found if item.severity == "error")
     rest = corpus.without(impossible)

@@ -1,6 +1,5 @@
 """Exchange rates, the ledger of targets, terms of office."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -64,25 +63,3 @@ def test_a_joint_target_belongs_to_no_single_partner():
 def test_unsourced_terms_are_left_out():
     assert all(term.source_url for term in officials.terms())
     assert "Дмитрий Медведев" not in {term.name for term in officials.terms()}
-
-
-@pytest.mark.parametrize(
-    ("text", "earliest", "latest"),
-    [
-        ("Говорил премьер-министр Алихан Смаилов", date(2022, 1, 11), date(2024, 2, 5)),
-        ("встретился с премьер-министром Олжасом Бектеновым", date(2024, 2, 6), None),
-        ("Первый заместитель Премьер-министра Алихан Смаилов", None, date(2022, 1, 11)),
-        (
-            "с председателем Кабинета министров Акылбеком Жапаровым",
-            date(2021, 10, 1),
-            date(2024, 12, 16),
-        ),
-        ("Тогдашний премьер-министр Алихан Смаилов говорил", None, None),
-        ("Алихан Смаилов пришёл", None, None),
-        ("Премьер-министр Алихан Смаилов и премьер-министр Аскар Мамин", None, None),
-        ("", None, None),
-    ],
-)  # fmt: skip
-def test_offices_bound_the_day_of_publication(text, earliest, latest):
-    bounds = officials.term_bounds(text)
-    assert (bounds.earliest, bounds.latest) == (earliest, latest)

@@ -35,7 +35,12 @@ def html(shown: Displayed, language: str = "en") -> str:
     match shown:
         case Document() | Extraction():
             found = extract(shown) if isinstance(shown, Document) else shown
-            checked = run_checks(found.claims, found.programmes, [found.document])
+            checked = run_checks(
+                found.claims,
+                found.programmes,
+                [found.document],
+                {found.document.doc_id: found.bounds},
+            )
             return document(found, checked, language)
         case Claim():
             return claim(record(shown), language)
