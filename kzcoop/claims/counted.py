@@ -98,7 +98,7 @@ def _of_capacity(one: Draft) -> bool:
 
 
 def _of_year(one: Draft) -> bool:
-    """«730 тыс. единиц в год»; no post passes so many vehicles a day either."""
+    """«640 тыс. единиц в год»; no post passes so many vehicles a day either."""
     after = one.sentence.low[one.last : one.last + 2]
     return after in (["в", "год"], ["за", "год"]) or one.value >= _TOO_MANY
 

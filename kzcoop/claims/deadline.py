@@ -61,7 +61,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     change = one.measure in ("change_pct", "change_ratio", "increment")
     # «В этом году экспорт увеличится на 8%»
     this = change and dct is not None and own.year == dct.year and own.role == "at"
-    # «число резидентов составит 85 в 2030 году»
+    # «число резидентов составит 60 в 2028 году»
     stock = one.indicator in _GROWING and one.status != "actual" and own.role == "at"
     later = later or (stock and dct is None)
     if this or ((later or ahead) and (change or stock or one.measure == "target")):

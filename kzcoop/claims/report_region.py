@@ -109,7 +109,7 @@ def _of_country(one: Draft) -> bool:
 
 
 def _beside_country(one: Draft) -> bool:
-    """Whether Kazakhstan stands right after a figure: «537 предприятий (в Казахстане – 735)»."""
+    """Whether Kazakhstan stands right after a figure: «260 предприятий (в Казахстане – 900)»."""
     before, after = range(one.quantity.lead - 3, one.at), range(one.last, one.last + 2)
     return any(
         place.kind == "country"

@@ -123,7 +123,7 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
 def _invites(one: Draft, status: str) -> bool:
     """Whether investment is a goal of a region, a zone or a country, and no project's cost.
 
-    «объём инвестиций к 2030 году доведут до 500 млрд», «область должна привлечь 1,5 трлн тенге»
+    «объём инвестиций к 2030 году доведут до 500 млрд», «область должна привлечь 800 млрд тенге»
     """
     sentence = one.sentence
     if one.kind != "money" or status not in ("planned", "target"):

@@ -153,7 +153,7 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     flow = drafts[index - 1] if index else None
     now = one.sentence.word_before(one.quantity.lead) in ("сейчас", "теперь", "стало")
     if flow is not None and flow.kind in ("vehicle", "vehicles") and now and one.value >= _MANY:
-        return take_unit(one, flow)  # «раньше за сутки пропускали 70 машин, сейчас – 500»
+        return take_unit(one, flow)  # «раньше за сутки пропускали 80 машин, сейчас – 450»
     if other is None or _of_count(drafts[index - 1], one):
         return False
     if one.quantity.scale != OWN_SCALE:
