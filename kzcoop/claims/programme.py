@@ -19,7 +19,6 @@ from kzcoop.claims.programme_found import (
     Found,
     border_of,
     capacity,
-    deadline_of,
     found_in,
     on_a_day,
 )
@@ -28,6 +27,7 @@ from kzcoop.claims.programme_merge import merged
 from kzcoop.claims.programme_object import of_posts, speaks_of_posts
 from kzcoop.claims.programme_parts import belongs, groups_of, listed_after, one_total
 from kzcoop.claims.programme_scene import Scene
+from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
@@ -39,7 +39,7 @@ _REACH = 2  # sentences after which nothing more is told of a programme
 _ACTIVE = ("введ", "действ", "запус", "запущ", "откры", "продл", "работа", "расшир", "созда")
 _PRONOUNS = frozenset({"его", "ее", "их"})
 # «водителям предлагают проезжать через «Яллама»»
-_DETOURS = ("альтернатив", "объезд", "объезж", "перенаправ", "проезжать")
+_DETOURS = ("альтернатив", "объезд", "объезж", "перенаправ", "проезжать", "следовать")
 
 
 def read_programmes(

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.programme_found import Found, deadline_of, names_of
+from kzcoop.claims.programme_found import Found, names_of
 from kzcoop.claims.programme_kind import WORKS
 from kzcoop.claims.programme_numbers import is_done
+from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions

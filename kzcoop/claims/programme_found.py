@@ -10,24 +10,20 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_numbers import numbers
 from kzcoop.claims.programme_object import is_post
+from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
-from kzcoop.mentions.period import Period
 from kzcoop.mentions.place import Place
 
 # what happens on a day: «откроют 20 декабря», «будет восстановлено 31 июля»
 _OPENS = re.compile(
     r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$|начн[еу]т$|заработа[её]?[ею]т$"
 )
-# «сроки перенесли на …»
-_MOVED = ("перенес", "перенос", "сдвин", "сдвиг")
 _FAR, _NEAR = 6, 4
-_RAISING = ("вырас", "довед", "довест", "нараст", "повыс", "удво", "увелич")
-_ENDS = re.compile(
-    r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
-    r"|введут|завершением|завершения|готов[аыо]?|завершено|завершена|сдать|ввести)$"
-)
+_RAISING = ("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
+# nouns of growth: «работы по повышению пропускной способности»
+_GROWTH = ("наращивани", "повышени", "увеличени")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +66,6 @@ def on_a_day(low: list[str], index: int) -> bool:
     return _OPENS.match(low[index]) is not None or low[index - 1] in ("будет", "будут")
 
 
-def deadline_of(sentence: Sentence) -> str | None:
-    """Return by when work is to be done: «к 2027 году», «сроки перенесли на 2026–2027 годы»."""
-    low = sentence.low
-    moved = next(
-        (i for i in range(sentence.first, sentence.last) if low[i].startswith(_MOVED)), None
-    )
-    if moved is not None:
-        for period in sentence.periods:
-            led = low[max(moved, period.first - _FAR) : period.first]
-            if period.first > moved and "на" in led and period.value:
-                return period.value.rpartition("/")[2]
-    by = next((p.value for p in sentence.periods if p.role == "by"), None)
-    return by or next((p.value for p in sentence.periods if _ends_in(sentence, p)), None)
-
-
-def _ends_in(sentence: Sentence, period: Period) -> bool:
-    """«завершат в 2027 году», «будет готов в 2028 году»: a year in which work is to end."""
-    if period.role != "at" or sentence.word_before(period.first) not in ("в", "во", "летом"):
-        return False
-    led = sentence.low[max(sentence.first, period.first - _FAR) : period.first]
-    return any(_ENDS.match(word) for word in led)
-
-
 def capacity(
     mentions: Mentions, sentence: Sentence, words: Sequence[Hit], of_scene: str | None
 ) -> list[Found]:
@@ -124,9 +97,22 @@ def capacity(
 
 
 def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
-    """The posts beside a word of capacity that is to grow by a share or some times."""
+    """The posts beside a word of capacity that is to grow: by a share, to a level, or by work."""
+    low = sentence.low
+    efforts = [
+        hit
+        for hit in words
+        if low[hit.first - 1].startswith(_GROWTH) and low[hit.first - 2] == "по"
+    ]
+    if efforts:  # «на «Бахтах» идут работы по повышению пропускной способности»
+        return [
+            place
+            for place in sentence.places
+            if place.kind == "checkpoint" and place.first < efforts[0].first
+        ]
     grows = any(q.kind in ("percent", "ratio") for q in sentence.quantities)
-    if not grows or not sentence.begins(*_RAISING):
+    raised = any(low[q.lead - 1] == "до" or low[q.lead] == "до" for q in sentence.quantities)
+    if not (grows or raised) or not sentence.begins(*_RAISING):
         return []
     return [
         place
@@ -190,6 +176,9 @@ def _as_printed(mentions: Mentions, place: Place) -> str:
     """The name as printed where that is the nominative, else the register's form."""
     name = place.name or ""
     surface = mentions.tokens.surface(place.first, place.last)
+    joined = name.replace("-", "").replace(" ", "")
+    if joined != name and surface.lower().startswith(joined.lower()):
+        return surface[: len(joined)]  # «Гишткуприка» of «Гишт-Куприк»
     if surface.lower().replace("-", " ") == name.lower().replace("-", " "):
         return surface
     if len(surface.split()) > 1 and surface[-1].lower() == name[-1:].lower():

@@ -34,7 +34,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
     for hit in words:
         if hit.entry.id == "status":
             after = sentence.low[hit.last : min(sentence.last, hit.last + _BEFORE)]
-            if any(word.startswith(_STATUSES) or is_post(word) for word in after):
+            zone = next((i for i, w in enumerate(after) if w.startswith("зон")), len(after))
+            if any(word.startswith(_STATUSES) or is_post(word) for word in after[:zone]):
                 kept.append(hit)
             continue
         found = _object(mentions, sentence, hit)

@@ -1,0 +1,77 @@
+"""By when the work of a programme is to be done.
+
+«к 2027 году», «до конца года»                     a deadline
+«завершат в 2027 году», «запланировано на 2028 год»  a year in which work is to end
+«в 2026–2028 годах планируется обновить»           the last of the years of a plan
+«сроки перенесли с 2026 на 2028 год»               where it was moved
+"""
+
+from __future__ import annotations
+
+import re
+
+from kzcoop.claims.sentence import Sentence
+from kzcoop.mentions.period import Period
+
+# «сроки перенесли на …»
+_MOVED = ("перенес", "перенос", "сдвин", "сдвиг")
+_FAR = 6
+_ENDS = re.compile(
+    r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
+    r"|введут|завершением|завершения|готов[аыо]?|завершено|завершена|сдать|ввести)$"
+)
+# what a term is set by: «запланировано на 2027 год», «завершение приходится на июнь»
+_SET = ("заплан", "назнач", "намеч", "приход")
+_PLANNED = ("заплан", "намеч", "намер", "перспектив", "планир", "предусм", "предсто")
+_HALVES = {"H1": "06", "H2": "12", "Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12"}
+
+
+def deadline_of(sentence: Sentence) -> str | None:
+    """Return by when work is to be done: «к 2027 году», «сроки перенесли на 2026–2027 годы»."""
+    low = sentence.low
+    moved = next(
+        (i for i in range(sentence.first, sentence.last) if low[i].startswith(_MOVED)), None
+    )
+    if moved is not None:
+        for period in sentence.periods:
+            led = low[max(moved, period.first - _FAR) : period.first]
+            if period.first > moved and "на" in led and period.value:
+                return _end(period.value)
+    for told in (_is_deadline, _ends_in, _is_planned):
+        for period in sentence.periods:
+            if period.value and told(sentence, period):
+                return _end(period.value)
+    return None
+
+
+def _is_deadline(_sentence: Sentence, period: Period) -> bool:
+    return period.role == "by"
+
+
+def _ends_in(sentence: Sentence, period: Period) -> bool:
+    """«завершат в 2027 году», «запланировано на 2028 год»: a year in which work is to end."""
+    if period.role != "at":
+        return False
+    before = sentence.word_before(period.first)
+    led = sentence.low[max(sentence.first, period.first - _FAR) : period.first]
+    if before == "на":
+        after = sentence.low[period.last : min(sentence.last, period.last + _FAR)]
+        return any(word.startswith(_SET) for word in (*led, *after))
+    return before in ("в", "во", "летом") and any(_ENDS.match(word) for word in led)
+
+
+def _is_planned(sentence: Sentence, period: Period) -> bool:
+    """«в 2026–2028 годах планируется обновить», «перспективы открытия в 2026 году»."""
+    if period.role not in ("at", "span") or sentence.word_before(period.first) != "в":
+        return False
+    near = sentence.low[
+        max(sentence.first, period.first - 2 * _FAR) : min(sentence.last, period.last + 2 * _FAR)
+    ]
+    return any(word.startswith(_PLANNED) for word in near)
+
+
+def _end(value: str) -> str:
+    """The last month or year of a period: 2026-12 of «2026-07/2026-12», 2026-06 of «2026-H1»."""
+    last = value.rpartition("/")[2]
+    year, _, part = last.partition("-")
+    return f"{year}-{_HALVES[part]}" if part in _HALVES else last
