@@ -13,7 +13,7 @@ from dataclasses import replace
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, third_border
-from kzcoop.claims.programme_cues import covers, is_past, led, of_a_border, points_back
+from kzcoop.claims.programme_cues import covers, is_detour, is_over, is_past, of_a_border
 from kzcoop.claims.programme_follow import continued, of_them
 from kzcoop.claims.programme_found import (
     Found,
@@ -22,10 +22,11 @@ from kzcoop.claims.programme_found import (
     found_in,
     on_a_day,
 )
-from kzcoop.claims.programme_kind import WORKS, kind_of, triggers
-from kzcoop.claims.programme_merge import merged
+from kzcoop.claims.programme_kind import WORKS, is_participle, kind_of, triggers
+from kzcoop.claims.programme_merge import gathered, merged
 from kzcoop.claims.programme_object import of_posts, speaks_of_posts
 from kzcoop.claims.programme_parts import belongs, groups_of, listed_after, one_total
+from kzcoop.claims.programme_reference import by_pronoun, is_possessed, told_before
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
@@ -37,7 +38,6 @@ from kzcoop.reading.document import Document
 _REACH = 2  # sentences after which nothing more is told of a programme
 # verbs that put a green corridor to work
 _ACTIVE = ("введ", "действ", "запус", "запущ", "откры", "продл", "работа", "расшир", "созда")
-_PRONOUNS = frozenset({"его", "ее", "их"})
 # «водителям предлагают проезжать через «Яллама»»
 _DETOURS = ("альтернатив", "объезд", "объезж", "перенаправ", "проезжать", "следовать")
 
@@ -78,7 +78,7 @@ def read_programmes(
             found[-1] = more
         else:
             read = _read(mentions, sentence, words, own, headline, scene)
-            found += read
+            found = gathered([*found, *read])
         if more is not None or read:
             scene.told_at, scene.told_border = sentence.number, found[-1].border
         scene.remember(mentions, sentence, said, own)
@@ -98,7 +98,7 @@ def _read(
     if words and third_border(sentence):
         return []
     if sentence.begins(*_DETOURS):
-        posts = [p for p in posts if not {"через", "в", "на"} & set(led(sentence, p))]
+        posts = [p for p in posts if not is_detour(sentence, p, posts)]
     if not words:
         if counts and scene.last_kind and covers(sentence):
             # «взялись обновить пункты пропуска … Документ охватывает восемь постов»
@@ -119,8 +119,9 @@ def _read(
     work = [hit for hit in words if hit.entry.id != "capacity"]
     if not work:
         return capacity(mentions, sentence, words, scene.corridor)
-    if not posts and not counts and points_back(sentence):
-        posts = list(scene.posts)
+    again: list[Place] = []
+    if not posts and not counts and not of_a_border(sentence):
+        again = told_before(sentence, scene.posts)
     spoken, acting = speaks_of_posts(sentence), sentence.begins(*_ACTIVE)
     paid = "переход" in sentence.words and any(q.kind == "money" for q in sentence.quantities)
     queue = any(hit.entry.id == "queue" for hit in words)
@@ -130,7 +131,7 @@ def _read(
         and not queue
         and (of_a_border(sentence) or deadline_of(sentence) is not None)
     )
-    if not (posts or counts or (green and acting) or (paid and spoken) or general):
+    if not (posts or again or counts or (green and acting) or (paid and spoken) or general):
         return []
     whole = green or one_total(counts) or not (posts or counts)
     groups = [work] if whole else groups_of(sentence, work)
@@ -139,9 +140,12 @@ def _read(
         groups = [g for g in groups if any(hit.entry.kind != WORKS for hit in g)] or groups
     found = []
     for group in groups:
-        own_posts = [p for p in posts if belongs(sentence, p.first, group, groups)]
-        if len(groups) == 1 and sentence.low[group[0].first - 1] in _PRONOUNS:
-            own_posts = posts  # «на погранпереходе «Жайсан»: на его расширение»
+        own_posts = again or [p for p in posts if belongs(sentence, p.first, group, groups)]
+        meant = by_pronoun(sentence, group, posts)
+        if meant and (not own_posts or is_possessed(sentence, group)):
+            own_posts = meant + [p for p in own_posts if p not in meant]
+        if again and all(is_participle(mentions, hit) for hit in group):
+            continue  # «обновлённый пункт пропускает больше машин»
         own_counts = [d for d in counts if belongs(sentence, d.at, group, groups)]
         if len(own_counts) == 1 and not own_posts and listed_after(sentence, own_counts[0], posts):
             own_posts = posts
@@ -160,6 +164,8 @@ def _read(
             kind = scene.last_kind
         if kind == "other" and not own_posts and is_past(sentence, group):
             continue  # «четыре пункта закрыли в 2010 году»
+        if is_over(sentence, group):
+            continue
         if kind == "construction" and not (spoken or own_counts):
             continue  # «завод в Хоргосе мы построили»
         border = border_of(sentence, _own_places(sentence, group, groups), own_posts, headline)
@@ -174,7 +180,7 @@ def _read(
         each = found_in(mentions, sentence, group, own_posts, own_counts, kind, border, by)
         if scene.stock is not None and of_them(sentence) and len(own_counts) == 1:
             each = replace(each, total=int(scene.stock.value))  # «… 39 постов. На двух из них …»
-        found.append(replace(each, paid=paid))
+        found.append(replace(each, paid=paid, again=bool(again or meant)))
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.partner_place import foreign
-from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
@@ -15,9 +14,7 @@ _COVERS = (
     "включ", "вошл", "вход", "затрон", "затраг", "касает", "назва", "охват", "перечен", "предусм",
     "распростран", "список", "списк",
 )  # fmt: skip
-# words that point to the posts of the sentence before
-_THIS = frozenset({"данного", "данном", "данный", "указанного", "этого", "этом", "этот"})
-_ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
+_JOINED = frozenset('«»"–-—')  # between the two sides of a crossing
 
 
 def of_a_border(sentence: Sentence) -> bool:
@@ -33,17 +30,20 @@ def is_past(sentence: Sentence, words: Sequence[Hit]) -> bool:
     return closed and any(period.role == "at" for period in sentence.periods)
 
 
-def points_back(sentence: Sentence) -> bool:
-    """Return whether posts told before are meant: «там», «ремонт данного погранперехода»."""
-    low, first, last = sentence.low, sentence.first, sentence.last
-    if not _ANAPHORS.isdisjoint(low[first:last]):
-        return True
-    return any(low[i] in _THIS and is_post(low[i + 1]) for i in range(first, last - 1))
+def is_over(sentence: Sentence, words: Sequence[Hit]) -> bool:
+    """Return whether posts were closed for a while, long ago: «закрывали в 2020 году»."""
+    closed = any(sentence.low[hit.first].startswith("закрывал") for hit in words)
+    return closed and any(period.role == "at" for period in sentence.periods)
 
 
-def led(sentence: Sentence, post: Place) -> list[str]:
-    """Return the words right before a name."""
-    return sentence.low[max(sentence.first, post.first - 3) : post.first]
+def is_detour(sentence: Sentence, post: Place, posts: Sequence[Place]) -> bool:
+    """Return whether a post is on the way around: «ехать через «Яллама» – «Конысбаева»»."""
+    low = sentence.low
+    first = post.first
+    for other in posts:
+        if other.last < post.first and set(low[other.last : post.first]) <= _JOINED:
+            first = min(first, other.first)
+    return bool({"через", "в", "на"} & set(low[max(sentence.first, first - 3) : first]))
 
 
 def covers(sentence: Sentence) -> bool:

@@ -28,7 +28,10 @@ _GROWTH = ("наращивани", "повышени", "увеличени")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A programme in one sentence: its tokens [first, last), and what they say of it."""
+    """A programme in one sentence: its tokens [first, last), and what they say of it.
+
+    ``again``: its posts are not named there, and were told before.
+    """
 
     first: int
     last: int
@@ -41,6 +44,7 @@ class Found:
     names: tuple[str, ...]
     register: tuple[str, ...]
     paid: bool = False
+    again: bool = False
 
 
 def found_in(

@@ -33,10 +33,7 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
             return kind
     low = mentions.tokens.low
     acting = [
-        hit
-        for hit in words
-        if (not low[hit.first].endswith(_PARTICIPLES) or hit.last - hit.first > 1)
-        and hit.entry.id != "capacity"
+        hit for hit in words if not is_participle(mentions, hit) and hit.entry.id != "capacity"
     ]
     # «после ремонта вновь открыт»: what is told is what comes after
     told = [hit for hit in acting if "после" not in low[max(0, hit.first - 2) : hit.first]]
@@ -44,3 +41,8 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS) or hit.entry.kind == WORKS]
     nouns.sort(key=lambda hit: hit.entry.kind == WORKS)  # «ремонт: этих работ ждали год»
     return (nouns or acting or list(words))[0].entry.kind
+
+
+def is_participle(mentions: Mentions, hit: Hit) -> bool:
+    """Return whether a word of work describes a post: «обновлённый пункт»."""
+    return mentions.tokens.low[hit.first].endswith(_PARTICIPLES) and hit.last - hit.first == 1

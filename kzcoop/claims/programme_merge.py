@@ -7,18 +7,28 @@ from dataclasses import replace
 
 from kzcoop.claims.programme_found import Found
 
+_RENEWALS = frozenset({"modernisation", "reconstruction"})
+
 
 def merged(found: Sequence[Found]) -> list[Found]:
     """Return each programme once: of two statements the fuller stays."""
     kept: list[Found] = []
     for each in found:
         for index, other in enumerate(kept):
+            if each.again and _same_works(each, other):
+                kept[index] = replace(other, deadline=other.deadline or each.deadline)
+                break
             if each.kind != other.kind or each.paid or other.paid:
+                continue
+            if each.names and _inside(each, other) and _ahead_of(each, other):
                 continue
             if each.border != other.border and not _inside(each, other):
                 continue
             if _moved(each, other):
                 continue
+            if whole := _listed(each, other):
+                kept[index] = whole
+                break
             fuller, other_one = (each, other) if _weight(each) > _weight(other) else (other, each)
             same_count = other_one.total in (None, fuller.total, fuller.remaining, fuller.done)
             same_names = (
@@ -44,6 +54,51 @@ def merged(found: Sequence[Found]) -> list[Found]:
         for each in kept
         if _weight(each) or each.deadline or each.kind == "green_corridor" or each.paid
         or (each.border not in full if each.kind != "other" else each.border not in closed)
+    ]  # fmt: skip
+
+
+def _same_works(each: Found, other: Found) -> bool:
+    """«Идёт реконструкция «Озинок». Обновление пункта завершат к 2027 году»."""
+    return {each.kind, other.kind} <= _RENEWALS and set(each.register) <= set(other.register)
+
+
+def _ahead_of(each: Found, other: Found) -> bool:
+    """Whether some of the posts have a term of their own: «на 2026 год намечен пункт «Косак»»."""
+    return bool(each.deadline and other.deadline) and each.deadline != other.deadline
+
+
+def _listed(one: Found, other: Found) -> Found | None:
+    """«В план включено пять пунктов … В него вошли …»: a count, and as many names."""
+    for counted, named in ((one, other), (other, one)):
+        if counted.names or named.total is not None or not counted.total:
+            continue
+        if len(named.register) == counted.total:
+            deadline = named.deadline or counted.deadline
+            return replace(counted, names=named.names, register=named.register, deadline=deadline)
+    return None
+
+
+def gathered(found: Sequence[Found]) -> list[Found]:
+    """Return programmes with two parts told after their whole put into it.
+
+    «Обновят девять постов. Введены четыре: …. До конца года завершат пять»
+    """
+    if len(found) < 3:
+        return list(found)
+    *before, whole, done, left = found
+    values = (whole.total, done.total, left.total)
+    if None in values or whole.done is not None or whole.names or done.deadline:
+        return list(found)
+    if whole.total != (done.total or 0) + (left.total or 0):
+        return list(found)
+    if left.kind not in _RENEWALS | {whole.kind} or not set(done.border) <= set(whole.border):
+        return list(found)
+    return [
+        *before,
+        replace(
+            whole, done=done.total, remaining=left.total, names=(*done.names, *left.names),
+            register=(*done.register, *left.register), deadline=whole.deadline or left.deadline,
+        ),
     ]  # fmt: skip
 
 

@@ -87,8 +87,9 @@ def _what(mentions: Mentions, sentence: Sentence, at: int) -> str | None:
     hit = mentions.hits["programmes"].get(at)
     if hit is not None and (hit.entry.kind == "thing" or hit.entry.id in _RULES):
         return "thing"
-    if is_post(mentions.tokens.low[at]):
-        return "post"
+    low = mentions.tokens.low
+    if is_post(low[at]):
+        return "thing" if low[at - 1].startswith("населен") else "post"
     named = any(p.first == at and p.kind == "checkpoint" for p in sentence.places)
     return "post" if named else None
 

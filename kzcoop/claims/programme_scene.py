@@ -14,6 +14,7 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
+_TOWARDS = frozenset({"до", "к"})
 _STAYS = 2  # sentences through which «данный пункт» may mean a post
 
 
@@ -44,7 +45,14 @@ class Scene:
         counts: Sequence[Draft],
     ) -> None:
         """Keep what the next sentence may refer to."""
-        posts = tuple(p for p in sentence.places if p.kind == "checkpoint")
+        low, first = sentence.low, sentence.first
+        posts = tuple(
+            p
+            for p in sentence.places
+            # «дорога до поста «Кеген»»: the road is told of
+            if p.kind == "checkpoint"
+            and _TOWARDS.isdisjoint(low[max(first, p.first - 3) : p.first])
+        )
         if posts or sentence.number > self.posts_at + _STAYS:
             self.posts, self.posts_at = posts, sentence.number
         self.stock = counts[0] if len(counts) == 1 else None

@@ -1,0 +1,89 @@
+"""Posts that a sentence means without their names: told before, or earlier in the sentence.
+
+«Там начнут ремонт», «этому пункту нужна реконструкция»      the posts of the sentence before
+«Пункт пропуска обновят к 2027 году»                          a post in the singular, unnamed
+«переход «Калжат», где идёт реконструкция»                    a pronoun in a later clause
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzcoop.claims.programme_object import is_post
+from kzcoop.claims.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
+
+# words that point to the posts of the sentence before
+_THIS = re.compile(
+    r"(данн|указанн|названн|упомянут)(ый|ого|ому|ым|ом|ые|ых|ыми)$|эт(от|ого|ому|им|ом|и|их|ими)$"
+)
+_PLURAL = ("ые", "ых", "ыми", "эти", "этих", "этими")
+_ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
+_POSSESSIVES = frozenset({"его", "ее", "их"})
+_PRONOUNS = _POSSESSIVES | frozenset({"где", "он", "она", "они"})
+# one post: «пункт», «переходу», «КПП»
+_ONE = re.compile(r"((погран)?(пункт|пост|переход)(а|у|ом|е)?|кпп|апп|мапп)$")
+# what makes it another post than that told: «новый пункт», «третий переход»
+_OTHER = re.compile(
+    r"(нов|друг|врем|втор|трет|соседн|кажд|люб|населен|ближайш|перв|последн|один|одн|еще)"
+)
+_NAMED = frozenset({"«", '"', "(", "назначения"})
+_CLAUSE = frozenset(",;:–—")
+
+
+def told_before(sentence: Sentence, posts: Sequence[Place]) -> list[Place]:
+    """Return the posts told before that a sentence without names means; empty for none."""
+    low, first, last = sentence.low, sentence.first, sentence.last
+    if not posts:
+        return []
+    for index in range(first, last - 1):
+        if low[index] in _ANAPHORS:
+            return list(posts)
+        if _THIS.match(low[index]) and is_post(low[index + 1]):
+            several = low[index].endswith(_PLURAL)
+            return list(posts) if several else nearest_crossing(low, posts)
+    return nearest_crossing(low, posts) if _unnamed(sentence) else []
+
+
+def by_pronoun(sentence: Sentence, group: Sequence[Hit], posts: Sequence[Place]) -> list[Place]:
+    """Return the posts of an earlier clause that a pronoun beside a work stands for."""
+    low, at = sentence.low, group[0].first
+    start = next((i for i in range(at - 1, sentence.first, -1) if low[i] in _CLAUSE), None)
+    if start is None:
+        return []
+    beside = (*low[start + 1 : at], low[min(group[0].last, sentence.last - 1)])
+    if _PRONOUNS.isdisjoint(beside):
+        return []
+    return nearest_crossing(low, [post for post in posts if post.last <= start + 1])
+
+
+def is_possessed(sentence: Sentence, group: Sequence[Hit]) -> bool:
+    """Return whether a pronoun stands right before a work: «его реконструкцию»."""
+    return sentence.word_before(group[0].first) in _POSSESSIVES
+
+
+def nearest_crossing(low: Sequence[str], posts: Sequence[Place]) -> list[Place]:
+    """Return the last of some posts, with what a dash joins to it: «Бахты» – «Покиту»."""
+    if not posts:
+        return []
+    found = [posts[-1]]
+    for post in reversed(posts[:-1]):
+        between = [w for w in low[post.last : found[0].first] if w not in ("«", "»", '"')]
+        if len(between) != 1 or between[0] not in ("–", "-", "—"):
+            break
+        found.insert(0, post)
+    return found
+
+
+def _unnamed(sentence: Sentence) -> bool:
+    """Whether one post is meant that is neither named nor new: «переход закрыт»."""
+    low = sentence.low
+    for index in range(sentence.first, sentence.last - 1):
+        if not _ONE.match(low[index]):
+            continue
+        after = low[index + 1 + (low[index + 1] == "пропуска")]
+        before = low[max(sentence.first, index - 3) : index]
+        return after not in _NAMED and not any(_OTHER.match(word) for word in before)
+    return False
