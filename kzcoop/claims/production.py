@@ -19,6 +19,7 @@ _HARVEST = frozenset("производства производстве прои
 # what grows or is worth something in «производство выросло на 5%», «произвели на 12 млрд тенге»
 _OUTPUT = ("выпуск", "добыча", "производство", "сбор", "урожайность")
 _MAKING = ("выпусти", "выработа", "добы", "произве", "собра")
+_PRODUCING = (*_OUTPUT, *_MAKING, "производства", "выпуска")
 _VOLUME = frozenset("объем объема объеме объемы объемов".split())
 _TRADED = ("вывез", "отгруз", "перевез")
 _STORES = ("склад", "хранилищ", "элеватор", "зернохранилищ", "резервуар")
@@ -35,11 +36,15 @@ def is_produced(one: Draft) -> bool:
 
 def tells_of_output(sentence: Sentence) -> bool:
     """Whether a sentence has output as its subject or its verb."""
+    if not sentence.begins(*_PRODUCING):
+        return False
     return any(_tells_output(sentence, i) for i in range(sentence.first, sentence.last))
 
 
 def _tonnes_made(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(*_MADE, *_HARVEST):
+        return False
     words = range(sentence.first, sentence.last)
     made = [i for i in words if low[i].startswith(_MADE) or low[i] in _HARVEST]
     if not made:
@@ -93,6 +98,8 @@ def _output(one: Draft) -> bool:
     """
     sentence, low = one.sentence, one.sentence.low
     words = range(sentence.first, sentence.last)
+    if not sentence.begins(*_PRODUCING):
+        return False
     made = [i for i in words if _tells_output(sentence, i)]
     if one.kind == "money":
         made = [i for i in made if low[i].startswith(_MAKING) and i < one.at]
