@@ -275,6 +275,8 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         features.append(("same_clause", 1.0))
     if before:
         features.append(("before", 1.0))
+        if hit.entry.kind == "cost" and hit.last == one.quantity.lead:
+            features.append(("beside", 1.0))  # «завод стоимостью 90 млн построит инвестор»
         if any(
             hit.last <= cue.first < one.at and cue.entry.kind in ("up", "down", "reach")
             for cue in sentence.cues

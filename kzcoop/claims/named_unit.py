@@ -46,7 +46,9 @@ def _noun_before(one: Draft) -> int | None:
     after = low[one.last] if one.last < sentence.last else "."
     if after not in ".,;:()–—" or one.value != int(one.value):
         return None
-    for index in range(one.quantity.lead - 1, max(sentence.first - 1, one.at - 9), -1):
+    last = one.quantity.lead - 1
+    last -= low[last] in ("–", "—") and last > sentence.first
+    for index in range(last, max(sentence.first - 1, one.at - 9), -1):
         if sentence.mentions.tokens.kind[index] != "w" and low[index] != ",":
             return None
         hit = counted.get(index)

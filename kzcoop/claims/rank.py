@@ -32,7 +32,7 @@ def assign_rank(one: Draft, words: Sequence[str]) -> None:
     )
     placed = bool(after) and after[0].startswith(_PLACES)
     if any(word.startswith("партнер") for word in after) and low[one.first].startswith(
-        ("перв", "втор", "трет", "четверт", "пят")
+        ("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят")
     ):
         placed = True  # «первый торговый партнёр»
     by = bool(after) and after[0] == "по" and trade

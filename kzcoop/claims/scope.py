@@ -128,6 +128,10 @@ def _outside(one: Draft) -> None:
         fixed = percent and low[index] == "капитал" and low[index - 1] == "основной"
         if _names_crop(sentence, index):
             continue
+        if low[index].startswith("населени") and any(
+            0 <= q.first - index - 1 <= 2 and q is not one.quantity for q in sentence.quantities
+        ):
+            continue  # «при населении 37 млн человек» is told of the country
         funded = low[index].startswith("бюджет") and one.indicator == "projects_value"
         if funded:
             continue  # «на обновление поста в бюджете предусмотрено 4,5 млрд»

@@ -86,6 +86,8 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
         return _same_count(one, other)
     if other.kind not in _SHARED or other.quantity.form == "fraction":
         return False
+    if one.sentence.word_before(one.quantity.lead) == "их":
+        return False  # «обсудили проекты. Их 56, стоимость – 1,7 млрд»
     if one.quantity.form == "words" and one.value == 1:
         return False  # «цель у всех одна: довести до …»
     low = one.sentence.low
@@ -154,6 +156,8 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     now = one.sentence.word_before(one.quantity.lead) in ("сейчас", "теперь", "стало")
     if flow is not None and flow.kind in ("vehicle", "vehicles") and now and one.value >= _MANY:
         return take_unit(one, flow)  # «раньше за сутки пропускали 80 машин, сейчас – 450»
+    if _percent_again(drafts, index):
+        return take_unit(one, drafts[index - 1])
     if other is None or _of_count(drafts[index - 1], one):
         return False
     if one.quantity.scale != OWN_SCALE:
@@ -162,6 +166,18 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     if plain_unit and one.value >= 10:
         return take_unit(one, other)
     return _shares_scale(one, other) and take(one, other, "and scale stated before")
+
+
+def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
+    """«импорт вырос на 36%, экспорт – на 12»: the sign stands once, before."""
+    if not index:
+        return False
+    one, other = drafts[index], drafts[index - 1]
+    sentence = one.sentence
+    after = sentence.low[one.last] if one.last < sentence.last else "."
+    named = any(other.last <= hit.first < one.at for hit in sentence.indicators)
+    led = sentence.word_before(one.quantity.lead) == "на"
+    return other.kind == "percent" and led and named and after in (".", ",", ";", ")")
 
 
 def _of_count(last: Draft, one: Draft) -> bool:

@@ -97,6 +97,8 @@ class HedgeReader:
 
     def _hedges(self, hit: Hit, first: int, kind: str, done: int) -> bool:
         low = self.low
+        if low[hit.first].startswith("перевал") and kind in ("tonne", "teu"):
+            return "за" in low[hit.first + 1 : first]  # «порт перевалил 3,2 млн тонн» of goods
         if hit.entry.kind == "verb":
             return not (kind == "percent" and low[first] == "на")  # «превысил на 5%»
         if low[hit.first] in _COMPARISONS and hit.last - hit.first == 1:
