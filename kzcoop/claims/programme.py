@@ -13,19 +13,34 @@ from dataclasses import replace
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, third_border
-from kzcoop.claims.programme_cues import covers, is_detour, is_over, is_past, of_a_border
-from kzcoop.claims.programme_follow import continued, of_them
+from kzcoop.claims.programme_cues import (
+    covers,
+    is_detour,
+    is_of_posts,
+    is_over,
+    is_past,
+    of_a_border,
+)
+from kzcoop.claims.programme_follow import continued, ended, of_them
 from kzcoop.claims.programme_found import (
     Found,
     border_of,
     capacity,
     found_in,
-    on_a_day,
 )
-from kzcoop.claims.programme_kind import WORKS, is_participle, kind_of, triggers
+from kzcoop.claims.programme_kind import WORKS, is_participle, kind_ahead, kind_of, triggers
 from kzcoop.claims.programme_merge import gathered, merged
+from kzcoop.claims.programme_numbers import is_done
 from kzcoop.claims.programme_object import of_posts, speaks_of_posts
-from kzcoop.claims.programme_parts import belongs, groups_of, listed_after, one_total
+from kzcoop.claims.programme_parts import (
+    belongs,
+    day_of,
+    groups_of,
+    is_anothers,
+    listed_after,
+    one_total,
+    places_of,
+)
 from kzcoop.claims.programme_reference import by_pronoun, is_possessed, told_before
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_term import deadline_of
@@ -74,6 +89,8 @@ def read_programmes(
         more = None
         if found and sentence.number <= scene.told_at + _REACH:
             more = continued(mentions, sentence, words, own, found[-1])
+        elif len({each.register for each in found}) == 1 and not own:
+            more = ended(sentence, words, found[-1])
         if more is not None:
             found[-1] = more
         else:
@@ -81,6 +98,9 @@ def read_programmes(
             found = gathered([*found, *read])
         if more is not None or read:
             scene.told_at, scene.told_border = sentence.number, found[-1].border
+            scene.told_kind = found[-1].kind
+        elif found and words and sentence.low[sentence.last - 1] == ":":
+            scene.told_at = sentence.number  # «Работы идут на следующих участках:»
         scene.remember(mentions, sentence, said, own)
     return [_programme(document, mentions, each) for each in merged(found)]
 
@@ -94,7 +114,7 @@ def _read(
     scene: Scene,
 ) -> list[Found]:
     """The programmes of one sentence: one for each clause with its own work and its own posts."""
-    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    posts = named = [place for place in sentence.places if place.kind == "checkpoint"]
     if words and third_border(sentence):
         return []
     if sentence.begins(*_DETOURS):
@@ -129,8 +149,13 @@ def _read(
         spoken
         and not green
         and not queue
-        and (of_a_border(sentence) or deadline_of(sentence) is not None)
+        and (
+            of_a_border(sentence)
+            or deadline_of(sentence) is not None
+            or (len(headline) == 1 and any(is_of_posts(sentence, hit) for hit in work))
+        )
     )
+    posts = posts or by_pronoun(sentence, work, named)
     if not (posts or again or counts or (green and acting) or (paid and spoken) or general):
         return []
     whole = green or one_total(counts) or not (posts or counts)
@@ -141,7 +166,7 @@ def _read(
     found = []
     for group in groups:
         own_posts = again or [p for p in posts if belongs(sentence, p.first, group, groups)]
-        meant = by_pronoun(sentence, group, posts)
+        meant = by_pronoun(sentence, group, named)
         if meant and (not own_posts or is_possessed(sentence, group)):
             own_posts = meant + [p for p in own_posts if p not in meant]
         if again and all(is_participle(mentions, hit) for hit in group):
@@ -159,57 +184,33 @@ def _read(
         ]
         kind = kind_of(mentions, near[-1:] if near and not green and not queue else group)
         if kind == WORKS:
-            if scene.last_kind is None or not (own_posts or own_counts):
+            beside = sentence.number <= scene.told_at + _REACH
+            before = (scene.told_kind if beside else None) or scene.last_kind
+            ahead = None if is_done(sentence) else kind_ahead(mentions, sentence.number)
+            known = before or ahead
+            if known is None or not (own_posts or own_counts):
                 continue
-            kind = scene.last_kind
+            kind = known
         if kind == "other" and not own_posts and is_past(sentence, group):
             continue  # «четыре пункта закрыли в 2010 году»
         if is_over(sentence, group):
             continue
         if kind == "construction" and not (spoken or own_counts):
             continue  # «завод в Хоргосе мы построили»
-        border = border_of(sentence, _own_places(sentence, group, groups), own_posts, headline)
+        border = border_of(sentence, places_of(sentence, group, groups), own_posts, headline)
         if own_counts and _others(own_counts[0], scene):
             border = scene.told_border  # «модернизация девяти других»
         if own_counts and len(own_counts[0].partner) > 1:
             border = own_counts[0].partner  # posts on several borders
         by = deadline_of(sentence)
-        if len(groups) > 1 and by and _ended(sentence, group, groups):
+        if len(groups) > 1 and by and is_anothers(sentence, group, groups):
             by = None  # «работы на «Калжате» завершены, а до конца года обновят «Бахты»»
-        by = by or _day_of(sentence, kind, group, groups)
+        by = by or day_of(sentence, kind, group, groups)
         each = found_in(mentions, sentence, group, own_posts, own_counts, kind, border, by)
         if scene.stock is not None and of_them(sentence) and len(own_counts) == 1:
             each = replace(each, total=int(scene.stock.value))  # «… 39 постов. На двух из них …»
         found.append(replace(each, paid=paid, again=bool(again or meant)))
     return found
-
-
-def _own_places(
-    sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
-) -> Sequence[Place]:
-    """The places in a work's own part of the sentence; all, where that names no country."""
-    if len(groups) < 2:
-        return sentence.places
-    own = [p for p in sentence.places if belongs(sentence, p.first, group, groups)]
-    return own if any(foreign(p) and p.kind != "checkpoint" for p in own) else sentence.places
-
-
-def _day_of(
-    sentence: Sentence, kind: str, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
-) -> str | None:
-    """The day on which posts will open or close: «25 декабря откроется «Тажен»»."""
-    if kind not in ("opening", "other") or not any(on_a_day(sentence.low, h.first) for h in group):
-        return None
-    days = [p for p in sentence.periods if p.role == "date"]
-    return next((p.value for p in days if belongs(sentence, p.first, group, groups)), None)
-
-
-def _ended(sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]) -> bool:
-    """Whether the deadline of a sentence stands in the part of another work."""
-    return not any(
-        period.role == "by" and belongs(sentence, period.first, group, groups)
-        for period in sentence.periods
-    )
 
 
 def _others(count: Draft, scene: Scene) -> bool:

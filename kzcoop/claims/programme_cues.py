@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
@@ -14,6 +15,11 @@ _COVERS = (
     "включ", "вошл", "вход", "затрон", "затраг", "касает", "назва", "охват", "перечен", "предусм",
     "распростран", "список", "списк",
 )  # fmt: skip
+_WORKS = ("модерниз", "обновлени", "реконструк", "ремонт", "строительств")
+_STOPS = frozenset(", : ; . ( ) « » в на у для к".split())
+_SINGULAR = frozenset({"кпп", "перехода", "погранперехода", "поста", "пункта"})
+_WILL = ("завершат", "начнут", "проведут", "продолжат", "ускорят")
+_REACH = 7  # tokens between a work and what it is done to
 _JOINED = frozenset('«»"–-—')  # between the two sides of a crossing
 
 
@@ -26,8 +32,27 @@ def of_a_border(sentence: Sentence) -> bool:
 
 def is_past(sentence: Sentence, words: Sequence[Hit]) -> bool:
     """Return whether posts were closed in a year that is named."""
-    closed = all(hit.entry.id == "regime" for hit in words)
-    return closed and any(period.role == "at" for period in sentence.periods)
+    if any(hit.entry.id != "regime" for hit in words):
+        return False
+    were = any(sentence.word_before(hit.first) == "были" for hit in words)
+    return any(p.role == "at" or (were and p.role == "date") for p in sentence.periods)
+
+
+def is_of_posts(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether a noun of work governs posts, one of them or surely to be worked on.
+
+    «проект реконструкции пункта пропуска», «модернизацию пунктов пропуска продолжат», and no
+    «обсудили строительство пунктов пропуска».
+    """
+    low = sentence.low
+    if not low[hit.first].startswith(_WORKS):
+        return False
+    for at in range(hit.last, min(sentence.last, hit.last + _REACH)):
+        if is_post(low[at]):
+            return low[at] in _SINGULAR or sentence.begins(*_WILL)
+        if low[at] in _STOPS:
+            return False
+    return False
 
 
 def is_over(sentence: Sentence, words: Sequence[Hit]) -> bool:

@@ -28,6 +28,14 @@ _GOING_ON = (
     "речь", "сда", "список", "среди", "числ", "это",
 )  # fmt: skip
 _TERMS = ("завер", "законч", "продл", "работ", "сда", "срок")
+_ENDING = ("заверш", "законч", "оконч")
+_BUILDING = ("работ", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
+_BEYOND = ("вдобавок", "дополнительно", "кроме", "помимо", "сверх")
+_PARTS = ("некотор", "остальн", "ряд", "част")
+_OPENING = 3  # tokens in which a sentence says what it tells of
+# what tells of the other side of a crossing
+_ACROSS = ("напротив", "парн", "соответств", "сопредельн", "стороны")
+_DASHES = frozenset("–—-")
 _LINE = 8  # tokens of a line that is a name and no more
 
 
@@ -58,6 +66,10 @@ def continued(
         The programme told before.
     """
     posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    if sentence.low[sentence.first].startswith(_BEYOND):
+        return None
+    if posts and not counts and known.total and not known.names and _of_a_part(sentence):
+        return _named(mentions, sentence, posts, known)
     if counts and known.total is not None:
         return _some_of_them(mentions, sentence, words, posts, counts, known)
     at_work = any(hit.entry.kind == WORKS for hit in words)
@@ -66,7 +78,10 @@ def continued(
     if posts:
         line = sentence.last - sentence.first <= _LINE and _opens_with_name(sentence, posts[0])
         told = at_work or sentence.begins(*_GOING_ON)
-        if line or (told and not known.names):
+        register = {post.register for post in posts}
+        across = bool(known.names) and register <= set(known.register)
+        line = line or _is_item(sentence, posts[0], known)
+        if line or (across and sentence.begins(*_ACROSS)) or (told and not known.names):
             return _named(mentions, sentence, posts, known)
         return None
     deadline = deadline_of(sentence)
@@ -77,6 +92,24 @@ def continued(
     ):
         return replace(known, deadline=deadline)
     return None
+
+
+def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | None:
+    """Return the one programme of a report with the term that a late sentence sets for its work.
+
+    «Завершение работ запланировано на 2027 год»
+    """
+    building = any(hit.entry.kind == WORKS for hit in words) or sentence.begins(*_BUILDING)
+    if known.deadline or sentence.places or not building or not sentence.begins(*_ENDING):
+        return None
+    deadline = deadline_of(sentence)
+    return replace(known, deadline=deadline) if deadline else None
+
+
+def _of_a_part(sentence: Sentence) -> bool:
+    """«На ряде объектов работы завершены», «Часть пунктов уже сдана»."""
+    words = sentence.low[sentence.first : sentence.first + _OPENING]
+    return any(word.startswith(_PARTS) for word in words)
 
 
 def _some_of_them(
@@ -106,12 +139,23 @@ def _some_of_them(
 def _named(mentions: Mentions, sentence: Sentence, posts: Sequence[Place], known: Found) -> Found:
     """A programme with the names of a later sentence."""
     names, register = names_of(mentions, posts)
+    new = [name for name in names if name not in known.names]
+    here = names_of(mentions, [post for post in posts if post.side == "home"])[0]
+    home = [name for name in new if name in here]
     return replace(
         known,
-        names=(*known.names, *(name for name in names if name not in known.names)),
+        names=(*known.names[: known.home], *home, *known.names[known.home :], *new[len(home) :]),
+        home=known.home + len(home),
         register=(*known.register, *(row for row in register if row not in known.register)),
         deadline=known.deadline or deadline_of(sentence),
     )
+
+
+def _is_item(sentence: Sentence, post: Place, known: Found) -> bool:
+    """«Аят» – в Костанайской области: one line for each of the posts that were counted."""
+    after = sentence.low[post.last : post.last + 2]
+    wanting = known.total is not None and len(known.register) < known.total
+    return wanting and _opens_with_name(sentence, post) and not _DASHES.isdisjoint(after)
 
 
 def _opens_with_name(sentence: Sentence, post: Place) -> bool:

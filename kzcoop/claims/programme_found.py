@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,10 +15,7 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
-# what happens on a day: «откроют 20 декабря», «будет восстановлено 31 июля»
-_OPENS = re.compile(
-    r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$|начн[еу]т$|заработа[её]?[ею]т$"
-)
+_NEIGHBOURS = frozenset({"CHN", "KGZ", "RUS", "TKM", "UZB"})
 _FAR, _NEAR = 6, 4
 _RAISING = ("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 # nouns of growth: «работы по повышению пропускной способности»
@@ -30,7 +26,8 @@ _GROWTH = ("наращивани", "повышени", "увеличени")
 class Found:
     """A programme in one sentence: its tokens [first, last), and what they say of it.
 
-    ``again``: its posts are not named there, and were told before.
+    ``again``: its posts are not named there, and were told before. ``home``: how many of its
+    names are on Kazakhstan's side; they come first.
     """
 
     first: int
@@ -45,6 +42,7 @@ class Found:
     register: tuple[str, ...]
     paid: bool = False
     again: bool = False
+    home: int = 0
 
 
 def found_in(
@@ -62,12 +60,11 @@ def found_in(
     total, done, remaining = numbers(sentence, counts)
     deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
     first, last = _extent(sentence, words, posts, counts)
-    return Found(first, last, kind, border, total, done, remaining, deadline, names, register)
-
-
-def on_a_day(low: list[str], index: int) -> bool:
-    """Return whether a word of work tells what a day will bring: «откроют», «будет открыт»."""
-    return _OPENS.match(low[index]) is not None or low[index - 1] in ("будет", "будут")
+    home = sum(post.side == "home" for post in posts)
+    return Found(
+        first, last, kind, border, total, done, remaining, deadline, names, register,
+        home=min(home, len(names)),
+    )  # fmt: skip
 
 
 def capacity(
@@ -204,6 +201,8 @@ def border_of(
         code for p in places if p.kind in ("country", "adjective", "region") for code in foreign(p)
     }
     borders = {code for place in posts for code in place.codes}
+    if borders:
+        named &= _NEIGHBOURS  # «граждан Таджикистана пускают через «Яллама»»
     if named and not (len(borders) == 1 and borders < named):
         return tuple(sorted(named))
     return tuple(sorted(borders)) or (() if _of_union(sentence) else headline)

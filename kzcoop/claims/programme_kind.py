@@ -10,6 +10,8 @@ from kzcoop.mentions.annotate import Mentions
 # rows that tell the kind whatever is done: «запустить «зелёный коридор»»
 _FIRST = {"green": "green_corridor", "queue": "other"}
 WORKS = "works"  # «работы на пяти постах»: of the kind that was told before
+_BUILDS = frozenset({"construction", "modernisation", "reconstruction"})
+_AHEAD = 4  # sentences in which a work may be named after it was told of
 # nouns of work
 _WORKS = ("модерниз", "обновлени", "открыти", "реконструк", "ремонт", "строительств")
 # endings of participles: «модернизированный», «построенных»
@@ -41,6 +43,13 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS) or hit.entry.kind == WORKS]
     nouns.sort(key=lambda hit: hit.entry.kind == WORKS)  # «ремонт: этих работ ждали год»
     return (nouns or acting or list(words))[0].entry.kind
+
+
+def kind_ahead(mentions: Mentions, number: int) -> str | None:
+    """Return the kind of work that the next sentences name: «Идут строительные работы …»."""
+    told = triggers(mentions)
+    kinds = (kind_of(mentions, told[n]) for n in range(number + 1, number + _AHEAD) if n in told)
+    return next((kind for kind in kinds if kind in _BUILDS), None)
 
 
 def is_participle(mentions: Mentions, hit: Hit) -> bool:

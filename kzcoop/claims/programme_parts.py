@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.programme_term import on_a_day
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
@@ -48,6 +50,34 @@ def listed_after(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> bo
     if not after:
         return False
     return not any(word.isalpha() for word in sentence.low[count.last : after[0].first])
+
+
+def places_of(
+    sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
+) -> Sequence[Place]:
+    """Return the places in a work's own part of the sentence; all, where that names no country."""
+    if len(groups) < 2:
+        return sentence.places
+    own = [p for p in sentence.places if belongs(sentence, p.first, group, groups)]
+    return own if any(foreign(p) and p.kind != "checkpoint" for p in own) else sentence.places
+
+
+def day_of(
+    sentence: Sentence, kind: str, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
+) -> str | None:
+    """Return the day on which posts will open or close: «25 декабря откроется «Тажен»»."""
+    if kind not in ("opening", "other") or not any(on_a_day(sentence.low, h.first) for h in group):
+        return None
+    days = [p for p in sentence.periods if p.role == "date"]
+    return next((p.value for p in days if belongs(sentence, p.first, group, groups)), None)
+
+
+def is_anothers(sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]) -> bool:
+    """Return whether the deadline of a sentence stands in the part of another work."""
+    return not any(
+        period.role == "by" and belongs(sentence, period.first, group, groups)
+        for period in sentence.periods
+    )
 
 
 def _part(sentence: Sentence, index: int) -> int:

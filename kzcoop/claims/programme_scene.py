@@ -36,6 +36,7 @@ class Scene:
     paragraph: int = -1
     told_at: int = -9
     told_border: tuple[str, ...] = ()
+    told_kind: str | None = None
 
     def remember(
         self,
@@ -57,9 +58,12 @@ class Scene:
             self.posts, self.posts_at = posts, sentence.number
         self.stock = counts[0] if len(counts) == 1 else None
         paragraph = mentions.tokens.paragraph[sentence.number]
-        self.kind = kind_of(mentions, words) if words and speaks_of_posts(sentence) else None
+        spoken = bool(posts) or speaks_of_posts(sentence)
+        self.kind = kind_of(mentions, words) if words and spoken else None
         if self.kind == WORKS:
             self.kind = self.last_kind
+        if self.kind == "capacity":
+            self.kind = None  # is no work
         self.last_kind = self.kind or self.last_kind
         self.border = (
             tuple(code for p in sentence.places for code in foreign(p)) if self.kind else ()

@@ -22,6 +22,10 @@ _ENDS = re.compile(
 )
 # what a term is set by: «запланировано на 2027 год», «завершение приходится на июнь»
 _SET = ("заплан", "назнач", "намеч", "приход")
+# what happens on a day: «откроют 20 декабря», «будет восстановлено 31 июля»
+_OPENS = re.compile(
+    r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$|начн[еу]т$|заработа[её]?[ею]т$"
+)
 _PLANNED = ("заплан", "намеч", "намер", "перспектив", "планир", "предусм", "предсто")
 _HALVES = {"H1": "06", "H2": "12", "Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12"}
 
@@ -42,6 +46,11 @@ def deadline_of(sentence: Sentence) -> str | None:
             if period.value and told(sentence, period):
                 return _end(period.value)
     return None
+
+
+def on_a_day(low: list[str], index: int) -> bool:
+    """Return whether a word of work tells what a day will bring: «откроют», «будет открыт»."""
+    return _OPENS.match(low[index]) is not None or low[index - 1] in ("будет", "будут")
 
 
 def _is_deadline(_sentence: Sentence, period: Period) -> bool:

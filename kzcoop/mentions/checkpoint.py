@@ -65,6 +65,11 @@ class CheckpointReader:
                 left, right = sorted((one, other), key=lambda hit: hit.first)
                 if state[one.first] and state[other.first] is None and self._chained(left, right):
                     state[other.first] = True
+        told = {hit.entry.extra["register"] for hit in names if state[hit.first]}
+        for hit in names:  # «Сырым» of a crossing that the report calls a post elsewhere
+            if state[hit.first] is None and hit.entry.extra["register"] in told:
+                opened = self._quote_before(hit)
+                state[hit.first] = opened is not None and self.low[opened - 1] not in _INSIDE
         kept = [hit for hit in names if state[hit.first]]
         return [place for hit in kept for place in self._places(hit, kept)]
 
