@@ -91,6 +91,8 @@ def _sets_another(one: Draft, by: Period) -> bool:
     """Whether a later deadline stands before a later figure: «800 машин и к концу года до 1000»."""
     low = one.sentence.low
     return any(
-        0 <= q.first - by.last <= 6 and ";" not in low[by.last : q.first]
+        0 <= q.first - by.last <= 6
+        and q.kind not in ("ordinal", "out")  # «…, которую поставили главы двух государств»
+        and ";" not in low[by.last : q.first]
         for q in one.sentence.quantities
     )

@@ -119,7 +119,8 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         fits = {kind: fit for kind, fit in fits.items() if kind != "turnover"}
     found = [c for hit in one.sentence.indicators if (c := _scored(one, hit, fits)) is not None]
     for other in reversed(before):
-        counted = other.kind == "count" and one.quantity.form != "fraction"
+        moved = other.indicator in ("freight", "transit") and one.kind in ("percent", "ratio")
+        counted = other.kind == "count" and one.quantity.form != "fraction" and not moved
         if other.indicator and fits.get(other.indicator, 0) > 0 and not counted:
             gap = one.at - other.last
             # «28% – с российским, 12% – с турецким участием»: of what the share before is

@@ -116,7 +116,7 @@ def _pays_for_works(one: Draft) -> bool:
 def _outside(one: Draft) -> None:
     """Reject growth of an economy, taxes, harvests and the like."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins("валов", "затрат", "издерж", "основн", *_OUTSIDE):
+    if not sentence.begins("валов", "затрат", "издерж", "основн", "экономик", *_OUTSIDE):
         return
     nearest, cost = None, 99.0
     percent = one.kind == "percent" and low[one.last : one.last + 1] != ["из"]
@@ -137,7 +137,8 @@ def _outside(one: Draft) -> None:
             continue  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
         # «транспортные затраты снизятся на 15%»
         fixed = fixed or (one.kind == "percent" and low[index].startswith(("затрат", "издерж")))
-        if gross or fixed or low[index].startswith(_OUTSIDE):
+        grows = low[index] in ("экономик", "экономики") and low[index - 1].startswith("рост")
+        if gross or fixed or grows or low[index].startswith(_OUTSIDE):
             gap = one.at - index if index < one.at else (index - one.last) + 1
             total = gap + 4 * sentence.between(index, one.at)
             if total < cost:

@@ -13,6 +13,8 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES, nearest, spoken
 from kzcoop.mentions.period import Period, iso
 
+_FLOWS = frozenset({"export", "freight", "import", "transit", "turnover"})
+_FIRST_WEEK = 7
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
 _HABIT = frozenset("ежегодно обычно стабильно традиционно".split())
@@ -109,7 +111,7 @@ def _take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
 
 def _own(one: Draft, dct: date | None) -> Period | None:
     """The period of a figure: named as such, or by whose end something was reached."""
-    own = nearest(one, ("at", "span", "since"))
+    own = _since_january(one, nearest(one, ("at", "span", "since")))
     by = nearest(one, ("by",), clauses=1)
     if one.status != "actual" or by is None or by.year is None or dct is None:
         return own
@@ -122,6 +124,23 @@ def _own(one: Draft, dct: date | None) -> Period | None:
     # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
     later = own is None or own.first < by.first
     return by if by.year < dct.year and by.first < one.at and later else own
+
+
+def _since_january(one: Draft, own: Period | None) -> Period | None:
+    """«по состоянию на 2 декабря 2023 года перевезено 26 млн тонн»: from January to November.
+
+    A flow up to a day in the first week of a month is that of the months before.
+    """
+    if own is None or own.year is None or own.months is None or one.indicator not in _FLOWS:
+        return own
+    sentence, month = one.sentence, own.months[1]
+    day = sentence.low[own.first]
+    if own.months[0] != month or not day.isdecimal() or sentence.word_before(own.first) != "на":
+        return own
+    month -= int(day) <= _FIRST_WEEK
+    if month == 0:
+        return replace(own, value=str(own.year - 1), year=own.year - 1)
+    return replace(own, value=iso(own.year, (1, month)))
 
 
 def _this_time(one: Draft, own: Period) -> str | None:
