@@ -10,7 +10,8 @@ from kzcoop.claims.rank import assign_rank
 # words of work for people
 _JOBS = ("занят", "персонал", "рабоч", "трудоустро")
 # who comes to an event: «с представителями тридцати компаний»
-_GUESTS = ("глав", "делегац", "представит", "руководит", "участв", "участи")
+_GUESTS = ("глав", "делегац", "представит", "представля", "руководит", "участв", "участи")
+_MEMBERS = ("член", "участник")  # «членами ассоциации остаются 18 компаний»
 _EVENTS = ("встреч", "выставк", "конференци", "мероприяти", "форум", "ярмарк")
 # lorries that passed are freight: «через порт прошло 3,5 тысячи грузовиков»
 _PASSED = (
@@ -117,6 +118,7 @@ def _nouns(one: Draft, words: Sequence[str], done: Sequence[Draft], posts_before
         return
     before = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
     guests = any(word.startswith(_GUESTS) and word != "участием" for word in before)
+    guests = guests or "составе" in before or words[0].startswith(_MEMBERS)
     if noun.kind == "enterprises_count" and (guests or _attends(one)):
         one.reject("out_of_scope")  # «более 200 компаний принимают участие в выставке»
         return

@@ -40,6 +40,7 @@ _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = ("показател", "цифр", "значени")
+_LEVELS = ("планк", "показател", "рубеж")
 _DAILY = 3  # sentences through which vehicles are counted by the day
 _STAYS = 3  # sentences through which a period stays past its paragraph
 _REACH = 4  # sentences through which a topic stays
@@ -223,6 +224,8 @@ def _told(one: Draft, topic: Topic) -> str | None:
     opening = low[sentence.first : sentence.first + 3]
     told = topic.indicator if sentence.number - topic.sentence <= _REACH else None
     told = topic.first_indicator or told
+    if one.kind == "money" and any(w.startswith(_LEVELS) for w in low[sentence.first : one.at]):
+        told = topic.last_claim or told  # «в будущем этот показатель достигнет 5 млрд»
     if _PRONOUNS & set(low[sentence.first : sentence.first + 7]):
         told = topic.last_indicator or told
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:

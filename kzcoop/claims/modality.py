@@ -9,6 +9,11 @@ from kzcoop.lexicon.loader import Hit
 
 # «будет создано»
 _WILL = frozenset({"будет", "будут", "должен", "должна", "должно", "должны"})
+_REACHED = frozenset(
+    "достиг достигла достигли достигло перешагнул перешла превысил превысила".split()
+)
+_BUT = frozenset({"но", "однако", "хотя"})
+_SOONEST = ["как", "можно"]
 _SIDES = frozenset({"export", "import"})
 _FAR = 26  # a word farther than this tells nothing
 _NOWHERE = 99.0
@@ -94,10 +99,25 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             continue
         if kind == "goal" and taken and word.startswith(("планк", "рубеж", "цел")):
             continue  # «планку в два миллиарда взяли»
+        if _met(one, cue) or _opposed(one, cue) or low[cue.first - 1 : cue.last] == _SOONEST:
+            continue
         cost = _cost(one, cue)
         if best is None or cost < best[0]:
             best = (cost, "target" if kind == "goal" else kind)
     return best
+
+
+def _met(one: Draft, cue: Hit) -> bool:
+    """«достиг намеченного рубежа в 6 млрд»: a goal that the verb before says was met."""
+    low = one.sentence.low
+    before = low[max(one.sentence.first, cue.first - 2) : cue.first]
+    return cue.last <= one.at and any(word in _REACHED for word in before)
+
+
+def _opposed(one: Draft, cue: Hit) -> bool:
+    """«он стабилен – около 700 млн, но стороны могут больше»: «но» opens what could be."""
+    low = one.sentence.low
+    return cue.first > one.last and any(word in _BUT for word in low[one.last : cue.first])
 
 
 def _will_be(one: Draft, cue: Hit) -> bool:

@@ -48,12 +48,16 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         if not before_it and divided and _dates_another(one, period):
             continue
         if not before_it and any(
-            one.at < q.first and 0 <= period.first - q.last <= 1 for q in sentence.quantities
+            one.at < q.first and 0 <= period.first - q.last <= 1 and q.kind != "ordinal"
+            for q in sentence.quantities
         ):
-            continue  # «59,4 тыс. против 51,4 тыс. в 2024 году»
+            continue  # «59,4 тыс. против 51,4 тыс. в 2024 году», not «за первые пять месяцев»
         gap = one.at - period.last if before_it else period.first - one.last
         left, right = min(period.first, one.at), max(period.first, one.at)
-        crossed = sum(q is not one.quantity and left < q.first < right for q in sentence.quantities)
+        crossed = sum(
+            q is not one.quantity and q.kind != "ordinal" and left < q.first < right
+            for q in sentence.quantities
+        )
         # a period after the next figure belongs to that figure; one before may govern several
         cost = 0.25 * max(gap, 0) + 1.5 * min(divided, 6)
         cost += (0.3 * crossed) if before_it else (4.0 + 5.0 * crossed)

@@ -45,13 +45,25 @@ def third_border(sentence: Sentence) -> bool:
 def is_member_list(sentence: Sentence, place: Place) -> bool:
     """Whether a bloc stands for its members: «со странами ЕАЭС», not «в Центральной Азии»."""
     before = sentence.low[max(sentence.first, place.first - 3) : place.first]
-    if {"среди", "другими", "кроме", "учета"} & set(before):
+    if {"среди", "кроме", "учета"} & set(before):
         return False  # «без учета стран ЕАЭС»
+    if "другими" in before and not _with_others(sentence, place):
+        return False
     if len(place.codes) >= _UNION:
         return True  # the EU is a partner by itself
     return any(word.startswith(("стран", "государств")) for word in before) or before[-1:] in (
         ["с"],
         ["со"],
+    )
+
+
+def _with_others(sentence: Sentence, place: Place) -> bool:
+    """«товарооборот с другими странами Центральной Азии», not «по сравнению с другими»."""
+    low = sentence.low
+    words = low[max(sentence.first, place.first - 6) : place.first]
+    at = words.index("другими")
+    return words[at - 1 : at] in (["с"], ["со"]) and (
+        at > 1 and not words[at - 2].startswith(("вместе", "наравне", "наряд", "сравн"))
     )
 
 

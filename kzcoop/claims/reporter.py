@@ -45,8 +45,8 @@ def _by_our_data(one: Draft) -> bool:
 
 def _in_its_trade(one: Draft, code: str) -> bool:
     """«на Казахстан приходится 4% внешней торговли Узбекистана»."""
-    if one.measure != "share_pct":
-        return False
+    if one.measure != "share_pct" or one.indicator == "investment":
+        return False  # «на Казахстан приходится треть японских инвестиций»: who gets them
     sentence, low = one.sentence, one.sentence.low
     on_home = any(
         p.codes == (HOME,)
@@ -150,6 +150,8 @@ def _by_data_of(sentence: Sentence, code: str) -> bool:
             )
         ):
             return True
+        if place.kind == "adjective" and after[:1] and after[0].startswith("статистик"):
+            return True  # «белорусская статистика показывает …»
         if before[-1:] == ["по"] and any(
             word in ("данным", "подсчетам", "сведениям") for word in after[:1]
         ):

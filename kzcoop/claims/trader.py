@@ -92,7 +92,7 @@ def _named(sentence: Sentence) -> str | None:
     """«Торговля Узбекистана со странами …», «Внешнеторговый оборот Узбекистана составил …».
 
     Kazakhstan must not be named beside it, or only after another partner: «товарооборот
-    Таджикистана с Россией».
+    Таджикистана с Россией»; nor trade «между нашими странами».
     """
     low = sentence.low
     for hit in _hits(sentence):
@@ -103,7 +103,7 @@ def _named(sentence: Sentence) -> str | None:
             continue
         if not low[hit.last - 1].startswith(_NAMED) or is_subject(sentence, place):
             continue
-        if not _homes(sentence):
+        if not _homes(sentence) and "нашими" not in low[sentence.first : sentence.last]:
             return foreign(place)[0]
     return None
 

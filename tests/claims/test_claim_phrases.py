@@ -7,7 +7,13 @@ import pytest
 DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
 
 
-@pytest.mark.phrases("claim.yml", "claim_discourse.yml", "claim_statistics.yml", "claim_works.yml")
+@pytest.mark.phrases(
+    "claim.yml",
+    "claim_discourse.yml",
+    "claim_statistics.yml",
+    "claim_talks.yml",
+    "claim_works.yml",
+)
 def test_claims(phrase, read_phrase, differences):
     claims = read_phrase(phrase).claims
     assert [claim.quote for claim in claims] == phrase.quotes
