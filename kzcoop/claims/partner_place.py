@@ -10,7 +10,7 @@ from kzcoop.mentions.place import Place
 
 HOME = "KAZ"
 # groups whose members are no partners of a figure
-_GROUPS = frozenset({"ARAB", "CASP", "SCO", "WORLD"})
+_GROUPS = frozenset({"ARAB", "CASP", "WORLD"})
 # unions to which Kazakhstan belongs, by a member that is in no other
 _OWN_UNION = frozenset({"BLR", "RUS"})
 # members from which on a bloc is a partner by itself: the EU
@@ -49,6 +49,8 @@ def is_member_list(sentence: Sentence, place: Place) -> bool:
         return False  # «без учета стран ЕАЭС»
     if "другими" in before and not _with_others(sentence, place):
         return False
+    if any(word.startswith(("глав", "лидер")) for word in before):
+        return False  # «заседание Совета глав государств ШОС»
     if len(place.codes) >= _UNION:
         return True  # the EU is a partner by itself
     return any(word.startswith(("стран", "государств")) for word in before) or before[-1:] in (

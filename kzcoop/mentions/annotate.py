@@ -15,6 +15,7 @@ from kzcoop.mentions.clause import clauses
 from kzcoop.mentions.period import Period, read_periods
 from kzcoop.mentions.place import Place, place_entries, read_places
 from kzcoop.mentions.quantity import Quantity, QuantityReader
+from kzcoop.reference.blocs import members
 
 _FUTURE = Entry("modality", "future", "planned", "planned")
 TABLES = (
@@ -71,8 +72,17 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
     # «долларов США» names a currency and no country; «310 турецких компаний» names Turkey
     inside = {i for q in quantities if q.kind == "money" for i in range(q.number_last, q.last)}
     places = [place for place in read_places(tokens, hits) if place.first not in inside]
+    places = [_as_of(place, dct) for place in places]
     clause = clauses(tokens, hits, places)
     return Mentions(tokens, hits, numbers, clause, periods, quantities, places)
+
+
+def _as_of(place: Place, dct: date | None) -> Place:
+    """A group that grew, as its members of the day: «со странами ШОС» had no Iran in 2022."""
+    if place.kind != "bloc" or len(place.codes) != 1:
+        return place
+    joined = members(place.codes[0], dct)
+    return place._replace(codes=joined) if joined else place
 
 
 def _add_futures(tokens: Tokens, modality: dict[int, Hit]) -> None:
