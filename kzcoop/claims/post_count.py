@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
 
 # adjectives that tell the kind of a post: «шесть автомобильных»
@@ -33,7 +34,8 @@ _WILL = re.compile(
 _ABOUT = frozenset({"о", "об"})
 # «работы начались лишь на одном»
 _BEGUN = ("ведет", "ведут", "идет", "идут", "начал", "начат", "стартовал")
-_NEAR = 4
+_CLAUSE_ENDS = frozenset(",.;")
+_NEAR, _BACK = 4, 5
 
 
 def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:
@@ -48,6 +50,10 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     """
     one = drafts[index]
     low, sentence = one.sentence.low, one.sentence
+    if whole := _part_of_posts(drafts, index):
+        return whole
+    if _of_them(one):
+        return one
     after = low[one.last : sentence.last]
     if after and after[0] in ("–", "—"):
         after = after[1:]  # «пять – многосторонние»
@@ -62,6 +68,35 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     recent = [d for d in previous[-4:] if d.indicator == "checkpoints_count"]
     near = recent and recent[-1].sentence.number >= sentence.number - 1
     return recent[-1] if near else None
+
+
+def _part_of_posts(drafts: Sequence[Draft], index: int) -> Draft | None:
+    """The count of posts to which the bare numbers after it add up: «пять: к двум …, к трём …»."""
+    before = [
+        d
+        for d in drafts[:index]
+        if _counts_posts(d) and d.sentence.low[d.last : d.last + 1] == [":"]
+    ]
+    if not before:
+        return None
+    parts = [d for d in drafts if d.at > before[-1].at]
+    if len(parts) < 2 or any(d.quantity.noun is not None for d in parts):
+        return None
+    return before[-1] if sum(d.value for d in parts) == before[-1].value else None
+
+
+def _of_them(one: Draft) -> bool:
+    """«пользовались другими постами: их на границе ещё пять»: a number that ends its clause."""
+    low, sentence = one.sentence.low, one.sentence
+    if (
+        not _CLAUSE_ENDS.issuperset(low[one.last : one.last + 1])
+        or sentence.word_before(one.quantity.lead) != "еще"
+    ):
+        return False
+    them = next((i for i in range(one.at, sentence.first, -1) if low[i] == "их"), None)
+    if them is None:
+        return False
+    return any(is_post(word) for word in low[max(sentence.first, them - _BACK) : them])
 
 
 def borders(one: Draft) -> tuple[str, ...] | None:

@@ -36,6 +36,7 @@ from kzcoop.claims.programme_parts import (
     belongs,
     day_of,
     groups_of,
+    has_own_border,
     is_anothers,
     listed_after,
     one_total,
@@ -53,8 +54,6 @@ from kzcoop.reading.document import Document
 _REACH = 2  # sentences after which nothing more is told of a programme
 # verbs that put a green corridor to work
 _ACTIVE = ("введ", "действ", "запус", "запущ", "откры", "продл", "работа", "расшир", "созда")
-# «водителям предлагают проезжать через «Яллама»»
-_DETOURS = ("альтернатив", "объезд", "объезж", "перенаправ", "проезжать", "следовать")
 
 
 def read_programmes(
@@ -117,8 +116,7 @@ def _read(
     posts = named = [place for place in sentence.places if place.kind == "checkpoint"]
     if words and third_border(sentence):
         return []
-    if sentence.begins(*_DETOURS):
-        posts = [p for p in posts if not is_detour(sentence, p, posts)]
+    posts = [p for p in posts if not is_detour(sentence, p, posts)]
     if not words:
         if counts and scene.last_kind and covers(sentence):
             # «взялись обновить пункты пропуска … Документ охватывает восемь постов»
@@ -174,9 +172,10 @@ def _read(
         own_counts = [d for d in counts if belongs(sentence, d.at, group, groups)]
         if len(own_counts) == 1 and not own_posts and listed_after(sentence, own_counts[0], posts):
             own_posts = posts
-        if len(groups) > 1 and not own_posts and not own_counts:
+        bordered = len(groups) > 1 and has_own_border(sentence, group, groups)
+        if len(groups) > 1 and not (own_posts or own_counts or bordered):
             continue
-        if not (own_posts or own_counts or green or paid or general):
+        if not (own_posts or own_counts or green or paid or general or bordered):
             continue
         # «для модернизации границы предусмотрена реконструкция пяти постов»: what governs the count
         near = [

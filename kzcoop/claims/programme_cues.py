@@ -20,6 +20,8 @@ _STOPS = frozenset(", : ; . ( ) « » в на у для к".split())
 _SINGULAR = frozenset({"кпп", "перехода", "погранперехода", "поста", "пункта"})
 _WILL = ("завершат", "начнут", "проведут", "продолжат", "ускорят")
 _REACH = 7  # tokens between a work and what it is done to
+# «водителям предлагают проезжать через «Яллама»»
+_DETOURS = ("альтернатив", "объезд", "объезж", "перенаправ", "поедут", "проезжать", "следовать")
 _JOINED = frozenset('«»"–-—')  # between the two sides of a crossing
 
 
@@ -63,8 +65,11 @@ def is_over(sentence: Sentence, words: Sequence[Hit]) -> bool:
 
 def is_detour(sentence: Sentence, post: Place, posts: Sequence[Place]) -> bool:
     """Return whether a post is on the way around: «ехать через «Яллама» – «Конысбаева»»."""
-    low = sentence.low
-    first = post.first
+    if not sentence.begins(*_DETOURS):
+        return False
+    low, first = sentence.low, post.first
+    if not any(word.startswith(_DETOURS) for word in low[sentence.first : first]):
+        return False
     for other in posts:
         if other.last < post.first and set(low[other.last : post.first]) <= _JOINED:
             first = min(first, other.first)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
-from kzcoop.claims.programme_numbers import numbers
+from kzcoop.claims.programme_numbers import is_done, numbers
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
@@ -27,7 +27,7 @@ class Found:
     """A programme in one sentence: its tokens [first, last), and what they say of it.
 
     ``again``: its posts are not named there, and were told before. ``home``: how many of its
-    names are on Kazakhstan's side; they come first.
+    names are on Kazakhstan's side; they come first. ``past``: what was done is told.
     """
 
     first: int
@@ -43,6 +43,7 @@ class Found:
     paid: bool = False
     again: bool = False
     home: int = 0
+    past: bool = False
 
 
 def found_in(
@@ -63,7 +64,7 @@ def found_in(
     home = sum(post.side == "home" for post in posts)
     return Found(
         first, last, kind, border, total, done, remaining, deadline, names, register,
-        home=min(home, len(names)),
+        home=min(home, len(names)), past=is_done(sentence),
     )  # fmt: skip
 
 

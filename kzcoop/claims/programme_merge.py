@@ -24,7 +24,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 continue
             if each.border != other.border and not _inside(each, other):
                 continue
-            if _moved(each, other):
+            if _moved(each, other) or (other.past and each.deadline and each.kind == "opening"):
                 continue
             if whole := _listed(each, other):
                 kept[index] = whole
@@ -47,13 +47,21 @@ def merged(found: Sequence[Found]) -> list[Found]:
         else:
             kept.append(each)
     # «работы по модернизации пунктов пропуска на границе» before what they are in figures
-    full = {each.border for each in kept if _weight(each) or each.deadline}
+    full = {
+        (each.border, kind)
+        for each in kept
+        if _weight(each) or each.deadline
+        for kind in (_RENEWALS if each.kind in _RENEWALS else {each.kind})
+    }
     closed = {each.border for each in kept if each.kind == "other" and _weight(each)}
     return [
         each
         for each in kept
         if _weight(each) or each.deadline or each.kind == "green_corridor" or each.paid
-        or (each.border not in full if each.kind != "other" else each.border not in closed)
+        or (
+            (each.border, each.kind) not in full
+            if each.kind != "other" else each.border not in closed
+        )
     ]  # fmt: skip
 
 

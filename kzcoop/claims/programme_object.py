@@ -38,6 +38,10 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             if any(word.startswith(_STATUSES) or is_post(word) for word in after[:zone]):
                 kept.append(hit)
             continue
+        if sentence.word_before(hit.first) == "не":
+            continue  # «пункт на время работ не закрывают»
+        if hit.entry.id == "queue" and sentence.word_before(hit.first) == "по":
+            continue  # «ехать по электронной очереди»
         found = _object(mentions, sentence, hit)
         if found == "thing" or (hit.entry.id in _STRICT and found != "post"):
             continue

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_place import foreign, of_border
+from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.programme_term import on_a_day
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
+
+_NEAR = 5  # tokens from a work to what it is done to
+_BESIDES = frozenset({"кроме", "помимо"})
+_QUOTES = frozenset({"«", '"'})
 
 
 def one_total(counts: Sequence[Draft]) -> bool:
@@ -25,7 +30,10 @@ def groups_of(sentence: Sentence, words: Sequence[Hit]) -> list[list[Hit]]:
     """Return the words of work by the part of the sentence that they stand in."""
     groups: list[list[Hit]] = []
     for hit in words:
-        if groups and _part(sentence, groups[-1][-1].first) == _part(sentence, hit.first):
+        last = groups[-1][-1] if groups else None
+        # «…, и по той же причине закрыт «Капланбек»»
+        same = last is not None and "причине" in sentence.low[last.last : hit.first]
+        if last and (same or _part(sentence, last.first) == _part(sentence, hit.first)):
             groups[-1].append(hit)
         else:
             groups.append([hit])
@@ -36,6 +44,11 @@ def belongs(
     sentence: Sentence, index: int, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
 ) -> bool:
     """Return whether a post or a count belongs to a group of words, that of the nearest part."""
+    if sentence.word_before(index) in _BESIDES or (
+        sentence.low[index - 1] in _QUOTES and sentence.low[index - 2] in _BESIDES
+    ):  # «к системе, кроме «Сырыма», подключены …»
+        after = next((each for each in groups if each[0].first > index), groups[-1])
+        return after[0].first == group[0].first
     here = _part(sentence, index)
     parts = [_part(sentence, each[0].first) for each in groups]
     own = _part(sentence, group[0].first)
@@ -62,6 +75,19 @@ def places_of(
     return own if any(foreign(p) and p.kind != "checkpoint" for p in own) else sentence.places
 
 
+def has_own_border(
+    sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
+) -> bool:
+    """Return whether a work's own part names posts of a border: «строительство перехода на …»."""
+    bordered = any(
+        foreign(p) and of_border(sentence, p) and belongs(sentence, p.first, group, groups)
+        for p in sentence.places
+        if p.kind == "adjective"
+    )
+    span = range(group[-1].last, min(sentence.last, group[-1].last + _NEAR))
+    return bordered and any(is_post(sentence.low[i]) for i in span)
+
+
 def day_of(
     sentence: Sentence, kind: str, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
 ) -> str | None:
@@ -74,10 +100,8 @@ def day_of(
 
 def is_anothers(sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]) -> bool:
     """Return whether the deadline of a sentence stands in the part of another work."""
-    return not any(
-        period.role == "by" and belongs(sentence, period.first, group, groups)
-        for period in sentence.periods
-    )
+    terms = [p for p in sentence.periods if p.role == "by"] or sentence.periods
+    return not any(belongs(sentence, period.first, group, groups) for period in terms)
 
 
 def _part(sentence: Sentence, index: int) -> int:
