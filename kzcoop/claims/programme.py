@@ -116,7 +116,8 @@ def _read(
     posts = named = [place for place in sentence.places if place.kind == "checkpoint"]
     if words and third_border(sentence):
         return []
-    posts = [p for p in posts if not is_detour(sentence, p, posts)]
+    if words and posts:
+        posts = [p for p in posts if not is_detour(sentence, p, posts)]
     if not words:
         if counts and scene.last_kind and covers(sentence):
             # «взялись обновить пункты пропуска … Документ охватывает восемь постов»

@@ -27,6 +27,7 @@ _OPENS = re.compile(
     r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$|начн[еу]т$|заработа[её]?[ею]т$"
 )
 _PLANNED = ("заплан", "намеч", "намер", "перспектив", "планир", "предусм", "предсто")
+_BEGINS = re.compile(r"начать$|начн[ёе]?(т|ут)(ся)?$|приступ(ить|ят|ит)$|стартует$|старт$")
 _HALVES = {"H1": "06", "H2": "12", "Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12"}
 
 
@@ -43,7 +44,7 @@ def deadline_of(sentence: Sentence) -> str | None:
                 return _end(period.value)
     for told in (_is_deadline, _ends_in, _is_planned):
         for period in sentence.periods:
-            if period.value and told(sentence, period):
+            if period.value and told(sentence, period) and not _starts(sentence, period):
                 return _end(period.value)
     return None
 
@@ -77,6 +78,14 @@ def _is_planned(sentence: Sentence, period: Period) -> bool:
         max(sentence.first, period.first - 2 * _FAR) : min(sentence.last, period.last + 2 * _FAR)
     ]
     return any(word.startswith(_PLANNED) for word in near)
+
+
+def _starts(sentence: Sentence, period: Period) -> bool:
+    """«до конца года готовы начать реконструкцию»: when work begins, and not when it ends."""
+    low = sentence.low
+    first, last = max(sentence.first, period.first - _FAR), min(sentence.last, period.last + _FAR)
+    near = (*low[first : period.first], *low[period.last : last])
+    return any(_BEGINS.match(word) for word in near)
 
 
 def _end(value: str) -> str:
