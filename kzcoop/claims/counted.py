@@ -66,7 +66,9 @@ def _vehicles(one: Draft, words: Sequence[str], beside: bool) -> None:
     """Vehicles are freight that passed, or a flow a day; ``beside`` others of a flow a day."""
     # «прошли 290 машин, что отвечает пропускной способности»: a flow
     capacity = any(
-        hit.entry.id == "capacity" and (hit.first < one.at or hit.first - one.last <= _JOINED)
+        hit.entry.id == "capacity"
+        and (hit.first < one.at or hit.first - one.last <= _JOINED)
+        and "фактически" not in one.sentence.low[hit.last : one.at]
         for hit in one.sentence.indicators
     )
     if one.kind == "vehicles":

@@ -98,6 +98,10 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     ]
     if not places:
         return None
+    places = [p for p in places if sentence.word_before(p.first) not in ("обход", "минуя")]
+    if not places:
+        one.note("goes round a country, and to no one partner")
+        return ()
     if one.measure == "share_pct":
         places = [p for p in places if not _is_measure(sentence, p, places)]
     if one.indicator not in _WAYS:

@@ -20,6 +20,12 @@ _RAILS = (
 )  # fmt: skip
 _WORTH = ("стоимост", "сумм")  # of what was counted or signed before
 _VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
+# of which a price is told: «за тонну»
+_EACH = (
+    "баррел", "единиц", "килограмм", "контейнер", "кубометр", "литр", "тонну", "тысячу", "унци",
+    "фуру", "центнер", "штук",
+)  # fmt: skip
+_AID = ("компенсац", "субсид")  # for each tonne that is sold
 _CLOSE = 8  # tokens within which they stand before the figure
 # progress of works: «реконструирован на 100 процентов»
 _PROGRESS = (
@@ -43,6 +49,9 @@ def assign_scope(one: Draft) -> None:
         one.reject("out_of_scope")
         return
     if _of_vessel(one):
+        one.reject("out_of_scope")
+        return
+    if one.kind == "money" and _is_price(one):
         one.reject("out_of_scope")
         return
     if one.kind == "percent" and _is_stake(one):
@@ -82,6 +91,17 @@ def _is_speed(one: Draft) -> bool:
         return True
     before = low[max(sentence.first, one.at - 6) : one.at]
     return any(word in ("время", "времени", "сроки", "срок") for word in before)
+
+
+def _is_price(one: Draft) -> bool:
+    """«по 60–80 долларов за тонну», «$150 с каждой фуры»: what one of a thing costs."""
+    low, sentence = one.sentence.low, one.sentence
+    after = low[one.last : one.last + 2]
+    if any(w.startswith(_AID) for w in low[max(sentence.first, one.at - 4) : one.at]):
+        return False
+    if after[:1] == ["за"] and any(w.startswith(_EACH) for w in after):
+        return True
+    return after[:1] in (["с"], ["за"]) and any(w.startswith("кажд") for w in after)
 
 
 def _is_stake(one: Draft) -> bool:

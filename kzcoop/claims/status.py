@@ -189,7 +189,10 @@ def _goes_on(one: Draft, last: Draft, form: str, verb: Hit | None) -> bool:
         and not last.is_base
         and last.indicator == one.indicator
         and (form in ("none", "noun") or shared)
-        and not one.sentence.has("reach")
+        and not any(
+            cue.entry.kind == "reach" and tense(one.sentence.low[cue.first]) != "infinitive"
+            for cue in one.sentence.cues
+        )
     )
 
 

@@ -14,6 +14,7 @@ from kzcoop.claims.partner import away
 from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, is_subject
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic
+from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
@@ -21,6 +22,10 @@ _OPENING = 3  # sentences that say whose trade a report tells
 _FLOWS = frozenset({"turnover", "export", "import"})
 _NAMED = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")  # with a genitive: its own
 _OWNERS = frozenset({"country", "region"})
+_PAIR = 2
+_ABROAD = frozenset({"adjective", "bloc", "country"})
+# who and what is Kazakhstan's where no name of the country stands
+_AT_HOME = ("акорд", "назарбаев", "наша", "нашего", "нашей", "нашу", "токаев")
 _FROM = frozenset({"из", "от", "у"})
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
 _VERB = 3  # tokens from a subject to its verb
@@ -29,11 +34,36 @@ _MARKET = 6  # tokens from the suppliers to the market they supply
 
 def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
     """The country whose own trade a report is about, read from its first sentences."""
+    if (pair := _other_pair(sentences)) is not None:
+        return pair
     for sentence in sentences[:_OPENING]:
         code = _market(sentence) or _named(sentence) or _buyer(sentence) or _partners_of(sentence)
         if code is not None:
             return code
     return None
+
+
+def _other_pair(sentences: Sequence[Sentence]) -> str | None:
+    """Who opens a report of two other countries' talks: «Россия и Индия приблизились к цели …».
+
+    Two countries open it, and nothing in it is Kazakhstan's.
+    """
+    opening = sentences[:_OPENING]
+    named = [
+        code
+        for sentence in opening
+        for place in sentence.places
+        if place.kind in ("adjective", "country")
+        for code in foreign(place)
+    ]
+    if len(set(named)) != _PAIR or not any(speaks_of_pair(sentence) for sentence in opening):
+        return None
+    for sentence in sentences:
+        if any(place.kind not in _ABROAD or HOME in place.codes for place in sentence.places):
+            return None
+        if sentence.begins(*_AT_HOME):
+            return None
+    return named[0]
 
 
 def is_foreign_trade(one: Draft) -> bool:

@@ -17,6 +17,7 @@ _FLOWS = frozenset({"export", "freight", "import", "transit", "turnover"})
 _FIRST_WEEK = 7
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
+_VALUED = 5  # tokens between projects and what they are worth
 _HABIT = frozenset("ежегодно обычно стабильно традиционно".split())
 
 
@@ -37,6 +38,10 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     if one.is_base and one.status == "actual":
         return  # «с нынешних 10 млн до 15 млн тонн»
     if one.status != "actual":
+        last = before[-1] if before else None
+        if last is not None and last.deadline and _is_value_of(one, last):
+            one.deadline = last.deadline  # «в этом году ожидается запуск 6 проектов на 400 млн»
+            return
         if one.deadline is None:
             assign_deadline(one, dct)
         if (
@@ -192,6 +197,15 @@ def _of_years(one: Draft, own: Period) -> bool:
     before = sentence.word_before(own.first)
     whole = before == "за" and any(low[i] == "всего" for i in range(sentence.first, one.at))
     return whole or before in ("урожаев", "урожая")
+
+
+def _is_value_of(one: Draft, count: Draft) -> bool:
+    """Whether money is the value of the planned projects counted right before it."""
+    counted = count.indicator == "projects_count" and count.status == one.status == "planned"
+    words = one.sentence.low[count.last : one.quantity.lead]
+    return (
+        counted and one.indicator == "projects_value" and len(words) <= _VALUED and "," not in words
+    )
 
 
 def _elsewhere(one: Draft, own: Period) -> bool:
