@@ -181,7 +181,7 @@ def _exceeds(one: Draft, preposition: str) -> bool:
     if after == [",", "или", "на"]:
         after = [word for word in low[one.last + 3 : one.last + 8] if word in _MORE] or after
     if after[:1] == [","] and low[one.quantity.lead - 2 : one.quantity.lead] == ["или", "на"]:
-        after = after[1:]  # «на 16,7%, или на 307,7 млн долларов, меньше»
+        after = after[1:]  # «на 12%, или на 95 млн долларов, меньше»
     if preposition != "на" or not any(word in _MORE for word in after[:1]):
         return False
     one.value *= direction(one, one.sentence)

@@ -125,7 +125,7 @@ def _named(one: Draft) -> tuple[str, ...] | None:
 
 
 def _is_sum(one: Draft) -> bool:
-    """«при общем объёме экспорта муки 1,5 млн тонн», «экспорт во все страны – 880 тыс. тонн»."""
+    """«при общем объёме экспорта муки 2 млн тонн», «экспорт во все страны – 880 тыс. тонн»."""
     sentence, low = one.sentence, one.sentence.low
     start = max(sentence.first, one.at - _SUM_REACH)
     begun = next((i for i in range(one.at - 1, start - 1, -1) if _tells_sum(low, i)), None)
