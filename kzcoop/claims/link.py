@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.counted import count_indicator
@@ -41,6 +42,7 @@ _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = ("показател", "цифр", "значени")
 _LEVELS = ("планк", "показател", "рубеж")
+_SOON = 5  # tokens from «этот показатель» to its figure
 _DAILY = 3  # sentences through which vehicles are counted by the day
 _STAYS = 3  # sentences through which a period stays past its paragraph
 _REACH = 4  # sentences through which a topic stays
@@ -182,8 +184,9 @@ def _assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     count_indicator(one, done, daily, posts)
     if one.rejected:
         return
-    if one.indicator is None and topic.last_any and _points_back(one):
-        one.indicator = topic.last_any
+    told = topic.last_claim if one.kind == "money" else topic.last_any
+    if one.indicator is None and told and _points_back(one):
+        one.indicator = told
         one.note("«этот показатель»: what the figure before is about")
     if one.indicator is None:
         _weigh(one, done, topic)
@@ -198,6 +201,14 @@ def _assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
 def _points_back(one: Draft) -> bool:
     """«Пять лет назад этот показатель был вшестеро меньше»: of what was counted before."""
     sentence = one.sentence
+    if one.kind == "money":
+        # «довести данный показатель до 10 млрд за счёт замещения импорта»
+        before = sentence.low[max(sentence.first, one.at - _SOON) : one.at]
+        named = any(hit.first < one.at for hit in sentence.indicators)
+        return not named and any(
+            this.startswith(("данн", "эт")) and word.startswith("показател")
+            for this, word in pairwise(before)
+        )
     if one.kind not in ("percent", "ratio") or sentence.indicators:
         return False
     return any(word.startswith(_REFERS) for word in sentence.low[sentence.first : sentence.last])

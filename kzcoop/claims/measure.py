@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import direction, distance, governing, preposition_of
-from kzcoop.claims.share import names_its_part, of_whole, prefixed, share_told
+from kzcoop.claims.share import names_its_part, of_whole, prefixed, share_by_verb, share_told
 from kzcoop.lexicon.loader import Hit
 
 _MORE = ("больше", "меньше", "выше", "ниже")
@@ -59,6 +59,9 @@ def _percent(one: Draft, before: Sequence[Draft]) -> None:
     growth = sentence.near(one.quantity, "up", "down", reach=12, clauses=2)
     if one.quantity.form == "fraction" and not on:
         one.measure = "change_pct" if _fraction_grows(one, growth) else "share_pct"
+        return
+    if on and share_by_verb(one):
+        one.measure = "share_pct"
         return
     if (of_whole(one) and not (growth is not None and on)) or (not on and share_told(one, growth)):
         one.measure = "share_pct"

@@ -214,7 +214,11 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     if _is_total(sentence, one):
         one.note("the whole of the trade: no one partner")
         return ()
-    if reach.corridor and one.indicator in ("transit", "freight", "other", "export"):
+    if (
+        reach.corridor
+        and not speaks_of_pair(sentence)
+        and one.indicator in ("transit", "freight", "other", "export")
+    ):
         one.note("a corridor's figure: no one partner")
         return ()
     near = reach.partner_paragraph == reach.paragraph or headline == recent

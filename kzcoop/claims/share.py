@@ -24,6 +24,7 @@ _SHARE_AFTER = (
     "рынка", "совокупн", "товарооборот", "товаров", "торговли", "транзит", "экспорт", "этого",
     "этой",
 )  # fmt: skip
+_MADE_UP = ("обеспечива", "обеспечен", "обусловлен", "состоит", "состоят", "формиру")
 _DASHES = frozenset("–—-")
 # between a partner's dash and its share: «Китай – лишь 8%», «в Иране – до 70%»
 _SMALL = frozenset("более всего где-то до еще лишь менее около порядка почти примерно".split())
@@ -52,6 +53,12 @@ def preposition(one: Draft) -> str:
     if one.first != one.at and one.sentence.low[one.first] in ("в", "на", "с", "со"):
         return one.sentence.low[one.first]
     return one.sentence.word_before(one.quantity.lead)
+
+
+def share_by_verb(one: Draft) -> bool:
+    """«на 70% обеспечивается за счёт торговли регионов»: what makes a whole up."""
+    after = one.sentence.low[one.last : one.last + 1]
+    return bool(after) and after[0].startswith(_MADE_UP)
 
 
 def share_told(one: Draft, growth: Hit | None) -> bool:
