@@ -17,6 +17,10 @@ _FLOWS = frozenset({"export", "freight", "import", "other", "transit", "turnover
 _RAISING = (
     "доведени", "наращивани", "повышени", "поднят", "расширени", "увеличени", "удвоени",
 )  # fmt: skip
+# «подтвердили настрой нарастить товарооборот до 10 млрд»; not «удалось нарастить»
+_TO_RAISE = ("довести", "нарастить", "повысить", "поднять", "увеличить")
+_MANAGED = ("позволил", "помог", "смог", "сумел", "удал")
+_COMPARED = (["сравнению", "с"], ["сравнении", "с"])
 # indicators of works, which are planned and no target
 _WORKS = frozenset({
     "checkpoints_count", "enterprises_count", "investment", "jobs", "projects_count",
@@ -64,6 +68,10 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     exported = one.indicator == "export" and one.kind == "money"
     if exported and one.measure == "increment" and status != "actual":
         one.indicator, status = "export_potential", "potential"
+    lead = one.quantity.lead
+    if one.sentence.low[lead - 2 : lead] in _COMPARED and one.measure == "level":
+        one.status = "actual"  # «довести до 3 млрд в 2018 году в сравнении с 2 млрд в 2017-м»
+        return
     if _is_start(one, form) and not _after_change(done):
         one.status, one.is_base = "actual", True
         return
@@ -107,7 +115,7 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
     if one.indicator == "other" and one.kind in ("vehicle", "count", "tonne", "teu"):
         status = _of_capacity(one, status)
     raised = preposition_of(one) == "до" and one.measure == "level"
-    if status in ("actual", "planned") and raised and _opens_target(one, verb):
+    if status in ("actual", "planned") and raised and _opens_target(one, verb, status):
         status = "target"
     if one.indicator == "investment" and _invites(one, status):
         return "target"
@@ -223,11 +231,15 @@ def _happened(one: Draft) -> bool:
     )
 
 
-def _opens_target(one: Draft, verb: Hit | None) -> bool:
+def _opens_target(one: Draft, verb: Hit | None, status: str) -> bool:
     """«меры по наращиванию товарооборота до 2 млрд», «Программа увеличения … до 10 млрд»."""
     if verb is None or one.indicator not in _FLOWS:
         return False
     sentence, low = one.sentence, one.sentence.low
+    to_raise = status == "actual" and low[verb.first].startswith(_TO_RAISE)
+    to_raise = to_raise and not sentence.begins(*_MANAGED)
+    if to_raise:
+        return not any(verb.last <= q.first < one.first for q in sentence.quantities)
     if not low[verb.first].startswith(_RAISING):
         return False
     if any(word in ("с", "со") for word in low[max(verb.last, one.at - 6) : one.at]):
