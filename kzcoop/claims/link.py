@@ -202,7 +202,7 @@ def _points_back(one: Draft) -> bool:
     """«Пять лет назад этот показатель был вшестеро меньше»: of what was counted before."""
     sentence = one.sentence
     if one.kind == "money":
-        # «довести данный показатель до 10 млрд за счёт замещения импорта»
+        # «поднять данный показатель до 9 млрд, замещая импорт»
         before = sentence.low[max(sentence.first, one.at - _SOON) : one.at]
         named = any(hit.first < one.at for hit in sentence.indicators)
         return not named and any(
@@ -236,7 +236,7 @@ def _told(one: Draft, topic: Topic) -> str | None:
     told = topic.indicator if sentence.number - topic.sentence <= _REACH else None
     told = topic.first_indicator or told
     if one.kind == "money" and any(w.startswith(_LEVELS) for w in low[sentence.first : one.at]):
-        told = topic.last_claim or told  # «в будущем этот показатель достигнет 5 млрд»
+        told = topic.last_claim or told  # «потом этот показатель дойдёт до 12 млрд»
     if _PRONOUNS & set(low[sentence.first : sentence.first + 7]):
         told = topic.last_indicator or told
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:

@@ -95,7 +95,7 @@ def _is_speed(one: Draft) -> bool:
 
 
 def _is_price(one: Draft) -> bool:
-    """«по 60–80 долларов за тонну», «$150 с каждой фуры»: what one of a thing costs."""
+    """«по 70–90 долларов за тонну», «$150 с каждой фуры»: what one of a thing costs."""
     low, sentence = one.sentence.low, one.sentence
     after = low[one.last : one.last + 2]
     if any(w.startswith(_AID) for w in low[max(sentence.first, one.at - 4) : one.at]):

@@ -44,7 +44,7 @@ def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
 
 
 def _other_pair(sentences: Sequence[Sentence]) -> str | None:
-    """Who opens a report of two other countries' talks: «Россия и Индия приблизились к цели …».
+    """Who opens a report of two other countries' talks: «Россия и Вьетнам близки к цели …».
 
     Two countries open it, and nothing in it is Kazakhstan's.
     """
