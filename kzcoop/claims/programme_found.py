@@ -19,6 +19,7 @@ _NEIGHBOURS = frozenset({"CHN", "KGZ", "RUS", "TKM", "UZB"})
 _FAR, _NEAR = 6, 4
 _RAISING = ("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 # nouns of growth: «работы по повышению пропускной способности»
+_TIMES = ("удво", "утро")
 _GROWTH = ("наращивани", "повышени", "увеличени")
 
 
@@ -90,11 +91,16 @@ def capacity(
     corridors = [place.name or "" for place in sentence.places if place.kind == "corridor"]
     if not corridors and of_scene and _route(sentence):
         corridors = [of_scene]
-    amounts = [q for q in sentence.quantities if q.kind in ("tonne", "teu")]
-    if not corridors or not amounts:
+    raising = sentence.begins(*_RAISING, *_TIMES)
+    kinds = ("percent", "ratio", "teu", "tonne") if raising else ("teu", "tonne")
+    amounts = [q for q in sentence.quantities if q.kind in kinds]
+    # «шаги для повышения пропускной способности коридора «Западная Европа – Западный Китай»»
+    effort = any(sentence.low[hit.first - 1].startswith(_GROWTH) for hit in words)
+    if not corridors or not (amounts or effort):
         return []
     deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
-    first, last = words[0].first, max([words[-1].last, *(q.last for q in amounts)])
+    first = min([words[0].first, *(q.first for q in amounts)])
+    last = max([words[-1].last, *(q.last for q in amounts)])
     return [Found(first, last, "capacity", (), None, None, None, deadline, tuple(corridors), ())]
 
 
