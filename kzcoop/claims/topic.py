@@ -180,6 +180,11 @@ def _remember_partner(
         for one in done
         if one.partner and one.partner not in ways  # a way is no partner of what follows
     ]
+    shares = {one.partner for one in done if one.measure == "share_pct" and one.partner}
+    if len(shares) > 1:
+        topic.partner = ()  # «на Китай приходится 38%, на Узбекистан – 21%»: of the whole
+        topic.total = False
+        return
     if partners:
         topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
         topic.total = False
