@@ -158,7 +158,7 @@ def _with_posts(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     low = sentence.low
     for at in range(last, min(sentence.last, last + _FAR)):
         if is_post(low[at]):
-            return first, min(sentence.last, at + 1 + (low[at + 1] == "пропуска"))
+            return first, min(sentence.last, at + 1 + (sentence.word_at(at + 1) == "пропуска"))
     for at in range(first - 1, max(sentence.first, first - 2 * _FAR) - 1, -1):
         if is_post(low[at]) and not low[at].startswith("пропуск"):
             return at, last

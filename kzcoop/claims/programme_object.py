@@ -76,7 +76,7 @@ def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
             word = low[at]
             if word in _ENDS or (strict and word in _AT):
                 break
-            if word == "," and (steps is before or low[at + 1] in _NEW_CLAUSE):
+            if word == "," and (steps is before or sentence.word_at(at + 1) in _NEW_CLAUSE):
                 break
             what = _what(mentions, sentence, at)
             if what == "post" and steps is before and _located(low, at):

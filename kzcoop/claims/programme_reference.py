@@ -83,7 +83,7 @@ def _unnamed(sentence: Sentence) -> bool:
     for index in range(sentence.first, sentence.last - 1):
         if not _ONE.match(low[index]):
             continue
-        after = low[index + 1 + (low[index + 1] == "пропуска")]
+        after = sentence.word_at(index + 1 + (low[index + 1] == "пропуска"))
         before = low[max(sentence.first, index - 3) : index]
         return after not in _NAMED and not any(_OTHER.match(word) for word in before)
     return False

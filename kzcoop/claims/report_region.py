@@ -115,7 +115,8 @@ def _beside_country(one: Draft) -> bool:
         place.kind == "country"
         and place.codes == (HOME,)
         and (
-            place.first in after or (place.first in before and one.sentence.low[place.last] in "–—")
+            place.first in after
+            or (place.first in before and one.sentence.word_at(place.last) in ("–", "—"))
         )
         for place in one.sentence.places
     )

@@ -90,7 +90,7 @@ def _entered(sentence: Sentence, home: Place) -> bool:
     """«в Казахстан», «на казахстанский рынок»."""
     before = sentence.word_before(home.first)
     if home.kind == "adjective":
-        return before == "на" and sentence.low[home.last].startswith("рын")
+        return before == "на" and sentence.word_at(home.last).startswith("рын")
     return before in ("в", "во")
 
 

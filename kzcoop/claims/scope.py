@@ -110,7 +110,9 @@ def _is_stake(one: Draft) -> bool:
     after = one.sentence.low[one.last : one.last + 3]
     if after[:1] and after[0].startswith(("акци", "уставн")):
         return True
-    return after[:1] == ["в"] and after[1].startswith(("капитал", "сп", "совместн", "уставн"))
+    return after[:1] == ["в"] and one.sentence.word_at(one.last + 1).startswith(
+        ("капитал", "сп", "совместн", "уставн")
+    )
 
 
 def _of_vessel(one: Draft) -> bool:
@@ -144,7 +146,7 @@ def _outside(one: Draft) -> None:
     for index in range(sentence.first, sentence.last):
         if low[index].startswith("бюджет") and _pays_for_works(one):
             continue  # «из бюджета на ремонт поста направят 3 млрд тенге»
-        gross = low[index].startswith("валов") and low[index + 1].startswith(_PRODUCT)
+        gross = low[index].startswith("валов") and sentence.word_at(index + 1).startswith(_PRODUCT)
         # «инвестиции в основной капитал (+19,8%)»: growth of an economy
         fixed = percent and low[index] == "капитал" and low[index - 1] == "основной"
         if _names_crop(sentence, index):
@@ -183,4 +185,4 @@ def _names_crop(sentence: Sentence, index: int) -> bool:
     low = sentence.low
     if low[index] not in ("урожая", "урожаев", "урожай"):
         return False
-    return low[index + 1].isdigit() or sentence.word_before(index) == "нового"
+    return sentence.word_at(index + 1).isdigit() or sentence.word_before(index) == "нового"

@@ -90,6 +90,14 @@ class Sentence(NamedTuple):
                 best = (cost, cue)
         return best[1] if best else None
 
+    def word_at(self, index: int) -> str:
+        """The token at ``index``, or an empty string where the text ends before it.
+
+        A text may break off anywhere: «сократился на 29,4% в».
+        """
+        low = self.low
+        return low[index] if index < len(low) else ""
+
     def word_before(self, index: int) -> str:
         """The token before ``index`` in this sentence, or an empty string."""
         return self.low[index - 1] if index > self.first else ""

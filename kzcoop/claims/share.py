@@ -101,7 +101,7 @@ def _beside(one: Draft, place: Place) -> bool:
         return False
     if place.last < lead and low[place.last] in _DASHES:
         return _SMALL.issuperset(low[place.last + 1 : lead])
-    return low[one.last] in _DASHES and one.last < place.first <= one.last + 2
+    return one.sentence.word_at(one.last) in _DASHES and one.last < place.first <= one.last + 2
 
 
 def _of_level(one: Draft) -> bool:

@@ -209,7 +209,7 @@ def _sells_to(sentence: Sentence) -> bool:
 
 def _partners_of(sentence: Sentence) -> str | None:
     """«Основными партнёрами Таджикистана являются Россия, Казахстан и Китай»."""
-    low, homes = sentence.low, _homes(sentence)
+    homes = _homes(sentence)
     for place in sentence.places:
         if place.kind != "country" or len(foreign(place)) != 1:
             continue
@@ -218,7 +218,7 @@ def _partners_of(sentence: Sentence) -> str | None:
         if is_subject(sentence, place) or any(home.first < place.first for home in homes):
             continue
         others = [p for p in sentence.places if p.kind == "country" and p.codes != place.codes]
-        if any(foreign(p) for p in others) and low[place.last] not in ("и", ","):
+        if any(foreign(p) for p in others) and sentence.word_at(place.last) not in ("и", ","):
             return foreign(place)[0]
     return None
 
@@ -235,7 +235,7 @@ def _market(sentence: Sentence) -> str | None:
         for place in sentence.places:
             if not index < place.first <= index + _MARKET or len(foreign(place)) != 1:
                 continue
-            market = place.kind == "adjective" and low[place.last].startswith("рын")
+            market = place.kind == "adjective" and sentence.word_at(place.last).startswith("рын")
             if market and low[place.first - 1] == "на":
                 return foreign(place)[0]
             supplier = next((p for p in sentence.places if p.first < index), None)

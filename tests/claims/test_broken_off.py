@@ -1,0 +1,42 @@
+"""A text that breaks off in mid-sentence, as excerpts do, is read like any other."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kzcoop.claims.extract import extract
+from kzcoop.reading.document import Document, read_documents
+
+REPORTS = Path(__file__).parents[1] / "devset" / "docs"
+WINDOW = 200  # characters
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Экспорт в Китай вырос на 5% за счёт урожая",
+        "Ввоз чая сократился на 29,4% в",
+        "Это 50 процентов от общего валового",
+        "Экспорт в Китай вырос на 3%, главный поставщик на российский",
+        "Товарооборот с Китаем превысил 9,7 млрд долларов (18,9%",
+        "К возведению сухого порта, крупнейшего в регионе,",
+        "Началась реконструкция таможенного поста",
+        "Идёт реконструкция казахстанского пункта пропуска",
+        "Объём экспорта на казахстанский",
+    ],
+)
+def test_a_phrase_may_break_off(text):
+    found = extract(Document("t", text))
+    assert all(text[claim.start : claim.end] == claim.quote for claim in found.claims)
+
+
+@pytest.mark.parametrize("document", read_documents([REPORTS]), ids=lambda d: d.doc_id)
+def test_a_report_may_break_off_at_any_word(document):
+    ends = [match.end() for match in re.finditer(r"\w+|[^\w\s]", document.text)]
+    for end in ends[::7]:
+        text = document.text[max(0, end - WINDOW) : end]
+        for claim in extract(Document("t", text, None, document.published)).claims:
+            assert text[claim.start : claim.end] == claim.quote
