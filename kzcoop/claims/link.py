@@ -30,12 +30,10 @@ from kzcoop.claims.topic import Topic, remember, turn
 from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.trader import foreign_trader, is_foreign_trade, of_trader
 from kzcoop.claims.units import settle
-from kzcoop.claims.when import assign_time
+from kzcoop.claims.when import MOVED, assign_time
 
 _OUT = frozenset({"out", "name", "unread"})
 _SIDES = frozenset({"export", "import"})
-# flows of trade
-_MOVED = frozenset({"export", "freight", "import", "transit", "turnover"})
 # «Товарооборот … Сегодня он превышает …»
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
@@ -117,7 +115,7 @@ def _follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a change belongs to a figure out of scope: «добыто 57,4 млн тонн, плюс 2,3%»."""
     if one.kind not in ("percent", "ratio"):
         return False
-    if one.sentence.word_before(one.first) == "(":
+    if _in_brackets(one):
         listed = [d for d in drafts if d.at < one.at and d.kind == one.kind]
         if listed and listed[-1].rejected == "out_of_scope" and _in_brackets(listed[-1]):
             return True  # «инвестиции в основной капитал (+19,8%), промышленность (+11,5%)»
@@ -168,7 +166,7 @@ def _link_one(
         one.region = region_of_report(one, topic.home, topic.city_paragraph == topic.paragraph)
     recent = None
     if topic.period_paragraph == topic.paragraph or (
-        one.indicator in _MOVED and one.sentence.number - topic.period_sentence <= _STAYS
+        one.indicator in MOVED and one.sentence.number - topic.period_sentence <= _STAYS
     ):
         recent = topic.period
         if recent and one.sentence.low[one.sentence.first : one.sentence.first + 2] in _PARTS:
@@ -261,7 +259,7 @@ def _assign_sides(
         one.reporter = told[-1] if told else HOME
     assign_reporter(one)
     if (
-        one.indicator in _MOVED
+        one.indicator in MOVED
         and done
         and done[-1].reporter != HOME
         and one.partner == (done[-1].reporter,)

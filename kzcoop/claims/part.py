@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.nearest_period import CHANGES
 
 # of what was counted or summed before
 _OPENINGS = (
@@ -21,7 +22,7 @@ _OPENINGS = (
 _FIRST = frozenset(words[0] for words in _OPENINGS)
 # before the noun of what was summed before: «половина этой суммы»
 _OF_THIS = frozenset("его ее их этих этого этой".split())
-_CHANGES = frozenset({"change_pct", "change_ratio", "increment", "rank"})
+_CHANGES = CHANGES | {"rank"}
 _SIDES = frozenset({"export", "import"})
 _LONGEST = 14  # tokens from «из них» to the first part
 _SLACK = Decimal("0.02")  # of the total: figures are rounded

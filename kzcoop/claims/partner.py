@@ -111,10 +111,9 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     if not places:
         return None
     places = [place for place in places if not _of_part(one, place)]
-    parts = "из них" in " ".join(sentence.low[sentence.first : one.last + 2])
-    if not places and parts:
-        return None
     if not places:
+        if "из них" in " ".join(sentence.low[sentence.first : one.last + 2]):
+            return None  # «На территории Казахстана из них – 29, в Узбекистане – 13»
         one.note("the whole of what the sentence divides: no one partner")
         return ()
     best = min(places, key=lambda place: away(one, place))

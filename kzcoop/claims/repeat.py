@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
@@ -15,24 +16,20 @@ def fill_repeated(drafts: Sequence[Draft]) -> None:
 
     «Экспорт вырос на 8,8%» as a headline, «В 2024 году экспорт … на 8,8%» below it.
     """
+    told: dict[object, list[Draft]] = defaultdict(list)
+    for one in drafts:
+        told[_what(one)].append(one)
     for one in drafts:
         if one.period is not None or one.deadline is not None or one.measure not in _TOLD:
             continue
-        for other in drafts:
-            if other is not one and _same(one, other) and (other.period or other.deadline):
+        for other in told[_what(one)]:
+            if other.sentence is not one.sentence and (other.period or other.deadline):
                 one.period, one.deadline = other.period, other.deadline
                 one.base_period = one.base_period or other.base_period
                 one.note("period of the same figure elsewhere")
                 break
 
 
-def _same(one: Draft, other: Draft) -> bool:
-    return (
-        one.value == other.value
-        and one.unit == other.unit
-        and one.indicator == other.indicator
-        and one.measure == other.measure
-        and one.partner == other.partner
-        and one.region == other.region
-        and one.sentence is not other.sentence
-    )
+def _what(one: Draft) -> tuple[object, ...]:
+    """What a figure tells besides its time."""
+    return one.value, one.unit, one.indicator, one.measure, one.partner, one.region

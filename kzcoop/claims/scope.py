@@ -32,9 +32,6 @@ _CLOSE = 8  # tokens within which they stand before the figure
 _PROGRESS = (
     "выполнен", "готов", "завершен", "исполнен", "обеспечен", "построен", "реконструирован",
 )  # fmt: skip
-# money for works
-_GIVEN = ("выдел", "заклады", "залож", "направ", "потрат", "потрач", "предусм")
-_WORKS = ("возвед", "капремонт", "модерниз", "обновл", "реконстр", "ремонт", "строит")
 # after «валовой»
 _PRODUCT = ("внутр", "выпуск", "добавл", "продукт", "регион", "сбор")
 
@@ -58,7 +55,7 @@ def assign_scope(one: Draft) -> None:
     if one.kind == "percent" and _is_stake(one):
         one.reject("out_of_scope")
         return
-    if one.kind == "ratio" and (_is_speed(one)):
+    if one.kind == "ratio" and _is_speed(one):
         one.reject("out_of_scope")
         return
     if one.kind in ("percent", "money", "ratio"):
@@ -129,13 +126,6 @@ def _on_rails(one: Draft) -> bool:
     return not one.sentence.rows("commodities") and one.sentence.begins(*_RAILS)
 
 
-def _pays_for_works(one: Draft) -> bool:
-    """Whether a budget pays for works: «на обновление поста в бюджете предусмотрено»."""
-    sentence = one.sentence
-    given = one.kind == "money" and sentence.begins(*_GIVEN)
-    return given and one.indicator == "projects_value" and sentence.begins(*_WORKS)
-
-
 def _outside(one: Draft) -> None:
     """Reject growth of an economy, taxes, harvests and the like."""
     sentence, low = one.sentence, one.sentence.low
@@ -144,8 +134,6 @@ def _outside(one: Draft) -> None:
     nearest, cost = None, 99.0
     percent = one.kind == "percent" and low[one.last : one.last + 1] != ["из"]
     for index in range(sentence.first, sentence.last):
-        if low[index].startswith("бюджет") and _pays_for_works(one):
-            continue  # «из бюджета на ремонт поста направят 3 млрд тенге»
         gross = low[index].startswith("валов") and sentence.word_at(index + 1).startswith(_PRODUCT)
         # «инвестиции в основной капитал (+19,8%)»: growth of an economy
         fixed = percent and low[index] == "капитал" and low[index - 1] == "основной"
@@ -155,8 +143,7 @@ def _outside(one: Draft) -> None:
             0 <= q.first - index - 1 <= 2 and q is not one.quantity for q in sentence.quantities
         ):
             continue  # «при населении 37 млн человек» is told of the country
-        funded = low[index].startswith("бюджет") and one.indicator == "projects_value"
-        if funded:
+        if low[index].startswith("бюджет") and one.indicator == "projects_value":
             continue  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
         # «транспортные затраты снизятся на 15%»
         fixed = fixed or (one.kind == "percent" and low[index].startswith(("затрат", "издерж")))

@@ -236,9 +236,8 @@ def _opens_target(one: Draft, verb: Hit | None, status: str) -> bool:
     if verb is None or one.indicator not in _FLOWS:
         return False
     sentence, low = one.sentence, one.sentence.low
-    to_raise = status == "actual" and low[verb.first].startswith(_TO_RAISE)
-    to_raise = to_raise and not sentence.begins(*_MANAGED)
-    if to_raise:
+    to_raise = low[verb.first].startswith(_TO_RAISE) and not sentence.begins(*_MANAGED)
+    if status == "actual" and to_raise:
         return not any(verb.last <= q.first < one.first for q in sentence.quantities)
     if not low[verb.first].startswith(_RAISING):
         return False

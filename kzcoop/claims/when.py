@@ -13,7 +13,8 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES, nearest, spoken
 from kzcoop.mentions.period import Period, iso
 
-_FLOWS = frozenset({"export", "freight", "import", "transit", "turnover"})
+# flows of trade
+MOVED = frozenset({"export", "freight", "import", "transit", "turnover"})
 _FIRST_WEEK = 7
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
@@ -136,7 +137,7 @@ def _since_january(one: Draft, own: Period | None) -> Period | None:
 
     A flow up to a day in the first week of a month is that of the months before.
     """
-    if own is None or own.year is None or own.months is None or one.indicator not in _FLOWS:
+    if own is None or own.year is None or own.months is None or one.indicator not in MOVED:
         return own
     sentence, month = one.sentence, own.months[1]
     day = sentence.low[own.first]
