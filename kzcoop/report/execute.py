@@ -70,7 +70,8 @@ def execute(job: Job) -> tuple[Any, str | None]:
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
-    logging.getLogger("papermill").setLevel(logging.ERROR)
+    # The outcome says what failed, and once is enough.
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)
     output = job.home / f"{job.page.partner}-{job.page.notebook}.ipynb"
     error = None
     with warnings.catch_warnings():
@@ -90,6 +91,7 @@ def execute(job: Job) -> tuple[Any, str | None]:
                 execution_timeout=CELL_SECONDS,
                 cwd=job.notebook.parent,
                 config=kernels.transport(job.home),
+                kernel_manager_class=kernels.manager(output.with_suffix(".log")),
                 extra_arguments=kernels.ARGUMENTS,
                 record_timing=False,
             )

@@ -1,4 +1,4 @@
-"""Kernels that see the project and nothing of the user's home folder."""
+"""Kernels that see the project and nothing of the user's home folder, nor write to the terminal."""
 
 from __future__ import annotations
 
@@ -109,3 +109,30 @@ def transport(home: Path) -> Any:
         return Config()
     folder = tempfile.mkdtemp(prefix="k", dir=home)
     return Config({"KernelManager": {"transport": "ipc", "ip": f"{folder}/k"}})
+
+
+def manager(log: Path) -> Any:
+    """Return the kind of kernel manager whose kernel writes to a file what it would to a terminal.
+
+    A kernel's own words are not a notebook's: an event loop that is stopped while a message is
+    under way prints a traceback, although every cell has run. What the cells print goes to the
+    notebook all the same.
+
+    Parameters
+    ----------
+    log : Path
+        The file; it need not exist.
+
+    Returns
+    -------
+    type
+        A subclass of ``jupyter_client.AsyncKernelManager``.
+    """
+    from jupyter_client.manager import AsyncKernelManager
+
+    class LoggedKernelManager(AsyncKernelManager):
+        async def start_kernel(self, **options: Any) -> None:
+            with log.open("ab") as stream:
+                await super().start_kernel(**{**options, "stdout": stream, "stderr": stream})
+
+    return LoggedKernelManager

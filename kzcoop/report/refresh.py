@@ -47,6 +47,7 @@ def refreshed(path: Path, home: Path) -> str:
             resources={"metadata": {"path": str(path.parent)}},
             record_timing=False,
             config=kernels.transport(home),
+            kernel_manager_class=kernels.manager(home / f"{path.stem}.log"),
             extra_arguments=kernels.ARGUMENTS,
         )
         try:

@@ -88,6 +88,25 @@ def test_a_failing_notebook_gives_exit_code_1_and_is_named(small_run, tmp_path):
     assert (tmp_path / "pages" / "index.html").is_file()
 
 
+def test_what_a_kernel_says_when_it_ends_is_not_said_to_the_user(
+    small_run, tmp_path, write_notebook
+):
+    (tmp_path / "own").mkdir()
+    # What is written there at exit does not pass through any cell's output.
+    loud = "import atexit, os; atexit.register(os.write, os.dup(sys.__stderr__.fileno()), b'bye')"
+    write_notebook(tmp_path / "own" / "01_loud.ipynb", "# Loud", f"import sys; {loud}")
+    died = "import faulthandler; faulthandler._sigsegv()"
+    write_notebook(tmp_path / "own" / "02_dying.ipynb", "# Dying", died)
+    done = kzcoop(
+        tmp_path, "--params", str(small_run.params / "CHN.yml"), "--corpus",
+        str(small_run.corpus), "--out", "pages", "--notebooks", "own",
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "02_dying.html: DeadKernelError: Kernel died" in done.stderr
+    assert done.stderr.startswith("kzcoop: ") and len(done.stderr.splitlines()) == 1
+    assert "Kernel died" in (tmp_path / "pages" / "CHN" / "02_dying.html").read_text("utf-8")
+
+
 def test_a_slip_in_the_parameters_is_told_in_one_sentence(small_run, tmp_path):
     (tmp_path / "CHN.yml").write_text("partner: NO\n")
     done = kzcoop(
