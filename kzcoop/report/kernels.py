@@ -131,7 +131,8 @@ def manager(log: Path) -> Any:
     from jupyter_client.manager import AsyncKernelManager
 
     class LoggedKernelManager(AsyncKernelManager):
-        async def start_kernel(self, **options: Any) -> None:
+        # The base class declares the function that waits, and gives the one to be awaited.
+        async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
             with log.open("ab") as stream:
                 await super().start_kernel(**{**options, "stdout": stream, "stderr": stream})
 
