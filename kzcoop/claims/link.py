@@ -182,7 +182,7 @@ def _assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     count_indicator(one, done, daily, posts)
     if one.rejected:
         return
-    told = topic.last_claim if one.kind == "money" else topic.last_any
+    told = topic.told.flow if one.kind == "money" else topic.told.claim
     if one.indicator is None and told and _points_back(one):
         one.indicator = told
         one.note("«этот показатель»: what the figure before is about")
@@ -231,14 +231,14 @@ def _told(one: Draft, topic: Topic) -> str | None:
     """The indicator that the text before a sentence leaves in reach."""
     low, sentence = one.sentence.low, one.sentence
     opening = low[sentence.first : sentence.first + 3]
-    told = topic.indicator if sentence.number - topic.sentence <= _REACH else None
-    told = topic.first_indicator or told
+    near = sentence.number - topic.sentence <= _REACH
+    told = topic.told.paragraph or (topic.told.sentence if near else None)
     if one.kind == "money" and any(w.startswith(_LEVELS) for w in low[sentence.first : one.at]):
-        told = topic.last_claim or told  # «потом этот показатель дойдёт до 12 млрд»
+        told = topic.told.flow or told  # «потом этот показатель дойдёт до 12 млрд»
     if _PRONOUNS & set(low[sentence.first : sentence.first + 7]):
-        told = topic.last_indicator or told
+        told = topic.told.named or told
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
-        told = topic.last_claim or told  # «В том числе 6,4 миллиарда …»
+        told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
     return told
 
 

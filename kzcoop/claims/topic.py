@@ -22,14 +22,28 @@ _LISTED = 3  # countries in one sentence without a figure
 
 
 @dataclass(slots=True)
+class Told:
+    """What was told, as indicators: each is what another way of going on refers to.
+
+    ``sentence`` and ``paragraph`` are what the last sentence about flows, and the first one of
+    the paragraph, began with: a figure without a word of its own goes on with them. ``named`` is
+    the flow that the text named last, with or without a figure («он вырос на треть»). ``flow`` is
+    what the last claim about a flow was about («в том числе 6,4 млрд»), ``claim`` the last claim
+    about anything («этот показатель был вшестеро меньше»).
+    """
+
+    sentence: str | None = None
+    paragraph: str | None = None
+    named: str | None = None
+    flow: str | None = None
+    claim: str | None = None
+
+
+@dataclass(slots=True)
 class Topic:
     """What the text has been about up to a sentence."""
 
-    indicator: str | None = None
-    first_indicator: str | None = None
-    last_indicator: str | None = None
-    last_claim: str | None = None
-    last_any: str | None = None
+    told: Told = field(default_factory=Told)
     last_status: str = "actual"
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
@@ -62,7 +76,7 @@ def turn(sentence: Sentence, topic: Topic) -> None:
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
-        topic.first_indicator = None
+        topic.told.paragraph = None
     if topic.region is not None and topic.partner:
         named = [p.codes for p in sentence.places if foreign(p) and p.kind != "adjective"]
         if named and all(set(topic.partner).isdisjoint(codes) for codes in named):
@@ -102,13 +116,13 @@ def remember(
     spoken = [hit.entry.value for hit in sentence.indicators if hit.entry.value in _FLOWS]
     if not done and sentence.quantities and tells_of_output(sentence):
         # «выпустили на 43 млрд тенге. Больше всего – в Шымкенте: 7 млрд»
-        topic.indicator = topic.first_indicator = topic.last_claim = None
+        topic.told.sentence = topic.told.paragraph = topic.told.flow = None
         spoken = []
     indicator = flows[0].indicator if flows else (spoken[0] if spoken else None)
     if indicator is not None:
-        topic.indicator = indicator
+        topic.told.sentence = indicator
         topic.sentence = sentence.number
-        topic.first_indicator = topic.first_indicator or indicator
+        topic.told.paragraph = topic.told.paragraph or indicator
     _remember_period(sentence, done, flows or aside, topic)
     if any(
         cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
@@ -124,13 +138,13 @@ def remember(
         topic.commodity = goods[-1] if goods else None
     spoken_last = [value for value in spoken if value != "projects_value"]
     if done or spoken_last:
-        topic.last_any = done[-1].indicator if done else spoken_last[-1]
+        topic.told.claim = done[-1].indicator if done else spoken_last[-1]
     if done:
         topic.last_status = done[-1].status
     if flows:
-        topic.last_claim = flows[-1].indicator
+        topic.told.flow = flows[-1].indicator
     if spoken:
-        topic.last_indicator = spoken[-1]
+        topic.told.named = spoken[-1]
     _remember_partner(sentence, done, flows, topic)
 
 
