@@ -16,6 +16,9 @@ INDICATORS = (
     "projects_count", "jobs", "enterprises_count", "goods_positions", "freight", "transit",
     "checkpoints_count", "other",
 )  # fmt: skip
+# What is sold and what is bought, and with their sum all that is trade.
+SIDES = frozenset({"export", "import"})
+TRADE = SIDES | {"turnover"}
 MEASURES = (
     "level", "change_pct", "change_ratio", "increment", "share_pct", "target", "rank", "count",
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.lexicon.loader import Hit
 
@@ -32,7 +33,7 @@ def assign_commodity(one: Draft, before: Sequence[Draft], recent: str | None) ->
             if is_change or one.unit == other.unit == "tonne":
                 one.commodity = other.commodity
             return
-    if one.unit == "tonne" and one.indicator in ("export", "import"):
+    if one.unit == "tonne" and one.indicator in SIDES:
         one.commodity = recent
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.counted import count_indicator
 from kzcoop.claims.deadline import plan_by_span
@@ -33,7 +34,6 @@ from kzcoop.claims.units import settle
 from kzcoop.claims.when import MOVED, assign_time
 
 _OUT = frozenset({"out", "name", "unread"})
-_SIDES = frozenset({"export", "import"})
 # «Товарооборот … Сегодня он превышает …»
 _PRONOUNS = frozenset({"он", "она", "они", "оно"})
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
@@ -284,7 +284,7 @@ def _name_compared(done: Sequence[Draft]) -> None:
             or "против" not in low[left.last : right.at]
         ):
             continue
-        sides = [hit for hit in sentence.indicators if hit.entry.value in _SIDES]
+        sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES]
         before = [hit.entry.value for hit in sides if hit.first < one.at]
         after = [hit.entry.value for hit in sides if one.last <= hit.first < left.at]
         if before and after:

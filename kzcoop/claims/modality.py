@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
 from kzcoop.claims.sentence import tense
@@ -14,7 +15,6 @@ _REACHED = frozenset(
 )
 _BUT = frozenset({"но", "однако", "хотя"})
 _SOONEST = ["как", "можно"]
-_SIDES = frozenset({"export", "import"})
 _FAR = 26  # a word farther than this tells nothing
 _NOWHERE = 99.0
 
@@ -136,7 +136,7 @@ def _cost(one: Draft, cue: Hit) -> float:
 def _of_trade(one: Draft, kind: str, form: str) -> str:
     """What a plan or a potential of trade comes to: «нарастить товарооборот» sets a target."""
     sentence = one.sentence
-    if form == "infinitive" and kind == "planned" and one.indicator in _SIDES:
+    if form == "infinitive" and kind == "planned" and one.indicator in SIDES:
         return "target" if sentence.near(one.quantity, "goal") is not None else "planned"
     if one.indicator != "turnover":
         return kind

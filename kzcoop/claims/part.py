@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES
 
@@ -23,7 +24,6 @@ _FIRST = frozenset(words[0] for words in _OPENINGS)
 # before the noun of what was summed before: «половина этой суммы»
 _OF_THIS = frozenset("его ее их этих этого этой".split())
 _CHANGES = CHANGES | {"rank"}
-_SIDES = frozenset({"export", "import"})
 _LONGEST = 14  # tokens from «из них» to the first part
 _SLACK = Decimal("0.02")  # of the total: figures are rounded
 _REACH = 2  # sentences
@@ -157,7 +157,7 @@ def _may_add(one: Draft, whole: Draft) -> bool:
         return False
     if whole.indicator == "turnover":
         same = one.partner == whole.partner and one.period in (whole.period, None)
-        return one.indicator in _SIDES and same
+        return one.indicator in SIDES and same
     return one.indicator == whole.indicator and one.period in (whole.period, None)
 
 

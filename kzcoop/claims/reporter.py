@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
@@ -111,7 +112,7 @@ def _its_imports(one: Draft, code: str) -> bool:
 def _its_flow(one: Draft, code: str) -> bool:
     """«киргизский экспорт в Казахстан», «российский импорт из Казахстана»."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in ("export", "import"):
+    if one.indicator not in SIDES:
         return False
     for place in sentence.places:
         if place.kind != "adjective" or code not in place.codes or place.first > one.at:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.production import TRADE, is_produced
 from kzcoop.claims.sentence import Sentence
@@ -13,7 +14,6 @@ _OUTSIDE = (
     "подорожа", "посевн", "пошлин", "производительност", "ставк", "тариф", "урож", "штраф",
     "экономика",
 )  # fmt: skip
-_SIDES = frozenset({"export", "import"})
 # what moves goods
 _RAILS = (
     "вагон", "грузов", "ж/д", "железнодорож", "ктж", "перевез", "перевоз", "переход", "погран",
@@ -67,7 +67,7 @@ def assign_scope(one: Draft) -> None:
         and bool(one.candidates)
         and (one.candidates[0].word.startswith("отправ"))
     )
-    if (one.kind == "tonne" or sent) and one.indicator in _SIDES and _on_rails(one):
+    if (one.kind == "tonne" or sent) and one.indicator in SIDES and _on_rails(one):
         one.indicator = "freight"  # what the railway hands over, unless a good is named
     if (
         one.kind == "ratio"
@@ -78,7 +78,7 @@ def assign_scope(one: Draft) -> None:
         following = [
             hit for hit in sentence.indicators if hit.first in (one.last + 1, one.last + 2)
         ]
-        if following and following[0].entry.value in ("export", "import"):
+        if following and following[0].entry.value in SIDES:
             one.indicator = "other"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, third_border
 from kzcoop.claims.sentence import Sentence
@@ -42,7 +43,7 @@ def is_third_pair(one: Draft) -> bool:
         return _invests_abroad(one)
     if one.indicator == "checkpoints_count":
         return third_border(one.sentence)
-    if one.indicator not in ("turnover", "export", "import"):
+    if one.indicator not in TRADE:
         return False
     sentence, low = one.sentence, one.sentence.low
     if any(HOME in place.codes for place in sentence.places) or speaks_of_pair(sentence):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner import away
 from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, is_subject
@@ -19,7 +20,6 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
 _OPENING = 3  # sentences that say whose trade a report tells
-_FLOWS = frozenset({"turnover", "export", "import"})
 _NAMED = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")  # with a genitive: its own
 _OWNERS = frozenset({"country", "region"})
 _PAIR = 2
@@ -69,7 +69,7 @@ def _other_pair(sentences: Sequence[Sentence]) -> str | None:
 def is_foreign_trade(one: Draft) -> bool:
     """Whether one foreign country buys from another: «Россия закупала чай у Индии»."""
     sentence = one.sentence
-    if one.indicator not in _FLOWS or _homes(sentence):
+    if one.indicator not in TRADE or _homes(sentence):
         return False
     return _buyer(sentence) is not None or _sells_abroad(sentence) or _sells_to(sentence)
 
@@ -85,7 +85,7 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         What the text is about; keeps whether the trader's partner was Kazakhstan last.
     """
     trader = topic.trader
-    if trader is None or one.indicator not in _FLOWS:
+    if trader is None or one.indicator not in TRADE:
         return False
     sentence = one.sentence
     if _home_trades(one):
@@ -114,7 +114,7 @@ def _homes(sentence: Sentence) -> list[Place]:
 
 def _hits(sentence: Sentence) -> Iterator[Hit]:
     for hit in sentence.indicators:
-        if hit.entry.value in _FLOWS or hit.entry.kind == "purchase":
+        if hit.entry.value in TRADE or hit.entry.kind == "purchase":
             yield hit
 
 
