@@ -57,6 +57,10 @@ _TO_LATIN = str.maketrans(_CYRILLIC + "ѕЅјЈ", _LATIN + "sSjJ")
 _LATIN_ALIKE = frozenset(_LATIN)
 _CYRILLIC_ALIKE = frozenset(_CYRILLIC + "ѕЅјЈ")
 _LATIN_RUN = re.compile("[A-Za-z]+")
+# Greek ones beside them: «тοварοοбοрοт»
+_GREEK, _AS_GREEK = "αεκορτχΑΒΕΗΚΜΟΡΤΧ", "аекортхАВЕНКМОРТХ"
+_FROM_GREEK = str.maketrans(_GREEK, _AS_GREEK)
+_GREEK_RUN = re.compile(f"(?<=[\u0400-\u04ff])[{_GREEK}]+|[{_GREEK}]+(?=[\u0400-\u04ff])")
 _LETTERS = re.compile("[A-Za-z\u0400-\u04ff\x01]*")
 # a Latin letter of another alphabet: «идëт»
 _DIAERESIS = re.compile("(?<=[А-яЁё])[ëË]|[ëË](?=[А-яЁё])")
@@ -89,6 +93,8 @@ def clean(text: str) -> str:
         out = _without_markup(out)
     if "*" in out or "_" in out:
         out = _EMPHASIS.sub(_emphasis, out)
+    if _GREEK_RUN.search(out):
+        out = _GREEK_RUN.sub(_without_greek, out)
     if _LATIN_RUN.search(out):
         out = _PREPOSITION.sub(_to_cyrillic, _one_script(out))
     if "О" in out or "O" in out:
@@ -117,6 +123,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def _to_cyrillic(match: re.Match[str]) -> str:
     return match[0].translate(_TO_CYRILLIC)
+
+
+def _without_greek(match: re.Match[str]) -> str:
+    return match[0].translate(_FROM_GREEK)
 
 
 def _emphasis(match: re.Match[str]) -> str:

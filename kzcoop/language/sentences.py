@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 # what a token carries: a line feed after it, a blank line after it, it is a mark
 NEWLINE, BLANK_LINE, MARK = 1, 2, 4
@@ -19,6 +20,7 @@ _SOFT = frozenset("млрд млн тыс трлн долл дол руб про
 MARKS = ".!?…"
 _OPENERS = frozenset('«"–—-(•')
 _NARROW, _WIDE = 40, 140  # characters: the width of lines that a program has wrapped
+_BROKEN = 3  # lines that break off in mid-sentence, from which on a text is one of short lines
 
 
 class Sentences:
@@ -32,6 +34,7 @@ class Sentences:
         self.bounds: list[tuple[int, int]] = []
         self.line: list[int] = []
         self.width: int | None = None
+        self.broken = False
 
     def divide(self, marked: list[int], flag: Sequence[int], breaks: set[int]) -> None:
         """Set the sentences, looking only where a mark or a line feed stands."""
@@ -69,14 +72,23 @@ class Sentences:
     def _wraps(self, index: int) -> bool:
         """Whether a sentence goes on in the next line: «товарооборот превысил / 24 млрд».
 
-        Only in a text whose lines are wrapped at one width: the next word had no room left.
+        Only in a text whose lines are wrapped at one width, so that the next word had no room
+        left, or where most lines break off.
         """
         head = self.cleaned[self.start[index]]
         last = self.low[index - 1]
         if not (head.islower() or head.isdigit()) or last in ".!?:;…":
             return False
         if self.width is None:
-            self.width = max(map(len, self.cleaned.split("\n")))
+            lines = [line for line in self.cleaned.split("\n") if line.strip()]
+            self.width = max(map(len, lines))
+            broken = sum(
+                left.rstrip()[-1] not in ".!?:;…" and right.lstrip()[:1].islower()
+                for left, right in pairwise(lines)
+            )
+            self.broken = broken >= _BROKEN and 2 * broken > len(lines)
+        if self.broken and self.width <= _WIDE:
+            return True
         if not _NARROW <= self.width <= _WIDE:
             return False
         begin = self.cleaned.rfind("\n", 0, self.end[index - 1]) + 1
