@@ -19,8 +19,13 @@ _HARVEST = frozenset("производства производстве прои
 # what grows or is worth something in «производство выросло на 5%», «произвели на 12 млрд тенге»
 _OUTPUT = ("выпуск", "добыча", "производство", "сбор", "урожайность")
 _MAKING = ("выпусти", "выработа", "добы", "произве", "собра")
-_PRODUCING = (*_OUTPUT, *_MAKING, "производства", "выпуска")
-_VOLUME = frozenset("объем объема объеме объемы объемов".split())
+_OF_OUTPUT = frozenset("выпуска продукции производства".split())
+_PRODUCING = (*_OUTPUT, *_MAKING, *_OF_OUTPUT)
+_VOLUME = frozenset(
+    "объем объема объеме объемы объемов прирост размер рост роста росту ростом".split()
+)
+_ADJECTIVE = ("ного", "ной", "овой", "ской", "ского")
+_WHOLE = frozenset("всего всей общего общей".split())
 _TRADED = ("вывез", "отгруз", "перевез")
 _STORES = ("склад", "хранилищ", "элеватор", "зернохранилищ", "резервуар")
 _BESIDE = 2  # tokens
@@ -102,7 +107,9 @@ def _output(one: Draft) -> bool:
         return False
     made = [i for i in words if _tells_output(sentence, i)]
     if one.kind == "money":
-        made = [i for i in made if low[i].startswith(_MAKING) and i < one.at]
+        made = [i for i in made if i < one.at and _in_money(one, i)]
+    elif one.kind == "percent" and _after(one) in (["выпуска"], ["производства"]):
+        made.append(one.last)  # «две трети всего производства»
     if not made:
         return False
     traded = [h.first for h in sentence.indicators if h.entry.kind in TRADE | {"purchase"}]
@@ -111,11 +118,37 @@ def _output(one: Draft) -> bool:
     return all(cost < _away(one, i) for i in traded)
 
 
+def _after(one: Draft) -> list[str]:
+    """The word after a figure, past «всего»."""
+    low, last = one.sentence.low, one.last
+    return (
+        low[last + 1 : last + 2] if one.sentence.word_at(last) in _WHOLE else low[last : last + 1]
+    )
+
+
+def _in_money(one: Draft, index: int) -> bool:
+    """Whether a word of output has money: «произвели на …», «объём продукции составил …».
+
+    «производство» alone is a plant, unless it grows.
+    """
+    word, sentence = one.sentence.low[index], one.sentence
+    if word.startswith(_MAKING) or word in _OF_OUTPUT:
+        return True
+    grows = sentence.near(one.quantity, "up", "down", clauses=1) is not None
+    return grows and sentence.word_before(one.quantity.lead) == "на"
+
+
 def _tells_output(sentence: Sentence, index: int) -> bool:
+    """Whether a word tells output: a verb, a subject, «объём промышленной продукции»."""
     word = sentence.low[index]
-    if word in ("производства", "выпуска"):
-        return sentence.word_before(index) in _VOLUME
-    return word.startswith(_MAKING) or word in _OUTPUT
+    if word not in _OF_OUTPUT:
+        return word.startswith(_MAKING) or word in _OUTPUT
+    left = index - 1
+    while left > sentence.first and (
+        sentence.low[left].endswith(_ADJECTIVE) or sentence.low[left] in _OF_OUTPUT
+    ):
+        left -= 1
+    return sentence.low[left] in _VOLUME
 
 
 def _away(one: Draft, index: int) -> int:

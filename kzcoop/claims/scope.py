@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.production import TRADE, is_produced
 from kzcoop.claims.sentence import Sentence
 
@@ -32,8 +33,16 @@ _CLOSE = 8  # tokens within which they stand before the figure
 _PROGRESS = (
     "выполнен", "готов", "завершен", "исполнен", "обеспечен", "построен", "реконструирован",
 )  # fmt: skip
+# branches of an economy, of which a region tells how each grew
+_BRANCHES = (
+    "бизнес", "жиль", "обрабатывающ", "промышленн", "связ", "сельск", "сельхоз", "строительн",
+    "строительств", "торговл", "транспорт", "услуг",
+)  # fmt: skip
+_SEVERAL = 3
+_ABROAD = ("взаимн", "внешн", "двусторон", "импорт", "товарооборот", "экспорт")
+_AFTER = 4  # tokens that a word of trade counts as farther for standing after the figure
 # after «валовой»
-_PRODUCT = ("внутр", "выпуск", "добавл", "продукт", "регион", "сбор")
+_PRODUCT = ("внутр", "выпуск", "добавл", "продукт", "продукц", "регион", "сбор")
 
 
 def assign_scope(one: Draft) -> None:
@@ -56,6 +65,9 @@ def assign_scope(one: Draft) -> None:
         one.reject("out_of_scope")
         return
     if one.kind == "ratio" and _is_speed(one):
+        one.reject("out_of_scope")
+        return
+    if one.kind in ("percent", "ratio") and _of_branches(one):
         one.reject("out_of_scope")
         return
     if one.kind in ("percent", "money", "ratio"):
@@ -160,11 +172,26 @@ def _outside(one: Draft) -> None:
         return  # «подписали 40 документов стоимостью 3 млрд: энергетика, добыча, …»
     for hit in sentence.indicators:
         if hit.entry.kind in TRADE:
-            gap = one.at - hit.first if hit.first < one.at else (hit.first - one.last) + 1
+            gap = one.at - hit.first if hit.first < one.at else (hit.first - one.last) + _AFTER
             if gap + 4 * sentence.between(hit.first, one.at) < cost:
                 return
     if cost < limit:
         one.reject("out_of_scope")
+
+
+def _of_branches(one: Draft) -> bool:
+    """Whether growth is told of the branches of an economy, one after the other.
+
+    «связь выросла на 8%, торговля – на 14%, строительство – на 3%»: of no trade with abroad
+    """
+    sentence = one.sentence
+    if not sentence.begins(*_BRANCHES) or sentence.begins(*_ABROAD):
+        return False
+    told = {
+        branch for branch in _BRANCHES
+        for word in sentence.low[sentence.first : sentence.last] if word.startswith(branch)
+    }  # fmt: skip
+    return len(told) >= _SEVERAL and not any(foreign(place) for place in sentence.places)
 
 
 def _names_crop(sentence: Sentence, index: int) -> bool:

@@ -69,6 +69,8 @@ class UnitReader:
     def after(self, at: int, number: Number, scale: Decimal, end: int) -> Unit:
         """What a number measures or counts, past up to five modifiers: «60 её новых компаний»."""
         low, none = self.low, Unit("bare", None, None, at, "<number>")
+        if scale != 1 and at + 1 < end and low[at] == "." and at + 1 in self.units:
+            at += 1  # «665 миллиардов. тенге»
         inserted = self._participle(at, end)
         for here in range(at, min(at + (_LONG_GAP if inserted else _MAX_GAP), end)):
             if here in self.taken:

@@ -10,6 +10,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
 @pytest.mark.phrases(
     "claim.yml",
     "claim_discourse.yml",
+    "claim_regions.yml",
     "claim_statistics.yml",
     "claim_talks.yml",
     "claim_works.yml",
