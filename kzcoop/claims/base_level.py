@@ -16,6 +16,7 @@ _LINKS = frozenset(
 )
 # «больше, чем в январе 2024 года, когда отправили 98 тыс. тонн»
 _WHEN = [",", "когда"]
+_CLAUSE = 4  # words of «, который составил около» at the most
 _STOPS = frozenset(", ; – — ( ) и".split())
 # the base of a level where only the comparison tells it
 _YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
@@ -100,6 +101,8 @@ def _joined(one: Draft, period: Period) -> bool:
     words = one.sentence.low[period.last : one.quantity.lead]
     if words[:1] == [","] and "чем" in one.sentence.low[max(0, period.first - 3) : period.first]:
         return False  # «на 63% больше, чем в прошлом году, – 1,8 млн тонн»: the level reached
+    if words[:1] == [","] and len(words) <= _CLAUSE and words[1].startswith("котор"):
+        return words[-1] in _LINKS  # «превышает объём января, который составил 127 тыс.»
     if not words or (len(words) <= 2 and words[0] != "и" and words[-1] in _LINKS):
         return True
     opens = _opens_clause(one.sentence, period)

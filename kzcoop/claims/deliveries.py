@@ -11,7 +11,8 @@ _SOLD = ("отгрузил", "поставил", "продал")
 _NEAR = 6  # tokens from the seller to the verb
 # words of deliveries that go either way
 _TO = frozenset({"в", "во", "на"})
-NEUTRAL = ("отгруз", "поставк", "поставлен", "поставля", "продаж")
+_FALLS_TO = (["приходится"], ["пришлась"], ["пришлось"])
+NEUTRAL = ("отгруз", "поставк", "поставлен", "поставля", "поставок", "продаж")
 
 
 def sold(one: Draft, hit: Hit) -> str | None:
@@ -21,6 +22,8 @@ def sold(one: Draft, hit: Hit) -> str | None:
         return None
     if any(p.first >= hit.last and foreign(p) and low[p.first - 1] in _TO for p in sentence.places):
         return None
+    if any(p.first == hit.last and p.codes == (HOME,) for p in sentence.places):
+        return "import"  # «республика продала Казахстану 7,5 тыс. тонн»
     beside = [p for p in sentence.places if -_NEAR <= p.first - hit.first <= 1]
     sellers = [p for p in beside if is_subject(sentence, p)]
     return "import" if any(foreign(p) and p.codes != (HOME,) for p in sellers) else None
@@ -44,6 +47,8 @@ def delivered(one: Draft, hit: Hit) -> str | None:
         if (after or before_it) and place.kind in ("country", "region"):
             home = place.codes == ("KAZ",)
             before = low[place.first - 1]
+            if before == "на" and low[place.last : place.last + 1] in _FALLS_TO:
+                continue  # «в общем весе поставок на Россию приходится 27%»
             if before in ("в", "во", "на"):
                 return "import" if home else "export"
             if before in ("из", "от"):

@@ -16,7 +16,7 @@ from kzcoop.lexicon.loader import Hit
 _MONEY = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
     "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7,
-    "projects_value": 0.8, "cost": 0.5,
+    "projects_value": 0.8, "cost": 0.5, "sending": 0.0,
 }  # fmt: skip
 _GOODS = {
     "freight": 1.0,
@@ -29,13 +29,15 @@ _GOODS = {
 _CHANGE = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 0.9, "freight": 0.9,
     "transit": 0.9, "other": 0.7, "export_potential": 0.3, "projects": 0.2,
-    "enterprises_count": 0.4, "jobs": 0.3,
+    "enterprises_count": 0.4, "jobs": 0.3, "sending": 0.0,
 }  # fmt: skip
 _COMPATIBLE = {
     "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8},
     "teu": {**_GOODS, "export": 0.3, "import": 0.3}, "wagon": {"freight": 1.0, "transit": 0.9},
     "vehicle": {"freight": 0.8, "other": 1.0}, "percent": _CHANGE, "ratio": _CHANGE,
-    "rank": {"turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0},
+    "rank": {
+        "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "sending": 0.0
+    },
 }  # fmt: skip
 # words of trade that often mean something else, where they stand alone
 _WEAK = (

@@ -82,7 +82,10 @@ def _percent(one: Draft, before: Sequence[Draft]) -> None:
 def _falls_on(one: Draft, before: Sequence[Draft]) -> bool:
     """«снизился на 57%, с Грузией – на 35%, с Арменией – на 28%»: the verb stands once."""
     last = before[-1] if before else None
-    if last is None or last.measure != "change_pct" or last.value >= 0:
+    change = last
+    if last is not None and last.measure == "level" and len(before) > 1:
+        change = before[-2]  # «перцы – на 78%, до 177 тонн, огурцы – на 59%»
+    if change is None or last is None or change.measure != "change_pct" or change.value >= 0:
         return False
     if one.sentence.near(one.quantity, "up", "down", clauses=1) is not None:
         return False
@@ -185,6 +188,12 @@ def _exceeds(one: Draft, preposition: str) -> bool:
         after = [word for word in low[one.last + 3 : one.last + 8] if word in _MORE] or after
     if after[:1] == [","] and low[one.quantity.lead - 2 : one.quantity.lead] == ["или", "на"]:
         after = after[1:]  # «на 12%, или на 95 млн долларов, меньше»
+    if after[:2] == ["и", "на"]:
+        # «на 14 тысяч тонн и на 11 миллионов долларов больше»
+        following = next(
+            (q for q in one.sentence.quantities if q.lead in (one.last + 1, one.last + 2)), None
+        )
+        after = low[following.last : following.last + 1] if following is not None else after
     if preposition != "на" or not any(word in _MORE for word in after[:1]):
         return False
     one.value *= direction(one, one.sentence)

@@ -13,6 +13,7 @@ _WILL = frozenset({"будет", "будут", "должен", "должна", "
 _REACHED = frozenset(
     "достиг достигла достигли достигло перешагнул перешла превысил превысила".split()
 )
+_HAS_BEEN = frozenset("показатель прирост результат рекорд рост".split())
 _BUT = frozenset({"но", "однако", "хотя"})
 _SOONEST = ["как", "можно"]
 _FAR = 26  # a word farther than this tells nothing
@@ -99,6 +100,10 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             continue
         if kind == "goal" and taken and word.startswith(("планк", "рубеж", "цел")):
             continue  # «планку в два миллиарда взяли»
+        if word == "достигнут" and _HAS_BEEN.intersection(
+            low[max(sentence.first, cue.first - 5) : cue.first]
+        ):
+            continue  # «рост достигнут за счёт спроса»
         if _met(one, cue) or _opposed(one, cue) or low[cue.first - 1 : cue.last] == _SOONEST:
             continue
         cost = _cost(one, cue)

@@ -10,6 +10,7 @@ from kzcoop.mentions.period import Period
 # measures of a change
 CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
 _EVENTS = ("визит", "встреч", "переговор", "поездк", "саммит", "форум", "заседани")
+_RECORD = ("максим", "миним", "наивысш", "наибольш", "рекорд", "самы")
 _FROM_EVENT = 8  # tokens
 _PAPERS = ("карт", "концепци", "план", "программ", "соглашени", "стратеги")
 _SMALL = frozenset("в весь все за итогам на по полный целый".split())
@@ -73,9 +74,10 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
 def _of_event(one: Draft, period: Period) -> bool:
     """«После визита президента в августе товарооборот вырос», «впервые за восемь лет»."""
     low, sentence = one.sentence.low, one.sentence
-    before = low[max(sentence.first, period.first - 3) : period.first]
-    if "впервые" in before:
-        return True
+    before = low[max(sentence.first, period.first - 4) : period.first]
+    last = before[-1:] and before[-1].startswith("последн")
+    if "впервые" in before[-3:] or (last and any(w.startswith(_RECORD) for w in before)):
+        return True  # «самый высокий за последние четыре месяца»
     if period.role != "at" or period.months is None or period.first > one.at:
         return False
     if period.months[0] != period.months[1]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME
+from kzcoop.claims.partner_place import HOME, is_subject
 from kzcoop.claims.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
+_TRADES = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")
+_HOLDS = ("занима", "занял", "обеспечи", "формирует", "формировал")
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 
 
@@ -56,7 +59,22 @@ def _in_its_trade(one: Draft, code: str) -> bool:
         for p in sentence.places
     )
     named = any(code in p.codes for p in sentence.places)
-    return on_home and named
+    return (on_home and named) or _holds_in(one, code)
+
+
+def _holds_in(one: Draft, code: str) -> bool:
+    """«в структуре торговли Киргизии Казахстан занимал 10,8%»: a part of the other's trade."""
+    sentence, low = one.sentence, one.sentence.low
+    whole = any(
+        code in p.codes and p.kind == "country" and p.first < one.at
+        and sentence.word_before(p.first).startswith(_TRADES)
+        for p in sentence.places
+    )  # fmt: skip
+    return whole and any(
+        p.codes == (HOME,) and is_subject(sentence, p)
+        and low[p.last : p.last + 1] and low[p.last].startswith(_HOLDS)
+        for p in sentence.places
+    )  # fmt: skip
 
 
 def _by_its_data(one: Draft, code: str) -> bool:
@@ -104,8 +122,16 @@ def _its_imports(one: Draft, code: str) -> bool:
     return any(
         place.codes == (HOME,)
         and sentence.word_before(place.first) == "из"
-        and any(hit.last <= place.first <= hit.last + _INTO and hit.first < one.at for hit in hits)
+        and any(hit.last <= place.first <= hit.last + _INTO and _leads(one, hit) for hit in hits)
         for place in sentence.places
+    )
+
+
+def _leads(one: Draft, hit: Hit) -> bool:
+    """Whether a flow stands before a figure, or at once after: «на треть нарастила ввоз»."""
+    later = hit.first - one.last
+    return later < 0 or (
+        later <= _INTO and not any(one.last <= q.first < hit.first for q in one.sentence.quantities)
     )
 
 

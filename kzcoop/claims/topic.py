@@ -18,6 +18,7 @@ _FLOWS = frozenset("export freight import investment projects_value transit turn
 # «планка торговли», «задача – 10 млрд»
 _GOALS = ("задач", "ориентир", "планк", "рубеж", "цел")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
+_OF_WHAT = frozenset({"закупок", "поставок"})  # «программа поставок» tells of no flow
 _LISTED = 3  # countries in one sentence without a figure
 
 
@@ -113,7 +114,11 @@ def remember(
     ``aside`` are its figures of other countries' trade, which date what follows.
     """
     flows = [one for one in done if one.indicator in _FLOWS]
-    spoken = [hit.entry.value for hit in sentence.indicators if hit.entry.value in _FLOWS]
+    spoken = [
+        hit.entry.value
+        for hit in sentence.indicators
+        if hit.entry.value in _FLOWS and sentence.low[hit.first] not in _OF_WHAT
+    ]
     if not done and sentence.quantities and tells_of_output(sentence):
         # «выпустили на 43 млрд тенге. Больше всего – в Шымкенте: 7 млрд»
         topic.told.sentence = topic.told.paragraph = topic.told.flow = None

@@ -101,6 +101,8 @@ def of_trader(one: Draft, topic: Topic) -> bool:
     if homes or others:
         near = min((away(one, p) for p in homes), default=99.0)
         topic.trader_home = near <= min((away(one, p) for p in others), default=99.0)
+    elif topic.trader_home and not sentence.begins("ним", "ней") and _named(sentence) == trader:
+        topic.trader_home = False  # «объём внешней торговли Узбекистана составил …»: with all
     if not topic.trader_home:
         return True
     one.reporter, one.partner = trader, (HOME,)

@@ -15,6 +15,8 @@ from kzcoop.mentions.period import Period, iso
 
 # flows of trade
 MOVED = frozenset({"export", "freight", "import", "transit", "turnover"})
+_SAME_SPAN = (["тот", "же", "период"], ["то", "же", "время"], ["этот", "же", "период"])
+_SINCE_START = ["с", "начала"]
 _FIRST_WEEK = 7
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
@@ -63,10 +65,11 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     vague = own is not None and own.value is None and own.role == "at" and own.months is None
     if vague and dct is None and recent:
         own = None  # «С начала года» of an undated report: the months told before
-    elif own is not None and recent is not None and _told_before(own, recent, dct):
+    elif own is not None and recent is not None and _told_before(one, own, recent, dct):
         own = None
     if own is not None and not _elsewhere(one, own):
         one.period = _this_time(one, own) or _value(one, own)
+        one.is_base = _bracketed(one, own)
         if one.measure in CHANGES and own.role == "span" and own.value and one.base_period is None:
             one.base_period = own.value.split("/")[0]
         return
@@ -158,7 +161,16 @@ def _this_time(one: Draft, own: Period) -> str | None:
     return None
 
 
-def _told_before(own: Period, recent: str, dct: date | None) -> bool:
+def _bracketed(one: Draft, own: Period) -> bool:
+    """«258 тыс. тонн (в 2024 году – 155 тыс.)»: a figure beside the one that the text goes on."""
+    low, sentence = one.sentence.low, one.sentence
+    opened = next((i for i in range(one.at, sentence.first, -1) if low[i] in "()"), one.at)
+    if low[opened] != "(" or not opened < own.first < one.at:
+        return False
+    return any(q.kind == one.kind and q.first < opened for q in sentence.quantities)
+
+
+def _told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool:
     """Whether a relative period is the one that the text before has dated.
 
     «В этом году их доставили 6,7 тыс. тонн» after «за десять месяцев этого года»; «за первые пять
@@ -166,6 +178,12 @@ def _told_before(own: Period, recent: str, dct: date | None) -> bool:
     """
     if own.named or own.role != "at":
         return False
+    low = one.sentence.low
+    if low[own.first : own.first + 3] in _SAME_SPAN and len(own.value or "") == len("2024"):
+        return "/" in recent  # the year was that of a level compared with
+    if low[own.first : own.first + 2] == _SINCE_START and own.value and "/" in own.value:
+        # «С начала года» after «за январь–октябрь этого года»: the same months
+        return "/" in recent and recent[:7] == own.value[:7]
     if own.value is None:
         return own.months is not None and month_of(recent, 2000) == iso(2000, own.months)
     return dct is not None and own.value == str(dct.year) and recent.startswith(f"{dct.year}-")

@@ -16,6 +16,12 @@ _UNTIL = frozenset({"по", "до"}) | DASHES
 _IN_SEASON = frozenset("зимой весной летом осенью".split())
 _PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _AHEAD_REACH, _AHEAD_NEAR = 14, 8
+_COMPARING = frozenset("больше выше к меньше ниже против".split())
+# «февральский экспорт»
+_FLOWS = (
+    "ввоз", "вывоз", "закупк", "импорт", "объем", "отгрузк", "поставк", "показател",
+    "товарооборот", "экспорт",
+)  # fmt: skip
 _LAST = ("последн", "заключительн", "финальн")
 
 
@@ -84,6 +90,9 @@ def months(text: PeriodText, index: int) -> Period | None:
             index, year.last, "date", iso(year.year, (number,) * 2), year.year, (number,) * 2, True
         )
     own = text.year(at)  # «с сентября 2024 года по июнь 2025-го»
+    if own is None and text.hit(at, "ref"):
+        own = text.yearref(at, loose=True)  # «с сентября прошлого по июнь текущего года»
+        own = own if own is not None and text.word(own.last) in _UNTIL else None
     joint = own.last if own else at
     listed = [number]
     last = at
@@ -162,16 +171,15 @@ def _ahead(text: PeriodText, index: int, span: Months) -> int | None:
 
 
 def month_adjective(text: PeriodText, index: int) -> Period | None:
-    """«на 18% выше сентябрьского»: only where it compares."""
+    """«на 18% выше сентябрьского», «февральский экспорт»: where it compares, or dates a flow."""
     hit = text.hit(index, "monthadj")
-    if hit is None or text.word(index - 1) not in (
-        "выше",
-        "ниже",
-        "больше",
-        "меньше",
-        "против",
-        "к",
-    ):
+    if hit is not None and text.word(hit.last).startswith(_FLOWS):
+        span = (int(hit.entry.value),) * 2
+        compared = text.word(index - 1) in _COMPARING
+        year = text.beside(index, span) or text.clock.latest(span)
+        role = "base" if compared else "at"
+        return Period(index, hit.last, role, iso(year, span), year, span, False, 0, True)
+    if hit is None or text.word(index - 1) not in _COMPARING:
         return None
     span = (int(hit.entry.value),) * 2
     year = text.clock.latest(span)
