@@ -15,7 +15,10 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, third_border
 from kzcoop.claims.programme_cues import (
     covers,
+    covers_all,
+    is_closing,
     is_detour,
+    is_figure,
     is_of_posts,
     is_over,
     is_past,
@@ -27,6 +30,7 @@ from kzcoop.claims.programme_found import (
     border_of,
     capacity,
     found_in,
+    unlisted_name,
 )
 from kzcoop.claims.programme_kind import WORKS, is_participle, kind_ahead, kind_of, triggers
 from kzcoop.claims.programme_merge import gathered, merged
@@ -53,7 +57,10 @@ from kzcoop.reading.document import Document
 
 _REACH = 2  # sentences after which nothing more is told of a programme
 # verbs that put a green corridor to work
-_ACTIVE = ("введ", "действ", "запус", "запущ", "откры", "продл", "работа", "расшир", "созда")
+_ACTIVE = (
+    "введ", "ввест", "внедр", "действ", "организ", "запус", "запущ", "откры", "продл", "работа",
+    "расшир", "созда",
+)  # fmt: skip
 
 
 def read_programmes(
@@ -119,7 +126,7 @@ def _read(
     if words and posts:
         posts = [p for p in posts if not is_detour(sentence, p, posts)]
     if not words:
-        if counts and scene.last_kind and covers(sentence):
+        if counts and scene.last_kind and covers(sentence, counts[0].quantity.lead):
             # «взялись обновить пункты пропуска … Документ охватывает восемь постов»
             return [
                 found_in(
@@ -137,12 +144,17 @@ def _read(
     green = any(hit.entry.kind == "green_corridor" for hit in words)
     work = [hit for hit in words if hit.entry.id != "capacity"]
     if not work:
-        return capacity(mentions, sentence, words, scene.corridor)
+        pointed = sentence.begins("этой", "этого", "этому")  # «мощность этого маршрута»
+        route = scene.last_corridor if pointed else scene.corridor
+        return capacity(mentions, sentence, words, route)
     again: list[Place] = []
     if not posts and not counts and not of_a_border(sentence):
         again = told_before(sentence, scene.posts)
-    spoken, acting = speaks_of_posts(sentence), sentence.begins(*_ACTIVE)
+    every = covers_all(sentence)
+    spoken = speaks_of_posts(sentence)
+    acting = sentence.begins(*_ACTIVE) and (spoken or posts or not is_figure(sentence, work))
     paid = "переход" in sentence.words and any(q.kind == "money" for q in sentence.quantities)
+    unlisted = None if named or again else unlisted_name(mentions, sentence)
     queue = any(hit.entry.id == "queue" for hit in words)
     general = (
         spoken
@@ -150,6 +162,8 @@ def _read(
         and not queue
         and (
             of_a_border(sentence)
+            or every
+            or unlisted is not None
             or deadline_of(sentence) is not None
             or (len(headline) == 1 and any(is_of_posts(sentence, hit) for hit in work))
         )
@@ -209,7 +223,10 @@ def _read(
         each = found_in(mentions, sentence, group, own_posts, own_counts, kind, border, by)
         if scene.stock is not None and of_them(sentence) and len(own_counts) == 1:
             each = replace(each, total=int(scene.stock.value))  # «… 39 постов. На двух из них …»
-        found.append(replace(each, paid=paid, again=bool(again or meant)))
+        if unlisted and len(groups) == 1 and not own_counts and not each.names:
+            each = replace(each, names=(unlisted,))
+        shut = all(is_closing(sentence, hit) for hit in group)
+        found.append(replace(each, paid=paid, again=bool(again or meant), closing=shut))
     return found
 
 

@@ -15,6 +15,7 @@ _COVERS = (
     "включ", "вошл", "вход", "затрон", "затраг", "касает", "назва", "охват", "перечен", "предусм",
     "распростран", "список", "списк",
 )  # fmt: skip
+_WITH = frozenset({"с", "со"})
 _WORKS = ("модерниз", "обновлени", "реконструк", "ремонт", "строительств")
 _STOPS = frozenset(", : ; . ( ) « » в на у для к".split())
 _SINGULAR = frozenset({"кпп", "перехода", "погранперехода", "поста", "пункта"})
@@ -27,9 +28,11 @@ _JOINED = frozenset('«»"–-—')  # between the two sides of a crossing
 
 def of_a_border(sentence: Sentence) -> bool:
     """Return whether a border is named: «модернизация пунктов пропуска на границе с Россией»."""
-    border = sentence.begins("границ")
-    named = any(foreign(p) and p.kind in ("country", "adjective") for p in sentence.places)
-    return border and named
+    places = [p for p in sentence.places if foreign(p) and p.kind in ("country", "adjective")]
+    if sentence.begins("границ"):
+        return bool(places)
+    low = sentence.low  # «новый переход с Китаем»
+    return any(low[p.first - 1] in _WITH and is_post(low[p.first - 2]) for p in places)
 
 
 def is_past(sentence: Sentence, words: Sequence[Hit]) -> bool:
@@ -63,6 +66,29 @@ def is_over(sentence: Sentence, words: Sequence[Hit]) -> bool:
     return closed and any(period.role == "at" for period in sentence.periods)
 
 
+def is_closing(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether a word says that posts are shut: «закрыт», «ограничено движение»."""
+    return hit.entry.id == "limit" or sentence.low[hit.first].startswith(("закр", "приостан"))
+
+
+def covers_all(sentence: Sentence) -> bool:
+    """Return whether all posts are meant: «все пункты пропуска проходят модернизацию»."""
+    low = sentence.low
+    return any(
+        low[i] in ("все", "всех") and is_post(low[i + 1])
+        for i in range(sentence.first, sentence.last - 1)
+    )
+
+
+def is_figure(sentence: Sentence, words: Sequence[Hit]) -> bool:
+    """Return whether green corridors are a figure of speech: «создание «зелёных» коридоров»."""
+    low = sentence.low
+    return all(
+        low[hit.last - 1] in ("коридоры", "коридоров") and sentence.word_at(hit.last) != "для"
+        for hit in words
+    ) and not sentence.begins("границ")
+
+
 def is_detour(sentence: Sentence, post: Place, posts: Sequence[Place]) -> bool:
     """Return whether a post is on the way around: «ехать через «Яллама» – «Конысбаева»»."""
     if not sentence.begins(*_DETOURS):
@@ -76,6 +102,9 @@ def is_detour(sentence: Sentence, post: Place, posts: Sequence[Place]) -> bool:
     return bool({"через", "в", "на"} & set(low[max(sentence.first, first - 3) : first]))
 
 
-def covers(sentence: Sentence) -> bool:
-    """Return whether a plan takes in posts: «Документ охватывает восемь постов»."""
-    return sentence.begins(*_COVERS)
+def covers(sentence: Sentence, lead: int) -> bool:
+    """Return whether a plan takes in posts: «Документ охватывает восемь постов».
+
+    Not «предусмотрено сокращение с 10 до 6», where ``lead`` is the first token of the count.
+    """
+    return sentence.begins(*_COVERS) and sentence.word_before(lead) != "с"

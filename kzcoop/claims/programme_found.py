@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,11 +17,13 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 _NEIGHBOURS = frozenset({"CHN", "KGZ", "RUS", "TKM", "UZB"})
+# what stands before a name
+_HEADS = re.compile(r"(пропуска|м?апп|кпп|(авто|погран)?переход[а-я]{0,2}|погранпункт[а-я]{0,2})$")
 _FAR, _NEAR = 6, 4
 _RAISING = ("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 # nouns of growth: «работы по повышению пропускной способности»
 _TIMES = ("удво", "утро")
-_GROWTH = ("наращивани", "повышени", "увеличени")
+_GROWTH = ("наращивани", "повышени", "расширени", "увеличени", "удвоени", "утроени")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Found:
     """A programme in one sentence: its tokens [first, last), and what they say of it.
 
     ``again``: its posts are not named there, and were told before. ``home``: how many of its
-    names are on Kazakhstan's side; they come first. ``past``: what was done is told.
+    names are on Kazakhstan's side; they come first. ``past``: what was done is told; ``closing``:
+    posts are shut.
     """
 
     first: int
@@ -45,6 +49,7 @@ class Found:
     again: bool = False
     home: int = 0
     past: bool = False
+    closing: bool = False
 
 
 def found_in(
@@ -131,7 +136,7 @@ def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
 
 
 def _route(sentence: Sentence) -> bool:
-    return sentence.begins("маршрут", "коридор")
+    return sentence.begins("артери", "коридор", "маршрут", "мтк")
 
 
 def _extent(
@@ -178,6 +183,19 @@ def names_of(mentions: Mentions, posts: Sequence[Place]) -> tuple[tuple[str, ...
         if place.register not in register:
             register.append(place.register)
     return tuple(names), tuple(register)
+
+
+def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
+    """Return the name of a post that no register has: «пункт пропуска «Ак-Алтын»», as printed."""
+    low = sentence.low
+    for at in range(sentence.first + 1, sentence.last - 3):
+        if low[at] not in ("«", '"') or not _HEADS.match(low[at - 1]):
+            continue
+        closed = next((i for i in range(at + 2, min(sentence.last, at + 5)) if low[i] in '»"'), 0)
+        if closed:
+            name = mentions.tokens.surface(at + 1, closed)
+            return name if name[0].isupper() else None
+    return None
 
 
 def _as_printed(mentions: Mentions, place: Place) -> str:

@@ -12,6 +12,7 @@ _FIRST = {"green": "green_corridor", "queue": "other"}
 WORKS = "works"  # «работы на пяти постах»: of the kind that was told before
 _BUILDS = frozenset({"construction", "modernisation", "reconstruction"})
 _AHEAD = 4  # sentences in which a work may be named after it was told of
+_FRAME = 6  # tokens of «в рамках государственной программы по …»
 # nouns of work
 _WORKS = ("модерниз", "обновлени", "открыти", "реконструк", "ремонт", "строительств")
 # endings of participles: «модернизированный», «построенных»
@@ -37,12 +38,22 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     acting = [
         hit for hit in words if not is_participle(mentions, hit) and hit.entry.id != "capacity"
     ]
-    # «после ремонта вновь открыт»: what is told is what comes after
-    told = [hit for hit in acting if "после" not in low[max(0, hit.first - 2) : hit.first]]
+    told = [hit for hit in acting if not _aside(low, hit)]
     acting = told or acting
     nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS) or hit.entry.kind == WORKS]
     nouns.sort(key=lambda hit: hit.entry.kind == WORKS)  # «ремонт: этих работ ждали год»
     return (nouns or acting or list(words))[0].entry.kind
+
+
+def _aside(low: Sequence[str], hit: Hit) -> bool:
+    """«после ремонта вновь открыт», «открыт в рамках программы модернизации»: not what is told."""
+    near = low[max(0, hit.first - 2) : hit.first]
+    if "после" in near or ("ходе" in near and hit.entry.kind == "construction"):
+        return True
+    led = low[max(0, hit.first - _FRAME) : hit.first]
+    return any(
+        led[i : i + 2] == ["в", "рамках"] and "," not in led[i:] for i in range(len(led) - 1)
+    )
 
 
 def kind_ahead(mentions: Mentions, number: int) -> str | None:

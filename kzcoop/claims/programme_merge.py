@@ -32,8 +32,9 @@ def merged(found: Sequence[Found]) -> list[Found]:
             fuller, other_one = (each, other) if _weight(each) > _weight(other) else (other, each)
             same_count = other_one.total in (None, fuller.total, fuller.remaining, fuller.done)
             same_names = (
-                not other_one.register
-                or set(other_one.register) == set(fuller.register)
+                set(other_one.names) <= set(fuller.names)
+                if not other_one.register
+                else set(other_one.register) == set(fuller.register)
                 or (other_one is each and other_one.total is None and _inside(each, other))
             )
             if same_count and same_names:
@@ -46,6 +47,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 break
         else:
             kept.append(each)
+    kept = _without_reasons(kept)
     # «работы по модернизации пунктов пропуска на границе» before what they are in figures
     full = {
         (each.border, kind)
@@ -63,6 +65,31 @@ def merged(found: Sequence[Found]) -> list[Found]:
             if each.kind != "other" else each.border not in closed
         )
     ]  # fmt: skip
+
+
+def _without_reasons(kept: Sequence[Found]) -> list[Found]:
+    """Programmes without closures of posts that are shut for the works told beside them.
+
+    «Переход закрыт до конца года. Там идёт ремонт»
+    """
+    works = [each for each in kept if each.kind in _RENEWALS and each.register]
+    shut = [
+        each
+        for each in kept
+        if each.closing
+        and each.total is None
+        and any(set(each.register) <= set(work.register) for work in works)
+    ]
+    terms = {code: each.deadline for each in shut for code in each.register if each.deadline}
+    found = []
+    for each in kept:
+        if each in shut and each.register:
+            continue
+        if each in works and each.deadline is None:
+            known = {terms.get(code) for code in each.register}
+            each = replace(each, deadline=known.pop() if len(known) == 1 else None)
+        found.append(each)
+    return found
 
 
 def _same_works(each: Found, other: Found) -> bool:

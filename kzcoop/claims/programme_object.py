@@ -9,17 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.programme_kind import WORKS
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
 # words for a checkpoint
-_POSTS = ("автопереход", "кпп", "погран", "переход", "пост", "пункт", "пропускн", "мапп", "апп")
+_POSTS = ("автопереход", "кпп", "погран", "переход", "пост", "пункт", "мапп", "апп")
 _NO_POSTS = ("погранич", "постав", "построе", "постро", "постоян", "постепен", "постанов")
 _NEW_CLAUSE = frozenset({"а", "в", "и", "на", "но"})
 _ENDS = frozenset(".;:!?")
 _AFTER, _BEFORE = 7, 8
 _AT = frozenset({"в", "во", "на", "через"})
+# works on what stands at a post
+_DEVICES = ("дорожн", "монтажн", "наладочн", "полев", "пусконаладочн", "техническ")
+_ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
+_NEAR = 5
 _PRONOUNS = frozenset({"его", "ее", "их"})
 # rows that need posts for their object
 _STRICT = frozenset({"expansion", "joined", "resumed"})
@@ -40,13 +45,35 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if sentence.word_before(hit.first) == "не":
             continue  # «пункт на время работ не закрывают»
+        if hit.entry.kind == WORKS and sentence.word_before(hit.first).startswith(_DEVICES):
+            continue  # «монтажные работы на посту»
+        if hit.entry.id == "expansion" and _of_capacity(mentions, hit):
+            continue  # «расширение пропускной способности»
         if hit.entry.id == "queue" and sentence.word_before(hit.first) == "по":
             continue  # «ехать по электронной очереди»
         found = _object(mentions, sentence, hit)
+        if hit.entry.id == "appearing" and not _new_post(sentence, hit):
+            continue  # «на посту появятся кабины»
         if found == "thing" or (hit.entry.id in _STRICT and found != "post"):
             continue
         kept.append(hit)
     return kept
+
+
+def _of_capacity(mentions: Mentions, hit: Hit) -> bool:
+    after = mentions.hits["programmes"].get(hit.last)
+    return after is not None and after.entry.id == "capacity"
+
+
+def _new_post(sentence: Sentence, hit: Hit) -> bool:
+    """«появится новый современный пункт пропуска»."""
+    low = sentence.low
+    for at in range(hit.last, min(sentence.last, hit.last + _NEAR)):
+        if is_post(low[at]):
+            return True
+        if not low[at].endswith(_ADJECTIVES) and low[at] not in ("еще", "один"):
+            return False
+    return False
 
 
 def is_post(word: str) -> bool:

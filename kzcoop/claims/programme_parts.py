@@ -14,6 +14,8 @@ from kzcoop.mentions.place import Place
 
 _NEAR = 5  # tokens from a work to what it is done to
 _BESIDES = frozenset({"кроме", "помимо"})
+_IN = frozenset({"в", "на"})
+_LED, _BETWEEN = 4, 2  # tokens before a place, and between it and its work
 _QUOTES = frozenset({"«", '"'})
 
 
@@ -53,8 +55,17 @@ def belongs(
     parts = [_part(sentence, each[0].first) for each in groups]
     own = _part(sentence, group[0].first)
     if len(groups) == 1:
-        return here >= own or index > group[0].first or _counted(sentence, index)
+        placed = _placed(sentence, index, group[0].first)
+        return here >= own or index > group[0].first or placed or _counted(sentence, index)
     return min(parts, key=lambda part: (abs(part - here), part)) == own
+
+
+def _placed(sentence: Sentence, index: int, work: int) -> bool:
+    """«в пункте «Таскала», начинаются ремонтные работы»: a place before its work."""
+    low = sentence.low
+    comma = next((i for i in range(index, work) if low[i] == ","), work)
+    led = low[max(sentence.first, index - _LED) : index]
+    return work - comma - 1 <= _BETWEEN and not _IN.isdisjoint(led)
 
 
 def listed_after(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> bool:

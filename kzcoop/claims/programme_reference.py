@@ -22,7 +22,7 @@ _THIS = re.compile(
 _PLURAL = ("ые", "ых", "ыми", "эти", "этих", "этими")
 _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
-_PRONOUNS = _POSSESSIVES | frozenset({"где", "он", "она", "они"})
+_PRONOUNS = _POSSESSIVES | frozenset({"где", "здесь", "нем", "ней", "он", "она", "они", "там"})
 # one post: «пункт», «переходу», «КПП»
 _ONE = re.compile(r"((погран)?(пункт|пост|переход)(а|у|ом|е)?|объект|кпп|апп|мапп)$")
 # what makes it another post than that told: «новый пункт», «третий переход»
@@ -30,6 +30,7 @@ _OTHER = re.compile(
     r"(нов|друг|врем|втор|трет|соседн|кажд|люб|населен|ближайш|перв|последн|один|одн|еще)"
 )
 _NAMED = frozenset({"«", '"', "(", "назначения"})
+_TOWARDS = frozenset({"до", "к"})
 _CLAUSE = frozenset(",;:–—")
 
 
@@ -56,7 +57,14 @@ def by_pronoun(sentence: Sentence, group: Sequence[Hit], posts: Sequence[Place])
     beside = (*low[start + 1 : at], low[min(group[0].last, sentence.last - 1)])
     if _PRONOUNS.isdisjoint(beside):
         return []
-    return nearest_crossing(low, [post for post in posts if post.last <= start + 1])
+    here = [
+        post
+        for post in posts
+        # «дорога до поста «Кеген», там …»: the road is told of
+        if post.last <= start + 1
+        and _TOWARDS.isdisjoint(low[max(sentence.first, post.first - 3) : post.first])
+    ]
+    return nearest_crossing(low, here)
 
 
 def is_possessed(sentence: Sentence, group: Sequence[Hit]) -> bool:

@@ -33,6 +33,7 @@ class Scene:
     last_kind: str | None = None
     border: tuple[str, ...] = ()
     corridor: str | None = None
+    last_corridor: str | None = None
     paragraph: int = -1
     told_at: int = -9
     told_border: tuple[str, ...] = ()
@@ -69,6 +70,8 @@ class Scene:
             tuple(code for p in sentence.places for code in foreign(p)) if self.kind else ()
         )
         for place in sentence.places:
+            if place.kind == "corridor":
+                self.last_corridor = place.name
             if place.kind == "corridor" and (self.corridor is None or paragraph != self.paragraph):
                 self.corridor = place.name
                 self.paragraph = paragraph

@@ -15,9 +15,11 @@ from kzcoop.mentions.period import Period
 
 # «сроки перенесли на …»
 _MOVED = ("перенес", "перенос", "сдвин", "сдвиг")
-_FAR = 6
+_FAR, _NEAR = 6, 4
 _ENDS = re.compile(
     r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
+    r"|отремонтиру[ею]т(ся)?|модернизиру[ею]т(ся)?|реконструиру[ею]т(ся)?|обнов[ия]т(ся)?"
+    r"|постро[ия]т(ся)?|откро[ею]т(ся)?|заработа[ею]т|появ[ия]т(ся)?"
     r"|введут|завершением|завершения|готов[аыо]?|завершено|завершена|сдать|ввести)$"
 )
 # what a term is set by: «запланировано на 2027 год», «завершение приходится на июнь»
@@ -28,6 +30,10 @@ _OPENS = re.compile(
 )
 _PLANNED = ("заплан", "намеч", "намер", "перспектив", "планир", "предусм", "предсто")
 _BEGINS = re.compile(r"начать$|начн[ёе]?(т|ут)(ся)?$|приступ(ить|ят|ит)$|стартует$|старт$")
+# what is done to papers, or was before the works
+_PAPERS = (
+    "входил", "представ", "подготов", "подпис", "разработ", "рассмотр", "соглас", "утверд",
+)  # fmt: skip
 _HALVES = {"H1": "06", "H2": "12", "Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12"}
 
 
@@ -44,7 +50,9 @@ def deadline_of(sentence: Sentence) -> str | None:
                 return _end(period.value)
     for told in (_is_deadline, _ends_in, _is_planned):
         for period in sentence.periods:
-            if period.value and told(sentence, period) and not _starts(sentence, period):
+            if not period.value or _starts(sentence, period) or _of_paper(sentence, period):
+                continue
+            if told(sentence, period):
                 return _end(period.value)
     return None
 
@@ -60,14 +68,25 @@ def _is_deadline(_sentence: Sentence, period: Period) -> bool:
 
 def _ends_in(sentence: Sentence, period: Period) -> bool:
     """«завершат в 2027 году», «запланировано на 2028 год»: a year in which work is to end."""
-    if period.role != "at":
-        return False
     before = sentence.word_before(period.first)
+    if period.role == "date":
+        return _ENDS.match(before) is not None  # «работы завершатся 31 декабря»
+    if period.role not in ("at", "span"):
+        return False
     led = sentence.low[max(sentence.first, period.first - _FAR) : period.first]
     if before == "на":
         after = sentence.low[period.last : min(sentence.last, period.last + _FAR)]
         return any(word.startswith(_SET) for word in (*led, *after))
-    return before in ("в", "во", "летом") and any(_ENDS.match(word) for word in led)
+    after = sentence.low[period.last : min(sentence.last, period.last + _NEAR)]
+    ending = any(_ENDS.match(word) for word in (*led, *after))
+    return before in ("в", "во", "летом") and ending
+
+
+def _of_paper(sentence: Sentence, period: Period) -> bool:
+    """«обоснование представят до 17 апреля»: by when a paper is ready, and no work."""
+    low, first = sentence.low, max(sentence.first, period.first - _NEAR)
+    near = (*low[first : period.first], *low[period.last : min(sentence.last, period.last + 2)])
+    return any(word.startswith(_PAPERS) for word in near)
 
 
 def _is_planned(sentence: Sentence, period: Period) -> bool:

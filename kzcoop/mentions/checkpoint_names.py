@@ -136,6 +136,10 @@ def checkpoint_entries() -> tuple[tuple[Entry, str], ...]:
             for word in _ROAD_WORDS if one.row["kind"] == "road" else _RAIL_WORDS:
                 entry = _entry(f"{one.name}-{word}ый", one.side, one.row)
                 pairs.append((entry, f"{fold(one.name)}-{word}*"))
+                if "-" in one.name:  # «Актилек-автодорожный»
+                    joined = one.name.replace("-", "").capitalize()
+                    entry = _entry(f"{joined}-{word}ый", one.side, one.row)
+                    pairs.append((entry, f"{fold(joined)}-{word}*"))
     for names in by_row.values():
         for home in (one for one in names if one.side == "home"):
             for away in (one for one in names if one.side == "away"):
