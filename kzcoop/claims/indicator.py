@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, directed, sold
 from kzcoop.claims.draft import Draft
 from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.period_text import DASHES
 
 _MONEY = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
@@ -72,6 +74,11 @@ _MOVING = (
     "обработа",
     "прокач",
 )
+
+
+# between a figure and its side of trade: «360 млн – это объём экспорта»
+_THAT_IS = frozenset("доля наш объем объема объемы сам это".split())
+_MODIFIERS = ("ий", "ой", "ый")
 
 
 class Candidate(NamedTuple):
@@ -243,6 +250,16 @@ def _builds_for(one: Draft) -> bool:
     )
 
 
+def _apposed(one: Draft, hit: Hit) -> bool:
+    """Whether a dash alone stands between: «360 млн – это объём экспорта», «экспорт – 1,4 млрд»."""
+    low = one.sentence.low
+    before = hit.first < one.at
+    words = low[hit.last : one.quantity.lead] if before else low[one.last : hit.first]
+    if before or not words or words[0] not in DASHES:
+        return before and len(words) == 1 and words[0] in DASHES
+    return all(word in _THAT_IS or word.endswith(_MODIFIERS) for word in words[1:])
+
+
 def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     kind = (
         hit.entry.kind
@@ -276,6 +293,8 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     ]
     if divided == 0:
         features.append(("same_clause", 1.0))
+    if hit.entry.value in SIDES and _apposed(one, hit):
+        features.append(("apposed", 1.0))
     if before:
         features.append(("before", 1.0))
         if hit.entry.kind == "cost" and hit.last == one.quantity.lead:

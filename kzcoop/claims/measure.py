@@ -13,7 +13,14 @@ from decimal import Decimal
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import direction, distance, governing, preposition_of
-from kzcoop.claims.share import names_its_part, of_whole, prefixed, share_by_verb, share_told
+from kzcoop.claims.share import (
+    WEIGHTS,
+    names_its_part,
+    of_whole,
+    prefixed,
+    share_by_verb,
+    share_told,
+)
 from kzcoop.lexicon.loader import Hit
 
 _MORE = ("больше", "меньше", "выше", "ниже")
@@ -46,14 +53,16 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
 def _percent(one: Draft, before: Sequence[Draft]) -> None:
     sentence, low = one.sentence, one.sentence.low
     if one.quantity.sign < 0:
-        one.measure, one.value = "change_pct", -one.value
-        return
+        if not _is_dash(one):
+            one.measure, one.value = "change_pct", -one.value
+            return
+        one.first = one.at
     if _is_index(one):
         one.measure, one.value = "change_pct", one.value - 100
         one.note("an index: «к» after the percentage")
         return
     on = sentence.word_before(one.quantity.lead) == "на" or prefixed(one)
-    if low[one.first] == "в" and sentence.word_before(one.first).startswith("дол"):
+    if low[one.first] == "в" and sentence.word_before(one.first).startswith(WEIGHTS):
         one.measure = "share_pct"  # «с долей в 37,2%»
         return
     growth = sentence.near(one.quantity, "up", "down", reach=12, clauses=2)
@@ -77,6 +86,15 @@ def _percent(one: Draft, before: Sequence[Draft]) -> None:
             return
     if direction(one, sentence) < 0 or _falls_on(one, before):
         one.value = -one.value
+
+
+def _is_dash(one: Draft) -> bool:
+    """«доля составила 34%, далее Казахстан -25%»: a dash of a list of shares, and no minus."""
+    sentence = one.sentence
+    listed = sentence.has("share") and not sentence.has("up", "down")
+    return (
+        listed and sentence.low[one.first] == "-" and sentence.word_before(one.first) not in "(,:"
+    )
 
 
 def _falls_on(one: Draft, before: Sequence[Draft]) -> bool:

@@ -11,6 +11,7 @@ from kzcoop.mentions.place import Place
 
 _TRADES = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _HOLDS = ("занима", "занял", "обеспечи", "формирует", "формировал")
+_FLOWS = frozenset({"turnover", "export", "import"})
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 
 

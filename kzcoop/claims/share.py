@@ -25,6 +25,8 @@ _SHARE_AFTER = (
     "этой",
 )  # fmt: skip
 _MADE_UP = ("обеспечива", "обеспечен", "обусловлен", "состоит", "состоят", "формиру")
+WEIGHTS = ("вес", "долей", "доли", "долю", "доля")  # not «долларов»
+_PARTS = (["из", "которых"], ["из", "них"])
 _DASHES = frozenset("–—-")
 # between a partner's dash and its share: «Китай – лишь 8%», «в Иране – до 70%»
 _SMALL = frozenset("более всего где-то до еще лишь менее около порядка почти примерно".split())
@@ -45,7 +47,7 @@ def prefixed(one: Draft) -> bool:
     """Whether the quantity itself begins with its preposition: «на 4%», not «с долей в 4%»."""
     if one.sentence.low[one.first] not in ("на", "в") or one.first == one.at:
         return False
-    return not one.sentence.word_before(one.first).startswith(("дол", "вес"))
+    return not one.sentence.word_before(one.first).startswith(WEIGHTS)
 
 
 def preposition(one: Draft) -> str:
@@ -89,6 +91,7 @@ def names_its_part(one: Draft, before: Sequence[Draft]) -> bool:
         or _of_level(one)
         or _goes_on(one, before)
         or _leads_on(one)
+        or sentence.low[one.quantity.lead - 2 : one.quantity.lead] in _PARTS
     )
 
 

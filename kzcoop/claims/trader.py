@@ -38,7 +38,7 @@ def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
         return pair
     for sentence in sentences[:_OPENING]:
         code = _market(sentence) or _named(sentence) or _buyer(sentence) or _partners_of(sentence)
-        if code is not None:
+        if code is not None or _is_ours(sentence):
             return code
     return None
 
@@ -112,6 +112,15 @@ def of_trader(one: Draft, topic: Topic) -> bool:
 
 def _homes(sentence: Sentence) -> list[Place]:
     return [place for place in sentence.places if place.codes == (HOME,)]
+
+
+def _is_ours(sentence: Sentence) -> bool:
+    """«Торговля между Таджикистаном и Казахстаном выросла»: the report is of Kazakhstan's."""
+    countries = [place for place in sentence.places if place.kind == "country"]
+    if len(countries) != _PAIR or not any(place.codes == (HOME,) for place in countries):
+        return False
+    joined = sentence.low[countries[0].last : countries[1].first] in (["и"], ["с"])
+    return joined and any(hit.entry.value in TRADE for hit in sentence.indicators)
 
 
 def _hits(sentence: Sentence) -> Iterator[Hit]:
