@@ -13,13 +13,16 @@ from kzcoop.claims.meeting import UNIONS, Meeting, read_meetings
 from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.speaker import Speakers
+from kzcoop.language.stems import Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.person import Person, persons_in, read_persons
 from kzcoop.mentions.topic import Topic, read_topics
 from kzcoop.reading.document import Document
 
-_SIDES = frozenset("стороны собеседники участники сторонами собеседниками сторона стороной".split())
+_SIDES = Words(
+    "стороны", "собеседники", "участники", "сторонами", "собеседниками", "сторона", "стороной"
+)
 _NEAR = 8  # tokens by which a topic may stand before «договорились» or «подписаны»
 
 
@@ -73,16 +76,20 @@ def read_agenda(
     partners = _Partners(headline, persons)
     begun = False
     rows: dict[tuple[str | None, str], AgendaItem] = {}
-    for sentence in sentences:
+    if not topics:
+        return []
+    for sentence in sentences[: max(topics) + 1]:
         partner = partners.of(sentence)
-        begun = begun or _tells_of_meeting(sentence, persons, sides)
+        begun = begun or (bool(sides) and _tells_of_meeting(sentence, persons, sides))
         here = topics.get(sentence.number)
         if here is None:
             continue
         discussed = _discussed_from(sentence, talks.get(sentence.number, ()))
         for topic in here:
+            if (partner, topic.name) in rows:
+                continue
             raised = begun and speakers.at(topic.first, sentence.number) in sides
-            if (topic.first >= discussed or raised) and (partner, topic.name) not in rows:
+            if topic.first >= discussed or raised:
                 start, end = tokens.start[topic.first], tokens.end[topic.last - 1]
                 item = AgendaItem(document.doc_id, partner, topic.name, start, end)
                 rows[partner, topic.name] = item
@@ -105,7 +112,7 @@ def _talks(mentions: Mentions) -> dict[int, list[Hit]]:
 
 def _discussed_from(sentence: Sentence, talks: Sequence[Hit]) -> int:
     """The token from which on a sentence's topics were discussed; its end where none were."""
-    if not _SIDES.isdisjoint(sentence.low[sentence.first : sentence.last]):
+    if sentence.holds(_SIDES):
         return sentence.first
     starts = [
         sentence.first if hit.entry.kind == "discuss" else max(sentence.first, hit.first - _NEAR)
@@ -116,8 +123,9 @@ def _discussed_from(sentence: Sentence, talks: Sequence[Hit]) -> int:
 
 def _tells_of_meeting(sentence: Sentence, persons: Sequence[Person], sides: set[str]) -> bool:
     """Whether a sentence tells of the meeting itself: a word for it and one who was there."""
-    there = [p for p in persons_in(persons, sentence.first, sentence.last) if p.name in sides]
-    return bool(there) and bool(sentence.rows("meetings"))
+    if not sentence.rows("meetings"):
+        return False
+    return any(p.name in sides for p in persons_in(persons, sentence.first, sentence.last))
 
 
 class _Partners:
@@ -132,12 +140,10 @@ class _Partners:
     def of(self, sentence: Sentence) -> str | None:
         """The partner of a sentence: of a foreign official in it, of the headline, or named."""
         officials = [p.country for p in persons_in(self.foreign, sentence.first, sentence.last)]
-        named = dict.fromkeys(
-            code
-            for place in sentence.places
-            if place.kind in ("country", "region")
-            for code in foreign(place)
-        )
+        named: dict[str, None] = {}
+        for place in sentence.places:
+            if place.kind in ("country", "region"):
+                named.update(dict.fromkeys(foreign(place)))
         if officials:
             self.current = tuple(dict.fromkeys(code for code in officials if code))
         elif self.headline and (not named or named.keys() & set(self.headline)):

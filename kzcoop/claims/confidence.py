@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from kzcoop.claims.draft import Draft
@@ -42,7 +43,7 @@ class Table:
 
     def total(self, found: Mapping[str, str]) -> float:
         """Return the points of a claim's evidence; what the table does not know counts nothing."""
-        return round(sum(self.points.get(item, 0.0) for item in found.items()), 6)
+        return round(sum(map(self.points.get, found.items(), repeat(0.0))), 6)
 
 
 def confidence_of(one: Draft) -> float:

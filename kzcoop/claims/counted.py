@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.rank import assign_rank
+from kzcoop.language.stems import Stems
 
 # words of work for people
 _JOBS = ("занят", "персонал", "рабоч", "трудоустро")
@@ -21,6 +22,8 @@ _PASSED = (
 # words of a flow a day
 _DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
 _DAILY_STEMS = ("ежедневн", "ежесуточн", "среднесуточн", "суточн")
+_THROUGH = Stems("пропуск")
+_ABLE = Stems("смож", "смог")
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
 # beside «объект»: of a portfolio, or of a border
 _PROJECTS = ("инвест", "кооперац", "портфел", "проект", "пул", "совместн")
@@ -41,10 +44,11 @@ def count_indicator(
     ``daily_before`` tells whether a sentence shortly before counted vehicles a day,
     ``posts_before`` whether the sentence before counted posts.
     """
-    words = one.sentence.low[one.sentence.first : one.sentence.last]
     if one.kind == "ordinal":
-        assign_rank(one, words)
-    elif one.kind == "people":
+        assign_rank(one)
+        return
+    words = one.sentence.low[one.sentence.first : one.sentence.last]
+    if one.kind == "people":
         _people(one, words)
     elif one.kind in ("vehicles", "vehicle"):
         _vehicles(one, words, daily_before or any(other.kind == "vehicle" for other in done))
@@ -74,7 +78,7 @@ def _vehicles(one: Draft, words: Sequence[str], beside: bool) -> None:
     if one.kind == "vehicles":
         passed = any(word.startswith(_PASSED) for word in words)
         daily = any(word in _DAILY or word.startswith(_DAILY_STEMS) for word in words)
-        through = capacity and one.sentence.begins("пропуск")
+        through = capacity and one.sentence.begins(_THROUGH)
         if _of_year(one) and (daily or beside or through or passed):
             one.kind, one.indicator = "count", "other" if through else "freight"
             return
@@ -86,7 +90,7 @@ def _vehicles(one: Draft, words: Sequence[str], beside: bool) -> None:
             return
         one.kind, one.unit = "vehicle", "vehicle/day"
     # «смогут проехать», «сможет пропускать» is a capacity
-    future = one.sentence.has("potential", "planned", "goal") or one.sentence.begins("смож", "смог")
+    future = one.sentence.has("potential", "planned", "goal") or one.sentence.begins(_ABLE)
     one.indicator = "other" if capacity or future else "freight"
 
 

@@ -64,11 +64,11 @@ def year_evidence(mentions: Mentions) -> tuple[list[date], list[Ahead]]:
     for period in mentions.periods:
         if period.year is None or not period.named:
             continue
-        past = _in_past_tense(period, mentions)
         if _lies_ahead(period, mentions):
-            before.append(Ahead(_end(period, period.year), not past))
+            firm = not _in_past_tense(period, mentions)
+            before.append(Ahead(_end(period, period.year), firm))
         elif period.role in _TOLD:
-            day = _reached(period, period.year, mentions, past)
+            day = _reached(period, period.year, mentions)
             after += [day] if day is not None else []
     event = _EVENT.search(mentions.tokens.clean, 0, _HEAD)
     if event is not None:
@@ -145,7 +145,7 @@ def _end(period: Period, year: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _reached(period: Period, year: int, mentions: Mentions, past: bool) -> date | None:
+def _reached(period: Period, year: int, mentions: Mentions) -> date | None:
     """The first day on which a text could speak so of a period; None where it may be ahead."""
     if period.role in ("same", "base") and period.months is None:
         return date(year + 1, 1, 1)  # «по сравнению с 2021 годом»: a later year is at hand
@@ -154,7 +154,7 @@ def _reached(period: Period, year: int, mentions: Mentions, past: bool) -> date 
     if months is None or not 1 <= months[0] <= months[1] <= 12:
         if whole:
             return date(year + 1, 1, 1)
-        return date(year, 1, 1) if past else None
+        return date(year, 1, 1) if _in_past_tense(period, mentions) else None
     if period.role == "date":
         return _day(low[period.first], year, months[0])
     if months[0] != months[1] or whole:

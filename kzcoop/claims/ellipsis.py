@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.post_count import of_kind
+from kzcoop.language.stems import Stems
 
 # words in front of a count without its noun
 _ELLIPSIS_BEFORE = frozenset(
@@ -25,7 +26,7 @@ _PHRASE_ENDS = frozenset(". , ; ) и – — -".split())
 _VERBS = ("ет", "л", "ли", "ло", "но", "ны", "ся", "ют")
 # verbs of which such a count is the subject: «14 строятся», «400 имеют»
 _PREDICATES = ("ают", "еют", "яют", "ятся", "ются", "атся", "ены", "аны")
-_INSIDE = ("бокс", "кабин", "окон", "окна", "полос")  # what a post consists of
+_INSIDE = Stems("бокс", "кабин", "окон", "окна", "полос")  # what a post consists of
 _LARGEST = 100_000
 _NEAR = 5  # tokens between what stands before a number and the number
 _GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
@@ -51,7 +52,7 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
     source = _source(drafts, index, previous)
     if source is None:
         return _of_pronoun(one)
-    if source.indicator == "checkpoints_count" and one.sentence.begins(*_INSIDE):
+    if source.indicator == "checkpoints_count" and one.sentence.begins(_INSIDE):
         return False  # «число полос выросло с 4 до 8»
     noun = source.quantity.noun
     one.kind, one.unit = "count", "count"

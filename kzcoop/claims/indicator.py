@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, directed, sold
 from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.period_text import DASHES
 
@@ -57,12 +58,12 @@ _VALUE_OF = {
 
 
 # «грузовиков зарегистрировано» counts no enterprises
-_VEHICLES = ("автомоб", "грузовик", "машин", "транспортн", "фур")
+_VEHICLES = Stems("автомоб", "грузовик", "машин", "транспортн", "фур")
 # not «прошлого года»
 _PASSED = frozenset("прошел прошла прошли прошло прошедших".split())
 # «построят за 120 млрд»
 _BUILT = ("возведут", "возвел", "построен", "построил", "построит", "построят", "сооруд")
-_MOVING = (
+_MOVING = Stems(
     "провез",
     "достав",
     "поезд",
@@ -231,7 +232,7 @@ def default_indicator(one: Draft) -> str | None:
     if one.kind not in ("tonne", "teu", "wagon"):
         return None
     words = one.sentence.low[one.sentence.first : one.sentence.last]
-    if one.kind == "tonne" and not (one.sentence.begins(*_MOVING) or _PASSED & set(words)):
+    if one.kind == "tonne" and not (one.sentence.begins(_MOVING) or _PASSED & set(words)):
         return None
     one.note("something moves: freight")
     return "freight"
@@ -276,7 +277,7 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         word.startswith(("продукци", "товар")) for word in low[max(0, hit.first - 4) : hit.first]
     ):
         return None  # «продукцию казахстанских перерабатывающих предприятий»
-    if low[hit.first].startswith("зарегистр") and sentence.begins(*_VEHICLES):
+    if low[hit.first].startswith("зарегистр") and sentence.begins(_VEHICLES):
         kind, compatible = "freight", 1.0  # «до 45% грузовиков зарегистрировано в Казахстане»
     if any(h.last == hit.first and h.entry.id == "balance" for h in sentence.indicators):
         return None  # «сальдо торговли»: a balance, and no turnover

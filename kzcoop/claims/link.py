@@ -32,14 +32,15 @@ from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.trader import foreign_trader, is_foreign_trade, of_trader
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import MOVED, assign_time
+from kzcoop.language.stems import Stems, Words
 
 _OUT = frozenset({"out", "name", "unread"})
 # «Товарооборот … Сегодня он превышает …»
-_PRONOUNS = frozenset({"он", "она", "они", "оно"})
+_PRONOUNS = Words("он", "она", "они", "оно")
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
 _GOING_ON = (["из", "них"], ["причем", "из"])
-_REFERS = ("показател", "цифр", "значени")
-_LEVELS = ("планк", "показател", "рубеж")
+_REFERS = Stems("показател", "цифр", "значени")
+_LEVELS = Stems("планк", "показател", "рубеж")
 _SOON = 5  # tokens from «этот показатель» to its figure
 _DAILY = 3  # sentences through which vehicles are counted by the day
 _STAYS = 3  # sentences through which a period stays past its paragraph
@@ -79,36 +80,49 @@ def link(
     kept: list[Draft] = []
     everything: list[Draft] = []
     for sentence in sentences:
-        turn(sentence, topic)
+        region = subject_region(sentence)
+        turn(sentence, topic, region)
         drafts = [draft(quantity, sentence) for quantity in sentence.quantities]
-        for one in drafts:
-            if one.kind in _OUT:
-                one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
-        active = [one for one in drafts if not one.rejected]
-        settle(active, kept)
-        linked: list[Draft] = []
-        for one in drafts:
-            if one.rejected:
-                continue
-            if _follows_rejected(one, drafts) or _lists_rejected(one, drafts):
-                one.reject("out_of_scope")
-                continue
-            _link_one(one, linked, topic, headline, dct)
-            if not one.rejected:
-                linked.append(one)
+        linked = _linked(drafts, kept, topic, headline, dct) if drafts else []
         done = [one for one in linked if not one.aside]
-        _name_compared(done)
-        remember(sentence, done, topic, [one for one in linked if one.aside])
+        aside = [one for one in linked if one.aside]
+        remember(sentence, done, topic, aside)
         if names_city(sentence, topic.home.city):
             topic.city_paragraph = topic.paragraph
-        if points_there(sentence) or subject_region(sentence) is not None:
+        if region is not None or points_there(sentence):
             topic.region_paragraph = topic.paragraph
-        for one in linked:
-            if one.aside:
-                one.reject("out_of_scope")
+        for one in aside:
+            one.reject("out_of_scope")
         kept += done
         everything += drafts
     return everything
+
+
+def _linked(
+    drafts: Sequence[Draft],
+    kept: Sequence[Draft],
+    topic: Topic,
+    headline: tuple[str, ...],
+    dct: date | None,
+) -> list[Draft]:
+    """Link the drafts of one sentence and return those in scope, and those set aside."""
+    for one in drafts:
+        if one.kind in _OUT:
+            one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
+    active = [one for one in drafts if not one.rejected]
+    settle(active, kept)
+    linked: list[Draft] = []
+    for one in active:
+        if one.rejected:
+            continue
+        if _follows_rejected(one, drafts) or _lists_rejected(one, drafts):
+            one.reject("out_of_scope")
+            continue
+        _link_one(one, linked, topic, headline, dct)
+        if not one.rejected:
+            linked.append(one)
+    _name_compared([one for one in linked if not one.aside])
+    return linked
 
 
 def _follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
@@ -209,7 +223,7 @@ def _points_back(one: Draft) -> bool:
         )
     if one.kind not in ("percent", "ratio") or sentence.indicators:
         return False
-    return any(word.startswith(_REFERS) for word in sentence.low[sentence.first : sentence.last])
+    return sentence.begins(_REFERS)
 
 
 def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
@@ -233,9 +247,15 @@ def _told(one: Draft, topic: Topic) -> str | None:
     opening = low[sentence.first : sentence.first + 3]
     near = sentence.number - topic.sentence <= _REACH
     told = topic.told.paragraph or (topic.told.sentence if near else None)
-    if one.kind == "money" and any(w.startswith(_LEVELS) for w in low[sentence.first : one.at]):
+    if (
+        one.kind == "money"
+        and sentence.begins(_LEVELS)
+        and any(word.startswith(_LEVELS) for word in low[sentence.first : one.at])
+    ):
         told = topic.told.flow or told  # «потом этот показатель дойдёт до 12 млрд»
-    if _PRONOUNS & set(low[sentence.first : sentence.first + 7]):
+    if sentence.holds(_PRONOUNS) and not _PRONOUNS.isdisjoint(
+        low[sentence.first : sentence.first + 7]
+    ):
         told = topic.told.named or told
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
         told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»

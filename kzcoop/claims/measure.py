@@ -244,6 +244,7 @@ def _changes(one: Draft, preposition: str) -> bool:
 def _adds(one: Draft, preposition: str) -> bool:
     """«может добавить к экспорту 260 млн долларов»."""
     low, sentence = one.sentence.low, one.sentence
-    added = any(low[i].startswith("добав") for i in range(sentence.first, one.at))
     exported = one.indicator == "export" and one.kind == "money"
-    return exported and preposition not in ("до", "на") and added
+    if not exported or preposition in ("до", "на"):
+        return False
+    return any(low[i].startswith("добав") for i in range(sentence.first, one.at))

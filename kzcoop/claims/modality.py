@@ -6,6 +6,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
 from kzcoop.claims.sentence import tense
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
 # «будет создано»
@@ -14,6 +15,8 @@ _REACHED = frozenset(
     "достиг достигла достигли достигло перешагнул перешла превысил превысила".split()
 )
 _HAS_BEEN = frozenset("показатель прирост результат рекорд рост".split())
+_TAKEN = Stems("взял", "достигнут", "покорил", "преодоле")
+_POSSIBLE = Stems("возможн", "потенциал")
 _BUT = frozenset({"но", "однако", "хотя"})
 _SOONEST = ["как", "можно"]
 _FAR = 26  # a word farther than this tells nothing
@@ -88,7 +91,7 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
     """The nearest word that tells what is wanted, planned or possible, and how far it is."""
     low, sentence = one.sentence.low, one.sentence
     planned = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}
-    taken = sentence.begins("взял", "достигнут", "покорил", "преодоле")
+    taken = sentence.begins(_TAKEN)
     best: tuple[float, str] | None = None
     for cue in sentence.cues:
         kind, word = cue.entry.kind, low[cue.first]
@@ -149,5 +152,5 @@ def _of_trade(one: Draft, kind: str, form: str) -> str:
         deadline = any(period.role == "by" for period in sentence.periods)
         return "target" if deadline or form == "infinitive" else kind
     if kind == "potential" and preposition_of(one) == "до" and form in ("noun", "infinitive"):
-        return "potential" if sentence.begins("возможн", "потенциал") else "target"
+        return "potential" if sentence.begins(_POSSIBLE) else "target"
     return kind

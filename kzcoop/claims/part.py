@@ -14,13 +14,14 @@ from decimal import Decimal
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES
+from kzcoop.language.stems import Words
 
 # of what was counted or summed before
 _OPENINGS = (
     ("в", "т", ".", "ч"), ("в", "т", "ч"), ("в", "том", "числе"), ("включая",), ("из", "которых"),
     ("из", "них"), ("из", "общего"), ("из", "этого"), ("из", "этой"), ("среди", "них"),
 )  # fmt: skip
-_FIRST = frozenset(words[0] for words in _OPENINGS)
+_FIRST = Words(*(words[0] for words in _OPENINGS))
 # before the noun of what was summed before: «половина этой суммы»
 _OF_THIS = frozenset("его ее их этих этого этой".split())
 _CHANGES = CHANGES | {"rank"}
@@ -82,8 +83,9 @@ def _told(drafts: Sequence[Draft], index: int) -> Draft | None:
     after = low[one.last : one.last + 2]
     floor = drafts[index - 1].last if index else 0
     start = max(sentence.first, floor, one.at - _LONGEST)
-    opened = after == ["из", "них"] or any(
-        low[here] in _FIRST and _opens(low, here) for here in range(start, one.at)
+    opened = after == ["из", "них"] or (
+        sentence.holds(_FIRST)
+        and any(low[here] in _FIRST and _opens(low, here) for here in range(start, one.at))
     )
     share = one.measure == "share_pct" and after[:1] and after[0] in _OF_THIS
     if not opened and not share:

@@ -11,12 +11,14 @@ from kzcoop.claims.partner_place import foreign, is_member_list, is_own_union
 from kzcoop.claims.post_count import borders
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
 # indicators of which «всего» may give the whole
 _TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 # «всего Казахстан экспортировал …»
+_WHOLLY = Words("всего", "целом", "внешние")
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
 # indicators of what goes along a corridor
 _WAYS = frozenset({"freight", "other", "transit"})
@@ -26,6 +28,8 @@ _BESIDE = frozenset("– — в во для границе из на с со".sp
 
 _DASHES = frozenset("–—-")
 _FLOWING = ("вывоз", "импорт", "экспорт")
+_SUM = Stems("общая", "общего", "общем", "общий")
+_ALL = Words("все")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
 _OPENERS = _DASHES | {"("}
@@ -126,6 +130,8 @@ def _named(one: Draft) -> tuple[str, ...] | None:
 def _is_sum(one: Draft) -> bool:
     """«при общем объёме экспорта муки 2 млн тонн», «экспорт во все страны – 880 тыс. тонн»."""
     sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_SUM) or sentence.holds(_ALL)):
+        return False
     start = max(sentence.first, one.at - _SUM_REACH)
     begun = next((i for i in range(one.at - 1, start - 1, -1) if _tells_sum(low, i)), None)
     if begun is None or any(begun < q.number_first < one.at for q in sentence.quantities):
@@ -136,9 +142,9 @@ def _is_sum(one: Draft) -> bool:
 
 
 def _tells_sum(low: list[str], index: int) -> bool:
-    if low[index] == "все":
+    if low[index] in _ALL:
         return low[index - 1] in ("во", "на") and low[index + 1] in ("страны", "рынки")
-    if not low[index].startswith(("общая", "общего", "общем", "общий")):
+    if not low[index].startswith(_SUM):
         return False
     # «Общий объём экспорта составил …» of a pair told before is theirs
     of_home = any(w.startswith("казахстан") or w == "рк" for w in low[index + 1 : index + 7])
@@ -239,6 +245,8 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
 def _is_total(sentence: Sentence, one: Draft) -> bool:
     """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
     if one.indicator not in _TOTALS or speaks_of_pair(sentence):
+        return False
+    if not sentence.holds(_WHOLLY):
         return False
     words = sentence.low[sentence.first : one.at]
     if any(word.startswith("границ") for word in words):

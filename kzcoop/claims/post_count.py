@@ -14,6 +14,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 
 # adjectives that tell the kind of a post: «шесть автомобильных»
 _KINDS = (
@@ -22,7 +23,7 @@ _KINDS = (
 )  # fmt: skip
 _LISTED = frozenset({",", ";", "и", "а", "также", "–", "—", "(", ")", ":"})
 # «готовится модернизация», «реконструкция затронет», «предстоит обновить»
-_AHEAD = (
+_AHEAD = Stems(
     "готовит", "затронет", "затронут", "коснется", "коснутся", "намере", "охватит", "охватят",
     "предстоит", "проектир",
 )  # fmt: skip
@@ -31,6 +32,7 @@ _WILL = re.compile(
     r"(введ|внедр|закро|запуст|заверш|законч|модернизиру|обнов|оборуду|откро|отремонтиру|перестро"
     r"|подключ|постро|расшир|реконструиру|сда[дс])(ат|ет|ит|ут|ют|ят)(ся)?$"
 )
+_OF_UNION = Stems("внешн", "внутренн")
 _ABOUT = frozenset({"о", "об"})
 # «работы начались лишь на одном»
 _BEGUN = ("ведет", "ведут", "идет", "идут", "начал", "начат", "стартовал")
@@ -106,8 +108,8 @@ def borders(one: Draft) -> tuple[str, ...] | None:
     if listed:
         one.note("borders of the list that follows")
         return listed
-    union = any(
-        low[i].startswith(("внешн", "внутренн")) and low[i + 1].startswith("границ")
+    union = sentence.begins(_OF_UNION) and any(
+        low[i].startswith(_OF_UNION) and low[i + 1].startswith("границ")
         for i in range(sentence.first, sentence.last - 1)
     )
     if union and not any(foreign(p) and p.kind != "checkpoint" for p in sentence.places):
@@ -119,7 +121,9 @@ def borders(one: Draft) -> tuple[str, ...] | None:
 def planned(one: Draft) -> bool:
     """Return whether work on the posts counted is ahead."""
     sentence, low = one.sentence, one.sentence.low
-    if any(low[i].startswith(_AHEAD) for i in range(sentence.first, one.at)):
+    if sentence.begins(_AHEAD) and any(
+        low[i].startswith(_AHEAD) for i in range(sentence.first, one.at)
+    ):
         return True
     clause = sentence.clause(one.at)
     for at in range(sentence.first, sentence.last):

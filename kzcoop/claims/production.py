@@ -5,31 +5,35 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
 
 # indicators of trade, in the words of the lexicon
 TRADE = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "export_potential"}
 )
 # words of production beside tonnes
-_MADE = (
+_MADE = Stems(
     "внутреннего", "внутреннем", "внутреннему", "внутренний", "выплав", "выпуск", "выпуст",
     "выпуще", "добыл", "добыт", "добыч", "извле", "намоло", "произве", "собрал", "собран",
 )  # fmt: skip
-_HARVEST = frozenset(
-    "производства производстве производство сбор сбора урожаем урожай урожае урожаю".split()
-)
+_HARVEST = Words(
+    "производства", "производстве", "производство", "сбор", "сбора", "урожаем", "урожай", "урожае",
+    "урожаю",
+)  # fmt: skip
 # what grows or is worth something in «производство выросло на 5%», «произвели на 12 млрд тенге»
 _OUTPUT = ("выпуск", "добыча", "производство", "сбор", "урожайность")
 _MAKING = ("выпусти", "выработа", "добы", "произве", "собра")
 _OF_OUTPUT = frozenset("выпуска продукции производства промышленности".split())
-_PRODUCING = (*_OUTPUT, *_MAKING, *_OF_OUTPUT)
+_PRODUCING = Stems(*_OUTPUT, *_MAKING, *_OF_OUTPUT)
 _VOLUME = frozenset(
     "объем объема объеме объемы объемов прирост размер рост роста росту ростом".split()
 )
 _ADJECTIVE = ("ного", "ной", "овой", "ской", "ского", "ющей")
 _WHOLE = frozenset("всего всей общего общей".split())
 _TRADED = ("вывез", "отгруз", "перевез")
-_STORES = ("склад", "хранилищ", "элеватор", "зернохранилищ", "резервуар")
+_STORES = Stems("склад", "хранилищ", "элеватор", "зернохранилищ", "резервуар")
+_HOLD = Stems("вмест", "емкост", "рассчит")
+_COVERED = Stems("обеспечи")
 _BESIDE = 2  # tokens
 _CLOSE = 8  # tokens within which a word of production governs a figure
 
@@ -43,14 +47,14 @@ def is_produced(one: Draft) -> bool:
 
 def tells_of_output(sentence: Sentence) -> bool:
     """Whether a sentence has output as its subject or its verb."""
-    if not sentence.begins(*_PRODUCING):
+    if not sentence.begins(_PRODUCING):
         return False
     return any(_tells_output(sentence, i) for i in range(sentence.first, sentence.last))
 
 
 def _tonnes_made(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(*_MADE, *_HARVEST):
+    if not (sentence.begins(_MADE) or sentence.holds(_HARVEST)):
         return False
     words = range(sentence.first, sentence.last)
     made = [i for i in words if low[i].startswith(_MADE) or low[i] in _HARVEST]
@@ -70,7 +74,7 @@ def _tonnes_made(one: Draft) -> bool:
 def _stored(one: Draft) -> bool:
     """«на складах, рассчитанных на 40 тыс. т»: what a store can hold."""
     sentence = one.sentence
-    return sentence.begins(*_STORES) and sentence.begins("вмест", "емкост", "рассчит")
+    return sentence.begins(_STORES) and sentence.begins(_HOLD)
 
 
 def _milled(one: Draft) -> bool:
@@ -88,7 +92,7 @@ def _milled(one: Draft) -> bool:
 def _met_at_home(one: Draft) -> bool:
     """«спрос местные компании обеспечили на 23,5%»: what is not imported."""
     sentence, low = one.sentence, one.sentence.low
-    if one.kind != "percent" or not sentence.begins("обеспечи"):
+    if one.kind != "percent" or not sentence.begins(_COVERED):
         return False
     makers = ("завод", "компани", "предприят", "производител")
     return any(
@@ -105,7 +109,7 @@ def _output(one: Draft) -> bool:
     """
     sentence, low = one.sentence, one.sentence.low
     words = range(sentence.first, sentence.last)
-    if not sentence.begins(*_PRODUCING):
+    if not sentence.begins(_PRODUCING):
         return False
     made = [i for i in words if _tells_output(sentence, i)]
     if one.kind == "money":

@@ -50,14 +50,16 @@ from kzcoop.claims.programme_reference import by_pronoun, is_possessed, told_bef
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 from kzcoop.reading.document import Document
 
 _REACH = 2  # sentences after which nothing more is told of a programme
+_THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
-_ACTIVE = (
+_ACTIVE = Stems(
     "введ", "ввест", "внедр", "действ", "организ", "запус", "запущ", "откры", "продл", "работа",
     "расшир", "созда",
 )  # fmt: skip
@@ -87,6 +89,8 @@ def read_programmes(
         if not one.rejected and one.indicator == "checkpoints_count":
             counts.setdefault(one.sentence.number, []).append(one)
     told, scene = triggers(mentions), Scene()
+    if not (told or counts):
+        return []
     for sentence in sentences:
         read: list[Found] = []
         own = counts.get(sentence.number, [])
@@ -95,12 +99,13 @@ def read_programmes(
         more = None
         if found and sentence.number <= scene.told_at + _REACH:
             more = continued(mentions, sentence, words, own, found[-1])
-        elif len({each.register for each in found}) == 1 and not own:
+        elif found and not own and len({each.register for each in found}) == 1:
             more = ended(sentence, words, found[-1])
         if more is not None:
             found[-1] = more
         else:
-            read = _read(mentions, sentence, words, own, headline, scene)
+            if words or own:
+                read = _read(mentions, sentence, words, own, headline, scene)
             found = gathered([*found, *read])
         if more is not None or read:
             scene.told_at, scene.told_border = sentence.number, found[-1].border
@@ -144,7 +149,7 @@ def _read(
     green = any(hit.entry.kind == "green_corridor" for hit in words)
     work = [hit for hit in words if hit.entry.id != "capacity"]
     if not work:
-        pointed = sentence.begins("этой", "этого", "этому")  # «мощность этого маршрута»
+        pointed = sentence.begins(_THIS)  # «мощность этого маршрута»
         route = scene.last_corridor if pointed else scene.corridor
         return capacity(mentions, sentence, words, route)
     again: list[Place] = []
@@ -152,8 +157,8 @@ def _read(
         again = told_before(sentence, scene.posts)
     every = covers_all(sentence)
     spoken = speaks_of_posts(sentence)
-    acting = sentence.begins(*_ACTIVE) and (spoken or posts or not is_figure(sentence, work))
-    paid = "переход" in sentence.words and any(q.kind == "money" for q in sentence.quantities)
+    acting = sentence.begins(_ACTIVE) and (spoken or posts or not is_figure(sentence, work))
+    paid = _pays(sentence)
     unlisted = None if named or again else unlisted_name(mentions, sentence)
     queue = any(hit.entry.id == "queue" for hit in words)
     general = (
@@ -228,6 +233,13 @@ def _read(
         shut = all(is_closing(sentence, hit) for hit in group)
         found.append(replace(each, paid=paid, again=bool(again or meant), closing=shut))
     return found
+
+
+def _pays(sentence: Sentence) -> bool:
+    """Whether money is told of and a crossing: «автопереход обновят за 4,5 млрд тенге»."""
+    return any(q.kind == "money" for q in sentence.quantities) and any(
+        "переход" in word for word in sentence.low[sentence.first : sentence.last]
+    )
 
 
 def _others(count: Draft, scene: Scene) -> bool:

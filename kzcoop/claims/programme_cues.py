@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
+_BORDER = Stems("границ")
 # verbs by which a plan takes in posts
-_COVERS = (
+_COVERS = Stems(
     "включ", "вошл", "вход", "затрон", "затраг", "касает", "назва", "охват", "перечен", "предусм",
     "распростран", "список", "списк",
 )  # fmt: skip
@@ -19,17 +21,19 @@ _WITH = frozenset({"с", "со"})
 _WORKS = ("модерниз", "обновлени", "реконструк", "ремонт", "строительств")
 _STOPS = frozenset(", : ; . ( ) « » в на у для к".split())
 _SINGULAR = frozenset({"кпп", "перехода", "погранперехода", "поста", "пункта"})
-_WILL = ("завершат", "начнут", "проведут", "продолжат", "ускорят")
+_WILL = Stems("завершат", "начнут", "проведут", "продолжат", "ускорят")
 _REACH = 7  # tokens between a work and what it is done to
 # «водителям предлагают проезжать через «Яллама»»
-_DETOURS = ("альтернатив", "объезд", "объезж", "перенаправ", "поедут", "проезжать", "следовать")
+_DETOURS = Stems(
+    "альтернатив", "объезд", "объезж", "перенаправ", "поедут", "проезжать", "следовать"
+)  # fmt: skip
 _JOINED = frozenset('«»"–-—')  # between the two sides of a crossing
 
 
 def of_a_border(sentence: Sentence) -> bool:
     """Return whether a border is named: «модернизация пунктов пропуска на границе с Россией»."""
     places = [p for p in sentence.places if foreign(p) and p.kind in ("country", "adjective")]
-    if sentence.begins("границ"):
+    if sentence.begins(_BORDER):
         return bool(places)
     low = sentence.low  # «новый переход с Китаем»
     return any(low[p.first - 1] in _WITH and is_post(low[p.first - 2]) for p in places)
@@ -54,7 +58,7 @@ def is_of_posts(sentence: Sentence, hit: Hit) -> bool:
         return False
     for at in range(hit.last, min(sentence.last, hit.last + _REACH)):
         if is_post(low[at]):
-            return low[at] in _SINGULAR or sentence.begins(*_WILL)
+            return low[at] in _SINGULAR or sentence.begins(_WILL)
         if low[at] in _STOPS:
             return False
     return False
@@ -86,12 +90,12 @@ def is_figure(sentence: Sentence, words: Sequence[Hit]) -> bool:
     return all(
         low[hit.last - 1] in ("коридоры", "коридоров") and sentence.word_at(hit.last) != "для"
         for hit in words
-    ) and not sentence.begins("границ")
+    ) and not sentence.begins(_BORDER)
 
 
 def is_detour(sentence: Sentence, post: Place, posts: Sequence[Place]) -> bool:
     """Return whether a post is on the way around: «ехать через «Яллама» – «Конысбаева»»."""
-    if not sentence.begins(*_DETOURS):
+    if not sentence.begins(_DETOURS):
         return False
     low, first = sentence.low, post.first
     if not any(word.startswith(_DETOURS) for word in low[sentence.first : first]):
@@ -107,4 +111,4 @@ def covers(sentence: Sentence, lead: int) -> bool:
 
     Not «предусмотрено сокращение с 10 до 6», where ``lead`` is the first token of the count.
     """
-    return sentence.begins(*_COVERS) and sentence.word_before(lead) != "с"
+    return sentence.begins(_COVERS) and sentence.word_before(lead) != "с"

@@ -16,6 +16,7 @@ from kzcoop.claims.programme_kind import WORKS
 from kzcoop.claims.programme_numbers import is_done
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
@@ -23,18 +24,18 @@ from kzcoop.mentions.place import Place
 # «из них», «из этих пунктов»
 _THEM = frozenset({"них", "этих", "указанных", "данных"})
 # words of a sentence that tells how a programme goes on
-_GOING_ON = (
+_GOING_ON = Stems(
     "введ", "ввод", "вошл", "войд", "завер", "законч", "назва", "перв", "перечен", "приоритет",
     "речь", "сда", "список", "среди", "числ", "это",
 )  # fmt: skip
 _TERMS = ("завер", "законч", "продл", "работ", "сда", "срок")
-_ENDING = ("заверш", "законч", "оконч", "срок")
-_BUILDING = ("работ", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
+_ENDING = Stems("заверш", "законч", "оконч", "срок")
+_BUILDING = Stems("работ", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
 _BEYOND = ("вдобавок", "дополнительно", "кроме", "помимо", "сверх")
 _PARTS = ("некотор", "остальн", "ряд", "част")
 _OPENING = 3  # tokens in which a sentence says what it tells of
 # what tells of the other side of a crossing
-_ACROSS = ("напротив", "парн", "соответств", "сопредельн", "стороны")
+_ACROSS = Stems("напротив", "парн", "соответств", "сопредельн", "стороны")
 _DASHES = frozenset("–—-")
 _LINE = 8  # tokens of a line that is a name and no more
 
@@ -77,11 +78,11 @@ def continued(
         return None
     if posts:
         line = sentence.last - sentence.first <= _LINE and _opens_with_name(sentence, posts[0])
-        told = at_work or sentence.begins(*_GOING_ON)
+        told = at_work or sentence.begins(_GOING_ON)
         register = {post.register for post in posts}
         across = bool(known.names) and register <= set(known.register)
         line = line or _is_item(sentence, posts[0], known)
-        if line or (across and sentence.begins(*_ACROSS)) or (told and not known.names):
+        if line or (across and sentence.begins(_ACROSS)) or (told and not known.names):
             return _named(mentions, sentence, posts, known)
         return None
     deadline = deadline_of(sentence)
@@ -99,8 +100,8 @@ def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | Non
 
     «Завершение работ запланировано на 2027 год»
     """
-    building = any(hit.entry.kind == WORKS for hit in words) or sentence.begins(*_BUILDING)
-    if known.deadline or sentence.places or not building or not sentence.begins(*_ENDING):
+    building = any(hit.entry.kind == WORKS for hit in words) or sentence.begins(_BUILDING)
+    if known.deadline or sentence.places or not building or not sentence.begins(_ENDING):
         return None
     deadline = deadline_of(sentence)
     return replace(known, deadline=deadline) if deadline else None

@@ -12,6 +12,7 @@ from kzcoop.claims.programme_numbers import is_done, numbers
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
@@ -20,9 +21,10 @@ _NEIGHBOURS = frozenset({"CHN", "KGZ", "RUS", "TKM", "UZB"})
 # what stands before a name
 _HEADS = re.compile(r"(пропуска|м?апп|кпп|(авто|погран)?переход[а-я]{0,2}|погранпункт[а-я]{0,2})$")
 _FAR, _NEAR = 6, 4
-_RAISING = ("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
+_RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
+_WAY = Stems("артери", "коридор", "маршрут", "мтк")
 # nouns of growth: «работы по повышению пропускной способности»
-_TIMES = ("удво", "утро")
+_TIMES = Stems("удво", "утро")
 _GROWTH = ("наращивани", "повышени", "расширени", "увеличени", "удвоени", "утроени")
 
 
@@ -96,7 +98,7 @@ def capacity(
     corridors = [place.name or "" for place in sentence.places if place.kind == "corridor"]
     if not corridors and of_scene and _route(sentence):
         corridors = [of_scene]
-    raising = sentence.begins(*_RAISING, *_TIMES)
+    raising = sentence.begins(_RAISING) or sentence.begins(_TIMES)
     kinds = ("percent", "ratio", "teu", "tonne") if raising else ("teu", "tonne")
     amounts = [q for q in sentence.quantities if q.kind in kinds]
     # «шаги для повышения пропускной способности коридора «Западная Европа – Западный Китай»»
@@ -125,7 +127,7 @@ def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
         ]
     grows = any(q.kind in ("percent", "ratio") for q in sentence.quantities)
     raised = any(low[q.lead - 1] == "до" or low[q.lead] == "до" for q in sentence.quantities)
-    if not (grows or raised) or not sentence.begins(*_RAISING):
+    if not (grows or raised) or not sentence.begins(_RAISING):
         return []
     return [
         place
@@ -136,7 +138,7 @@ def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
 
 
 def _route(sentence: Sentence) -> bool:
-    return sentence.begins("артери", "коридор", "маршрут", "мтк")
+    return sentence.begins(_WAY)
 
 
 def _extent(

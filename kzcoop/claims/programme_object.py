@@ -11,12 +11,15 @@ from collections.abc import Sequence
 
 from kzcoop.claims.programme_kind import WORKS
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
 # words for a checkpoint
-_POSTS = ("автопереход", "кпп", "погран", "переход", "пост", "пункт", "мапп", "апп")
-_NO_POSTS = ("погранич", "постав", "построе", "постро", "постоян", "постепен", "постанов")
+_POSTS = Stems(
+    "автопереход", "кпп", "погран", "переход", "пост", "пункт", "мапп", "апп",
+    but=("погранич", "постав", "построе", "постро", "постоян", "постепен", "постанов"),
+)  # fmt: skip
 _NEW_CLAUSE = frozenset({"а", "в", "и", "на", "но"})
 _ENDS = frozenset(".;:!?")
 _AFTER, _BEFORE = 7, 8
@@ -78,14 +81,12 @@ def _new_post(sentence: Sentence, hit: Hit) -> bool:
 
 def is_post(word: str) -> bool:
     """Whether a token is a word for a checkpoint."""
-    return word.startswith(_POSTS) and not word.startswith(_NO_POSTS)
+    return _POSTS.fit(word)
 
 
 def speaks_of_posts(sentence: Sentence) -> bool:
     """Whether a sentence has a word for a checkpoint."""
-    if not sentence.begins(*_POSTS):
-        return False
-    return any(is_post(word) for word in sentence.low[sentence.first : sentence.last])
+    return sentence.begins(_POSTS)
 
 
 def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
@@ -97,6 +98,7 @@ def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
         return "post"
     after = range(hit.last, min(sentence.last, hit.last + _AFTER))
     before = range(hit.first - 1, max(sentence.first, hit.first - _BEFORE) - 1, -1)
+    names = {place.first for place in sentence.places if place.kind == "checkpoint"}
     found = None
     for steps in (after, before):
         for at in steps:
@@ -105,7 +107,7 @@ def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
                 break
             if word == "," and (steps is before or sentence.word_at(at + 1) in _NEW_CLAUSE):
                 break
-            what = _what(mentions, sentence, at)
+            what = _what(mentions, at, names)
             if what == "post" and steps is before and _located(low, at):
                 found = found or what  # «система на посту обновлена»: on a post
             elif what is not None:
@@ -113,16 +115,15 @@ def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
     return found
 
 
-def _what(mentions: Mentions, sentence: Sentence, at: int) -> str | None:
-    """Whether a token is a post, or a thing that is none."""
+def _what(mentions: Mentions, at: int, names: set[int]) -> str | None:
+    """Whether a token is a post, at one of ``names`` or by its word, or a thing that is none."""
     hit = mentions.hits["programmes"].get(at)
     if hit is not None and (hit.entry.kind == "thing" or hit.entry.id in _RULES):
         return "thing"
     low = mentions.tokens.low
     if is_post(low[at]):
         return "thing" if low[at - 1].startswith("населен") else "post"
-    named = any(p.first == at and p.kind == "checkpoint" for p in sentence.places)
-    return "post" if named else None
+    return "post" if at in names else None
 
 
 def _located(low: list[str], at: int) -> bool:

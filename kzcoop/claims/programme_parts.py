@@ -118,11 +118,10 @@ def is_anothers(sentence: Sentence, group: Sequence[Hit], groups: Sequence[Seque
 def _part(sentence: Sentence, index: int) -> int:
     """The part of the sentence that a token is in: commas divide, save within a list of names."""
     low, part = sentence.low, 0
+    names = {place.first for place in sentence.places if place.kind == "checkpoint"}
     for at in range(sentence.first, index):
         if low[at] in ",;:–—" and at + 1 < sentence.last and low[at + 1] not in ("«", '"'):
-            listed = any(p.first == at + 1 and p.kind == "checkpoint" for p in sentence.places)
-            if not listed:
-                part += 1
+            part += at + 1 not in names
     return part
 
 

@@ -26,7 +26,7 @@ class Scene:
     sentence in which a programme was told or went on.
     """
 
-    posts: tuple[Place, ...] = ()
+    posts: Sequence[Place] = ()
     posts_at: int = -9
     stock: Draft | None = None
     kind: str | None = None
@@ -48,19 +48,18 @@ class Scene:
     ) -> None:
         """Keep what the next sentence may refer to."""
         low, first = sentence.low, sentence.first
-        posts = tuple(
+        posts = [
             p
             for p in sentence.places
             # «дорога до поста «Кеген»»: the road is told of
             if p.kind == "checkpoint"
             and _TOWARDS.isdisjoint(low[max(first, p.first - 3) : p.first])
-        )
+        ]
         if posts or sentence.number > self.posts_at + _STAYS:
             self.posts, self.posts_at = posts, sentence.number
         self.stock = counts[0] if len(counts) == 1 else None
-        paragraph = mentions.tokens.paragraph[sentence.number]
-        spoken = bool(posts) or speaks_of_posts(sentence)
-        self.kind = kind_of(mentions, words) if words and spoken else None
+        spoken = words and (posts or speaks_of_posts(sentence))
+        self.kind = kind_of(mentions, words) if spoken else None
         if self.kind == WORKS:
             self.kind = self.last_kind
         if self.kind == "capacity":
@@ -69,6 +68,7 @@ class Scene:
         self.border = (
             tuple(code for p in sentence.places for code in foreign(p)) if self.kind else ()
         )
+        paragraph = mentions.tokens.paragraph[sentence.number]
         for place in sentence.places:
             if place.kind == "corridor":
                 self.last_corridor = place.name

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period
 
 # «сроки перенесли на …»
-_MOVED = ("перенес", "перенос", "сдвин", "сдвиг")
+_MOVED = Stems("перенес", "перенос", "сдвин", "сдвиг")
 _FAR, _NEAR = 6, 4
 _ENDS = re.compile(
     r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
@@ -39,11 +40,11 @@ _HALVES = {"H1": "06", "H2": "12", "Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12
 
 def deadline_of(sentence: Sentence) -> str | None:
     """Return by when work is to be done: «к 2027 году», «сроки перенесли на 2026–2027 годы»."""
+    if not sentence.periods:
+        return None
     low = sentence.low
-    moved = next(
-        (i for i in range(sentence.first, sentence.last) if low[i].startswith(_MOVED)), None
-    )
-    if moved is not None:
+    if sentence.begins(_MOVED):
+        moved = next(i for i in range(sentence.first, sentence.last) if low[i].startswith(_MOVED))
         for period in sentence.periods:
             led = low[max(moved, period.first - _FAR) : period.first]
             if period.first > moved and "на" in led and period.value:

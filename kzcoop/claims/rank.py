@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Stems
 
 # indicators of trade
 _TRADE = frozenset("export export_potential freight import investment transit turnover".split())
@@ -15,20 +14,21 @@ _RANK_OF = (
     ("оборот", "turnover"), ("товарооборот", "turnover"), ("импорт", "import"),
 )  # fmt: skip
 # words of ranks in trade
-_RANKED = (
+_RANKED = Stems(
     "инвестор", "импортер", "партнер", "покупател", "поставщик", "рынок", "экспортер",
 )  # fmt: skip
+_PARTNER = Stems("партнер")
 _PLACES = ("мест", "позици", "строчк", "ступен")
 # «стал вторым торговым партнёром»
 _PREDICATES = frozenset("вторым второй первым первый пятым третий третьим четвертым шестым".split())
 
 
-def assign_rank(one: Draft, words: Sequence[str]) -> None:
+def assign_rank(one: Draft) -> None:
     """Make a draft a rank where its sentence ranks in trade, and reject any other ordinal."""
     low, sentence = one.sentence.low, one.sentence
     after = low[one.last : one.last + 3]
-    trade = any(hit.entry.value in _TRADE for hit in sentence.indicators) or any(
-        word.startswith(_RANKED) for word in words
+    trade = sentence.begins(_RANKED) or any(
+        hit.entry.value in _TRADE for hit in sentence.indicators
     )
     placed = bool(after) and after[0].startswith(_PLACES)
     if any(word.startswith("партнер") for word in after) and low[one.first].startswith(
@@ -36,11 +36,7 @@ def assign_rank(one: Draft, words: Sequence[str]) -> None:
     ):
         placed = True  # «первый торговый партнёр»
     by = bool(after) and after[0] == "по" and trade
-    predicate = (
-        trade
-        and any(word.startswith("партнер") for word in words)
-        and low[one.first] in _PREDICATES
-    )
+    predicate = trade and sentence.begins(_PARTNER) and low[one.first] in _PREDICATES
     if (
         (placed and trade)
         or by

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 
 # «секретарь парткома СУАР» names an office; what is said there need not be about the region
@@ -13,18 +14,19 @@ _OFFICES = (
     "минсельхоз", "партком", "посол", "правительств", "председател", "представител", "секретар",
 )  # fmt: skip
 _LISTS = frozenset({":", "(", "«"})  # after these a region is of one item
+# whose regions, or nobody's that the tables know
+_WHOSE = ((HOME,), ("RUS",), ())
 _JOINED = ([","], ["и"])
 # «в области», «его региона»
-_THERE = ("крае", "края", "област", "регион", "регионе", "региона")
+_THERE = Stems("крае", "края", "област", "регион", "регионе", "региона")
 
 
 def subject_region(sentence: Sentence) -> str | None:
     """A region that the sentences after may be about («аким Туркестанской области отчитался»)."""
-    regions = [
-        p for p in sentence.places if p.kind == "region" and p.codes in ((HOME,), ("RUS",), ())
-    ]
     low = sentence.low
-    for place in regions:
+    for place in sentence.places:
+        if place.kind != "region" or place.codes not in _WHOSE:
+            continue
         if _of_post(sentence, place):
             continue  # «Жана жол» (граничит с Курганской областью)»
         beside = (sentence.word_before(place.first), *low[place.last : place.last + 1])
@@ -88,4 +90,4 @@ def _of_several(sentence: Sentence, place: Place) -> bool:
 
 def points_there(sentence: Sentence) -> bool:
     """Whether a sentence points to a region named before: «в области», «его региона»."""
-    return sentence.begins(*_THERE)
+    return sentence.begins(_THERE)

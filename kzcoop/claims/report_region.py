@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
@@ -15,12 +16,14 @@ _EARLY = 5  # sentences in which a report names whose it is
 _NEAR = 2  # tokens between an akim and the name of the city
 # cities that are regions of their own
 _CITIES = frozenset({"Алматы", "Астана", "Шымкент"})
-_IN_CITY = ("город", "мегаполис")
+_AKIM = Stems("аким")
+_ACROSS = Words("всей", "республике", "стране")
+_IN_CITY = Stems("город", "мегаполис")
 # what is told of the whole country: «по стране будет пять», «между двумя государствами»
-_COUNTRY = frozenset(
-    "государства государствами государстве государств республике республики страной"
-    " странами стране страну страны республику".split()
-)
+_COUNTRY = Words(
+    "государства", "государствами", "государстве", "государств", "республике", "республики",
+    "страной", "странами", "стране", "страну", "страны", "республику",
+)  # fmt: skip
 
 
 class Home(NamedTuple):
@@ -63,7 +66,7 @@ def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     """
     titled = _oblasts(title.places) if title is not None else set()
     named = titled | {name for sentence in sentences for name in _oblasts(sentence.places)}
-    told = any(sentence.begins("аким") for sentence in sentences[:_EARLY])
+    told = any(sentence.begins(_AKIM) for sentence in sentences[:_EARLY])
     if len(named) == 1 and (titled or told):
         return named.pop()
     return titled.pop() if len(titled) == 1 and told else None
@@ -86,16 +89,18 @@ def names_city(sentence: Sentence, city: str | None) -> bool:
     """Whether a sentence speaks of the city that reports: by name, or as «в городе»."""
     if city is None:
         return False
-    return sentence.begins(*_IN_CITY) or any(
+    return sentence.begins(_IN_CITY) or any(
         hit.entry.value == city for hit in sentence.rows("cities")
     )
 
 
 def across_country(sentence: Sentence) -> bool:
     """Whether a sentence tells of the whole country: «по стране», «по республике»."""
+    if not sentence.holds(_ACROSS):
+        return False
     low = sentence.low
     return any(
-        low[at] == "по" and low[at + 1] in ("всей", "республике", "стране")
+        low[at] == "по" and low[at + 1] in _ACROSS
         for at in range(sentence.first, sentence.last - 1)
     )
 
@@ -105,7 +110,7 @@ def _of_country(one: Draft) -> bool:
     sentence = one.sentence
     if any(place.kind == "country" and place.codes == (HOME,) for place in sentence.places):
         return True
-    return not _COUNTRY.isdisjoint(sentence.low[sentence.first : sentence.last])
+    return sentence.holds(_COUNTRY)
 
 
 def _beside_country(one: Draft) -> bool:

@@ -6,12 +6,14 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, is_subject
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
 _TRADES = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _HOLDS = ("занима", "занял", "обеспечи", "формирует", "формировал")
 _FLOWS = frozenset({"turnover", "export", "import"})
+_OURS = Stems("казахстанск")
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 
 
@@ -41,9 +43,11 @@ def assign_reporter(one: Draft) -> None:
 
 def _by_our_data(one: Draft) -> bool:
     """«по российским данным, до 500, по казахстанским – 200–250»."""
+    if not one.sentence.begins(_OURS):
+        return False
     low = one.sentence.low
     return any(
-        low[i] == "по" and low[i + 1].startswith("казахстанск")
+        low[i] == "по" and low[i + 1].startswith(_OURS)
         for i in range(max(one.sentence.first, one.at - 4), one.at)
     )
 

@@ -27,7 +27,7 @@ def number_tokens(mentions: Mentions) -> list[int]:
     """Return the tokens that are numbers: digits, number words, Roman numerals."""
     tokens = mentions.tokens
     numerals = mentions.hits["numerals"]
-    found = {index for index, kind in enumerate(tokens.kind) if kind in "ndt"}
+    found = set(tokens.figures)
     for index, hit in numerals.items():
         if hit.entry.kind in _WORDS or (
             hit.entry.kind == "multiplier"

@@ -7,6 +7,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.production import TRADE, is_produced
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 
 # what is told of an economy and is out of scope
 _OUTSIDE = (
@@ -15,8 +16,9 @@ _OUTSIDE = (
     "подорожа", "посевн", "пошлин", "производительност", "ставк", "тариф", "урож", "штраф",
     "экономика",
 )  # fmt: skip
+_ECONOMY = Stems("валов", "затрат", "издерж", "основн", "экономик", *_OUTSIDE)
 # what moves goods
-_RAILS = (
+_RAILS = Stems(
     "вагон", "грузов", "ж/д", "железнодорож", "ктж", "перевез", "перевоз", "переход", "погран",
     "порт", "станци",
 )  # fmt: skip
@@ -34,12 +36,12 @@ _PROGRESS = (
     "выполнен", "готов", "завершен", "исполнен", "обеспечен", "построен", "реконструирован",
 )  # fmt: skip
 # branches of an economy, of which a region tells how each grew
-_BRANCHES = (
+_BRANCHES = Stems(
     "бизнес", "жиль", "обрабатывающ", "промышленн", "связ", "сельск", "сельхоз", "строительн",
     "строительств", "торговл", "транспорт", "услуг",
 )  # fmt: skip
 _SEVERAL = 3
-_ABROAD = ("взаимн", "внешн", "двусторон", "импорт", "товарооборот", "экспорт")
+_ABROAD = Stems("взаимн", "внешн", "двусторон", "импорт", "товарооборот", "экспорт")
 _AFTER = 4  # tokens that a word of trade counts as farther for standing after the figure
 # after «валовой»
 _PRODUCT = ("внутр", "выпуск", "добавл", "продукт", "продукц", "регион", "сбор")
@@ -135,13 +137,13 @@ def _of_vessel(one: Draft) -> bool:
 
 def _on_rails(one: Draft) -> bool:
     """Whether a railway or a port moves tonnes of no named good."""
-    return not one.sentence.rows("commodities") and one.sentence.begins(*_RAILS)
+    return not one.sentence.rows("commodities") and one.sentence.begins(_RAILS)
 
 
 def _outside(one: Draft) -> None:
     """Reject growth of an economy, taxes, harvests and the like."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins("валов", "затрат", "издерж", "основн", "экономик", *_OUTSIDE):
+    if not sentence.begins(_ECONOMY):
         return
     nearest, cost = None, 99.0
     percent = one.kind == "percent" and low[one.last : one.last + 1] != ["из"]
@@ -185,7 +187,7 @@ def _of_branches(one: Draft) -> bool:
     «связь выросла на 8%, торговля – на 14%, строительство – на 3%»: of no trade with abroad
     """
     sentence = one.sentence
-    if not sentence.begins(*_BRANCHES) or sentence.begins(*_ABROAD):
+    if not sentence.begins(_BRANCHES) or sentence.begins(_ABROAD):
         return False
     told = {
         branch for branch in _BRANCHES

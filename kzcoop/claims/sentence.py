@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
 
+from kzcoop.language.stems import Stems, Words, marks, together
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.period import Period
@@ -22,15 +23,15 @@ _NOUN = re.compile(
 )
 
 
-_BETWEEN = "\n"  # stands in no token
 _REMEMBERED = 50_000
 
 
-class Sentence(NamedTuple):
-    """One sentence: its tokens [first, last) and the mentions inside.
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence: its tokens [first, last) and the mentions inside; never changed.
 
-    ``low`` are the folded tokens of the document; ``words`` those of the sentence in one string,
-    with a line feed before each.
+    ``low`` are the folded tokens of the document, ``words`` the groups of words of which the
+    sentence holds one.
     """
 
     number: int
@@ -43,11 +44,15 @@ class Sentence(NamedTuple):
     indicators: tuple[Hit, ...]
     cues: tuple[Hit, ...]
     low: list[str]
-    words: str
+    words: int
 
-    def begins(self, *stems: str) -> bool:
-        """Whether a word of the sentence begins with one of the stems, at a single pass."""
-        return _beginning(stems).search(self.words) is not None
+    def begins(self, stems: Stems) -> bool:
+        """Whether a word of the sentence begins with one of the stems."""
+        return self.words & stems.bit != 0
+
+    def holds(self, words: Words) -> bool:
+        """Whether one of the words stands in the sentence."""
+        return self.words & words.bit != 0
 
     def rows(self, table: str) -> list[Hit]:
         """The rows of a word table that stand in the sentence, in order."""
@@ -124,20 +129,15 @@ def split(mentions: Mentions) -> list[Sentence]:
         for first, hit in mentions.hits[table].items():
             cues[number[first]].append(hit)
     low = mentions.tokens.low
+    marked = marks(low)
     return [
         Sentence(
             n, first, last, mentions, tuple(quantities[n]), tuple(periods[n]), tuple(places[n]),
             tuple(indicators[n]), tuple(cues[n]), low,
-            _BETWEEN + _BETWEEN.join(low[first:last]),
+            together(marked[first:last]),
         )
         for n, (first, last) in enumerate(mentions.tokens.bounds)
     ]  # fmt: skip
-
-
-@cache
-def _beginning(stems: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of a word that begins with one of some stems; the rules name a few dozen."""
-    return re.compile(f"{_BETWEEN}(?:{'|'.join(map(re.escape, stems))})")
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.speech import Saying, SayingReader
+from kzcoop.language.stems import Words
 from kzcoop.mentions.person import Person, persons_in
 
 _DASHES = frozenset("–—-")
 _OPEN = frozenset('«"')
+_COLON = Words(":")
 _LONG = 4000  # tokens that direct speech may run over
 _TURNS = frozenset("впрочем ранее тогда напомним раньше сейчас".split())
 _TURNS2 = frozenset(
@@ -117,6 +119,8 @@ class Speakers:
 
     def _after_colon(self, members: Sequence[Sentence]) -> None:
         """«Ерлан Турысов, заместитель руководителя: «…»», without a verb."""
+        if not any(member.holds(_COLON) for member in members):
+            return
         first, last = members[0].first, members[-1].last
         for index in range(first, last - 1):
             if self._low[index] != ":" or self._low[index + 1] not in _OPEN:

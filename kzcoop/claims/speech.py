@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.person import Person, persons_in
@@ -48,9 +48,8 @@ _OUTLETS = (
     "газет",
     "журнал",
 )
-_BY_ADJECTIVE = re.compile(
-    r"по ([а-я-]+(?:ским|ним|ным)) (?:данным|сведениям|подсчетам|оценкам|источникам)$"
-)
+_DATA = Words("данным", "сведениям", "подсчетам", "оценкам", "источникам")
+_BY_ADJECTIVE = re.compile(rf"по ([а-я-]+(?:ским|ним|ным)) (?:{'|'.join(sorted(_DATA))})$")
 
 
 class Saying(NamedTuple):
@@ -85,7 +84,6 @@ class SayingReader:
         for hit in mentions.hits["sources"].values():
             for index in range(hit.first, hit.last):
                 self.sources[index] = hit
-        self.low_by = [index for index, word in enumerate(self.low) if word == "по"]
         self.speech = sorted(mentions.hits["speech"].values(), key=lambda hit: hit.first)
         self.at = 0
         self.last_speaker: str | None = None
@@ -105,7 +103,10 @@ class SayingReader:
             )
             if saying is not None:
                 found.append(saying._replace(word=hit.entry.id))
-        found += self._by_adjective(sentence)
+        if sentence.holds(_DATA):
+            found += self._by_adjective(sentence)
+        if not found:
+            return found
         named = min((saying.first for saying in found if saying.named), default=sentence.last)
         # «по словам Патрушева, вложения, по данным банка, …»: the bank is part of what he says
         found = [s for s in found if s.named or s.kind != "by" or s.first < named]
@@ -134,9 +135,9 @@ class SayingReader:
     def _by_adjective(self, sentence: Sentence) -> list[Saying]:
         """«по узбекским данным»: the statistics of a country."""
         found: list[Saying] = []
-        for index in self.low_by[bisect_left(self.low_by, sentence.first) :]:
-            if index >= sentence.last - 2:
-                break
+        for index in range(sentence.first, sentence.last - 2):
+            if self.low[index] != "по":
+                continue
             words = self.low[index : index + 3]
             if found and words[2] in ("–", "—") and words[1].endswith("ским"):
                 words = [

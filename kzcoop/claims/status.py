@@ -9,6 +9,7 @@ from kzcoop.claims.governing import governing, preposition_of
 from kzcoop.claims.modality import modality
 from kzcoop.claims.post_count import begun, planned
 from kzcoop.claims.sentence import tense
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
 # indicators whose level can be a target
@@ -19,7 +20,7 @@ _RAISING = (
 )  # fmt: skip
 # «подтвердили настрой нарастить товарооборот до 10 млрд»; not «удалось нарастить»
 _TO_RAISE = ("довести", "нарастить", "повысить", "поднять", "увеличить")
-_MANAGED = ("позволил", "помог", "смог", "сумел", "удал")
+_MANAGED = Stems("позволил", "помог", "смог", "сумел", "удал")
 _COMPARED = (["сравнению", "с"], ["сравнении", "с"])
 # indicators of works, which are planned and no target
 _WORKS = frozenset({
@@ -29,9 +30,15 @@ _WORKS = frozenset({
 # «пост может пропускать», «планируемая пропускная способность»
 _CAN = frozenset({"могу", "могут", "может"})
 _PLANNED = ("будущ", "ожидаем", "перспективн", "планируем")
-_PROJECTS = ("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
+_WILL = Stems("будет", "будут")
+_MUST = Stems("должен", "должн")
+_ORDERED = Stems("привлеч", "поручен")
+_ABLE = Stems("смож", "смог")
+_PROJECTS = Stems("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
 # jobs that are there
-_EMPLOYED = ("занят", "работает", "работают", "трудит", "трудоустроено", "трудоустроены", "трудят")
+_EMPLOYED = Stems(
+    "занят", "работает", "работают", "трудит", "трудоустроено", "трудоустроены", "трудят"
+)  # fmt: skip
 
 
 def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str) -> None:
@@ -122,8 +129,8 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
     if status == "target" and one.indicator in _WORKS:
         status = "planned"  # «намечен запуск шести проектов»: a plan, no goal
     if one.indicator == "jobs" and status == "actual":
-        there = sentence.has("done", "reach") or sentence.begins(*_EMPLOYED)
-        there = there and not sentence.begins("будет", "будут")
+        there = sentence.has("done", "reach") or sentence.begins(_EMPLOYED)
+        there = there and not sentence.begins(_WILL)
         status = status if there else "planned"  # jobs that a project promises
     return status
 
@@ -139,8 +146,8 @@ def _invites(one: Draft, status: str) -> bool:
     if status == "target" and preposition_of(one) == "до":
         return True
     by = any(period.role == "by" for period in sentence.periods)
-    must = sentence.begins("должен", "должн") and (by or sentence.begins("привлеч", "поручен"))
-    return must and not sentence.begins(*_PROJECTS)
+    must = sentence.begins(_MUST) and (by or sentence.begins(_ORDERED))
+    return must and not sentence.begins(_PROJECTS)
 
 
 def _of_capacity(one: Draft, status: str) -> str:
@@ -152,7 +159,7 @@ def _of_capacity(one: Draft, status: str) -> str:
     sentence, low = one.sentence, one.sentence.low
     if status == "potential" and one.kind == "vehicle":
         able = any(low[cue.first] in _CAN for cue in sentence.cues)
-        return "actual" if able and not sentence.begins("смож", "смог") else status
+        return "actual" if able and not sentence.begins(_ABLE) else status
     if status == "actual":
         for hit in sentence.indicators:
             if hit.entry.id == "capacity" and hit.first < one.at:
@@ -236,7 +243,7 @@ def _opens_target(one: Draft, verb: Hit | None, status: str) -> bool:
     if verb is None or one.indicator not in _FLOWS:
         return False
     sentence, low = one.sentence, one.sentence.low
-    to_raise = low[verb.first].startswith(_TO_RAISE) and not sentence.begins(*_MANAGED)
+    to_raise = low[verb.first].startswith(_TO_RAISE) and not sentence.begins(_MANAGED)
     if status == "actual" and to_raise:
         return not any(verb.last <= q.first < one.first for q in sentence.quantities)
     if not low[verb.first].startswith(_RAISING):

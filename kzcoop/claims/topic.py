@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
 from kzcoop.claims.production import tells_of_output
-from kzcoop.claims.region import subject_region
 from kzcoop.claims.report_region import NOWHERE, Home
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 
 # indicators that a text goes on about
 _FLOWS = frozenset("export freight import investment projects_value transit turnover".split())
 # «планка торговли», «задача – 10 млрд»
-_GOALS = ("задач", "ориентир", "планк", "рубеж", "цел")
+_GOALS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
+_WAYS = Stems("коридор", "маршрут")
+# what the text turns to from a corridor
+_PLACES = Stems("водн", "морск", "погран", "порт", "станци")
+_RESULTS = Stems("итог")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _OF_WHAT = frozenset({"закупок", "поставок"})  # «программа поставок» tells of no flow
 _LISTED = 3  # countries in one sentence without a figure
@@ -72,20 +76,23 @@ class Topic:
     paragraph: int = -1
 
 
-def turn(sentence: Sentence, topic: Topic) -> None:
-    """Forget, before a sentence is read, what a new paragraph or a new partner makes stale."""
+def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
+    """Forget, before a sentence is read, what a new paragraph or a new partner makes stale.
+
+    ``region`` is the one that the sentences after may be about.
+    """
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
         topic.told.paragraph = None
-    if topic.region is not None and topic.partner:
+    if topic.region is not None and topic.partner and sentence.places:
         named = [p.codes for p in sentence.places if foreign(p) and p.kind != "adjective"]
         if named and all(set(topic.partner).isdisjoint(codes) for codes in named):
             topic.region = None
-    region = subject_region(sentence)
     if region is not None:
         topic.region = region
-    topic.seen.update(code for place in sentence.places for code in foreign(place))
+    for place in sentence.places:
+        topic.seen.update(foreign(place))
     if topic.trader is not None and any(place.codes == (HOME,) for place in sentence.places):
         others = [p for p in sentence.places if foreign(p) and topic.trader not in p.codes]
         topic.trader_home = topic.trader_home or not (others or sentence.quantities)
@@ -95,13 +102,13 @@ def turn(sentence: Sentence, topic: Topic) -> None:
 def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
     """Keep whether the text speaks of a corridor: until a country or a port is named."""
     places = sentence.places
-    if any(place.kind == "corridor" and not place.codes for place in places):
+    if places and any(place.kind == "corridor" and not place.codes for place in places):
         topic.corridor = topic.had_corridor = True
-    elif topic.had_corridor and sentence.begins("коридор", "маршрут"):
+    elif topic.had_corridor and sentence.begins(_WAYS):
         topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»
     elif topic.corridor and (
         any(place.kind == "country" and foreign(place) for place in places)
-        or sentence.begins("водн", "морск", "погран", "порт", "станци")
+        or sentence.begins(_PLACES)
     ):
         topic.corridor = False
 
@@ -129,11 +136,24 @@ def remember(
         topic.sentence = sentence.number
         topic.told.paragraph = topic.told.paragraph or indicator
     _remember_period(sentence, done, flows or aside, topic)
-    if any(
+    if sentence.begins(_GOALS) and any(
         cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
         for cue in sentence.cues
     ):
         topic.goal_paragraph = topic.paragraph
+    if spoken:
+        topic.told.named = spoken[-1]
+    if done:
+        _remember_figures(sentence, done, flows, topic)
+    elif spoken_last := [value for value in spoken if value != "projects_value"]:
+        topic.told.claim = spoken_last[-1]
+    _remember_partner(sentence, done, flows, topic)
+
+
+def _remember_figures(
+    sentence: Sentence, done: Sequence[Draft], flows: Sequence[Draft], topic: Topic
+) -> None:
+    """Keep what the figures of a sentence count, of which goods, and how they were meant."""
     if any(one.kind == "vehicle" for one in done):
         topic.vehicle_sentence = sentence.number
     if any(one.indicator == "checkpoints_count" for one in done):
@@ -141,16 +161,9 @@ def remember(
     goods = [one.commodity for one in flows if one.commodity is not None]
     if goods or any(one.unit != "tonne" for one in flows):
         topic.commodity = goods[-1] if goods else None
-    spoken_last = [value for value in spoken if value != "projects_value"]
-    if done or spoken_last:
-        topic.told.claim = done[-1].indicator if done else spoken_last[-1]
-    if done:
-        topic.last_status = done[-1].status
+    topic.told.claim, topic.last_status = done[-1].indicator, done[-1].status
     if flows:
         topic.told.flow = flows[-1].indicator
-    if spoken:
-        topic.told.named = spoken[-1]
-    _remember_partner(sentence, done, flows, topic)
 
 
 def _remember_period(
@@ -163,7 +176,7 @@ def _remember_period(
     if actual and not _YEARS.match(actual[0].period or "") and not _looks_back(actual, topic):
         topic.period = _latest([one.period or "" for one in actual])
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
-    elif not done and (sentence.begins("итог") or tells_of_output(sentence)):
+    elif not done and (sentence.begins(_RESULTS) or tells_of_output(sentence)):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
         told = [period for period in sentence.periods if period.role == "at" and period.value]
@@ -193,6 +206,9 @@ def _remember_partner(
     sentence: Sentence, done: Sequence[Draft], flows: Sequence[Draft], topic: Topic
 ) -> None:
     """Keep the partner that figures after may be of, and whether they are of all partners."""
+    if not (sentence.places or done):
+        topic.total = False
+        return
     ways = {foreign(p) for p in sentence.places if p.kind == "corridor" and len(foreign(p)) > 1}
     partners = [
         (one.reporter,) if one.partner == (HOME,) else one.partner

@@ -8,24 +8,28 @@ from kzcoop.claims.claim import TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, third_border
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
 
 # «взаимная торговля», «двусторонний товарооборот»
-_PAIR = ("взаимн", "взаимо", "двусторонн")
+_PAIR = Stems("взаимн", "взаимо", "двусторонн")
 # «торговля двух стран», «стороны договорились»
-_PAIRED = frozenset(
-    "двумя двух нашими обеих соседей соседями сторон сторонам сторонами стороны".split()
-)
+_PAIRED = Words(
+    "двумя", "двух", "нашими", "обеих", "соседей", "соседями", "сторон", "сторонам", "сторонами",
+    "стороны",
+)  # fmt: skip
 # «нарастить экспорт в эти страны»
-_THESE = frozenset({"эти"})
+_THESE = Words("эти")
 # after «между»
-_BETWEEN = frozenset({"государствами", "республиками", "странами"})
+_BETWEEN = Words("государствами", "республиками", "странами")
 
 
 def speaks_of_pair(sentence: Sentence) -> bool:
     """Whether a sentence is about two countries named before: «взаимный», «двух стран»."""
-    words = sentence.low[sentence.first : sentence.last]
-    if sentence.begins(*_PAIR) or not _PAIRED.isdisjoint(words):
+    if sentence.begins(_PAIR) or sentence.holds(_PAIRED):
         return True
+    if not (sentence.holds(_BETWEEN) or sentence.holds(_THESE)):
+        return False
+    words = sentence.low[sentence.first : sentence.last]
     return any(
         (before == "между" and word in _BETWEEN)
         or (before in _THESE and word.startswith(("государств", "стран")))

@@ -16,6 +16,7 @@ from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, is_subject
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic
 from kzcoop.claims.trade_pair import speaks_of_pair
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
@@ -25,7 +26,8 @@ _OWNERS = frozenset({"country", "region"})
 _PAIR = 2
 _ABROAD = frozenset({"adjective", "bloc", "country"})
 # who and what is Kazakhstan's where no name of the country stands
-_AT_HOME = ("акорд", "назарбаев", "наша", "нашего", "нашей", "нашу", "токаев")
+_AT_HOME = Stems("акорд", "назарбаев", "наша", "нашего", "нашей", "нашу", "токаев")
+_WITH_THEM = Stems("ним", "ней")
 _FROM = frozenset({"из", "от", "у"})
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
 _VERB = 3  # tokens from a subject to its verb
@@ -61,7 +63,7 @@ def _other_pair(sentences: Sequence[Sentence]) -> str | None:
     for sentence in sentences:
         if any(place.kind not in _ABROAD or HOME in place.codes for place in sentence.places):
             return None
-        if sentence.begins(*_AT_HOME):
+        if sentence.begins(_AT_HOME):
             return None
     return named[0]
 
@@ -101,7 +103,7 @@ def of_trader(one: Draft, topic: Topic) -> bool:
     if homes or others:
         near = min((away(one, p) for p in homes), default=99.0)
         topic.trader_home = near <= min((away(one, p) for p in others), default=99.0)
-    elif topic.trader_home and not sentence.begins("ним", "ней") and _named(sentence) == trader:
+    elif topic.trader_home and not sentence.begins(_WITH_THEM) and _named(sentence) == trader:
         topic.trader_home = False  # «объём внешней торговли Узбекистана составил …»: with all
     if not topic.trader_home:
         return True

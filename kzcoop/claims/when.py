@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from kzcoop.claims.base_level import base_level
@@ -11,6 +10,7 @@ from kzcoop.claims.base_period import base_of, base_told, month_of
 from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES, nearest, spoken
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period, iso
 
 # flows of trade
@@ -21,7 +21,8 @@ _FIRST_WEEK = 7
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
 _VALUED = 5  # tokens between projects and what they are worth
-_HABIT = frozenset("ежегодно обычно стабильно традиционно".split())
+_ACCUMULATED = Stems("накоплен")
+_HABIT = Words("ежегодно", "обычно", "стабильно", "традиционно")
 
 
 def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: date | None) -> None:
@@ -53,7 +54,9 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
             or one.kind == "money"
         ):
             return
-    if any(one.sentence.low[i] in _HABIT for i in range(one.sentence.first, one.at)):
+    if one.sentence.holds(_HABIT) and not _HABIT.isdisjoint(
+        one.sentence.low[one.sentence.first : one.at]
+    ):
         return  # «Обычно покупатели выбирают за год около миллиона тонн»
     own = _by_contrast(one, _own(one, dct))
     if one.measure in CHANGES:
@@ -101,7 +104,7 @@ def _by_contrast(one: Draft, own: Period | None) -> Period | None:
             continue
         if months[0] == 1 and 1 < months[1] <= _UNFINISHED:
             year = period.year - 1
-            return replace(own, value=str(year), year=year)
+            return own._replace(value=str(year), year=year)
     return own
 
 
@@ -128,7 +131,7 @@ def _own(one: Draft, dct: date | None) -> Period | None:
         # «К концу сентября товарооборот составил …»: since January
         whole = by.value is not None and len(by.value) == 7
         if whole and (by.year, by.months[1]) <= (dct.year, dct.month):
-            return replace(by, role="at", value=iso(by.year, (1, by.months[1])))
+            return by._replace(role="at", value=iso(by.year, (1, by.months[1])))
         return own
     # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
     later = own is None or own.first < by.first
@@ -148,8 +151,8 @@ def _since_january(one: Draft, own: Period | None) -> Period | None:
         return own
     month -= int(day) <= _FIRST_WEEK
     if month == 0:
-        return replace(own, value=str(own.year - 1), year=own.year - 1)
-    return replace(own, value=iso(own.year, (1, month)))
+        return own._replace(value=str(own.year - 1), year=own.year - 1)
+    return own._replace(value=iso(own.year, (1, month)))
 
 
 def _this_time(one: Draft, own: Period) -> str | None:
@@ -275,7 +278,7 @@ def _stock(one: Draft) -> bool:
 
 def _accumulated(one: Draft) -> bool:
     """«накопленный объём инвестиций»: all that came up to today."""
-    return one.sentence.begins("накоплен")
+    return one.sentence.begins(_ACCUMULATED)
 
 
 def _present(one: Draft) -> bool:

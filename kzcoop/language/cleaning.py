@@ -61,6 +61,7 @@ _LATIN_RUN = re.compile("[A-Za-z]+")
 _GREEK, _AS_GREEK = "αεκορτχΑΒΕΗΚΜΟΡΤΧ", "аекортхАВЕНКМОРТХ"
 _FROM_GREEK = str.maketrans(_GREEK, _AS_GREEK)
 _GREEK_RUN = re.compile(f"(?<=[\u0400-\u04ff])[{_GREEK}]+|[{_GREEK}]+(?=[\u0400-\u04ff])")
+_MIXED = re.compile("[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 _LETTERS = re.compile("[A-Za-z\u0400-\u04ff\x01]*")
 # a Latin letter of another alphabet: «идëт»
 _DIAERESIS = re.compile("(?<=[А-яЁё])[ëË]|[ëË](?=[А-яЁё])")
@@ -96,7 +97,9 @@ def clean(text: str) -> str:
     if _GREEK_RUN.search(out):
         out = _GREEK_RUN.sub(_without_greek, out)
     if _LATIN_RUN.search(out):
-        out = _PREPOSITION.sub(_to_cyrillic, _one_script(out))
+        if _MIXED.search(out):
+            out = _one_script(out)
+        out = _PREPOSITION.sub(_to_cyrillic, out)
     if "О" in out or "O" in out:
         out = _ZERO.sub(_to_zero, out)
     return out

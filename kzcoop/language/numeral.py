@@ -60,7 +60,7 @@ class NumberReader(ScaledReader):
 
     def __init__(self, tokens: Tokens, numerals: Mapping[int, Hit]) -> None:
         super().__init__(tokens, numerals)
-        self.digits = {index for index, kind in enumerate(self.kind) if kind == "n"}
+        self.digits = {index for index in tokens.figures if self.kind[index] == "n"}
         self._known: dict[int, Number | None] = {}
 
     def read(self, index: int) -> Number | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from operator import add, itemgetter
+from operator import add
 
 from kzcoop.language.cleaning import FILLER, GLUE, clean
 from kzcoop.language.sentences import BLANK_LINE, MARK, MARKS, NEWLINE, Sentences
@@ -45,8 +44,9 @@ _MONTH_RANGE = re.compile(
     r"(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,3}$"
 )
 _RANGED = frozenset("unit teen ten hundred half hundreds multiplier times".split())
-_SPLIT = 8
-_flags = itemgetter(3)
+# what else a token carries: it falls apart, is in digits, begins with a capital letter
+_SPLIT, _FIGURE, _CAPITAL = 8, 16, 32
+_ENDING = NEWLINE | BLANK_LINE | MARK
 _REMEMBERED = 60_000
 
 
@@ -56,7 +56,8 @@ class Tokens:
 
     ``low`` holds each token folded (lower case, «ё» as «е»), ``start`` and ``end`` its characters
     in the text as received, ``kind`` one of n (number), d (date), t (time of day), w (word), p
-    (punctuation); a telephone number is n, an address of a page is w.
+    (punctuation); a telephone number is n, an address of a page is w. ``figures`` are the tokens
+    in digits, ``capitals`` the words with a capital letter.
     ``sentence`` is the number of its sentence; ``bounds`` gives each sentence's tokens
     [first, last), ``paragraph`` each sentence's line.
     """
@@ -70,6 +71,8 @@ class Tokens:
     sentence: list[int]
     bounds: list[tuple[int, int]]
     paragraph: list[int]
+    figures: list[int]
+    capitals: list[int]
 
     def surface(self, first: int, last: int) -> str:
         """The text as received from token ``first`` up to token ``last``, exclusive."""
@@ -91,14 +94,15 @@ def tokenize(text: str) -> Tokens:
     cleaned = clean(text)
     body = cleaned.lstrip(_GAP)
     if not body:
-        return Tokens(text, cleaned, [], [], [], [], [], [], [])
+        return Tokens(text, cleaned, [], [], [], [], [], [], [], [], [])
     blanks, links = FILLER in body or GLUE in body, "@" in body or "://" in body or "www." in body
     pieces = _pieces(blanks, links).findall(body)
     known = _known()
     facts = list(map(known.__getitem__, pieces))
+    apart = [index for index, fact in enumerate(facts) if fact[3] & _SPLIT]
     breaks: set[int] = set()
-    if max(map(_flags, facts)) >= _SPLIT:
-        pieces = list(_split(pieces, known, breaks))
+    if apart:
+        pieces, breaks = _split(pieces, apart, known)
         facts = list(map(known.__getitem__, pieces))
     if len(known) > _REMEMBERED:  # a bound, so that endless odd input cannot fill the memory
         known.clear()
@@ -109,10 +113,12 @@ def tokenize(text: str) -> Tokens:
     end = list(map(add, start, size))
     sentences = Sentences(cleaned, low, start, end, kind)
     marked = [index for index, sort in enumerate(flag) if sort]
-    sentences.divide(marked, flag, breaks)
+    sentences.divide([index for index in marked if flag[index] & _ENDING], flag, breaks)
     return Tokens(
-        text, cleaned, low, start, end, kind, sentences.number, sentences.bounds, sentences.line
-    )
+        text, cleaned, low, start, end, kind, sentences.number, sentences.bounds, sentences.line,
+        [index for index in marked if flag[index] & _FIGURE],
+        [index for index in marked if flag[index] & _CAPITAL],
+    )  # fmt: skip
 
 
 @cache
@@ -156,6 +162,8 @@ class _Known(dict[str, tuple[str, str, int, int]]):
         head = token[0]
         if head.isalpha():
             kind = "w"
+            if head.isupper():
+                flag |= _CAPITAL
             if self.divisions(token, low):
                 flag |= _SPLIT
         elif head.isdecimal() or (len(token) > 1 and head in "+("):
@@ -163,6 +171,8 @@ class _Known(dict[str, tuple[str, str, int, int]]):
             kind = {"c": "n", "d": "d", "t": "t"}[found.lastgroup or "d"] if found else "n"
             if "@" in token:
                 kind = "w"
+            else:
+                flag |= _FIGURE
         else:
             kind = "p"
             if low in MARKS:
@@ -188,18 +198,19 @@ def _known() -> _Known:
     return _Known()
 
 
-def _split(pieces: list[str], known: _Known, breaks: set[int]) -> Iterator[str]:
-    """Pieces with the words that fall apart divided; ``breaks`` receives where sentences end."""
-    index = 0
-    for piece in pieces:
-        low, _, size, flag = known[piece]
-        if flag & _SPLIT:
-            done = 0
-            for at in known.divisions(piece[:size], low):
-                yield piece[done:at]
-                done, index = at, index + 1
-                if "-" not in piece[at - 1 : at + 1]:
-                    breaks.add(index)
-            piece = piece[done:]
-        yield piece
-        index += 1
+def _split(pieces: list[str], apart: list[int], known: _Known) -> tuple[list[str], set[int]]:
+    """Pieces with those at ``apart`` divided, and where sentences end by that."""
+    out: list[str] = []
+    breaks: set[int] = set()
+    begin = 0
+    for index in apart:
+        out += pieces[begin:index]
+        begin, piece, done = index + 1, pieces[index], 0
+        low, _, size, _ = known[piece]
+        for at in known.divisions(piece[:size], low):
+            out.append(piece[done:at])
+            done = at
+            if "-" not in piece[at - 1 : at + 1]:
+                breaks.add(len(out))
+        out.append(piece[done:])
+    return out + pieces[begin:], breaks

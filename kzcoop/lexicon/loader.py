@@ -19,13 +19,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kzcoop.errors import LexiconError
 
 _FOLDER = Path(__file__).parent
 _MIN_STEM = 2
 _REMEMBERED = 200_000  # words
+_FOLLOWING = 1_000  # words after one
 # what may follow the stem of a noun: the cases of all declensions, «ё» as «е»
 _CASES = frozenset(
     " а у ом ем е ы и ов ев ей ам ям ами ями ах ях я ю ь ью ой ою ею о й"
@@ -69,23 +70,24 @@ class _Rows(NamedTuple):
     """The rows that can begin with a word."""
 
     alone: tuple[Entry, ...]  # of one word, the first of each table
-    by_next: dict[str, tuple[_Row, ...]]  # of several words, by the second
-    by_letter: dict[str, tuple[_Row, ...]]  # the second a stem, by its first letter
-    several: bool  # whether there are any of several words
+    after: _Learned[tuple[_Row, ...]] | None  # of several words, by the second
 
 
-class _Learned(dict[str, _Rows | None]):
-    """Rows by the word that they can begin with, found when a word is met."""
+_Found = TypeVar("_Found")
 
-    def __init__(self, find: Callable[[str], _Rows | None]) -> None:
+
+class _Learned(dict[str, _Found]):
+    """What a word calls for, found when the word is met."""
+
+    def __init__(self, find: Callable[[str], _Found], size: int) -> None:
         super().__init__()
-        self.find = find
+        self.find, self.size = find, size
 
-    def __missing__(self, word: str) -> _Rows | None:
-        rows = self.find(word)
-        if len(self) < _REMEMBERED:  # endless odd input cannot fill the memory
-            self[word] = rows
-        return rows
+    def __missing__(self, word: str) -> _Found:
+        found = self.find(word)
+        if len(self) < self.size:  # endless odd input cannot fill the memory
+            self[word] = found
+        return found
 
 
 class Matcher:
@@ -93,9 +95,20 @@ class Matcher:
 
     Tokens are resolved once: the rows that can begin with a word are kept by word, so a text of
     known words costs one dictionary look-up a token.
+
+    Parameters
+    ----------
+    entries
+        Rows with their patterns.
+    told
+        Rows whose words no list holds, with what tells them: «every verb in the future tense».
     """
 
-    def __init__(self, entries: Iterable[tuple[Entry, str]]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[Entry, str]],
+        told: Iterable[tuple[Entry, Callable[[str], bool]]] = (),
+    ) -> None:
         self._exact: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._nouns: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -113,7 +126,10 @@ class Matcher:
                 else:
                     self._exact.setdefault(head, []).append((rest, entry))
         self._lengths = sorted({len(stem) for stem in (*self._stems, *self._nouns)}, reverse=True)
-        self._known = _Learned(self._rows)
+        self._told = tuple(told)
+        self._known = _Learned(self._rows, _REMEMBERED)
+        # word forms that begin the same rows share what was learned of the words after them
+        self._after: dict[tuple[_Row, ...], _Learned[tuple[_Row, ...]]] = {}
 
     def _rows(self, token: str) -> _Rows | None:
         """The rows that can begin with a token, those with the longer first word first."""
@@ -123,7 +139,17 @@ class Matcher:
                 rows += self._stems.get(token[:length], ())
                 if token[length:] in _CASES:
                     rows += self._nouns.get(token[:length], ())
-        return _sorted(rows) if rows else None
+        rows += [((), entry) for entry, tells in self._told if tells(token)]
+        if not rows:
+            return None
+        alone: dict[str, Entry] = {}
+        for rest, entry in rows:
+            if not rest:
+                alone.setdefault(entry.table, entry)
+        several = tuple(row for row in rows if row[0])
+        if several and several not in self._after:
+            self._after[several] = _Learned(_by_second(several), _FOLLOWING)
+        return _Rows(tuple(alone.values()), self._after.get(several))
 
     def find(self, tokens: Sequence[str]) -> list[Hit]:
         """Return all hits in order of their first token; of one table's rows the longest only."""
@@ -134,32 +160,26 @@ class Matcher:
         for index, rows in enumerate(map(self._known.__getitem__, tokens)):
             if rows is None:
                 continue
+            alone, after = rows
             at = index + 1
-            longest: dict[str, tuple[int, Entry]] = {}
-            if rows.several and at < total:
-                following = tokens[at]
-                for rest, entry in rows.by_next.get(following, ()):
-                    if len(rest) == 1 or _follows(tokens, at, rest, total):
-                        kept = longest.get(entry.table)
-                        if kept is None or kept[0] < len(rest):
-                            longest[entry.table] = (len(rest), entry)
-                for rest, entry in rows.by_letter.get(following[0], ()):
-                    if _follows(tokens, at, rest, total):
-                        kept = longest.get(entry.table)
-                        if kept is None or kept[0] < len(rest):
-                            longest[entry.table] = (len(rest), entry)
-            if longest:
-                for size, entry in longest.values():
-                    # «встречные поставки» is one row; «поставки» inside it is not another
-                    if index >= reach.get(entry.table, 0) or entry.table in _NESTED:
-                        reach[entry.table] = at + size
-                        farthest = max(farthest, at + size)
-                        hits.append(Hit(entry, index, at + size))
-            elif index >= farthest:
-                for entry in rows.alone:
+            several = after[tokens[at]] if after is not None and at < total else ()
+            if index >= farthest and not several:
+                for entry in alone:
                     hits.append(_hit((entry, index, at)))
                 continue
-            for entry in rows.alone:
+            longest: dict[str, tuple[int, Entry]] = {}
+            for rest, entry in several:
+                if len(rest) == 1 or _follows(tokens, at + 1, rest[1:], total):
+                    kept = longest.get(entry.table)
+                    if kept is None or kept[0] < len(rest):
+                        longest[entry.table] = (len(rest), entry)
+            for size, entry in longest.values():
+                # «встречные поставки» is one row; «поставки» inside it is not another
+                if index >= reach.get(entry.table, 0) or entry.table in _NESTED:
+                    reach[entry.table] = at + size
+                    farthest = max(farthest, at + size)
+                    hits.append(Hit(entry, index, at + size))
+            for entry in alone:
                 table = entry.table
                 free = index >= farthest or table in _NESTED or index >= reach.get(table, 0)
                 if free and table not in longest:
@@ -167,36 +187,35 @@ class Matcher:
         return hits
 
 
-def _sorted(rows: Iterable[_Row]) -> _Rows:
-    """Rows by how they are looked up; their order decides between rows of one length."""
-    alone: dict[str, Entry] = {}
-    by_next: dict[str, tuple[_Row, ...]] = {}
-    by_letter: dict[str, tuple[_Row, ...]] = {}
-    for rest, entry in rows:
-        if not rest:
-            alone.setdefault(entry.table, entry)
-        elif rest[0][-1] in "*~" and len(rest[0]) > 1:
-            by_letter[rest[0][0]] = (*by_letter.get(rest[0][0], ()), (rest, entry))
-        else:
-            by_next[rest[0]] = (*by_next.get(rest[0], ()), (rest, entry))
-    return _Rows(tuple(alone.values()), by_next, by_letter, bool(by_next or by_letter))
+def _by_second(rows: Iterable[_Row]) -> Callable[[str], tuple[_Row, ...]]:
+    """What tells the rows of several words by the second; whole words come before stems."""
+    whole: dict[str, tuple[_Row, ...]] = {}
+    stems: dict[str, tuple[_Row, ...]] = {}  # by the first letter
+    for row in rows:
+        word = row[0][0]
+        is_stem = word[-1] in "*~" and len(word) > 1
+        table, key = (stems, word[0]) if is_stem else (whole, word)
+        table[key] = (*table.get(key, ()), row)
+
+    def second(word: str) -> tuple[_Row, ...]:
+        fitting = [row for row in stems.get(word[0], ()) if _fits(word, row[0][0])]
+        return (*whole.get(word, ()), *fitting)
+
+    return second
 
 
 def _follows(tokens: Sequence[str], at: int, words: tuple[str, ...], total: int) -> bool:
     """Whether the tokens from ``at`` match the remaining words of a pattern."""
-    if at + len(words) > total:
-        return False
-    for offset, word in enumerate(words):
-        token = tokens[at + offset]
-        if word[-1] == "*":
-            if not token.startswith(word[:-1]):
-                return False
-        elif word[-1] == "~":
-            if not (token.startswith(word[:-1]) and token[len(word) - 1 :] in _CASES):
-                return False
-        elif token != word:
-            return False
-    return True
+    return at + len(words) <= total and all(map(_fits, tokens[at : at + len(words)], words))
+
+
+def _fits(token: str, word: str) -> bool:
+    """Whether a token matches a word of a pattern."""
+    if word[-1] == "*":
+        return token.startswith(word[:-1])
+    if word[-1] == "~":
+        return token.startswith(word[:-1]) and token[len(word) - 1 :] in _CASES
+    return token == word
 
 
 @cache

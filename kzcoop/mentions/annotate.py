@@ -12,17 +12,20 @@ from kzcoop.language.numeral import NumberReader
 from kzcoop.language.text import Tokens, tokenize
 from kzcoop.lexicon.loader import Entry, Hit, Matcher, entries
 from kzcoop.mentions.clause import clauses
-from kzcoop.mentions.period import Period, read_periods
-from kzcoop.mentions.place import Place, place_entries, read_places
+from kzcoop.mentions.period import ROMAN, Period, read_periods
+from kzcoop.mentions.place import Place, place_entries, place_words, read_places
 from kzcoop.mentions.quantity import Quantity, QuantityReader
 from kzcoop.reference.blocs import members
 
 _FUTURE = Entry("modality", "future", "planned", "planned")
+_FUTURES = (Entry("futures", "future", "planned", "planned"), is_future)
 TABLES = (
     "numerals", "units", "counted", "hedges", "periods", "countries", "regions", "checkpoint_words",
     "indicators", "cues", "modality", "commodities", "programmes", "roles", "topics", "talks",
     "meetings", "speech", "sources", "cities", "insertions",
 )  # fmt: skip
+# of rows that no table of words lists
+_TOLD = ("corridors", "checkpoints", "roman", "futures", "pairs", "areas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Mentions:
 def matcher() -> Matcher:
     """Return the matcher over all word tables, built at its first use."""
     rows = [row for table in TABLES for row in entries(table)]
-    return Matcher([*rows, *place_entries()])
+    return Matcher([*rows, *place_entries(), ROMAN], (_FUTURES, *place_words()))
 
 
 def annotate(text: str, dct: date | None, this_year: int | None = None) -> Mentions:
@@ -62,10 +65,10 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
         The year that «текущий год» must be where there is no date, or None.
     """
     tokens = tokenize(text)
-    hits: dict[str, dict[int, Hit]] = {table: {} for table in (*TABLES, "corridors", "checkpoints")}
+    hits: dict[str, dict[int, Hit]] = {table: {} for table in (*TABLES, *_TOLD)}
     for hit in matcher().find(tokens.low):
         hits[hit.entry.table][hit.first] = hit
-    _add_futures(tokens, hits["modality"])
+    _add_futures(hits)
     numbers = NumberReader(tokens, hits["numerals"])
     periods = read_periods(tokens, hits, numbers, dct, this_year)
     quantities = _quantities(tokens, hits, numbers, periods)
@@ -85,11 +88,12 @@ def _as_of(place: Place, dct: date | None) -> Place:
     return place._replace(codes=joined) if joined else place
 
 
-def _add_futures(tokens: Tokens, modality: dict[int, Hit]) -> None:
+def _add_futures(hits: dict[str, dict[int, Hit]]) -> None:
     """Take every verb in the future tense for a plan: «реконструкция затронет десять постов»."""
+    modality = hits["modality"]
     covered = {index for hit in modality.values() for index in range(hit.first, hit.last)}
-    for index, word in enumerate(tokens.low):
-        if tokens.kind[index] == "w" and index not in covered and is_future(word):
+    for index in hits["futures"]:
+        if index not in covered:
             modality[index] = Hit(_FUTURE, index, index + 1)
 
 

@@ -55,6 +55,8 @@ class CheckpointReader:
 
     def read(self) -> list[Place]:
         """Return the posts in order."""
+        if not self.names:
+            return []
         names = [hit for hit in self.names if self._capital(hit.first)]
         state = {hit.first: self._judge(hit) for hit in names}
         for one, other in pairwise(names):  # «Таскала» (РК) – «Озинки» (РФ)

@@ -14,6 +14,7 @@ _WORDS = frozenset("а но однако причем тогда зато кот
 _DIVIDING = _MARKS | _WORDS
 _SHORT_QUOTE = 6
 _SHORT_INSERTION = 14  # tokens
+_FROM = (["с"], ["до"], ["от"], ["на"])
 _OPENS = frozenset(",–—")
 # what follows an insertion and begins a clause of its own: «, сообщил министр, что …»
 _BEGINS = frozenset("что чтобы где когда если хотя".split())
@@ -27,7 +28,7 @@ def clauses(
     """Return the number of the clause of each token, counted through the document."""
     dividing = [index for index, word in enumerate(tokens.low) if word in _DIVIDING]
     whole = _undivided(tokens, dividing, places)
-    whole |= _insertions(tokens, hits) | _spans(tokens)
+    whole |= _insertions(tokens, hits) | _spans(tokens, dividing)
     starts = {first for first, _ in tokens.bounds}.union(set(dividing) - whole)
     clause: list[int] = []
     edges = [*sorted(starts), len(tokens.low)]
@@ -74,12 +75,12 @@ def _insertions(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> set[in
     return found
 
 
-def _spans(tokens: Tokens) -> set[int]:
+def _spans(tokens: Tokens, marks: Sequence[int]) -> set[int]:
     """The dashes of «увеличить вдвое – с 2 до 4 млрд в год – товарооборот»."""
     low, number = tokens.low, tokens.sentence
     found: set[int] = set()
-    for index, word in enumerate(low[:-1]):
-        if word not in "–—" or low[index + 1] not in ("с", "до", "от", "на"):
+    for index in marks:
+        if low[index] not in "–—" or low[index + 1 : index + 2] not in _FROM:
             continue
         for end in range(index + 2, min(index + _SHORT_INSERTION, len(low))):
             if number[end] != number[index]:

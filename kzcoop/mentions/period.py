@@ -11,22 +11,22 @@ None and the mention still says what it is. The rules stand in the modules besid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import date
 
 from kzcoop.language.numeral import NumberReader
 from kzcoop.language.text import Tokens
-from kzcoop.lexicon.loader import Hit
+from kzcoop.lexicon.loader import Entry, Hit
 from kzcoop.mentions import period_edges as edges
 from kzcoop.mentions import period_relative as relative
 from kzcoop.mentions import period_rules as rules
 from kzcoop.mentions.calendar import Clock, iso, quarter
-from kzcoop.mentions.period_counted import counted, independence
+from kzcoop.mentions.period_counted import COUNTED, counted, independence
 from kzcoop.mentions.period_role import with_role
 from kzcoop.mentions.period_text import Period, PeriodText
 from kzcoop.mentions.period_years import years
 
-__all__ = ["Period", "iso", "quarter", "read_periods"]
+__all__ = ["ROMAN", "Period", "iso", "quarter", "read_periods"]
 
 Rule = Callable[[PeriodText, int], Period | None]
 
@@ -36,10 +36,13 @@ def _independence(text: PeriodText, index: int) -> Period | None:
     return independence(text, index, hit.last) if hit else None
 
 
-# what may begin with a number or a Roman numeral, the most specific first
-_NUMBERS: tuple[Rule, ...] = (
-    rules.day_month, rules.part_of_year, counted, years,
-)  # fmt: skip
+# what may begin with a number or a Roman numeral, the most specific first, with the kinds of rows
+# of which one must stand in the sentence
+_NUMBERS: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (rules.day_month, frozenset({"month", "monthabbr"})),
+    (rules.part_of_year, frozenset({"quarter", "half", "halfpart"})),
+    (counted, COUNTED),
+)
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "month": (rules.months,),
     "monthabbr": (rules.months,),
@@ -69,7 +72,11 @@ _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "then": (relative.then,),
     "independence": (_independence,),
 }
-_ROMAN = frozenset("i ii iii iv і іі ііі іv i-ii i-iii i-iv ii-iii ii-iv iii-iv".split())
+# Roman numerals of quarters and halves, alone and as spans, in Latin and Cyrillic letters
+ROMAN = (
+    Entry("roman", "quarter", "roman", ""),
+    "i|ii|iii|iv|і|іі|ііі|іv|i-ii|i-iii|i-iv|ii-iii|ii-iv|iii-iv",
+)
 
 
 def read_periods(
@@ -86,8 +93,8 @@ def read_periods(
     tokens
         The text.
     hits
-        Rows found by table and first token; ``periods`` and ``numerals`` are read, ``units`` and
-        ``counted`` tell a year from a count («2024 предприятия»).
+        Rows found by table and first token; ``periods``, ``numerals`` and ``roman`` are read,
+        ``units`` and ``counted`` tell a year from a count («2024 предприятия»).
     numbers
         The reader of its numbers.
     dct
@@ -96,9 +103,7 @@ def read_periods(
         The year that «текущий год» must be where there is no date, or None.
     """
     text = PeriodText(tokens, hits, Clock(dct, dct.year if dct else this_year), numbers)
-    numeric = numbers.digits.union(text.numerals)
-    if not _ROMAN.isdisjoint(tokens.low):
-        numeric.update(index for index, word in enumerate(tokens.low) if word in _ROMAN)
+    numeric = numbers.digits.union(text.numerals, hits.get("roman", ()))
     dates = _dates(tokens)
     found: list[Period] = []
     done = 0
@@ -110,7 +115,7 @@ def read_periods(
         if hit is not None:
             chosen = _BY_KIND.get(hit.entry.kind, ())
         if index in numeric:
-            chosen += _NUMBERS
+            chosen += _of_numbers(text.kinds(index))
         elif index in dates:
             chosen = (rules.full_date,)
         period = _first(text, index, chosen) if chosen else None
@@ -124,9 +129,14 @@ def read_periods(
 
 def _dates(tokens: Tokens) -> set[int]:
     """The tokens that are a date in digits."""
-    if "d" not in tokens.kind:
-        return set()
-    return {index for index, kind in enumerate(tokens.kind) if kind == "d"}
+    return {index for index in tokens.figures if tokens.kind[index] == "d"}
+
+
+def _of_numbers(kinds: Set[str]) -> tuple[Rule, ...]:
+    """The rules for a number in a sentence with rows of some kinds."""
+    if not kinds:
+        return (years,)
+    return (*(rule for rule, needed in _NUMBERS if not needed.isdisjoint(kinds)), years)
 
 
 def _first(text: PeriodText, index: int, chosen: tuple[Rule, ...]) -> Period | None:

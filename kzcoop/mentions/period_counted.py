@@ -18,6 +18,8 @@ _BARRED = ("кажд", "сроком", "протяжени", "течени", "д
 _AFTER = frozenset("назад подряд спустя лишения после до кряду тому".split())
 _EARLIER = frozenset({"ранее", "раньше", "прежде"})
 _MAX_YEARS = 60
+# rows of what is counted
+COUNTED = frozenset("year years months quarter half halfyear decade independence".split())
 
 
 def counted(text: PeriodText, index: int) -> Period | None:
@@ -38,9 +40,7 @@ def counted(text: PeriodText, index: int) -> Period | None:
         count = int(number.value)
     inner = text.word(at) if text.word(at).startswith((*_LAST, *_AHEAD, *_OVER, "перв")) else ""
     at += bool(inner)
-    unit = text.hit(
-        at, "year", "years", "months", "quarter", "half", "halfyear", "decade", "independence"
-    )
+    unit = text.hit(at, *COUNTED)
     if unit is None or unit.entry.id == "quarter.abbr":
         return None
     around = [*text.before(index, 4), inner]

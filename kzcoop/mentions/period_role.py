@@ -7,8 +7,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kzcoop.mentions.calendar import interval, iso
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 
@@ -89,32 +87,32 @@ def with_role(text: PeriodText, period: Period) -> Period:
         if last in ("с", "со", "после") and not closed:
             return _since(text, period, 1)
         if last == "от":
-            return replace(period, role="date")
+            return period._replace(role="date")
     return period
 
 
 def _base(period: Period) -> Period:
     """A base; «к прошлому году» is the year before that of the figure, and stays to be shifted."""
     if not period.named and not period.months and period.shift:
-        return replace(period, role="base", value=None)
-    return replace(period, role="base")
+        return period._replace(role="base", value=None)
+    return period._replace(role="base")
 
 
 def _by(text: PeriodText, period: Period, back: int) -> Period:
     """A deadline: named without a year it lies ahead."""
     if period.assumed and period.months is not None and text.beside(period.first) is None:
         year = text.clock.coming(period.months)
-        period = replace(period, year=year, value=iso(year, period.months))
+        period = period._replace(year=year, value=iso(year, period.months))
     if period.role == "span":
-        period = replace(period, value=str(period.year))
-    return replace(period, role="by", first=period.first - back)
+        period = period._replace(value=str(period.year))
+    return period._replace(role="by", first=period.first - back)
 
 
 def _since(text: PeriodText, period: Period, back: int) -> Period:
     """A beginning: it runs to the publication, by year or by month as the text has it."""
     now, value = text.clock.month(), None
     if period.year is None:
-        return replace(period, role="since", first=period.first - back)
+        return period._replace(role="since", first=period.first - back)
     if period.months is None:
         year = text.clock.year
         if year is not None and year >= period.year:
@@ -123,7 +121,7 @@ def _since(text: PeriodText, period: Period, back: int) -> Period:
         start = (period.year - (period.months[0] > period.months[1]), period.months[0])
         if start <= now:
             value = interval(start, now)
-    return replace(period, role="since", first=period.first - back, value=value)
+    return period._replace(role="since", first=period.first - back, value=value)
 
 
 def _on_day(text: PeriodText, period: Period, before: list[str]) -> Period:
@@ -133,8 +131,8 @@ def _on_day(text: PeriodText, period: Period, before: list[str]) -> Period:
         return period
     if period.assumed and period.months is not None:
         year = text.clock.latest(period.months)
-        return replace(period, role="at", year=year, value=iso(year, period.months))
-    return replace(period, role="at")
+        return period._replace(role="at", year=year, value=iso(year, period.months))
+    return period._replace(role="at")
 
 
 def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Set
+from typing import NamedTuple
 
 from kzcoop.language.numeral import Number, NumberReader
 from kzcoop.language.text import Tokens
@@ -15,6 +15,7 @@ _ORDINAL_SUFFIX = frozenset("й го м му ый ом ого ому ой".split
 _BEFORE_YEAR = frozenset("в за на с по от со во из против чем и к ко до ( год г".split())
 _AFTER_YEAR = frozenset(". , ; : ) – — ! ? » в за на с по от со во из против чем и к до".split())
 _NOT_A_YEAR = frozenset("№#$€₸₽")
+_NONE: frozenset[str] = frozenset()
 _STRESSED = frozenset({"-2", "-1", "1"})
 _BARE_REF = ("0", "-1", "-2", "prev", "1")
 _BARE_NOUNS = (
@@ -32,8 +33,7 @@ _ADJECTIVES = ("календарн", "финансов", "полн", "юбиле
 _CENTURY = {"20": 2000, "30": 2000, "40": 2000, "70": 1900, "80": 1900, "90": 1900}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A period at tokens [first, last).
 
     ``role`` is at, by (a deadline), since, span, base, date (a day), or same («аналогичный
@@ -54,8 +54,7 @@ class Period:
     assumed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year as the text gives it, up to token ``last``: named, or ``shift`` years from now."""
 
     year: int | None
@@ -83,6 +82,9 @@ class PeriodText:
         self._measures = (hits.get("units", {}), hits.get("counted", {}))
         self.clock, self._numbers = clock, numbers
         self.end = len(self.low)
+        self._kinds: dict[int, set[str]] = {}  # of the rows in a sentence
+        for index, hit in self.hits.items():
+            self._kinds.setdefault(tokens.sentence[index], set()).add(hit.entry.kind)
         self.named: Period | None = None  # the last period whose year the text names
         self.last: Period | None = None  # the last period of a figure, however it was found
         self.told: Period | None = None  # the last of all, bases of comparison included
@@ -90,6 +92,10 @@ class PeriodText:
     def enter(self, index: int) -> None:
         """Bound what is read to the sentence of a token."""
         self.end = self.tokens.bounds[self.tokens.sentence[index]][1]
+
+    def kinds(self, index: int) -> Set[str]:
+        """The kinds of rows that stand in the sentence of a token."""
+        return self._kinds.get(self.tokens.sentence[index], _NONE)
 
     def note(self, period: Period) -> None:
         """Remember a period for those that refer back to it."""
@@ -103,7 +109,7 @@ class PeriodText:
                 # «… на 0,4% меньше, чем за тот же отрезок 2021-го. Тогда …»
                 span = self.last.months
                 year = period.year if period.named else None
-                self.told = replace(period, value=iso(year, span), year=year, months=span)
+                self.told = period._replace(value=iso(year, span), year=year, months=span)
         else:
             self.last = period
 

@@ -8,11 +8,17 @@ from kzcoop.mentions.period_text import DASHES, Period, PeriodText, Year
 _UNTIL = frozenset({"по", "до"}) | DASHES
 _DECADE = frozenset("е х ые ых".split())
 _CROP_YEAR = ("маркетингов", "сельскохозяйственн", "сельхоз", "зернов", "хлопков", "мг")
+_DIGITS = 4  # of a year
 _PREPOSITIONS = frozenset("в за на с по от со во к до (".split())
 
 
 def years(text: PeriodText, index: int) -> Period | None:
     """«2021-й», «2020–2024 годы», «с 2020 по 2024 год», «в 2022/23», «в 2020 и 2024 годах»."""
+    if text.kind[index] != "n":
+        if "year" not in text.kinds(index):
+            return None  # «двадцать третьем» of no year
+    elif len(text.low[index]) != _DIGITS:
+        return _decade(text, index)
     found = marketing_year(text, index)
     if found is not None and found.year is not None:
         span = (9, 8) if text.word(found.last - 2).startswith("учебн") else (7, 6)

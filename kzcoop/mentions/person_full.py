@@ -26,11 +26,10 @@ def runs(text: PersonText) -> list[Run]:
     particles = name_words("particle")
     found: list[Run] = []
     index, total = 0, len(kind)
-    while index < total:
-        if kind[index] != "w" or not clean[start[index]].isupper() or not _may_name(text, index):
-            index += 1
+    for first in tokens.capitals:
+        if first < index or not _may_name(text, first):
             continue
-        first, index = index, index + 1
+        index = first + 1
         while index < total and kind[index] == "w" and sentence[index] == sentence[first]:
             if clean[start[index]].isupper():
                 if not _may_name(text, index):

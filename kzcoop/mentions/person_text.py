@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from kzcoop.language.names import Name, nominative_name
@@ -11,6 +12,7 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.role import read_heads
 
 HOME = "KAZ"
+_first = attrgetter("first")
 
 
 class Person(NamedTuple):
@@ -45,8 +47,10 @@ class Person(NamedTuple):
 
 def persons_in(persons: Sequence[Person], first: int, last: int) -> Sequence[Person]:
     """Return the persons, of a list in order, whose names begin at tokens [first, last)."""
-    left = bisect_left(persons, first, key=lambda person: person.first)
-    return persons[left : bisect_left(persons, last, left, key=lambda person: person.first)]
+    if not persons:
+        return persons
+    left = bisect_left(persons, first, key=_first)
+    return persons[left : bisect_left(persons, last, left, key=_first)]
 
 
 class PersonText:

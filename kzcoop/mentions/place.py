@@ -10,8 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit, entries, fold
@@ -44,6 +45,14 @@ def place_entries() -> list[tuple[Entry, str]]:
     return [*found, *checkpoint_entries()]
 
 
+def place_words() -> tuple[tuple[Entry, Callable[[str], bool]], ...]:
+    """Return what tells words of places that no table lists: «индо-узбекский», «областей»."""
+    return (
+        (Entry("pairs", "pair", "adjective", ""), lambda word: bool(_countries_of(word))),
+        (Entry("areas", "area", "region", ""), lambda word: _AREA.match(word) is not None),
+    )
+
+
 def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[Place]:
     """Return the places of a text in order; of overlapping ones the longest.
 
@@ -52,8 +61,8 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
     tokens
         The text.
     hits
-        Hits by table (``countries``, ``regions``, ``checkpoints``, ``checkpoint_words``,
-        ``corridors``, ``units``) and first token.
+        Hits by table (``countries``, ``regions``, ``pairs``, ``areas``, ``checkpoints``,
+        ``checkpoint_words``, ``corridors``, ``units``) and first token.
     """
     found: list[Place] = []
     for hit in hits.get("corridors", {}).values():
@@ -64,23 +73,23 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
         if lower or _capital(tokens, hit):
             found.append(Place(hit.first, hit.last, "region", (hit.entry.kind,), hit.entry.value))
     currencies = hits.get("units", {})
-    pairs = {
-        index: codes
-        for index, word in enumerate(tokens.low)
-        if "о-" in word and (codes := _countries_of(word))
-    }
+    pairs = {index: _countries_of(tokens.low[index]) for index in hits.get("pairs", ())}
     found += [Place(index, index + 1, "adjective", codes) for index, codes in pairs.items()]
     for hit in hits.get("countries", {}).values():
         place = _country(tokens, hit, currencies)
         if place is not None and hit.first not in pairs:
             found.append(place)
-    found += _sharing_regions(tokens, found)
+    if areas := hits.get("areas"):
+        found += _sharing_regions(tokens, list(areas), found)
     kept = _longest([*found, *CheckpointReader(tokens, hits).read()])
     return [place for place in kept if place.kind != "other"]
 
 
 def _longest(places: Sequence[Place]) -> list[Place]:
     """The places that are inside no longer one, in order; both posts of a pair in one token."""
+    apart = sorted(places, key=lambda p: (p.first, p.side != "home"))
+    if all(one.last <= other.first for one, other in pairwise(apart)):
+        return apart
     kept: list[Place] = []
     taken: dict[int, Place] = {}
     for place in sorted(places, key=lambda p: (p.first - p.last, _RANK.get(p.kind, 5), p.first)):
@@ -146,6 +155,8 @@ def _adjectives() -> tuple[tuple[str, str], ...]:
 def _countries_of(word: str) -> tuple[str, ...]:
     """The countries of «казахстанско-узбекский»: the others where Kazakhstan is one of them."""
     codes: list[str] = []
+    if "о-" not in word:
+        return ()
     for part in word.split("-"):
         code = next((code for stem, code in _adjectives() if part.startswith(stem)), None)
         if code is None:
@@ -169,12 +180,11 @@ def _regions_by_adjective() -> dict[str, tuple[str, str]]:
     return found
 
 
-def _sharing_regions(tokens: Tokens, found: Sequence[Place]) -> list[Place]:
+def _sharing_regions(tokens: Tokens, areas: Sequence[int], found: Sequence[Place]) -> list[Place]:
     """Regions that share their word («Омской и Томской областей») or that no table has."""
     taken = {index for place in found for index in range(place.first, place.last)}
     known = _regions_by_adjective()
     more: list[Place] = []
-    areas = [i for i, word in enumerate(tokens.low) if word[0] in "окв" and _AREA.match(word)]
     for index in areas:
         word = tokens.low[index]
         if not index:

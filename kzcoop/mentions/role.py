@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kzcoop.language.text import Tokens
@@ -30,6 +30,7 @@ _ADJECTIVES = {
 _FORMER = ("тогдашн", "бывш", "прежн", "экс-", "предыдущ")
 _TRAILING = frozenset("республики республика республику народной федерации королевства".split())
 _DASHES = frozenset("–—-")
+_REMEMBERED = 20_000
 _FLEETING = {"посол": "посл"}
 _SPACE = re.compile(r"[\s\x01]+")
 
@@ -168,7 +169,9 @@ def _as_printed(tokens: Tokens, head: Head) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _adjective(word: str) -> str:
+    """The nominative of an adjective that belongs to an office, or an empty string."""
     for stem, nominative in _ADJECTIVES.items():
         if word.startswith(stem) and len(word) - len(stem) <= 3:
             return nominative
