@@ -60,6 +60,7 @@ _LATIN_RUN = re.compile("[A-Za-z]+")
 # Greek ones beside them: «тοварοοбοрοт»
 _GREEK, _AS_GREEK = "αεκορτχΑΒΕΗΚΜΟΡΤΧ", "аекортхАВЕНКМОРТХ"
 _FROM_GREEK = str.maketrans(_GREEK, _AS_GREEK)
+_GREEK_LETTER = re.compile(f"[{_GREEK}]")
 _GREEK_RUN = re.compile(f"(?<=[\u0400-\u04ff])[{_GREEK}]+|[{_GREEK}]+(?=[\u0400-\u04ff])")
 _MIXED = re.compile("[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 _LETTERS = re.compile("[A-Za-z\u0400-\u04ff\x01]*")
@@ -94,7 +95,7 @@ def clean(text: str) -> str:
         out = _without_markup(out)
     if "*" in out or "_" in out:
         out = _EMPHASIS.sub(_emphasis, out)
-    if _GREEK_RUN.search(out):
+    if _GREEK_LETTER.search(out):
         out = _GREEK_RUN.sub(_without_greek, out)
     if _LATIN_RUN.search(out):
         if _MIXED.search(out):
