@@ -68,6 +68,11 @@ def _people(one: Draft, words: Sequence[str]) -> None:
 
 def _vehicles(one: Draft, words: Sequence[str], beside: bool) -> None:
     """Vehicles are freight that passed, or a flow a day; ``beside`` others of a flow a day."""
+    if one.sentence.word_before(one.quantity.lead) == "из" and one.sentence.low[
+        one.quantity.lead - 2
+    ].startswith("очеред"):
+        one.reject("out_of_scope")  # «очередь из 180 фур»
+        return
     # «прошли 290 машин, что отвечает пропускной способности»: a flow
     capacity = any(
         hit.entry.id == "capacity"

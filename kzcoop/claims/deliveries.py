@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_subject
+from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 
 # «Кыргызстан продал 175 тонн»
@@ -56,10 +57,10 @@ def delivered(one: Draft, hit: Hit) -> str | None:
     return None
 
 
-def bought(one: Draft, hit: Hit) -> str:
+def bought(sentence: Sentence, hit: Hit) -> str:
     """What a purchase is to Kazakhstan: «Афганистан купил» export, «закупили в Турции» import."""
-    before = [place for place in one.sentence.places if place.first < hit.first]
-    low = one.sentence.low
+    before = [place for place in sentence.places if place.first < hit.first]
+    low = sentence.low
     if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):
         # «Афганистан купил» is export, «в Узбекистане купили» import
         return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
@@ -67,16 +68,14 @@ def bought(one: Draft, hit: Hit) -> str:
     if payer and hit.first - before[-1].last <= 1:
         return "import"  # «Казахстан заплатил Узбекистану»
     beside = [
-        place
-        for place in one.sentence.places
-        if place.first == hit.last and place.kind == "country"
+        place for place in sentence.places if place.first == hit.last and place.kind == "country"
     ]
     if beside and "KAZ" not in beside[0].codes:
         return "export"  # «Больше всех взял Узбекистан»
     after = low[hit.last : hit.last + 3]
     if any(word.startswith("казахстанск") for word in after):
         return "export"
-    subject = low[max(one.sentence.first, hit.first - 6) : hit.first]
+    subject = low[max(sentence.first, hit.first - 6) : hit.first]
     if "эта" in subject and any(word.startswith("стран") for word in subject):
         return "export"  # «эта европейская страна приобрела 66 тыс. тонн»
     return "import"

@@ -322,7 +322,7 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if crossed:
         features.append(("other_figure", float(min(crossed, 3))))
     if kind == "purchase":
-        kind = bought(one, hit)
+        kind = bought(sentence, hit)
     if kind == "export" and word.startswith(NEUTRAL):
         kind = delivered(one, hit) or kind
     if kind == "export":

@@ -139,7 +139,7 @@ def _ratio(one: Draft) -> None:
         return
     low = one.sentence.low
     after = low[one.last : one.last + 2]
-    if after and after[0] in ("меньше", "ниже"):
+    if one.quantity.sign < 0 or (after and after[0] in ("меньше", "ниже")):
         one.value = (Decimal(1) / one.value).quantize(Decimal("0.000001")).normalize()
     elif direction(one, one.sentence) < 0 and not (after and after[0] in ("больше", "выше")):
         cue = one.sentence.near(one.quantity, "up", "down", clauses=1)
@@ -223,8 +223,12 @@ def _changes(one: Draft, preposition: str) -> bool:
     sentence = one.sentence
     _, verb = governing(one)
     gained = verb is not None and sentence.low[verb.first].startswith(("прибавил", "прирос"))
+    if one.qualifier == "over" and sentence.low[one.quantity.lead].startswith("превы"):
+        return False  # «прибавил почти 15% и превысил $68 млн»
     if gained and preposition in ("", "прошлого") and one.kind == "money":
         return verb is not None and sentence.between(verb.first, one.at) == 0
+    if preposition == "на" and sentence.word_before(one.quantity.lead).startswith("перевыполн"):
+        return True
     if preposition != "на" or verb is None or one.indicator in ("projects_value", "other"):
         return False
     if any(q.kind == "tonne" and q.last == one.quantity.lead - 1 for q in sentence.quantities):

@@ -103,6 +103,8 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             continue
         if kind == "goal" and taken and word.startswith(("планк", "рубеж", "цел")):
             continue  # «планку в два миллиарда взяли»
+        if word.startswith("рубеж") and low[cue.first - 1] in ("за", "из-за"):
+            continue  # «отправили за рубеж 300 тыс. тонн»
         if word == "достигнут" and _HAS_BEEN.intersection(
             low[max(sentence.first, cue.first - 5) : cue.first]
         ):

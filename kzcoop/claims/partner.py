@@ -18,6 +18,7 @@ _EARLY = 2  # sentences in which the report's partner may be meant before it is 
 # indicators of which «всего» may give the whole
 _TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 # «всего Казахстан экспортировал …»
+_PORTS = Stems("порт")
 _WHOLLY = Words("всего", "целом", "внешние")
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
 # indicators of what goes along a corridor
@@ -83,6 +84,9 @@ def partner_of(
     if _is_sum(one):
         one.note("the whole of the trade: no one partner")
         return ()
+    if _through_port(one):
+        one.note("through a port: no partner of another clause")
+        return ()
     named = _named(one)
     if named is not None:
         return named
@@ -125,6 +129,24 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     surface = sentence.mentions.tokens.surface(best.first, best.last)
     one.note(f"partner {';'.join(codes)} from «{surface}»")
     return codes
+
+
+def _through_port(one: Draft) -> bool:
+    """«на переходах с Китаем (52%), а поставки через порт Актау выросли на 38%»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _TOTALS or not sentence.begins(_PORTS):
+        return False
+    clause = sentence.clause(one.at)
+    by_port = any(
+        low[i].startswith("порт") and low[i - 1] in ("через", "морской") and i < one.at
+        and sentence.clause(i) == clause
+        for i in range(sentence.first + 1, sentence.last)
+    )  # fmt: skip
+    return (
+        by_port
+        and any(q.first < one.at and q is not one.quantity for q in sentence.quantities)
+        and not any(sentence.clause(p.first) == clause for p in sentence.places if foreign(p))
+    )
 
 
 def _is_sum(one: Draft) -> bool:

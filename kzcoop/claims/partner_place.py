@@ -19,6 +19,7 @@ _UNION = 20
 # before a country that is no subject
 PREPOSITIONS = frozenset("в во для за из к на о об от по с со у через".split())
 _OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
+_MEMBERS = ("государств", "партнер", "соседям", "соседями", "стран", "членами")  # of a bloc
 _SHORT = 3  # letters of an abbreviation
 
 
@@ -53,7 +54,7 @@ def is_member_list(sentence: Sentence, place: Place) -> bool:
         return False  # «заседание Совета глав государств ШОС»
     if len(place.codes) >= _UNION:
         return True  # the EU is a partner by itself
-    return any(word.startswith(("стран", "государств")) for word in before) or before[-1:] in (
+    return any(word.startswith(_MEMBERS) for word in before) or before[-1:] in (
         ["с"],
         ["со"],
     )

@@ -65,6 +65,8 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     if following.isalpha() and following not in _LISTED and not following.startswith(_KINDS):
         return None  # «шесть автомобильных мостов»
     here = [d for d in drafts if d is not one and _counts_posts(d)]
+    if not here and _told_posts(one):
+        return one  # «Что касается пунктов пропуска, то их восемь автомобильных»
     if here:
         return min(here, key=lambda d: abs(d.at - one.at))
     recent = [d for d in previous[-4:] if d.indicator == "checkpoints_count"]
@@ -99,6 +101,15 @@ def _of_them(one: Draft) -> bool:
     if them is None:
         return False
     return any(is_post(word) for word in low[max(sentence.first, them - _BACK) : them])
+
+
+def _told_posts(one: Draft) -> bool:
+    """Whether the sentence has named posts before a number of their kind."""
+    low, sentence = one.sentence.low, one.sentence
+    return (
+        any(is_post(low[i]) for i in range(sentence.first, one.at))
+        and "их" in low[sentence.first : one.at]
+    )
 
 
 def borders(one: Draft) -> tuple[str, ...] | None:

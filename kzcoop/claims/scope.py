@@ -12,7 +12,7 @@ from kzcoop.language.stems import Stems
 # what is told of an economy and is out of scope
 _OUTSIDE = (
     "акци", "бюджет", "ввп", "гуманитарн", "добыт", "добыч", "завис", "запас", "заработн",
-    "зарплат", "инфляц", "кредит", "локализац", "людей", "налог", "населени", "подешев",
+    "зарплат", "госзакуп", "инфляц", "кредит", "локализац", "людей", "налог", "населени", "подешев",
     "подорожа", "посевн", "пошлин", "производительност", "ставк", "тариф", "урож", "штраф",
     "экономика",
 )  # fmt: skip
@@ -22,6 +22,8 @@ _RAILS = Stems(
     "вагон", "грузов", "ж/д", "железнодорож", "ктж", "перевез", "перевоз", "переход", "погран",
     "порт", "станци",
 )  # fmt: skip
+_CARRIERS = ("железнодорожник", "ктж", "темир")
+_SHIPPED = ("отгруж", "отгруз", "отправ", "погруж", "погруз")
 _WORTH = ("стоимост", "сумм")  # of what was counted or signed before
 _VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
 # of which a price is told: «за тонну»
@@ -30,6 +32,7 @@ _EACH = (
     "фуру", "центнер", "штук",
 )  # fmt: skip
 _AID = ("компенсац", "субсид")  # for each tonne that is sold
+_WHICH = frozenset("нового нынешнего прошлогоднего прошлого старого текущего этого".split())
 _CLOSE = 8  # tokens within which they stand before the figure
 # progress of works: «реконструирован на 100 процентов»
 _PROGRESS = (
@@ -83,6 +86,8 @@ def assign_scope(one: Draft) -> None:
     )
     if (one.kind == "tonne" or sent) and one.indicator in SIDES and _on_rails(one):
         one.indicator = "freight"  # what the railway hands over, unless a good is named
+    if one.kind in ("percent", "ratio", "tonne") and one.indicator == "export" and _carried(one):
+        one.indicator = "freight"  # «КТЖ отгрузило 5 млн тонн зерна»
     if (
         one.kind == "ratio"
         and low[one.last : one.last + 1]
@@ -133,6 +138,20 @@ def _of_vessel(one: Draft) -> bool:
     words = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
     held = any(word.startswith("вместим") for word in words[-3:])
     return held and any(word.startswith(_VESSELS) for word in words)
+
+
+def _carried(one: Draft) -> bool:
+    """Whether a railway is who ships, and nothing says that it ships abroad."""
+    word = one.candidates[0].word if one.candidates else ""
+    sentence, low = one.sentence, one.sentence.low
+    hit = next((h for h in sentence.indicators if low[h.first] == word), None)
+    if hit is None or not word.startswith(_SHIPPED) or hit.first > one.at:
+        return False
+    if not any(low[i].startswith(_CARRIERS) for i in range(sentence.first, hit.first)):
+        return False
+    stop = min((h.first for h in sentence.indicators if h.first > one.at), default=sentence.last)
+    abroad = any(low[i : i + 2] == ["на", "экспорт"] for i in range(sentence.first, stop))
+    return not abroad and not any(foreign(p) for p in sentence.places)
 
 
 def _on_rails(one: Draft) -> bool:
@@ -201,4 +220,4 @@ def _names_crop(sentence: Sentence, index: int) -> bool:
     low = sentence.low
     if low[index] not in ("урожая", "урожаев", "урожай"):
         return False
-    return sentence.word_at(index + 1).isdigit() or sentence.word_before(index) == "нового"
+    return sentence.word_at(index + 1).isdigit() or sentence.word_before(index) in _WHICH

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kzcoop.claims.deliveries import bought
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
 from kzcoop.claims.production import tells_of_output
@@ -20,7 +21,7 @@ _GOALS = Stems("задач", "ориентир", "планк", "рубеж", "ц
 _WAYS = Stems("коридор", "маршрут")
 # what the text turns to from a corridor
 _PLACES = Stems("водн", "морск", "погран", "порт", "станци")
-_RESULTS = Stems("итог")
+_RESULTS = Stems("итог", "рекорд")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _OF_WHAT = frozenset({"закупок", "поставок"})  # «программа поставок» tells of no flow
 _LISTED = 3  # countries in one sentence without a figure
@@ -61,6 +62,7 @@ class Topic:
     commodity: str | None = None
     trader: str | None = None
     trader_home: bool = False
+    trader_bloc: tuple[str, ...] = ()
     sure: bool = False
     titled: bool = False
     seen: set[str] = field(default_factory=set)
@@ -122,7 +124,7 @@ def remember(
     """
     flows = [one for one in done if one.indicator in _FLOWS]
     spoken = [
-        hit.entry.value
+        bought(sentence, hit) if hit.entry.kind == "purchase" else hit.entry.value
         for hit in sentence.indicators
         if hit.entry.value in _FLOWS and sentence.low[hit.first] not in _OF_WHAT
     ]

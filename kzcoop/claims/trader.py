@@ -30,6 +30,7 @@ _AT_HOME = Stems("акорд", "назарбаев", "наша", "нашего",
 _WITH_THEM = Stems("ним", "ней")
 _FROM = frozenset({"из", "от", "у"})
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
+_FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _VERB = 3  # tokens from a subject to its verb
 _MARKET = 6  # tokens from the suppliers to the market they supply
 
@@ -94,6 +95,13 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         topic.trader_home = True
         one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)
         return False
+    if sentence.places:
+        topic.trader_bloc = _bloc(sentence)
+    if topic.trader_bloc and (one.partner == topic.trader_bloc or not sentence.places):
+        one.reporter = trader
+        one.partner = tuple(sorted({*topic.trader_bloc, HOME} - {trader}))
+        one.note("a bloc with Kazakhstan in it, in the other country's trade")
+        return False
     homes = _homes(sentence)
     others = [
         p
@@ -110,6 +118,14 @@ def of_trader(one: Draft, topic: Topic) -> bool:
     one.reporter, one.partner = trader, (HOME,)
     one.note("Kazakhstan in the other country's trade")
     return False
+
+
+def _bloc(sentence: Sentence) -> tuple[str, ...]:
+    """The members of a bloc with Kazakhstan in it, where no country stands beside the bloc."""
+    if _homes(sentence):
+        return ()
+    blocs = [p for p in sentence.places if p.kind == "bloc" and _FELLOW in p.codes]
+    return foreign(blocs[0]) if len({p.codes for p in blocs}) == 1 else ()
 
 
 def _homes(sentence: Sentence) -> list[Place]:

@@ -107,7 +107,11 @@ def _months(
         return _back(text, index, last, count)
     if following in _AFTER or count > 12:
         return None
-    season = in_season(text, index, last, months_from_start(count))
+    span = months_from_start(count)
+    told = text.last.months if text.last is not None else None
+    if told is not None and told[0] > told[1] and told[1] + 13 - told[0] == count:
+        span = told  # «за шесть месяцев прошлого сезона» after «в сентябре–феврале 2023/24»
+    season = in_season(text, index, last, span)
     if season is not None:  # «за первые пять месяцев сезона 2022/23»
         return season
     reference = text.yearref(last, loose=True)

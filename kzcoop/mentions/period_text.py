@@ -251,6 +251,8 @@ class PeriodText:
         """
         if loose and self.word(index) in ("в", "за"):
             inner = self.year(index + 1)
+            if inner is None and self.hit(index + 1, "ref"):
+                inner = self.yearref(index + 1)  # «за такой же период в прошлом году»
             if inner is not None:
                 return inner
         if loose and self.word(index) in (",", "("):

@@ -280,7 +280,7 @@ class QuantityReader:
             return first - 1, 1
         if before == "минус" and kind in ("percent", "bare", "money", "tonne"):
             return first - 1, -1
-        if before in _MINUS and kind == "percent" and self._tight(first):
+        if before in _MINUS and kind in ("percent", "ratio") and self._tight(first):
             opened = first < 2 or self.low[first - 2] in ("(", ",", ";", ":")
             if opened or not self._tight(first - 1):
                 return first - 1, -1
