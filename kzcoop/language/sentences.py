@@ -18,6 +18,15 @@ _LONGEST = 160  # tokens of a sentence at the most
 _UNITS = frozenset({"сша", "дфэ", "теu", "teu", "usd", "атс"})
 _SOFT = frozenset("млрд млн тыс трлн долл дол руб проц тг г гг т тн чел сут мес".split())
 MARKS = ".!?…"
+# what a clause may say before its subject: «По итогам 2022 г. Китай …», «…, а за янв.–май 2023 г.»
+_DATED = frozenset(
+    "а в за и итог итогам к на но по с со до от же первом первое втором второе третьем третий"
+    " четвертом четвёртом одном только лишь уже начале начала конец конца концу".split()
+)
+_DATES = (
+    "янв", "фев", "март", "апр", "мае", "май", "мая", "июн", "июл", "авг", "сен", "окт", "ноя",
+    "дек", "квартал", "кв", "полугоди", "мес", "год", "дн", "числ",
+)  # fmt: skip
 _OPENERS = frozenset('«"–—-(•')
 _NARROW, _WIDE = 40, 140  # characters: the width of lines that a program has wrapped
 _BROKEN = 3  # lines that break off in mid-sentence, from which on a text is one of short lines
@@ -121,5 +130,25 @@ class Sentences:
             if before not in _SOFT or low[index] in _UNITS or head in _OPENERS or head.isdigit():
                 return False
             town = before == "г" and kind[last - 2] != "n"  # «в г. Алматы»
-            return head.isupper() and last - first > 1 and not town
+            if not head.isupper() or last - first <= 1 or town:
+                return False
+            return before not in ("г", "гг") or not self._opens_with_date(first, last - 1)
         return start[index] > end[last] or head.isupper()
+
+    def _opens_with_date(self, first: int, last: int) -> bool:
+        """Whether the clause before token ``last`` has nothing but a date: its subject follows.
+
+        «Как сообщили в союзе, в 2022 г. Казахстан продал 1,4 млн тонн»
+        """
+        low, kind = self.low, self.kind
+        at = last - 1
+        while at >= first and low[at] not in (",", ";", ":", "(", "»"):
+            if not (
+                kind[at] in "nd"
+                or low[at] in _DATED
+                or low[at] in ".–—-/"
+                or low[at].startswith(_DATES)
+            ):
+                return False
+            at -= 1
+        return last - 1 - at > 1
