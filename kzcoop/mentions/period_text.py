@@ -273,10 +273,9 @@ class PeriodText:
         if self.word(at) == "же":
             # «в прошлом же году» stresses, «в том же году» refers
             at, value = at + 1, value if value in _STRESSED else "same"
-        if self.word(at) == ",":
-            inner = self.year(at + 1)
-            if inner is not None and self.hit(inner.last - 1, "year"):
-                return inner
+        inner = self._said_twice(at)
+        if inner is not None:
+            return inner
         if self.word(at).startswith(_ADJECTIVES):
             at += 1
         if self.hit(at, "year") and self.low[at] not in (
@@ -296,6 +295,18 @@ class PeriodText:
             and not self.hit(at, "crop", "months")
         ):
             return self.relative(value, at)
+        return None
+
+    def _said_twice(self, at: int) -> Year | None:
+        """The number after a reference: «прошлого, 2020 года», «прошлого 2020 г.», «(2020) года»."""
+        if self.word(at) == "(" and self.word(at + 2) == ")" and self.hit(at + 3, "year"):
+            inner = self.year(at + 1, loose=True)
+            return inner and Year(inner.year, self._after_year(at + 3), True)
+        inner = self.year(at + (self.word(at) == ","))
+        if inner is not None and (
+            self.hit(inner.last - 1, "year") or self.low[inner.last - 2] in ("г", "гг")
+        ):
+            return inner
         return None
 
     def relative(self, value: str, last: int) -> Year:
