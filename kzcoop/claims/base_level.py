@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kzcoop.claims.base_period import earlier, month_of
 from kzcoop.claims.draft import Draft
@@ -23,9 +23,16 @@ _YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
 
 
 def base_level(
-    one: Draft, own: Period | None, before: Sequence[Draft], recent: str | None
+    one: Draft,
+    own: Period | None,
+    before: Sequence[Draft],
+    recent: str | None,
+    bases: Mapping[str, str],
 ) -> str | None:
     """Return the period of a level that another is compared with, None for any other level.
+
+    ``bases`` are the bases that the text has told, by the period they are compared with: after
+    «в октябре по сравнению с сентябрём» a list goes on «Китай – с 1,7 до 3,3 тыс. тонн».
 
     «против 723 тыс. годом ранее», «годом ранее – 723 тыс.», «прошлогодних 250 тыс.», «… уровня
     прошлого года ($61,84 млн)», «с 88,3 до 73 млн», «по сравнению с … 2021 года (6,2 млн)».
@@ -39,9 +46,9 @@ def base_level(
     word = preposition(one)
     ahead = low[one.last : one.last + 7]
     if word in ("с", "со", "от") and "до" in ahead:
-        return _from(one, own, main)
+        return _from(one, own, main, bases)
     if word == "было" and "стало" in ahead and main:
-        return earlier(main, _YEAR_BEFORE)
+        return _before(main, bases)
     for period in sentence.periods:
         if period.role not in ("base", "same") or _crossed(one, period):
             continue
@@ -55,11 +62,16 @@ def base_level(
     if any(d.measure == "change_ratio" and d.indicator == "other" for d in before):
         return None  # «импорт вшестеро больше экспорта – 607 против 105 млн»
     if word in ("против", "вместо") and main and (own is None or own.first < one.at):
-        return earlier(main, _YEAR_BEFORE)
+        return _before(main, bases)
     return None
 
 
-def _from(one: Draft, own: Period | None, main: str | None) -> str | None:
+def _before(main: str, bases: Mapping[str, str]) -> str | None:
+    """The period that another is compared with, where no more is said of it."""
+    return bases.get(main) or earlier(main, _YEAR_BEFORE)
+
+
+def _from(one: Draft, own: Period | None, main: str | None, bases: Mapping[str, str]) -> str | None:
     """The first level of «с 88,3 до 73 млн»: dated beside it, by a span's begin, or a year back."""
     low, sentence = one.sentence.low, one.sentence
     dated = [p for p in sentence.periods if 0 <= p.first - one.last <= 2 and p.role == "at"]
@@ -78,7 +90,7 @@ def _from(one: Draft, own: Period | None, main: str | None) -> str | None:
         beside = one.quantity.lead - own.last <= 2
         if later and sentence.between(later[0].first, one.at) <= 1 and beside:
             return own.value
-    return earlier(main, _YEAR_BEFORE) if main else None
+    return _before(main, bases) if main else None
 
 
 def _crossed(one: Draft, period: Period) -> bool:

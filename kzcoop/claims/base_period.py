@@ -16,7 +16,7 @@ def base_told(one: Draft, own: Period | None) -> str | None:
     if same is not None and same.year is not None:
         if own is not None and own.months is not None:
             return iso(same.year, own.months)
-        return iso(same.year)
+        return iso(same.year) if own is not None or same.named else None
     base = nearest(one, ("base",))
     if base is None:
         return None
@@ -30,6 +30,8 @@ def base_told(one: Draft, own: Period | None) -> str | None:
 def base_of(one: Draft, period: str) -> str | None:
     """Return the base of a change whose period the text before has told."""
     base = nearest(one, ("base", "same"))
+    if base is not None and base.role == "same" and base.year is not None and not base.named:
+        return month_of(period, base.year)  # «чем за аналогичный период прошлого года»
     if base is None or base.value is not None or len(period) < 4:
         return base.value if base is not None else None
     return earlier(period, base)

@@ -57,6 +57,11 @@ def delivered(one: Draft, hit: Hit) -> str | None:
     return None
 
 
+def _buyers(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether those who bought are listed after «купили почти все:»."""
+    return sentence.low[last - 1] == ":" and last - first <= _NEAR
+
+
 def bought(sentence: Sentence, hit: Hit) -> str:
     """What a purchase is to Kazakhstan: «Афганистан купил» export, «закупили в Турции» import."""
     before = [place for place in sentence.places if place.first < hit.first]
@@ -67,11 +72,14 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     payer = before and before[-1].kind == "country" and "KAZ" in before[-1].codes
     if payer and hit.first - before[-1].last <= 1:
         return "import"  # «Казахстан заплатил Узбекистану»
-    beside = [
-        place for place in sentence.places if place.first == hit.last and place.kind == "country"
-    ]
-    if beside and "KAZ" not in beside[0].codes:
-        return "export"  # «Больше всех взял Узбекистан»
+    beside = [place for place in sentence.places if place.first >= hit.last]
+    if (
+        beside
+        and beside[0].kind == "country"
+        and HOME not in beside[0].codes
+        and (beside[0].first == hit.last or _buyers(sentence, hit.last, beside[0].first))
+    ):
+        return "export"  # «Больше всех взял Узбекистан», «купили почти все: Китай – …»
     after = low[hit.last : hit.last + 3]
     if any(word.startswith("казахстанск") for word in after):
         return "export"

@@ -185,7 +185,7 @@ def _link_one(
         recent = topic.period
         if recent and one.sentence.low[one.sentence.first : one.sentence.first + 2] in _PARTS:
             recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
-    assign_time(one, done, recent, dct)
+    assign_time(one, done, recent, topic.bases, dct)
     assign_commodity(one, done, topic.commodity)
 
 

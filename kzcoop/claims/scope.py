@@ -156,6 +156,8 @@ def _carried(one: Draft) -> bool:
 
 def _on_rails(one: Draft) -> bool:
     """Whether a railway or a port moves tonnes of no named good."""
+    if any(hit.entry.id == "purchase" for hit in one.sentence.indicators):
+        return False  # «закупило 20 тыс. тонн, которые прибыли в порт»
     return not one.sentence.rows("commodities") and one.sentence.begins(_RAILS)
 
 

@@ -71,6 +71,7 @@ class Topic:
     region: str | None = None
     region_paragraph: int = -1
     period: str | None = None
+    bases: dict[str, str] = field(default_factory=dict)
     last_period: str | None = None
     period_paragraph: int = -1
     period_sentence: int = -9
@@ -171,7 +172,10 @@ def _remember_figures(
 def _remember_period(
     sentence: Sentence, done: Sequence[Draft], flows: Sequence[Draft], topic: Topic
 ) -> None:
-    """Keep the period that figures after may be of."""
+    """Keep the period that figures after may be of, and what it was compared with."""
+    for one in flows:
+        if one.period and one.base_period and len(one.period) == len(one.base_period):
+            topic.bases[one.period] = one.base_period
     actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
     if actual:
         topic.last_period = actual[-1].period

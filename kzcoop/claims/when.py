@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kzcoop.claims.base_level import base_level
@@ -25,7 +25,13 @@ _ACCUMULATED = Stems("накоплен")
 _HABIT = Words("ежегодно", "обычно", "стабильно", "традиционно")
 
 
-def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: date | None) -> None:
+def assign_time(
+    one: Draft,
+    before: Sequence[Draft],
+    recent: str | None,
+    bases: Mapping[str, str],
+    dct: date | None,
+) -> None:
     """Set period, base_period and deadline of a draft whose measure and status are known.
 
     Parameters
@@ -36,6 +42,8 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
         The drafts of the same sentence before it.
     recent
         The period that the sentence before was about.
+    bases
+        What periods were compared with in the text before.
     dct
         The document's date, or None.
     """
@@ -61,7 +69,7 @@ def assign_time(one: Draft, before: Sequence[Draft], recent: str | None, dct: da
     own = _by_contrast(one, _own(one, dct))
     if one.measure in CHANGES:
         one.base_period = base_told(one, own)
-    compared = base_level(one, own, before, recent)
+    compared = base_level(one, own, before, recent, bases)
     if compared is not None:
         one.period, one.is_base = compared, True
         return

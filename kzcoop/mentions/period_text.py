@@ -298,7 +298,7 @@ class PeriodText:
         return None
 
     def _said_twice(self, at: int) -> Year | None:
-        """The number after a reference: «прошлого, 2020 года», «прошлого 2020 г.», «(2020) года»."""
+        """The year after a reference: «прошлого, 2020 года», «прошлого 2020 г.», «(2020) года»."""
         if self.word(at) == "(" and self.word(at + 2) == ")" and self.hit(at + 3, "year"):
             inner = self.year(at + 1, loose=True)
             return inner and Year(inner.year, self._after_year(at + 3), True)
