@@ -63,6 +63,7 @@ _VEHICLES = Stems("автомоб", "грузовик", "машин", "тран�
 _PASSED = frozenset("прошел прошла прошли прошло прошедших".split())
 # «построят за 120 млрд»
 _BUILT = ("возведут", "возвел", "построен", "построил", "построит", "построят", "сооруд")
+_LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
 _MOVING = Stems(
     "провез",
     "достав",
@@ -229,6 +230,11 @@ def default_indicator(one: Draft) -> str | None:
     if one.kind == "money" and _builds_for(one):
         one.note("built for so much")
         return "projects_value"
+    if one.kind in ("percent", "ratio") and any(
+        q.kind == "vehicle" and 0 <= q.lead - one.last <= _LEADS_TO for q in one.sentence.quantities
+    ):
+        one.note("grows to so many vehicles a day: capacity")
+        return "other"
     if one.kind not in ("tonne", "teu", "wagon"):
         return None
     words = one.sentence.low[one.sentence.first : one.sentence.last]
@@ -282,6 +288,8 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if any(h.last == hit.first and h.entry.id == "balance" for h in sentence.indicators):
         return None  # «сальдо торговли»: a balance, and no turnover
     word = low[hit.first]
+    if hit.entry.kind == "projects" and low[hit.first - 1] == "после" and one.kind != "money":
+        return None  # «после реконструкции она увеличится втрое»
     before = hit.first < one.at
     if before and "структуре" in low[max(sentence.first, hit.first - 2) : hit.first]:
         compatible *= 0.5  # «в структуре товарооборота экспорт – 485 млн»: the whole

@@ -44,6 +44,9 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
         one.measure = "rank"
     elif one.kind in ("count", "people"):
         one.measure = "count"
+        moved = one.kind == "count" and one.indicator in ("freight", "transit")
+        if moved and _exceeds(one, preposition_of(one)):
+            one.measure = "increment"  # «на три поезда больше»
         if preposition_of(one) == "до" and one.qualifier == "exact" and _is_ceiling(one):
             one.qualifier = "upto"
     else:
@@ -185,7 +188,11 @@ def _is_ceiling(one: Draft) -> bool:
         for cue in sentence.cues
     )  # «До $1 млрд в год хотят увеличить торговлю»
     reached = any(word.startswith(_TO_REACH) for word in before)
-    return not (changed or follows or "с" in before or reached)
+    started = any(  # «с 200 до 300 машин»
+        sentence.word_before(q.lead) in ("с", "со") and 0 <= one.at - q.last < len(before)
+        for q in sentence.quantities
+    )
+    return not (changed or follows or started or reached)
 
 
 def _compares(one: Draft) -> bool:

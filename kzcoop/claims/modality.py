@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
@@ -11,6 +13,8 @@ from kzcoop.lexicon.loader import Hit
 
 # «будет создано»
 _WILL = frozenset({"будет", "будут", "должен", "должна", "должно", "должны"})
+_BE = Stems("будет", "будут")
+_PARTICIPLE = re.compile(r"([аеяо]н|[яиу]т)[аоы]?$")
 _REACHED = frozenset(
     "достиг достигла достигли достигло перешагнул перешла превысил превысила".split()
 )
@@ -37,6 +41,8 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     now = sentence.near(one.quantity, "now", reach=2, clauses=1)
     if now is not None and now.first < one.at and one.kind == "money":
         return "actual"  # «пока 28 млрд»
+    if one.kind == "vehicle" and _now(one):
+        return "actual"  # «сейчас принимают до 650 машин»
     raised = any(
         low[c.first].startswith(("доведен", "довест")) and c.first < one.at for c in sentence.cues
     )
@@ -51,6 +57,18 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if past <= cost and form != "infinitive":
         return "actual"
     return _of_trade(one, kind, form)
+
+
+def _now(one: Draft) -> bool:
+    """Whether a word for the present opens the clause of a figure, and no plan follows it."""
+    sentence, clause = one.sentence, one.sentence.clause(one.at)
+    told = [
+        cue for cue in sentence.cues if cue.first < one.at and sentence.clause(cue.first) == clause
+    ]
+    now = next((cue for cue in told if cue.entry.kind == "now"), None)
+    return now is not None and not any(
+        cue.entry.kind in ("goal", "planned", "potential") and cue.first > now.first for cue in told
+    )
 
 
 def _is_plan(one: Draft) -> bool:
@@ -78,10 +96,9 @@ def _past(one: Draft) -> float:
         kind, word = cue.entry.kind, low[cue.first]
         if kind not in ("up", "down", "reach", "done") or cue.first in planned:
             continue  # «составит», «вырастет» are also plans
-        if kind == "done":
-            told = not _will_be(one, cue)
-        else:
-            told = tense(word) == "past" or (kind == "reach" and tense(word) != "future")
+        told = kind == "done" or tense(word) == "past"
+        told = told or (kind == "reach" and tense(word) != "future")
+        told = told and not _will_be(one, cue)
         if told and not word.endswith(("ать", "еть", "ить", "ти")):
             costs.append(_cost(one, cue))
     return min(costs)
@@ -92,7 +109,7 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
     low, sentence = one.sentence.low, one.sentence
     planned = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}
     taken = sentence.begins(_TAKEN)
-    best: tuple[float, str] | None = None
+    best = _passive(one)
     for cue in sentence.cues:
         kind, word = cue.entry.kind, low[cue.first]
         if kind in ("up", "down", "reach"):
@@ -115,6 +132,19 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
         if best is None or cost < best[0]:
             best = (cost, "target" if kind == "goal" else kind)
     return best
+
+
+def _passive(one: Draft) -> tuple[float, str] | None:
+    """«будет перевезено 16 млн тонн»: a plan told by a participle, and how far it is."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_BE):
+        return None
+    costs = [
+        max(one.at - index - 2, index - one.last + 4) + 4.0 * sentence.between(index, one.at)
+        for index in range(sentence.first, sentence.last - 1)
+        if low[index] in _BE and _PARTICIPLE.search(low[index + 1])
+    ]
+    return (min(costs), "planned") if costs else None
 
 
 def _met(one: Draft, cue: Hit) -> bool:

@@ -23,6 +23,7 @@ _WHOLLY = Words("всего", "целом", "внешние")
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
 # indicators of what goes along a corridor
 _WAYS = frozenset({"freight", "other", "transit"})
+_ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 _MANY = 2  # countries from which on a corridor is no one partner
 # between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
 _BESIDE = frozenset("– — в во для границе из на с со".split())
@@ -43,6 +44,8 @@ class Reach(Protocol):
     def partner(self) -> tuple[str, ...]: ...
     @property
     def corridor(self) -> bool: ...
+    @property
+    def way(self) -> tuple[str, ...]: ...
     @property
     def total(self) -> bool: ...
     @property
@@ -241,6 +244,9 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     if _is_total(sentence, one):
         one.note("the whole of the trade: no one partner")
         return ()
+    if reach.way and one.indicator in _WAYS and sentence.begins(_ROUTES):
+        one.note("countries along the way told before")
+        return reach.way  # «мощность этой магистрали»
     if (
         reach.corridor
         and not speaks_of_pair(sentence)

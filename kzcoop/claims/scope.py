@@ -25,6 +25,8 @@ _RAILS = Stems(
 _CARRIERS = ("железнодорожник", "ктж", "темир")
 _SHIPPED = ("отгруж", "отгруз", "отправ", "погруж", "погруз")
 _WORTH = ("стоимост", "сумм")  # of what was counted or signed before
+# what a post consists of
+_INSIDE = ("бокс", "кабин", "окон", "окна", "полос")
 _VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
 # of which a price is told: «за тонну»
 _EACH = (
@@ -60,7 +62,7 @@ def assign_scope(one: Draft) -> None:
         one.note("made or harvested, and not traded")
         one.reject("out_of_scope")
         return
-    if _of_vessel(one):
+    if _of_vessel(one) or _of_inside(one):
         one.reject("out_of_scope")
         return
     if one.kind == "money" and _is_price(one):
@@ -152,6 +154,17 @@ def _carried(one: Draft) -> bool:
     stop = min((h.first for h in sentence.indicators if h.first > one.at), default=sentence.last)
     abroad = any(low[i : i + 2] == ["на", "экспорт"] for i in range(sentence.first, stop))
     return not abroad and not any(foreign(p) for p in sentence.places)
+
+
+def _of_inside(one: Draft) -> bool:
+    """«число полос вырастет с 13 до 32 единиц»: what a post consists of."""
+    if one.kind not in ("bare", "count", "vehicle", "vehicles", "percent", "ratio"):
+        return False
+    low = one.sentence.low
+    return any(
+        low[i].startswith(("количеств", "числ")) and low[i + 1].startswith(_INSIDE)
+        for i in range(max(one.sentence.first, one.at - _CLOSE), one.at - 1)
+    )
 
 
 def _on_rails(one: Draft) -> bool:

@@ -251,9 +251,11 @@ def _opens_target(one: Draft, verb: Hit | None, status: str) -> bool:
     if any(word in ("с", "со") for word in low[max(verb.last, one.at - 6) : one.at]):
         return False  # «увеличением спроса (с 16,3 до 26,7 тыс. тонн)»
     return not any(
+        # «с увеличением до тысячи, фактически составил …»: of the next clause
         cue.entry.kind in ("up", "down", "reach") and tense(low[cue.first]) == "past"
-        for cue in sentence.cues if sentence.between(cue.first, one.at) <= 1
-    )  # fmt: skip
+        for cue in sentence.cues
+        if sentence.between(cue.first, one.at) <= (cue.first < one.at)
+    )
 
 
 def _same_statement(one: Draft, verb: Hit) -> bool:

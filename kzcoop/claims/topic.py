@@ -56,6 +56,7 @@ class Topic:
     total: bool = False
     corridor: bool = False
     had_corridor: bool = False
+    way: tuple[str, ...] = ()
     goal_paragraph: int = -1
     vehicle_sentence: int = -9
     post_sentence: int = -9
@@ -105,6 +106,8 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
 def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
     """Keep whether the text speaks of a corridor: until a country or a port is named."""
     places = sentence.places
+    if places:
+        topic.way = next((foreign(p) for p in places if p.kind == "corridor"), topic.way)
     if places and any(place.kind == "corridor" and not place.codes for place in places):
         topic.corridor = topic.had_corridor = True
     elif topic.had_corridor and sentence.begins(_WAYS):
@@ -216,6 +219,7 @@ def _remember_partner(
         topic.total = False
         return
     ways = {foreign(p) for p in sentence.places if p.kind == "corridor" and len(foreign(p)) > 1}
+    ways |= {topic.way} if len(topic.way) > 1 else set()
     partners = [
         (one.reporter,) if one.partner == (HOME,) else one.partner
         for one in done

@@ -282,9 +282,17 @@ class QuantityReader:
             return first - 1, -1
         if before in _MINUS and kind in ("percent", "ratio") and self._tight(first):
             opened = first < 2 or self.low[first - 2] in ("(", ",", ";", ":")
+            if not opened and self._is_name(first - 2):
+                return first, 1  # «Казахстан -25%, Беларусь -9%»: a dash
             if opened or not self._tight(first - 1):
                 return first - 1, -1
         return first, 1
+
+    def _is_name(self, index: int) -> bool:
+        """Whether a word has a capital that the beginning of a sentence does not explain."""
+        tokens = self.tokens
+        inner = index > 0 and tokens.sentence[index - 1] == tokens.sentence[index]
+        return inner and tokens.clean[tokens.start[index]].isupper()
 
     def _preposition(self, first: int, kind: str) -> tuple[int, str, bool]:
         """First token with «на» or «в», kind, and whether the words are turned about.
