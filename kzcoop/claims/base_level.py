@@ -68,6 +68,8 @@ def base_level(
 
 def _before(main: str, bases: Mapping[str, str]) -> str | None:
     """The period that another is compared with, where no more is said of it."""
+    if len(main) == len("2020/2025"):
+        return main.split("/")[0]  # «С 2020 года вырос вдвое – с 70 до 140 тыс. тонн»
     return bases.get(main) or earlier(main, _YEAR_BEFORE)
 
 

@@ -209,6 +209,8 @@ def _value(one: Draft, own: Period) -> str | None:
         return own.value
     if _of_years(one, own):
         return own.value
+    if one.sentence.word_before(one.quantity.lead) == "до" and len(first) == len(last) == 4:
+        return last  # «За последние пять лет экспорт муки вырос с 20 до 45 тыс. тонн»
     if (
         own.role == "span"
         and len(first) == 4
