@@ -11,7 +11,7 @@ from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_numbers import is_done, numbers
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.programme_term import deadline_of
-from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
@@ -21,6 +21,7 @@ _NEIGHBOURS = frozenset({"CHN", "KGZ", "RUS", "TKM", "UZB"})
 # what stands before a name
 _HEADS = re.compile(r"(пропуска|м?апп|кпп|(авто|погран)?переход[а-я]{0,2}|погранпункт[а-я]{0,2})$")
 _FAR, _NEAR = 6, 4
+_LISTED = frozenset('«»",и')
 _RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 _WAY = Stems("артери", "коридор", "маршрут", "мтк")
 # nouns of growth: «работы по повышению пропускной способности»
@@ -89,12 +90,10 @@ def capacity(
         border = tuple(sorted({code for post in posts for code in post.codes}))
         first = min(words[0].first, posts[0].first)
         last = max(words[-1].last, posts[-1].last)
-        return [
-            Found(
-                first, last, "capacity", border, None, None, None, deadline_of(sentence), names,
-                register,
-            )
-        ]  # fmt: skip
+        by = deadline_of(sentence)
+        if by is None and _will_grow(sentence):
+            by = next((p.value for p in sentence.periods if p.role == "at"), None)
+        return [Found(first, last, "capacity", border, None, None, None, by, names, register)]
     corridors = [place.name or "" for place in sentence.places if place.kind == "corridor"]
     if not corridors and of_scene and _route(sentence):
         corridors = [of_scene]
@@ -127,14 +126,22 @@ def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
         ]
     grows = any(q.kind in ("percent", "ratio") for q in sentence.quantities)
     raised = any(low[q.lead - 1] == "до" or low[q.lead] == "до" for q in sentence.quantities)
-    if not (grows or raised) or not sentence.begins(_RAISING):
+    if not (grows or raised or _will_grow(sentence)) or not sentence.begins(_RAISING):
         return []
-    return [
-        place
-        for place in sentence.places
-        if place.kind == "checkpoint"
-        and any(-1 <= place.first - hit.last <= _NEAR for hit in words)
-    ]
+    kept: list[Place] = []
+    for place in sentence.places:
+        if place.kind != "checkpoint":
+            continue
+        near = any(-1 <= place.first - hit.last <= _NEAR for hit in words)
+        if near or (kept and _LISTED.issuperset(low[kept[-1].last : place.first])):
+            kept.append(place)
+    return kept
+
+
+def _will_grow(sentence: Sentence) -> bool:
+    """«в 2026 году пропускную способность постов увеличат»."""
+    low = sentence.low
+    return any(c.entry.kind == "up" and tense(low[c.first]) == "future" for c in sentence.cues)
 
 
 def _route(sentence: Sentence) -> bool:

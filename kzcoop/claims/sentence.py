@@ -15,7 +15,7 @@ from kzcoop.mentions.quantity import Quantity
 
 _PAST = re.compile(r"[а-я]{2,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _INFINITIVE = re.compile(r"[а-я]{2,}(?:ть|ти|чь)(?:ся|сь)?$")
-_FUTURE = re.compile(r"[а-я]{3,}(?:ит|ят|ет|ут)(?:ся)?$")
+_FUTURE = re.compile(r"[а-я]{3,}(?:[чш]ат|ит|ят|ет|ут)(?:ся)?$")
 _PRESENT = re.compile(r"[а-я]{2,}(?:[аяуюи]ет|[аяую]ют|[аяую]ет|ст[еу]т|жит|дит)(?:ся)?$")
 _WILL_GROW = re.compile(r"(?:воз|вы|под)раст[еу]т$")  # where «растет» is the present
 _NOUN = re.compile(
