@@ -21,7 +21,7 @@ from kzcoop.claims.measure import assign_measure
 from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.rank import rank_indicator
-from kzcoop.claims.region import points_there, region_of, subject_region
+from kzcoop.claims.region import own_flow_abroad, points_there, region_of, subject_region
 from kzcoop.claims.report_region import NOWHERE, Home, across_country, names_city, region_of_report
 from kzcoop.claims.reporter import assign_reporter
 from kzcoop.claims.scope import assign_scope
@@ -178,6 +178,9 @@ def _link_one(
     one.region = region_of(one, topic.region if near and not listed else None)
     if one.region is None and not listed:
         one.region = region_of_report(one, topic.home, topic.city_paragraph == topic.paragraph)
+    if own_flow_abroad(one):
+        one.reporter, one.partner = one.partner[0], (HOME,)
+        one.note("the flow of a region abroad")
     recent = None
     if topic.period_paragraph == topic.paragraph or (
         one.indicator in MOVED and one.sentence.number - topic.period_sentence <= _STAYS

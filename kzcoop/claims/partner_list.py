@@ -8,6 +8,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_own_union
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
+from kzcoop.mentions.quantity import Quantity
 
 # between the figures of such a list
 _JOINTS = frozenset(", в до и на".split())
@@ -26,26 +27,35 @@ def respectively(one: Draft) -> tuple[str, ...] | None:
     at = next((i for i in range(one.last, sentence.last) if low[i] == "соответственно"), None)
     if at is None:
         return None
-    figures = [q for q in sentence.quantities if q.last <= at]
-    while len(figures) > 1 and not _JOINTS.issuperset(low[figures[-2].last : figures[-1].first]):
+    figures = [q for q in sentence.quantities if q.last <= at and low[q.first - 1] != "("]
+    while len(figures) > 1 and not _JOINTS.issuperset(_words(low, figures[-2], figures[-1])):
         figures.pop()
     chain = figures[-1:]
     for right, left in pairwise(reversed(figures)):
-        if len(low[left.last : right.first]) > 2:
+        if len(_words(low, left, right)) > 2:
             break
         chain.insert(0, left)
-    places = [
-        p
-        for p in sentence.places
-        if p.kind == "country" and foreign(p) and p.first < chain[0].first
-    ]
+    places = [p for p in sentence.places if p.kind == "country" and p.first < chain[0].first]
+    abroad = [p for p in places if foreign(p)]
+    # «Покупатели – Казахстан и Беларусь, куда отгрузили 349 и 66 тыс. тонн соответственно»
+    places = places if len(places) == len(chain) else abroad
     if len(places) > len(chain) > 1:
         tail = places[-len(chain) :]
         if all(_LINKS.issuperset(low[a.last : b.first]) for a, b in pairwise(tail)):
             places = tail  # «…, список возглавили Афганистан и Туркменистан: 66 и 32%»
-    if len(chain) < 2 or len(chain) != len(places) or one.quantity not in chain:
+    if len(chain) < 2 or len(chain) != len(places):
         return None
-    return foreign(places[chain.index(one.quantity)])
+    bracketed = low[one.first - 1] == "("  # «349 тысяч (-9%)»: of the figure before it
+    quantity = next(
+        (q for q in reversed(chain) if q.first < one.first), None
+    ) if bracketed else one.quantity  # fmt: skip
+    return places[chain.index(quantity)].codes if quantity in chain else None
+
+
+def _words(low: list[str], left: Quantity, right: Quantity) -> list[str]:
+    """The words between two figures, without those in brackets after the first."""
+    words = low[left.last : right.first]
+    return words[words.index(")") + 1 :] if words[:1] == ["("] and ")" in words else words
 
 
 def coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:

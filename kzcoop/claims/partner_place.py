@@ -91,9 +91,15 @@ def of_border(sentence: Sentence, place: Place) -> bool:
     )
 
 
+def led_by(sentence: Sentence, place: Place) -> str:
+    """Return the word before a place, past «соседний»: «в соседний Казахстан»."""
+    before = sentence.word_before(place.first)
+    return sentence.word_before(place.first - 1) if before.startswith("соседн") else before
+
+
 def is_subject(sentence: Sentence, place: Place) -> bool:
     """Whether a country stands in the nominative, as far as its ending tells."""
-    if place.kind != "country" or sentence.word_before(place.first) in PREPOSITIONS:
+    if place.kind != "country" or led_by(sentence, place) in PREPOSITIONS:
         return False
     word, following = sentence.low[place.last - 1], sentence.low[place.last : place.last + 1]
     if len(word) <= _SHORT:  # «США увеличили»

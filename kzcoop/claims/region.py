@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME
+from kzcoop.claims.partner_place import HOME, is_subject
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import entries
 from kzcoop.mentions.place import Place
 
 # «секретарь парткома СУАР» names an office; what is said there need not be about the region
@@ -17,6 +21,7 @@ _LISTS = frozenset({":", "(", "«"})  # after these a region is of one item
 # whose regions, or nobody's that the tables know
 _WHOSE = ((HOME,), ("RUS",), ())
 _JOINED = ([","], ["и"])
+_INTO = frozenset({"в", "во", "на", "с", "со"})
 # «в области», «его региона»
 _THERE = Stems("крае", "края", "област", "регион", "регионе", "региона")
 
@@ -33,6 +38,32 @@ def subject_region(sentence: Sentence) -> str | None:
         if not {"–", "—", "-"} & set(beside):  # «нефтепровод Атырау – Самара» is a way
             return place.name
     return None
+
+
+def own_flow_abroad(one: Draft) -> bool:
+    """Whether a flow is told as that of a region abroad: «экспорт области – 268 млн, импорт – 64».
+
+    What Kazakhstan sends into the region or takes from it is told from here.
+    """
+    if one.region is None or one.indicator not in SIDES or one.reporter != HOME:
+        return False
+    if one.partner != (country_of(one.region),):
+        return False
+    sentence, low = one.sentence, one.sentence.low
+    if any(p.kind == "adjective" and p.codes == (HOME,) for p in sentence.places):
+        return False
+    if any(p.codes == (HOME,) and low[p.first - 1] in ("из", "для") for p in sentence.places):
+        return False
+    return not any(
+        p.kind == "region" and p.name == one.region and sentence.word_before(p.first) in _INTO
+        for p in sentence.places
+    ) and not any(is_subject(sentence, p) for p in sentence.places if p.codes == (HOME,))
+
+
+@cache
+def country_of(region: str) -> str | None:
+    """The country of a region by its name, where a table has it."""
+    return next((entry.kind for entry, _ in entries("regions") if entry.value == region), None)
 
 
 def region_of(one: Draft, recent: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, is_subject
+from kzcoop.claims.partner_place import HOME, is_subject, led_by
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -59,6 +59,7 @@ def _in_its_trade(one: Draft, code: str) -> bool:
     sentence, low = one.sentence, one.sentence.low
     on_home = any(
         p.codes == (HOME,)
+        and p.kind == "country"
         and sentence.word_before(p.first) == "на"
         and low[p.last : p.last + 1] not in (["и"], [","])
         for p in sentence.places
@@ -112,7 +113,7 @@ def _its_deliveries(one: Draft, code: str) -> bool:
 
 def _entered(sentence: Sentence, home: Place) -> bool:
     """«в Казахстан», «на казахстанский рынок»."""
-    before = sentence.word_before(home.first)
+    before = led_by(sentence, home)
     if home.kind == "adjective":
         return before == "на" and sentence.word_at(home.last).startswith("рын")
     return before in ("в", "во")

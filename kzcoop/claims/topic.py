@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kzcoop.claims.base_period import month_of
 from kzcoop.claims.deliveries import bought
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
@@ -24,6 +25,7 @@ _PLACES = Stems("водн", "морск", "погран", "порт", "стан�
 _RESULTS = Stems("итог", "рекорд")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _OF_WHAT = frozenset({"закупок", "поставок"})  # «программа поставок» tells of no flow
+_ANY_YEAR = 2000
 _LISTED = 3  # countries in one sentence without a figure
 
 
@@ -208,7 +210,8 @@ def _latest(periods: Sequence[str]) -> str:
 
     «в первом полугодии 2021 года вывезли на 1,6 млрд, в этом – на 3,1 млрд»
     """
-    return max(periods, key=lambda told: (told[4:] == periods[0][4:], told[:4]))
+    months = month_of(periods[0], _ANY_YEAR)
+    return max(periods, key=lambda told: (month_of(told, _ANY_YEAR) == months, told[:4]))
 
 
 def _remember_partner(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kzcoop.claims.claim import TRADE
+from kzcoop.claims.deliveries import NEUTRAL
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner import away
 from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, is_subject
@@ -41,6 +42,7 @@ def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
         return pair
     for sentence in sentences[:_OPENING]:
         code = _market(sentence) or _named(sentence) or _buyer(sentence) or _partners_of(sentence)
+        code = code or _seller(sentence)
         if code is not None or _is_ours(sentence):
             return code
     return None
@@ -91,6 +93,11 @@ def of_trader(one: Draft, topic: Topic) -> bool:
     if trader is None or one.indicator not in TRADE:
         return False
     sentence = one.sentence
+    if one.partner == (HOME,):  # by its place in a list
+        one.reporter = trader
+        sent = bool(one.candidates) and one.candidates[0].word.startswith(NEUTRAL)
+        one.indicator = "export" if sent else one.indicator
+        return False
     if _home_trades(one):
         topic.trader_home = True
         one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)
@@ -113,7 +120,7 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         topic.trader_home = near <= min((away(one, p) for p in others), default=99.0)
     elif topic.trader_home and not sentence.begins(_WITH_THEM) and _named(sentence) == trader:
         topic.trader_home = False  # «объём внешней торговли Узбекистана составил …»: with all
-    if not topic.trader_home:
+    if not topic.trader_home or (not homes and sentence.low[sentence.first] == "всего"):
         return True
     one.reporter, one.partner = trader, (HOME,)
     one.note("Kazakhstan in the other country's trade")
@@ -164,6 +171,18 @@ def _named(sentence: Sentence) -> str | None:
             continue
         if not _homes(sentence) and "нашими" not in low[sentence.first : sentence.last]:
             return foreign(place)[0]
+    return None
+
+
+def _seller(sentence: Sentence) -> str | None:
+    """«Экспорт российского цемента в Казахстан»: by an adjective of what it sells."""
+    for hit in _hits(sentence):
+        if not sentence.low[hit.last - 1].startswith(("вывоз", "экспорт")):
+            continue
+        for place in sentence.places:
+            if place.kind == "adjective" and place.first == hit.last and len(foreign(place)) == 1:
+                genitive = sentence.low[place.first].endswith(("ого", "ой", "их"))
+                return foreign(place)[0] if genitive else None
     return None
 
 

@@ -79,9 +79,13 @@ def _each_forward(drafts: Sequence[Draft]) -> None:
 def _forward(drafts: Sequence[Draft], index: int) -> bool:
     """«13,2, импорт – 310,9 млн долларов», «5 и 24 процента», «с 239,7 до 309,9 млн»."""
     one = drafts[index]
-    if index + 1 >= len(drafts):
+    sentence = one.sentence
+    following = drafts[index + 1 :]
+    if len(following) > 1 and sentence.low[one.last : following[0].first] == ["("]:
+        following = following[1:]  # «349 тысяч (-9%) и 66 тысяч тонн»
+    if not following:
         return False
-    other = drafts[index + 1]
+    other = following[0]
     if other.kind in _COUNTED:
         return _same_count(one, other)
     if other.kind not in _SHARED or other.quantity.form == "fraction":
@@ -92,6 +96,8 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
         return False  # «цель у всех одна: довести до …»
     low = one.sentence.low
     between = low[one.last : other.quantity.lead]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]
     if "на" in low[one.last : other.at] and other.kind not in _PLAIN:
         return False  # «ещё 25 – примерно на 500 млн»
     if other.kind in ("percent", "ratio"):

@@ -41,7 +41,7 @@ def _undivided(tokens: Tokens, marks: Sequence[int], places: Sequence[Place]) ->
     """The marks around and between names: «Достык – Алашанькоу» и «Калжат – Дулаты»."""
     found: set[int] = set()
     for place in places:
-        if place.kind in ("checkpoint", "corridor"):
+        if place.kind in ("checkpoint", "corridor", "initiative"):
             found.update(
                 i
                 for i in range(place.first - 1, min(place.last + 1, len(tokens.low)))
@@ -56,7 +56,19 @@ def _undivided(tokens: Tokens, marks: Sequence[int], places: Sequence[Place]) ->
             if 0 <= index - opened <= _SHORT_QUOTE:
                 found.update((opened, index))  # «зелёный коридор» is a name, no speech
             opened = -1
+        elif word in "–—" and _joins_names(tokens, index):
+            found.add(index)
     return found
+
+
+def _joins_names(tokens: Tokens, index: int) -> bool:
+    """«по маршруту Актау – Баку – Поти»: a dash between two names, the first opening nothing."""
+    start, clean, number = tokens.start, tokens.clean, tokens.sentence
+    if not 1 < index < len(start) - 1:
+        return False
+    if number[index - 2] != number[index] or number[index] != number[index + 1]:
+        return False
+    return clean[start[index - 1]].isupper() and clean[start[index + 1]].isupper()
 
 
 def _insertions(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> set[int]:
