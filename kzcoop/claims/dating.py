@@ -18,7 +18,7 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.person import Person
 from kzcoop.mentions.role import kind_of
 from kzcoop.reading.document import Document
-from kzcoop.reference.officials import Term, terms
+from kzcoop.reference.officials import Term, terms_of
 
 FRONT_MATTER = "front matter"
 LINE = "date line of the text"
@@ -117,10 +117,7 @@ def _in_office(mentions: Mentions, persons: Sequence[Person]) -> tuple[list[Limi
 
 def _term(person: Person) -> Term | None:
     """The one term of a person in the office that the text gives, or the hull of several."""
-    fitting = [
-        term for term in terms()
-        if term.name == person.name and (term.start or term.end) and _fits(term, person)
-    ]  # fmt: skip
+    fitting = [term for term in terms_of(person.name) if _fits(term, person)]
     if not fitting:
         return None
     if len(fitting) == 1:

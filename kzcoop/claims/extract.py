@@ -132,7 +132,7 @@ def _claim(document: Document, mentions: Mentions, one: Draft) -> Claim:
     start, end = _span(mentions, one)
     left, right = tokens.span(one.sentence.number)
     return Claim(
-        claim_id=_name(document, mentions, one),
+        claim_id=_name(document, start, end),
         doc_id=document.doc_id,
         start=start,
         end=end,
@@ -153,7 +153,7 @@ def _claim(document: Document, mentions: Mentions, one: Draft) -> Claim:
         deadline=one.deadline,
         commodity=one.commodity,
         speaker=one.speaker,
-        part_of=None if one.part_of is None else _name(document, mentions, one.part_of),
+        part_of=None if one.part_of is None else _name(document, *_span(mentions, one.part_of)),
         rule=f"{one.quantity.rule} {one.indicator}",
         confidence=confidence_of(one),
     )
@@ -168,7 +168,6 @@ def _span(mentions: Mentions, one: Draft) -> tuple[int, int]:
     return tokens.start[one.first], end
 
 
-def _name(document: Document, mentions: Mentions, one: Draft) -> str:
+def _name(document: Document, start: int, end: int) -> str:
     """The id of a claim: its document and where its quote stands."""
-    start, end = _span(mentions, one)
     return f"{document.doc_id}#{start}-{end}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from kzcoop.language.stems import Stems, Words, marks, together
 from kzcoop.lexicon.loader import Hit
@@ -24,6 +26,7 @@ _NOUN = re.compile(
 
 
 _REMEMBERED = 50_000
+_Item = TypeVar("_Item")
 
 
 @dataclass(slots=True, eq=False)
@@ -110,34 +113,39 @@ class Sentence:
 
 def split(mentions: Mentions) -> list[Sentence]:
     """Return the sentences of a document with their mentions."""
-    number = mentions.tokens.sentence
-    total = len(mentions.tokens.bounds)
-    quantities: list[list[Quantity]] = [[] for _ in range(total)]
-    periods: list[list[Period]] = [[] for _ in range(total)]
-    places: list[list[Place]] = [[] for _ in range(total)]
-    indicators: list[list[Hit]] = [[] for _ in range(total)]
-    cues: list[list[Hit]] = [[] for _ in range(total)]
-    for quantity in mentions.quantities:
-        quantities[number[quantity.number_first]].append(quantity)
-    for period in mentions.periods:
-        periods[number[period.first]].append(period)
-    for place in mentions.places:
-        places[number[place.first]].append(place)
-    for first, hit in mentions.hits["indicators"].items():
-        indicators[number[first]].append(hit)
-    for table in ("cues", "modality"):
-        for first, hit in mentions.hits[table].items():
-            cues[number[first]].append(hit)
+    hits, number = mentions.hits, mentions.tokens.sentence
+    quantities, periods, places = mentions.quantities, mentions.periods, mentions.places
+    quantities_in = _grouped(quantities, [number[one.number_first] for one in quantities])
+    periods_in = _grouped(periods, [number[period.first] for period in periods])
+    places_in = _grouped(places, [number[place.first] for place in places])
+    indicators_in = _grouped(
+        hits["indicators"].values(), [number[first] for first in hits["indicators"]]
+    )
+    cues_in = _grouped(
+        (*hits["cues"].values(), *hits["modality"].values()),
+        [number[first] for table in ("cues", "modality") for first in hits[table]],
+    )
     low = mentions.tokens.low
     marked = marks(low)
     return [
         Sentence(
-            n, first, last, mentions, tuple(quantities[n]), tuple(periods[n]), tuple(places[n]),
-            tuple(indicators[n]), tuple(cues[n]), low,
+            n, first, last, mentions, quantities_in.get(n, ()), periods_in.get(n, ()),
+            places_in.get(n, ()), indicators_in.get(n, ()), cues_in.get(n, ()), low,
             together(marked[first:last]),
         )
         for n, (first, last) in enumerate(mentions.tokens.bounds)
     ]  # fmt: skip
+
+
+def _grouped(items: Iterable[_Item], numbers: Sequence[int]) -> dict[int, tuple[_Item, ...]]:
+    """Items by the number of their sentence."""
+    found: dict[int, list[_Item]] = {}
+    for item, number in zip(items, numbers, strict=True):
+        if number in found:
+            found[number].append(item)
+        else:
+            found[number] = [item]
+    return {number: tuple(here) for number, here in found.items()}
 
 
 @lru_cache(maxsize=_REMEMBERED)

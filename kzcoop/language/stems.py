@@ -96,4 +96,4 @@ def marks(words: Iterable[str]) -> list[int]:
 
 def together(marked: Iterable[int]) -> int:
     """Return the groups that any of some words is in."""
-    return reduce(or_, marked, 0)
+    return reduce(or_, filter(None, marked), 0)

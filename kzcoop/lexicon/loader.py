@@ -15,7 +15,7 @@ test holds the tables to it.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -151,9 +151,16 @@ class Matcher:
             self._after[several] = _Learned(_by_second(several), _FOLLOWING)
         return _Rows(tuple(alone.values()), self._after.get(several))
 
-    def find(self, tokens: Sequence[str]) -> list[Hit]:
-        """Return all hits in order of their first token; of one table's rows the longest only."""
-        hits: list[Hit] = []
+    def find(self, tokens: Sequence[str], hits: Mapping[str, dict[int, Hit]]) -> None:
+        """Put all hits in order into their tables; of one table's rows the longest only.
+
+        Parameters
+        ----------
+        tokens
+            Folded tokens.
+        hits
+            Tables by name; each receives its hits by their first token.
+        """
         total = len(tokens)
         reach: dict[str, int] = {}  # by table, the end of the last row of several words
         farthest = 0
@@ -165,7 +172,7 @@ class Matcher:
             several = after[tokens[at]] if after is not None and at < total else ()
             if index >= farthest and not several:
                 for entry in alone:
-                    hits.append(_hit((entry, index, at)))
+                    hits[entry.table][index] = _hit((entry, index, at))
                 continue
             longest: dict[str, tuple[int, Entry]] = {}
             for rest, entry in several:
@@ -178,13 +185,12 @@ class Matcher:
                 if index >= reach.get(entry.table, 0) or entry.table in _NESTED:
                     reach[entry.table] = at + size
                     farthest = max(farthest, at + size)
-                    hits.append(Hit(entry, index, at + size))
+                    hits[entry.table][index] = Hit(entry, index, at + size)
             for entry in alone:
                 table = entry.table
                 free = index >= farthest or table in _NESTED or index >= reach.get(table, 0)
                 if free and table not in longest:
-                    hits.append(Hit(entry, index, at))
-        return hits
+                    hits[table][index] = Hit(entry, index, at)
 
 
 def _by_second(rows: Iterable[_Row]) -> Callable[[str], tuple[_Row, ...]]:

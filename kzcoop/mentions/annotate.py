@@ -66,8 +66,7 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
     """
     tokens = tokenize(text)
     hits: dict[str, dict[int, Hit]] = {table: {} for table in (*TABLES, *_TOLD)}
-    for hit in matcher().find(tokens.low):
-        hits[hit.entry.table][hit.first] = hit
+    matcher().find(tokens.low, hits)
     _add_futures(hits)
     numbers = NumberReader(tokens, hits["numerals"])
     periods = read_periods(tokens, hits, numbers, dct, this_year)
@@ -100,9 +99,15 @@ def _add_futures(hits: dict[str, dict[int, Hit]]) -> None:
 def redate(mentions: Mentions, dct: date | None, this_year: int | None) -> Mentions:
     """Return mentions with their periods read anew, as of a date found in the text itself."""
     tokens, hits, numbers = mentions.tokens, mentions.hits, mentions.numbers
-    periods = read_periods(tokens, hits, numbers, dct, this_year)
-    quantities = _quantities(tokens, hits, numbers, periods)
+    periods, quantities = read_periods(tokens, hits, numbers, dct, this_year), mentions.quantities
+    if _taken(periods) != _taken(mentions.periods):
+        quantities = _quantities(tokens, hits, numbers, periods)
     return replace(mentions, periods=periods, quantities=quantities)
+
+
+def _taken(periods: Sequence[Period]) -> set[int]:
+    """The tokens of periods: no number among them is a quantity."""
+    return {index for period in periods for index in range(period.first, period.last)}
 
 
 def _quantities(
@@ -111,13 +116,13 @@ def _quantities(
     numbers: NumberReader,
     periods: Sequence[Period],
 ) -> list[Quantity]:
-    """The quantities of a text: no number of a period is one."""
+    """The quantities of a text outside its periods."""
     hedge_ends: dict[int, Hit] = {}
     for hit in hits["hedges"].values():
         known = hedge_ends.get(hit.last)
         if known is None or known.first > hit.first:
             hedge_ends[hit.last] = hit
-    taken = {index for period in periods for index in range(period.first, period.last)}
     return QuantityReader(
-        tokens, numbers, hits["units"], hits["counted"], hits["hedges"], hedge_ends, taken
-    ).read()
+        tokens, numbers, hits["units"], hits["counted"], hits["hedges"], hedge_ends,
+        _taken(periods),
+    ).read()  # fmt: skip

@@ -8,9 +8,11 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from kzcoop.reference.source import rows
+
+_REMEMBERED = 5_000  # names
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,12 @@ def terms() -> tuple[Term, ...]:
         for row in rows("officials")
         if row["source_url"]
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def terms_of(name: str) -> tuple[Term, ...]:
+    """Return the terms of a person whose beginning or end is known."""
+    return tuple(term for term in terms() if term.name == name and (term.start or term.end))
 
 
 def _day(text: str, *, is_end: bool) -> date | None:
