@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis import counted
@@ -122,7 +123,7 @@ def _same_count(one: Draft, other: Draft) -> bool:
         return False
     if one.quantity.form not in ("digits", "words") or one.value != int(one.value):
         return False
-    one.quantity = one.quantity._replace(noun=other.quantity.noun)
+    one.quantity = replace(one.quantity, noun=other.quantity.noun)
     if one.value > _SAME_SCALE * other.value / other.scale:
         return take_unit(one, other)  # «с 300 до 1,2 тыс. машин»
     return take(one, other, "stated once, after")

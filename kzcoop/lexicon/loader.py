@@ -17,7 +17,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -51,8 +51,9 @@ class Entry:
     extra: dict[str, str] = field(compare=False, hash=False, default_factory=dict)
 
 
-class Hit(NamedTuple):
-    """A row found at tokens [first, last); a tuple, for a report has hundreds."""
+@dataclass(slots=True, eq=False)
+class Hit:
+    """A row found at tokens [first, last); never changed, and not frozen: there are hundreds."""
 
     entry: Entry
     first: int
@@ -60,10 +61,6 @@ class Hit(NamedTuple):
 
 
 _Row = tuple[tuple[str, ...], Entry]  # the words after the first, the row
-
-
-# the constructor of a named tuple is Python code, and this is called for every other word
-_hit = partial(tuple.__new__, Hit)
 
 
 class _Rows(NamedTuple):
@@ -172,7 +169,7 @@ class Matcher:
             several = after[tokens[at]] if after is not None and at < total else ()
             if index >= farthest and not several:
                 for entry in alone:
-                    hits[entry.table][index] = _hit((entry, index, at))
+                    hits[entry.table][index] = Hit(entry, index, at)
                 continue
             longest: dict[str, tuple[int, Entry]] = {}
             for rest, entry in several:

@@ -84,7 +84,7 @@ def _as_of(place: Place, dct: date | None) -> Place:
     if place.kind != "bloc" or len(place.codes) != 1:
         return place
     joined = members(place.codes[0], dct)
-    return place._replace(codes=joined) if joined else place
+    return replace(place, codes=joined) if joined else place
 
 
 def _add_futures(hits: dict[str, dict[int, Hit]]) -> None:

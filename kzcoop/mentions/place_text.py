@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Place(NamedTuple):
-    """A place at tokens [first, last).
+@dataclass(slots=True, eq=False)
+class Place:
+    """A place at tokens [first, last); never changed.
 
     ``kind`` is country, adjective, bloc, region, checkpoint, corridor or initiative; ``codes``
     the ISO 3166 alpha-3 codes it stands for, ``name`` a region's or checkpoint's nominative,

@@ -13,8 +13,8 @@ neighbours or puts it into the residue.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from kzcoop.language.numeral import Number, NumberReader
 from kzcoop.language.text import Tokens
@@ -31,7 +31,8 @@ _PLACE = frozenset({"место", "месте", "местом"})
 _OF_TIME = ("век", "час", "год", "дня", "пути", "финал", "столети", "срок", "суток", "месяц", "лет")
 
 
-class Quantity(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Quantity:
     """A quantity at tokens [first, last), with the number itself at [number_first, number_last).
 
     ``kind`` is money, percent, ratio, tonne, teu, wagon, vehicle (a day), count, people, freight
@@ -154,8 +155,8 @@ class QuantityReader:
         if at + 1 < self.end and self.low[at] in _DASHES and self._tight(at):
             upper = self.number.read(at + 1)
             if upper is not None and upper.form == "times" and upper.value > number.value:
-                return quantity._replace(
-                    value_max=upper.value, last=upper.last, number_last=upper.last
+                return replace(
+                    quantity, value_max=upper.value, last=upper.last, number_last=upper.last
                 )
         return quantity
 
