@@ -79,11 +79,12 @@ def read_agenda(
     if not topics:
         return []
     for sentence in sentences[: max(topics) + 1]:
-        partner = partners.of(sentence)
+        partners.note(sentence)
         begun = begun or (bool(sides) and _tells_of_meeting(sentence, persons, sides))
         here = topics.get(sentence.number)
         if here is None:
             continue
+        partner = partners.current
         discussed = _discussed_from(sentence, talks.get(sentence.number, ()))
         for topic in here:
             if (partner, topic.name) in rows:
@@ -135,24 +136,31 @@ class _Partners:
         self.headline = headline
         ours = {None, HOME, *UNIONS}
         self.foreign = [p for p in persons if p.country not in ours and not p.former]
-        self.current: tuple[str, ...] = headline
+        self._codes: tuple[str, ...] = headline
 
-    def of(self, sentence: Sentence) -> str | None:
-        """The partner of a sentence: of a foreign official in it, of the headline, or named."""
+    @property
+    def current(self) -> str | None:
+        """The partner of the sentence noted last."""
+        return ";".join(self._codes) or None
+
+    def note(self, sentence: Sentence) -> None:
+        """Take the partner of a sentence: of a foreign official in it, of the headline, or named."""
+        if not (self.foreign or sentence.places):
+            self._codes = self.headline or self._codes
+            return
         officials = [p.country for p in persons_in(self.foreign, sentence.first, sentence.last)]
         named: dict[str, None] = {}
         for place in sentence.places:
             if place.kind in ("country", "region"):
                 named.update(dict.fromkeys(foreign(place)))
         if officials:
-            self.current = tuple(dict.fromkeys(code for code in officials if code))
+            self._codes = tuple(dict.fromkeys(code for code in officials if code))
         elif self.headline and (not named or named.keys() & set(self.headline)):
-            self.current = self.headline
+            self._codes = self.headline
         elif named and (
-            not self.current or (len(named) == 1 and (not self.headline or self._is_side(sentence)))
+            not self._codes or (len(named) == 1 and (not self.headline or self._is_side(sentence)))
         ):
-            self.current = tuple(named)
-        return ";".join(self.current) or None
+            self._codes = tuple(named)
 
     def _is_side(self, sentence: Sentence) -> bool:
         """Whether a country other than the headline's takes part: «с Польшей», «Узбекистан …»."""

@@ -70,8 +70,11 @@ class Sentence:
 
     def between(self, left: int, right: int) -> int:
         """Number of clause boundaries between two tokens."""
-        clause, last = self.mentions.clause, self.last - 1
-        return abs(clause[min(left, last)] - clause[min(right, last)])
+        clause, last = self.mentions.clause, self.last
+        return abs(
+            clause[left if left < last else last - 1]
+            - clause[right if right < last else last - 1]
+        )
 
     def has(self, *kinds: str) -> bool:
         """Whether the sentence holds a cue of one of the kinds."""

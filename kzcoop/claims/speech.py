@@ -78,8 +78,9 @@ class SayingReader:
         self.tokens, self.low = mentions.tokens, mentions.tokens.low
         self.clause = mentions.clause
         self.persons = persons
-        self.starts = {person.span[0]: person for person in persons}
-        self.ends = {person.span[1]: person for person in persons}
+        spans = [person.span for person in persons]
+        self.starts = {first: person for (first, _), person in zip(spans, persons, strict=True)}
+        self.ends = {last: person for (_, last), person in zip(spans, persons, strict=True)}
         self.sources: dict[int, Hit] = {}
         for hit in mentions.hits["sources"].values():
             for index in range(hit.first, hit.last):

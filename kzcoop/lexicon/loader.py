@@ -17,7 +17,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -35,6 +35,7 @@ _CASES = frozenset(
 _NESTED = frozenset({"hedges", "cues", "modality"})  # tables whose rows may stand inside each other
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(word: str) -> str:
     """Return a word in the form in which tables and tokens are compared."""
     return word.lower().replace("ё", "е")

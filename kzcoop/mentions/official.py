@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kzcoop.language.names import is_eastern
 from kzcoop.lexicon.loader import fold, read_table
 from kzcoop.mentions.role import kind_of
+
+_REMEMBERED = 20_000  # names
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ def officials() -> dict[str, tuple[Official, ...]]:
     return {key: tuple(known) for key, known in found.items()}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def official(name: str) -> Official | None:
     """Return the official of a full name in the nominative, or None."""
     known = officials().get(fold(name))

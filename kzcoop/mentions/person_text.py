@@ -40,9 +40,10 @@ class Person(NamedTuple):
     @property
     def span(self) -> tuple[int, int]:
         """The tokens of name and office together."""
-        if self.role_last <= self.role_first:
-            return self.first, self.last
-        return min(self.first, self.role_first), max(self.last, self.role_last)
+        first, last, begin, end = self.first, self.last, self.role_first, self.role_last
+        if end <= begin:
+            return first, last
+        return begin if begin < first else first, end if end > last else last
 
 
 def persons_in(persons: Sequence[Person], first: int, last: int) -> Sequence[Person]:
