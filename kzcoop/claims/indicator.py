@@ -64,6 +64,7 @@ _PASSED = frozenset("прошел прошла прошли прошло про�
 # «построят за 120 млрд»
 _BUILT = ("возведут", "возвел", "построен", "построил", "построит", "построят", "сооруд")
 _LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
+_NUMBER = Stems("числ", "количеств")
 _MOVING = Stems(
     "провез",
     "достав",
@@ -214,8 +215,10 @@ def _number_of(one: Draft) -> str | None:
             hit = counted.get(here)
             if hit is not None and hit.entry.kind.endswith("_count"):
                 return hit.entry.kind
+    if not sentence.begins(_NUMBER):
+        return None
     for index in range(sentence.first, one.at):
-        if low[index].startswith(("числ", "количеств")) and low[index] != "числе":
+        if low[index].startswith(_NUMBER) and low[index] != "числе":
             for here in range(index + 1, min(index + 6, one.at)):
                 hit = counted.get(here)
                 if hit is not None and hit.entry.kind.endswith("_count"):
@@ -279,15 +282,17 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
         compatible = 0.3  # tonnes are no contracts
     sentence, low = one.sentence, one.sentence.low
-    if low[hit.first].startswith("предприят") and any(
+    word = low[hit.first]
+    if word.startswith("предприят") and any(
         word.startswith(("продукци", "товар")) for word in low[max(0, hit.first - 4) : hit.first]
     ):
         return None  # «продукцию казахстанских перерабатывающих предприятий»
-    if low[hit.first].startswith("зарегистр") and sentence.begins(_VEHICLES):
+    if word.startswith("зарегистр") and sentence.begins(_VEHICLES):
         kind, compatible = "freight", 1.0  # «до 45% грузовиков зарегистрировано в Казахстане»
-    if any(h.last == hit.first and h.entry.id == "balance" for h in sentence.indicators):
+    if len(sentence.indicators) > 1 and any(
+        other.last == hit.first and other.entry.id == "balance" for other in sentence.indicators
+    ):
         return None  # «сальдо торговли»: a balance, and no turnover
-    word = low[hit.first]
     if hit.entry.kind == "projects" and low[hit.first - 1] == "после" and one.kind != "money":
         return None  # «после реконструкции она увеличится втрое»
     before = hit.first < one.at
@@ -323,12 +328,13 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         features.append(("genitive", 1.0))
     if one.kind != "rank" and word.startswith(_WEAK) and hit.last - hit.first == 1:
         features.append(("weak", 1.0))
-    crossed = sum(
-        1 for q in sentence.quantities
-        if min(hit.first, one.at) < q.first < max(hit.first, one.at) and q is not one.quantity
-    )  # fmt: skip
-    if crossed:
-        features.append(("other_figure", float(min(crossed, 3))))
+    if len(sentence.quantities) > 1:
+        left, right = (hit.first, one.at) if before else (one.at, hit.first)
+        crossed = sum(
+            [left < q.first < right and q is not one.quantity for q in sentence.quantities]
+        )
+        if crossed:
+            features.append(("other_figure", float(min(crossed, 3))))
     if kind == "purchase":
         kind = bought(sentence, hit)
     if kind == "export" and word.startswith(NEUTRAL):

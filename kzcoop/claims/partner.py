@@ -127,7 +127,7 @@ def _named(one: Draft) -> tuple[str, ...] | None:
             return None  # «На территории Казахстана из них – 29, в Узбекистане – 13»
         one.note("the whole of what the sentence divides: no one partner")
         return ()
-    best = min(places, key=lambda place: away(one, place))
+    best = min(places, key=lambda place: away(one, place)) if len(places) > 1 else places[0]
     codes = coordinated(sentence, best)
     surface = sentence.mentions.tokens.surface(best.first, best.last)
     one.note(f"partner {';'.join(codes)} from «{surface}»")
@@ -220,8 +220,8 @@ def away(one: Draft, place: Place) -> float:
     before_it = place.first < one.at
     gap = one.at - place.last if before_it else place.first - one.last
     divided = sentence.between(place.first, one.at)
-    left, right = min(place.first, one.at), max(place.first, one.at)
-    crossed = sum(q is not one.quantity and left < q.first < right for q in sentence.quantities)
+    left, right = (place.first, one.at) if before_it else (one.at, place.first)
+    crossed = sum([q is not one.quantity and left < q.first < right for q in sentence.quantities])
     cost = 0.4 * max(gap, 0) + 2.5 * min(divided, 6)
     # a partner named after the next figure belongs to that figure
     cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed + (4.0 if divided else 0.0))
