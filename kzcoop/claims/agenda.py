@@ -144,7 +144,7 @@ class _Partners:
         return ";".join(self._codes) or None
 
     def note(self, sentence: Sentence) -> None:
-        """Take the partner of a sentence: of a foreign official in it, of the headline, or named."""
+        """Take the partner of a sentence: of a foreign official, of the headline, or named."""
         if not (self.foreign or sentence.places):
             self._codes = self.headline or self._codes
             return

@@ -72,8 +72,7 @@ class Sentence:
         """Number of clause boundaries between two tokens."""
         clause, last = self.mentions.clause, self.last
         return abs(
-            clause[left if left < last else last - 1]
-            - clause[right if right < last else last - 1]
+            clause[left if left < last else last - 1] - clause[right if right < last else last - 1]
         )
 
     def has(self, *kinds: str) -> bool:

@@ -15,7 +15,7 @@ test holds the tables to it.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -110,7 +110,9 @@ class Matcher:
         self._exact: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._nouns: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        for entry, pattern in entries:
+        rows, self._told = list(entries), tuple(told)
+        self._tables = tuple(dict.fromkeys(entry.table for entry, _ in (*rows, *self._told)))
+        for entry, pattern in rows:
             for alternative in pattern.split("|"):
                 words = tuple(fold(word) for word in alternative.split())
                 if not words:
@@ -124,7 +126,6 @@ class Matcher:
                 else:
                     self._exact.setdefault(head, []).append((rest, entry))
         self._lengths = sorted({len(stem) for stem in (*self._stems, *self._nouns)}, reverse=True)
-        self._told = tuple(told)
         self._known = _Learned(self._rows, _REMEMBERED)
         # word forms that begin the same rows share what was learned of the words after them
         self._after: dict[tuple[_Row, ...], _Learned[tuple[_Row, ...]]] = {}
@@ -149,16 +150,12 @@ class Matcher:
             self._after[several] = _Learned(_by_second(several), _FOLLOWING)
         return _Rows(tuple(alone.values()), self._after.get(several))
 
-    def find(self, tokens: Sequence[str], hits: Mapping[str, dict[int, Hit]]) -> None:
-        """Put all hits in order into their tables; of one table's rows the longest only.
+    def find(self, tokens: Sequence[str]) -> dict[str, dict[int, Hit]]:
+        """Return all hits by table and first token, in order; of a table's rows the longest only.
 
-        Parameters
-        ----------
-        tokens
-            Folded tokens.
-        hits
-            Tables by name; each receives its hits by their first token.
+        Every table is there, whether it has hits or none.
         """
+        hits: dict[str, dict[int, Hit]] = {table: {} for table in self._tables}
         total = len(tokens)
         reach: dict[str, int] = {}  # by table, the end of the last row of several words
         farthest = 0
@@ -189,6 +186,7 @@ class Matcher:
                 free = index >= farthest or table in _NESTED or index >= reach.get(table, 0)
                 if free and table not in longest:
                     hits[table][index] = Hit(entry, index, at)
+        return hits
 
 
 def _by_second(rows: Iterable[_Row]) -> Callable[[str], tuple[_Row, ...]]:

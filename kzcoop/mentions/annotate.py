@@ -24,8 +24,6 @@ TABLES = (
     "indicators", "cues", "modality", "commodities", "programmes", "roles", "topics", "talks",
     "meetings", "speech", "sources", "cities", "insertions",
 )  # fmt: skip
-# of rows that no table of words lists
-_TOLD = ("corridors", "checkpoints", "roman", "futures", "pairs", "areas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,7 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
         The year that «текущий год» must be where there is no date, or None.
     """
     tokens = tokenize(text)
-    hits: dict[str, dict[int, Hit]] = {table: {} for table in (*TABLES, *_TOLD)}
-    matcher().find(tokens.low, hits)
+    hits = matcher().find(tokens.low)
     _add_futures(hits)
     numbers = NumberReader(tokens, hits["numerals"])
     periods = read_periods(tokens, hits, numbers, dct, this_year)

@@ -16,7 +16,7 @@ _MATCHER = Matcher(entries("numerals"))
 def number_at(text: str, start: int) -> tuple[Number | None, int, int]:
     """The number that begins at a character, and its span."""
     tokens = tokenize(text)
-    numerals = {hit.first: hit for hit in _MATCHER.find(tokens.low)}
+    numerals = _MATCHER.find(tokens.low)["numerals"]
     index = tokens.start.index(start)
     number = NumberReader(tokens, numerals).read(index)
     if number is None:

@@ -98,7 +98,7 @@ def in_words(number, case):
 
 def read(text):
     tokens = tokenize(text)
-    numerals = {hit.first: hit for hit in _MATCHER.find(tokens.low)}
+    numerals = _MATCHER.find(tokens.low)["numerals"]
     number = NumberReader(tokens, numerals).read(0)
     assert number is not None, text
     return number, tokens
