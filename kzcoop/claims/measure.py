@@ -18,6 +18,7 @@ from kzcoop.claims.share import (
     names_its_part,
     of_whole,
     prefixed,
+    preposition,
     share_by_verb,
     share_told,
 )
@@ -75,6 +76,12 @@ def _percent(one: Draft, before: Sequence[Draft]) -> None:
     if on and share_by_verb(one):
         one.measure = "share_pct"
         return
+    last = before[-1] if before else None
+    if last is not None and last.measure == "share_pct" and preposition(one) == "до":
+        beside = sentence.near(one.quantity, "up", "down", clauses=0)
+        if beside is None and preposition(last) == "до":
+            one.measure = "share_pct"  # «доля – до 65%, а на соседнем рынке – до 74%»
+            return
     if (of_whole(one) and not (growth is not None and on)) or (not on and share_told(one, growth)):
         one.measure = "share_pct"
         return

@@ -74,7 +74,7 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
 def _of_event(one: Draft, period: Period) -> bool:
     """«После визита президента в августе товарооборот вырос», «впервые за восемь лет»."""
     low, sentence = one.sentence.low, one.sentence
-    before = low[max(sentence.first, period.first - 4) : period.first]
+    before = low[max(sentence.first, period.first - _FROM_EVENT) : period.first]
     last = before[-1:] and before[-1].startswith("последн")
     if "впервые" in before[-3:] or (last and any(w.startswith(_RECORD) for w in before)):
         return True  # «самый высокий за последние четыре месяца»

@@ -113,6 +113,11 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     if not places:
         one.note("goes round a country, and to no one partner")
         return ()
+    if one.kind == "rank":
+        # «третий партнёр после России и Украины»
+        places = [p for p in places if "после" not in sentence.low[one.last : p.first]]
+        if not places:
+            return None
     if one.measure == "share_pct":
         places = [p for p in places if not _is_measure(sentence, p, places)]
     if one.indicator not in _WAYS:

@@ -14,6 +14,7 @@ _TRADES = ("импорт", "оборот", "товарооборот", "торг
 _HOLDS = ("занима", "занял", "обеспечи", "формирует", "формировал")
 _FLOWS = frozenset({"turnover", "export", "import"})
 _OURS = Stems("казахстанск")
+_IMPORTED = ("ввез", "ввоз", "завез", "завоз", "импортир")
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 
 
@@ -125,6 +126,14 @@ def _its_imports(one: Draft, code: str) -> bool:
     if one.indicator != "import":
         return False
     hits = [h for h in sentence.indicators if low[h.first].startswith(("ввоз", "импорт"))]
+    if any(
+        code in place.codes
+        and is_subject(sentence, place)
+        and low[place.last : place.last + 1]
+        and low[place.last].startswith(_IMPORTED)
+        for place in sentence.places
+    ):
+        return True  # «в январе Узбекистан импортировал 310 тысяч тонн пшеницы»
     return any(
         place.codes == (HOME,)
         and sentence.word_before(place.first) == "из"

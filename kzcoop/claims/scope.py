@@ -24,6 +24,8 @@ _RAILS = Stems(
 )  # fmt: skip
 _CARRIERS = ("железнодорожник", "ктж", "темир")
 _SHIPPED = ("отгруж", "отгруз", "отправ", "погруж", "погруз")
+_WITHIN = (["по", "республике"], ["внутри", "страны"], ["внутри", "республики"])
+_DASHES = frozenset("–—-")
 _WORTH = ("стоимост", "сумм")  # of what was counted or signed before
 # what a post consists of
 _INSIDE = ("бокс", "кабин", "окон", "окна", "полос")
@@ -90,6 +92,8 @@ def assign_scope(one: Draft) -> None:
         one.indicator = "freight"  # what the railway hands over, unless a good is named
     if one.kind in ("percent", "ratio", "tonne") and one.indicator == "export" and _carried(one):
         one.indicator = "freight"  # «КТЖ отгрузило 5 млн тонн зерна»
+    if one.kind in ("percent", "ratio", "tonne") and one.indicator in SIDES and _at_home(one):
+        one.indicator = "freight"
     if (
         one.kind == "ratio"
         and low[one.last : one.last + 1]
@@ -165,6 +169,17 @@ def _of_inside(one: Draft) -> bool:
         low[i].startswith(("количеств", "числ")) and low[i + 1].startswith(_INSIDE)
         for i in range(max(one.sentence.first, one.at - _CLOSE), one.at - 1)
     )
+
+
+def _at_home(one: Draft) -> bool:
+    """«на экспорт – 4,2 млн тонн, по республике – 1,2 млн (+4%)»: moved inside the country."""
+    low, sentence = one.sentence.low, one.sentence
+    lead = one.quantity.lead
+    if low[lead - 1] == "(":  # of the figure before the bracket
+        before = [q for q in sentence.quantities if q.last == lead - 1]
+        lead = before[0].lead if before else lead
+    lead -= low[lead - 1] in _DASHES
+    return low[max(sentence.first, lead - 2) : lead] in _WITHIN
 
 
 def _on_rails(one: Draft) -> bool:

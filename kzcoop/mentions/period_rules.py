@@ -16,6 +16,7 @@ _UNTIL = frozenset({"по", "до"}) | DASHES
 _IN_SEASON = frozenset("зимой весной летом осенью".split())
 _PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _AHEAD_REACH, _AHEAD_NEAR = 14, 8
+_FIRST_DAYS = 7
 _COMPARING = frozenset("больше выше к меньше ниже против".split())
 # «февральский экспорт»
 _FLOWS = (
@@ -55,7 +56,35 @@ def day_month(text: PeriodText, index: int) -> Period | None:
     if month is None:
         return None
     last = text.abbreviation(month.last) if month.entry.kind == "monthabbr" else month.last
+    if text.word(index - 1) in ("с", "со") and (between := _days(text, index, last)) is not None:
+        return between
     return _in_year(text, index, last, (int(month.entry.value),) * 2, role)
+
+
+def _days(text: PeriodText, index: int, last: int) -> Period | None:
+    """«с 1 сентября по 20 декабря», «с 10 октября 2023 года по 3 марта»: months of a flow.
+
+    The month of which only its first days are told does not count.
+    """
+    start = text.yearref(last)
+    at = start.last if start is not None else last
+    if text.word(at) not in ("по", "до") or not _is_day(text.word(at + 1)):
+        return None
+    first, day = text.hit(last - 1, "month"), int(text.word(at + 1))
+    second = text.hit(_past_suffix(text, at + 2), "month")
+    if first is None or second is None:
+        return None
+    begun, ended = int(first.entry.value), int(second.entry.value)
+    end = _in_year(text, index, second.last, (ended, ended), "date")
+    if end.year is None:
+        return None
+    until, since = end.year, end.year - (begun > ended)
+    since = start.year if start is not None and start.year is not None else since
+    if day <= _FIRST_DAYS and (since, begun) < (until, ended):
+        until, ended = (until, ended - 1) if ended > 1 else (until - 1, 12)
+    value = interval((since, begun), (until, ended))
+    months = (begun, ended) if until - since <= 1 else None
+    return Period(index, end.last, "at", value, until, months, end.named)
 
 
 def _is_day(word: str) -> bool:

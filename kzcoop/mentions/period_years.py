@@ -127,6 +127,7 @@ def marketing_year(text: PeriodText, index: int) -> Year | None:
     if text.hit(last, "year"):
         last = text.abbreviation(last + 1) if text.low[last] in ("г", "гг") else last + 1
     winter = text.hit(index - 1, "season") is not None
-    if joint != "/" and not named and not winter:
+    crop = text.hit(index - 1, "crop") is not None  # «в сезоне 2024–2025 годов»
+    if joint != "/" and not (named or winter or crop):
         return None
     return Year(year, last, True)
