@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.rank import assign_rank
 from kzcoop.language.stems import Stems
@@ -51,7 +52,7 @@ def count_indicator(
     if one.kind == "people":
         _people(one, words)
     elif one.kind in ("vehicles", "vehicle"):
-        _vehicles(one, words, daily_before or any(other.kind == "vehicle" for other in done))
+        _vehicles(one, words, done, daily_before)
     elif one.kind == "freight":
         one.kind, one.indicator = "count", "other" if _of_capacity(one) else "freight"
     elif one.kind == "count":
@@ -66,8 +67,9 @@ def _people(one: Draft, words: Sequence[str]) -> None:
         one.reject("out_of_scope")
 
 
-def _vehicles(one: Draft, words: Sequence[str], beside: bool) -> None:
-    """Vehicles are freight that passed, or a flow a day; ``beside`` others of a flow a day."""
+def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_before: bool) -> None:
+    """Vehicles are freight that passed, a flow a day beside others of a day, or goods."""
+    beside = daily_before or any(other.kind == "vehicle" for other in done)
     if one.sentence.word_before(one.quantity.lead) == "из" and one.sentence.low[
         one.quantity.lead - 2
     ].startswith("очеред"):
@@ -91,12 +93,25 @@ def _vehicles(one: Draft, words: Sequence[str], beside: bool) -> None:
             one.kind, one.indicator = "count", "freight"
             return
         if not (daily or beside or through):
-            one.reject("out_of_scope")
+            if _traded(one) or (done and done[-1].kind == "pieces"):
+                one.kind = "pieces"
+            else:
+                one.reject("out_of_scope")
             return
         one.kind, one.unit = "vehicle", "vehicle/day"
     # «смогут проехать», «сможет пропускать» is a capacity
     future = one.sentence.has("potential", "planned", "goal") or one.sentence.begins(_ABLE)
     one.indicator = "other" if capacity or future else "freight"
+
+
+def _traded(one: Draft) -> bool:
+    """Whether vehicles are goods: «импорт вырос до 6 тыс. грузовиков»."""
+    sentence = one.sentence
+    return any(
+        (hit.entry.value in SIDES or hit.entry.kind == "purchase")
+        and sentence.between(hit.first, one.at) == 0
+        for hit in sentence.indicators
+    )
 
 
 def _of_capacity(one: Draft) -> bool:

@@ -8,7 +8,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 
 # «Кыргызстан продал 175 тонн»
-_SOLD = ("отгрузил", "поставил", "продал")
+_SOLD = ("отгрузи", "отправи", "постави", "продаду", "продал", "продас")
 _NEAR = 6  # tokens from the seller to the verb
 # words of deliveries that go either way
 _TO = frozenset({"в", "во", "на"})

@@ -38,6 +38,7 @@ _COMPATIBLE = {
     "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8},
     "teu": {**_GOODS, "export": 0.3, "import": 0.3}, "wagon": {"freight": 1.0, "transit": 0.9},
     "vehicle": {"freight": 0.8, "other": 1.0}, "percent": _CHANGE, "ratio": _CHANGE,
+    "pieces": {"export": 1.0, "import": 1.0, "purchase": 0.8},
     "rank": {
         "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "sending": 0.0
     },
@@ -165,7 +166,8 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     if numbered is not None:
         features = (("compatible", 1.0), ("before", 1.0), ("subject", 1.0), ("same_clause", 1.0))
         found.append(_candidate(numbered, "число", features, one.at))
-    if topic is not None and fits.get(topic, 0) > 0:
+    # what is counted in pieces is traded only where its own sentence says so
+    if topic is not None and fits.get(topic, 0) > 0 and one.kind != "pieces":
         found.append(
             _candidate(
                 topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1

@@ -40,8 +40,8 @@ _CLOSE = 8  # tokens within which a word of production governs a figure
 
 def is_produced(one: Draft) -> bool:
     """Whether a figure tells what was made, mined or harvested."""
-    if one.kind == "tonne":
-        return _milled(one) or _stored(one) or _tonnes_made(one)
+    if one.kind in ("tonne", "pieces"):
+        return _milled(one) or _stored(one) or _sold_at_home(one) or _tonnes_made(one)
     return one.kind in ("percent", "ratio", "money") and (_output(one) or _met_at_home(one))
 
 
@@ -69,6 +69,18 @@ def _tonnes_made(one: Draft) -> bool:
         abroad = any(foreign(place) for place in sentence.places)
         return not abroad or nearest <= _CLOSE
     return nearest < min(abs(one.at - i) for i in moved)
+
+
+def _sold_at_home(one: Draft) -> bool:
+    """«На внутреннем рынке продали 1,1 млрд яиц»: no trade."""
+    low, sentence = one.sentence.low, one.sentence
+    clause = sentence.clause(one.at)
+    return any(
+        low[i].startswith("внутренн")
+        and low[i + 1].startswith("рын")
+        and sentence.clause(i) == clause
+        for i in range(sentence.first, one.at)
+    )
 
 
 def _stored(one: Draft) -> bool:

@@ -27,7 +27,7 @@ _AMBIGUOUS = frozenset("дом м пост ц".split())  # «5 м», but «5 м�
 # units that an adjective may part from the number: «5 тысяч грузовых вагонов»
 _MODIFIED = frozenset({"currency", "tonne", "teu", "wagon"})
 KINDS = {"currency": "money", "sign": "money", "code": "money", "times": "ratio"}
-_OWN_KINDS = frozenset({"people", "freight", "vehicles", "out"})
+_OWN_KINDS = frozenset({"people", "freight", "vehicles", "pieces", "out"})
 # «т.е.», «т.д.», «т.п.», «т.ч.», «т.к.», «т.н.», «т.о.»: no tonnes
 _NOT_TONNES = frozenset("е д п ч к н о".split())
 
