@@ -19,10 +19,12 @@ from kzcoop.claims.programme_cues import (
     is_closing,
     is_detour,
     is_figure,
+    is_first_stage,
     is_of_posts,
     is_over,
     is_past,
     of_a_border,
+    of_border_itself,
 )
 from kzcoop.claims.programme_follow import continued, ended, of_them
 from kzcoop.claims.programme_found import (
@@ -57,6 +59,7 @@ from kzcoop.mentions.place import Place
 from kzcoop.reading.document import Document
 
 _REACH = 2  # sentences after which nothing more is told of a programme
+_OTHERS = Stems("остальн", "оставш")
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
 _ACTIVE = Stems(
@@ -162,12 +165,13 @@ def _read(
     unlisted = None if named or again else unlisted_name(mentions, sentence)
     queue = any(hit.entry.id == "queue" for hit in words)
     general = (
-        spoken
+        (spoken or any(of_border_itself(sentence, hit) for hit in work))
         and not green
         and not queue
         and (
             of_a_border(sentence)
             or every
+            or (len(headline) == 1 and any(hit.entry.id == "traffic" for hit in work))
             or unlisted is not None
             or deadline_of(sentence) is not None
             or (len(headline) == 1 and any(is_of_posts(sentence, hit) for hit in work))
@@ -230,8 +234,9 @@ def _read(
             each = replace(each, total=int(scene.stock.value))  # «… 39 постов. На двух из них …»
         if unlisted and len(groups) == 1 and not own_counts and not each.names:
             each = replace(each, names=(unlisted,))
+        rest = (sentence.begins(_OTHERS) and not counts) or is_first_stage(sentence)
         shut = all(is_closing(sentence, hit) for hit in group)
-        found.append(replace(each, paid=paid, again=bool(again or meant), closing=shut))
+        found.append(replace(each, paid=paid, again=bool(again or meant), closing=shut, rest=rest))
     return found
 
 

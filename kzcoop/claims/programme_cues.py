@@ -11,7 +11,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
-_BORDER = Stems("границ")
+_BORDER = Stems("границ", "госграниц")
 # verbs by which a plan takes in posts
 _COVERS = Stems(
     "включ", "вошл", "вход", "затрон", "затраг", "касает", "назва", "охват", "перечен", "предусм",
@@ -25,8 +25,10 @@ _WILL = Stems("завершат", "начнут", "проведут", "прод�
 _REACH = 7  # tokens between a work and what it is done to
 # «водителям предлагают проезжать через «Яллама»»
 _DETOURS = Stems(
-    "альтернатив", "объезд", "объезж", "перенаправ", "поедут", "проезжать", "следовать"
+    "альтернатив", "доехать", "ехать", "объезд", "объезж", "перенаправ", "поедут", "проезжать",
+    "проехать", "следовать",
 )  # fmt: skip
+_NEAR = 5
 _JOINED = frozenset('«»"–-—')  # between the two sides of a crossing
 
 
@@ -68,6 +70,21 @@ def is_over(sentence: Sentence, words: Sequence[Hit]) -> bool:
     """Return whether posts were closed for a while, long ago: «закрывали в 2020 году»."""
     closed = any(sentence.low[hit.first].startswith("закрывал") for hit in words)
     return closed and any(period.role == "at" for period in sentence.periods)
+
+
+def is_first_stage(sentence: Sentence) -> bool:
+    """Return whether part of the works is told of: «на первом этапе реконструкция затронет …»."""
+    low, first = sentence.low, sentence.first
+    return low[first : first + 3] in (["на", "первом", "этапе"], ["в", "первую", "очередь"])
+
+
+def of_border_itself(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether a border is opened or shut: «граница с Киргизией будет открыта 20 мая»."""
+    low = sentence.low
+    if hit.entry.id != "opening" and not is_closing(sentence, hit):
+        return False
+    near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + 2))
+    return any(low[i].startswith(("границ", "госграниц")) for i in near)
 
 
 def is_closing(sentence: Sentence, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.programme_found import Found, names_of
-from kzcoop.claims.programme_kind import WORKS
+from kzcoop.claims.programme_kind import BUILDS, WORKS
 from kzcoop.claims.programme_numbers import is_done
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
@@ -37,6 +37,7 @@ _OPENING = 3  # tokens in which a sentence says what it tells of
 # what tells of the other side of a crossing
 _ACROSS = Stems("напротив", "парн", "соответств", "сопредельн", "стороны")
 _DASHES = frozenset("–—-")
+_BULLETS = frozenset("–—-•*")
 _LINE = 8  # tokens of a line that is a name and no more
 
 
@@ -75,7 +76,12 @@ def continued(
         return _some_of_them(mentions, sentence, words, posts, counts, known)
     at_work = any(hit.entry.kind == WORKS for hit in words)
     if counts or len(words) > at_work:
-        return None
+        named = posts or counts or not known.register or known.deadline is not None
+        building = all(hit.entry.kind in BUILDS for hit in words)
+        if named or not building or not sentence.begins(_ENDING):
+            return None
+        term = deadline_of(sentence)  # «Закончить строительство должны в 2027 году»
+        return replace(known, deadline=term) if term else None
     if posts:
         line = sentence.last - sentence.first <= _LINE and _opens_with_name(sentence, posts[0])
         told = at_work or sentence.begins(_GOING_ON)
@@ -156,7 +162,9 @@ def _is_item(sentence: Sentence, post: Place, known: Found) -> bool:
     """«Аят» – в Костанайской области: one line for each of the posts that were counted."""
     after = sentence.low[post.last : post.last + 2]
     wanting = known.total is not None and len(known.register) < known.total
-    return wanting and _opens_with_name(sentence, post) and not _DASHES.isdisjoint(after)
+    bullet = sentence.low[sentence.first] in _BULLETS
+    named = _opens_with_name(sentence, post) and not _DASHES.isdisjoint(after)
+    return wanting and (bullet or named)
 
 
 def _opens_with_name(sentence: Sentence, post: Place) -> bool:

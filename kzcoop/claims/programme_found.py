@@ -18,6 +18,7 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 _NEIGHBOURS = frozenset({"CHN", "KGZ", "RUS", "TKM", "UZB"})
+_VILLAGES = frozenset("поселке селе села ауле".split())
 # what stands before a name
 _HEADS = re.compile(r"(пропуска|м?апп|кпп|(авто|погран)?переход[а-я]{0,2}|погранпункт[а-я]{0,2})$")
 _FAR, _NEAR = 6, 4
@@ -35,7 +36,7 @@ class Found:
 
     ``again``: its posts are not named there, and were told before. ``home``: how many of its
     names are on Kazakhstan's side; they come first. ``past``: what was done is told; ``closing``:
-    posts are shut.
+    posts are shut; ``rest``: the other posts are told of.
     """
 
     first: int
@@ -53,6 +54,7 @@ class Found:
     home: int = 0
     past: bool = False
     closing: bool = False
+    rest: bool = False
 
 
 def found_in(
@@ -104,7 +106,7 @@ def capacity(
     effort = any(sentence.low[hit.first - 1].startswith(_GROWTH) for hit in words)
     if not corridors or not (amounts or effort):
         return []
-    deadline = next((p.value for p in sentence.periods if p.role == "by"), None)
+    deadline = next((p.value for p in reversed(sentence.periods) if p.role == "by"), None)
     first = min([words[0].first, *(q.first for q in amounts)])
     last = max([words[-1].last, *(q.last for q in amounts)])
     return [Found(first, last, "capacity", (), None, None, None, deadline, tuple(corridors), ())]
@@ -135,6 +137,8 @@ def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
         near = any(-1 <= place.first - hit.last <= _NEAR for hit in words)
         if near or (kept and _LISTED.issuperset(low[kept[-1].last : place.first])):
             kept.append(place)
+    if not kept and _will_grow(sentence):  # «на «Бахтах» увеличат пропускную способность»
+        kept = [place for place in sentence.places if place.kind == "checkpoint"]
     return kept
 
 
@@ -195,8 +199,16 @@ def names_of(mentions: Mentions, posts: Sequence[Place]) -> tuple[tuple[str, ...
 
 
 def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
-    """Return the name of a post that no register has: «пункт пропуска «Ак-Алтын»», as printed."""
+    """Return the name of a post that no register has, as printed.
+
+    «пункт пропуска «Ак-Алтын»», «строят пункт пропуска … в селе Тал-Булак»
+    """
     low = sentence.low
+    if any(is_post(low[i]) for i in range(sentence.first, sentence.last)):
+        for at in range(sentence.first + 1, sentence.last - 1):
+            if low[at] in _VILLAGES and low[at - 1] in ("в", "у"):
+                name = mentions.tokens.surface(at + 1, at + 2)
+                return name if name[:1].isupper() else None
     for at in range(sentence.first + 1, sentence.last - 3):
         if low[at] not in ("«", '"') or not _HEADS.match(low[at - 1]):
             continue

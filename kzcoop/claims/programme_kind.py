@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
@@ -10,8 +11,11 @@ from kzcoop.mentions.annotate import Mentions
 # rows that tell the kind whatever is done: «запустить «зелёный коридор»»
 _FIRST = {"green": "green_corridor", "queue": "other"}
 WORKS = "works"  # «работы на пяти постах»: of the kind that was told before
-_BUILDS = frozenset({"construction", "modernisation", "reconstruction"})
+BUILDS = frozenset({"construction", "modernisation", "reconstruction"})
 _AHEAD = 4  # sentences in which a work may be named after it was told of
+# a post in the singular, which is there already
+_ONE_POST = frozenset("кпп перехода погранперехода поста пункта".split())
+_PLANS = ("дорожн", "инициатив", "карт", "план", "поручен", "програм", "проект")
 _FRAME = 6  # tokens of «в рамках государственной программы по …»
 # nouns of work
 _WORKS = ("модерниз", "обновлени", "открыти", "реконструк", "ремонт", "строительств")
@@ -40,7 +44,12 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     ]
     told = [hit for hit in acting if not _aside(low, hit)]
     acting = told or acting
+    acting = [hit for hit in acting if hit.entry.id != "traffic"] or acting
     nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS) or hit.entry.kind == WORKS]
+    for one, other in pairwise(nouns):
+        joined = low[one.last : other.first] == ["и"]
+        if one.entry.kind == "construction" and joined and low[other.last] in _ONE_POST:
+            return other.entry.kind  # «строительство и реконструкция поста»
     nouns.sort(key=lambda hit: hit.entry.kind == WORKS)  # «ремонт: этих работ ждали год»
     return (nouns or acting or list(words))[0].entry.kind
 
@@ -52,7 +61,8 @@ def _aside(low: Sequence[str], hit: Hit) -> bool:
         return True
     led = low[max(0, hit.first - _FRAME) : hit.first]
     return any(
-        led[i : i + 2] == ["в", "рамках"] and "," not in led[i:] for i in range(len(led) - 1)
+        led[i : i + 2] == ["в", "рамках"] and any(word.startswith(_PLANS) for word in led[i:])
+        for i in range(len(led) - 1)
     )
 
 
@@ -60,7 +70,7 @@ def kind_ahead(mentions: Mentions, number: int) -> str | None:
     """Return the kind of work that the next sentences name: «Идут строительные работы …»."""
     told = triggers(mentions)
     kinds = (kind_of(mentions, told[n]) for n in range(number + 1, number + _AHEAD) if n in told)
-    return next((kind for kind in kinds if kind in _BUILDS), None)
+    return next((kind for kind in kinds if kind in BUILDS), None)
 
 
 def is_participle(mentions: Mentions, hit: Hit) -> bool:

@@ -18,13 +18,20 @@ def merged(found: Sequence[Found]) -> list[Found]:
             if each.again and _same_works(each, other):
                 kept[index] = replace(other, deadline=other.deadline or each.deadline)
                 break
+            if _renewed_twice(each, other):
+                kept[index] = replace(other, deadline=other.deadline or each.deadline)
+                break
             if each.kind != other.kind or each.paid or other.paid:
                 continue
             if each.names and _inside(each, other) and _ahead_of(each, other):
                 continue
             if each.border != other.border and not _inside(each, other):
                 continue
-            if _moved(each, other) or (other.past and each.deadline and each.kind == "opening"):
+            if (
+                _is_part(each, other)
+                or _moved(each, other)
+                or (other.past and each.deadline and each.kind == "opening")
+            ):
                 continue
             if whole := _listed(each, other):
                 kept[index] = whole
@@ -52,8 +59,8 @@ def merged(found: Sequence[Found]) -> list[Found]:
     full = {
         (each.border, kind)
         for each in kept
-        if _weight(each) or each.deadline
-        for kind in (_RENEWALS if each.kind in _RENEWALS else {each.kind})
+        if (_weight(each) and not each.rest) or each.deadline
+        for kind in (_RENEWALS if each.kind in _RENEWALS and _weight(each) else {each.kind})
     }
     closed = {each.border for each in kept if each.kind == "other" and _weight(each)}
     return [
@@ -86,7 +93,7 @@ def _without_reasons(kept: Sequence[Found]) -> list[Found]:
         if each in shut and each.register:
             continue
         if each in works and each.deadline is None:
-            known = {terms.get(code) for code in each.register}
+            known = {terms[code] for code in each.register if code in terms}
             each = replace(each, deadline=known.pop() if len(known) == 1 else None)
         found.append(each)
     return found
@@ -95,6 +102,20 @@ def _without_reasons(kept: Sequence[Found]) -> list[Found]:
 def _same_works(each: Found, other: Found) -> bool:
     """«Идёт реконструкция «Озинок». Обновление пункта завершат к 2027 году»."""
     return {each.kind, other.kind} <= _RENEWALS and set(each.register) <= set(other.register)
+
+
+def _is_part(each: Found, other: Found) -> bool:
+    """Whether one of two statements is of the other posts, or of the first of them."""
+    named = bool(each.names and other.names)
+    return (each.rest or other.rest) and not named
+
+
+def _renewed_twice(each: Found, other: Found) -> bool:
+    """«Реконструкция «Озинок» утроит поток … «Озинки» попали в программу модернизации»."""
+    same = bool(each.register) and set(each.register) == set(other.register)
+    counted = any(v is not None for v in (each.total, other.total))
+    kinds = {each.kind, other.kind}
+    return same and not counted and kinds == _RENEWALS and each.border == other.border
 
 
 def _ahead_of(each: Found, other: Found) -> bool:

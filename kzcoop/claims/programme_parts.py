@@ -13,6 +13,8 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
 _NEAR = 5  # tokens from a work to what it is done to
+_CAUSES = frozenset({"ввиду", "из-за", "причине", "связи"})
+_CAUSE = 4  # tokens of «в связи с плановым …»
 _BESIDES = frozenset({"кроме", "помимо"})
 _IN = frozenset({"в", "на"})
 _LED, _BETWEEN = 4, 2  # tokens before a place, and between it and its work
@@ -34,7 +36,11 @@ def groups_of(sentence: Sentence, words: Sequence[Hit]) -> list[list[Hit]]:
     for hit in words:
         last = groups[-1][-1] if groups else None
         # «…, и по той же причине закрыт «Капланбек»»
-        same = last is not None and "причине" in sentence.low[last.last : hit.first]
+        # «в связи с ремонтом постов планируется закрытие «Калжата»»
+        same = last is not None and (
+            "причине" in sentence.low[last.last : hit.first]
+            or not _CAUSES.isdisjoint(sentence.low[max(0, last.first - _CAUSE) : last.first])
+        )
         if last and (same or _part(sentence, last.first) == _part(sentence, hit.first)):
             groups[-1].append(hit)
         else:

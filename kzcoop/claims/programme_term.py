@@ -21,6 +21,7 @@ _ENDS = re.compile(
     r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
     r"|отремонтиру[ею]т(ся)?|модернизиру[ею]т(ся)?|реконструиру[ею]т(ся)?|обнов[ия]т(ся)?"
     r"|постро[ия]т(ся)?|откро[ею]т(ся)?|заработа[ею]т|появ[ия]т(ся)?"
+    r"|(увелич|повыс|нараст|расшир)[ия]т(ся)?|увеличат(ся)?"
     r"|введут|завершением|завершения|готов[аыо]?|завершено|завершена|сдать|ввести)$"
 )
 # what a term is set by: «запланировано на 2027 год», «завершение приходится на июнь»
@@ -78,7 +79,7 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
     if before == "на":
         after = sentence.low[period.last : min(sentence.last, period.last + _FAR)]
         return any(word.startswith(_SET) for word in (*led, *after))
-    after = sentence.low[period.last : min(sentence.last, period.last + _NEAR)]
+    after = sentence.low[period.last : min(sentence.last, period.last + 2 * _FAR)]
     ending = any(_ENDS.match(word) for word in (*led, *after))
     return before in ("в", "во", "летом") and ending
 

@@ -31,6 +31,8 @@ _KINDS = ("автомобильн", "автодорожн", "железнодо�
 _INSIDE = frozenset("в во из".split())  # «в Кордае» is the town
 _ROUTE = frozenset("через на из".split())
 _STOPS = frozenset(", и . » – — на через к у в способность способности".split())
+_ITEMS = _DASHES | {",", "и", "("}
+_COLON = 8  # tokens from «пункты» to the colon before their names
 _HEAD_REACH, _LIST_REACH, _NEAR, _GAP = 25, 40, 4, 8
 
 
@@ -172,6 +174,9 @@ class CheckpointReader:
                 continue
             if self.low[head.last] == ":" and before - head.last <= _LIST_REACH:
                 return True  # «следующих пунктов: через границу с Китаем (Бахты, Достык)»
+            colon = ":" in self.low[head.last : min(before, head.last + _COLON)]
+            if colon and before - head.last <= 2 * _LIST_REACH and self.low[before - 1] in _ITEMS:
+                return True  # «30 пунктов, из них многосторонние: в Актюбинской – Алимбет, Жайсан»
             if before - head.last <= reach:
                 if reach == _NEAR and set(self.low[head.last : before]) & {",", "."}:
                     continue
