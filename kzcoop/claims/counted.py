@@ -18,8 +18,9 @@ _EVENTS = ("встреч", "выставк", "конференци", "мероп
 # lorries that passed are freight: «через порт прошло 3,5 тысячи грузовиков»
 _PASSED = (
     "обслуж", "оформ", "перевез", "пересек", "проезж", "проехал", "пропустил", "пропущен",
-    "проследова", "проход", "прошли", "прошло",
+    "проследова", "проход",
 )  # fmt: skip
+_WENT = frozenset("прошел прошла прошли прошло".split())  # not «прошлого года»
 # words of a flow a day
 _DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
 _DAILY_STEMS = ("ежедневн", "ежесуточн", "среднесуточн", "суточн")
@@ -83,7 +84,7 @@ def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_bef
         for hit in one.sentence.indicators
     )
     if one.kind == "vehicles":
-        passed = any(word.startswith(_PASSED) for word in words)
+        passed = any(word.startswith(_PASSED) or word in _WENT for word in words)
         daily = any(word in _DAILY or word.startswith(_DAILY_STEMS) for word in words)
         through = capacity and one.sentence.begins(_THROUGH)
         if _of_year(one) and (daily or beside or through or passed):

@@ -30,22 +30,33 @@ def sold(one: Draft, hit: Hit) -> str | None:
     return "import" if any(foreign(p) and p.codes != (HOME,) for p in sellers) else None
 
 
+def flow_of(sentence: Sentence, hit: Hit) -> str:
+    """What a word of trade is about, by its direction where the sentence tells one."""
+    if hit.entry.kind == "purchase":
+        return bought(sentence, hit)
+    if sentence.low[hit.first].startswith(NEUTRAL):
+        return delivered(sentence, hit) or hit.entry.value
+    return hit.entry.value
+
+
 def directed(one: Draft) -> bool:
     """Whether the sentence says which way deliveries go."""
     return any(
-        delivered(one, hit) is not None
+        delivered(one.sentence, hit) is not None
         for hit in one.sentence.indicators
         if one.sentence.low[hit.first].startswith(NEUTRAL)
     )
 
 
-def delivered(one: Draft, hit: Hit) -> str | None:
+def delivered(sentence: Sentence, hit: Hit) -> str | None:
     """Which way deliveries go: «поставки во Францию», «поставки из России»; None where not said."""
-    low = one.sentence.low
-    for place in one.sentence.places:
+    low = sentence.low
+    for place in sentence.places:
         after = hit.last < place.first <= hit.last + 5
         before_it = place.last == hit.first  # «в Казахстан поставлено 870 тонн»
-        if (after or before_it) and place.kind in ("country", "region"):
+        # «отгрузки яблок на казахстанский рынок»
+        market = place.kind == "adjective" and low[place.last].startswith("рын")
+        if (after or before_it) and (market or place.kind in ("country", "region")):
             home = place.codes == ("KAZ",)
             before = low[place.first - 1]
             if before == "на" and low[place.last : place.last + 1] in _FALLS_TO:

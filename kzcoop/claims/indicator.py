@@ -340,7 +340,7 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if kind == "purchase":
         kind = bought(sentence, hit)
     if kind == "export" and word.startswith(NEUTRAL):
-        kind = delivered(one, hit) or kind
+        kind = delivered(sentence, hit) or kind
     if kind == "export":
         kind = sold(one, hit) or kind
     return _candidate(_RESULT.get(kind, kind), word, tuple(features), hit.first)

@@ -109,6 +109,16 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     ]
     if not places:
         return None
+    low = sentence.low
+    # «с учётом реэкспорта через Белоруссию»: what is sent goes on from there
+    places = [
+        p
+        for p in places
+        if sentence.word_before(p.first) != "через"
+        or not low[max(sentence.first, p.first - 2)].startswith("реэкспорт")
+    ]
+    if not places:
+        return None
     places = [p for p in places if sentence.word_before(p.first) not in ("обход", "минуя")]
     if not places:
         one.note("goes round a country, and to no one partner")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kzcoop.claims.base_period import month_of
-from kzcoop.claims.deliveries import bought
+from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
 from kzcoop.claims.production import tells_of_output
@@ -130,7 +130,7 @@ def remember(
     """
     flows = [one for one in done if one.indicator in _FLOWS]
     spoken = [
-        bought(sentence, hit) if hit.entry.kind == "purchase" else hit.entry.value
+        flow_of(sentence, hit)
         for hit in sentence.indicators
         if hit.entry.value in _FLOWS and sentence.low[hit.first] not in _OF_WHAT
     ]

@@ -58,7 +58,16 @@ def _undivided(tokens: Tokens, marks: Sequence[int], places: Sequence[Place]) ->
             opened = -1
         elif word in "–—" and _joins_names(tokens, index):
             found.add(index)
-    return found
+    return found | _listed(tokens, places)
+
+
+def _listed(tokens: Tokens, places: Sequence[Place]) -> set[int]:
+    """The commas of «шёл в Россию, Иран, ОАЭ в общем объёме 895 тонн»: between countries."""
+    found = set()
+    for left, right in pairwise(places):
+        if left.kind == right.kind == "country" and right.first - left.last == 1:
+            found.add(left.last)
+    return {index for index in found if tokens.low[index] == ","}
 
 
 def _joins_names(tokens: Tokens, index: int) -> bool:
