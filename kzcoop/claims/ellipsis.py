@@ -15,7 +15,7 @@ _ELLIPSIS_BEFORE = frozenset(
     " почти реализовано свыше в двух порядка уже".split()
 )
 # what may follow such a count: marks that end its phrase
-_MARKS = frozenset(", . : ; ( ) – —".split())
+_MARKS = frozenset(", . : ; ( ) – — -".split())
 # words that follow such a count and are no noun that it counts
 _FOLLOWING = frozenset("в и из имели которые лежат лежит на по с".split())
 _FOLLOWING_STEMS = (

@@ -85,6 +85,10 @@ _THAT_IS = frozenset("доля наш объем объема объемы са�
 _MODIFIERS = ("ий", "ой", "ый")
 
 
+# of investment by name, and no sum of it
+_EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
+
+
 class Candidate(NamedTuple):
     """One possible indicator of a figure with the features that speak for it."""
 
@@ -295,6 +299,8 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         other.last == hit.first and other.entry.id == "balance" for other in sentence.indicators
     ):
         return None  # «сальдо торговли»: a balance, and no turnover
+    if word.startswith("инвестиционн") and sentence.word_at(hit.last).startswith(_EVENTS):
+        return None  # «соглашения на $2 млрд на инвестиционном форуме»
     if hit.entry.kind == "projects" and low[hit.first - 1] == "после" and one.kind != "money":
         return None  # «после реконструкции она увеличится втрое»
     before = hit.first < one.at

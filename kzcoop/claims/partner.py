@@ -87,6 +87,9 @@ def partner_of(
     if _is_sum(one):
         one.note("the whole of the trade: no one partner")
         return ()
+    if _of_all_abroad(one):
+        one.note("foreign, and of no one country")
+        return ()
     if _through_port(one):
         one.note("through a port: no partner of another clause")
         return ()
@@ -97,6 +100,15 @@ def partner_of(
         if other.partner:
             return other.partner
     return _of_text(one, reach, headline)
+
+
+def _of_all_abroad(one: Draft) -> bool:
+    """«1084 предприятия с иностранным участием»: of all countries."""
+    if one.indicator != "enterprises_count":
+        return False
+    low, last = one.sentence.low, one.last
+    after = low[last : last + 2]
+    return after[:1] == ["с"] and after[1:] != [] and after[1].startswith(("зарубежн", "иностранн"))
 
 
 def _named(one: Draft) -> tuple[str, ...] | None:

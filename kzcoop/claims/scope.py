@@ -49,6 +49,7 @@ _BRANCHES = Stems(
 )  # fmt: skip
 _SEVERAL = 3
 _ABROAD = Stems("взаимн", "внешн", "двусторон", "импорт", "товарооборот", "экспорт")
+_RELIEF = Stems("гуманитарн")
 _AFTER = 4  # tokens that a word of trade counts as farther for standing after the figure
 # after «валовой»
 _PRODUCT = ("внутр", "выпуск", "добавл", "продукт", "продукц", "регион", "сбор")
@@ -68,6 +69,9 @@ def assign_scope(one: Draft) -> None:
         one.reject("out_of_scope")
         return
     if one.kind == "money" and _is_price(one):
+        one.reject("out_of_scope")
+        return
+    if one.kind in ("money", "tonne") and _is_aid(one):
         one.reject("out_of_scope")
         return
     if one.kind == "percent" and _is_stake(one):
@@ -125,6 +129,16 @@ def _is_price(one: Draft) -> bool:
     if after[:1] == ["за"] and any(w.startswith(_EACH) for w in after):
         return True
     return after[:1] in (["с"], ["за"]) and any(w.startswith("кажд") for w in after)
+
+
+def _is_aid(one: Draft) -> bool:
+    """«отправили 155 тонн гуманитарного груза на $1,9 млн»: aid is no trade."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.begins(_RELIEF) and any(
+        low[at].startswith("гуманитарн")
+        and low[at + 1].startswith(("груз", "конво", "поддержк", "помощ"))
+        for at in range(sentence.first, sentence.last - 1)
+    )
 
 
 def _is_stake(one: Draft) -> bool:

@@ -31,7 +31,8 @@ _WORKS = frozenset({
 _CAN = frozenset({"могу", "могут", "может"})
 _PLANNED = ("будущ", "ожидаем", "перспективн", "планируем")
 _WILL = Stems("будет", "будут")
-_MUST = Stems("должен", "должн")
+_AIMS = Stems("целев", "ориентир")
+_MUST = Stems("должен", "должн", "необходимо", "нужно", "предстоит", "следует")
 _ORDERED = Stems("привлеч", "поручен")
 _ABLE = Stems("смож", "смог")
 _PROJECTS = Stems("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
@@ -143,7 +144,7 @@ def _invites(one: Draft, status: str) -> bool:
     sentence = one.sentence
     if one.kind != "money" or status not in ("planned", "target"):
         return False
-    if status == "target" and preposition_of(one) == "до":
+    if status == "target" and (preposition_of(one) == "до" or sentence.begins(_AIMS)):
         return True
     by = any(period.role == "by" for period in sentence.periods)
     must = sentence.begins(_MUST) and (by or sentence.begins(_ORDERED))

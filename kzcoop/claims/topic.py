@@ -26,6 +26,7 @@ _RESULTS = Stems("итог", "рекорд")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _OF_WHAT = frozenset({"закупок", "поставок"})  # «программа поставок» tells of no flow
 _ANY_YEAR = 2000
+_OUTSIDE = frozenset({"ввп", "население", "экономика"})  # «ВВП Франции» names no partner
 _LISTED = 3  # countries in one sentence without a figure
 
 
@@ -237,7 +238,11 @@ def _remember_partner(
         topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
         topic.total = False
         return
-    abroad = [(foreign(p), p) for p in sentence.places if foreign(p)]
+    abroad = [
+        (foreign(p), p)
+        for p in sentence.places
+        if foreign(p) and sentence.word_before(p.first) not in _OUTSIDE
+    ]
     named = {codes for codes, p in abroad if is_partner(sentence, p)}
     named = named or {codes for codes, p in abroad if of_border(sentence, p)}
     if len(named) == 1:

@@ -42,7 +42,7 @@ def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
         return pair
     for sentence in sentences[:_OPENING]:
         code = _market(sentence) or _named(sentence) or _buyer(sentence) or _partners_of(sentence)
-        code = code or _seller(sentence)
+        code = code or _seller(sentence, sentences[:_OPENING])
         if code is not None or _is_ours(sentence):
             return code
     return None
@@ -169,21 +169,39 @@ def _named(sentence: Sentence) -> str | None:
             continue
         if not low[hit.last - 1].startswith(_NAMED) or is_subject(sentence, place):
             continue
-        if not _homes(sentence) and "нашими" not in low[sentence.first : sentence.last]:
+        if not _homes(sentence) and not _says_our(sentence):
             return foreign(place)[0]
     return None
 
 
-def _seller(sentence: Sentence) -> str | None:
-    """«Экспорт российского цемента в Казахстан»: by an adjective of what it sells."""
+def _seller(sentence: Sentence, opening: Sequence[Sentence]) -> str | None:
+    """«Экспорт российского цемента в Казахстан»: by an adjective of what it sells.
+
+    Not where the two trade in the opening: «товарооборот между Украиной и Казахстаном».
+    """
     for hit in _hits(sentence):
         if not sentence.low[hit.last - 1].startswith(("вывоз", "экспорт")):
             continue
         for place in sentence.places:
             if place.kind == "adjective" and place.first == hit.last and len(foreign(place)) == 1:
                 genitive = sentence.low[place.first].endswith(("ого", "ой", "их"))
-                return foreign(place)[0] if genitive else None
+                code = foreign(place)[0]
+                ours = any(_is_ours(other) and _names(other, code) for other in opening)
+                return code if genitive and not ours else None
     return None
+
+
+def _names(sentence: Sentence, code: str) -> bool:
+    return any(code in place.codes for place in sentence.places)
+
+
+def _says_our(sentence: Sentence) -> bool:
+    """«между нашими странами», «экспорт России в нашу республику»."""
+    low = sentence.low
+    return any(
+        low[at].startswith("наш") and low[at + 1].startswith(("государств", "республик", "стран"))
+        for at in range(sentence.first, sentence.last - 1)
+    )
 
 
 def _owns(sentence: Sentence, hit: Hit, place: Place) -> bool:

@@ -18,10 +18,11 @@ MOVED = frozenset({"export", "freight", "import", "transit", "turnover"})
 _SAME_SPAN = (["тот", "же", "период"], ["то", "же", "время"], ["этот", "же", "период"])
 _SINCE_START = ["с", "начала"]
 _FIRST_WEEK = 7
+_EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
 _VALUED = 5  # tokens between projects and what they are worth
-_ACCUMULATED = Stems("накоплен")
+_ACCUMULATED = Stems("накоплен", "совокупн")
 _HABIT = Words("ежегодно", "обычно", "стабильно", "традиционно")
 
 
@@ -154,10 +155,15 @@ def _since_january(one: Draft, own: Period | None) -> Period | None:
     if own is None or own.year is None or own.months is None or one.indicator not in MOVED:
         return own
     sentence, month = one.sentence, own.months[1]
-    day = sentence.low[own.first]
-    if own.months[0] != month or not day.isdecimal() or sentence.word_before(own.first) != "на":
+    day, before = sentence.low[own.first], sentence.word_before(own.first)
+    if own.months[0] != month:
         return own
-    month -= int(day) <= _FIRST_WEEK
+    if day in _EDGES and before == "на" and not _accumulated(one):
+        month -= day == "начало"  # «на конец сентября»
+    elif day.isdecimal() and before == "на":
+        month -= int(day) <= _FIRST_WEEK
+    else:
+        return own
     if month == 0:
         return own._replace(value=str(own.year - 1), year=own.year - 1)
     return own._replace(value=iso(own.year, (1, month)))

@@ -16,6 +16,7 @@ _OVER = ("прошедш", "минувш", "истекш", "прошл", "пол
 _LICENCE = frozenset("за итогам итоги результатам".split())
 _BARRED = ("кажд", "сроком", "протяжени", "течени", "дольш", "спуст", "предыдущ", "предшеств")
 _AFTER = frozenset("назад подряд спустя лишения после до кряду тому".split())
+_RUNNING = frozenset({"кряду", "подряд"})
 _EARLIER = frozenset({"ранее", "раньше", "прежде"})
 _MAX_YEARS = 60
 # rows of what is counted
@@ -73,6 +74,9 @@ def _years(text: PeriodText, index: int, last: int, count: int, around: list[str
     if around[-2:-1] == ["через"] or any(word.startswith(_AHEAD) for word in around):
         year = now + count if now else None
         return Period(index, last, "by", iso(year), year)
+    if following in _RUNNING and count > 1:  # «два года подряд»: the last full ones
+        span = f"{now - count}/{now - 1}" if now else None
+        return Period(index, last + 1, "span", span, now - 1 if now else None)
     back = any(word.startswith((*_LAST, *_OVER)) for word in around)
     if not back and "за" not in around[-3:]:
         return None
