@@ -24,7 +24,7 @@ def same(found: str | None, wanted: str | None, bodies: Matcher) -> bool:
     if a == b or a.startswith(b) or b.startswith(a):
         return True
     ids = [
-        {hit.entry.id for hit in bodies.find(tokenize(name).low)} - {"ministry"}
+        {hit.entry.id for hit in bodies.find(tokenize(name).low)["sources"].values()} - {"ministry"}
         for name in (found, wanted)
     ]
     return bool(ids[0] & ids[1])
