@@ -43,6 +43,8 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
         _ratio(one)
     elif one.kind == "rank":
         one.measure = "rank"
+    elif one.kind == "count" and one.indicator == "other" and _of_trains(one):
+        one.measure = "level"  # «пропускная способность стыка – 40 пар поездов в сутки»
     elif one.kind in ("count", "people"):
         one.measure = "count"
         moved = one.kind == "count" and one.indicator in ("freight", "transit")
@@ -52,6 +54,12 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
             one.qualifier = "upto"
     else:
         _amount(one)
+
+
+def _of_trains(one: Draft) -> bool:
+    """Whether a capacity is told in trains."""
+    noun = one.quantity.noun
+    return noun is not None and noun.id.startswith("train")
 
 
 def _percent(one: Draft, before: Sequence[Draft]) -> None:

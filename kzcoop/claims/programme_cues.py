@@ -20,6 +20,7 @@ _COVERS = Stems(
 _WITH = frozenset({"с", "со"})
 _WORKS = ("модерниз", "обновлени", "реконструк", "ремонт", "строительств")
 _STOPS = frozenset(", : ; . ( ) « » в на у для к".split())
+_TO_BUILD = ("возвести", "возводить", "построить", "построят", "строить")
 _SINGULAR = frozenset({"кпп", "перехода", "погранперехода", "поста", "пункта"})
 _WILL = Stems("завершат", "начнут", "проведут", "продолжат", "ускорят")
 _REACH = 7  # tokens between a work and what it is done to
@@ -56,6 +57,8 @@ def is_of_posts(sentence: Sentence, hit: Hit) -> bool:
     «обсудили строительство пунктов пропуска».
     """
     low = sentence.low
+    if low[hit.first].startswith(_TO_BUILD):
+        return low[hit.last].startswith("нов") and is_post(low[hit.last + 1])
     if not low[hit.first].startswith(_WORKS):
         return False
     for at in range(hit.last, min(sentence.last, hit.last + _REACH)):

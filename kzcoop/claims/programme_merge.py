@@ -112,7 +112,7 @@ def _is_part(each: Found, other: Found) -> bool:
 
 def _renewed_twice(each: Found, other: Found) -> bool:
     """«Реконструкция «Озинок» утроит поток … «Озинки» попали в программу модернизации»."""
-    same = bool(each.register) and set(each.register) == set(other.register)
+    same = bool(each.names) and set(each.names) == set(other.names)
     counted = any(v is not None for v in (each.total, other.total))
     kinds = {each.kind, other.kind}
     return same and not counted and kinds == _RENEWALS and each.border == other.border

@@ -28,6 +28,7 @@ _AT = frozenset({"в", "во", "на", "через"})
 _DEVICES = ("дорожн", "монтажн", "наладочн", "полев", "пусконаладочн", "техническ")
 _ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
 _NEAR = 5
+_ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
 _PRONOUNS = frozenset({"его", "ее", "их"})
 # rows that need posts for their object
 _STRICT = frozenset({"expansion", "joined", "resumed"})
@@ -52,6 +53,9 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue  # «монтажные работы на посту»
         if hit.entry.id == "expansion" and _of_capacity(mentions, hit):
             continue  # «расширение пропускной способности»
+        before = sentence.word_before(hit.first)
+        if hit.entry.id == "development" and before.startswith(_ASIDE):
+            continue  # «рассмотрели вопрос развития пунктов»
         if hit.entry.id == "queue" and sentence.word_before(hit.first) == "по":
             continue  # «ехать по электронной очереди»
         found = _object(mentions, sentence, hit)

@@ -20,11 +20,12 @@ _THIS = re.compile(
     r"(данн|указанн|названн|упомянут)(ый|ого|ому|ым|ом|ые|ых|ыми)$|эт(от|ого|ому|им|ом|и|их|ими)$"
 )
 _PLURAL = ("ые", "ых", "ыми", "эти", "этих", "этими")
+_BOTH = frozenset({"оба", "обеих", "обоих"})
 _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _PRONOUNS = _POSSESSIVES | frozenset({"где", "здесь", "нем", "ней", "он", "она", "они", "там"})
 # one post: «пункт», «переходу», «КПП»
-_ONE = re.compile(r"((погран)?(пункт|пост|переход)(а|у|ом|е)?|объект|кпп|апп|мапп)$")
+_ONE = re.compile(r"((погран)?(пункт|пост|переход)(а|у|ом|е)?|объект(а|у|ом|е)?|кпп|апп|мапп)$")
 # what makes it another post than that told: «новый пункт», «третий переход»
 _OTHER = re.compile(
     r"(нов|друг|врем|втор|трет|соседн|кажд|люб|населен|ближайш|перв|последн|один|одн|еще)"
@@ -41,6 +42,8 @@ def told_before(sentence: Sentence, posts: Sequence[Place]) -> list[Place]:
         return []
     for index in range(first, last - 1):
         if low[index] in _ANAPHORS:
+            return list(posts)
+        if low[index] in _BOTH and is_post(low[index + 1]):
             return list(posts)
         if _THIS.match(low[index]) and is_post(low[index + 1]):
             several = low[index].endswith(_PLURAL)

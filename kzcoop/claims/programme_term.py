@@ -87,8 +87,10 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
 def _of_paper(sentence: Sentence, period: Period) -> bool:
     """«обоснование представят до 17 апреля»: by when a paper is ready, and no work."""
     low, first = sentence.low, max(sentence.first, period.first - _NEAR)
-    near = (*low[first : period.first], *low[period.last : min(sentence.last, period.last + 2)])
-    return any(word.startswith(_PAPERS) for word in near)
+    after = low[period.last : min(sentence.last, period.last + 2)]
+    if any(word.startswith("был") for word in after):
+        return True  # «до 2022 года была частью другой области»
+    return any(word.startswith(_PAPERS) for word in (*low[first : period.first], *after))
 
 
 def _is_planned(sentence: Sentence, period: Period) -> bool:
