@@ -15,6 +15,8 @@ STOCK = frozenset({
     "projects_count", "projects_value",
 })  # fmt: skip
 # what a project or a zone will have in a year: jobs, residents, projects
+# of what a level may be told for a day ahead
+_LEVELS = frozenset({"export", "freight", "import", "other", "transit", "turnover"})
 _GROWING = frozenset({"enterprises_count", "jobs", "projects_count"})
 # indicators of lists of goods, which no period dates
 NEVER = frozenset({"export_potential", "goods_positions"})
@@ -42,7 +44,8 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         if beside and (dct is None or own.year >= dct.year):
             one.deadline = own.value  # «до 3 млрд в 2018 году и до 5 млрд к 2020-му»
             return
-    if by is not None and by.first > one.at and _sets_another(one, by):
+    beside = by is not None and by.first == one.last
+    if by is not None and by.first > one.at and not beside and _sets_another(one, by):
         by = None
     if by is not None and by.first < one.at and ";" in one.sentence.low[by.last : one.at]:
         by = None  # «…, их запустят до 2028 года; ещё четыре объекта предстоит достроить»
@@ -70,7 +73,14 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
 
 def plan_by_span(one: Draft, dct: date | None) -> None:
     """Take a stock whose span ends ahead for a plan: «на 2024–2027 годы, охватывает 8 постов»."""
-    if one.indicator not in STOCK or one.status != "actual" or dct is None:
+    if one.status != "actual" or dct is None:
+        return
+    if one.indicator in _LEVELS and one.measure == "level":
+        by = nearest(one, ("by",), clauses=1)
+        ahead = by is not None and by.year is not None and by.year > dct.year
+        if by is not None and ahead and by.first == one.last:
+            one.status, one.measure = "planned", "target"  # «до 240 тыс. TEU к концу 2026-го»
+    if one.indicator not in STOCK:
         return
     if one.indicator == "checkpoints_count" and begun(one):
         return

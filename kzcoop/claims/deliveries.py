@@ -12,6 +12,7 @@ _SOLD = ("отгрузи", "отправи", "постави", "продаду",
 _NEAR = 6  # tokens from the seller to the verb
 # words of deliveries that go either way
 _TO = frozenset({"в", "во", "на"})
+_TO_US = (["нам"], ["республике"])
 _FALLS_TO = (["приходится"], ["пришлась"], ["пришлось"])
 NEUTRAL = ("отгруз", "поставк", "поставлен", "поставля", "поставок", "продаж")
 
@@ -25,6 +26,8 @@ def sold(one: Draft, hit: Hit) -> str | None:
         return None
     if any(p.first == hit.last and p.codes == (HOME,) for p in sentence.places):
         return "import"  # «республика продала Казахстану 7,5 тыс. тонн»
+    if low[hit.last : hit.last + 1] in _TO_US:
+        return "import"  # «компания отправит республике 40 тепловозов»
     beside = [p for p in sentence.places if -_NEAR <= p.first - hit.first <= 1]
     sellers = [p for p in beside if is_subject(sentence, p)]
     return "import" if any(foreign(p) and p.codes != (HOME,) for p in sellers) else None

@@ -41,6 +41,7 @@ _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = Stems("показател", "цифр", "значени")
 _LEVELS = Stems("планк", "показател", "рубеж")
+_NOUN = 3  # tokens from a figure past its noun to a change of it
 _SOON = 5  # tokens from «этот показатель» to its figure
 _DAILY = 3  # sentences through which vehicles are counted by the day
 _STAYS = 3  # sentences through which a period stays past its paragraph
@@ -133,10 +134,23 @@ def _follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
         listed = [d for d in drafts if d.at < one.at and d.kind == one.kind]
         if listed and listed[-1].rejected == "out_of_scope" and _in_brackets(listed[-1]):
             return True  # «инвестиции в основной капитал (+19,8%), промышленность (+11,5%)»
+    if _of_rejected(one, drafts):
+        return True
     if one.sentence.indicators:
         return False
     before = [other for other in drafts if other.at < one.at and other.kind in ("tonne", "money")]
     return bool(before) and before[-1].rejected == "out_of_scope"
+
+
+def _of_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
+    """«на внутреннем рынке продали 1,1 млрд яиц, на 2% больше»: of the figure right before."""
+    low = one.sentence.low
+    last = next((other for other in reversed(drafts) if other.at < one.at), None)
+    if last is None or last.rejected not in ("out_of_scope", "unread") or last.aside:
+        return False
+    between = low[last.last : one.first]
+    more = low[one.last : one.last + 1] in (["больше"], ["меньше"], ["выше"], ["ниже"])
+    return more and between[-1:] in ([","], ["–"], ["—"], ["("]) and len(between) <= _NOUN
 
 
 def _in_brackets(one: Draft) -> bool:
@@ -265,10 +279,42 @@ def _told(one: Draft, topic: Topic) -> str | None:
     return told
 
 
+def _goes_on(one: Draft, topic: Topic) -> bool:
+    """«84% вывоза уходит в Казахстан. Это 7,8 тысячи тонн на 6,5 млн»: the figure before anew."""
+    sentence = one.sentence
+    return (
+        topic.sides[0] != HOME
+        and sentence.low[sentence.first] == "это"
+        and not sentence.places
+        and one.indicator in MOVED
+    )
+
+
+def _into_home(one: Draft, topic: Topic) -> bool:
+    """«Из Армении вывезли 700 тонн. 12% уходит в Казахстан»: the same one's, to Kazakhstan."""
+    sentence = one.sentence
+    return (
+        topic.sides[0] != HOME
+        and one.indicator == "export"
+        and bool(sentence.places)
+        and all(
+            place.codes == (HOME,) and sentence.word_before(place.first) in ("в", "во")
+            for place in sentence.places
+        )
+    )
+
+
 def _assign_sides(
     one: Draft, done: Sequence[Draft], topic: Topic, headline: tuple[str, ...]
 ) -> None:
     """Set who trades with whom; reject what two other countries trade."""
+    if _goes_on(one, topic):
+        one.reporter, one.partner = topic.sides
+        one.note("«это»: who traded what is told before")
+        return
+    if _into_home(one, topic):
+        one.reporter, one.partner = topic.sides[0], (HOME,)
+        return
     one.partner = partner_of(one, done, topic, headline)
     if one.indicator == "freight" and topic.corridor and not one.partner:
         one.indicator = "transit"  # what moves on a corridor

@@ -34,6 +34,8 @@ _TRADED = ("вывез", "отгруз", "перевез")
 _STORES = Stems("склад", "хранилищ", "элеватор", "зернохранилищ", "резервуар")
 _HOLD = Stems("вмест", "емкост", "рассчит")
 _COVERED = Stems("обеспечи")
+_CLOSED = frozenset({"закрыли", "закрывают", "покрыли", "покрывают"})
+_WANTS = ("потребност", "спрос")
 _BESIDE = 2  # tokens
 _CLOSE = 8  # tokens within which a word of production governs a figure
 
@@ -104,6 +106,8 @@ def _milled(one: Draft) -> bool:
 def _met_at_home(one: Draft) -> bool:
     """«спрос местные компании обеспечили на 23,5%»: what is not imported."""
     sentence, low = one.sentence, one.sentence.low
+    if one.kind == "percent" and _CLOSED & set(low[sentence.first : one.at]):
+        return any(low[i].startswith(_WANTS) for i in range(sentence.first, one.at))
     if one.kind != "percent" or not sentence.begins(_COVERED):
         return False
     makers = ("завод", "компани", "предприят", "производител")

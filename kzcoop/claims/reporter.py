@@ -24,7 +24,10 @@ def assign_reporter(one: Draft) -> None:
     «по данным китайской таможни», «киргизский экспорт в Казахстан», «импорт Таджикистана из
     Казахстана».
     """
-    if one.rejected or len(one.partner) != 1 or one.reporter != HOME:
+    if one.rejected or one.reporter != HOME:
+        return
+    if len(one.partner) != 1:
+        _from_member(one)
         return
     code = one.partner[0]
     if _by_our_data(one):
@@ -39,6 +42,21 @@ def assign_reporter(one: Draft) -> None:
         if told(one, code):
             one.reporter, one.partner = code, (HOME,)
             one.note(why)
+            return
+
+
+def _from_member(one: Draft) -> None:
+    """«из Киргизии в страны ЕАЭС вывезли 9 тысяч тонн»: a member's, to all others."""
+    if one.indicator != "export":
+        return
+    for place in one.sentence.places:
+        if (
+            place.kind == "country"
+            and set(place.codes) < set(one.partner)
+            and led_by(one.sentence, place) == "из"
+        ):
+            one.reporter = place.codes[0]
+            one.partner = tuple(sorted({*one.partner, HOME} - {one.reporter}))
             return
 
 
@@ -104,10 +122,10 @@ def _its_deliveries(one: Draft, code: str) -> bool:
             for other in sentence.places
         )
         # the market of Kazakhstan is nobody else's export, named or not
-        exported = low[hit.first].startswith("экспорт")
+        exported = low[hit.first].startswith(("уход", "ушел", "ушл", "экспорт"))
         named = exported or any(code in p.codes and p.first < hit.first for p in sentence.places)
-        sent = low[hit.first].startswith(("вывоз", "поставк", "экспорт"))
-        if hit.first < one.at and into_home and named and sent:
+        sent = exported or low[hit.first].startswith(("вывоз", "поставк"))
+        if _leads(one, hit) and into_home and named and sent:
             return True
     return False
 

@@ -66,6 +66,7 @@ class Topic:
     commodity: str | None = None
     trader: str | None = None
     trader_home: bool = False
+    sides: tuple[str, tuple[str, ...]] = (HOME, ())  # who traded with whom, of the last claim
     trader_bloc: tuple[str, ...] = ()
     sure: bool = False
     titled: bool = False
@@ -144,6 +145,8 @@ def remember(
         topic.told.sentence = indicator
         topic.sentence = sentence.number
         topic.told.paragraph = topic.told.paragraph or indicator
+    if done:
+        topic.sides = done[-1].reporter, done[-1].partner
     _remember_period(sentence, done, flows or aside, topic)
     if sentence.begins(_GOALS) and any(
         cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
