@@ -27,7 +27,7 @@ KINDS = {
     },
     "counted": {
         "projects_count", "enterprises_count", "goods_positions", "checkpoints_count", "jobs",
-        "people", "freight", "vehicles", "other", "time", "out",
+        "people", "freight", "pieces", "vehicles", "other", "time", "out",
     },
     "hedges": {"pre", "verb", "post", "filler"},
 }  # fmt: skip
