@@ -18,6 +18,8 @@ _RANKED = Stems(
     "инвестор", "импортер", "партнер", "покупател", "поставщик", "рынок", "экспортер",
 )  # fmt: skip
 _PARTNER = Stems("партнер")
+_NUMBER = ("числ", "количеств")
+_NEAR = 5  # tokens from «по числу» to what is counted
 _PLACES = ("мест", "позици", "строчк", "ступен")
 # «стал вторым торговым партнёром»
 _PREDICATES = frozenset("вторым второй первым первый пятым третий третьим четвертым шестым".split())
@@ -37,6 +39,7 @@ def assign_rank(one: Draft) -> None:
         placed = True  # «первый торговый партнёр»
     by = bool(after) and after[0] == "по" and trade
     predicate = trade and sentence.begins(_PARTNER) and low[one.first] in _PREDICATES
+    trade = trade or (placed and _by_number(one) is not None)
     if (
         (placed and trade)
         or by
@@ -50,6 +53,9 @@ def assign_rank(one: Draft) -> None:
 def rank_indicator(one: Draft) -> str | None:
     """Return what a rank is of, by who is ranked: «восьмое место среди поставщиков»."""
     low, sentence = one.sentence.low, one.sentence
+    counted = _by_number(one)
+    if counted is not None:
+        return counted
     best: tuple[int, str] | None = None
     for index in range(sentence.first, sentence.last):
         for stem, indicator in _RANK_OF:
@@ -60,3 +66,17 @@ def rank_indicator(one: Draft) -> str | None:
                 if best is None or gap < best[0]:
                     best = (gap, indicator)
     return best[1] if best is not None else None
+
+
+def _by_number(one: Draft) -> str | None:
+    """«по числу иностранных компаний Китай занимает пятое место»: what is counted."""
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    for index in range(sentence.first, sentence.last - 1):
+        if low[index] != "по" or not low[index + 1].startswith(_NUMBER):
+            continue
+        for here in range(index + 2, min(index + 2 + _NEAR, sentence.last)):
+            hit = counted.get(here)
+            if hit is not None and hit.entry.kind == "enterprises_count":
+                return hit.entry.kind
+    return None

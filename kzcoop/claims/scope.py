@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_place import HOME, foreign, is_subject
 from kzcoop.claims.production import TRADE, is_produced
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -48,6 +48,10 @@ _BRANCHES = Stems(
     "строительств", "торговл", "транспорт", "услуг",
 )  # fmt: skip
 _SEVERAL = 3
+# two flows in «импорт был вшестеро больше экспорта»
+_COMPARED = ("ввоз", "вывоз", "импорт", "экспорт")
+_INVESTED = ("вложил", "инвестировал")
+_WORKS = ("инфраструктур", "модернизаци", "обновлени", "развити", "реконструкци", "строительств")
 _ABROAD = Stems("взаимн", "внешн", "двусторон", "импорт", "товарооборот", "экспорт")
 _RELIEF = Stems("гуманитарн")
 _AFTER = 4  # tokens that a word of trade counts as farther for standing after the figure
@@ -65,7 +69,7 @@ def assign_scope(one: Draft) -> None:
         one.note("made or harvested, and not traded")
         one.reject("out_of_scope")
         return
-    if _of_vessel(one) or _of_inside(one):
+    if _of_vessel(one) or _of_inside(one) or _spends_at_home(one):
         one.reject("out_of_scope")
         return
     if one.kind == "money" and _is_price(one):
@@ -107,8 +111,29 @@ def assign_scope(one: Draft) -> None:
         following = [
             hit for hit in sentence.indicators if hit.first in (one.last + 1, one.last + 2)
         ]
-        if following and following[0].entry.value in SIDES:
+        # not «стал вдесятеро больше покупать», which is growth
+        if following and low[following[0].first].startswith(_COMPARED):
             one.indicator = "other"
+
+
+def _spends_at_home(one: Draft) -> bool:
+    """«Казахстан вложил свыше 30 млрд в инфраструктуру»: no partner's investment."""
+    sentence = one.sentence
+    if one.kind != "money" or one.indicator != "investment":
+        return False
+    if any(foreign(place) for place in sentence.places):
+        return False
+    after = sentence.low[one.last : one.last + 2]
+    if after[:1] != ["в"] or not after[1].startswith(_WORKS):
+        return False
+    home = [place for place in sentence.places if place.codes == (HOME,)]
+    return any(
+        place.last <= hit.first <= place.last + 1
+        and is_subject(sentence, place)
+        and sentence.low[hit.first].startswith(_INVESTED)
+        for hit in sentence.indicators
+        for place in home
+    )
 
 
 def _is_speed(one: Draft) -> bool:
