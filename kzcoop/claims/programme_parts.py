@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, of_border
@@ -18,6 +20,7 @@ _CAUSE = 4  # tokens of «в связи с плановым …»
 _BESIDES = frozenset({"кроме", "помимо"})
 _IN = frozenset({"в", "на"})
 _LED, _BETWEEN = 4, 2  # tokens before a place, and between it and its work
+_REMEMBERED = 2  # sentences: that which is read
 _QUOTES = frozenset({"«", '"'})
 
 
@@ -123,12 +126,19 @@ def is_anothers(sentence: Sentence, group: Sequence[Hit], groups: Sequence[Seque
 
 def _part(sentence: Sentence, index: int) -> int:
     """The part of the sentence that a token is in: commas divide, save within a list of names."""
-    low, part = sentence.low, 0
+    return bisect_left(_divisions(sentence), index)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _divisions(sentence: Sentence) -> list[int]:
+    """The tokens that divide a sentence into parts."""
+    low = sentence.low
     names = {place.first for place in sentence.places if place.kind == "checkpoint"}
-    for at in range(sentence.first, index):
-        if low[at] in ",;:–—" and at + 1 < sentence.last and low[at + 1] not in ("«", '"'):
-            part += at + 1 not in names
-    return part
+    return [
+        at
+        for at in range(sentence.first, sentence.last - 1)
+        if low[at] in ",;:–—" and low[at + 1] not in _QUOTES and at + 1 not in names
+    ]
 
 
 def _counted(sentence: Sentence, index: int) -> bool:

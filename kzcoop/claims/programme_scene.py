@@ -58,16 +58,11 @@ class Scene:
         if posts or sentence.number > self.posts_at + _STAYS:
             self.posts, self.posts_at = posts, sentence.number
         self.stock = counts[0] if len(counts) == 1 else None
-        spoken = words and (posts or speaks_of_posts(sentence))
-        self.kind = kind_of(mentions, words) if spoken else None
-        if self.kind == WORKS:
-            self.kind = self.last_kind
-        if self.kind == "capacity":
-            self.kind = None  # is no work
-        self.last_kind = self.kind or self.last_kind
-        self.border = (
-            tuple(code for p in sentence.places for code in foreign(p)) if self.kind else ()
-        )
+        self.kind, self.border = None, ()
+        if words and (posts or speaks_of_posts(sentence)):
+            self._take_kind(kind_of(mentions, words), sentence)
+        if not sentence.places:
+            return
         paragraph = mentions.tokens.paragraph[sentence.number]
         for place in sentence.places:
             if place.kind == "corridor":
@@ -75,3 +70,12 @@ class Scene:
             if place.kind == "corridor" and (self.corridor is None or paragraph != self.paragraph):
                 self.corridor = place.name
                 self.paragraph = paragraph
+
+    def _take_kind(self, kind: str, sentence: Sentence) -> None:
+        """Keep the kind of work that a sentence tells, and where; capacity is no work."""
+        if kind == "capacity":
+            return
+        self.kind = self.last_kind if kind == WORKS else kind
+        self.last_kind = self.kind
+        if self.kind:
+            self.border = tuple(code for p in sentence.places for code in foreign(p))

@@ -130,6 +130,9 @@ def remember(
 
     ``aside`` are its figures of other countries' trade, which date what follows.
     """
+    if not (done or aside or sentence.indicators or sentence.periods or sentence.cues):
+        _remember_partner(sentence, done, done, topic)
+        return
     flows = [one for one in done if one.indicator in _FLOWS]
     spoken = [
         flow_of(sentence, hit)

@@ -98,21 +98,21 @@ def tokenize(text: str) -> Tokens:
     blanks, links = FILLER in body or GLUE in body, "@" in body or "://" in body or "www." in body
     pieces = _pieces(blanks, links).findall(body)
     known = _known()
-    facts = list(map(known.__getitem__, pieces))
-    apart = [index for index, fact in enumerate(facts) if fact[3] & _SPLIT]
+    facts = map(known.__getitem__, pieces)
+    words, kinds, size, flag = zip(*facts, strict=True)
+    marked = [index for index, sort in enumerate(flag) if sort]
     breaks: set[int] = set()
-    if apart:
+    if apart := [index for index in marked if flag[index] & _SPLIT]:
         pieces, breaks = _split(pieces, apart, known)
-        facts = list(map(known.__getitem__, pieces))
+        words, kinds, size, flag = zip(*map(known.__getitem__, pieces), strict=True)
+        marked = [index for index, sort in enumerate(flag) if sort]
     if len(known) > _REMEMBERED:  # a bound, so that endless odd input cannot fill the memory
         known.clear()
-    words, kinds, size, flag = zip(*facts, strict=True)
     low, kind = list(words), list(kinds)
     start = list(accumulate(map(len, pieces), initial=len(cleaned) - len(body)))
     start.pop()
     end = list(map(add, start, size))
     sentences = Sentences(cleaned, low, start, end, kind)
-    marked = [index for index, sort in enumerate(flag) if sort]
     sentences.divide([index for index in marked if flag[index] & _ENDING], flag, breaks)
     return Tokens(
         text, cleaned, low, start, end, kind, sentences.number, sentences.bounds, sentences.line,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kzcoop.language.names import (
     is_eastern,
     is_given,
@@ -16,6 +18,7 @@ from kzcoop.mentions.person_office import in_office, office_before
 from kzcoop.mentions.person_text import Person, PersonText
 
 _LONGEST = 6
+_REMEMBERED = 20_000  # runs of words
 Run = tuple[int, int]  # tokens [first, last)
 
 
@@ -69,7 +72,7 @@ def full_person(text: PersonText, first: int, last: int, rest: list[Run]) -> Per
     if last - first < 2:
         return None
     words = tuple([text.surface(i) for i in range(first, last)])
-    cut = _words_before(text, first, words)
+    cut = _words_before(words)
     words, first = words[cut:], first + cut
     if not 2 <= len(words) <= _LONGEST:
         return None
@@ -92,7 +95,8 @@ def full_person(text: PersonText, first: int, last: int, rest: list[Run]) -> Per
     return in_office(text, person, heads, begin, first)
 
 
-def _words_before(text: PersonText, first: int, words: tuple[str, ...]) -> int:
+@lru_cache(maxsize=_REMEMBERED)
+def _words_before(words: tuple[str, ...]) -> int:
     """How many words of a run stand before the name: «Накануне Олжас Бектенов»."""
     if is_eastern(words):
         return 0
