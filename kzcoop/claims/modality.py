@@ -8,7 +8,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
 from kzcoop.claims.sentence import tense
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
 # «будет создано»
@@ -19,6 +19,8 @@ _REACHED = frozenset(
     "достиг достигла достигли достигло перешагнул перешла превысил превысила".split()
 )
 _HAS_BEEN = frozenset("показатель прирост результат рекорд рост".split())
+_RAISED = Stems("доведен", "довест")
+_PLAN = Words("план", "прогноз")
 _TAKEN = Stems("взял", "достигнут", "покорил", "преодоле")
 _POSSIBLE = Stems("возможн", "потенциал")
 _BUT = frozenset({"но", "однако", "хотя"})
@@ -43,8 +45,8 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         return "actual"  # «пока 28 млрд»
     if one.kind == "vehicle" and _now(one):
         return "actual"  # «сейчас принимают до 650 машин»
-    raised = any(
-        low[c.first].startswith(("доведен", "довест")) and c.first < one.at for c in sentence.cues
+    raised = sentence.begins(_RAISED) and any(
+        low[c.first].startswith(_RAISED) and c.first < one.at for c in sentence.cues
     )
     if raised and (form in ("infinitive", "noun", "other") or verb is None):
         return "target"
@@ -74,8 +76,10 @@ def _now(one: Draft) -> bool:
 def _is_plan(one: Draft) -> bool:
     """«План перевалки на 2024 год – 400 тыс. тонн», «план на год составлял 1,7 млн тонн»."""
     sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_PLAN):
+        return False
     for index in range(sentence.first, one.quantity.lead):
-        if low[index] not in ("план", "прогноз") or low[index - 1 : index] == ["на"]:
+        if low[index] not in _PLAN or low[index - 1 : index] == ["на"]:
             continue
         words = low[index + 1 : one.quantity.lead]
         if any(index < q.number_first < one.at for q in sentence.quantities):

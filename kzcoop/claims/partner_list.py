@@ -7,9 +7,11 @@ from itertools import pairwise
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_own_union
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Words
 from kzcoop.mentions.place import Place
 from kzcoop.mentions.quantity import Quantity
 
+_IN_TURN = Words("соответственно")
 # between the figures of such a list
 _JOINTS = frozenset(", в до и на".split())
 # between the partners of one figure: «с Китаем, Узбекистаном, а также с Туркменистаном»
@@ -23,8 +25,10 @@ def respectively(one: Draft) -> tuple[str, ...] | None:
     соответственно».
     """
     sentence = one.sentence
+    if not sentence.holds(_IN_TURN):
+        return None
     low = sentence.low
-    at = next((i for i in range(one.last, sentence.last) if low[i] == "соответственно"), None)
+    at = next((i for i in range(one.last, sentence.last) if low[i] in _IN_TURN), None)
     if at is None:
         return None
     figures = [q for q in sentence.quantities if q.last <= at and low[q.first - 1] != "("]

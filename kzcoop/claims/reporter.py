@@ -14,6 +14,7 @@ _TRADES = ("импорт", "оборот", "товарооборот", "торг
 _HOLDS = ("занима", "занял", "обеспечи", "формирует", "формировал")
 _FLOWS = frozenset({"turnover", "export", "import"})
 _OURS = Stems("казахстанск")
+_DATA = Stems("данным", "подсчетам", "оценке", "сведениям", "статистик")
 _IMPORTED = ("ввез", "ввоз", "завез", "завоз", "импортир")
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 
@@ -105,8 +106,7 @@ def _holds_in(one: Draft, code: str) -> bool:
 def _by_its_data(one: Draft, code: str) -> bool:
     """Whether statistics of the other side are named, as a whole or as a country's."""
     sentence = one.sentence
-    mirrored = any(cue.entry.kind == "mirror" for cue in sentence.cues)
-    return mirrored or _by_data_of(sentence, code)
+    return sentence.has("mirror") or (sentence.begins(_DATA) and _by_data_of(sentence, code))
 
 
 def _its_deliveries(one: Draft, code: str) -> bool:
@@ -199,8 +199,8 @@ def _by_data_of(sentence: Sentence, code: str) -> bool:
         before = low[max(sentence.first, place.first - 3) : place.first]
         after = low[place.last : place.last + 2]
         if (
-            any(word in ("данным", "подсчетам", "оценке", "сведениям") for word in before)
-            and "по" in before
+            "по" in before
+            and any(word in ("данным", "подсчетам", "оценке", "сведениям") for word in before)
             and (
                 any(
                     word.startswith(("таможн", "статист", "стороны", "бюро", "комитет", "минист"))

@@ -27,14 +27,15 @@ _NOUN = re.compile(
 
 _REMEMBERED = 50_000
 _Item = TypeVar("_Item")
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
 class Sentence:
     """One sentence: its tokens [first, last) and the mentions inside; never changed.
 
-    ``low`` are the folded tokens of the document, ``words`` the groups of words of which the
-    sentence holds one.
+    ``low`` are the folded tokens of the document, ``kinds`` those of its cues, ``words`` the groups
+    of words of which the sentence holds one.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Sentence:
     places: tuple[Place, ...]
     indicators: tuple[Hit, ...]
     cues: tuple[Hit, ...]
+    kinds: frozenset[str]
     low: list[str]
     words: int
 
@@ -77,12 +79,14 @@ class Sentence:
 
     def has(self, *kinds: str) -> bool:
         """Whether the sentence holds a cue of one of the kinds."""
-        return any(cue.entry.kind in kinds for cue in self.cues)
+        return not self.kinds.isdisjoint(kinds)
 
     def near(
         self, quantity: Quantity, *kinds: str, reach: int = 99, clauses: int = 99
     ) -> Hit | None:
         """The nearest cue of some kinds, those before the quantity first at equal distance."""
+        if self.kinds.isdisjoint(kinds):
+            return None
         best: tuple[float, Hit] | None = None
         for cue in self.cues:
             if cue.entry.kind not in kinds:
@@ -127,12 +131,14 @@ def split(mentions: Mentions) -> list[Sentence]:
         (*hits["cues"].values(), *hits["modality"].values()),
         [number[first] for table in ("cues", "modality") for first in hits[table]],
     )
+    kinds_in = {n: frozenset([cue.entry.kind for cue in cues]) for n, cues in cues_in.items()}
     low = mentions.tokens.low
     marked = marks(low)
     return [
         Sentence(
             n, first, last, mentions, quantities_in.get(n, ()), periods_in.get(n, ()),
-            places_in.get(n, ()), indicators_in.get(n, ()), cues_in.get(n, ()), low,
+            places_in.get(n, ()), indicators_in.get(n, ()), cues_in.get(n, ()),
+            kinds_in.get(n, _NONE), low,
             together(marked[first:last]),
         )
         for n, (first, last) in enumerate(mentions.tokens.bounds)

@@ -91,9 +91,9 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     if one.indicator == "investment" and status == "target" and one.measure == "level":
         one.measure = "target"
     flow = one.indicator in _FLOWS and not (one.indicator == "other" and one.kind == "money")
-    agreed = any(cue.entry.id == "delivery.contract" for cue in one.sentence.cues)
-    if one.measure == "level" and flow and status != "actual" and not agreed:
-        one.measure = "target"
+    if one.measure == "level" and flow and status != "actual":
+        agreed = any(cue.entry.id == "delivery.contract" for cue in one.sentence.cues)
+        one.measure = "level" if agreed else "target"
     if one.indicator in ("goods_positions", "export_potential") and status in ("actual", "planned"):
         one.status = "potential"
 

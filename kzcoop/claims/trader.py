@@ -243,15 +243,15 @@ def _buyer(sentence: Sentence) -> str | None:
 def _sells_abroad(sentence: Sentence) -> bool:
     """«Россия вывезла за рубеж 1,6 млн тонн пшеницы»: to all the world."""
     low = sentence.low
-    abroad = any(
-        low[i : i + 2] in (["за", "рубеж"], ["внешние", "рынки"], ["на", "экспорт"])
-        for i in range(sentence.first, sentence.last)
-    )
-    return abroad and any(
+    sends = any(
         foreign(place)
         and is_subject(sentence, place)
         and any(w.startswith(_SENT) for w in low[place.last : place.last + _VERB])
         for place in sentence.places
+    )
+    return sends and any(
+        low[i : i + 2] in (["за", "рубеж"], ["внешние", "рынки"], ["на", "экспорт"])
+        for i in range(sentence.first, sentence.last)
     )
 
 
