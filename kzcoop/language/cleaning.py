@@ -61,8 +61,13 @@ _LATIN_RUN = re.compile("[A-Za-z]+")
 _GREEK, _AS_GREEK = "αεκορτχΑΒΕΗΚΜΟΡΤΧ", "аекортхАВЕНКМОРТХ"
 _FROM_GREEK = str.maketrans(_GREEK, _AS_GREEK)
 _GREEK_LETTER = re.compile(f"[{_GREEK}]")
+# what a text of today's sites seldom has: all of it is looked for in one pass
+_UNUSUAL = re.compile(f"[{re.escape(''.join(_CHARS))}{_GREEK}]")
 _GREEK_RUN = re.compile(f"(?<=[\u0400-\u04ff])[{_GREEK}]+|[{_GREEK}]+(?=[\u0400-\u04ff])")
-_MIXED = re.compile("[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
+# a Latin letter beside a Cyrillic one, or alone before a Cyrillic word or a figure
+_MIXED = re.compile(
+    "[A-Za-z](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].)|(?<=[acoyBCKO])(?= [\u0430-\u04ff\\d]))"
+)
 _LETTERS = re.compile("[A-Za-z\u0400-\u04ff\x01]*")
 # a Latin letter of another alphabet: «идëт»
 _DIAERESIS = re.compile("(?<=[А-яЁё])[ëË]|[ëË](?=[А-яЁё])")
@@ -86,7 +91,9 @@ def clean(text: str) -> str:
     out = text
     if "\r" in out:
         out = out.replace("\r\n", " \n").replace("\r", "\n")
-    out = _ODD.sub(_char, out)
+    unusual = _UNUSUAL.search(out) is not None
+    if unusual:
+        out = _ODD.sub(_char, out)
     if "\u0306" in out or "\u0308" in out:
         out = _DECOMPOSED.sub(_composed, out)
     if "ë" in out or "Ë" in out:
@@ -95,12 +102,10 @@ def clean(text: str) -> str:
         out = _without_markup(out)
     if "*" in out or "_" in out:
         out = _EMPHASIS.sub(_emphasis, out)
-    if _GREEK_LETTER.search(out):
+    if (unusual or "&" in text) and _GREEK_LETTER.search(out):
         out = _GREEK_RUN.sub(_without_greek, out)
-    if _LATIN_RUN.search(out):
-        if _MIXED.search(out):
-            out = _one_script(out)
-        out = _PREPOSITION.sub(_to_cyrillic, out)
+    if _MIXED.search(out):
+        out = _PREPOSITION.sub(_to_cyrillic, _one_script(out))
     if "О" in out or "O" in out:
         out = _ZERO.sub(_to_zero, out)
     return out

@@ -133,13 +133,12 @@ def _pieces(filler: bool, links: bool) -> re.Pattern[str]:
             rf"|\d+(?:{joint}*(?:[.,]{joint}*)?\d+)*"
         )
     else:
-        gap = r"[ \n]*"
-        word = rf"{letters}(?:-{letters})*"
+        gap = r"[ \n]*+"
+        word = rf"{letters}+(?:-{letters}+)*+"  # nothing after it fails, so nothing is tried again
         number = r"[1-9]\d{0,2}(?:[ '’]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*"
     link = f"{_LINK}|" if links else ""
-    return re.compile(
-        rf"(?:{link}{word}|{_PHONE}|{_DATE}|{_TIME}|{number}|[^\W\d_]+|[^ \n\x01]){gap}"
-    )
+    figure = rf"(?=[\d+(])(?:{_PHONE}|{_DATE}|{_TIME}|{number})"
+    return re.compile(rf"(?:{link}{word}|{figure}|[^\W\d_]+|[^ \n\x01]){gap}")
 
 
 class _Known(dict[str, tuple[str, str, int, int]]):

@@ -114,7 +114,7 @@ def _capital(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _country(tokens: Tokens, hit: Hit, currencies: Mapping[int, Hit]) -> Place | None:
-    kind, codes = hit.entry.kind, tuple(hit.entry.value.split(";"))
+    kind, codes = hit.entry.kind, _codes(hit.entry.value)
     if kind == "adjective":
         following = tokens.low[hit.last : hit.last + 1]
         money = hit.first in currencies or hit.last in currencies
@@ -128,6 +128,12 @@ def _country(tokens: Tokens, hit: Hit, currencies: Mapping[int, Hit]) -> Place |
     elif kind != "bloc" and not _capital(tokens, hit):
         return None
     return Place(hit.first, hit.last, kind, codes)
+
+
+@cache
+def _codes(value: str) -> tuple[str, ...]:
+    """The codes in a row of the table of countries."""
+    return tuple(value.split(";"))
 
 
 def _stands_for_it(tokens: Tokens, hit: Hit) -> bool:

@@ -62,5 +62,11 @@ def read_topics(mentions: Mentions, persons: Sequence[Person] = ()) -> list[Topi
         Topic(first, hit.last, name)
         for first, hit in sorted(hits.items())
         if first not in taken
-        for name in hit.entry.value.split(";")
+        for name in _names(hit.entry.value)
     ]
+
+
+@cache
+def _names(value: str) -> tuple[str, ...]:
+    """The topics that a row of the table names."""
+    return tuple(value.split(";"))
