@@ -159,10 +159,12 @@ def _in_brackets(one: Draft) -> bool:
 
 def _lists_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
     """«производство росло, +15%, +6%, +13% в год»: the next of a list of changes out of scope."""
+    if one.kind != "percent" or one is drafts[0]:
+        return False
     last = next((other for other in reversed(drafts) if other.at < one.at), None)
     return (
         last is not None
-        and last.kind == one.kind == "percent"
+        and last.kind == "percent"
         and last.rejected == "out_of_scope"
         and not last.aside
         and one.sentence.low[last.last : one.first] == [","]

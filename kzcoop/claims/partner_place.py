@@ -25,7 +25,7 @@ _SHORT = 3  # letters of an abbreviation
 
 def foreign(place: Place) -> tuple[str, ...]:
     """The partner codes that a place stands for; none for Kazakhstan itself."""
-    return () if place.kind == "initiative" else _abroad(place.codes)
+    return _abroad(place.codes)
 
 
 @lru_cache(maxsize=5_000)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
+_ALL = Words("все", "всех")
 _BORDER = Stems("границ", "госграниц")
 # verbs by which a plan takes in posts
 _COVERS = Stems(
@@ -97,10 +98,11 @@ def is_closing(sentence: Sentence, hit: Hit) -> bool:
 
 def covers_all(sentence: Sentence) -> bool:
     """Return whether all posts are meant: «все пункты пропуска проходят модернизацию»."""
+    if not sentence.holds(_ALL):
+        return False
     low = sentence.low
     return any(
-        low[i] in ("все", "всех") and is_post(low[i + 1])
-        for i in range(sentence.first, sentence.last - 1)
+        low[i] in _ALL and is_post(low[i + 1]) for i in range(sentence.first, sentence.last - 1)
     )
 
 

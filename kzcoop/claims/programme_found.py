@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_numbers import is_done, numbers
-from kzcoop.claims.programme_object import is_post
+from kzcoop.claims.programme_object import is_post, speaks_of_posts
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.language.stems import Stems
@@ -204,7 +204,7 @@ def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
     «пункт пропуска «Ак-Алтын»», «строят пункт пропуска … в селе Тал-Булак»
     """
     low = sentence.low
-    if any(is_post(low[i]) for i in range(sentence.first, sentence.last)):
+    if speaks_of_posts(sentence):
         for at in range(sentence.first + 1, sentence.last - 1):
             if low[at] in _VILLAGES and low[at - 1] in ("в", "у"):
                 name = mentions.tokens.surface(at + 1, at + 2)

@@ -34,12 +34,11 @@ def number_tokens(mentions: Mentions) -> list[int]:
             and not (index and (tokens.kind[index - 1] == "n" or index - 1 in numerals))
         ):
             found.add(index)
-    if not _ROMAN.isdisjoint(tokens.low):
-        found.update(
-            index
-            for index, word in enumerate(tokens.low)
-            if word in _ROMAN and tokens.kind[index] == "w" and _upper_latin(tokens, index)
-        )
+    found.update(
+        index
+        for index in tokens.capitals
+        if tokens.low[index] in _ROMAN and _upper_latin(tokens, index)
+    )
     return sorted(found)
 
 

@@ -110,9 +110,10 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
 def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
     """Keep whether the text speaks of a corridor: until a country or a port is named."""
     places = sentence.places
-    if places:
-        topic.way = next((foreign(p) for p in places if p.kind == "corridor"), topic.way)
-    if places and any(place.kind == "corridor" and not place.codes for place in places):
+    ways = [place for place in places if place.kind == "corridor"]
+    if ways:
+        topic.way = foreign(ways[0])
+    if ways and any(not way.codes for way in ways):
         topic.corridor = topic.had_corridor = True
     elif topic.had_corridor and sentence.begins(_WAYS):
         topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»

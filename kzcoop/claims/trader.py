@@ -28,6 +28,7 @@ _PAIR = 2
 _ABROAD = frozenset({"adjective", "bloc", "country"})
 # who and what is Kazakhstan's where no name of the country stands
 _AT_HOME = Stems("акорд", "назарбаев", "наша", "нашего", "нашей", "нашу", "токаев")
+_SUPPLIERS = Stems("поставщик", "экспортер")
 _WITH_THEM = Stems("ним", "ней")
 _FROM = frozenset({"из", "от", "у"})
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
@@ -294,9 +295,11 @@ def _market(sentence: Sentence) -> str | None:
 
     Also «в пятёрке поставщиков России».
     """
+    if not sentence.begins(_SUPPLIERS):
+        return None
     low = sentence.low
     for index in range(sentence.first, sentence.last):
-        if not low[index].startswith(("поставщик", "экспортер")):
+        if not low[index].startswith(_SUPPLIERS):
             continue
         for place in sentence.places:
             if not index < place.first <= index + _MARKET or len(foreign(place)) != 1:

@@ -23,6 +23,7 @@ _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
 _VALUED = 5  # tokens between projects and what they are worth
 _ACCUMULATED = Stems("накоплен", "совокупн")
+_TIME, _OPENED = Words("раз"), Words("(")
 _HABIT = Words("ежегодно", "обычно", "стабильно", "традиционно")
 
 
@@ -172,6 +173,8 @@ def _since_january(one: Draft, own: Period | None) -> Period | None:
 def _this_time(one: Draft, own: Period) -> str | None:
     """«Если за полгода прошлого года – 1,2 млрд, то на этот раз – 2,9 млрд»: a year later."""
     low, sentence = one.sentence.low, one.sentence
+    if not sentence.holds(_TIME):
+        return None
     for i in range(sentence.first, one.at):
         if low[i : i + 3] == ["на", "этот", "раз"] and own.value and own.year:
             return month_of(own.value, own.year + 1)
@@ -181,6 +184,8 @@ def _this_time(one: Draft, own: Period) -> str | None:
 def _bracketed(one: Draft, own: Period) -> bool:
     """«258 тыс. тонн (в 2024 году – 155 тыс.)»: a figure beside the one that the text goes on."""
     low, sentence = one.sentence.low, one.sentence
+    if not sentence.holds(_OPENED):
+        return False
     opened = next((i for i in range(one.at, sentence.first, -1) if low[i] in "()"), one.at)
     if low[opened] != "(" or not opened < own.first < one.at:
         return False

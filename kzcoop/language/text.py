@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import add
 
 from kzcoop.language.cleaning import FILLER, GLUE, clean
@@ -100,12 +100,12 @@ def tokenize(text: str) -> Tokens:
     known = _known()
     facts = map(known.__getitem__, pieces)
     words, kinds, size, flag = zip(*facts, strict=True)
-    marked = [index for index, sort in enumerate(flag) if sort]
+    marked = list(compress(range(len(flag)), flag))
     breaks: set[int] = set()
     if apart := [index for index in marked if flag[index] & _SPLIT]:
         pieces, breaks = _split(pieces, apart, known)
         words, kinds, size, flag = zip(*map(known.__getitem__, pieces), strict=True)
-        marked = [index for index, sort in enumerate(flag) if sort]
+        marked = list(compress(range(len(flag)), flag))
     if len(known) > _REMEMBERED:  # a bound, so that endless odd input cannot fill the memory
         known.clear()
     low, kind = list(words), list(kinds)

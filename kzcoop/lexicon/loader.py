@@ -18,6 +18,7 @@ import csv
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -159,13 +160,12 @@ class Matcher:
         total = len(tokens)
         reach: dict[str, int] = {}  # by table, the end of the last row of several words
         farthest = 0
-        for index, rows in enumerate(map(self._known.__getitem__, tokens)):
-            if rows is None:
-                continue
-            alone, after = rows
+        known = list(map(self._known.__getitem__, tokens))
+        for index in compress(range(total), known):
+            alone, after = known[index]  # type: ignore[misc]
             at = index + 1
             several = after[tokens[at]] if after is not None and at < total else ()
-            if index >= farthest and not several:
+            if not several and index >= farthest:
                 for entry in alone:
                     hits[entry.table][index] = Hit(entry, index, at)
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
@@ -26,7 +26,7 @@ def clauses(
     places: Sequence[Place],
 ) -> list[int]:
     """Return the number of the clause of each token, counted through the document."""
-    dividing = [index for index, word in enumerate(tokens.low) if word in _DIVIDING]
+    dividing = list(compress(range(len(tokens.low)), map(_DIVIDING.__contains__, tokens.low)))
     whole = _undivided(tokens, dividing, places)
     whole |= _insertions(tokens, hits) | _spans(tokens, dividing)
     starts = {first for first, _ in tokens.bounds}.union(set(dividing) - whole)

@@ -11,8 +11,9 @@ None and the mention still says what it is. The rules stand in the modules besid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from kzcoop.language.numeral import NumberReader
 from kzcoop.language.text import Tokens
@@ -43,6 +44,7 @@ _NUMBERS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (rules.part_of_year, frozenset({"quarter", "half", "halfpart"})),
     (counted, COUNTED),
 )
+_REMEMBERED = 1_000  # combinations of kinds
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "month": (rules.months,),
     "monthabbr": (rules.months,),
@@ -132,7 +134,8 @@ def _dates(tokens: Tokens) -> set[int]:
     return {index for index in tokens.figures if tokens.kind[index] == "d"}
 
 
-def _of_numbers(kinds: Set[str]) -> tuple[Rule, ...]:
+@lru_cache(maxsize=_REMEMBERED)
+def _of_numbers(kinds: frozenset[str]) -> tuple[Rule, ...]:
     """The rules for a number in a sentence with rows of some kinds."""
     if not kinds:
         return (years,)

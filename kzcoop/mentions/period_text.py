@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kzcoop.language.numeral import Number, NumberReader
@@ -82,9 +82,10 @@ class PeriodText:
         self._measures = (hits.get("units", {}), hits.get("counted", {}))
         self.clock, self._numbers = clock, numbers
         self.end = len(self.low)
-        self._kinds: dict[int, set[str]] = {}  # of the rows in a sentence
+        kinds: dict[int, list[str]] = {}  # of the rows in a sentence
         for index, hit in self.hits.items():
-            self._kinds.setdefault(tokens.sentence[index], set()).add(hit.entry.kind)
+            kinds.setdefault(tokens.sentence[index], []).append(hit.entry.kind)
+        self._kinds = {number: frozenset(found) for number, found in kinds.items()}
         self.named: Period | None = None  # the last period whose year the text names
         self.last: Period | None = None  # the last period of a figure, however it was found
         self.told: Period | None = None  # the last of all, bases of comparison included
@@ -93,7 +94,7 @@ class PeriodText:
         """Bound what is read to the sentence of a token."""
         self.end = self.tokens.bounds[self.tokens.sentence[index]][1]
 
-    def kinds(self, index: int) -> Set[str]:
+    def kinds(self, index: int) -> frozenset[str]:
         """The kinds of rows that stand in the sentence of a token."""
         return self._kinds.get(self.tokens.sentence[index], _NONE)
 

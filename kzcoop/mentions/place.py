@@ -107,7 +107,10 @@ def _longest(places: Sequence[Place]) -> list[Place]:
 
 def _capital(tokens: Tokens, hit: Hit) -> bool:
     """Whether some word of a name is written with a capital letter: «область Абай»."""
-    return any(tokens.clean[tokens.start[at]].isupper() for at in range(hit.first, hit.last))
+    at, last, clean, start = hit.first, hit.last, tokens.clean, tokens.start
+    while at < last and not clean[start[at]].isupper():
+        at += 1
+    return at < last
 
 
 # -- countries ------------------------------------------------------------------------------
