@@ -228,16 +228,26 @@ def _exceeds(one: Draft, preposition: str) -> bool:
         after = [word for word in low[one.last + 3 : one.last + 8] if word in _MORE] or after
     if after[:1] == [","] and low[one.quantity.lead - 2 : one.quantity.lead] == ["или", "на"]:
         after = after[1:]  # «на 12%, или на 95 млн долларов, меньше»
-    if after[:2] == ["и", "на"]:
-        # «на 14 тысяч тонн и на 11 миллионов долларов больше»
+    if after[:1] == ["и"]:
+        # «на 14 тысяч тонн и на 11 миллионов долларов больше», «на 9 тыс. и 4 тыс. тонн меньше»
         following = next(
             (q for q in one.sentence.quantities if q.lead in (one.last + 1, one.last + 2)), None
         )
         after = low[following.last : following.last + 1] if following is not None else after
-    if preposition != "на" or not any(word in _MORE for word in after[:1]):
+    if not any(word in _MORE for word in after[:1]):
+        return False
+    if preposition != "на" and not _joined_by_and(one):
         return False
     one.value *= direction(one, one.sentence)
     return True
+
+
+def _joined_by_and(one: Draft) -> bool:
+    """The second of «на 9 тыс. тонн и 4 тыс. тонн меньше»."""
+    sentence, lead = one.sentence, one.quantity.lead
+    return sentence.word_before(lead) == "и" and any(
+        q.last == lead - 1 and sentence.word_before(q.lead) == "на" for q in sentence.quantities
+    )
 
 
 def _changes(one: Draft, preposition: str) -> bool:

@@ -25,6 +25,7 @@ _TAKEN = Stems("взял", "достигнут", "покорил", "преодо
 _POSSIBLE = Stems("возможн", "потенциал")
 _BUT = frozenset({"но", "однако", "хотя"})
 _SOONEST = ["как", "можно"]
+_BESIDE = 7  # tokens from «при плане» to its figure
 _FAR = 26  # a word farther than this tells nothing
 _NOWHERE = 99.0
 
@@ -50,7 +51,7 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     )
     if raised and (form in ("infinitive", "noun", "other") or verb is None):
         return "target"
-    if _is_plan(one):
+    if _is_plan(one) or of_plan(one):
         return "planned"
     ahead, past = _ahead(one), _past(one)
     if ahead is None or ahead[0] > _FAR:
@@ -59,6 +60,17 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if past <= cost and form != "infinitive":
         return "actual"
     return _of_trade(one, kind, form)
+
+
+def of_plan(one: Draft) -> bool:
+    """«при плане ОСЖД в 114 тыс. вагонов»: what a plan told, beside what was done."""
+    sentence, low = one.sentence, one.sentence.low
+    before = [q.last for q in sentence.quantities if q.last <= one.quantity.lead]
+    first = max(sentence.first, one.quantity.lead - _BESIDE, *before)
+    return any(
+        low[i] == "при" and low[i + 1].startswith("план")
+        for i in range(first, one.quantity.lead - 1)
+    )
 
 
 def _now(one: Draft) -> bool:
@@ -126,6 +138,10 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             continue  # «планку в два миллиарда взяли»
         if word.startswith("рубеж") and low[cue.first - 1] in ("за", "из-за"):
             continue  # «отправили за рубеж 300 тыс. тонн»
+        if sentence.word_before(cue.first) == "при" and any(
+            cue.last <= q.first < one.first for q in sentence.quantities
+        ):
+            continue  # of the figure before: «при плане в 114 тыс. вагонов было сдано 91 тыс.»
         if word == "достигнут" and _HAS_BEEN.intersection(
             low[max(sentence.first, cue.first - 5) : cue.first]
         ):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import governing, preposition_of
-from kzcoop.claims.modality import modality
+from kzcoop.claims.modality import modality, of_plan
 from kzcoop.claims.post_count import begun, planned
 from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems
@@ -85,7 +85,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
         return
     if status == "actual" and of_goals and _may_be_goal(one):
         status = "target"
-    if status == "actual" and done and _goes_on(one, done[-1], form, verb):
+    going_on = status == "actual" and bool(done) and not of_plan(done[-1])
+    if going_on and _goes_on(one, done[-1], form, verb):
         status = done[-1].status
     one.status = status
     if one.indicator == "investment" and status == "target" and one.measure == "level":

@@ -12,6 +12,7 @@ from kzcoop.language.numeral import NumberReader
 from kzcoop.language.text import Tokens, tokenize
 from kzcoop.lexicon.loader import Entry, Hit, Matcher, entries
 from kzcoop.mentions.clause import clauses
+from kzcoop.mentions.dateline import datelines
 from kzcoop.mentions.period import ROMAN, Period, read_periods
 from kzcoop.mentions.place import Place, place_entries, place_words, read_places
 from kzcoop.mentions.quantity import Quantity, QuantityReader
@@ -71,7 +72,8 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
     # «долларов США» names a currency and no country; «310 турецких компаний» names Turkey
     inside = {i for q in quantities if q.kind == "money" for i in range(q.number_last, q.last)}
     places = [place for place in read_places(tokens, hits) if place.first not in inside]
-    places = [_as_of(place, dct) for place in places]
+    ends = datelines(tokens, places, periods)
+    places = [_as_of(place, dct) for place in places if place.first not in ends]
     clause = clauses(tokens, hits, places)
     return Mentions(tokens, hits, numbers, clause, periods, quantities, places)
 
