@@ -24,6 +24,7 @@ _WENT = frozenset("прошел прошла прошли прошло".split())
 # words of a flow a day
 _DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
 _DAILY_STEMS = ("ежедневн", "ежесуточн", "среднесуточн", "суточн")
+_TRAINS = Stems("поезд")
 _THROUGH = Stems("пропуск")
 _ABLE = Stems("смож", "смог")
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
@@ -58,6 +59,16 @@ def count_indicator(
         one.kind, one.indicator = "count", "other" if _of_capacity(one) else "freight"
     elif one.kind == "count":
         _nouns(one, words, done, posts_before)
+
+
+def of_trains(one: Draft) -> bool:
+    """Let «пар» count trains that the sentence names before, and return whether it does."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[one.last - 1] != "пар" or not sentence.begins(_TRAINS):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "freight"
+    one.note("pairs of trains")
+    return True
 
 
 def _people(one: Draft, words: Sequence[str]) -> None:
@@ -110,7 +121,7 @@ def _traded(one: Draft) -> bool:
     sentence = one.sentence
     return any(
         (hit.entry.value in SIDES or hit.entry.kind == "purchase")
-        and sentence.between(hit.first, one.at) == 0
+        and sentence.between(hit.first, one.at) <= (sentence.low[one.quantity.lead - 1] == "до")
         for hit in sentence.indicators
     )
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, directed, sold
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.period_text import DASHES
@@ -87,6 +88,12 @@ _MODIFIERS = ("ий", "ой", "ый")
 
 # of investment by name, and no sum of it
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
+
+
+# «контракт на поставку», «договорились о поставках»
+_ABOUT = frozenset({"на", "о", "об", "по"})
+_BY_DEAL = frozenset({"count", "money", "pieces"})
+_DEALS = ("договор", "контракт", "меморандум", "сделк", "соглашени")
 
 
 class Candidate(NamedTuple):
@@ -266,6 +273,12 @@ def _builds_for(one: Draft) -> bool:
     )
 
 
+def _agreed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether deliveries are those of a deal: «контракт на поставку»."""
+    at = hit.first - 1
+    return sentence.low[at] in _ABOUT and sentence.word_before(at).startswith(_DEALS)
+
+
 def _apposed(one: Draft, hit: Hit) -> bool:
     """Whether a dash alone stands between: «360 млн – это объём экспорта», «экспорт – 1,4 млрд»."""
     low = one.sentence.low
@@ -299,6 +312,8 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         other.last == hit.first and other.entry.id == "balance" for other in sentence.indicators
     ):
         return None  # «сальдо торговли»: a balance, and no turnover
+    if one.kind in _BY_DEAL and word.startswith("поставк") and _agreed(sentence, hit):
+        kind = "other"  # «договорились о поставке локомотивов на $4,2 млрд»
     if word.startswith("инвестиционн") and sentence.word_at(hit.last).startswith(_EVENTS):
         return None  # «соглашения на $2 млрд на инвестиционном форуме»
     if hit.entry.kind == "projects" and low[hit.first - 1] == "после" and one.kind != "money":

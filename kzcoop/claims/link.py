@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.commodity import assign_commodity
-from kzcoop.claims.counted import count_indicator
+from kzcoop.claims.counted import count_indicator, of_trains
 from kzcoop.claims.deadline import plan_by_span
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.headline import headline_is_sure
@@ -108,7 +108,7 @@ def _linked(
 ) -> list[Draft]:
     """Link the drafts of one sentence and return those in scope, and those set aside."""
     for one in drafts:
-        if one.kind in _OUT:
+        if one.kind in _OUT and not of_trains(one):
             one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
     active = [one for one in drafts if not one.rejected]
     settle(active, kept)

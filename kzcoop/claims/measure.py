@@ -283,4 +283,7 @@ def _adds(one: Draft, preposition: str) -> bool:
     exported = one.indicator == "export" and one.kind == "money"
     if not exported or preposition in ("до", "на"):
         return False
-    return any(low[i].startswith("добав") for i in range(sentence.first, one.at))
+    return any(
+        low[i].startswith("добав") and low[i + 1] not in (",", "он", "что")  # he says
+        for i in range(sentence.first, one.at)
+    )

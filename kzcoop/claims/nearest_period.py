@@ -38,7 +38,12 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
     for period in sentence.periods:
         if period.role not in roles or spoken(one, period) or _of_document(one, period):
             continue
-        if _in_brackets(one, period) or _of_part(one, period) or _of_event(one, period):
+        if (
+            _of_crop(one, period)
+            or _in_brackets(one, period)
+            or _of_part(one, period)
+            or _of_event(one, period)
+        ):
             continue
         divided = sentence.between(period.first, one.at)
         if divided and _of_aside(one, period):
@@ -69,6 +74,15 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         if best is None or cost < best[0]:
             best = (cost, period)
     return best[1] if best else None
+
+
+def _of_crop(one: Draft, period: Period) -> bool:
+    """«за апрель – 76 тыс. тонн урожая прошлого года»: which crop, where months stand too."""
+    sentence = one.sentence
+    return sentence.word_before(period.first).startswith("урожа") and any(
+        other is not period and other.role == period.role and other.last <= one.at
+        for other in sentence.periods
+    )
 
 
 def _of_event(one: Draft, period: Period) -> bool:
@@ -102,6 +116,13 @@ def _in_brackets(one: Draft, period: Period) -> bool:
     closed = next((i for i in range(period.last, sentence.last) if low[i] == ")"), sentence.last)
     if opened < one.at < closed:
         return False
+    kind = sentence.mentions.tokens.kind
+    words = [
+        i for i in range(opened + 1, closed)
+        if kind[i] == "w" and not period.first <= i < period.last and low[i] not in _SMALL
+    ]  # fmt: skip
+    if len(words) > 1:
+        return True  # «через Курык – 21 тыс. вагонов (порт открыт в марте 2017 года)»
     return any(opened < q.first < closed for q in sentence.quantities)
 
 

@@ -24,6 +24,7 @@ _WHOLE = frozenset({"казахстан", "республика", "страна"
 # indicators of what goes along a corridor
 _WAYS = frozenset({"freight", "other", "transit"})
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
+_WHOLE_NOTE = "the whole of the trade: no one partner"
 _MANY = 2  # countries from which on a corridor is no one partner
 # between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
 _BESIDE = frozenset("– — в во для границе из на с со".split())
@@ -85,7 +86,7 @@ def partner_of(
         one.note("«соответственно»: the partner in the same place of its list")
         return in_turn
     if _is_sum(one):
-        one.note("the whole of the trade: no one partner")
+        one.note(_WHOLE_NOTE)
         return ()
     if _of_all_abroad(one):
         one.note("foreign, and of no one country")
@@ -99,6 +100,8 @@ def partner_of(
     for other in reversed(before):
         if other.partner:
             return other.partner
+    if before and _WHOLE_NOTE in before[-1].trace:
+        return ()  # «общий экспорт – 107 тыс. тонн, из них за апрель – 76»
     return _of_text(one, reach, headline)
 
 
@@ -136,8 +139,7 @@ def _named(one: Draft) -> tuple[str, ...] | None:
         one.note("goes round a country, and to no one partner")
         return ()
     if one.kind == "rank":
-        # «третий партнёр после России и Украины»
-        places = [p for p in places if "после" not in sentence.low[one.last : p.first]]
+        places = [p for p in places if not _outranks(one, p)]
         if not places:
             return None
     if one.measure == "share_pct":
@@ -179,6 +181,17 @@ def _through_port(one: Draft) -> bool:
     )
 
 
+def _outranks(one: Draft, place: Place) -> bool:
+    """«занял после России и Японии третье место», «третий после России»: who stands before."""
+    low, sentence = one.sentence.low, one.sentence
+    start = max(sentence.first, place.first - _SUM_REACH)
+    after = next((i for i in range(place.first - 1, start - 1, -1) if low[i] == "после"), None)
+    listed = low[place.first - 1] in ("после", ",", "и")
+    return after is not None and listed and not any(
+        after < cue.first < place.first for cue in sentence.cues
+    )  # fmt: skip
+
+
 def _is_sum(one: Draft) -> bool:
     """«при общем объёме экспорта муки 2 млн тонн», «экспорт во все страны – 880 тыс. тонн»."""
     sentence, low = one.sentence, one.sentence.low
@@ -186,8 +199,11 @@ def _is_sum(one: Draft) -> bool:
         return False
     start = max(sentence.first, one.at - _SUM_REACH)
     begun = next((i for i in range(one.at - 1, start - 1, -1) if _tells_sum(low, i)), None)
-    if begun is None or any(begun < q.number_first < one.at for q in sentence.quantities):
-        return False
+    if begun is None or any(
+        begun < q.number_first < one.at and low[q.last : one.quantity.lead] != ["на"]
+        for q in sentence.quantities
+    ):
+        return False  # «общий экспорт картофеля – 107 тыс. тонн на 17 млн долларов» is one whole
     return not any(
         foreign(p) and begun < p.first < one.last + _SUM_AFTER for p in sentence.places
     ) and not speaks_of_pair(sentence)
@@ -269,7 +285,7 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     """The partner of the text before or of the report, for a sentence that names none."""
     sentence, recent = one.sentence, reach.partner
     if _is_total(sentence, one):
-        one.note("the whole of the trade: no one partner")
+        one.note(_WHOLE_NOTE)
         return ()
     if reach.way and one.indicator in _WAYS and sentence.begins(_ROUTES):
         one.note("countries along the way told before")

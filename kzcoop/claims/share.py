@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import distance
 from kzcoop.claims.partner_place import foreign
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 from kzcoop.mentions.quantity import Quantity
@@ -27,6 +28,7 @@ _SHARE_AFTER = (
 _MADE_UP = ("обеспечива", "обеспечен", "обусловлен", "состоит", "состоят", "формиру")
 WEIGHTS = ("вес", "долей", "доли", "долю", "доля")  # not «долларов»
 _PARTS = (["из", "которых"], ["из", "них"])
+_TOTAL = Stems("общего", "совокупн")
 _DASHES = frozenset("–—-")
 # between a partner's dash and its share: «Китай – лишь 8%», «в Иране – до 70%»
 _SMALL = frozenset("более всего где-то до еще лишь менее около порядка почти примерно".split())
@@ -117,6 +119,8 @@ def _of_level(one: Draft) -> bool:
             return True
         if low[one.last : other.lead] == ["("]:
             return True
+        if low[other.last : one.first] == ["("] and low[one.last : one.last + 1] == [")"]:
+            return one.sentence.begins(_TOTAL)  # «Из общего объёма 6 тыс. вагонов (13%) ушли …»
     return False
 
 

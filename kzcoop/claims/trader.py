@@ -30,6 +30,7 @@ _ABROAD = frozenset({"adjective", "bloc", "country"})
 _AT_HOME = Stems("акорд", "назарбаев", "наша", "нашего", "нашей", "нашу", "токаев")
 _SUPPLIERS = Stems("поставщик", "экспортер")
 _WITH_THEM = Stems("ним", "ней")
+_PORTS = Stems("порт")
 _FROM = frozenset({"из", "от", "у"})
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
@@ -73,11 +74,22 @@ def _other_pair(sentences: Sequence[Sentence]) -> str | None:
 
 
 def is_foreign_trade(one: Draft) -> bool:
-    """Whether one foreign country buys from another: «Россия закупала чай у Индии»."""
+    """Whether a figure is of others: «Россия закупала чай у Индии», «весь оборот порта Поти»."""
     sentence = one.sentence
+    if one.indicator == "freight" and one.partner and not _homes(sentence):
+        return _of_foreign_port(sentence)
     if one.indicator not in TRADE or _homes(sentence):
         return False
     return _buyer(sentence) is not None or _sells_abroad(sentence) or _sells_to(sentence)
+
+
+def _of_foreign_port(sentence: Sentence) -> bool:
+    """«Весь грузооборот Клайпедского порта составил 36 млн тонн»: whatever goes through it."""
+    low = sentence.low
+    return sentence.begins(_PORTS) and any(
+        low[at].startswith("грузооборот") and low[at - 1].startswith(("весь", "всего", "общ"))
+        for at in range(sentence.first + 1, sentence.last)
+    )
 
 
 def of_trader(one: Draft, topic: Topic) -> bool:

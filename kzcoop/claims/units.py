@@ -37,6 +37,7 @@ _STRONG = frozenset("( – — вместо по против раньше ра�
 _WEAK = frozenset("а было до и из на с".split())
 _LONGEST = 14  # words between two such numbers
 _MANY = 10  # vehicles from which on a bare number is one
+_FROM = frozenset("нынешних с со текущих".split())
 _SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
 
 
@@ -118,12 +119,18 @@ def _same_count(one: Draft, other: Draft) -> bool:
     """«с 24 до 36 пар поездов», «вместо 12 – 15 компаний»: the noun stands once, after both."""
     low, sentence = one.sentence.low, one.sentence
     between = low[one.last : other.quantity.lead]
-    raised = sentence.word_before(one.quantity.lead) in ("с", "со") and "до" in between
-    if not (raised or between == ["или"]) or len(between) > 3 or not _JOINED.issuperset(between):
+    raised = sentence.word_before(one.quantity.lead) in _FROM and "до" in between
+    listed = len(between) == 2 and between[0].endswith(("ых", "их")) and between[1] in (",", "и")
+    if listed:
+        between = between[1:]  # «1 640 грузовых и 320 контейнерных поездов»
+    elif not (raised or between == ["или"]) or not _JOINED.issuperset(between):
+        return False
+    if len(between) > 3:
         return False
     if one.quantity.form not in ("digits", "words") or one.value != int(one.value):
         return False
     one.quantity = replace(one.quantity, noun=other.quantity.noun)
+    one.indicator = other.indicator
     if one.value > _SAME_SCALE * other.value / other.scale:
         return take_unit(one, other)  # «с 300 до 1,2 тыс. машин»
     return take(one, other, "stated once, after")

@@ -221,7 +221,7 @@ class ScaledReader:
         if not part.digits:
             return True
         counted = part.last < self.end and self.kind[part.last] == "w"
-        return counted and len(self.low[at]) == 3
+        return counted and len(self.low[at]) in (2, 3)
 
     # -- ordinals and fractions ------------------------------------------------------------------
 

@@ -12,9 +12,7 @@ _HEADS = 4  # sentences, for a headline or a caption may stand before
 _AFTER = frozenset("/(–—-.,")  # what parts a date from the agency or the report
 
 
-def datelines(
-    tokens: Tokens, places: Sequence[Place], periods: Sequence[Period]
-) -> frozenset[int]:
+def datelines(tokens: Tokens, places: Sequence[Place], periods: Sequence[Period]) -> frozenset[int]:
     """Return the first tokens of the places that datelines name.
 
     A dateline opens a sentence at the head of a report with nothing but places and the day, or

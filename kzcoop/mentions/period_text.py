@@ -102,6 +102,8 @@ class PeriodText:
         """Remember a period for those that refer back to it."""
         if period.year is None or period.role in ("by", "date"):
             return
+        if period.role == "span" and not period.shift and not period.named:
+            return  # «за годы независимости»
         if period.named:
             self.named = period
         self.told = period
