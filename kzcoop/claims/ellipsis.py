@@ -47,7 +47,7 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         return True
     if not _may_count(one) or not _is_elliptic(one) or _is_times(one):
         return False
-    if _names_another(one) or _headed_by_another(one):
+    if _names_another(one) or (_headed_by_another(one) and not _of_which(one)):
         return False
     source = _source(drafts, index, previous)
     if source is None:
@@ -55,6 +55,10 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
     if source.indicator == "checkpoints_count" and one.sentence.begins(_INSIDE):
         return False  # «число полос выросло с 4 до 8»
     noun = source.quantity.noun
+    if source.kind in ("vehicle", "vehicles"):
+        one.kind, one.unit = source.kind, source.unit
+        one.note("some of the vehicles before")
+        return True
     one.kind, one.unit = "count", "count"
     one.indicator = source.indicator or (noun.kind if noun else None)
     surface = source.sentence.mentions.tokens.surface(source.first, source.last)
@@ -135,7 +139,8 @@ def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     """The count whose noun a number shares: of its own sentence, or of one shortly before."""
     one = drafts[index]
     of = _after(one) == "из"
-    earlier = [each for each in drafts[:index] if each.kind == "count" and not each.rejected]
+    kinds = {"count", "vehicle", "vehicles"} if _of_which(one) else {"count"}
+    earlier = [each for each in drafts[:index] if each.kind in kinds and not each.rejected]
     later = next(
         (d for d in drafts[index + 1 :] if d.kind == "count" and d.quantity.noun is not None), None
     )
@@ -150,6 +155,12 @@ def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
         return recent[-1]
     # «7 проектов, 1 500 рабочих мест. Ещё 2 – в работе»
     return next(each for each in recent if each.sentence is recent[-1].sentence)
+
+
+def _of_which(one: Draft) -> bool:
+    """«свыше тысячи машин, 350 из которых – грузовые»."""
+    after = one.sentence.low[one.last : one.last + 2]
+    return after in (["из", "которых"], ["из", "них"])
 
 
 def _headed_by_another(one: Draft) -> bool:

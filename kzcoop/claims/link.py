@@ -41,10 +41,11 @@ _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = Stems("показател", "цифр", "значени")
 _LEVELS = Stems("планк", "показател", "рубеж")
+_AMOUNTS = frozenset({"money", "piece", "pieces", "tonne"})
 _NOUN = 3  # tokens from a figure past its noun to a change of it
 _SOON = 5  # tokens from «этот показатель» to its figure
 _DAILY = 3  # sentences through which vehicles are counted by the day
-_STAYS = 3  # sentences through which a period stays past its paragraph
+_STAYS = 4  # sentences through which a period stays past its paragraph
 _REACH = 4  # sentences through which a topic stays
 _MINIMUM = 0.8
 
@@ -87,6 +88,8 @@ def link(
         linked = _linked(drafts, kept, topic, headline, dct) if drafts else []
         done = [one for one in linked if not one.aside]
         aside = [one for one in linked if one.aside]
+        if drafts and not linked and any(d.kind in _AMOUNTS for d in drafts):
+            topic.out_sentence, topic.out_paragraph = sentence.number, topic.paragraph
         remember(sentence, done, topic, aside)
         if names_city(sentence, topic.home.city):
             topic.city_paragraph = topic.paragraph
@@ -112,6 +115,10 @@ def _linked(
             one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
     active = [one for one in drafts if not one.rejected]
     settle(active, kept)
+    if active and _goes_on_outside(active, topic):
+        for one in active:
+            one.reject("out_of_scope")
+        return []
     linked: list[Draft] = []
     for one in active:
         if one.rejected:
@@ -124,6 +131,18 @@ def _linked(
             linked.append(one)
     _name_compared([one for one in linked if not one.aside])
     return linked
+
+
+def _goes_on_outside(drafts: Sequence[Draft], topic: Topic) -> bool:
+    """«На внутреннем рынке продали 86 тыс. тонн. Рост составил 2,7% (год назад – 83)»."""
+    sentence = drafts[0].sentence
+    return (
+        topic.out_sentence == sentence.number - 1
+        and topic.paragraph == topic.out_paragraph
+        and drafts[0].kind in ("percent", "ratio")
+        and not sentence.indicators
+        and not sentence.places
+    )
 
 
 def _follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_list import coordinated, respectively
-from kzcoop.claims.partner_place import foreign, is_member_list, is_own_union
+from kzcoop.claims.partner_place import HOME, foreign, is_member_list, is_own_union
 from kzcoop.claims.post_count import borders
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
@@ -142,6 +142,11 @@ def _named(one: Draft) -> tuple[str, ...] | None:
         places = [p for p in places if not _outranks(one, p)]
         if not places:
             return None
+    if one.indicator == "checkpoints_count" and _at_home(one):
+        # «пять постов – на границе с Казахстаном, ещё 14 – с Монголией»
+        places = [p for p in places if not sentence.between(p.first, one.at) or p.first < one.at]
+        if not places:
+            return None
     if one.measure == "share_pct":
         places = [p for p in places if not _is_measure(sentence, p, places)]
     if one.indicator not in _WAYS:
@@ -190,6 +195,17 @@ def _outranks(one: Draft, place: Place) -> bool:
     return after is not None and listed and not any(
         after < cue.first < place.first for cue in sentence.cues
     )  # fmt: skip
+
+
+def _at_home(one: Draft) -> bool:
+    """Whether the clause of a count names the border with Kazakhstan."""
+    sentence = one.sentence
+    return any(
+        place.codes == (HOME,)
+        and one.last <= place.first
+        and not sentence.between(place.first, one.at)
+        for place in sentence.places
+    )
 
 
 def _is_sum(one: Draft) -> bool:

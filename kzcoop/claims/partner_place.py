@@ -9,6 +9,7 @@ from kzcoop.lexicon.loader import entries
 from kzcoop.mentions.place import Place
 
 HOME = "KAZ"
+NEIGHBOURS = frozenset({"CHN", "KGZ", "RUS", "TKM", "UZB"})  # with a border at Kazakhstan
 # groups whose members are no partners of a figure
 _GROUPS = frozenset({"ARAB", "CASP", "WORLD"})
 # unions to which Kazakhstan belongs, by a member that is in no other

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_place import NEIGHBOURS, foreign
 from kzcoop.claims.programme_numbers import is_done, numbers
 from kzcoop.claims.programme_object import is_post, speaks_of_posts
 from kzcoop.claims.programme_term import deadline_of
@@ -17,7 +17,6 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
-_NEIGHBOURS = frozenset({"CHN", "KGZ", "RUS", "TKM", "UZB"})
 _VILLAGES = frozenset("поселке селе села ауле".split())
 # what stands before a name
 _HEADS = re.compile(r"(пропуска|м?апп|кпп|(авто|погран)?переход[а-я]{0,2}|погранпункт[а-я]{0,2})$")
@@ -248,7 +247,7 @@ def border_of(
     }
     borders = {code for place in posts for code in place.codes}
     if borders:
-        named &= _NEIGHBOURS  # «граждан Таджикистана пускают через «Яллама»»
+        named &= NEIGHBOURS  # «граждан Таджикистана пускают через «Яллама»»
     if named and not (len(borders) == 1 and borders < named):
         return tuple(sorted(named))
     return tuple(sorted(borders)) or (() if _of_union(sentence) else headline)

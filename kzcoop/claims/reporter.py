@@ -106,7 +106,17 @@ def _holds_in(one: Draft, code: str) -> bool:
 def _by_its_data(one: Draft, code: str) -> bool:
     """Whether statistics of the other side are named, as a whole or as a country's."""
     sentence = one.sentence
-    return sentence.has("mirror") or (sentence.begins(_DATA) and _by_data_of(sentence, code))
+    mirrored = sentence.has("mirror") and any(
+        cue.entry.kind == "mirror" and not _bracketed_off(one, cue.first) for cue in sentence.cues
+    )
+    return mirrored or (sentence.begins(_DATA) and _by_data_of(sentence, code))
+
+
+def _bracketed_off(one: Draft, index: int) -> bool:
+    """«950 млн долларов (данные Белстата – 952,8 млн)»: a source of what its brackets hold."""
+    sentence, low = one.sentence, one.sentence.low
+    opened = next((i for i in range(index, sentence.first, -1) if low[i] in "()"), index)
+    return low[opened] == "(" and one.at < opened
 
 
 def _its_deliveries(one: Draft, code: str) -> bool:

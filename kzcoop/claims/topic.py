@@ -63,6 +63,8 @@ class Topic:
     goal_paragraph: int = -1
     vehicle_sentence: int = -9
     post_sentence: int = -9
+    out_sentence: int = -9  # of which all is out of scope
+    out_paragraph: int = -1
     commodity: str | None = None
     trader: str | None = None
     trader_home: bool = False

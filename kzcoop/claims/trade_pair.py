@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, foreign, third_border
+from kzcoop.claims.partner_place import HOME, NEIGHBOURS, foreign, third_border
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
@@ -46,7 +46,9 @@ def is_third_pair(one: Draft) -> bool:
     if one.indicator in ("investment", "projects_value"):
         return _invests_abroad(one)
     if one.indicator == "checkpoints_count":
-        return third_border(one.sentence)
+        return third_border(one.sentence) or (
+            len(one.partner) == 1 and one.partner[0] not in NEIGHBOURS
+        )
     if one.indicator not in TRADE:
         return False
     sentence, low = one.sentence, one.sentence.low

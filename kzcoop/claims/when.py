@@ -16,6 +16,7 @@ from kzcoop.mentions.period import Period, iso
 # flows of trade
 MOVED = frozenset({"export", "freight", "import", "transit", "turnover"})
 _SAME_SPAN = (["тот", "же", "период"], ["то", "же", "время"], ["этот", "же", "период"])
+_THIS_SPAN = (["отчетный", "период"], ["указанный", "период"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
 _FIRST_WEEK = 7
 _EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
@@ -201,6 +202,9 @@ def _told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool
     if own.named or own.role != "at":
         return False
     low = one.sentence.low
+    if low[own.first : own.first + 2] in _THIS_SPAN and own.value:
+        # «За отчётный период» after a level compared with that of the year before
+        return own.value < recent and month_of(recent, int(own.value[:4])) == own.value
     if low[own.first : own.first + 3] in _SAME_SPAN and len(own.value or "") == len("2024"):
         return "/" in recent  # the year was that of a level compared with
     if low[own.first : own.first + 2] == _SINCE_START and own.value and "/" in own.value:
