@@ -231,20 +231,7 @@ def _remember_partner(
     if not (sentence.places or done):
         topic.total = False
         return
-    ways = {foreign(p) for p in sentence.places if p.kind == "corridor" and len(foreign(p)) > 1}
-    ways |= {topic.way} if len(topic.way) > 1 else set()
-    partners = [
-        (one.reporter,) if one.partner == (HOME,) else one.partner
-        for one in done
-        if one.partner and one.partner not in ways  # a way is no partner of what follows
-    ]
-    shares = {one.partner for one in done if one.measure == "share_pct" and one.partner}
-    if len(shares) > 1:
-        topic.partner = ()  # «на Китай приходится 38%, на Узбекистан – 21%»: of the whole
-        topic.total = False
-        return
-    if partners:
-        topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
+    if done and _remember_partner_of(sentence, done, topic):
         topic.total = False
         return
     abroad = [
@@ -261,3 +248,21 @@ def _remember_partner(
     topic.total = bool(flows) and not named
     if topic.total and any("whole" in note for one in flows for note in one.trace):
         topic.partner = ()
+
+
+def _remember_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> bool:
+    """Keep the partner of the last figure of a sentence; whether its figures have any."""
+    shares = {one.partner for one in done if one.measure == "share_pct" and one.partner}
+    if len(shares) > 1:
+        topic.partner = ()  # «на Китай приходится 38%, на Узбекистан – 21%»: of the whole
+        return True
+    ways = {foreign(p) for p in sentence.places if p.kind == "corridor" and len(foreign(p)) > 1}
+    ways |= {topic.way} if len(topic.way) > 1 else set()
+    partners = [
+        (one.reporter,) if one.partner == (HOME,) else one.partner
+        for one in done
+        if one.partner and one.partner not in ways  # a way is no partner of what follows
+    ]
+    if partners:
+        topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
+    return bool(partners)

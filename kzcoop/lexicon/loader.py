@@ -160,15 +160,15 @@ class Matcher:
         total = len(tokens)
         reach: dict[str, int] = {}  # by table, the end of the last row of several words
         farthest = 0
-        known = list(map(self._known.__getitem__, tokens))
+        known, following = list(map(self._known.__getitem__, tokens)), [*tokens[1:], ""]
         for index in compress(range(total), known):
             alone, after = known[index]  # type: ignore[misc]
-            at = index + 1
-            several = after[tokens[at]] if after is not None and at < total else ()
+            several = after[following[index]] if after is not None else ()
             if not several and index >= farthest:
                 for entry in alone:
-                    hits[entry.table][index] = Hit(entry, index, at)
+                    hits[entry.table][index] = Hit(entry, index, index + 1)
                 continue
+            at = index + 1
             longest: dict[str, tuple[int, Entry]] = {}
             for rest, entry in several:
                 if len(rest) == 1 or _follows(tokens, at + 1, rest[1:], total):
@@ -200,7 +200,7 @@ def _by_second(rows: Iterable[_Row]) -> Callable[[str], tuple[_Row, ...]]:
         table[key] = (*table.get(key, ()), row)
 
     def second(word: str) -> tuple[_Row, ...]:
-        fitting = [row for row in stems.get(word[0], ()) if _fits(word, row[0][0])]
+        fitting = [row for row in stems.get(word[:1], ()) if _fits(word, row[0][0])]
         return (*whole.get(word, ()), *fitting)
 
     return second

@@ -49,7 +49,7 @@ def runs(text: PersonText) -> list[Run]:
 def _may_name(text: PersonText, index: int) -> bool:
     """Whether a capitalised word may be part of a name: no place, office, «КТЖ» or «Bank»."""
     word = text.low[index]
-    if word[0] < "\u0400" or index in text.head_at or index in text.sources:
+    if word < "\u0400" or index in text.head_at or index in text.sources:
         return False
     if len(word) > 1 and text.surface(index).isupper():
         return False
