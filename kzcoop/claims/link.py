@@ -84,12 +84,15 @@ def link(
     for sentence in sentences:
         region = subject_region(sentence)
         turn(sentence, topic, region)
-        drafts = [draft(quantity, sentence) for quantity in sentence.quantities]
-        linked = _linked(drafts, kept, topic, headline, dct) if drafts else []
-        done = [one for one in linked if not one.aside]
-        aside = [one for one in linked if one.aside]
-        if drafts and not linked and any(d.kind in _AMOUNTS for d in drafts):
-            topic.out_sentence, topic.out_paragraph = sentence.number, topic.paragraph
+        drafts: list[Draft] = []
+        done: list[Draft] = []
+        aside: list[Draft] = []
+        if sentence.quantities:
+            drafts = [draft(quantity, sentence) for quantity in sentence.quantities]
+            for one in _linked(drafts, kept, topic, headline, dct):
+                (aside if one.aside else done).append(one)
+            if not (done or aside) and any(d.kind in _AMOUNTS for d in drafts):
+                topic.out_sentence, topic.out_paragraph = sentence.number, topic.paragraph
         remember(sentence, done, topic, aside)
         if names_city(sentence, topic.home.city):
             topic.city_paragraph = topic.paragraph

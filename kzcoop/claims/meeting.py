@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.person import Person, persons_in, read_persons
@@ -22,8 +23,8 @@ _OPENING = 4  # tokens within which a period opens a sentence
 _BODIES = (
     "правительств", "кабинет", "мажилис", "сенат", "палат", "парламент", "маслихат", "коллеги",
 )  # fmt: skip
-_FUTURE = ("предсто", "планир", "намеч", "ожида", "будущ")
-_TOLD = ("договоренност", "поручени", "решени", "заявлени")  # of others, at another time
+_FUTURE = Stems("предсто", "планир", "намеч", "ожида", "будущ")
+_TOLD = Stems("договоренност", "поручени", "решени", "заявлени")  # of others, at another time
 UNIONS = frozenset({"EU"})  # whose officials are of no one country
 _DAY = re.compile(r"\d{1,2}")
 
@@ -144,13 +145,17 @@ def _took_part(person: Person, sentence: Sentence, hits: Sequence[Hit]) -> bool:
     low, start = sentence.low, sentence.first
     if sentence.word_before(first) in ("от", "имени", "поручению"):
         return False  # «передал приветствие от главы государства»
-    if any(word.startswith(_FUTURE) for word in low[max(start, first - 6) : first]):
+    if sentence.begins(_FUTURE) and any(
+        word.startswith(_FUTURE) for word in low[max(start, first - 6) : first]
+    ):
         return False
     if "n" in person.cases:
         return True
     if "накануне" in low[max(start, first - 4) : first]:
         return False  # «накануне визита российского президента»: it has not taken place
-    if any(word.startswith(_TOLD) for word in low[max(start, first - 14) : first]):
+    if sentence.begins(_TOLD) and any(
+        word.startswith(_TOLD) for word in low[max(start, first - 14) : first]
+    ):
         return False  # «договорённостей между президентами»
     at = bisect_left(hits, first, key=lambda hit: hit.first)
     nearest = min(hits[max(0, at - 1) : at + 1], key=lambda hit: abs(hit.first - first))

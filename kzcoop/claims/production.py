@@ -51,7 +51,11 @@ def tells_of_output(sentence: Sentence) -> bool:
     """Whether a sentence has output as its subject or its verb."""
     if not sentence.begins(_PRODUCING):
         return False
-    return any(_tells_output(sentence, i) for i in range(sentence.first, sentence.last))
+    low = sentence.low
+    return any(
+        low[i].startswith(_PRODUCING) and _tells_output(sentence, i)
+        for i in range(sentence.first, sentence.last)
+    )
 
 
 def _tonnes_made(one: Draft) -> bool:
@@ -127,7 +131,7 @@ def _output(one: Draft) -> bool:
     words = range(sentence.first, sentence.last)
     if not sentence.begins(_PRODUCING):
         return False
-    made = [i for i in words if _tells_output(sentence, i)]
+    made = [i for i in words if low[i].startswith(_PRODUCING) and _tells_output(sentence, i)]
     if one.kind == "money":
         made = [i for i in made if i < one.at and _in_money(one, i)]
     elif one.kind == "percent" and _after(one) in (["выпуска"], ["производства"]):

@@ -109,7 +109,7 @@ def read_programmes(
         else:
             if words or own:
                 read = _read(mentions, sentence, words, own, headline, scene)
-            found = gathered([*found, *read])
+            found = gathered([*found, *read]) if found else read
         if more is not None or read:
             scene.told_at, scene.told_border = sentence.number, found[-1].border
             scene.told_kind = found[-1].kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
@@ -17,6 +18,7 @@ _DONE = re.compile(
 )
 _AT_WORK = frozenset({"работает", "работают"})  # a regime that works was put to work
 _FAR = 7
+_REMEMBERED = 50_000  # words
 _AHEAD = frozenset({"будет", "будут", "должен", "должна", "должно", "должны", "быть"})
 
 
@@ -53,6 +55,11 @@ def _remains(sentence: Sentence, one: Draft, counts: Sequence[Draft]) -> bool:
     return any(word.startswith(("остал", "оставш")) for word in words)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _tells_done(word: str) -> bool:
+    return _DONE.match(word) is not None
+
+
 def is_done(sentence: Sentence) -> bool:
     """Whether a sentence says that work is done, and not that it will be."""
     low = sentence.low
@@ -60,6 +67,6 @@ def is_done(sentence: Sentence) -> bool:
     if _AT_WORK.intersection(words) and any(word.startswith("коридор") for word in words):
         return True
     return any(
-        _DONE.match(low[i]) and low[i - 1] not in _AHEAD and low[i - 2] not in _AHEAD
+        _tells_done(low[i]) and low[i - 1] not in _AHEAD and low[i - 2] not in _AHEAD
         for i in range(sentence.first, sentence.last)
     )

@@ -65,7 +65,7 @@ def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     Its title or its first sentences with an akim name it, and the report no other; or both do.
     """
     titled = _oblasts(title.places) if title is not None else set()
-    named = titled | {name for sentence in sentences for name in _oblasts(sentence.places)}
+    named = titled | {name for s in sentences if s.places for name in _oblasts(s.places)}
     told = any(sentence.begins(_AKIM) for sentence in sentences[:_EARLY])
     if len(named) == 1 and (titled or told):
         return named.pop()

@@ -28,7 +28,7 @@ _WITHIN = (["по", "республике"], ["внутри", "страны"], [
 _DASHES = frozenset("–—-")
 _WORTH = ("стоимост", "сумм")  # of what was counted or signed before
 # what a post consists of
-_INSIDE = ("бокс", "кабин", "окон", "окна", "полос")
+_INSIDE = Stems("бокс", "кабин", "окон", "окна", "полос")
 _VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
 # of which a price is told: «за тонну»
 _EACH = (
@@ -202,6 +202,8 @@ def _carried(one: Draft) -> bool:
 def _of_inside(one: Draft) -> bool:
     """«число полос вырастет с 13 до 32 единиц»: what a post consists of."""
     if one.kind not in ("bare", "count", "vehicle", "vehicles", "percent", "ratio"):
+        return False
+    if not one.sentence.begins(_INSIDE):
         return False
     low = one.sentence.low
     return any(

@@ -73,14 +73,18 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
     inside = {i for q in quantities if q.kind == "money" for i in range(q.number_last, q.last)}
     places = [place for place in read_places(tokens, hits) if place.first not in inside]
     ends = datelines(tokens, places, periods)
-    places = [_as_of(place, dct) for place in places if place.first not in ends]
+    places = [
+        _as_of(place, dct) if place.kind == "bloc" else place
+        for place in places
+        if place.first not in ends
+    ]
     clause = clauses(tokens, hits, places)
     return Mentions(tokens, hits, numbers, clause, periods, quantities, places)
 
 
 def _as_of(place: Place, dct: date | None) -> Place:
     """A group that grew, as its members of the day: «со странами ШОС» had no Iran in 2022."""
-    if place.kind != "bloc" or len(place.codes) != 1:
+    if len(place.codes) != 1:
         return place
     joined = members(place.codes[0], dct)
     return replace(place, codes=joined) if joined else place
