@@ -27,6 +27,7 @@ _VERBS = ("ет", "л", "ли", "ло", "но", "ны", "ся", "ют")
 # verbs of which such a count is the subject: «14 строятся», «400 имеют»
 _PREDICATES = ("ают", "еют", "яют", "ятся", "ются", "атся", "ены", "аны")
 _INSIDE = Stems("бокс", "кабин", "окон", "окна", "полос")  # what a post consists of
+_KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поездов, из них 80 – в Китай»
 _LARGEST = 100_000
 _NEAR = 5  # tokens between what stands before a number and the number
 _GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
@@ -59,8 +60,8 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         one.kind, one.unit = source.kind, source.unit
         one.note("some of the vehicles before")
         return True
-    one.kind, one.unit = "count", "count"
-    one.indicator = source.indicator or (noun.kind if noun else None)
+    one.kind, one.unit = source.kind, "count"
+    one.indicator = source.indicator or (noun.kind if noun and one.kind == "count" else None)
     surface = source.sentence.mentions.tokens.surface(source.first, source.last)
     one.note(f"counts what «{surface}» counts")
     return True
@@ -139,7 +140,7 @@ def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     """The count whose noun a number shares: of its own sentence, or of one shortly before."""
     one = drafts[index]
     of = _after(one) == "из"
-    kinds = {"count", "vehicle", "vehicles"} if _of_which(one) else {"count"}
+    kinds = {*_KINDS, "vehicle", "vehicles"} if _of_which(one) else _KINDS
     earlier = [each for each in drafts[:index] if each.kind in kinds and not each.rejected]
     later = next(
         (d for d in drafts[index + 1 :] if d.kind == "count" and d.quantity.noun is not None), None

@@ -20,6 +20,7 @@ _THIS_SPAN = (["отчетный", "период"], ["указанный", "пе
 _SINCE_START = ["с", "начала"]
 _FIRST_WEEK = 7
 _EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
+_ENDED = ("-11", "-12", "-Q4", "-H2")
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
 _VALUED = 5  # tokens between projects and what they are worth
@@ -69,7 +70,7 @@ def assign_time(
         one.sentence.low[one.sentence.first : one.at]
     ):
         return  # «Обычно покупатели выбирают за год около миллиона тонн»
-    own = _by_contrast(one, _own(one, dct))
+    own = _by_contrast(one, _own(one, dct), recent)
     if one.measure in CHANGES:
         one.base_period = base_told(one, own)
     compared = base_level(one, own, before, recent, bases)
@@ -98,7 +99,7 @@ def assign_time(
         one.base_period = base_of(one, one.period)
 
 
-def _by_contrast(one: Draft, own: Period | None) -> Period | None:
+def _by_contrast(one: Draft, own: Period | None, recent: str | None) -> Period | None:
     """«в прошлом году – 4 млрд, а за восемь месяцев 2025 года – 3 млрд»: the year before 2025.
 
     The months of a year that is not over yet name the year in which an undated text was written.
@@ -116,6 +117,9 @@ def _by_contrast(one: Draft, own: Period | None) -> Period | None:
         if months[0] == 1 and 1 < months[1] <= _UNFINISHED:
             year = period.year - 1
             return own._replace(value=str(year), year=year)
+    if recent is not None and recent[4:5] == "-" and not recent.endswith(_ENDED):
+        year = int(recent[:4]) - 1  # after «за пять месяцев 2023 года»
+        return own._replace(value=str(year), year=year)
     return own
 
 

@@ -33,6 +33,7 @@ _ROUTE = frozenset("через на из".split())
 _STOPS = frozenset(", и . » – — на через к у в способность способности".split())
 _ITEMS = _DASHES | {",", "и", "("}
 _COLON = 8  # tokens from «пункты» to the colon before their names
+_OIL = ("нефт", "транснефт", "трубопровод")
 _HEAD_REACH, _LIST_REACH, _NEAR, _GAP = 25, 40, 4, 8
 
 
@@ -84,6 +85,8 @@ class CheckpointReader:
         name = fold(hit.entry.value)
         if hit.last - hit.first > 1 and self.low[hit.last - 1].startswith("таможн"):
             return True  # «Хоргосская таможня»
+        if name == "дружба" and self._of_oil(hit):
+            return False
         opened = self._quote_before(hit)
         before = opened if opened is not None else hit.first
         closed = self._quote_after(hit) if opened is not None else None
@@ -112,6 +115,11 @@ class CheckpointReader:
             return True
         prepared = self.low[before - 1 : before] == ["на"] and name not in words_of("common")
         return True if prepared else None
+
+    def _of_oil(self, hit: Hit) -> bool:
+        """Whether a name is that of a pipeline: «100 тыс. тонн нефти через «Дружбу»»."""
+        around = self.low[max(0, hit.first - _GAP) : hit.last + _GAP]
+        return any(word.startswith(_OIL) for word in around)
 
     def _named_after_someone(self, index: int) -> bool:
         """«пункт пропуска имени Б. Конысбаева»."""
