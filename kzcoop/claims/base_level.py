@@ -17,6 +17,7 @@ _LINKS = frozenset(
 # «больше, чем в январе 2024 года, когда отправили 98 тыс. тонн»
 _WHEN = [",", "когда"]
 _CLAUSE = 4  # words of «, который составил около» at the most
+_LED = 1  # tokens from a base to its period: «за»
 _STOPS = frozenset(", ; – — ( ) и".split())
 # the base of a level where only the comparison tells it
 _YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
@@ -52,6 +53,8 @@ def base_level(
     for period in sentence.periods:
         if period.role not in ("base", "same") or _crossed(one, period):
             continue
+        if word in ("с", "со") and 0 <= period.first - one.last <= _LED:
+            return _dated(period, own, main)  # «упав с 6,1 млрд за аналогичный период»
         then = period.last < one.at and low[period.last : period.last + 2] == _WHEN
         if then or _compared(one) or _joined(one, period):
             return _dated(period, own, main)

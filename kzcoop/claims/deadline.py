@@ -57,7 +57,10 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         return
     later = dct is not None and (
         own.year > dct.year
-        or (own.year == dct.year and (own.months is None or own.months[1] > dct.month))
+        or (
+            own.year == dct.year
+            and (own.months is None or own.months[1] + (one.kind == "tonne") > dct.month)
+        )
     )
     # «Прогноз на 2016 год» sets the year whenever it is told
     ahead = one.sentence.word_before(own.first) == "на"

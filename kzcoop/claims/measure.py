@@ -25,6 +25,7 @@ from kzcoop.claims.share import (
 from kzcoop.lexicon.loader import Hit
 
 _MORE = ("больше", "меньше", "выше", "ниже")
+_CLOSE = 4  # tokens between a count and the verb of its growth
 # verbs of a level reached: «довели до 300 машин»
 _TO_REACH = (
     "вырос", "добра", "дотян", "довед", "довес", "дойд", "дойти", "доход", "дош", "нарас",
@@ -47,6 +48,8 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
         one.measure = "level"  # «пропускная способность стыка – 40 пар поездов в сутки»
     elif one.kind in ("count", "people"):
         one.measure = "count"
+        if one.kind == "count" and _counted_more(one):
+            one.measure = "increment"
         moved = one.kind == "count" and one.indicator in ("freight", "transit")
         if moved and _exceeds(one, preposition_of(one)):
             one.measure = "increment"  # «на три поезда больше»
@@ -54,6 +57,24 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
             one.qualifier = "upto"
     else:
         _amount(one)
+
+
+def _counted_more(one: Draft) -> bool:
+    """«(+123 компании)», «число фирм сократилось на 22»: how many more or less there are."""
+    low, sentence = one.sentence.low, one.sentence
+    if one.indicator not in ("enterprises_count", "jobs", "projects_count"):
+        return False
+    if low[one.first] == "+" or sentence.word_before(one.first) == "+":
+        return True
+    if preposition_of(one) != "на":
+        return False
+    changed = sentence.near(one.quantity, "up", "down", reach=_CLOSE, clauses=0)
+    if changed is None or low[changed.first] in ("+", "плюс", "минус"):
+        return False
+    if any(changed.last <= q.first < one.at for q in sentence.quantities):
+        return False
+    one.value *= direction(one, sentence)
+    return True
 
 
 def _of_trains(one: Draft) -> bool:

@@ -171,7 +171,10 @@ def spoken(one: Draft, period: Period) -> bool:
     if period.role != "at" or period.months is None or period.first > one.at:
         return False
     if any(
-        cue.entry.kind == "say" and 0 <= period.first - cue.last <= 2 for cue in one.sentence.cues
+        cue.entry.kind == "say"
+        and 0 <= period.first - cue.last <= 2
+        and "," not in one.sentence.low[cue.last : period.first]
+        for cue in one.sentence.cues
     ):
         return True  # «сообщалось в мае»
     if period.months[0] != period.months[1] and one.sentence.low[period.first] not in _SEASONS:

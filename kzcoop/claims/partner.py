@@ -18,6 +18,7 @@ _EARLY = 2  # sentences in which the report's partner may be meant before it is 
 # indicators of which «всего» may give the whole
 _TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 # «всего Казахстан экспортировал …»
+_OIL = Stems("нефт", "прокач", "трубопровод")
 _PORTS = Stems("порт")
 _WHOLLY = Words("всего", "целом", "внешние")
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
@@ -91,6 +92,9 @@ def partner_of(
     if _of_all_abroad(one):
         one.note("foreign, and of no one country")
         return ()
+    if _of_the_country(one):
+        one.note("what the country trades: no one partner")
+        return ()
     if _through_port(one):
         one.note("through a port: no partner of another clause")
         return ()
@@ -134,6 +138,11 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     ]
     if not places:
         return None
+    if sentence.begins(_OIL):
+        # the pipeline «Дружба», not the station of that name
+        places = [p for p in places if not low[p.first].startswith("дружб")]
+        if not places:
+            return None
     places = [p for p in places if sentence.word_before(p.first) not in ("обход", "минуя")]
     if not places:
         one.note("goes round a country, and to no one partner")
@@ -195,6 +204,18 @@ def _outranks(one: Draft, place: Place) -> bool:
     return after is not None and listed and not any(
         after < cue.first < place.first for cue in sentence.cues
     )  # fmt: skip
+
+
+def _of_the_country(one: Draft) -> bool:
+    """«При этом страна экспортирует 15 тысяч тонн», «Республика продала …»: to all the world."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _TOTALS or any(foreign(p) for p in sentence.places):
+        return False
+    return any(
+        low[hit.first - 1] in ("страна", "республика") and hit.first < one.at
+        for hit in sentence.indicators
+        if hit.first > sentence.first
+    )
 
 
 def _at_home(one: Draft) -> bool:

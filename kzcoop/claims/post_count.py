@@ -36,6 +36,7 @@ _OF_UNION = Stems("внешн", "внутренн")
 _ABOUT = frozenset({"о", "об"})
 # «работы начались лишь на одном»
 _BEGUN = ("ведет", "ведут", "идет", "идут", "начал", "начат", "стартовал")
+_TELLS = frozenset({"включая", "их"})
 _CLAUSE_ENDS = frozenset(",.;")
 _NEAR, _BACK = 4, 5
 
@@ -106,9 +107,8 @@ def _of_them(one: Draft) -> bool:
 def _told_posts(one: Draft) -> bool:
     """Whether the sentence has named posts before a number of their kind."""
     low, sentence = one.sentence.low, one.sentence
-    return (
-        any(is_post(low[i]) for i in range(sentence.first, one.at))
-        and "их" in low[sentence.first : one.at]
+    return any(is_post(low[i]) for i in range(sentence.first, one.at)) and not _TELLS.isdisjoint(
+        low[sentence.first : one.at]
     )
 
 

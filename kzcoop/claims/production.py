@@ -35,6 +35,7 @@ _STORES = Stems("склад", "хранилищ", "элеватор", "зерн�
 _HOLD = Stems("вмест", "емкост", "рассчит")
 _COVERED = Stems("обеспечи")
 _CLOSED = frozenset({"закрыли", "закрывают", "покрыли", "покрывают"})
+_NEEDS = ("потребност", "потреблени")
 _WANTS = ("потребност", "спрос")
 _BESIDE = 2  # tokens
 _CLOSE = 8  # tokens within which a word of production governs a figure
@@ -43,7 +44,9 @@ _CLOSE = 8  # tokens within which a word of production governs a figure
 def is_produced(one: Draft) -> bool:
     """Whether a figure tells what was made, mined or harvested."""
     if one.kind in ("tonne", "pieces"):
-        return _milled(one) or _stored(one) or _sold_at_home(one) or _tonnes_made(one)
+        if _milled(one) or _stored(one) or _needed(one):
+            return True
+        return _sold_at_home(one) or _tonnes_made(one)
     return one.kind in ("percent", "ratio", "money") and (_output(one) or _met_at_home(one))
 
 
@@ -75,6 +78,16 @@ def _tonnes_made(one: Draft) -> bool:
         abroad = any(foreign(place) for place in sentence.places)
         return not abroad or nearest <= _CLOSE
     return nearest < min(abs(one.at - i) for i in moved)
+
+
+def _needed(one: Draft) -> bool:
+    """«потребность внутри страны – около 2 млн тонн»: what is used, and not sold abroad."""
+    sentence, low = one.sentence, one.sentence.low
+    clauses = int(sentence.word_before(one.quantity.lead) in ("–", "—", "-"))
+    return any(
+        low[i].startswith(_NEEDS) and sentence.between(i, one.at) <= clauses
+        for i in range(max(sentence.first, one.at - _CLOSE), one.at)
+    )
 
 
 def _sold_at_home(one: Draft) -> bool:

@@ -15,6 +15,8 @@ from kzcoop.lexicon.loader import Hit
 # indicators whose level can be a target
 _FLOWS = frozenset({"export", "freight", "import", "other", "transit", "turnover"})
 # «меры по наращиванию товарооборота до 2 млрд»
+# «страны увеличивают перевозки до 60 млн тонн»
+_RAISE = frozenset("доводят наращивают повышают поднимают увеличивают".split())
 _RAISING = (
     "доведени", "наращивани", "повышени", "поднят", "расширени", "увеличени", "удвоени",
 )  # fmt: skip
@@ -246,6 +248,7 @@ def _opens_target(one: Draft, verb: Hit | None, status: str) -> bool:
         return False
     sentence, low = one.sentence, one.sentence.low
     to_raise = low[verb.first].startswith(_TO_RAISE) and not sentence.begins(_MANAGED)
+    to_raise = to_raise or low[verb.first] in _RAISE
     if status == "actual" and to_raise:
         return not any(verb.last <= q.first < one.first for q in sentence.quantities)
     if not low[verb.first].startswith(_RAISING):

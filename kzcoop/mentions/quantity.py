@@ -209,7 +209,8 @@ class QuantityReader:
         if before:
             first, sign = self._sign(first, kind, before)
             first, kind, inverted = self._preposition(first, kind)
-        if kind in ("bare", "count") and is_label(self.tokens, number, self.end):
+        plus = kind == "count" and first == number.first - 1 and self.low[first] == "+"
+        if kind in ("bare", "count") and not plus and is_label(self.tokens, number, self.end):
             kind = "name"
         if kind == "out" and self._word(number_last) in _PLACE and number.form == "digits":
             return self._built(number, "ordinal", "ordinal")  # «занимает 3 место»
