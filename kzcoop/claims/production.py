@@ -14,7 +14,7 @@ TRADE = frozenset(
 # words of production beside tonnes
 _MADE = Stems(
     "внутреннего", "внутреннем", "внутреннему", "внутренний", "выплав", "выпуск", "выпуст",
-    "выпуще", "добыл", "добыт", "добыч", "извле", "намоло", "потребност", "произве", "собрал", "собран",
+    "выпуще", "добыл", "добыт", "добыч", "извле", "намоло", "произве", "собрал", "собран",
 )  # fmt: skip
 _HARVEST = Words(
     "производства", "производстве", "производство", "сбор", "сбора", "урожаем", "урожай", "урожае",
@@ -91,9 +91,11 @@ def _needed(one: Draft) -> bool:
 
 
 def _sold_at_home(one: Draft) -> bool:
-    """«На внутреннем рынке продали 1,1 млрд яиц»: no trade."""
+    """«На внутреннем рынке продали 1,1 млрд яиц», «потребность – 2 млн тонн»: no trade."""
     low, sentence = one.sentence.low, one.sentence
     clause = sentence.clause(one.at)
+    if any(w.startswith(_WANTS[0]) for w in low[max(sentence.first, one.at - _CLOSE) : one.at]):
+        return True
     return any(
         low[i].startswith("внутренн")
         and low[i + 1].startswith("рын")
