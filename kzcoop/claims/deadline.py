@@ -47,6 +47,8 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     beside = by is not None and by.first == one.last
     if by is not None and by.first > one.at and not beside and _sets_another(one, by):
         by = None
+    if by is not None and own is not None and _of_next_goal(one, own, by):
+        by = None
     if by is not None and by.first < one.at and ";" in one.sentence.low[by.last : one.at]:
         by = None  # «…, их запустят до 2028 года; ещё четыре объекта предстоит достроить»
     reach = 4 if by is not None and (by.first < one.at or _of_them(one, by)) else 2
@@ -98,6 +100,20 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
 def _of_them(one: Draft, by: Period) -> bool:
     """«13 проектов стоимостью 3,7 млрд, их рассчитывают запустить до 2028 года»."""
     return "их" in one.sentence.low[one.last : by.first]
+
+
+def _of_next_goal(one: Draft, own: Period, by: Period) -> bool:
+    """«довести в 2026 году до 5 млрд и удвоить за пять лет»: the later term is of what follows."""
+    sentence = one.sentence
+    return (
+        own.role == "at"
+        and own.last <= one.at < by.first
+        and sentence.between(own.first, one.at) == 0
+        and any(
+            one.last <= cue.first < by.first and cue.entry.kind in ("goal", "up", "down")
+            for cue in sentence.cues
+        )
+    )
 
 
 def _sets_another(one: Draft, by: Period) -> bool:

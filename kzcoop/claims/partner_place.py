@@ -103,6 +103,9 @@ def is_subject(sentence: Sentence, place: Place) -> bool:
     if place.kind != "country" or led_by(sentence, place) in PREPOSITIONS:
         return False
     word, following = sentence.low[place.last - 1], sentence.low[place.last : place.last + 1]
+    head = sentence.low[place.first]
+    if head.startswith("республик") and head != "республика":
+        return False  # «оборот Республики Узбекистан»
     if len(word) <= _SHORT:  # «США увеличили»
         return bool(following) and tense(following[0]) == "past"
     if word.endswith(("а", "я")):

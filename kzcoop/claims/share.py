@@ -29,6 +29,7 @@ _MADE_UP = ("обеспечива", "обеспечен", "обусловлен"
 WEIGHTS = ("вес", "долей", "доли", "долю", "доля")  # not «долларов»
 _PARTS = (["из", "которых"], ["из", "них"])
 _TOTAL = Stems("общего", "совокупн")
+_IN_WHOLE = (["в", "общем"], ["в", "структуре"])  # «15% в общем объёме торговли»
 _DASHES = frozenset("–—-")
 # between a partner's dash and its share: «Китай – лишь 8%», «в Иране – до 70%»
 _SMALL = frozenset("более всего где-то до еще лишь менее около порядка почти примерно".split())
@@ -40,6 +41,8 @@ def of_whole(one: Draft) -> bool:
     """Whether the word after the percentage is what it is a share of: «40% внешней торговли»."""
     after = one.sentence.low[one.last : one.last + 1]
     word = after[0] if after else ""
+    if one.sentence.low[one.last : one.last + 2] in _IN_WHOLE and not prefixed(one):
+        return True
     good = one.last in one.sentence.mentions.hits["commodities"]
     share = good or word.startswith(_SHARE_AFTER)
     return share and not prefixed(one) and word != "из"
@@ -72,6 +75,8 @@ def share_told(one: Draft, growth: Hit | None) -> bool:
         return False
     if growth is None or distance(one, share) <= distance(one, growth):
         return True
+    if preposition(one).startswith("состав") and share.entry.value == "share":
+        return True  # «доля снизилась на 2% и составила 33%»
     # «доля выросла с 5 до 12%»
     return preposition(one) in ("до", "с", "со") and share.entry.value == "share"
 

@@ -194,6 +194,8 @@ def _remember_period(
     actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
     if actual:
         topic.last_period = actual[-1].period
+    elif flows and flows[-1].status == "actual" and flows[-1].indicator == "investment":
+        topic.last_period = None  # of a stock: «Из них 5 млрд – прямые инвестиции»
     if actual and not _YEARS.match(actual[0].period or "") and not _looks_back(actual, topic):
         topic.period = _latest([one.period or "" for one in actual])
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number

@@ -182,6 +182,8 @@ def _named(sentence: Sentence) -> str | None:
             continue
         if not low[hit.last - 1].startswith(_NAMED) or is_subject(sentence, place):
             continue
+        if sentence.word_before(hit.first).startswith(("министер", "министр")):
+            continue  # «министр торговли Республики Корея»
         if not _homes(sentence) and not _says_our(sentence):
             return foreign(place)[0]
     return None
