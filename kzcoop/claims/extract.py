@@ -16,7 +16,7 @@ from kzcoop.claims.meeting import Meeting, read_meetings
 from kzcoop.claims.part import assign_parts
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme import read_programmes
-from kzcoop.claims.repeat import fill_repeated
+from kzcoop.claims.repeat import adopt_headlines, fill_repeated
 from kzcoop.claims.report_region import home_of
 from kzcoop.claims.residue import account
 from kzcoop.claims.sentence import Sentence, split
@@ -73,6 +73,7 @@ def extract(document: Document) -> Extraction:
     mentions, drafts = linked.mentions, linked.drafts
     sentences, persons = linked.sentences, linked.persons
     speakers = Speakers(sentences, persons)
+    adopt_headlines(drafts)
     for one in drafts:
         if not one.rejected:
             one.speaker = speakers.of(one)

@@ -65,6 +65,7 @@ _VEHICLES = Stems("автомоб", "грузовик", "машин", "тран�
 _PASSED = frozenset("прошел прошла прошли прошло прошедших".split())
 # «построят за 120 млрд»
 _BUILT = ("возведут", "возвел", "построен", "построил", "построит", "построят", "сооруд")
+_NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
 _LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
 _NUMBER = Stems("числ", "количеств")
 _MOVING = Stems(
@@ -226,7 +227,7 @@ def _number_of(one: Draft) -> str | None:
         # «36% от общего количества предприятий»
         for here in range(one.last + 1, min(one.last + 7, sentence.last)):
             hit = counted.get(here)
-            if hit is not None and hit.entry.kind.endswith("_count"):
+            if hit is not None and hit.entry.kind.endswith(_NUMBERED):
                 return hit.entry.kind
     if not sentence.begins(_NUMBER):
         return None
@@ -234,7 +235,7 @@ def _number_of(one: Draft) -> str | None:
         if low[index].startswith(_NUMBER) and low[index] != "числе":
             for here in range(index + 1, min(index + 6, one.at)):
                 hit = counted.get(here)
-                if hit is not None and hit.entry.kind.endswith("_count"):
+                if hit is not None and hit.entry.kind.endswith(_NUMBERED):
                     return hit.entry.kind
     return None
 

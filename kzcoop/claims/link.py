@@ -40,6 +40,9 @@ _PRONOUNS = Words("он", "она", "они", "оно")
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = Stems("показател", "цифр", "значени")
+_SHIPS = Stems("паром", "нефтеперевоз")
+_PORTS = Stems("порт")
+_WAY = Stems("коридор", "маршрут")
 _LEVELS = Stems("планк", "показател", "рубеж")
 _AMOUNTS = frozenset({"money", "piece", "pieces", "tonne"})
 _NOUN = 3  # tokens from a figure past its noun to a change of it
@@ -328,6 +331,17 @@ def _into_home(one: Draft, topic: Topic) -> bool:
     )
 
 
+def _beside(one: Draft) -> bool:
+    """«через порт – 8 млн тонн, в том числе 4 по маршруту»: of which a part goes the way."""
+    sentence = one.sentence
+    ways = [place for place in sentence.places if place.kind == "corridor"]
+    if not ways:
+        return sentence.begins(_SHIPS) and not sentence.begins(_WAY)
+    return sentence.begins(_PORTS) and all(
+        any(one.last <= q.first < place.first for q in sentence.quantities) for place in ways
+    )
+
+
 def _assign_sides(
     one: Draft, done: Sequence[Draft], topic: Topic, headline: tuple[str, ...]
 ) -> None:
@@ -340,7 +354,7 @@ def _assign_sides(
         one.reporter, one.partner = topic.sides[0], (HOME,)
         return
     one.partner = partner_of(one, done, topic, headline)
-    if one.indicator == "freight" and topic.corridor and not one.partner:
+    if one.indicator == "freight" and topic.corridor and not one.partner and not _beside(one):
         one.indicator = "transit"  # what moves on a corridor
     if of_trader(one, topic) or is_third_pair(one) or is_foreign_trade(one):
         one.note("trade of two other countries")

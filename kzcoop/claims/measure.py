@@ -203,7 +203,8 @@ def _signed(one: Draft) -> bool:
     """«(+5,6 тыс. тонн)»: more than before by so much."""
     low = one.sentence.low
     plus = low[one.first] == "+" or one.sentence.word_before(one.first) == "+"
-    return plus and one.indicator != "other"
+    bracket = low[one.first - 1] == "(" or low[one.first - 2] == "("
+    return plus and (one.indicator != "other" or bracket)
 
 
 def _is_ceiling(one: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
@@ -16,6 +17,8 @@ _MONEY = ("вложен", "импорт", "инвестиц", "товарооб�
 _MILLION = 1_000_000
 _COUNTS = ("_count", "jobs")
 _MARKS = frozenset(", ; – — и а".split())
+# tokens from «число» to its figure, and to one of trains
+_NUMBER, _TRAINS = 9, 14
 _MODIFIERS = ("ых", "их")
 # what may follow a number whose noun opens the clause
 _AFTER = frozenset(". , ; : ( ) – — в во и к ко на с за".split())
@@ -35,6 +38,8 @@ def headed(one: Draft) -> bool:
         return False
     one.kind, one.unit = "count", "count"
     one.indicator = one.sentence.mentions.hits["counted"][index].entry.kind
+    if one.indicator == "freight":
+        one.kind = "freight"  # of trains: «количество поездов выросло с 13 до 17»
     one.note(f"counts «{one.sentence.low[index]}», named before")
     return True
 
@@ -92,15 +97,19 @@ def _noun_of_number(one: Draft) -> int | None:
     """The noun of «число совместных предприятий дошло до 6,5 тыс.»."""
     low, sentence = one.sentence.low, one.sentence
     counted = sentence.mentions.hits["counted"]
-    for index in range(max(sentence.first, one.at - 9), one.at):
+    for index in range(max(sentence.first, one.at - _TRAINS), one.at):
         if not low[index].startswith(("количеств", "числ")):
             continue
+        near = one.at - index <= _NUMBER
         for here in range(index + 1, min(index + 6, one.at)):
             hit = counted.get(here)
             if (
                 hit is not None
                 and hit.entry.value == "count"
-                and hit.entry.kind.endswith(("_count", "jobs"))
+                and (
+                    (near and hit.entry.kind.endswith(("_count", "jobs")))
+                    or hit.entry.kind == "freight"
+                )
             ):
                 return here
     return None
@@ -187,6 +196,24 @@ def part_of_vehicles(drafts: Sequence[Draft], index: int) -> bool:
     if "числе" not in opened and "них" not in opened and not after.startswith(_VEHICLES):
         return False
     return take_unit(one, earlier[-1])
+
+
+def change_of_count(drafts: Sequence[Draft], index: int) -> bool:
+    """«прошло 130 тыс. машин, что на 22% или 29 тысяч больше»: of what was counted."""
+    one = drafts[index]
+    if index < 2 or drafts[index - 1].kind != "percent":
+        return False
+    whole, low = drafts[index - 2], one.sentence.low
+    between = [word for word in low[drafts[index - 1].last : one.quantity.lead] if word != "на"]
+    more = low[one.last : one.last + 1]
+    if between not in (["или"], [",", "или"]) or more not in (["больше"], ["меньше"]):
+        return False
+    if whole.quantity.noun is None or one.value >= whole.value:
+        return False
+    one.quantity = replace(one.quantity, noun=whole.quantity.noun)
+    one.kind, one.unit = whole.kind, whole.unit
+    one.note("a change of what was counted")
+    return True
 
 
 def _part_of_before(one: Draft, previous: Sequence[Draft]) -> bool:

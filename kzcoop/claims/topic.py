@@ -115,7 +115,8 @@ def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
     ways = [place for place in places if place.kind == "corridor"]
     if ways:
         topic.way = foreign(ways[0])
-    if ways and any(not way.codes for way in ways):
+    posts = any(place.kind == "checkpoint" for place in places)  # «поезда Китай – Европа»
+    if ways and not posts and any(not way.codes for way in ways):
         topic.corridor = topic.had_corridor = True
     elif topic.had_corridor and sentence.begins(_WAYS):
         topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»

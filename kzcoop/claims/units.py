@@ -14,6 +14,7 @@ from dataclasses import replace
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis import counted
 from kzcoop.claims.named_unit import (
+    change_of_count,
     containers,
     currency_before,
     headed,
@@ -63,6 +64,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 currency_before(one)
                 or containers(one)
                 or part_of_vehicles(drafts, index)
+                or change_of_count(drafts, index)
                 or _backward(drafts, index)
                 or inherited(drafts, index, previous)
             )
@@ -119,7 +121,10 @@ def _same_count(one: Draft, other: Draft) -> bool:
     """«с 24 до 36 пар поездов», «вместо 12 – 15 компаний»: the noun stands once, after both."""
     low, sentence = one.sentence.low, one.sentence
     between = low[one.last : other.quantity.lead]
-    raised = sentence.word_before(one.quantity.lead) in _FROM and "до" in between
+    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    if led and led[-1].startswith(("нынешн", "текущ")):
+        led = led[:-1]  # «с текущих 70 до 85 пар»
+    raised = bool(led) and led[-1] in _FROM and "до" in between
     listed = len(between) == 2 and between[0].endswith(("ых", "их")) and between[1] in (",", "и")
     if listed:
         between = between[1:]  # «1 640 грузовых и 320 контейнерных поездов»

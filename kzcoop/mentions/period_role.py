@@ -145,9 +145,11 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         governor = before[-2]
         if governor in _TO_STANDARD or governor.startswith(_EXCEED):
             return True
-        return len(before) > 2 and (
-            before[-3] in _TO_STANDARD and governor.endswith(("ому", "ым", "ого", "ыми", "ем"))
-        )
+        if len(before) < 3:
+            return False
+        if before[-3].startswith(_EXCEED) and governor.endswith(("ий", "ый", "ую", "ое")):
+            return True  # «превышает прошлогодний результат 2022 года»
+        return before[-3] in _TO_STANDARD and governor.endswith(("ому", "ым", "ого", "ыми", "ем"))
     for at in range(len(before) - 1, -1, -1):
         if before[at].startswith(_COMPARISON):
             return any(word in ("с", "со", "к", "ко") for word in before[at:])
