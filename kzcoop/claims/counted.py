@@ -87,6 +87,11 @@ def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_bef
     ].startswith("очеред"):
         one.reject("out_of_scope")  # «очередь из 180 фур»
         return
+    counts = [other for other in done if other.kind == "count" and other.quantity.noun is not None]
+    if counts and one.sentence.low[one.last : one.last + 1] in (["больше"], ["меньше"]):
+        # «прошло 130 тыс. машин, что на 22% или 29 тысяч больше»
+        one.kind, one.unit, one.indicator = "count", "count", counts[-1].indicator
+        return
     # «прошли 290 машин, что отвечает пропускной способности»: a flow
     capacity = any(
         hit.entry.id == "capacity"

@@ -50,7 +50,7 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
         one.measure = "count"
         if one.kind == "count" and _counted_more(one):
             one.measure = "increment"
-        moved = one.kind == "count" and one.indicator in ("freight", "transit")
+        moved = one.kind == "count" and one.indicator in ("freight", "other", "transit")
         if moved and _exceeds(one, preposition_of(one)):
             one.measure = "increment"  # «на три поезда больше»
         if preposition_of(one) == "до" and one.qualifier == "exact" and _is_ceiling(one):
@@ -265,10 +265,11 @@ def _exceeds(one: Draft, preposition: str) -> bool:
 
 
 def _joined_by_and(one: Draft) -> bool:
-    """The second of «на 9 тыс. тонн и 4 тыс. тонн меньше»."""
+    """The second of «на 9 тыс. тонн и 4 тыс. тонн меньше», «на 22% или 29 тысяч больше»."""
     sentence, lead = one.sentence, one.quantity.lead
-    return sentence.word_before(lead) == "и" and any(
-        q.last == lead - 1 and sentence.word_before(q.lead) == "на" for q in sentence.quantities
+    return sentence.word_before(lead) in ("и", "или") and any(
+        q.last == lead - 1 and "на" in (sentence.word_before(q.lead), sentence.low[q.first])
+        for q in sentence.quantities
     )
 
 
