@@ -161,8 +161,10 @@ def _of_capacity(one: Draft, status: str) -> str:
     stands «после реконструкции» are still to come.
     """
     sentence, low = one.sentence, one.sentence.low
-    if status == "potential" and one.kind == "vehicle":
-        able = any(low[cue.first] in _CAN for cue in sentence.cues)
+    if status == "potential" and one.kind in ("teu", "tonne", "vehicle"):
+        able = any(
+            low[cue.first] in _CAN or low[cue.first].startswith("способ") for cue in sentence.cues
+        )
         return "actual" if able and not sentence.begins(_ABLE) else status
     if status == "actual":
         for hit in sentence.indicators:
