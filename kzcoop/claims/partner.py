@@ -18,7 +18,6 @@ _EARLY = 2  # sentences in which the report's partner may be meant before it is 
 # indicators of which «всего» may give the whole
 _TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 # «всего Казахстан экспортировал …»
-_OIL = Stems("нефт", "прокач", "трубопровод")
 _PORTS = Stems("порт")
 _WHOLLY = Words("всего", "целом", "внешние")
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
@@ -138,11 +137,6 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     ]
     if not places:
         return None
-    if sentence.begins(_OIL):
-        # the pipeline «Дружба», not the station of that name
-        places = [p for p in places if not low[p.first].startswith("дружб")]
-        if not places:
-            return None
     places = [p for p in places if sentence.word_before(p.first) not in ("обход", "минуя")]
     if not places:
         one.note("goes round a country, and to no one partner")
