@@ -20,6 +20,10 @@ _THIS_SPAN = (["отчетный", "период"], ["указанный", "пе
 _SINCE_START = ["с", "начала"]
 _FIRST_WEEK = 7
 _EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
+_CAME = Stems(
+    "возрос", "вырос", "держ", "дош", "достиг", "поднял", "превы", "прибав", "сниз", "сократ",
+    "состав", "увелич", "упал",
+)  # fmt: skip
 _ENDED = ("-11", "-12", "-Q4", "-H2")
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
@@ -235,6 +239,7 @@ def _value(one: Draft, own: Period) -> str | None:
         and len(first) == 4
         and one.indicator != "investment"
         and (own.shift == 0 or one.indicator in ("transit", "freight", "turnover"))
+        and one.sentence.begins(_CAME)  # not «За 30 лет провезли 350 млн тонн»
     ):
         return last  # «с 2020 по 2024 год поток вырос и достиг 32 млн»: reached in 2024
     if own.role == "since" and one.indicator not in ("investment", "export", "import"):
