@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.sentence import Sentence
@@ -17,25 +17,25 @@ _SURE = 0.75
 
 def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> tuple[str, ...]:
     """The partner a report is about: from its title, first sentences and all it names."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for place in title:
         if place.kind != "bloc":
             for code in foreign(place):
-                counts[code] += 6
+                counts[code] = counts.get(code, 0) + 6
     for sentence in sentences:
         early = 3 if sentence.number < 3 else 1
         for place in sentence.places:
             if place.kind not in ("bloc", "corridor"):
                 for code in foreign(place):
-                    counts[code] += early
+                    counts[code] = counts.get(code, 0) + early
     if not counts:
         return ()
-    ranked = counts.most_common(2)
+    ranked = sorted(counts.items(), key=itemgetter(1), reverse=True)
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return ()
     titled = {code for place in title if place.kind != "bloc" for code in foreign(place)}
     share = _SURE if len(titled) > 1 else _DOMINANT
-    if ranked[0][1] < share * counts.total() or ranked[0][1] < _OFTEN:
+    if ranked[0][1] < share * sum(counts.values()) or ranked[0][1] < _OFTEN:
         return ()
     return (ranked[0][0],)
 

@@ -92,6 +92,8 @@ def _as_of(place: Place, dct: date | None) -> Place:
 
 def _add_futures(hits: dict[str, dict[int, Hit]]) -> None:
     """Take every verb in the future tense for a plan: «реконструкция затронет десять постов»."""
+    if not hits["futures"]:
+        return
     modality = hits["modality"]
     covered = {index for hit in modality.values() for index in range(hit.first, hit.last)}
     for index in hits["futures"]:
