@@ -31,6 +31,7 @@ _DETOURS = Stems(
     "проехать", "следовать",
 )  # fmt: skip
 _NEAR = 5
+_BORDERS = frozenset({"граница", "границу", "госграница", "госграницу"})
 _JOINED = frozenset('«»"–-—')  # between the two sides of a crossing
 
 
@@ -88,7 +89,7 @@ def of_border_itself(sentence: Sentence, hit: Hit) -> bool:
     if hit.entry.id != "opening" and not is_closing(sentence, hit):
         return False
     near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + 2))
-    return any(low[i].startswith(("границ", "госграниц")) for i in near)
+    return any(low[i] in _BORDERS for i in near)
 
 
 def is_closing(sentence: Sentence, hit: Hit) -> bool:

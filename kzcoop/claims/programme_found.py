@@ -133,7 +133,10 @@ def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
     for place in sentence.places:
         if place.kind != "checkpoint":
             continue
-        near = any(-1 <= place.first - hit.last <= _NEAR for hit in words)
+        near = any(
+            -1 <= place.first - hit.last <= _NEAR or 0 <= hit.first - place.last <= 1
+            for hit in words
+        )
         if near or (kept and _LISTED.issuperset(low[kept[-1].last : place.first])):
             kept.append(place)
     if not kept and _will_grow(sentence):  # «на «Бахтах» увеличат пропускную способность»
@@ -222,6 +225,12 @@ def _as_printed(mentions: Mentions, place: Place) -> str:
     """The name as printed where that is the nominative, else the register's form."""
     name = place.name or ""
     surface = mentions.tokens.surface(place.first, place.last)
+    low = mentions.tokens.low
+    if low[place.last : place.last + 1] == ["("] and low[place.last + 2 : place.last + 4] == [
+        ")",
+        "»",
+    ]:
+        return mentions.tokens.surface(place.first, place.last + 3)  # «Павловка (Славгород)»
     joined = name.replace("-", "").replace(" ", "")
     if joined != name and surface.lower().startswith(joined.lower()):
         return surface[: len(joined)]  # «Гишткуприка» of «Гишт-Куприк»

@@ -90,8 +90,9 @@ def _without_reasons(kept: Sequence[Found]) -> list[Found]:
     terms = {code: each.deadline for each in shut for code in each.register if each.deadline}
     found = []
     for each in kept:
-        if each in shut and each.register:
-            continue
+        unnamed = each.closing and not each.names and each.deadline is None
+        if (each in shut and each.register) or unnamed:
+            continue  # «закрыли 19 постов»: no regime
         if each in works and each.deadline is None:
             known = {terms[code] for code in each.register if code in terms}
             each = replace(each, deadline=known.pop() if len(known) == 1 else None)

@@ -115,8 +115,16 @@ def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
             if what == "post" and steps is before and _located(low, at):
                 found = found or what  # «система на посту обновлена»: on a post
             elif what is not None:
-                return what
+                joined = what == "thing" and steps is after and _joins_post(sentence, at)
+                return "post" if joined else what
     return found
+
+
+def _joins_post(sentence: Sentence, at: int) -> bool:
+    """«строительство линии «Аягоз – Бахты» и нового погранперехода»: a post besides."""
+    low, last = sentence.low, min(sentence.last, at + _BEFORE)
+    joint = next((i for i in range(at, last) if low[i] == "и"), None)
+    return joint is not None and any(is_post(w) for w in low[joint + 1 : joint + 3])
 
 
 def _what(mentions: Mentions, at: int, names: set[int]) -> str | None:

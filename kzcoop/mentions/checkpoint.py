@@ -237,8 +237,8 @@ class CheckpointReader:
             other = self._name_at(at, step)
             if other is not None:
                 return True
-            if self.low[at].startswith(_KINDS):
-                continue  # «Ак-Тилек – автодорожный»
+            if self.low[at].startswith(_KINDS) or self.low[at].endswith(("ской", "ском", "ская")):
+                continue  # «Ак-Тилек – автодорожный», «в Актюбинской – Алимбет»
             if marks == 0 and self._capital(at) and at not in self.known:
                 return False  # «Достык – Мойынты» is a railway
         return None
