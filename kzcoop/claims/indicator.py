@@ -307,6 +307,10 @@ def _scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         word.startswith(("продукци", "товар")) for word in low[max(0, hit.first - 4) : hit.first]
     ):
         return None  # «продукцию казахстанских перерабатывающих предприятий»
+    if hit.entry.kind == "cost" and any(
+        q.last == hit.first and q.kind in ("tonne", "pieces") for q in sentence.quantities
+    ):
+        return None  # «700 тысяч тонн стоимостью 18 млн долларов»: of the goods
     if word.startswith("зарегистр") and sentence.begins(_VEHICLES):
         kind, compatible = "freight", 1.0  # «до 45% грузовиков зарегистрировано в Казахстане»
     if len(sentence.indicators) > 1 and any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_list import coordinated, respectively
 from kzcoop.claims.partner_place import HOME, foreign, is_member_list, is_own_union
@@ -19,6 +20,7 @@ _EARLY = 2  # sentences in which the report's partner may be meant before it is 
 _TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 # «всего Казахстан экспортировал …»
 _PORTS = Stems("порт")
+_ABROAD = Words("рубеж", "рубежом", "пределы", "границу")
 _WHOLLY = Words("всего", "целом", "внешние")
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
 # indicators of what goes along a corridor
@@ -328,6 +330,9 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     ):
         one.note("a corridor's figure: no one partner")
         return ()
+    if one.indicator == "transit" and not speaks_of_pair(sentence):
+        one.note("what passes through: no one partner")
+        return ()
     near = reach.partner_paragraph == reach.paragraph or headline == recent
     if recent and (near or speaks_of_pair(sentence)):
         one.note("partner of the text before")
@@ -344,10 +349,22 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     return ()
 
 
+def _goes_abroad(sentence: Sentence) -> bool:
+    """«за рубеж отгрузили 400 тонн», «за пределы региона»: to whichever country."""
+    low = sentence.low
+    if not sentence.holds(_ABROAD):
+        return False
+    return any(
+        low[i] == "за" and low[i + 1] in _ABROAD for i in range(sentence.first, sentence.last - 1)
+    )
+
+
 def _is_total(sentence: Sentence, one: Draft) -> bool:
     """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
     if one.indicator not in _TOTALS or speaks_of_pair(sentence):
         return False
+    if one.indicator in SIDES and _goes_abroad(sentence):
+        return True
     if not sentence.holds(_WHOLLY):
         return False
     words = sentence.low[sentence.first : one.at]

@@ -200,7 +200,9 @@ def _remember_period(
     if actual and not _YEARS.match(actual[0].period or "") and not _looks_back(actual, topic):
         topic.period = _latest([one.period or "" for one in actual])
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
-    elif not done and (sentence.begins(_RESULTS) or tells_of_output(sentence)):
+    elif not done and (
+        sentence.begins(_RESULTS) or tells_of_output(sentence) or _tells_growth(sentence)
+    ):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
         told = [period for period in sentence.periods if period.role == "at" and period.value]
@@ -209,6 +211,14 @@ def _remember_period(
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+
+
+def _tells_growth(sentence: Sentence) -> bool:
+    """«Казахстан в 2023 году нарастил поставки угля», with the figures to follow."""
+    if sentence.quantities or not any(period.named for period in sentence.periods):
+        return False
+    flow = any(hit.entry.value in _FLOWS for hit in sentence.indicators)
+    return flow and any(cue.entry.kind in ("up", "down") for cue in sentence.cues)
 
 
 def _looks_back(actual: Sequence[Draft], topic: Topic) -> bool:

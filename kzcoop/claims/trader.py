@@ -80,7 +80,26 @@ def is_foreign_trade(one: Draft) -> bool:
         return _of_foreign_port(sentence)
     if one.indicator not in TRADE or _homes(sentence):
         return False
-    return _buyer(sentence) is not None or _sells_abroad(sentence) or _sells_to(sentence)
+    return (
+        _buyer(sentence) is not None
+        or _sells_abroad(sentence)
+        or _sells_to(sentence)
+        or _all_imports(sentence)
+    )
+
+
+def _all_imports(sentence: Sentence) -> bool:
+    """«Общий импорт угля в Узбекистан составил 190 млн»: from all the world."""
+    low = sentence.low
+    whole = [
+        hit.first
+        for hit in sentence.indicators
+        if hit.entry.value == "import" and low[hit.first - 1].startswith(("весь", "общ", "совокуп"))
+    ]
+    return bool(whole) and any(
+        foreign(place) and low[place.first - 1] == "в" and 0 < place.first - whole[0] <= _MARKET
+        for place in sentence.places
+    )
 
 
 def _of_foreign_port(sentence: Sentence) -> bool:
