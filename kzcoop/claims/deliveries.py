@@ -83,6 +83,9 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):
         # «Афганистан купил» is export, «в Узбекистане купили» import
         return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
+    ours = len(before) > 1 and before[-1].codes == (HOME,) and before[-1].kind == "adjective"
+    if ours and any(foreign(p) and is_subject(sentence, p) for p in before[:-1]):
+        return "export"  # «Узбекистан стал третьим по казахстанской нефти, приобретя …»
     payer = before and before[-1].kind == "country" and "KAZ" in before[-1].codes
     if payer and hit.first - before[-1].last <= 1:
         return "import"  # «Казахстан заплатил Узбекистану»

@@ -21,6 +21,7 @@ _MONEY = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
     "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7,
     "projects_value": 0.8, "cost": 0.5, "sending": 0.0,
+    "sent": 0.5,
 }  # fmt: skip
 _GOODS = {
     "freight": 1.0,
@@ -33,7 +34,7 @@ _GOODS = {
 _CHANGE = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 0.9, "freight": 0.9,
     "transit": 0.9, "other": 0.7, "export_potential": 0.3, "projects": 0.2,
-    "enterprises_count": 0.4, "jobs": 0.3, "sending": 0.0,
+    "enterprises_count": 0.4, "jobs": 0.3, "sending": 0.0, "sent": 0.0,
 }  # fmt: skip
 _COMPATIBLE = {
     "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8},
@@ -50,7 +51,12 @@ _WEAK = (
     "объект", "отправ", "перевал", "поставк", "поток", "предприят", "приобр", "продаж", "проект",
     "производств", "соглашени", "строительств", "услуг",
 )  # fmt: skip
-_RESULT = {"projects": "projects_value", "services": "other", "cost": "projects_value"}
+_RESULT = {
+    "projects": "projects_value",
+    "services": "other",
+    "cost": "projects_value",
+    "sent": "projects_value",
+}
 # the money beside a count is its value:
 # «69 проектов на 3,1 млрд», «по 34 наименованиям на миллиард»
 _VALUE_OF = {

@@ -25,6 +25,7 @@ from kzcoop.claims.share import (
 from kzcoop.lexicon.loader import Hit
 
 _MORE = ("больше", "меньше", "выше", "ниже")
+_RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; tokens to it
 _CLOSE = 4  # tokens between a count and the verb of its growth
 # verbs of a level reached: «довели до 300 машин»
 _TO_REACH = (
@@ -157,7 +158,19 @@ def _is_index(one: Draft) -> bool:
         ("минус", "плюс", "прирост", "рост")
     )
     told = bool(after) and after[0] == "к" and not prefixed(one) and not signed
+    told = told or _of_rate(one)
     return told and 40 <= one.value <= 1000
+
+
+def _of_rate(one: Draft) -> bool:
+    """«темп роста – 111,4%», «индекс экспорта составил 98,7%»; «темп роста – 12%» is none."""
+    low, sentence = one.sentence.low, one.sentence
+    if one.value < _RATE:
+        return False
+    return any(
+        low[i].startswith("индекс") or (low[i].startswith("темп") and low[i + 1] == "роста")
+        for i in range(max(sentence.first, one.at - _RATE_NEAR), one.at)
+    )
 
 
 def _fraction_grows(one: Draft, growth: Hit | None) -> bool:

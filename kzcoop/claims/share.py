@@ -98,6 +98,7 @@ def names_its_part(one: Draft, before: Sequence[Draft]) -> bool:
         or _of_level(one)
         or _goes_on(one, before)
         or _leads_on(one)
+        or _bracketed_again(one, before)
         or sentence.low[one.quantity.lead - 2 : one.quantity.lead] in _PARTS
     )
 
@@ -137,6 +138,16 @@ def _goes_on(one: Draft, before: Sequence[Draft]) -> bool:
     if any(word.startswith(("остальн", "показател")) for word in words):
         return True  # «остальные 95,2%», «эти показатели были 13 и 15%»
     return _LIST.issuperset(words[-1:]) or _itemised(words)
+
+
+def _bracketed_again(one: Draft, before: Sequence[Draft]) -> bool:
+    """«Узбекистан – 1,1 млн тонн (47% объёма), Таджикистан – 560 тыс. (24%)»."""
+    low = one.sentence.low
+    if low[one.quantity.lead - 1] != "(":
+        return False
+    return any(
+        other.measure == "share_pct" and low[other.quantity.lead - 1] == "(" for other in before
+    )
 
 
 def _leads_on(one: Draft) -> bool:

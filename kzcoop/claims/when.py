@@ -99,8 +99,22 @@ def assign_time(
     ):
         return
     _take_over(one, before, recent)
+    if one.period is None and dct is not None and one.indicator in MOVED:
+        one.period = _year_after_base(one, dct)
     if one.measure in CHANGES and one.base_period is None and one.period is not None:
         one.base_period = base_of(one, one.period)
+
+
+def _year_after_base(one: Draft, dct: date) -> str | None:
+    """«По сравнению с январём–маем 2023 года экспорт упал на 9%»: those months a year later."""
+    for period in one.sentence.periods:
+        if period.role != "base" or period.first > one.at or not period.named:
+            continue
+        if period.value is None or period.months is None or period.year is None:
+            continue
+        if (period.year + 1, period.months[1]) <= (dct.year, dct.month):
+            return month_of(period.value, period.year + 1)
+    return None
 
 
 def _by_contrast(one: Draft, own: Period | None, recent: str | None) -> Period | None:
@@ -225,10 +239,16 @@ def _told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool
 
 def _value(one: Draft, own: Period) -> str | None:
     """What a period means for this figure."""
+    if own.role == "at" and not own.named and own.months is None and own.year is not None:
+        for period in one.sentence.periods:
+            ended = period.months is not None and period.months[1] < _UNFINISHED + 1
+            if period.role == "at" and period.year == own.year - 1 and ended and period.named:
+                # «в январе–мае 2023 года – 210 тыс. тонн, в этом году – лишь 112»
+                return iso(own.year, period.months)
     if own.value is None or "/" not in own.value:
         return own.value
     first, last = own.value.split("/")
-    if one.measure != "level":
+    if one.measure not in ("level", "share_pct"):
         return own.value
     if _of_years(one, own):
         return own.value

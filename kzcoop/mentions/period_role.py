@@ -11,6 +11,7 @@ from kzcoop.mentions.calendar import interval, iso
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 
 _COMPARING = frozenset("чем нежели против вместо относительно выше ниже больше меньше".split())
+_LEADING = frozenset({"весь", "целый"})
 # «к уровню 2021 года», «с показателями прошлого года», «превысив результат 2019-го»
 _STANDARDS = (
     "уровн",
@@ -136,6 +137,8 @@ def _on_day(text: PeriodText, period: Period, before: list[str]) -> Period:
 
 
 def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
+    while before and before[-1] in _LEADING:
+        before = before[:-1]  # «чем за весь 2022 год»
     last = before[-1] if before else ""
     if last in _COMPARING:
         return True
