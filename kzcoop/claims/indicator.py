@@ -250,6 +250,9 @@ def default_indicator(one: Draft) -> str | None:
     """What tonnes, containers or wagons are where no word says it but something moves: freight."""
     if one.kind == "rank":
         return "turnover"  # «третье место среди торговых партнёров»
+    low = one.sentence.low
+    if one.kind == "money" and low[one.quantity.lead - 2 : one.quantity.lead] == ["пути", "к"]:
+        return "turnover"  # «Казахстан и Азербайджан на пути к $1 млрд»
     if one.kind == "money" and _builds_for(one):
         one.note("built for so much")
         return "projects_value"

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import direction, distance, governing, preposition_of
+from kzcoop.claims.increment import adds, exceeds, is_increment
 from kzcoop.claims.share import (
     WEIGHTS,
     names_its_part,
@@ -22,10 +23,11 @@ from kzcoop.claims.share import (
     share_by_verb,
     share_told,
 )
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
-_MORE = ("больше", "меньше", "выше", "ниже")
 _RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; tokens to it
+_PLAN = Stems("план", "плану", "плане")
 _CLOSE = 4  # tokens between a count and the verb of its growth
 # verbs of a level reached: «довели до 300 машин»
 _TO_REACH = (
@@ -52,7 +54,7 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
         if one.kind == "count" and _counted_more(one):
             one.measure = "increment"
         moved = one.kind == "count" and one.indicator in ("freight", "other", "transit")
-        if moved and _exceeds(one, preposition_of(one)):
+        if moved and exceeds(one, preposition_of(one)):
             one.measure = "increment"  # «на три поезда больше»
         if preposition_of(one) == "до" and one.qualifier == "exact" and _is_ceiling(one):
             one.qualifier = "upto"
@@ -121,7 +123,7 @@ def _percent(one: Draft, before: Sequence[Draft]) -> None:
         wide = sentence.near(one.quantity, "up", "down", clauses=5)
         if wide is None:
             one.measure = "share_pct"
-            if not names_its_part(one, before):
+            if not (names_its_part(one, before) or _of_plan(one, before)):
                 one.reject("out_of_scope")
             return
     if direction(one, sentence) < 0 or _falls_on(one, before):
@@ -135,6 +137,12 @@ def _is_dash(one: Draft) -> bool:
     return (
         listed and sentence.low[one.first] == "-" and sentence.word_before(one.first) not in "(,:"
     )
+
+
+def _of_plan(one: Draft, before: Sequence[Draft]) -> bool:
+    """«при плане 57 тыс. вагонов принято 100 тыс. (175%)»: how much of a plan was done."""
+    hauled = any(other.kind in ("teu", "tonne", "wagon") for other in before)
+    return hauled and one.sentence.low[one.first - 1] == "(" and one.sentence.begins(_PLAN)
 
 
 def _falls_on(one: Draft, before: Sequence[Draft]) -> bool:
@@ -204,20 +212,12 @@ def _amount(one: Draft) -> None:
     preposition = preposition_of(one)
     if preposition == "до" and one.qualifier == "exact" and _is_ceiling(one):
         one.qualifier = "upto"
-    if _signed(one) or _compares(one) or _exceeds(one, preposition) or _changes(one, preposition):
+    if is_increment(one, preposition):
         one.measure = "increment"
     elif one.indicator == "export_potential" and preposition == "до":
         one.indicator = "export"  # «нарастить экспорт до 2 млрд» names a level
-    elif one.indicator == "export_potential" or _adds(one, preposition):
+    elif one.indicator == "export_potential" or adds(one, preposition):
         one.measure = "increment"
-
-
-def _signed(one: Draft) -> bool:
-    """«(+5,6 тыс. тонн)»: more than before by so much."""
-    low = one.sentence.low
-    plus = low[one.first] == "+" or one.sentence.word_before(one.first) == "+"
-    bracket = low[one.first - 1] == "(" or low[one.first - 2] == "("
-    return plus and (one.indicator != "other" or bracket)
 
 
 def _is_ceiling(one: Draft) -> bool:
@@ -243,83 +243,3 @@ def _is_ceiling(one: Draft) -> bool:
         for q in sentence.quantities
     )
     return not (changed or follows or started or reached)
-
-
-def _compares(one: Draft) -> bool:
-    """«продали больше на 13 млн» compares and hedges nothing; its sign is set here."""
-    low, lead = one.sentence.low, one.quantity.lead
-    if low[lead] not in ("больше", "меньше") or low[lead + 1 : lead + 2] != ["на"]:
-        return False
-    one.qualifier = "exact"
-    one.value *= -1 if low[lead] == "меньше" else 1
-    return True
-
-
-def _exceeds(one: Draft, preposition: str) -> bool:
-    """«на 70 млн больше», «на 864 тысячи тонн, или на 53%, больше»; its sign is set here."""
-    low = one.sentence.low
-    after = low[one.last : one.last + 3]
-    if after == [",", "или", "на"]:
-        after = [word for word in low[one.last + 3 : one.last + 8] if word in _MORE] or after
-    if after[:1] == [","] and low[one.quantity.lead - 2 : one.quantity.lead] == ["или", "на"]:
-        after = after[1:]  # «на 12%, или на 95 млн долларов, меньше»
-    if after[:1] == ["и"]:
-        # «на 14 тысяч тонн и на 11 миллионов долларов больше», «на 9 тыс. и 4 тыс. тонн меньше»
-        following = next(
-            (q for q in one.sentence.quantities if q.lead in (one.last + 1, one.last + 2)), None
-        )
-        after = low[following.last : following.last + 1] if following is not None else after
-    if not any(word in _MORE for word in after[:1]):
-        return False
-    if preposition != "на" and not _joined_by_and(one):
-        return False
-    one.value *= direction(one, one.sentence)
-    return True
-
-
-def _joined_by_and(one: Draft) -> bool:
-    """The second of «на 9 тыс. тонн и 4 тыс. тонн меньше», «на 22% или 29 тысяч больше»."""
-    sentence, lead = one.sentence, one.quantity.lead
-    return sentence.word_before(lead) in ("и", "или") and any(
-        q.last == lead - 1 and "на" in (sentence.word_before(q.lead), sentence.low[q.first])
-        for q in sentence.quantities
-    )
-
-
-def _changes(one: Draft, preposition: str) -> bool:
-    """«увеличился на 70,2 млн»; its sign is set here."""
-    sentence = one.sentence
-    _, verb = governing(one)
-    gained = verb is not None and sentence.low[verb.first].startswith(("прибавил", "прирос"))
-    if one.qualifier == "over" and sentence.low[one.quantity.lead].startswith("превы"):
-        return False  # «прибавил почти 15% и превысил $68 млн»
-    if gained and preposition in ("", "прошлого") and one.kind == "money":
-        return verb is not None and sentence.between(verb.first, one.at) == 0
-    if preposition == "на" and sentence.word_before(one.quantity.lead).startswith("перевыполн"):
-        return True
-    if preposition != "на" or verb is None or one.indicator in ("projects_value", "other"):
-        return False
-    if any(q.kind == "tonne" and q.last == one.quantity.lead - 1 for q in sentence.quantities):
-        return False  # «5 120 тонн на 3 410 тысяч долларов»: what they cost
-    if (
-        verb.entry.kind not in ("up", "down")
-        or sentence.between(verb.first, one.at) > 2
-        or one.at - verb.last > 14
-        or sentence.low[verb.first].startswith("объем")
-    ):
-        return False
-    if verb.entry.kind == "down":
-        one.value = -one.value
-    return True
-
-
-def _adds(one: Draft, preposition: str) -> bool:
-    """«может добавить к экспорту 260 млн долларов»."""
-    low, sentence = one.sentence.low, one.sentence
-    exported = one.indicator == "export" and one.kind == "money"
-    if not exported or preposition in ("до", "на"):
-        return False
-    return any(
-        low[i].startswith("добав") and low[i + 1] not in (",", "он", "что")  # he says
-        for i in range(sentence.first, one.at)
-    )

@@ -368,7 +368,7 @@ def _is_total(sentence: Sentence, one: Draft) -> bool:
     if not sentence.holds(_WHOLLY):
         return False
     words = sentence.low[sentence.first : one.at]
-    if any(word.startswith("границ") for word in words):
+    if any(word.startswith(("границ", "станци", "стык")) for word in words):
         return False  # «Всего через границу прошли 2 млн машин»: the border of the text before
     whole = any(words[i : i + 2] == ["в", "целом"] for i in range(len(words)))
     whole = whole or any(words[i : i + 2] == ["внешние", "рынки"] for i in range(len(words)))

@@ -1,0 +1,161 @@
+"""Absolute changes: by how much something grew or fell, and whether a figure tells that.
+
+«увеличился на 70,2 млн»     «на 29 тысяч больше»     «прирост составил 320 тыс. тонн»
+«(+5,6 тыс. тонн)»           «может добавить 260 млн»
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.governing import direction, governing
+from kzcoop.claims.sentence import tense
+from kzcoop.language.stems import Stems
+
+# nouns of growth that tell a change where they are the subject
+_GROWING = frozenset("прирост рост увеличение снижение сокращение падение спад уменьшение".split())
+_FALLING = frozenset("снижение сокращение падение спад уменьшение".split())
+_GROWN = Stems("прирост", "рост", "увеличен", "снижен", "сокращен", "падени", "спад", "уменьшен")
+_MADE_UP = ("состав",)
+_LEADS = frozenset("в за на о об от про через".split())
+_SUBJECT, _NEAR = 10, 5  # tokens from the noun to «составил», and from there to the figure
+_MORE = ("больше", "меньше", "выше", "ниже")
+
+
+def is_increment(one: Draft, preposition: str) -> bool:
+    """Return whether an amount tells a change, and set its sign.
+
+    ``preposition`` is that in front of the figure.
+    """
+    return (
+        _grown(one)
+        or _signed(one)
+        or _compares(one)
+        or exceeds(one, preposition)
+        or _changes(one, preposition)
+    )
+
+
+def _grown(one: Draft) -> bool:
+    """«прирост перевозок составил 320 тыс. тонн», «увеличение – 90 вагонов»; its sign is set here.
+
+    The noun of growth is the subject: no preposition leads to it, and no clause parts them.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_GROWN) or one.indicator in ("other", "projects_value"):
+        return False
+    told = next(
+        (
+            i
+            for i in range(one.quantity.lead - 1, sentence.first, -1)
+            if low[i].startswith(_MADE_UP) or low[i] in (",", ":", ";")
+        ),
+        None,
+    )
+    if told is None or not low[told].startswith(_MADE_UP) or one.quantity.lead - told > _NEAR:
+        return False
+    for index in range(told - 1, max(sentence.first - 1, told - _SUBJECT), -1):
+        if low[index] in (",", ";", ":", "–", "—"):
+            return False
+        if low[index] in _GROWING:
+            led = sentence.word_before(index)
+            if led in _LEADS or led.endswith(("его", "ого")):
+                return False
+            one.value *= -1 if low[index] in _FALLING else 1
+            return True
+    return False
+
+
+def _signed(one: Draft) -> bool:
+    """«(+5,6 тыс. тонн)»: more than before by so much."""
+    low = one.sentence.low
+    plus = low[one.first] == "+" or one.sentence.word_before(one.first) == "+"
+    bracket = low[one.first - 1] == "(" or low[one.first - 2] == "("
+    return plus and (one.indicator != "other" or bracket)
+
+
+def _compares(one: Draft) -> bool:
+    """«продали больше на 13 млн» compares and hedges nothing; its sign is set here."""
+    low, lead = one.sentence.low, one.quantity.lead
+    if low[lead] not in ("больше", "меньше") or low[lead + 1 : lead + 2] != ["на"]:
+        return False
+    one.qualifier = "exact"
+    one.value *= -1 if low[lead] == "меньше" else 1
+    return True
+
+
+def exceeds(one: Draft, preposition: str) -> bool:
+    """Return whether more or less is told, and set the sign.
+
+    «на 70 млн больше», «на 864 тысячи тонн, или на 53%, больше»
+    """
+    low = one.sentence.low
+    after = low[one.last : one.last + 3]
+    if after == [",", "или", "на"]:
+        after = [word for word in low[one.last + 3 : one.last + 8] if word in _MORE] or after
+    if after[:1] == [","] and low[one.quantity.lead - 2 : one.quantity.lead] == ["или", "на"]:
+        after = after[1:]  # «на 12%, или на 95 млн долларов, меньше»
+    if after[:1] == ["и"]:
+        # «на 14 тысяч тонн и на 11 миллионов долларов больше», «на 9 тыс. и 4 тыс. тонн меньше»
+        following = next(
+            (q for q in one.sentence.quantities if q.lead in (one.last + 1, one.last + 2)), None
+        )
+        after = low[following.last : following.last + 1] if following is not None else after
+    if not any(word in _MORE for word in after[:1]):
+        return False
+    if preposition != "на" and not _joined_by_and(one):
+        return False
+    one.value *= direction(one, one.sentence)
+    return True
+
+
+def _joined_by_and(one: Draft) -> bool:
+    """The second of «на 9 тыс. тонн и 4 тыс. тонн меньше», «на 22% или 29 тысяч больше»."""
+    sentence, lead = one.sentence, one.quantity.lead
+    return sentence.word_before(lead) in ("и", "или") and any(
+        q.last == lead - 1 and "на" in (sentence.word_before(q.lead), sentence.low[q.first])
+        for q in sentence.quantities
+    )
+
+
+def _changes(one: Draft, preposition: str) -> bool:
+    """«увеличился на 70,2 млн»; its sign is set here."""
+    sentence = one.sentence
+    _, verb = governing(one)
+    gained = verb is not None and sentence.low[verb.first].startswith(("прибавил", "прирос"))
+    if one.qualifier == "over" and sentence.low[one.quantity.lead].startswith("превы"):
+        return False  # «прибавил почти 15% и превысил $68 млн»
+    if gained and preposition in ("", "прошлого") and one.kind == "money":
+        return verb is not None and sentence.between(verb.first, one.at) == 0
+    if preposition == "на" and sentence.word_before(one.quantity.lead).startswith("перевыполн"):
+        return True
+    if preposition != "на" or verb is None or one.indicator in ("projects_value", "other"):
+        return False
+    ahead = [
+        c for c in sentence.cues if verb.first < c.first < one.at and c.entry.kind == "planned"
+    ]
+    if ahead and tense(sentence.low[verb.first]) == "past":
+        return False  # «вырос в 6 раз, ожидается обмен на 220 млн»
+    if any(q.kind == "tonne" and q.last == one.quantity.lead - 1 for q in sentence.quantities):
+        return False  # «5 120 тонн на 3 410 тысяч долларов»: what they cost
+    if (
+        verb.entry.kind not in ("up", "down")
+        or sentence.between(verb.first, one.at) > 2
+        or one.at - verb.last > 14
+        or sentence.low[verb.first].startswith("объем")
+    ):
+        return False
+    if verb.entry.kind == "down":
+        one.value = -one.value
+    return True
+
+
+def adds(one: Draft, preposition: str) -> bool:
+    """Return whether something adds to a flow: «может добавить к экспорту 260 млн долларов»."""
+    low, sentence = one.sentence.low, one.sentence
+    exported = one.indicator == "export" and one.kind == "money"
+    if not exported or preposition in ("до", "на"):
+        return False
+    return any(
+        low[i].startswith("добав") and low[i + 1] not in (",", "он", "что")  # he says
+        for i in range(sentence.first, one.at)
+    )
