@@ -34,6 +34,7 @@ _CAN = frozenset({"могу", "могут", "может"})
 _PLANNED = ("будущ", "ожидаем", "перспективн", "планируем")
 _WILL = Stems("будет", "будут")
 _AIMS = Stems("целев", "ориентир")
+_PRESENT = ("нынешних", "сегодняшних", "текущих")  # «с сегодняшних 344 тысяч»
 _MUST = Stems("должен", "должн", "необходимо", "нужно", "предстоит", "следует")
 _ORDERED = Stems("привлеч", "поручен")
 _ABLE = Stems("смож", "смог")
@@ -179,10 +180,10 @@ def _is_start(one: Draft, form: str) -> bool:
     """«увеличить мощность с 10 млн до 15 млн тонн»: the first is what there is."""
     low, lead = one.sentence.low, one.quantity.lead
     return (
-        one.sentence.word_before(lead) in ("с", "со", "нынешних")
+        one.sentence.word_before(lead) in ("с", "со", *_PRESENT)
         and not _past(one, form)
         and one.measure in ("count", "level")
-        and ("до" in low[one.last : one.last + 3] or low[lead - 1] == "нынешних")
+        and ("до" in low[one.last : one.last + 3] or low[lead - 1] in _PRESENT)
     )
 
 

@@ -26,6 +26,9 @@ from kzcoop.mentions.unit import KINDS, Unit, UnitReader
 _DASHES = frozenset("–—-")
 _MINUS = frozenset("−-–")
 _OWN_UNITS = {"percent": "percent", "ratio": "ratio", "bare": None, "name": None}
+# units that an editor adds in brackets, and the tokens that may close them: «(долларов – ред.)»
+_ADDED = frozenset({"money", "tonne", "teu", "wagon"})
+_NOTE = 5
 _CHAMPIONS = ("чемпион", "обладател", "победител", "призер", "рекордсмен", "лауреат")
 _PLACE = frozenset({"место", "месте", "местом"})
 _OF_TIME = ("век", "час", "год", "дня", "пути", "финал", "столети", "срок", "суток", "месяц", "лет")
@@ -201,6 +204,12 @@ class QuantityReader:
         kind, last = unit.kind, unit.last
         if kind == "bare":
             last = number_last
+            added = self._added(number_last, scale)
+            if added is not None:
+                factor, unit = added
+                value, scale = value * factor, scale * factor
+                value_max = None if value_max is None else value_max * factor
+                kind, last = unit.kind, unit.last
         if symbol is not None and kind in ("bare", "out", "count", "people", "freight", "vehicles"):
             kind, last = "money", number_last
             unit = Unit(kind, symbol.entry.value, None, last, "<currency sign> <number>")
@@ -228,6 +237,26 @@ class QuantityReader:
             first, last, number.first, number_last, kind, value, value_max, final, scale,
             unit.noun, qualifier, sign, lead, number.form, unit.rule,
         )  # fmt: skip
+
+    def _added(self, at: int, scale: Decimal) -> tuple[Decimal, Unit] | None:
+        """What an editor added to words spoken: «достичь 30 миллиардов (долларов – ред.)».
+
+        The factor, where the brackets hold it too («68 (млн тонн)»), and the unit to the bracket.
+        """
+        if self._word(at) != "(":
+            return None
+        inside, factor = at + 1, Decimal(1)
+        more = self.numerals.get(inside)
+        if more is not None and more.entry.kind == "multiplier" and scale == 1:
+            inside, factor = more.last, Decimal(more.entry.value)
+        hit = self.units.get(inside)
+        if hit is None or KINDS.get(hit.entry.kind, hit.entry.kind) not in _ADDED:
+            return None
+        close = next((i for i in range(hit.last, hit.last + _NOTE) if self._word(i) == ")"), None)
+        if close is None or close >= self.end:
+            return None
+        kind = KINDS.get(hit.entry.kind, hit.entry.kind)
+        return factor, Unit(kind, hit.entry.value, None, close + 1, f"<number> (<{kind}>)")
 
     def _past_words(self, last: int, value: Decimal) -> int:
         """The token after «(пятнадцать)» where it repeats the figure: «15 (пятнадцать) постов»."""
