@@ -154,7 +154,7 @@ def _read(
     if not work:
         pointed = sentence.begins(_THIS)  # «мощность этого маршрута»
         route = scene.last_corridor if pointed else scene.corridor
-        return capacity(mentions, sentence, words, route)
+        return capacity(mentions, sentence, words, route, scene.posts)
     again: list[Place] = []
     if not posts and not counts and not of_a_border(sentence):
         again = told_before(sentence, scene.posts)

@@ -17,6 +17,7 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
+_LETTERS = 5  # of a name without marks at the least
 _VILLAGES = frozenset("поселке селе села ауле".split())
 # what stands before a name
 _HEADS = re.compile(r"(пропуска|м?апп|кпп|(авто|погран)?переход[а-я]{0,2}|погранпункт[а-я]{0,2})$")
@@ -25,6 +26,7 @@ _LISTED = frozenset('«»",и')
 _RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 _WAY = Stems("артери", "коридор", "маршрут", "мтк")
 # nouns of growth: «работы по повышению пропускной способности»
+_STATIONS = ("стык", "станци", "переход")
 _TIMES = Stems("удво", "утро")
 _GROWTH = ("наращивани", "повышени", "расширени", "увеличени", "удвоени", "утроени")
 
@@ -79,18 +81,23 @@ def found_in(
 
 
 def capacity(
-    mentions: Mentions, sentence: Sentence, words: Sequence[Hit], of_scene: str | None
+    mentions: Mentions,
+    sentence: Sentence,
+    words: Sequence[Hit],
+    of_scene: str | None,
+    before: Sequence[Place] = (),
 ) -> list[Found]:
     """Return the programme of the capacity of a corridor, a line or a post.
 
     «увеличить мощность маршрута с 10 млн до 15 млн тонн к 2027 году»
     «пропускную способность «Нур Жолы» увеличат на треть»
     """
-    if posts := _raised(sentence, words):
+    if posts := _raised(sentence, words) or _station(sentence, words, before):
         names, register = names_of(mentions, posts)
         border = tuple(sorted({code for post in posts for code in post.codes}))
-        first = min(words[0].first, posts[0].first)
-        last = max(words[-1].last, posts[-1].last)
+        here = [post for post in posts if sentence.first <= post.first < sentence.last]
+        first = min([words[0].first, *(post.first for post in here)])
+        last = max([words[-1].last, *(post.last for post in here)])
         by = deadline_of(sentence)
         if by is None and _will_grow(sentence):
             by = next((p.value for p in sentence.periods if p.role == "at"), None)
@@ -103,12 +110,38 @@ def capacity(
     amounts = [q for q in sentence.quantities if q.kind in kinds]
     # «шаги для повышения пропускной способности коридора «Западная Европа – Западный Китай»»
     effort = any(sentence.low[hit.first - 1].startswith(_GROWTH) for hit in words)
+    if not corridors and amounts and raising and (border := _between(sentence, words)):
+        first = min([words[0].first, *(q.first for q in amounts)])
+        last = max([words[-1].last, *(q.last for q in amounts)])
+        deadline = deadline_of(sentence)
+        return [Found(first, last, "capacity", border, None, None, None, deadline, (), ())]
     if not corridors or not (amounts or effort):
         return []
     deadline = next((p.value for p in reversed(sentence.periods) if p.role == "by"), None)
+    deadline = deadline or deadline_of(sentence)
     first = min([words[0].first, *(q.first for q in amounts)])
     last = max([words[-1].last, *(q.last for q in amounts)])
     return [Found(first, last, "capacity", (), None, None, None, deadline, tuple(corridors), ())]
+
+
+def _station(sentence: Sentence, words: Sequence[Hit], before: Sequence[Place]) -> list[Place]:
+    """The station told before: «позволит увеличить мощность станции до 1,7 млн ДФЭ»."""
+    low = sentence.low
+    named = any(place.kind in ("checkpoint", "corridor") for place in sentence.places)
+    meant = any(
+        low[i].startswith(_STATIONS) for hit in words for i in range(hit.first, hit.last + 1)
+    )
+    raised = any(q.kind in ("teu", "tonne", "vehicle") for q in sentence.quantities)
+    return list(before) if meant and not named and raised and sentence.begins(_RAISING) else []
+
+
+def _between(sentence: Sentence, words: Sequence[Hit]) -> tuple[str, ...]:
+    """The border of «пропускную способность между Казахстаном и Китаем»."""
+    low = sentence.low
+    if not any("между" in low[hit.last : hit.last + 2] for hit in words):
+        return ()
+    codes = {code for place in sentence.places for code in foreign(place)}
+    return tuple(codes) if len(codes) == 1 else ()
 
 
 def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
@@ -211,6 +244,13 @@ def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
             if low[at] in _VILLAGES and low[at - 1] in ("в", "у"):
                 name = mentions.tokens.surface(at + 1, at + 2)
                 return name if name[:1].isupper() else None
+    for at in range(sentence.first + 2, sentence.last - 1):
+        if low[at - 1] != "пропуска" or not low[at - 2].startswith("пункт"):
+            continue
+        bare = mentions.tokens.surface(at, at + 1)  # «Пункт пропуска Мактаарал откроется»
+        known = any(place.first <= at < place.last for place in sentence.places)
+        if bare[:1].isupper() and bare[1:].islower() and len(bare) >= _LETTERS and not known:
+            return bare
     for at in range(sentence.first + 1, sentence.last - 3):
         if low[at] not in ("«", '"') or not _HEADS.match(low[at - 1]):
             continue

@@ -58,6 +58,9 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue  # «рассмотрели вопрос развития пунктов»
         if hit.entry.id == "queue" and sentence.word_before(hit.first) == "по":
             continue  # «ехать по электронной очереди»
+        if hit.entry.id == "capacity" and "между" in sentence.low[hit.last : hit.last + 2]:
+            kept.append(hit)  # «линия повысит пропускную способность между Казахстаном и Китаем»
+            continue
         found = _object(mentions, sentence, hit)
         if hit.entry.id == "appearing" and not _new_post(sentence, hit):
             continue  # «на посту появятся кабины»
