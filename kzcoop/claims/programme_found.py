@@ -236,7 +236,7 @@ def names_of(mentions: Mentions, posts: Sequence[Place]) -> tuple[tuple[str, ...
 def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
     """Return the name of a post that no register has, as printed.
 
-    «пункт пропуска «Ак-Алтын»», «строят пункт пропуска … в селе Тал-Булак»
+    «пункт пропуска «Ак-Алтын»», «пункт пропуска Мактаарал», «строят пункт пропуска … в селе Тал-Булак»
     """
     low = sentence.low
     if speaks_of_posts(sentence):
@@ -258,6 +258,13 @@ def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
         if closed:
             name = mentions.tokens.surface(at + 1, closed)
             return name if name[0].isupper() else None
+    named = {i for place in sentence.places for i in range(place.first, place.last)}
+    for at in range(sentence.first + 1, sentence.last):
+        if mentions.tokens.kind[at] != "w" or at in named or not _HEADS.match(low[at - 1]):
+            continue
+        name = mentions.tokens.surface(at, at + 1)
+        if name[0].isupper() and not name.isupper():
+            return name  # «Пункт пропуска Мактаарал откроется»
     return None
 
 
