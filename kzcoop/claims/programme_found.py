@@ -236,7 +236,7 @@ def names_of(mentions: Mentions, posts: Sequence[Place]) -> tuple[tuple[str, ...
 def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
     """Return the name of a post that no register has, as printed.
 
-    «пункт пропуска «Ак-Алтын»», «пункт пропуска Мактаарал», «строят пункт пропуска … в селе Тал-Булак»
+    «пункт пропуска «Ак-Алтын»», «КПП Мактаарал», «строят пункт пропуска … в селе Тал-Булак»
     """
     low = sentence.low
     if speaks_of_posts(sentence):
@@ -244,13 +244,6 @@ def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
             if low[at] in _VILLAGES and low[at - 1] in ("в", "у"):
                 name = mentions.tokens.surface(at + 1, at + 2)
                 return name if name[:1].isupper() else None
-    for at in range(sentence.first + 2, sentence.last - 1):
-        if low[at - 1] != "пропуска" or not low[at - 2].startswith("пункт"):
-            continue
-        bare = mentions.tokens.surface(at, at + 1)  # «Пункт пропуска Мактаарал откроется»
-        known = any(place.first <= at < place.last for place in sentence.places)
-        if bare[:1].isupper() and bare[1:].islower() and len(bare) >= _LETTERS and not known:
-            return bare
     for at in range(sentence.first + 1, sentence.last - 3):
         if low[at] not in ("«", '"') or not _HEADS.match(low[at - 1]):
             continue
@@ -263,7 +256,7 @@ def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
         if mentions.tokens.kind[at] != "w" or at in named or not _HEADS.match(low[at - 1]):
             continue
         name = mentions.tokens.surface(at, at + 1)
-        if name[0].isupper() and not name.isupper():
+        if name[0].isupper() and name[1:].islower() and len(name) >= _LETTERS:
             return name  # «Пункт пропуска Мактаарал откроется»
     return None
 
