@@ -22,7 +22,8 @@ def sold(one: Draft, hit: Hit) -> str | None:
     sentence, low = one.sentence, one.sentence.low
     if not low[hit.first].startswith(_SOLD):
         return None
-    if any(p.first >= hit.last and foreign(p) and low[p.first - 1] in _TO for p in sentence.places):
+    goals = [p for p in sentence.places if p.first >= hit.last and low[p.first - 1] in _TO]
+    if goals and foreign(goals[0]):
         return None
     if any(p.first == hit.last and p.codes == (HOME,) for p in sentence.places):
         return "import"  # «республика продала Казахстану 7,5 тыс. тонн»

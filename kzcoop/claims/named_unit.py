@@ -9,7 +9,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
 
 # endings of counted nouns in the genitive plural: «проектов 51»
-_PLURALS = ("аний", "ев", "ей", "ий", "мест", "ов", "ятий")
+_PLURALS = ("аний", "ев", "ей", "ий", "лиц", "мест", "ов", "ятий")
 _VEHICLES = ("автобус", "груженых", "грузовы", "легков", "порожн")
 _SHORT_PLURALS = frozenset("банок бутылок голов доз книг коек пар штук".split())
 # what is told in money: «200 миллионов инвестиций»
@@ -19,6 +19,9 @@ _COUNTS = ("_count", "jobs")
 _MARKS = frozenset(", ; – — и а".split())
 # tokens from «число» to its figure, and to one of trains
 _NUMBER, _TRAINS = 9, 14
+_FARTHEST = 16
+_NEAR = 6
+_TOLD = frozenset({"export", "import", "turnover"})
 _MODIFIERS = ("ых", "их")
 # what may follow a number whose noun opens the clause
 _AFTER = frozenset(". , ; : ( ) – — в во и к ко на с за".split())
@@ -97,10 +100,10 @@ def _noun_of_number(one: Draft) -> int | None:
     """The noun of «число совместных предприятий дошло до 6,5 тыс.»."""
     low, sentence = one.sentence.low, one.sentence
     counted = sentence.mentions.hits["counted"]
-    for index in range(max(sentence.first, one.at - _TRAINS), one.at):
+    for index in range(max(sentence.first, one.at - _FARTHEST), one.at):
         if not low[index].startswith(("количеств", "числ")):
             continue
-        near = one.at - index <= _NUMBER
+        near = one.at - index <= _NUMBER or _grew_before(one, index)
         for here in range(index + 1, min(index + 6, one.at)):
             hit = counted.get(here)
             if (
@@ -108,11 +111,58 @@ def _noun_of_number(one: Draft) -> int | None:
                 and hit.entry.value == "count"
                 and (
                     (near and hit.entry.kind.endswith(("_count", "jobs")))
-                    or hit.entry.kind == "freight"
+                    or (hit.entry.kind == "freight" and one.at - index <= _TRAINS)
                 )
             ):
                 return here
     return None
+
+
+def _grew_before(one: Draft, index: int) -> bool:
+    """«Число фирм с их участием в стране выросло на 800 единиц и составило 6,5 тыс.»"""
+    sentence = one.sentence
+    told = [q for q in sentence.quantities if index < q.first < one.at]
+    return (
+        index - sentence.first <= 1
+        and len(told) == 1
+        and (told[0].kind == "percent" or told[0].noun is not None or told[0].kind == "bare")
+        and not any(
+            index < hit.first < one.at and hit.entry.value in _TOLD for hit in sentence.indicators
+        )
+    )
+
+
+def of_units(one: Draft) -> bool:
+    """Let «единиц» count the firms or jobs named before: «фирм стало больше на 300 единиц»."""
+    low, sentence = one.sentence.low, one.sentence
+    if one.kind != "vehicles" or not low[one.last - 1].startswith("единиц"):
+        return False
+    counted = sentence.mentions.hits["counted"]
+    for index in range(one.quantity.lead - 1, sentence.first - 1, -1):
+        hit = counted.get(index)
+        if hit is None or hit.entry.kind == "out":
+            continue
+        if not hit.entry.kind.endswith(_COUNTS) or not low[hit.last - 1].endswith(_PLURALS):
+            return False
+        one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
+        one.note(f"counts «{low[index]}», named before")
+        return True
+    return False
+
+
+def number_of_them(one: Draft, before: Sequence[Draft]) -> bool:
+    """«… стало больше на 300, их число достигло 7,1 тысячи»: of what was counted."""
+    low, sentence = one.sentence.low, one.sentence
+    for index in range(max(sentence.first, one.at - _NEAR), one.at - 1):
+        if low[index] != "их" or not low[index + 1].startswith(("количеств", "числ")):
+            continue
+        whole = next((other for other in reversed(before) if not other.rejected), None)
+        if whole is None or whole.indicator is None or not whole.indicator.endswith(_COUNTS):
+            return False
+        one.kind, one.unit, one.indicator = "count", "count", whole.indicator
+        one.note("the number of those counted before")
+        return True
+    return False
 
 
 def currency_before(one: Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, is_subject, led_by
@@ -37,6 +39,7 @@ def assign_reporter(one: Draft) -> None:
         (_in_its_trade, "Kazakhstan's share in the other country's trade"),
         (_by_its_data, "the other country's statistics"),
         (_its_deliveries, "the other country's deliveries to Kazakhstan"),
+        (_sent_from, "out of the other country to Kazakhstan"),
         (_its_imports, "the other country's imports from Kazakhstan"),
         (_its_flow, "the other country's own flow"),
     ):
@@ -138,6 +141,20 @@ def _its_deliveries(one: Draft, code: str) -> bool:
         if _leads(one, hit) and into_home and named and sent:
             return True
     return False
+
+
+def _sent_from(one: Draft, code: str) -> bool:
+    """«Из Узбекистана в Казахстан вывезли»: no export of Kazakhstan's."""
+    sentence = one.sentence
+    return one.indicator == "export" and any(
+        code in left.codes
+        and right.codes == (HOME,)
+        and led_by(sentence, left) == "из"
+        and right.first == left.last + 1
+        and _entered(sentence, right)
+        and (left.first < one.at or "," not in sentence.low[one.last : left.first])
+        for left, right in pairwise(sentence.places)
+    )
 
 
 def _entered(sentence: Sentence, home: Place) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kzcoop.claims.claim import TRADE
+from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.deliveries import NEUTRAL
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner import away
-from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, is_subject
+from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, is_subject, led_by
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic
 from kzcoop.claims.trade_pair import speaks_of_pair
@@ -34,6 +34,8 @@ _PORTS = Stems("порт")
 _FROM = frozenset({"из", "от", "у"})
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
+_FLOWS_OUT = ("вывоз", "поставк", "экспорт")
+_INTO = frozenset({"в", "во"})
 _VERB = 3  # tokens from a subject to its verb
 _MARKET = 6  # tokens from the suppliers to the market they supply
 
@@ -78,6 +80,8 @@ def is_foreign_trade(one: Draft) -> bool:
     sentence = one.sentence
     if one.indicator == "freight" and one.partner and not _homes(sentence):
         return _of_foreign_port(sentence)
+    if one.indicator in SIDES and _goes_elsewhere(one):
+        return True
     if one.indicator not in TRADE or _homes(sentence):
         return False
     return (
@@ -100,6 +104,34 @@ def _all_imports(sentence: Sentence) -> bool:
         foreign(place) and low[place.first - 1] == "в" and 0 < place.first - whole[0] <= _MARKET
         for place in sentence.places
     )
+
+
+def _goes_elsewhere(one: Draft) -> bool:
+    """«экспорт Киргизии в Казахстан – 500 млн, в Турцию – 200»: what another sends to a third."""
+    sentence = one.sentence
+    homes = _homes(sentence)
+    if not homes or any(led_by(sentence, p) not in _INTO for p in homes):
+        return False
+    goals = [p for p in sentence.places if p.kind == "country" and led_by(sentence, p) in _INTO]
+    others = [p for p in goals if foreign(p)]
+    if not others or not any(
+        p.first < goals[0].first and _sends(sentence, p) for p in sentence.places
+    ):
+        return False
+    return bool(foreign(min(goals, key=lambda place: away(one, place))))
+
+
+def _sends(sentence: Sentence, place: Place) -> bool:
+    """«Киргизия поставила», «из Киргизии», «экспорт Киргизии», «киргизский экспорт»."""
+    if len(foreign(place)) != 1:
+        return False
+    if place.kind == "adjective":
+        flow = sentence.word_at(place.last), sentence.word_before(place.first)
+        return any(word.startswith(_FLOWS_OUT) for word in flow)
+    if place.kind != "country":
+        return False
+    before = led_by(sentence, place)
+    return before == "из" or before.startswith(_FLOWS_OUT) or is_subject(sentence, place)
 
 
 def _of_foreign_port(sentence: Sentence) -> bool:

@@ -19,6 +19,8 @@ from kzcoop.claims.named_unit import (
     currency_before,
     headed,
     inherited,
+    number_of_them,
+    of_units,
     part_of_vehicles,
 )
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
@@ -52,11 +54,14 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     previous
         The drafts of the sentences before that were kept, in order.
     """
+    for one in drafts:
+        if one.kind == "vehicles":
+            of_units(one)
     if not any(one.kind == "bare" for one in drafts):
         return
-    for one in drafts:
+    for index, one in enumerate(drafts):
         if one.kind == "bare":
-            headed(one)
+            _ = headed(one) or number_of_them(one, drafts[:index] or previous)
     _each_forward(drafts)
     for index, one in enumerate(drafts):
         if one.kind == "bare":

@@ -219,6 +219,7 @@ class QuantityReader:
             first, sign = self._sign(first, kind, before)
             first, kind, inverted = self._preposition(first, kind)
         plus = kind == "count" and first == number.first - 1 and self.low[first] == "+"
+        plus = plus or (kind == "bare" and self._more_in_brackets(number))
         if kind in ("bare", "count") and not plus and is_label(self.tokens, number, self.end):
             kind = "name"
         if kind == "out" and self._word(number_last) in _PLACE and number.form == "digits":
@@ -257,6 +258,11 @@ class QuantityReader:
             return None
         kind = KINDS.get(hit.entry.kind, hit.entry.kind)
         return factor, Unit(kind, hit.entry.value, None, close + 1, f"<number> (<{kind}>)")
+
+    def _more_in_brackets(self, number: Number) -> bool:
+        """«торговля (+123 фирмы), строительство (+34)»: how many more."""
+        opened = self.low[max(self.floor, number.first - 2) : number.first]
+        return opened == ["(", "+"] and self._word(number.last) == ")"
 
     def _past_words(self, last: int, value: Decimal) -> int:
         """The token after «(пятнадцать)» where it repeats the figure: «15 (пятнадцать) постов»."""
