@@ -149,7 +149,10 @@ def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
         return later
     if earlier:
         return earlier[-1]
-    recent = [d for d in previous[-8:] if d.kind == "count" and not d.rejected and d.indicator]
+    recent = [
+        d for d in previous[-8:]
+        if d.kind == "count" and d.indicator and (d.aside or not d.rejected)
+    ]  # fmt: skip
     if not recent or recent[-1].sentence.number < one.sentence.number - 2:
         return None
     if recent[-1].indicator != "jobs":

@@ -29,7 +29,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.status import assign_status
 from kzcoop.claims.topic import Topic, remember, turn
 from kzcoop.claims.trade_pair import is_third_pair
-from kzcoop.claims.trader import foreign_trader, is_foreign_trade, of_trader
+from kzcoop.claims.trader import foreign_trader, is_foreign_trade, of_host, of_trader
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import MOVED, assign_time
 from kzcoop.language.stems import Stems, Words
@@ -103,7 +103,7 @@ def link(
             topic.region_paragraph = topic.paragraph
         for one in aside:
             one.reject("out_of_scope")
-        kept += done
+        kept += done or [one for one in aside if one.indicator == "enterprises_count"]
         everything += drafts
     return everything
 
@@ -356,7 +356,7 @@ def _assign_sides(
     one.partner = partner_of(one, done, topic, headline)
     if one.indicator == "freight" and topic.corridor and not one.partner and not _beside(one):
         one.indicator = "transit"  # what moves on a corridor
-    if of_trader(one, topic) or is_third_pair(one) or is_foreign_trade(one):
+    if of_trader(one, topic) or of_host(one, topic) or is_third_pair(one) or is_foreign_trade(one):
         one.note("trade of two other countries")
         one.aside = True
         return

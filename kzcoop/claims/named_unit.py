@@ -14,7 +14,7 @@ _VEHICLES = ("автобус", "груженых", "грузовы", "легко
 _SHORT_PLURALS = frozenset("банок бутылок голов доз книг коек пар штук".split())
 # what is told in money: «200 миллионов инвестиций»
 _MONEY = ("вложен", "импорт", "инвестиц", "товарооборот", "экспорт")
-_MILLION = 1_000_000
+_THOUSAND, _MILLION = 1_000, 1_000_000
 _COUNTS = ("_count", "jobs")
 _MARKS = frozenset(", ; – — и а".split())
 # tokens from «число» to its figure, and to one of trains
@@ -119,7 +119,7 @@ def _noun_of_number(one: Draft) -> int | None:
 
 
 def _grew_before(one: Draft, index: int) -> bool:
-    """«Число фирм с их участием в стране выросло на 800 единиц и составило 6,5 тыс.»"""
+    """«Число фирм с их участием в стране выросло на 800 единиц и составило 6,5 тыс.»."""
     sentence = one.sentence
     told = [q for q in sentence.quantities if index < q.first < one.at]
     return (
@@ -210,7 +210,7 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         return _plain_inherited(one, previous)
     if _counts_own(one):
         return False
-    if _part_of_before(one, previous):
+    if _part_of_before(one, previous) or (index and _counts_again(one, drafts[index - 1])):
         return True
     indicators = one.sentence.indicators
     noun = one.sentence.low[one.last : one.last + 1]
@@ -278,6 +278,18 @@ def _part_of_before(one: Draft, previous: Sequence[Draft]) -> bool:
         return False
     one.indicator = whole.indicator
     return take_unit(one, whole)
+
+
+def _counts_again(one: Draft, other: Draft) -> bool:
+    """«работают 900 фирм, в соседней стране – 1,2 тыс. турецких»: of what is counted before."""
+    noun = other.quantity.noun
+    after = one.sentence.low[one.last] if one.last < one.sentence.last else "."
+    if other.kind != "count" or noun is None or not noun.kind.endswith(_COUNTS):
+        return False
+    if one.quantity.scale != _THOUSAND or not (after in _AFTER or after.endswith(_MODIFIERS)):
+        return False
+    one.indicator = noun.kind
+    return take_unit(one, other)
 
 
 def _counts_own(one: Draft) -> bool:

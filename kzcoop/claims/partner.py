@@ -99,12 +99,9 @@ def partner_of(
     if _through_port(one):
         one.note("through a port: no partner of another clause")
         return ()
-    named = None if _home_firms(one) else _named(one)
+    named = _named(one)
     if named is not None:
         return named
-    if one.indicator == "enterprises_count" and _home_firms(one):
-        one.note("Kazakhstan's firms abroad")
-        return headline or reach.partner
     for other in reversed(before):
         if other.partner:
             return other.partner
@@ -120,19 +117,6 @@ def _of_all_abroad(one: Draft) -> bool:
     low, last = one.sentence.low, one.last
     after = low[last : last + 2]
     return after[:1] == ["с"] and after[1:] != [] and after[1].startswith(("зарубежн", "иностранн"))
-
-
-def _home_firms(one: Draft) -> bool:
-    """«фирмы из Китая – 1942, Казахстана – 1056»: Kazakhstan's, in the country of the text."""
-    if one.indicator != "enterprises_count":
-        return False
-    low = one.sentence.low
-    return any(
-        place.codes == (HOME,) and place.kind == "country"
-        and one.first - place.last == 1 and low[place.last] in _OPENERS
-        and low[place.first - 1] not in ("в", "по")
-        for place in one.sentence.places
-    )  # fmt: skip
 
 
 def _named(one: Draft) -> tuple[str, ...] | None:

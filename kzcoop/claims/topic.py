@@ -68,6 +68,8 @@ class Topic:
     commodity: str | None = None
     trader: str | None = None
     trader_home: bool = False
+    # the other country whose firms with foreign capital are counted
+    host: str | None = None
     sides: tuple[str, tuple[str, ...]] = (HOME, ())  # who traded with whom, of the last claim
     trader_bloc: tuple[str, ...] = ()
     sure: bool = False

@@ -25,6 +25,8 @@ _OPENING = 3  # sentences that say whose trade a report tells
 _NAMED = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")  # with a genitive: its own
 _OWNERS = frozenset({"country", "region"})
 _PAIR = 2
+_FROM_ABROAD = Stems("зарубежн", "иностранн")
+_LISTED = frozenset("( – — - :".split())
 _ABROAD = frozenset({"adjective", "bloc", "country"})
 # who and what is Kazakhstan's where no name of the country stands
 _AT_HOME = Stems("акорд", "назарбаев", "наша", "нашего", "нашей", "нашу", "токаев")
@@ -189,6 +191,36 @@ def of_trader(one: Draft, topic: Topic) -> bool:
     one.reporter, one.partner = trader, (HOME,)
     one.note("Kazakhstan in the other country's trade")
     return False
+
+
+def of_host(one: Draft, topic: Topic) -> bool:
+    """Whether a count of firms is of others' in another country.
+
+    «В Узбекистане 13 тысяч предприятий с иностранным капиталом. Впереди Россия (2335), Казахстан
+    (1056)»: only the last is of Kazakhstan's cooperation, told by the host.
+    """
+    if one.indicator != "enterprises_count":
+        return False
+    sentence = one.sentence
+    homes = _homes(sentence)
+    if sentence.begins(_FROM_ABROAD) and not homes:
+        inside = [p for p in sentence.places if p.kind == "country" and _inside(sentence, p)]
+        topic.host = inside[0].codes[0] if len(inside) == 1 else topic.host
+    if any(_inside(sentence, home) for home in homes):
+        topic.host = None
+    if topic.host is None:
+        return False
+    if not any(
+        0 < one.first - home.last <= 1 and sentence.low[home.last] in _LISTED for home in homes
+    ):
+        return not homes or one.partner != (topic.host,)
+    one.reporter, one.partner = topic.host, (HOME,)
+    one.note("Kazakhstan's firms in the other country")
+    return False
+
+
+def _inside(sentence: Sentence, place: Place) -> bool:
+    return led_by(sentence, place) in ("в", "во")
 
 
 def _bloc(sentence: Sentence) -> tuple[str, ...]:
