@@ -18,6 +18,7 @@ _PARTICIPLE = re.compile(r"([аеяо]н|[яиу]т)[аоы]?$")
 _REACHED = frozenset(
     "достиг достигла достигли достигло перешагнул перешла превысил превысила".split()
 )
+_EITHER = ("импортируе", "импортирую", "экспортируе", "экспортирую")  # is, or will be
 _HAS_BEEN = frozenset("показатель прирост результат рекорд рост".split())
 _RAISED = Stems("доведен", "довест")
 _PLAN = Words("план", "прогноз")
@@ -42,7 +43,12 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     """
     sentence, low = one.sentence, one.sentence.low
     now = sentence.near(one.quantity, "now", reach=2, clauses=1)
-    if now is not None and now.first < one.at and one.kind == "money":
+    if (
+        now is not None
+        and now.first < one.at
+        and one.kind == "money"
+        and not any(now.last <= q.first < one.first for q in sentence.quantities)
+    ):
         return "actual"  # «пока 28 млрд»
     if one.kind == "vehicle" and _now(one):
         return "actual"  # «сейчас принимают до 650 машин»
@@ -114,6 +120,7 @@ def _past(one: Draft) -> float:
             continue  # «составит», «вырастет» are also plans
         told = kind == "done" or tense(word) == "past"
         told = told or (kind == "reach" and tense(word) != "future")
+        told = told and not (planned and word.startswith(_EITHER) and tense(word) != "past")
         told = told and not _will_be(one, cue)
         if told and not word.endswith(("ать", "еть", "ить", "ти")):
             costs.append(_cost(one, cue))

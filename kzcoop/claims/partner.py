@@ -14,6 +14,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
+from kzcoop.mentions.quantity import Quantity
 
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
 # indicators of which «всего» may give the whole
@@ -37,6 +38,10 @@ _SUM = Stems("общая", "общего", "общем", "общий")
 _ALL = Words("все")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
+_MOVED = frozenset({"export", "freight", "import"})  # flows that lists of partners divide
+_MARKS = frozenset(",;:")
+_FLOWN = frozenset({"bare", "money", "tonne"})  # amounts of one list
+_ITEM = 7  # tokens from a partner to its amount
 _OPENERS = _DASHES | {"("}
 
 
@@ -160,8 +165,11 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     places = [p for p in places if not _joined_union(sentence, p, places)]
     if not places:
         return None
-    places = [place for place in places if not _of_part(one, place)]
+    parts = [place for place in places if _of_part(one, place)]
+    places = [place for place in places if place not in parts]
     if not places:
+        if len({foreign(place) for place in parts}) == 1 and speaks_of_pair(sentence):
+            return None
         if "из них" in " ".join(sentence.low[sentence.first : one.last + 2]):
             return None  # «На территории Казахстана из них – 29, в Узбекистане – 13»
         one.note("the whole of what the sentence divides: no one partner")
@@ -287,7 +295,32 @@ def _of_part(one: Draft, place: Place) -> bool:
         words = low[other.last : place.first]
         if 1 <= len(words) <= 2 and words[0] in _DASHES and _BESIDE.issuperset(words):
             return True
+        if _next_item(one, place, other):
+            return True
     return False
+
+
+def _next_item(one: Draft, place: Place, other: Quantity) -> bool:
+    """«на 620 млн: больше всего из Германии – на 98 млн», «14 тыс. тонн: 6 тыс. в Иран».
+
+    A place past a mark, with an amount of its own before or after it.
+    """
+    low = one.sentence.low
+    if {one.kind, other.kind} - _FLOWN or place.kind not in ("country", "bloc"):
+        return False
+    another = any(one.last <= hit.first < place.first for hit in one.sentence.indicators)
+    if one.indicator not in _MOVED or (another and ";" not in low[one.last : place.first]):
+        return False  # «экспорт – 456 млн, тогда как ввоз из Грузии – 73 млн»
+    if other.number_first > place.last:
+        led = low[place.last : other.lead]
+        ahead = low[one.last : place.first]
+    else:
+        led = low[other.last : place.first]
+        ahead = low[one.last : other.lead]
+        if not (1 <= len(led) <= 2 and _BESIDE.issuperset(led)):
+            return False
+    marked = not _MARKS.isdisjoint(ahead)
+    return marked and _MARKS.isdisjoint(led) and len(led) <= _ITEM
 
 
 def away(one: Draft, place: Place) -> float:

@@ -34,7 +34,10 @@ _TRADED = ("вывез", "отгруз", "перевез")
 _STORES = Stems("склад", "хранилищ", "элеватор", "зернохранилищ", "резервуар")
 _HOLD = Stems("вмест", "емкост", "рассчит")
 _COVERED = Stems("обеспечи")
-_CLOSED = frozenset({"закрыли", "закрывают", "покрыли", "покрывают"})
+_CLOSED = frozenset({
+    "закрыли", "закрывает", "закрывают", "закрываются", "обеспечиваются", "покрывает", "покрывают",
+    "покрываются", "покрыли",
+})  # fmt: skip
 _NEEDS = ("потребност", "потреблени")
 _WANTS = ("потребност", "спрос")
 _BESIDE = 2  # tokens
@@ -125,7 +128,7 @@ def _milled(one: Draft) -> bool:
 def _met_at_home(one: Draft) -> bool:
     """«спрос местные компании обеспечили на 23,5%»: what is not imported."""
     sentence, low = one.sentence, one.sentence.low
-    if one.kind == "percent" and _CLOSED & set(low[sentence.first : one.at]):
+    if one.kind == "percent" and _CLOSED & set(low[sentence.first : one.last + 1]):
         return any(low[i].startswith(_WANTS) for i in range(sentence.first, one.at))
     if one.kind != "percent" or not sentence.begins(_COVERED):
         return False

@@ -10,11 +10,12 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 
 # what is told of an economy and is out of scope
+_PRICES = frozenset({"цена", "ценам", "ценах", "цене", "цену", "цены"})
 _OUTSIDE = (
     "акци", "бюджет", "ввп", "гуманитарн", "добыт", "добыч", "завис", "запас", "заработн",
     "зарплат", "госзакуп", "инфляц", "кредит", "локализац", "людей", "налог", "населени", "подешев",
     "пассажироперевоз", "подорожа", "посевн", "пошлин", "производительност", "ставк", "тариф",
-    "урож", "штраф", "экономика",
+    "урож", "штраф", "экономика", *sorted(_PRICES),
 )  # fmt: skip
 _ECONOMY = Stems("валов", "затрат", "издерж", "основн", "экономик", *_OUTSIDE)
 # what moves goods
@@ -251,6 +252,8 @@ def _outside(one: Draft) -> None:
             continue  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
         # «транспортные затраты снизятся на 15%»
         fixed = fixed or (one.kind == "percent" and low[index].startswith(("затрат", "издерж")))
+        if low[index] in _PRICES and index > one.at:
+            continue  # «прогнозировали около 2 млрд, но цены внесли поправки»
         grows = low[index] in ("экономик", "экономики") and low[index - 1].startswith("рост")
         if gross or fixed or grows or low[index].startswith(_OUTSIDE):
             gap = one.at - index if index < one.at else (index - one.last) + 1

@@ -180,7 +180,7 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     now = one.sentence.word_before(one.quantity.lead) in ("сейчас", "теперь", "стало")
     if flow is not None and flow.kind in ("vehicle", "vehicles") and now and one.value >= _MANY:
         return take_unit(one, flow)  # «раньше за сутки пропускали 80 машин, сейчас – 450»
-    if _percent_again(drafts, index):
+    if one.quantity.scale == OWN_SCALE and _percent_again(drafts, index):
         return take_unit(one, drafts[index - 1])
     if other is None or _of_count(drafts[index - 1], one):
         return False
