@@ -26,6 +26,9 @@ from kzcoop.mentions.annotate import Mentions, annotate, redate
 from kzcoop.mentions.person import Person, read_persons
 from kzcoop.reading.document import Document
 
+# what a way does with two countries, in a title
+_LINKS = ("свяж", "связыв", "соедин")
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Extraction(Displayed):
@@ -115,7 +118,9 @@ def read(document: Document) -> Linked:
             published = day
             mentions = redate(mentions, day, year)
     title = annotate(document.title, published) if document.title else None
-    titled = title.places if title is not None else []
+    linked = title is not None and any(word.startswith(_LINKS) for word in title.tokens.low)
+    # «Новый порт свяжет Казахстан с Китаем»: where a way leads is no partner
+    titled = title.places if title is not None and not linked else []
     sentences = split(mentions)
     headline = headline_partner(sentences, titled)
     named = [code for place in titled if place.kind == "country" for code in foreign(place)]

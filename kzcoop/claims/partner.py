@@ -28,9 +28,10 @@ _WHOLE = frozenset({"казахстан", "республика", "страна"
 _WAYS = frozenset({"freight", "other", "transit"})
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 _WHOLE_NOTE = "the whole of the trade: no one partner"
+_POSTS = Stems("границ", "переход", "пункт", "станци", "стык")
 _MANY = 2  # countries from which on a corridor is no one partner
 # between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
-_BESIDE = frozenset("– — в во для границе из на с со".split())
+_BESIDE = frozenset("– — - в во для границе из на с со".split())
 
 _DASHES = frozenset("–—-")
 _FLOWING = ("вывоз", "импорт", "экспорт")
@@ -172,6 +173,8 @@ def _named(one: Draft) -> tuple[str, ...] | None:
             return None
         if "из них" in " ".join(sentence.low[sentence.first : one.last + 2]):
             return None  # «На территории Казахстана из них – 29, в Узбекистане – 13»
+        if one.indicator == "freight" and sentence.begins(_POSTS):
+            return None  # «через станцию прошло 900 поездов: 300 – в Россию, …»
         one.note("the whole of what the sentence divides: no one partner")
         return ()
     best = min(places, key=lambda place: away(one, place)) if len(places) > 1 else places[0]
@@ -293,7 +296,8 @@ def _of_part(one: Draft, place: Place) -> bool:
         if led and place.kind != "adjective":  # «импорт американских – на 40%»
             return True
         words = low[other.last : place.first]
-        if 1 <= len(words) <= 2 and words[0] in _DASHES and _BESIDE.issuperset(words):
+        beside = 1 <= len(words) <= 2 and words[0] in _DASHES and _BESIDE.issuperset(words)
+        if beside and place.kind != "adjective":
             return True
         if _next_item(one, place, other):
             return True

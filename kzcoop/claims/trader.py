@@ -186,6 +186,8 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         topic.trader_home = near <= min((away(one, p) for p in others), default=99.0)
     elif topic.trader_home and not sentence.begins(_WITH_THEM) and _named(sentence) == trader:
         topic.trader_home = False  # «объём внешней торговли Узбекистана составил …»: with all
+    elif topic.trader_home and _of_all(sentence, trader):
+        topic.trader_home = False  # «Белоруссия подняла общий экспорт на 59%»
     if not topic.trader_home or (not homes and sentence.low[sentence.first] == "всего"):
         return True
     one.reporter, one.partner = trader, (HOME,)
@@ -221,6 +223,15 @@ def of_host(one: Draft, topic: Topic) -> bool:
 
 def _inside(sentence: Sentence, place: Place) -> bool:
     return led_by(sentence, place) in ("в", "во")
+
+
+def _of_all(sentence: Sentence, trader: str) -> bool:
+    """Whether the trader's whole trade is told: «Белоруссия подняла общий экспорт на 59%»."""
+    low = sentence.low
+    named = any(place.codes == (trader,) for place in sentence.places)
+    return named and any(
+        low[hit.first - 1].startswith(("весь", "общ", "совокуп")) for hit in sentence.indicators
+    )
 
 
 def _bloc(sentence: Sentence) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -25,12 +26,22 @@ _CAME = Stems(
     "состав", "увелич", "упал",
 )  # fmt: skip
 _ENDED = ("-11", "-12", "-Q4", "-H2")
+_MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 # «Обычно покупатели выбирают за год около миллиона тонн»
 _VALUED = 5  # tokens between projects and what they are worth
 _ACCUMULATED = Stems("накоплен", "совокупн")
 _TIME, _OPENED = Words("раз"), Words("(")
 _HABIT = Words("ежегодно", "обычно", "стабильно", "традиционно")
+
+
+def _met_in(one: Draft) -> str | None:
+    """The year in which a goal was met: «задача в 1 млрд была достигнута уже в 2021 году»."""
+    sentence, low = one.sentence, one.sentence.low
+    met = next((i for i in range(one.last, sentence.last) if _MET.match(low[i])), None)
+    if met is None or sentence.between(one.at, met) or low[met - 1] in ("будет", "быть", "не"):
+        return None
+    return next((p.value for p in sentence.periods if p.role == "at" and p.first > met), None)
 
 
 def assign_time(
@@ -58,6 +69,9 @@ def assign_time(
     if one.is_base and one.status == "actual":
         return  # «с нынешних 10 млн до 15 млн тонн»
     if one.status != "actual":
+        if one.measure == "target" and (met := _met_in(one)) is not None:
+            one.period = met  # «задача в 1 млрд была достигнута в 2021 году»
+            return
         last = before[-1] if before else None
         if last is not None and last.deadline and _is_value_of(one, last):
             one.deadline = last.deadline  # «в этом году ожидается запуск 6 проектов на 400 млн»
