@@ -234,7 +234,9 @@ def _is_ceiling(one: Draft) -> bool:
         for q in sentence.quantities
     )  # «поставки – на 39%, до 19,8»
     follows = any(
-        cue.entry.kind in ("up", "down", "goal") and one.last <= cue.first <= one.last + 6
+        cue.entry.kind in ("up", "down", "goal")
+        and one.last <= cue.first <= one.last + 6
+        and not low[cue.first].startswith("увеличени")  # «с перспективой увеличения до 7 тыс.»
         for cue in sentence.cues
     )  # «До $1 млрд в год хотят увеличить торговлю»
     reached = any(word.startswith(_TO_REACH) for word in before)
