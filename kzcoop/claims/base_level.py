@@ -46,6 +46,9 @@ def base_level(
     main = main or told or recent
     word = preposition(one)
     ahead = low[one.last : one.last + 7]
+    last = before[-1] if before else None
+    if last is not None and last.is_base and last.period and _worth_of(one, last):
+        return last.period  # «когда было отправлено 275 тыс. тонн на сумму 7,5 млн»
     if word in ("с", "со", "от") and "до" in ahead:
         return _from(one, own, main, bases)
     if word == "было" and "стало" in ahead and main:
@@ -124,6 +127,13 @@ def _joined(one: Draft, period: Period) -> bool:
         return True
     opens = _opens_clause(one.sentence, period)
     return opens and len(words) <= 6 and not set(words) & _STOPS
+
+
+def _worth_of(one: Draft, last: Draft) -> bool:
+    """Whether money is what the tonnes right before it were worth."""
+    words = one.sentence.low[last.last : one.quantity.lead]
+    worth = one.kind == "money" and last.kind == "tonne" and "на" in words
+    return worth and len(words) <= _CLAUSE and _STOPS.isdisjoint(words)
 
 
 def _dated(period: Period, own: Period | None, main: str | None) -> str | None:

@@ -45,6 +45,8 @@ _PORTS = Stems("порт")
 _WAY = Stems("коридор", "маршрут")
 _LEVELS = Stems("планк", "показател", "рубеж")
 _AMOUNTS = frozenset({"money", "piece", "pieces", "tonne"})
+_LEFT = ("ушел", "ушл")
+_MOVES = frozenset({"freight", "transit"})
 _NOUN = 3  # tokens from a figure past its noun to a change of it
 _SOON = 5  # tokens from «этот показатель» to its figure
 _DAILY = 3  # sentences through which vehicles are counted by the day
@@ -283,6 +285,14 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = ranked[0].indicator
         if topic.corridor and ranked[0].first < 0 and one.kind in ("tonne", "teu", "wagon"):
             one.indicator = "transit"  # «маршрутом воспользовались 733 тыс. тонн»
+        if (
+            one.kind == "tonne"
+            and one.indicator == "export"
+            and ranked[0].word.startswith(_LEFT)
+            and _told(one, topic) in _MOVES
+            and not one.sentence.rows("commodities")
+        ):
+            one.indicator = "freight"  # of a railway: «Из Казахстана в Китай ушло 11 млн тонн»
 
 
 def _told(one: Draft, topic: Topic) -> str | None:

@@ -36,7 +36,7 @@ _BESIDE = frozenset("– — - в во для границе из на с со".
 _DASHES = frozenset("–—-")
 _FLOWING = ("вывоз", "импорт", "экспорт")
 _SUM = Stems("общая", "общего", "общем", "общий")
-_ALL = Words("все")
+_ALL = Words("все", "страны-партнеры")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
 _MOVED = frozenset({"export", "freight", "import"})  # flows that lists of partners divide
@@ -254,6 +254,8 @@ def _is_sum(one: Draft) -> bool:
 
 
 def _tells_sum(low: list[str], index: int) -> bool:
+    if low[index] == "страны-партнеры":
+        return low[index - 1] == "в"
     if low[index] in _ALL:
         return low[index - 1] in ("во", "на") and low[index + 1] in ("страны", "рынки")
     if not low[index].startswith(_SUM):
