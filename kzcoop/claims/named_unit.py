@@ -21,6 +21,7 @@ _MARKS = frozenset(", ; – — и а".split())
 _NUMBER, _TRAINS = 9, 14
 _FARTHEST = 16
 _NEAR = 6
+_LIST = 60  # tokens in which a list may stand whose currency is told over it
 _TOLD = frozenset({"export", "import", "turnover"})
 _MODIFIERS = ("ых", "их")
 # what may follow a number whose noun opens the clause
@@ -227,10 +228,22 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         if other.kind != "money" and (flows or of_money):
             continue
         return take_unit(one, other)
-    if of_money or flows:
+    if of_money or flows or _currency_of_list(one):
         one.kind, one.unit = "money", "USD"
         one.note("no currency named: US dollars, as usual for trade")
         return True
+    return False
+
+
+def _currency_of_list(one: Draft) -> bool:
+    """«распределились следующим образом (в долларах США): … – 910 млн»: told over the list."""
+    sentence = one.sentence
+    low, units = sentence.low, sentence.mentions.hits["units"]
+    for index in range(sentence.first - 1, max(1, sentence.first - _LIST), -1):
+        hit = units.get(index)
+        if hit is not None and hit.entry.value == "USD":
+            opening = index - (low[index] != "в" and low[index - 1] == "в")
+            return low[opening] == "в" and low[opening - 1] in ("(", ",")
     return False
 
 

@@ -203,7 +203,10 @@ def _remember_period(
         topic.period = _latest([one.period or "" for one in actual])
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
     elif not done and (
-        sentence.begins(_RESULTS) or tells_of_output(sentence) or _tells_growth(sentence)
+        sentence.begins(_RESULTS)
+        or tells_of_output(sentence)
+        or _tells_growth(sentence)
+        or _heads_list(sentence)
     ):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
@@ -213,6 +216,11 @@ def _remember_period(
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+
+
+def _heads_list(sentence: Sentence) -> bool:
+    """«Крупнейшие покупатели муки за 2024 год:», with the figures to follow."""
+    return not sentence.quantities and sentence.low[sentence.last - 1] == ":"
 
 
 def _tells_growth(sentence: Sentence) -> bool:
