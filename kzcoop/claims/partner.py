@@ -21,7 +21,8 @@ _EARLY = 2  # sentences in which the report's partner may be meant before it is 
 _TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 # «всего Казахстан экспортировал …»
 _PORTS = Stems("порт")
-_ABROAD = Words("рубеж", "рубежом", "пределы", "границу")
+_LANDS = frozenset({"страны", "страны-партнеры", "другие"})  # «в страны-партнёры»
+_ABROAD = Words("рубеж", "рубежом", "пределы", "границу", *_LANDS)
 _WHOLLY = Words("всего", "целом", "внешние")
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
 # indicators of what goes along a corridor
@@ -389,12 +390,13 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
 
 
 def _goes_abroad(sentence: Sentence) -> bool:
-    """«за рубеж отгрузили 400 тонн», «за пределы региона»: to whichever country."""
+    """«за рубеж отгрузили 400 тонн», «за пределы региона», «в страны-партнёры»: whichever."""
     low = sentence.low
     if not sentence.holds(_ABROAD):
         return False
     return any(
-        low[i] == "за" and low[i + 1] in _ABROAD for i in range(sentence.first, sentence.last - 1)
+        (low[i] == "за" and low[i + 1] in _ABROAD) or (low[i] == "в" and low[i + 1] in _LANDS)
+        for i in range(sentence.first, sentence.last - 1)
     )
 
 
