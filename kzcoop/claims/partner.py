@@ -103,6 +103,9 @@ def partner_of(
     if _of_the_country(one):
         one.note("what the country trades: no one partner")
         return ()
+    if _is_divided(one):
+        one.note("the whole of what the sentence divides: no one partner")
+        return ()
     if _through_port(one):
         one.note("through a port: no partner of another clause")
         return ()
@@ -183,6 +186,16 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     surface = sentence.mentions.tokens.surface(best.first, best.last)
     one.note(f"partner {';'.join(codes)} from «{surface}»")
     return codes
+
+
+def _is_divided(one: Draft) -> bool:
+    """«Из 9 млн тонн зерна 3 млн пришлось на Узбекистан»: a whole that opens its sentence."""
+    sentence, lead = one.sentence, one.quantity.lead
+    if one.indicator not in _MOVED or lead != sentence.first + 1:
+        return False
+    return sentence.low[sentence.first] == "из" and any(
+        q.kind in (one.kind, "bare") and q.first > one.last for q in sentence.quantities
+    )
 
 
 def _through_port(one: Draft) -> bool:

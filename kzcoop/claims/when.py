@@ -319,7 +319,8 @@ def _elsewhere(one: Draft, own: Period) -> bool:
         if any(word.startswith("котор") for word in low):
             return True  # «В первом квартале откроется комплекс, в который вложили 1,4 млрд»
     if one.indicator == "investment" and divided and one.measure == "level":
-        return _accumulated(one)
+        beside = one.sentence.low[own.last : one.quantity.lead] in (["–"], ["—"], ["-"])
+        return _accumulated(one) and not beside  # «за 15 лет – 5 млрд, за полугодие – 160 млн»
     return False
 
 
