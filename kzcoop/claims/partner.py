@@ -23,13 +23,14 @@ _TOTALS = frozenset({"export", "import", "turnover", "freight", "investment"})
 _PORTS = Stems("порт")
 _LANDS = frozenset({"страны", "страны-партнеры", "другие"})  # «в страны-партнёры»
 _ABROAD = Words("рубеж", "рубежом", "пределы", "границу", *_LANDS)
-_WHOLLY = Words("всего", "целом", "внешние")
+_WHOLLY = Words("республике", "стране", "всего", "целом", "внешние")
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
 # indicators of what goes along a corridor
 _WAYS = frozenset({"freight", "other", "transit"})
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 _WHOLE_NOTE = "the whole of the trade: no one partner"
 _POSTS = Stems("границ", "переход", "пункт", "станци", "стык")
+_AT_HOME = frozenset({("в", "республике"), ("по", "республике"), ("в", "стране"), ("по", "стране")})
 _MANY = 2  # countries from which on a corridor is no one partner
 # between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
 _BESIDE = frozenset("– — - в во для границе из на с со".split())
@@ -313,7 +314,7 @@ def _of_part(one: Draft, place: Place) -> bool:
             return True
         words = low[other.last : place.first]
         beside = 1 <= len(words) <= 2 and words[0] in _DASHES and _BESIDE.issuperset(words)
-        if beside and place.kind != "adjective":
+        if beside and not (place.kind == "adjective" and words[-1] == "на"):
             return True
         if _next_item(one, place, other):
             return True
@@ -426,6 +427,8 @@ def _is_total(sentence: Sentence, one: Draft) -> bool:
         return False  # «Всего через границу прошли 2 млн машин»: the border of the text before
     whole = any(words[i : i + 2] == ["в", "целом"] for i in range(len(words)))
     whole = whole or any(words[i : i + 2] == ["внешние", "рынки"] for i in range(len(words)))
+    if one.indicator == "freight":  # «объём автоперевозок в республике составил 5 млн тонн»
+        whole = whole or any(tuple(words[i : i + 2]) in _AT_HOME for i in range(len(words)))
     if whole and not any(p.kind == "country" and foreign(p) for p in sentence.places):
         return True
     if (

@@ -28,6 +28,8 @@ _DATES = (
     "дек", "квартал", "кв", "полугоди", "мес", "год", "дн", "числ",
 )  # fmt: skip
 _OPENERS = frozenset('«"–—-(•')
+# words that no sentence ends with
+_OPEN = frozenset("в во до за из к ко на о об от по с со у и или".split())
 _NARROW, _WIDE = 40, 140  # characters: the width of lines that a program has wrapped
 _BROKEN = 3  # lines that break off in mid-sentence, from which on a text is one of short lines
 
@@ -86,6 +88,8 @@ class Sentences:
         """
         head = self.cleaned[self.start[index]]
         last = self.low[index - 1]
+        if last in _OPEN:
+            return True  # «увеличить мощность станции с / сегодняшних 300 тысяч»
         if not (head.islower() or head.isdigit()) or last in ".!?:;…":
             return False
         if self.width is None:
