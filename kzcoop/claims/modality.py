@@ -27,6 +27,8 @@ _POSSIBLE = Stems("возможн", "потенциал")
 _BUT = frozenset({"но", "однако", "хотя"})
 _SOONEST = ["как", "можно"]
 _BESIDE = 7  # tokens from «при плане» to its figure
+_QUOTES = frozenset('«»"')
+_NAME = 8  # tokens of a quoted name
 _FAR = 26  # a word farther than this tells nothing
 _NOWHERE = 99.0
 
@@ -157,10 +159,30 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             continue  # «рост достигнут за счёт спроса»
         if _met(one, cue) or _opposed(one, cue) or low[cue.first - 1 : cue.last] == _SOONEST:
             continue
+        if _in_name(one, cue):
+            continue
         cost = _cost(one, cue)
         if best is None or cost < best[0]:
             best = (cost, "target" if kind == "goal" else kind)
     return best
+
+
+def _in_name(one: Draft, cue: Hit) -> bool:
+    """Whether a cue stands in quoted name: «на форуме «Регион – новые возможности»»."""
+    sentence, low = one.sentence, one.sentence.low
+    left = max(sentence.first, cue.first - _NAME)
+    opened = next((i for i in range(cue.first - 1, left - 1, -1) if low[i] in _QUOTES), None)
+    if opened is None or low[opened] == "»":
+        return False
+    if not sentence.mentions.tokens.surface(opened + 1, opened + 2)[0].isupper():
+        return False  # «тридцать – «заветная цифра»»
+    if low[opened] == '"' and low[sentence.first : opened].count('"') % 2:
+        return False
+    right = min(sentence.last, cue.last + _NAME)
+    close = next((i for i in range(cue.last, right) if low[i] in _QUOTES), None)
+    if close is None or opened < one.at < close:
+        return False
+    return low[close + 1 : close + 3] not in ([",", "–"], [",", "—"], [",", "-"])
 
 
 def _passive(one: Draft) -> tuple[float, str] | None:

@@ -27,6 +27,7 @@ _DATES = (
     "янв", "фев", "март", "апр", "мае", "май", "мая", "июн", "июл", "авг", "сен", "окт", "ноя",
     "дек", "квартал", "кв", "полугоди", "мес", "год", "дн", "числ",
 )  # fmt: skip
+_FIRMS = frozenset({"co", "corp", "inc", "ltd"})
 _OPENERS = frozenset('«"–—-(•')
 # words that no sentence ends with
 _OPEN = frozenset("в во до за из к ко на о об от по с со у и или".split())
@@ -128,6 +129,8 @@ class Sentences:
         before = low[last - 1] if last > first else ""
         if kind[last - 1] == "w" and len(before) == 1 and self.cleaned[start[last - 1]].isupper():
             return False  # an initial
+        if before in _FIRMS and low[index].isascii():
+            return False  # «с китайской компанией Longyuan Co. Ltd»
         if head.isdigit() and kind[last - 1] == "n" and start[index] == end[last]:
             return False
         if before in _ABBREVIATIONS:
