@@ -8,7 +8,7 @@ from typing import Protocol
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_list import coordinated, respectively
-from kzcoop.claims.partner_place import HOME, foreign, is_member_list, is_own_union
+from kzcoop.claims.partner_place import HOME, foreign, is_included, is_member_list, is_own_union
 from kzcoop.claims.post_count import borders
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
@@ -154,6 +154,10 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     if not places:
         one.note("goes round a country, and to no one partner")
         return ()
+    if one.indicator == "checkpoints_count":
+        places = [p for p in places if p.first < one.at or not is_included(sentence, p)]
+        if not places:
+            return None
     if one.kind == "rank":
         places = [p for p in places if not _outranks(one, p)]
         if not places:

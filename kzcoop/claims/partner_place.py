@@ -22,6 +22,7 @@ PREPOSITIONS = frozenset("в во для за из к на о об от по с 
 _OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
 _MEMBERS = ("государств", "партнер", "соседям", "соседями", "стран", "членами")  # of a bloc
 _SHORT = 3  # letters of an abbreviation
+_INCLUDED = 6  # tokens from «в том числе» to the place of a part
 
 
 def foreign(place: Place) -> tuple[str, ...]:
@@ -89,6 +90,17 @@ def of_border(sentence: Sentence, place: Place) -> bool:
     after = sentence.low[place.last : place.last + 2]
     return place.kind == "adjective" and any(
         w.startswith(("границ", "участ", "направлен")) for w in after
+    )
+
+
+def is_included(sentence: Sentence, place: Place) -> bool:
+    """Whether a place is that of a part: «десять постов, в том числе на границе с Россией»."""
+    led = sentence.low[max(sentence.first, place.first - _INCLUDED) : place.first]
+    if "числе" not in led and "включая" not in led:
+        return False
+    return not any(
+        0 <= q.lead - place.last <= _INCLUDED or place.first - _INCLUDED <= q.first < place.first
+        for q in sentence.quantities
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import NEIGHBOURS, foreign
+from kzcoop.claims.partner_place import NEIGHBOURS, foreign, is_included
 from kzcoop.claims.programme_numbers import is_done, numbers
 from kzcoop.claims.programme_object import is_post, speaks_of_posts
 from kzcoop.claims.programme_term import deadline_of
@@ -291,9 +291,11 @@ def border_of(
 
     The outer or the inner border of the union belongs to no one country.
     """
-    named = {
-        code for p in places if p.kind in ("country", "adjective", "region") for code in foreign(p)
-    }
+    bordered = [p for p in places if p.kind in ("country", "adjective", "region")]
+    own = [p for p in bordered if not is_included(sentence, p)]
+    if not own and not posts and any(foreign(p) for p in bordered):
+        return ()
+    named = {code for p in own for code in foreign(p)}
     borders = {code for place in posts for code in place.codes}
     if borders:
         named &= NEIGHBOURS  # «граждан Таджикистана пускают через «Яллама»»
