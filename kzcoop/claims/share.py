@@ -99,6 +99,7 @@ def names_its_part(one: Draft, before: Sequence[Draft]) -> bool:
         or _goes_on(one, before)
         or _leads_on(one)
         or _bracketed_again(one, before)
+        or _of_good(one)
         or sentence.low[one.quantity.lead - 2 : one.quantity.lead] in _PARTS
     )
 
@@ -138,6 +139,13 @@ def _goes_on(one: Draft, before: Sequence[Draft]) -> bool:
     if any(word.startswith(("остальн", "показател")) for word in words):
         return True  # «остальные 95,2%», «эти показатели были 13 и 15%»
     return _LIST.issuperset(words[-1:]) or _itemised(words)
+
+
+def _of_good(one: Draft) -> bool:
+    """«основу экспорта составляет нефть – 97%»."""
+    low, lead = one.sentence.low, one.quantity.lead
+    good = low[lead - 1] in _DASHES and lead - 2 in one.sentence.mentions.hits["commodities"]
+    return good and any(word.startswith("основ") for word in low[one.sentence.first : lead])
 
 
 def _bracketed_again(one: Draft, before: Sequence[Draft]) -> bool:

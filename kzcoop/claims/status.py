@@ -80,7 +80,9 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     if exported and one.measure == "increment" and status != "actual":
         one.indicator, status = "export_potential", "potential"
     lead = one.quantity.lead
-    if one.sentence.low[lead - 2 : lead] in _COMPARED and one.measure == "level":
+    compared = one.sentence.low[lead - 2 : lead] in _COMPARED
+    compared = compared or one.sentence.word_before(lead) == "против"
+    if compared and one.measure == "level":
         one.status = "actual"  # «довести до 3 млрд в 2018 году в сравнении с 2 млрд в 2017-м»
         return
     if _is_start(one, form) and not _after_change(done):
