@@ -59,7 +59,7 @@ def delivered(sentence: Sentence, hit: Hit) -> str | None:
         after = hit.last < place.first <= hit.last + 5
         before_it = place.last == hit.first  # «в Казахстан поставлено 870 тонн»
         # «отгрузки яблок на казахстанский рынок»
-        market = place.kind == "adjective" and low[place.last].startswith("рын")
+        market = place.kind == "adjective" and sentence.word_at(place.last).startswith("рын")
         if (after or before_it) and (market or place.kind in ("country", "region")):
             home = place.codes == ("KAZ",)
             before = low[place.first - 1]

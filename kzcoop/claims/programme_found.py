@@ -126,10 +126,11 @@ def capacity(
 
 def _station(sentence: Sentence, words: Sequence[Hit], before: Sequence[Place]) -> list[Place]:
     """The station told before: «позволит увеличить мощность станции до 1,7 млн ДФЭ»."""
-    low = sentence.low
     named = any(place.kind in ("checkpoint", "corridor") for place in sentence.places)
     meant = any(
-        low[i].startswith(_STATIONS) for hit in words for i in range(hit.first, hit.last + 1)
+        sentence.word_at(i).startswith(_STATIONS)
+        for hit in words
+        for i in range(hit.first, hit.last + 1)
     )
     raised = any(q.kind in ("teu", "tonne", "vehicle") for q in sentence.quantities)
     return list(before) if meant and not named and raised and sentence.begins(_RAISING) else []

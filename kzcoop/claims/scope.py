@@ -125,7 +125,7 @@ def _spends_at_home(one: Draft) -> bool:
     if any(foreign(place) for place in sentence.places):
         return False
     after = sentence.low[one.last : one.last + 2]
-    if after[:1] != ["в"] or not after[1].startswith(_WORKS):
+    if after[:1] != ["в"] or not sentence.word_at(one.last + 1).startswith(_WORKS):
         return False
     home = [place for place in sentence.places if place.codes == (HOME,)]
     return any(
