@@ -18,6 +18,7 @@ from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.headline import headline_is_sure
 from kzcoop.claims.indicator import candidates, default_indicator
 from kzcoop.claims.measure import assign_measure
+from kzcoop.claims.named_unit import part_of_counted
 from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.rank import rank_indicator
@@ -246,6 +247,8 @@ def _assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     if one.indicator is None and told and _points_back(one):
         one.indicator = told
         one.note("«этот показатель»: what the figure before is about")
+    if one.indicator is None and one.kind == "percent":
+        one.indicator = part_of_counted(one)
     if one.indicator is None:
         _weigh(one, done, topic)
         if one.rejected:

@@ -247,6 +247,20 @@ def _currency_of_list(one: Draft) -> bool:
     return False
 
 
+def part_of_counted(one: Draft) -> str | None:
+    """«55% всех объявленных проектов»: what it is a part of, projects or firms."""
+    low, counted = one.sentence.low, one.sentence.mentions.hits["counted"]
+    if low[one.first] == "на" or one.sentence.word_before(one.quantity.lead) == "на":
+        return None
+    for index in range(one.last, min(one.last + _NEAR, one.sentence.last)):
+        hit = counted.get(index)
+        if hit is not None and hit.entry.kind in ("enterprises_count", "projects_count"):
+            return hit.entry.kind if low[hit.last - 1].endswith(_PLURALS) else None
+        if not low[index].endswith(_MODIFIERS) and low[index] not in ("и", "всех"):
+            return None
+    return None
+
+
 def part_of_vehicles(drafts: Sequence[Draft], index: int) -> bool:
     """«10 тыс. машин в сутки, в том числе 4 тыс. грузовых»: of what moves."""
     one = drafts[index]
