@@ -147,6 +147,8 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             continue  # «планку в два миллиарда взяли»
         if word == "может" and low[cue.last : cue.last + 2] == ["быть", ","]:
             continue  # a word put in: «может быть, не то, что накоплено 10 млрд»
+        if one.kind == "percent" and cue.first > one.at and word.endswith("нных"):
+            continue  # «55% всех запланированных проектов уже работает»
         if low[cue.last - 1] == "очереди" and cue.first > one.at:
             continue  # «завершили 30 проектов, на очереди ещё 40»
         if word.startswith("рубеж") and low[cue.first - 1] in ("за", "из-за"):
