@@ -28,6 +28,7 @@ _WHOLE = frozenset({"казахстан", "республика", "страна"
 # indicators of what goes along a corridor
 _WAYS = frozenset({"freight", "other", "transit"})
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
+SENDER_NOTE = "who sends what passes through"
 _WHOLE_NOTE = "the whole of the trade: no one partner"
 _POSTS = Stems("границ", "переход", "пункт", "станци", "стык")
 _AT_HOME = frozenset({("в", "республике"), ("по", "республике"), ("в", "стране"), ("по", "стране")})
@@ -53,6 +54,8 @@ class Reach(Protocol):
 
     @property
     def partner(self) -> tuple[str, ...]: ...
+    @property
+    def sender(self) -> tuple[str, ...]: ...
     @property
     def corridor(self) -> bool: ...
     @property
@@ -175,6 +178,12 @@ def _named(one: Draft) -> tuple[str, ...] | None:
     places = [p for p in places if not _joined_union(sentence, p, places)]
     if not places:
         return None
+    if one.indicator == "transit":
+        # «транзит китайских грузов в ЕС»: of who sends them
+        senders = [p for p in places if p.kind == "adjective" and _of_goods(sentence, p)]
+        if senders:
+            places = senders
+            one.note(SENDER_NOTE)
     parts = [place for place in places if _of_part(one, place)]
     places = [place for place in places if place not in parts]
     if not places:
@@ -305,6 +314,10 @@ def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bo
     return any(word in ("с", "со") for word in before)
 
 
+def _of_goods(sentence: Sentence, place: Place) -> bool:
+    return sentence.word_at(place.last).startswith("груз")
+
+
 def _of_part(one: Draft, place: Place) -> bool:
     """Whether a partner after a figure has one of its own: «94 тыс. тонн, …: Турция (84 тыс.)»."""
     sentence, low = one.sentence, one.sentence.low
@@ -389,6 +402,9 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
         one.note("a corridor's figure: no one partner")
         return ()
     if one.indicator == "transit" and not speaks_of_pair(sentence):
+        if reach.sender:
+            one.note(SENDER_NOTE)
+            return reach.sender
         one.note("what passes through: no one partner")
         return ()
     near = reach.partner_paragraph == reach.paragraph or headline == recent

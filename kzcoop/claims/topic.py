@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kzcoop.claims.base_period import month_of
 from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner import SENDER_NOTE
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
 from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.report_region import NOWHERE, Home
@@ -57,6 +58,7 @@ class Topic:
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
     total: bool = False
+    sender: tuple[str, ...] = ()
     corridor: bool = False
     had_corridor: bool = False
     way: tuple[str, ...] = ()
@@ -254,6 +256,9 @@ def _remember_partner(
     if not (sentence.places or done):
         topic.total = False
         return
+    for one in done:
+        if one.indicator == "transit" and one.partner != topic.sender:
+            topic.sender = one.partner if SENDER_NOTE in one.trace else ()
     if done and _remember_partner_of(sentence, done, topic):
         topic.total = False
         return
