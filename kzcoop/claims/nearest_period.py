@@ -90,6 +90,8 @@ def _of_event(one: Draft, period: Period) -> bool:
     low, sentence = one.sentence.low, one.sentence
     before = low[max(sentence.first, period.first - _FROM_EVENT) : period.first]
     last = before[-1:] and before[-1].startswith("последн")
+    # «в августе экспорт вышел на максимум с начала года»
+    last = last or low[period.first : period.first + 2] == ["с", "начала"]
     if "впервые" in before[-3:] or (last and any(w.startswith(_RECORD) for w in before)):
         return True  # «самый высокий за последние четыре месяца»
     if period.role != "at" or period.months is None or period.first > one.at:
