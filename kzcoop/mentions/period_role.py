@@ -11,7 +11,7 @@ from kzcoop.mentions.calendar import interval, iso
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 
 _COMPARING = frozenset("чем нежели против вместо относительно выше ниже больше меньше".split())
-_LEADING = frozenset({"весь", "целый"})
+_LEADING = frozenset("весь целый первые первых полные полных".split())
 # «к уровню 2021 года», «с показателями прошлого года», «превысив результат 2019-го»
 _STANDARDS = (
     "уровн",
