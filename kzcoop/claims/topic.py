@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kzcoop.claims.base_period import month_of
 from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner import SENDER_NOTE
+from kzcoop.claims.partner_named import SENDER_NOTE
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
 from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.report_region import NOWHERE, Home

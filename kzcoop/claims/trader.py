@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.deliveries import NEUTRAL
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner import away
+from kzcoop.claims.partner_beside import away
 from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, is_subject, led_by
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic

@@ -1,0 +1,87 @@
+"""How near a partner stands to a figure, and whether it has a figure of its own.
+
+«32 тыс. тонн в Китай», «Кыргызстан – 92 тыс. тонн»   beside it
+«94 тыс. тонн, …: Турция (84 тыс.)»                  the partner of a part
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.mentions.place import Place
+from kzcoop.mentions.quantity import Quantity
+
+LISTED = frozenset({"export", "freight", "import"})  # flows that lists of partners divide
+# between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
+_BESIDE = frozenset("– — - в во для границе из на с со".split())
+_DASHES = frozenset("–—-")
+_OPENERS = _DASHES | {"("}
+_MARKS = frozenset(",;:")
+_FLOWN = frozenset({"bare", "money", "tonne"})  # amounts of one list
+_ITEM = 7  # tokens from a partner to its amount
+
+
+def away(one: Draft, place: Place) -> float:
+    """How far a place is from a figure: in tokens, clauses and figures between."""
+    sentence = one.sentence
+    before_it = place.first < one.at
+    gap = one.at - place.last if before_it else place.first - one.last
+    divided = sentence.between(place.first, one.at)
+    left, right = (place.first, one.at) if before_it else (one.at, place.first)
+    crossed = sum([q is not one.quantity and left < q.first < right for q in sentence.quantities])
+    cost = 0.4 * max(gap, 0) + 2.5 * min(divided, 6)
+    # a partner named after the next figure belongs to that figure
+    cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed + (4.0 if divided else 0.0))
+    if place.kind == "adjective":
+        cost += 2.0
+    led = sentence.low[place.last : one.quantity.lead]
+    if before_it and len(led) <= 3 and led and led[0] in ("–", "—", "-", ":"):
+        return 0.05  # «Кыргызстан – 92 тыс. тонн и РФ – 453,4 тыс.»
+    words = sentence.low[one.last : place.first]
+    if not before_it and len(words) <= 4 and words and _BESIDE.issuperset(words):
+        return 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
+    if not before_it and (")" in words or any(w in (",", ";") for w in words[-3:])):
+        cost += 5.0  # «(… до 73 тыс. тонн), в Азербайджан»: the next item of a list
+    return cost
+
+
+def of_part(one: Draft, place: Place) -> bool:
+    """Whether a partner after a figure has one of its own: «94 тыс. тонн, …: Турция (84 тыс.)»."""
+    sentence, low = one.sentence, one.sentence.low
+    if place.first < one.at or not sentence.between(one.at, place.first):
+        return False
+    for other in sentence.quantities:
+        if other is one.quantity or other.number_first < one.at:
+            continue
+        led = len(low[place.last : other.lead]) == 1 and low[place.last] in _OPENERS
+        if led and place.kind != "adjective":  # «импорт американских – на 40%»
+            return True
+        words = low[other.last : place.first]
+        beside = 1 <= len(words) <= 2 and words[0] in _DASHES and _BESIDE.issuperset(words)
+        if beside and not (place.kind == "adjective" and words[-1] == "на"):
+            return True
+        if _next_item(one, place, other):
+            return True
+    return False
+
+
+def _next_item(one: Draft, place: Place, other: Quantity) -> bool:
+    """«на 620 млн: больше всего из Германии – на 98 млн», «14 тыс. тонн: 6 тыс. в Иран».
+
+    A place past a mark, with an amount of its own before or after it.
+    """
+    low = one.sentence.low
+    if {one.kind, other.kind} - _FLOWN or place.kind not in ("country", "bloc"):
+        return False
+    another = any(one.last <= hit.first < place.first for hit in one.sentence.indicators)
+    if one.indicator not in LISTED or (another and ";" not in low[one.last : place.first]):
+        return False  # «экспорт – 456 млн, тогда как ввоз из Грузии – 73 млн»
+    if other.number_first > place.last:
+        led = low[place.last : other.lead]
+        ahead = low[one.last : place.first]
+    else:
+        led = low[other.last : place.first]
+        ahead = low[one.last : other.lead]
+        if not (1 <= len(led) <= 2 and _BESIDE.issuperset(led)):
+            return False
+    marked = not _MARKS.isdisjoint(ahead)
+    return marked and _MARKS.isdisjoint(led) and len(led) <= _ITEM

@@ -1,0 +1,142 @@
+"""The partner that a figure's own sentence names: the nearest place that can be one.
+
+«экспорт в Узбекистан – 2 млн тонн»               a partner, with those it is listed with
+«третье место после России», «в обход России»     none
+«Узбекистан – 57% торговли со странами Азии»      the country, not the bloc its share is of
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_beside import away, of_part
+from kzcoop.claims.partner_list import coordinated
+from kzcoop.claims.partner_place import HOME, foreign, is_included, is_member_list, is_own_union
+from kzcoop.claims.partner_whole import DIVIDED_NOTE
+from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.trade_pair import speaks_of_pair
+from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
+
+SENDER_NOTE = "who sends what passes through"
+# indicators of what goes along a corridor
+WAYS = frozenset({"freight", "other", "transit"})
+_POSTS = Stems("границ", "переход", "пункт", "станци", "стык")
+_MANY = 2  # countries from which on a corridor is no one partner
+_RANKED = 14  # tokens from «после» to those who stand before in a ranking
+
+
+def named_partner(one: Draft) -> tuple[str, ...] | None:
+    """The partner that the sentence names nearest, with those that it is listed with."""
+    sentence = one.sentence
+    places = [
+        place
+        for place in sentence.places
+        if foreign(place) and (place.kind != "bloc" or is_member_list(sentence, place))
+    ]
+    if not places:
+        return None
+    low = sentence.low
+    # «с учётом реэкспорта через Белоруссию»: what is sent goes on from there
+    places = [
+        p
+        for p in places
+        if sentence.word_before(p.first) != "через"
+        or not low[max(sentence.first, p.first - 2)].startswith("реэкспорт")
+    ]
+    if not places:
+        return None
+    places = [p for p in places if sentence.word_before(p.first) not in ("обход", "минуя")]
+    if not places:
+        one.note("goes round a country, and to no one partner")
+        return ()
+    if one.indicator == "checkpoints_count":
+        places = [p for p in places if p.first < one.at or not is_included(sentence, p)]
+        if not places:
+            return None
+    if one.kind == "rank":
+        places = [p for p in places if not _outranks(one, p)]
+        if not places:
+            return None
+    if one.indicator == "checkpoints_count" and _at_home(one):
+        # «пять постов – на границе с Казахстаном, ещё 14 – с Монголией»
+        places = [p for p in places if not sentence.between(p.first, one.at) or p.first < one.at]
+        if not places:
+            return None
+    if one.measure == "share_pct":
+        places = [p for p in places if not _is_measure(sentence, p, places)]
+    if one.indicator not in WAYS:
+        # «на дороге Казахстан – Туркменистан – Иран»: a way is no partner of trade
+        places = [p for p in places if p.kind != "corridor" or len(foreign(p)) < _MANY]
+    places = [p for p in places if not _joined_union(sentence, p, places)]
+    if not places:
+        return None
+    if one.indicator == "transit":
+        # «транзит китайских грузов в ЕС»: of who sends them
+        senders = [p for p in places if p.kind == "adjective" and _of_goods(sentence, p)]
+        if senders:
+            places = senders
+            one.note(SENDER_NOTE)
+    parts = [place for place in places if of_part(one, place)]
+    places = [place for place in places if place not in parts]
+    if not places:
+        if len({foreign(place) for place in parts}) == 1 and speaks_of_pair(sentence):
+            return None
+        if "из них" in " ".join(sentence.low[sentence.first : one.last + 2]):
+            return None  # «На территории Казахстана из них – 29, в Узбекистане – 13»
+        if one.indicator == "freight" and sentence.begins(_POSTS):
+            return None  # «через станцию прошло 900 поездов: 300 – в Россию, …»
+        one.note(DIVIDED_NOTE)
+        return ()
+    best = min(places, key=lambda place: away(one, place)) if len(places) > 1 else places[0]
+    codes = coordinated(sentence, best)
+    surface = sentence.mentions.tokens.surface(best.first, best.last)
+    one.note(f"partner {';'.join(codes)} from «{surface}»")
+    return codes
+
+
+def _outranks(one: Draft, place: Place) -> bool:
+    """«занял после России и Японии третье место», «третий после России»: who stands before."""
+    low, sentence = one.sentence.low, one.sentence
+    start = max(sentence.first, place.first - _RANKED)
+    after = next((i for i in range(place.first - 1, start - 1, -1) if low[i] == "после"), None)
+    listed = low[place.first - 1] in ("после", ",", "и")
+    return after is not None and listed and not any(
+        after < cue.first < place.first for cue in sentence.cues
+    )  # fmt: skip
+
+
+def _at_home(one: Draft) -> bool:
+    """Whether the clause of a count names the border with Kazakhstan."""
+    sentence = one.sentence
+    return any(
+        place.codes == (HOME,)
+        and one.last <= place.first
+        and not sentence.between(place.first, one.at)
+        for place in sentence.places
+    )
+
+
+def _joined_union(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
+    """«Вьетнам и ЕАЭС заключили …»: a union with Kazakhstan in it, beside a country."""
+    if not is_own_union(place):
+        return False
+    return any(
+        other.kind == "country" and sentence.low[other.last : place.first] == ["и"]
+        for other in places
+    )
+
+
+def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
+    """Whether a bloc is what a country's share is of: «Узбекистан – 57% торговли со странами»."""
+    if place.kind != "bloc" or not any(
+        other.kind == "country" and other.first < place.first for other in places
+    ):
+        return False
+    before = sentence.low[max(sentence.first, place.first - 2) : place.first]
+    return any(word in ("с", "со") for word in before)
+
+
+def _of_goods(sentence: Sentence, place: Place) -> bool:
+    return sentence.word_at(place.last).startswith("груз")

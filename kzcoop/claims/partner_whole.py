@@ -1,0 +1,170 @@
+"""Figures of no one partner: the whole of a trade, as its words tell it.
+
+«при общем объёме экспорта муки 2 млн тонн»       a sum of all flows
+«За рубеж отгрузили 400 тонн», «Всего же импорт …»    to or from all the world
+«1 084 предприятия с иностранным участием»        of all countries abroad
+«страна экспортирует 15 тысяч тонн»               the country, and no partner beside
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_beside import LISTED
+from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.trade_pair import speaks_of_pair
+from kzcoop.language.stems import Stems, Words
+
+WHOLE_NOTE = "the whole of the trade: no one partner"
+DIVIDED_NOTE = "the whole of what the sentence divides: no one partner"
+# indicators of which «всего» may give the whole
+_TRADED = frozenset({"export", "import", "turnover", "freight", "investment"})
+_PORTS = Stems("порт")
+_LANDS = frozenset({"страны", "страны-партнеры", "другие"})  # «в страны-партнёры»
+_ABROAD = Words("рубеж", "рубежом", "пределы", "границу", *_LANDS)
+_WHOLLY = Words("республике", "стране", "всего", "целом", "внешние")
+# «всего Казахстан экспортировал …»
+_WHOLE = frozenset({"казахстан", "республика", "страна"})
+_AT_HOME = frozenset({("в", "республике"), ("по", "республике"), ("в", "стране"), ("по", "стране")})
+_FLOWING = ("вывоз", "импорт", "экспорт")
+_SUM = Stems("общая", "общего", "общем", "общий")
+_ALL = Words("все", "страны-партнеры")
+_SUM_REACH = 14  # tokens from «общий экспорт» to its figure
+_SUM_AFTER = 3  # and past it, where a partner may stand
+
+
+def whole_of_sentence(one: Draft) -> bool:
+    """Whether the sentence tells that a figure is of no one partner; the draft notes why."""
+    if _is_sum(one):
+        one.note(WHOLE_NOTE)
+        return True
+    if _of_all_abroad(one):
+        one.note("foreign, and of no one country")
+        return True
+    if _of_the_country(one):
+        one.note("what the country trades: no one partner")
+        return True
+    if _is_divided(one):
+        one.note(DIVIDED_NOTE)
+        return True
+    if _through_port(one):
+        one.note("through a port: no partner of another clause")
+        return True
+    return False
+
+
+def _is_sum(one: Draft) -> bool:
+    """«при общем объёме экспорта муки 2 млн тонн», «экспорт во все страны – 880 тыс. тонн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_SUM) or sentence.holds(_ALL)):
+        return False
+    start = max(sentence.first, one.at - _SUM_REACH)
+    begun = next((i for i in range(one.at - 1, start - 1, -1) if _tells_sum(low, i)), None)
+    if begun is None or any(
+        begun < q.number_first < one.at and low[q.last : one.quantity.lead] != ["на"]
+        for q in sentence.quantities
+    ):
+        return False  # «общий экспорт картофеля – 107 тыс. тонн на 17 млн долларов» is one whole
+    return not any(
+        foreign(p) and begun < p.first < one.last + _SUM_AFTER for p in sentence.places
+    ) and not speaks_of_pair(sentence)
+
+
+def _tells_sum(low: list[str], index: int) -> bool:
+    if low[index] == "страны-партнеры":
+        return low[index - 1] == "в"
+    if low[index] in _ALL:
+        return low[index - 1] in ("во", "на") and low[index + 1] in ("страны", "рынки")
+    if not low[index].startswith(_SUM):
+        return False
+    # «Общий объём экспорта составил …» of a pair told before is theirs
+    of_home = any(w.startswith("казахстан") or w == "рк" for w in low[index + 1 : index + 7])
+    flow = any(word.startswith(_FLOWING) for word in low[index + 1 : index + 3])
+    return flow and (of_home or low[index - 1] == "при")
+
+
+def _of_all_abroad(one: Draft) -> bool:
+    """«1084 предприятия с иностранным участием»: of all countries."""
+    if one.indicator != "enterprises_count":
+        return False
+    low, last = one.sentence.low, one.last
+    after = low[last : last + 2]
+    return after[:1] == ["с"] and after[1:] != [] and after[1].startswith(("зарубежн", "иностранн"))
+
+
+def _of_the_country(one: Draft) -> bool:
+    """«При этом страна экспортирует 15 тысяч тонн», «Республика продала …»: to all the world."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _TRADED or any(foreign(p) for p in sentence.places):
+        return False
+    return any(
+        low[hit.first - 1] in ("страна", "республика") and hit.first < one.at
+        for hit in sentence.indicators
+        if hit.first > sentence.first
+    )
+
+
+def _is_divided(one: Draft) -> bool:
+    """«Из 9 млн тонн зерна 3 млн пришлось на Узбекистан»: a whole that opens its sentence."""
+    sentence, lead = one.sentence, one.quantity.lead
+    if one.indicator not in LISTED or lead != sentence.first + 1:
+        return False
+    return sentence.low[sentence.first] == "из" and any(
+        q.kind in (one.kind, "bare") and q.first > one.last for q in sentence.quantities
+    )
+
+
+def _through_port(one: Draft) -> bool:
+    """«на переходах с Китаем (52%), а поставки через порт Актау выросли на 38%»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _TRADED or not sentence.begins(_PORTS):
+        return False
+    clause = sentence.clause(one.at)
+    by_port = any(
+        low[i].startswith("порт") and low[i - 1] in ("через", "морской") and i < one.at
+        and sentence.clause(i) == clause
+        for i in range(sentence.first + 1, sentence.last)
+    )  # fmt: skip
+    return (
+        by_port
+        and any(q.first < one.at and q is not one.quantity for q in sentence.quantities)
+        and not any(sentence.clause(p.first) == clause for p in sentence.places if foreign(p))
+    )
+
+
+def is_total(sentence: Sentence, one: Draft) -> bool:
+    """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
+    if one.indicator not in _TRADED or speaks_of_pair(sentence):
+        return False
+    if one.indicator in SIDES and _goes_abroad(sentence):
+        return True
+    if not sentence.holds(_WHOLLY):
+        return False
+    words = sentence.low[sentence.first : one.at]
+    if any(word.startswith(("границ", "станци", "стык")) for word in words):
+        return False  # «Всего через границу прошли 2 млн машин»: the border of the text before
+    whole = any(words[i : i + 2] == ["в", "целом"] for i in range(len(words)))
+    whole = whole or any(words[i : i + 2] == ["внешние", "рынки"] for i in range(len(words)))
+    if one.indicator == "freight":  # «объём автоперевозок в республике составил 5 млн тонн»
+        whole = whole or any(tuple(words[i : i + 2]) in _AT_HOME for i in range(len(words)))
+    if whole and not any(p.kind == "country" and foreign(p) for p in sentence.places):
+        return True
+    if (
+        words[:1] == ["всего"]
+        and words[1:2]
+        and words[1] in ("же", "за", "в", "с", "по", "импорт", "экспорт")
+    ):
+        return not any(place.kind == "region" for place in sentence.places)
+    return "всего" in words and bool(_WHOLE & set(words))
+
+
+def _goes_abroad(sentence: Sentence) -> bool:
+    """«за рубеж отгрузили 400 тонн», «за пределы региона», «в страны-партнёры»: whichever."""
+    low = sentence.low
+    if not sentence.holds(_ABROAD):
+        return False
+    return any(
+        (low[i] == "за" and low[i + 1] in _ABROAD) or (low[i] == "в" and low[i + 1] in _LANDS)
+        for i in range(sentence.first, sentence.last - 1)
+    )
