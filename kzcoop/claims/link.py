@@ -15,6 +15,7 @@ from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.counted import count_indicator, of_trains
 from kzcoop.claims.deadline import plan_by_span
 from kzcoop.claims.draft import Draft, draft
+from kzcoop.claims.foreign_flow import is_foreign_trade
 from kzcoop.claims.headline import headline_is_sure
 from kzcoop.claims.indicator import candidates, default_indicator
 from kzcoop.claims.measure import assign_measure
@@ -30,7 +31,8 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.status import assign_status
 from kzcoop.claims.topic import Topic, remember, turn
 from kzcoop.claims.trade_pair import is_third_pair
-from kzcoop.claims.trader import foreign_trader, is_foreign_trade, of_host, of_trader
+from kzcoop.claims.trader import foreign_trader
+from kzcoop.claims.trader_figure import of_host, of_trader
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import MOVED, assign_time
 from kzcoop.language.stems import Stems, Words

@@ -35,6 +35,11 @@ def _abroad(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in codes if code != HOME and code not in _GROUPS)
 
 
+def home_places(sentence: Sentence) -> list[Place]:
+    """Return the places of a sentence that are Kazakhstan itself, by its name or adjective."""
+    return [place for place in sentence.places if place.codes == (HOME,)]
+
+
 def third_border(sentence: Sentence) -> bool:
     """Return whether a border of two other countries is meant: «на кыргызско-узбекской границе»."""
     if any(HOME in place.codes or place.kind == "checkpoint" for place in sentence.places):

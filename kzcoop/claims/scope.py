@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, foreign, is_subject
+from kzcoop.claims.partner_place import foreign, home_places, is_subject
 from kzcoop.claims.production import TRADE, is_produced
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -127,13 +127,12 @@ def _spends_at_home(one: Draft) -> bool:
     after = sentence.low[one.last : one.last + 2]
     if after[:1] != ["в"] or not sentence.word_at(one.last + 1).startswith(_WORKS):
         return False
-    home = [place for place in sentence.places if place.codes == (HOME,)]
     return any(
         place.last <= hit.first <= place.last + 1
         and is_subject(sentence, place)
         and sentence.low[hit.first].startswith(_INVESTED)
         for hit in sentence.indicators
-        for place in home
+        for place in home_places(sentence)
     )
 
 

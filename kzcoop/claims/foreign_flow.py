@@ -1,0 +1,156 @@
+"""Figures of trade that is not Kazakhstan's, by the words of one sentence.
+
+«Германия увеличила импорт из Азербайджана»       it buys abroad
+«Россия вывезла за рубеж 1,6 млн тонн пшеницы»    it sells abroad
+«Общий импорт угля в Узбекистан»                  from all the world
+«экспорт Киргизии в Казахстан – 500 млн, в Турцию – 200»   the second is of a third country
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzcoop.claims.claim import SIDES, TRADE
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_beside import away
+from kzcoop.claims.partner_place import foreign, home_places, is_subject, led_by
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
+
+_PORTS = Stems("порт")
+_FROM = frozenset({"из", "от", "у"})
+_SENT = ("вывез", "отгруз", "отправ", "экспортир")
+_FLOWS_OUT = ("вывоз", "поставк", "экспорт")
+_INTO = frozenset({"в", "во"})
+_VERB = 3  # tokens from a subject to its verb
+_BOUGHT = 6  # tokens from «общий импорт» to who buys
+
+
+def is_foreign_trade(one: Draft) -> bool:
+    """Whether a figure is of others: «Россия закупала чай у Индии», «весь оборот порта Поти»."""
+    sentence = one.sentence
+    if one.indicator == "freight" and one.partner and not home_places(sentence):
+        return _of_foreign_port(sentence)
+    if one.indicator in SIDES and _goes_elsewhere(one):
+        return True
+    if one.indicator not in TRADE or home_places(sentence):
+        return False
+    return (
+        buyer_of(sentence) is not None
+        or _sells_abroad(sentence)
+        or _sells_to(sentence)
+        or _all_imports(sentence)
+    )
+
+
+def trade_words(sentence: Sentence) -> Iterator[Hit]:
+    """The words of trade in a sentence: «товарооборот», «экспорт», «закупать»."""
+    for hit in sentence.indicators:
+        if hit.entry.value in TRADE or hit.entry.kind == "purchase":
+            yield hit
+
+
+def buyer_of(sentence: Sentence) -> str | None:
+    """«Германия увеличила импорт из Азербайджана», «Россия закупала чай у Индии»."""
+    for hit in trade_words(sentence):
+        if hit.entry.kind != "purchase" and hit.entry.value != "import":
+            continue
+        place = next((p for p in reversed(sentence.places) if p.first < hit.first), None)
+        if place is None or len(foreign(place)) != 1 or not is_subject(sentence, place):
+            continue
+        seller = next((p for p in sentence.places if p.first >= hit.last), None)
+        if seller is None or not foreign(seller) or _counted(sentence, hit.first, seller.first):
+            continue
+        if sentence.low[seller.first - 1] in _FROM:
+            return foreign(place)[0]
+    return None
+
+
+def _all_imports(sentence: Sentence) -> bool:
+    """«Общий импорт угля в Узбекистан составил 190 млн»: from all the world."""
+    low = sentence.low
+    whole = [
+        hit.first
+        for hit in sentence.indicators
+        if hit.entry.value == "import" and low[hit.first - 1].startswith(("весь", "общ", "совокуп"))
+    ]
+    return bool(whole) and any(
+        foreign(place) and low[place.first - 1] == "в" and 0 < place.first - whole[0] <= _BOUGHT
+        for place in sentence.places
+    )
+
+
+def _sells_abroad(sentence: Sentence) -> bool:
+    """«Россия вывезла за рубеж 1,6 млн тонн пшеницы»: to all the world."""
+    low = sentence.low
+    sends = any(
+        foreign(place)
+        and is_subject(sentence, place)
+        and any(w.startswith(_SENT) for w in low[place.last : place.last + _VERB])
+        for place in sentence.places
+    )
+    return sends and any(
+        low[i : i + 2] in (["за", "рубеж"], ["внешние", "рынки"], ["на", "экспорт"])
+        for i in range(sentence.first, sentence.last)
+    )
+
+
+def _sells_to(sentence: Sentence) -> bool:
+    """«Узбекистан втрое увеличил поставки в Белоруссию»."""
+    low = sentence.low
+    for hit in sentence.indicators:
+        if not low[hit.first].startswith(("вывоз", "поставк", "экспорт")):
+            continue
+        seller = next((p for p in reversed(sentence.places) if p.first < hit.first), None)
+        buyer = next((p for p in sentence.places if p.first >= hit.last), None)
+        if seller is None or buyer is None or not foreign(buyer):
+            continue
+        if _counted(sentence, hit.last, buyer.first):
+            continue
+        near = buyer.first <= hit.last + 3 and low[buyer.first - 1] in ("в", "во")
+        if near and len(foreign(seller)) == 1 and is_subject(sentence, seller):
+            return True
+    return False
+
+
+def _counted(sentence: Sentence, first: int, last: int) -> bool:
+    return any(first < q.number_first < last for q in sentence.quantities)
+
+
+def _goes_elsewhere(one: Draft) -> bool:
+    """«экспорт Киргизии в Казахстан – 500 млн, в Турцию – 200»: what another sends to a third."""
+    sentence = one.sentence
+    homes = home_places(sentence)
+    if not homes or any(led_by(sentence, p) not in _INTO for p in homes):
+        return False
+    goals = [p for p in sentence.places if p.kind == "country" and led_by(sentence, p) in _INTO]
+    others = [p for p in goals if foreign(p)]
+    if not others or not any(
+        p.first < goals[0].first and _sends(sentence, p) for p in sentence.places
+    ):
+        return False
+    return bool(foreign(min(goals, key=lambda place: away(one, place))))
+
+
+def _sends(sentence: Sentence, place: Place) -> bool:
+    """«Киргизия поставила», «из Киргизии», «экспорт Киргизии», «киргизский экспорт»."""
+    if len(foreign(place)) != 1:
+        return False
+    if place.kind == "adjective":
+        flow = sentence.word_at(place.last), sentence.word_before(place.first)
+        return any(word.startswith(_FLOWS_OUT) for word in flow)
+    if place.kind != "country":
+        return False
+    before = led_by(sentence, place)
+    return before == "из" or before.startswith(_FLOWS_OUT) or is_subject(sentence, place)
+
+
+def _of_foreign_port(sentence: Sentence) -> bool:
+    """«Весь грузооборот Клайпедского порта составил 36 млн тонн»: whatever goes through it."""
+    low = sentence.low
+    return sentence.begins(_PORTS) and any(
+        low[at].startswith("грузооборот") and low[at - 1].startswith(("весь", "всего", "общ"))
+        for at in range(sentence.first + 1, sentence.last)
+    )

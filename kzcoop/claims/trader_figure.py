@@ -1,0 +1,139 @@
+"""Kazakhstan's part in another country's statistics; all else in them is no claim.
+
+«Внешнеторговый оборот Узбекистана …: Казахстан (6,1%)»   a figure of its trade with Kazakhstan
+«Кыргызстан со странами СНГ – 5 млрд»             with a bloc that has Kazakhstan in it
+«предприятия с иностранным капиталом: Россия (2335), Казахстан (1056)»   firms in it
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import TRADE
+from kzcoop.claims.deliveries import NEUTRAL
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.foreign_flow import trade_words
+from kzcoop.claims.partner_beside import away
+from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, home_places, is_subject, led_by
+from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.topic import Topic
+from kzcoop.claims.trader import trade_owner
+from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
+
+_FROM_ABROAD = Stems("зарубежн", "иностранн")
+_LISTED = frozenset("( – — - :".split())
+_WITH_THEM = Stems("ним", "ней")
+_FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
+_WORD = 6  # tokens from a figure to the word of trade after it
+
+
+def of_trader(one: Draft, topic: Topic) -> bool:
+    """Turn a figure of the trader's trade with Kazakhstan round; whether it is of its other trade.
+
+    Parameters
+    ----------
+    one
+        The draft, whose partner is the nearest that is named.
+    topic
+        What the text is about; keeps whether the trader's partner was Kazakhstan last.
+    """
+    trader = topic.trader
+    if trader is None or one.indicator not in TRADE:
+        return False
+    sentence = one.sentence
+    if one.partner == (HOME,):  # by its place in a list
+        one.reporter = trader
+        sent = bool(one.candidates) and one.candidates[0].word.startswith(NEUTRAL)
+        one.indicator = "export" if sent else one.indicator
+        return False
+    if _home_trades(one):
+        topic.trader_home = True
+        one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)
+        return False
+    if sentence.places:
+        topic.trader_bloc = _bloc(sentence)
+    if topic.trader_bloc and (one.partner == topic.trader_bloc or not sentence.places):
+        one.reporter = trader
+        one.partner = tuple(sorted({*topic.trader_bloc, HOME} - {trader}))
+        one.note("a bloc with Kazakhstan in it, in the other country's trade")
+        return False
+    homes = home_places(sentence)
+    others = [
+        p
+        for p in sentence.places
+        if p.kind in ("adjective", "bloc", "country") and foreign(p) and trader not in p.codes
+    ]
+    if homes or others:
+        near = min((away(one, p) for p in homes), default=99.0)
+        topic.trader_home = near <= min((away(one, p) for p in others), default=99.0)
+    elif topic.trader_home and not sentence.begins(_WITH_THEM) and trade_owner(sentence) == trader:
+        topic.trader_home = False  # «объём внешней торговли Узбекистана составил …»: with all
+    elif topic.trader_home and _of_all(sentence, trader):
+        topic.trader_home = False  # «Белоруссия подняла общий экспорт на 59%»
+    if not topic.trader_home or (not homes and sentence.low[sentence.first] == "всего"):
+        return True
+    one.reporter, one.partner = trader, (HOME,)
+    one.note("Kazakhstan in the other country's trade")
+    return False
+
+
+def of_host(one: Draft, topic: Topic) -> bool:
+    """Whether a count of firms is of others' in another country.
+
+    «В Узбекистане 13 тысяч предприятий с иностранным капиталом. Впереди Россия (2335), Казахстан
+    (1056)»: only the last is of Kazakhstan's cooperation, told by the host.
+    """
+    if one.indicator != "enterprises_count":
+        return False
+    sentence = one.sentence
+    homes = home_places(sentence)
+    if sentence.begins(_FROM_ABROAD) and not homes:
+        inside = [p for p in sentence.places if p.kind == "country" and _inside(sentence, p)]
+        topic.host = inside[0].codes[0] if len(inside) == 1 else topic.host
+    if any(_inside(sentence, home) for home in homes):
+        topic.host = None
+    if topic.host is None:
+        return False
+    if not any(
+        0 < one.first - home.last <= 1 and sentence.low[home.last] in _LISTED for home in homes
+    ):
+        return not homes or one.partner != (topic.host,)
+    one.reporter, one.partner = topic.host, (HOME,)
+    one.note("Kazakhstan's firms in the other country")
+    return False
+
+
+def _home_trades(one: Draft) -> bool:
+    """«Казахстан вывез на немецкий рынок», «казахстанские импортёры нарастили закупки»."""
+    if one.measure in ("share_pct", "rank"):
+        return False
+    sentence = one.sentence
+    for place in home_places(sentence):
+        if place.first > one.at or sentence.between(place.first, one.at) > 2:
+            continue
+        subject = place.kind == "adjective" or is_subject(sentence, place)
+        if not subject or sentence.word_before(place.first) in PREPOSITIONS:
+            continue
+        if any(place.first < hit.first < one.at + _WORD for hit in trade_words(sentence)):
+            return True
+    return False
+
+
+def _inside(sentence: Sentence, place: Place) -> bool:
+    return led_by(sentence, place) in ("в", "во")
+
+
+def _of_all(sentence: Sentence, trader: str) -> bool:
+    """Whether the trader's whole trade is told: «Белоруссия подняла общий экспорт на 59%»."""
+    low = sentence.low
+    named = any(place.codes == (trader,) for place in sentence.places)
+    return named and any(
+        low[hit.first - 1].startswith(("весь", "общ", "совокуп")) for hit in sentence.indicators
+    )
+
+
+def _bloc(sentence: Sentence) -> tuple[str, ...]:
+    """The members of a bloc with Kazakhstan in it, where no country stands beside the bloc."""
+    if home_places(sentence):
+        return ()
+    blocs = [p for p in sentence.places if p.kind == "bloc" and _FELLOW in p.codes]
+    return foreign(blocs[0]) if len({p.codes for p in blocs}) == 1 else ()
