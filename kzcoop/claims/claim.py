@@ -19,6 +19,7 @@ INDICATORS = (
 # What is sold and what is bought, and with their sum all that is trade.
 SIDES = frozenset({"export", "import"})
 TRADE = SIDES | {"turnover"}
+MOVED = TRADE | {"freight", "transit"}  # flows: trade, and what is carried
 MEASURES = (
     "level", "change_pct", "change_ratio", "increment", "share_pct", "target", "rank", "count",
 )  # fmt: skip

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import SIDES
+from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.lexicon.loader import Hit
 
-_MOVED = frozenset({"export", "import", "turnover", "freight", "transit"})
 _AND = frozenset({"и", ",", "а", "также"})
 _FAR = 14.0  # a good that stands further away is another figure's
 
@@ -20,7 +19,7 @@ def assign_commodity(one: Draft, before: Sequence[Draft], recent: str | None) ->
     «вывоз ячменя – 1,2 млн тонн, рост на 8%». Tonnes without a good are of that which the
     sentences before told of, ``recent``.
     """
-    if one.indicator not in _MOVED or one.kind in ("count", "rank"):
+    if one.indicator not in MOVED or one.kind in ("count", "rank"):
         return
     hits = one.sentence.rows("commodities")
     best = min(((_cost(one, hit), hit.first, hit) for hit in hits), default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kzcoop.claims.claim import MOVED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
 from kzcoop.claims.post_count import begun
@@ -16,7 +17,7 @@ STOCK = frozenset({
 })  # fmt: skip
 # what a project or a zone will have in a year: jobs, residents, projects
 # of what a level may be told for a day ahead
-_LEVELS = frozenset({"export", "freight", "import", "other", "transit", "turnover"})
+_LEVELS = MOVED | {"other"}
 _GROWING = frozenset({"enterprises_count", "jobs", "projects_count"})
 # indicators of lists of goods, which no period dates
 NEVER = frozenset({"export_potential", "goods_positions"})

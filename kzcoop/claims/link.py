@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from kzcoop.claims.claim import SIDES
+from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.counted import count_indicator, of_trains
 from kzcoop.claims.deadline import plan_by_span
@@ -34,7 +34,7 @@ from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.trader import foreign_trader
 from kzcoop.claims.trader_figure import of_host, of_trader
 from kzcoop.claims.units import settle
-from kzcoop.claims.when import MOVED, assign_time
+from kzcoop.claims.when import assign_time
 from kzcoop.language.stems import Stems, Words
 
 _OUT = frozenset({"out", "name", "unread"})

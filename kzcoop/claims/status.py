@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.claim import MOVED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import governing, preposition_of
 from kzcoop.claims.modality import modality, of_plan
@@ -13,7 +14,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
 # indicators whose level can be a target
-_FLOWS = frozenset({"export", "freight", "import", "other", "transit", "turnover"})
+_FLOWS = MOVED | {"other"}
 # «меры по наращиванию товарооборота до 2 млрд»
 # «страны увеличивают перевозки до 60 млн тонн»
 _RAISE = frozenset("доводят наращивают повышают поднимают увеличивают".split())

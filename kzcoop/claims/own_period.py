@@ -1,0 +1,139 @@
+"""Which period of its sentence dates a figure, if any.
+
+«а к 2019-му усох до 302 млн»                     a year by which something was
+«на 2 декабря 2023 года перевезено 26 млн тонн»   a flow up to a day: January to November
+«За 2023 год открыто 12, там действуют 22 предприятия»   a stock of another clause: none
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzcoop.claims.base_period import month_of
+from kzcoop.claims.claim import MOVED
+from kzcoop.claims.deadline import STOCK
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.nearest_period import nearest
+from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.period import Period, iso
+
+_SAME_SPAN = (["тот", "же", "период"], ["то", "же", "время"], ["этот", "же", "период"])
+_THIS_SPAN = (["отчетный", "период"], ["указанный", "период"], ["этот", "период"])
+_SINCE_START = ["с", "начала"]
+_FIRST_WEEK = 7
+_EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
+_ACCUMULATED = Stems("накоплен", "совокупн")
+_OPENED = Words("(")
+
+
+def own_period(one: Draft, dct: date | None) -> Period | None:
+    """The period of a figure: named as such, or by whose end something was reached."""
+    own = _since_january(one, nearest(one, ("at", "span", "since")))
+    by = nearest(one, ("by",), clauses=1)
+    if one.status != "actual" or by is None or by.year is None or dct is None:
+        return own
+    if by.months is not None:
+        # «К концу сентября товарооборот составил …»: since January
+        whole = by.value is not None and len(by.value) == 7
+        if whole and (by.year, by.months[1]) <= (dct.year, dct.month):
+            return by._replace(role="at", value=iso(by.year, (1, by.months[1])))
+        return own
+    # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
+    later = own is None or own.first < by.first
+    return by if by.year < dct.year and by.first < one.at and later else own
+
+
+def _since_january(one: Draft, own: Period | None) -> Period | None:
+    """«по состоянию на 2 декабря 2023 года перевезено 26 млн тонн»: from January to November.
+
+    A flow up to a day in the first week of a month is that of the months before.
+    """
+    if own is None or own.year is None or own.months is None or one.indicator not in MOVED:
+        return own
+    sentence, month = one.sentence, own.months[1]
+    day, before = sentence.low[own.first], sentence.word_before(own.first)
+    if own.months[0] != month:
+        return own
+    if day in _EDGES and before == "на" and not accumulated(one):
+        month -= day == "начало"  # «на конец сентября»
+    elif day.isdecimal() and before == "на":
+        month -= int(day) <= _FIRST_WEEK
+    else:
+        return own
+    if month == 0:
+        return own._replace(value=str(own.year - 1), year=own.year - 1)
+    return own._replace(value=iso(own.year, (1, month)))
+
+
+def told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool:
+    """Whether a relative period is the one that the text before has dated.
+
+    «В этом году их доставили 6,7 тыс. тонн» after «за десять месяцев этого года»; «за первые пять
+    месяцев этого года» of an undated report after those months of a year.
+    """
+    if own.named or own.role != "at":
+        return False
+    low = one.sentence.low
+    if low[own.first : own.first + 2] in _THIS_SPAN and own.value:
+        # «За отчётный период» after a level compared with that of the year before
+        return own.value < recent and month_of(recent, int(own.value[:4])) == own.value
+    if low[own.first : own.first + 3] in _SAME_SPAN and len(own.value or "") == len("2024"):
+        return "/" in recent  # the year was that of a level compared with
+    if low[own.first : own.first + 2] == _SINCE_START and own.value and "/" in own.value:
+        # «С начала года» after «за январь–октябрь этого года»: the same months
+        return "/" in recent and recent[:7] == own.value[:7]
+    if own.value is None:
+        return own.months is not None and month_of(recent, 2000) == iso(2000, own.months)
+    return dct is not None and own.value == str(dct.year) and recent.startswith(f"{dct.year}-")
+
+
+def dates_another_clause(one: Draft, own: Period) -> bool:
+    """Whether a period belongs to another clause than a stock or a figure of today."""
+    divided = one.sentence.between(own.first, one.at)
+    if one.indicator in STOCK and own.first > one.at and divided:
+        return True
+    if one.indicator in ("enterprises_count", "checkpoints_count") and (
+        divided > 1 or own.role in ("span", "since") or (divided and _is_there(one))
+    ):
+        return True
+    if (
+        divided
+        and own.first > one.at
+        and one.sentence.near(one.quantity, "now", clauses=1) is not None
+    ):
+        return True
+    stands = one.indicator == "investment" or one.indicator in STOCK
+    if stands and divided and one.measure in ("count", "level"):
+        low = one.sentence.low[own.last : one.at]
+        if any(word.startswith("котор") for word in low):
+            return True  # «В первом квартале откроется комплекс, в который вложили 1,4 млрд»
+    if one.indicator == "investment" and divided and one.measure == "level":
+        beside = one.sentence.low[own.last : one.quantity.lead] in (["–"], ["—"], ["-"])
+        return accumulated(one) and not beside  # «за 15 лет – 5 млрд, за полугодие – 160 млн»
+    return False
+
+
+def _is_there(one: Draft) -> bool:
+    """«там действуют 22 предприятия»: a verb of its own in the present."""
+    low, sentence = one.sentence.low, one.sentence
+    return any(
+        low[i].startswith(("действу", "работает", "работают", "функционир", "насчитыва"))
+        and sentence.between(i, one.at) == 0
+        for i in range(sentence.first, one.at)
+    )
+
+
+def in_brackets(one: Draft, own: Period) -> bool:
+    """«258 тыс. тонн (в 2024 году – 155 тыс.)»: a figure beside the one that the text goes on."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.holds(_OPENED):
+        return False
+    opened = next((i for i in range(one.at, sentence.first, -1) if low[i] in "()"), one.at)
+    if low[opened] != "(" or not opened < own.first < one.at:
+        return False
+    return any(q.kind == one.kind and q.first < opened for q in sentence.quantities)
+
+
+def accumulated(one: Draft) -> bool:
+    """«накопленный объём инвестиций»: all that came up to today."""
+    return one.sentence.begins(_ACCUMULATED)

@@ -1,0 +1,108 @@
+"""What a period means for a figure: its dates, once the words around them are read.
+
+«в прошлом году – 4 млрд, а за восемь месяцев 2025 года – 3 млрд»   2024, by the months beside it
+«с 2020 по 2024 год поток вырос и достиг 32 млн»  reached in 2024
+«По сравнению с январём–маем 2023 года упал»      those months a year later
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzcoop.claims.base_period import month_of
+from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.period import Period, iso
+
+_CAME = Stems(
+    "возрос", "вырос", "держ", "дош", "достиг", "поднял", "превы", "прибав", "сниз", "сократ",
+    "состав", "увелич", "упал",
+)  # fmt: skip
+_ENDED = ("-11", "-12", "-Q4", "-H2")
+_UNFINISHED = 10  # months of a year after which its report may be of the next
+_TIME = Words("раз")
+
+
+def period_value(one: Draft, own: Period) -> str | None:
+    """What a period means for this figure."""
+    if own.role == "at" and not own.named and own.months is None and own.year is not None:
+        for period in one.sentence.periods:
+            ended = period.months is not None and period.months[1] < _UNFINISHED + 1
+            if period.role == "at" and period.year == own.year - 1 and ended and period.named:
+                # «в январе–мае 2023 года – 210 тыс. тонн, в этом году – лишь 112»
+                return iso(own.year, period.months)
+    if own.value is None or "/" not in own.value:
+        return own.value
+    first, last = own.value.split("/")
+    if one.measure not in ("level", "share_pct"):
+        return own.value
+    if _of_years(one, own):
+        return own.value
+    if one.sentence.word_before(one.quantity.lead) == "до" and len(first) == len(last) == 4:
+        return last  # «За последние пять лет экспорт муки вырос с 20 до 45 тыс. тонн»
+    if (
+        own.role == "span"
+        and len(first) == 4
+        and one.indicator != "investment"
+        and (own.shift == 0 or one.indicator in ("transit", "freight", "turnover"))
+        and one.sentence.begins(_CAME)  # not «За 30 лет провезли 350 млн тонн»
+    ):
+        return last  # «с 2020 по 2024 год поток вырос и достиг 32 млн»: reached in 2024
+    if own.role == "since" and one.indicator not in ("investment", "export", "import"):
+        return None
+    return own.value
+
+
+def _of_years(one: Draft, own: Period) -> bool:
+    """«экспорт урожаев 2015–2017 годов», «всего за 2020–2022 годы»: the years together."""
+    sentence, low = one.sentence, one.sentence.low
+    before = sentence.word_before(own.first)
+    whole = before == "за" and any(low[i] == "всего" for i in range(sentence.first, one.at))
+    return whole or before in ("урожаев", "урожая")
+
+
+def this_time(one: Draft, own: Period) -> str | None:
+    """«Если за полгода прошлого года – 1,2 млрд, то на этот раз – 2,9 млрд»: a year later."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.holds(_TIME):
+        return None
+    for i in range(sentence.first, one.at):
+        if low[i : i + 3] == ["на", "этот", "раз"] and own.value and own.year:
+            return month_of(own.value, own.year + 1)
+    return None
+
+
+def by_contrast(one: Draft, own: Period | None, recent: str | None) -> Period | None:
+    """«в прошлом году – 4 млрд, а за восемь месяцев 2025 года – 3 млрд»: the year before 2025.
+
+    The months of a year that is not over yet name the year in which an undated text was written.
+    """
+    if own is None or own.value is not None or own.months is not None or own.role != "at":
+        return own
+    sentence = one.sentence
+    word = sentence.low[own.first]
+    if not word.startswith(("прошл", "минувш", "прошедш")):
+        return own
+    for period in sentence.periods:
+        months = period.months
+        if not period.named or period.role != "at" or period.year is None or months is None:
+            continue
+        if months[0] == 1 and 1 < months[1] <= _UNFINISHED:
+            year = period.year - 1
+            return own._replace(value=str(year), year=year)
+    if recent is not None and recent[4:5] == "-" and not recent.endswith(_ENDED):
+        year = int(recent[:4]) - 1  # after «за пять месяцев 2023 года»
+        return own._replace(value=str(year), year=year)
+    return own
+
+
+def year_after_base(one: Draft, dct: date) -> str | None:
+    """«По сравнению с январём–маем 2023 года экспорт упал на 9%»: those months a year later."""
+    for period in one.sentence.periods:
+        if period.role != "base" or period.first > one.at or not period.named:
+            continue
+        if period.value is None or period.months is None or period.year is None:
+            continue
+        if (period.year + 1, period.months[1]) <= (dct.year, dct.month):
+            return month_of(period.value, period.year + 1)
+    return None
