@@ -13,13 +13,13 @@ from itertools import pairwise
 from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.counted import count_indicator, of_trains
+from kzcoop.claims.counted_part import part_of_counted
 from kzcoop.claims.deadline import plan_by_span
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.foreign_flow import is_foreign_trade
 from kzcoop.claims.headline import headline_is_sure
 from kzcoop.claims.indicator import candidates, default_indicator
 from kzcoop.claims.measure import assign_measure
-from kzcoop.claims.named_unit import part_of_counted
 from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.rank import rank_indicator

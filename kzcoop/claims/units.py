@@ -11,18 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kzcoop.claims.counted_part import change_of_count, part_of_vehicles
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis import counted
-from kzcoop.claims.named_unit import (
-    change_of_count,
-    containers,
-    currency_before,
-    headed,
-    inherited,
-    number_of_them,
-    of_units,
-    part_of_vehicles,
-)
+from kzcoop.claims.named_noun import containers, headed, number_of_them, of_units
+from kzcoop.claims.named_unit import currency_before, inherited
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
 
 # kinds of quantities whose unit others share

@@ -1,0 +1,89 @@
+"""Parts and changes of what was counted, and more of it: which noun they count.
+
+«55% всех объявленных проектов», «10 тыс. машин в сутки, в том числе 4 тыс. грузовых»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.named_noun import AFTER, COUNTS, MODIFIERS, PLURALS
+from kzcoop.claims.shared_unit import take_unit
+
+_VEHICLES = ("автобус", "груженых", "грузовы", "легков", "порожн")
+_THOUSAND = 1_000
+_NEAR = 6  # tokens from a share to the noun of its whole
+
+
+def part_of_counted(one: Draft) -> str | None:
+    """«55% всех объявленных проектов»: what it is a part of, projects or firms."""
+    low, counted = one.sentence.low, one.sentence.mentions.hits["counted"]
+    if low[one.first] == "на" or one.sentence.word_before(one.quantity.lead) == "на":
+        return None
+    for index in range(one.last, min(one.last + _NEAR, one.sentence.last)):
+        hit = counted.get(index)
+        if hit is not None and hit.entry.kind in ("enterprises_count", "projects_count"):
+            return hit.entry.kind if low[hit.last - 1].endswith(PLURALS) else None
+        if not low[index].endswith(MODIFIERS) and low[index] not in ("и", "всех"):
+            return None
+    return None
+
+
+def part_of_vehicles(drafts: Sequence[Draft], index: int) -> bool:
+    """«10 тыс. машин в сутки, в том числе 4 тыс. грузовых»: of what moves."""
+    one = drafts[index]
+    low, sentence = one.sentence.low, one.sentence
+    earlier = [d for d in drafts[:index] if d.kind in ("vehicle", "vehicles") and not d.rejected]
+    after = low[one.last] if one.last < sentence.last else "."
+    opened = low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if not earlier or one.value >= earlier[-1].value:
+        return False
+    if "числе" not in opened and "них" not in opened and not after.startswith(_VEHICLES):
+        return False
+    return take_unit(one, earlier[-1])
+
+
+def change_of_count(drafts: Sequence[Draft], index: int) -> bool:
+    """«прошло 130 тыс. машин, что на 22% или 29 тысяч больше»: of what was counted."""
+    one = drafts[index]
+    if index < 2 or drafts[index - 1].kind != "percent":
+        return False
+    whole, low = drafts[index - 2], one.sentence.low
+    between = [word for word in low[drafts[index - 1].last : one.quantity.lead] if word != "на"]
+    more = low[one.last : one.last + 1]
+    if between not in (["или"], [",", "или"]) or more not in (["больше"], ["меньше"]):
+        return False
+    if whole.quantity.noun is None or one.value >= whole.value:
+        return False
+    one.quantity = replace(one.quantity, noun=whole.quantity.noun)
+    one.kind, one.unit = whole.kind, whole.unit
+    one.note("a change of what was counted")
+    return True
+
+
+def part_of_before(one: Draft, previous: Sequence[Draft]) -> bool:
+    """«Из них 1,5 тысячи – грузовые»: a part of what the sentence before counts."""
+    sentence = one.sentence
+    if sentence.low[sentence.first : sentence.first + 2] != ["из", "них"] or not previous:
+        return False
+    whole = previous[-1]
+    if sentence.number - whole.sentence.number > 1 or one.value >= whole.value:
+        return False
+    if whole.kind in ("percent", "ratio", "rank") or whole.rejected:
+        return False
+    one.indicator = whole.indicator
+    return take_unit(one, whole)
+
+
+def counts_again(one: Draft, other: Draft) -> bool:
+    """«работают 900 фирм, в соседней стране – 1,2 тыс. турецких»: of what is counted before."""
+    noun = other.quantity.noun
+    after = one.sentence.low[one.last] if one.last < one.sentence.last else "."
+    if other.kind != "count" or noun is None or not noun.kind.endswith(COUNTS):
+        return False
+    if one.quantity.scale != _THOUSAND or not (after in AFTER or after.endswith(MODIFIERS)):
+        return False
+    one.indicator = noun.kind
+    return take_unit(one, other)

@@ -1,0 +1,179 @@
+"""Bare numbers that count a noun which stands before them, in the same sentence.
+
+«число совместных предприятий дошло до 6,5 тыс.», «проектов 51», «резидентов станет 60»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.shared_unit import OWN_SCALE
+
+# endings of counted nouns in the genitive plural: «проектов 51»
+PLURALS = ("аний", "ев", "ей", "ий", "лиц", "мест", "ов", "ятий")
+COUNTS = ("_count", "jobs")  # how the indicators end that count something
+_MARKS = frozenset(", ; – — и а".split())
+# tokens from «число» to its figure, and to one of trains
+_NUMBER, _TRAINS = 9, 14
+_FARTHEST = 16
+_NEAR = 6  # tokens from «их число» to its figure
+_TOLD = frozenset({"export", "import", "turnover"})
+MODIFIERS = ("ых", "их")  # of adjectives before such a noun
+# what may follow a number whose noun opens the clause
+AFTER = frozenset(". , ; : ( ) – — в во и к ко на с за".split())
+
+
+def headed(one: Draft) -> bool:
+    """Let a number count the noun that stands before it, and return whether it does.
+
+    «число совместных предприятий дошло до 6,5 тыс.», «совместных проектов 51».
+    """
+    index = _noun_before(one)
+    if index is None:
+        index = _noun_of_number(one)
+    if index is None:
+        index = _noun_opening(one)
+    if index is None:
+        return False
+    one.kind, one.unit = "count", "count"
+    one.indicator = one.sentence.mentions.hits["counted"][index].entry.kind
+    if one.indicator == "freight":
+        one.kind = "freight"  # of trains: «количество поездов выросло с 13 до 17»
+    one.note(f"counts «{one.sentence.low[index]}», named before")
+    return True
+
+
+def _noun_before(one: Draft) -> int | None:
+    """The noun of «совместных проектов 51», with nothing after the number."""
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    after = low[one.last] if one.last < sentence.last else "."
+    if after not in ".,;:()–—" or one.value != int(one.value):
+        return None
+    last = one.quantity.lead - 1
+    last -= low[last] in ("–", "—") and last > sentence.first
+    for index in range(last, max(sentence.first - 1, one.at - 9), -1):
+        if sentence.mentions.tokens.kind[index] != "w" and low[index] != ",":
+            return None
+        hit = counted.get(index)
+        if (
+            hit is not None
+            and hit.entry.kind.endswith(("_count", "jobs"))
+            and low[index].endswith(PLURALS)
+        ):
+            return index
+    return None
+
+
+def _noun_opening(one: Draft) -> int | None:
+    """The noun that opens a clause: «рабочих мест проект даст 450», «резидентов станет 60 к лету».
+
+    It stands in the genitive plural, and no other number comes between.
+    """
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    after = low[one.last] if one.last < sentence.last else "."
+    if one.value != int(one.value) or after not in AFTER:
+        return None
+    clause, index = sentence.clause(one.at), one.at
+    while index > sentence.first and sentence.clause(index - 1) == clause:
+        index -= 1
+    while index < one.at and (low[index] in _MARKS or low[index].endswith(MODIFIERS)):
+        if counted.get(index) is not None:
+            break
+        index += 1
+    hit = counted.get(index)
+    if hit is None or hit.last > one.quantity.lead or not hit.entry.kind.endswith(COUNTS):
+        return None
+    dated = {at for period in sentence.periods for at in range(period.first, period.last)}
+    kind = sentence.mentions.tokens.kind
+    if any(kind[at] == "n" and at not in dated for at in range(hit.last, one.at)):
+        return None
+    return index if low[hit.last - 1].endswith(PLURALS) else None
+
+
+def _noun_of_number(one: Draft) -> int | None:
+    """The noun of «число совместных предприятий дошло до 6,5 тыс.»."""
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    for index in range(max(sentence.first, one.at - _FARTHEST), one.at):
+        if not low[index].startswith(("количеств", "числ")):
+            continue
+        near = one.at - index <= _NUMBER or _grew_before(one, index)
+        for here in range(index + 1, min(index + 6, one.at)):
+            hit = counted.get(here)
+            if (
+                hit is not None
+                and hit.entry.value == "count"
+                and (
+                    (near and hit.entry.kind.endswith(("_count", "jobs")))
+                    or (hit.entry.kind == "freight" and one.at - index <= _TRAINS)
+                )
+            ):
+                return here
+    return None
+
+
+def _grew_before(one: Draft, index: int) -> bool:
+    """«Число фирм с их участием в стране выросло на 800 единиц и составило 6,5 тыс.»."""
+    sentence = one.sentence
+    told = [q for q in sentence.quantities if index < q.first < one.at]
+    return (
+        index - sentence.first <= 1
+        and len(told) == 1
+        and (told[0].kind == "percent" or told[0].noun is not None or told[0].kind == "bare")
+        and not any(
+            index < hit.first < one.at and hit.entry.value in _TOLD for hit in sentence.indicators
+        )
+    )
+
+
+def of_units(one: Draft) -> bool:
+    """Let «единиц» count the firms or jobs named before: «фирм стало больше на 300 единиц»."""
+    low, sentence = one.sentence.low, one.sentence
+    if one.kind != "vehicles" or not low[one.last - 1].startswith("единиц"):
+        return False
+    counted = sentence.mentions.hits["counted"]
+    for index in range(one.quantity.lead - 1, sentence.first - 1, -1):
+        hit = counted.get(index)
+        if hit is None or hit.entry.kind == "out":
+            continue
+        if not hit.entry.kind.endswith(COUNTS) or not low[hit.last - 1].endswith(PLURALS):
+            return False
+        one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
+        one.note(f"counts «{low[index]}», named before")
+        return True
+    return False
+
+
+def number_of_them(one: Draft, before: Sequence[Draft]) -> bool:
+    """«… стало больше на 300, их число достигло 7,1 тысячи»: of what was counted."""
+    low, sentence = one.sentence.low, one.sentence
+    for index in range(max(sentence.first, one.at - _NEAR), one.at - 1):
+        if low[index] != "их" or not low[index + 1].startswith(("количеств", "числ")):
+            continue
+        whole = next((other for other in reversed(before) if not other.rejected), None)
+        if whole is None or whole.indicator is None or not whole.indicator.endswith(COUNTS):
+            return False
+        one.kind, one.unit, one.indicator = "count", "count", whole.indicator
+        one.note("the number of those counted before")
+        return True
+    return False
+
+
+def containers(one: Draft) -> bool:
+    """Let a number count the containers named before it, and return whether it does.
+
+    «Контейнеров через порт прошло свыше 19 тыс.»
+    """
+    low, sentence = one.sentence.low, one.sentence
+    words = low[sentence.first : one.at]
+    named = [i for i, word in enumerate(words) if word.startswith(("контейнер", "дфэ"))]
+    if one.quantity.scale == OWN_SCALE or not named:
+        return False
+    if any(word.startswith(("тонн", "доллар", "инвест")) for word in words[named[-1] :]):
+        return False
+    one.kind, one.unit = "teu", "TEU"
+    one.note("containers, named before")
+    return True
