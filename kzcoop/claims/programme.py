@@ -13,6 +13,7 @@ from dataclasses import replace
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, third_border
+from kzcoop.claims.programme_capacity import capacity
 from kzcoop.claims.programme_cues import (
     covers,
     covers_all,
@@ -27,15 +28,10 @@ from kzcoop.claims.programme_cues import (
     of_border_itself,
 )
 from kzcoop.claims.programme_follow import continued, ended, of_them
-from kzcoop.claims.programme_found import (
-    Found,
-    border_of,
-    capacity,
-    found_in,
-    unlisted_name,
-)
+from kzcoop.claims.programme_found import Found, border_of, found_in
 from kzcoop.claims.programme_kind import WORKS, is_participle, kind_ahead, kind_of, triggers
 from kzcoop.claims.programme_merge import gathered, merged
+from kzcoop.claims.programme_names import unlisted_name
 from kzcoop.claims.programme_numbers import is_done
 from kzcoop.claims.programme_object import of_posts, speaks_of_posts
 from kzcoop.claims.programme_parts import (

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.programme_found import Found, names_of
+from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import BUILDS, WORKS
+from kzcoop.claims.programme_names import names_of
 from kzcoop.claims.programme_numbers import is_done
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence

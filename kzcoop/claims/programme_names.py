@@ -1,0 +1,82 @@
+"""What the posts of a programme are called, by the register or by the text alone.
+
+«на «Бахтах» и «Достыке»», «пункт пропуска «Ак-Алтын»», «Павловка (Славгород)»
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kzcoop.claims.programme_object import speaks_of_posts
+from kzcoop.claims.sentence import Sentence
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+_LETTERS = 5  # of a name without marks at the least
+_VILLAGES = frozenset("поселке селе села ауле".split())
+# what stands before a name
+_HEADS = re.compile(r"(пропуска|м?апп|кпп|(авто|погран)?переход[а-я]{0,2}|погранпункт[а-я]{0,2})$")
+
+
+def names_of(mentions: Mentions, posts: Sequence[Place]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return names in the nominative, Kazakhstan's side first, and their rows in the register."""
+    home = [p for p in posts if p.side == "home"]
+    away = [p for p in posts if p.side == "away"]
+    names: list[str] = []
+    register: list[str] = []
+    for place in (*home, *away):
+        name = _as_printed(mentions, place)
+        if name not in names:
+            names.append(name)
+        if place.register not in register:
+            register.append(place.register)
+    return tuple(names), tuple(register)
+
+
+def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
+    """Return the name of a post that no register has, as printed.
+
+    «пункт пропуска «Ак-Алтын»», «КПП Мактаарал», «строят пункт пропуска … в селе Тал-Булак»
+    """
+    low = sentence.low
+    if speaks_of_posts(sentence):
+        for at in range(sentence.first + 1, sentence.last - 1):
+            if low[at] in _VILLAGES and low[at - 1] in ("в", "у"):
+                name = mentions.tokens.surface(at + 1, at + 2)
+                return name if name[:1].isupper() else None
+    for at in range(sentence.first + 1, sentence.last - 3):
+        if low[at] not in ("«", '"') or not _HEADS.match(low[at - 1]):
+            continue
+        closed = next((i for i in range(at + 2, min(sentence.last, at + 5)) if low[i] in '»"'), 0)
+        if closed:
+            name = mentions.tokens.surface(at + 1, closed)
+            return name if name[0].isupper() else None
+    named = {i for place in sentence.places for i in range(place.first, place.last)}
+    for at in range(sentence.first + 1, sentence.last):
+        if mentions.tokens.kind[at] != "w" or at in named or not _HEADS.match(low[at - 1]):
+            continue
+        name = mentions.tokens.surface(at, at + 1)
+        if name[0].isupper() and name[1:].islower() and len(name) >= _LETTERS:
+            return name  # «Пункт пропуска Мактаарал откроется»
+    return None
+
+
+def _as_printed(mentions: Mentions, place: Place) -> str:
+    """The name as printed where that is the nominative, else the register's form."""
+    name = place.name or ""
+    surface = mentions.tokens.surface(place.first, place.last)
+    low = mentions.tokens.low
+    if low[place.last : place.last + 1] == ["("] and low[place.last + 2 : place.last + 4] == [
+        ")",
+        "»",
+    ]:
+        return mentions.tokens.surface(place.first, place.last + 3)  # «Павловка (Славгород)»
+    joined = name.replace("-", "").replace(" ", "")
+    if joined != name and surface.lower().startswith(joined.lower()):
+        return surface[: len(joined)]  # «Гишткуприка» of «Гишт-Куприк»
+    if surface.lower().replace("-", " ") == name.lower().replace("-", " "):
+        return surface
+    if len(surface.split()) > 1 and surface[-1].lower() == name[-1:].lower():
+        return surface
+    return name
