@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
-from kzcoop.claims.claim import MOVED, SIDES
+from kzcoop.claims.claim import MOVED
 from kzcoop.claims.commodity import assign_commodity
-from kzcoop.claims.counted import count_indicator, of_trains
-from kzcoop.claims.counted_part import part_of_counted
+from kzcoop.claims.counted import of_trains
 from kzcoop.claims.deadline import plan_by_span
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.foreign_flow import is_foreign_trade
 from kzcoop.claims.headline import headline_is_sure
-from kzcoop.claims.indicator import candidates, default_indicator
+from kzcoop.claims.indicator import assign_indicator, name_compared
 from kzcoop.claims.measure import assign_measure
 from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
-from kzcoop.claims.rank import rank_indicator
 from kzcoop.claims.region import own_flow_abroad, points_there, region_of, subject_region
 from kzcoop.claims.report_region import NOWHERE, Home, across_country, names_city, region_of_report
 from kzcoop.claims.reporter import assign_reporter
@@ -35,27 +32,16 @@ from kzcoop.claims.trader import foreign_trader
 from kzcoop.claims.trader_figure import of_host, of_trader
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems
 
 _OUT = frozenset({"out", "name", "unread"})
-# «Товарооборот … Сегодня он превышает …»
-_PRONOUNS = Words("он", "она", "они", "оно")
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
-_GOING_ON = (["из", "них"], ["причем", "из"])
-_REFERS = Stems("показател", "цифр", "значени")
 _SHIPS = Stems("паром", "нефтеперевоз")
 _PORTS = Stems("порт")
 _WAY = Stems("коридор", "маршрут")
-_LEVELS = Stems("планк", "показател", "рубеж")
 _AMOUNTS = frozenset({"money", "piece", "pieces", "tonne"})
-_LEFT = ("ушел", "ушл")
-_MOVES = frozenset({"freight", "transit"})
 _NOUN = 3  # tokens from a figure past its noun to a change of it
-_SOON = 5  # tokens from «этот показатель» to its figure
-_DAILY = 3  # sentences through which vehicles are counted by the day
 _STAYS = 4  # sentences through which a period stays past its paragraph
-_REACH = 4  # sentences through which a topic stays
-_MINIMUM = 0.8
 
 
 def link(
@@ -140,8 +126,45 @@ def _linked(
         _link_one(one, linked, topic, headline, dct)
         if not one.rejected:
             linked.append(one)
-    _name_compared([one for one in linked if not one.aside])
+    name_compared([one for one in linked if not one.aside])
     return linked
+
+
+def _link_one(
+    one: Draft, done: Sequence[Draft], topic: Topic, headline: tuple[str, ...], dct: date | None
+) -> None:
+    """Fill a draft field by field, each from those before; a step may reject it."""
+    assign_indicator(one, done, topic)
+    if not one.rejected:
+        assign_scope(one)
+    if not one.rejected:
+        assign_measure(one, done)
+    if one.rejected:
+        return
+    before = done[-1].status if done else topic.last_status
+    assign_status(one, done, topic.goal_paragraph == topic.paragraph, before)
+    plan_by_span(one, dct)
+    _assign_sides(one, done, topic, headline)
+    if one.rejected:
+        return
+    near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
+    near = near and not across_country(one.sentence)
+    listed = one.indicator in ("goods_positions", "export_potential")
+    one.region = region_of(one, topic.region if near and not listed else None)
+    if one.region is None and not listed:
+        one.region = region_of_report(one, topic.home, topic.city_paragraph == topic.paragraph)
+    if own_flow_abroad(one):
+        one.reporter, one.partner = one.partner[0], (HOME,)
+        one.note("the flow of a region abroad")
+    recent = None
+    if topic.period_paragraph == topic.paragraph or (
+        one.indicator in MOVED and one.sentence.number - topic.period_sentence <= _STAYS
+    ):
+        recent = topic.period
+        if recent and one.sentence.low[one.sentence.first : one.sentence.first + 2] in _PARTS:
+            recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
+    assign_time(one, done, recent, topic.bases, dct)
+    assign_commodity(one, done, topic.commodity)
 
 
 def _goes_on_outside(drafts: Sequence[Draft], topic: Topic) -> bool:
@@ -201,124 +224,37 @@ def _lists_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
-def _link_one(
-    one: Draft, done: Sequence[Draft], topic: Topic, headline: tuple[str, ...], dct: date | None
+def _assign_sides(
+    one: Draft, done: Sequence[Draft], topic: Topic, headline: tuple[str, ...]
 ) -> None:
-    """Fill a draft field by field, each from those before; a step may reject it."""
-    _assign_indicator(one, done, topic)
-    if not one.rejected:
-        assign_scope(one)
-    if not one.rejected:
-        assign_measure(one, done)
-    if one.rejected:
+    """Set who trades with whom; reject what two other countries trade."""
+    if _goes_on(one, topic):
+        one.reporter, one.partner = topic.sides
+        one.note("«это»: who traded what is told before")
         return
-    before = done[-1].status if done else topic.last_status
-    assign_status(one, done, topic.goal_paragraph == topic.paragraph, before)
-    plan_by_span(one, dct)
-    _assign_sides(one, done, topic, headline)
-    if one.rejected:
+    if _into_home(one, topic):
+        one.reporter, one.partner = topic.sides[0], (HOME,)
         return
-    near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
-    near = near and not across_country(one.sentence)
-    listed = one.indicator in ("goods_positions", "export_potential")
-    one.region = region_of(one, topic.region if near and not listed else None)
-    if one.region is None and not listed:
-        one.region = region_of_report(one, topic.home, topic.city_paragraph == topic.paragraph)
-    if own_flow_abroad(one):
-        one.reporter, one.partner = one.partner[0], (HOME,)
-        one.note("the flow of a region abroad")
-    recent = None
-    if topic.period_paragraph == topic.paragraph or (
-        one.indicator in MOVED and one.sentence.number - topic.period_sentence <= _STAYS
-    ):
-        recent = topic.period
-        if recent and one.sentence.low[one.sentence.first : one.sentence.first + 2] in _PARTS:
-            recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
-    assign_time(one, done, recent, topic.bases, dct)
-    assign_commodity(one, done, topic.commodity)
-
-
-def _assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
-    """Set what a figure is about: what it counts, the best candidate, or what its kind implies."""
-    number = one.sentence.number
-    daily, posts = number - topic.vehicle_sentence <= _DAILY, number - topic.post_sentence == 1
-    count_indicator(one, done, daily, posts)
-    if one.rejected:
+    one.partner = partner_of(one, done, topic, headline)
+    if one.indicator == "freight" and topic.corridor and not one.partner and not _beside(one):
+        one.indicator = "transit"  # what moves on a corridor
+    if of_trader(one, topic) or of_host(one, topic) or is_third_pair(one) or is_foreign_trade(one):
+        one.note("trade of two other countries")
+        one.aside = True
         return
-    told = topic.told.flow if one.kind == "money" else topic.told.claim
-    if one.indicator is None and told and _points_back(one):
-        one.indicator = told
-        one.note("«этот показатель»: what the figure before is about")
-    if one.indicator is None and one.kind == "percent":
-        one.indicator = part_of_counted(one)
-    if one.indicator is None:
-        _weigh(one, done, topic)
-        if one.rejected:
-            return
-    if one.kind == "rank":
-        one.indicator = rank_indicator(one) or one.indicator
-    if one.indicator == "export_potential" and one.kind in ("percent", "ratio"):
-        one.indicator = "export"
-
-
-def _points_back(one: Draft) -> bool:
-    """«Пять лет назад этот показатель был вшестеро меньше»: of what was counted before."""
-    sentence = one.sentence
-    if one.kind == "money":
-        # «поднять данный показатель до 9 млрд, замещая импорт»
-        before = sentence.low[max(sentence.first, one.at - _SOON) : one.at]
-        named = any(hit.first < one.at for hit in sentence.indicators)
-        return not named and any(
-            this.startswith(("данн", "эт")) and word.startswith("показател")
-            for this, word in pairwise(before)
-        )
-    if one.kind not in ("percent", "ratio") or sentence.indicators:
-        return False
-    return sentence.begins(_REFERS)
-
-
-def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
-    """Set the indicator that the words around make the likeliest."""
-    ranked = candidates(one, done, _told(one, topic))
-    one.candidates = tuple(ranked)
-    if not ranked or ranked[0].score < _MINIMUM:
-        one.indicator = default_indicator(one)
-        if one.indicator is None:
-            one.reject("out_of_scope")
-            return
-    else:
-        one.indicator = ranked[0].indicator
-        if topic.corridor and ranked[0].first < 0 and one.kind in ("tonne", "teu", "wagon"):
-            one.indicator = "transit"  # «маршрутом воспользовались 733 тыс. тонн»
-        if (
-            one.kind == "tonne"
-            and one.indicator == "export"
-            and ranked[0].word.startswith(_LEFT)
-            and _told(one, topic) in _MOVES
-            and not one.sentence.rows("commodities")
-        ):
-            one.indicator = "freight"  # of a railway: «Из Казахстана в Китай ушло 11 млн тонн»
-
-
-def _told(one: Draft, topic: Topic) -> str | None:
-    """The indicator that the text before a sentence leaves in reach."""
-    low, sentence = one.sentence.low, one.sentence
-    opening = low[sentence.first : sentence.first + 3]
-    near = sentence.number - topic.sentence <= _REACH
-    told = topic.told.paragraph or (topic.told.sentence if near else None)
+    if one.partner == (HOME,) and one.reporter == HOME:
+        # «экспорт составил 178 млн (рост в 2,1 раза)»: of the one who reports
+        told = [other.reporter for other in done if other.partner == (HOME,)]
+        one.reporter = told[-1] if told else HOME
+    assign_reporter(one)
     if (
-        one.kind == "money"
-        and sentence.begins(_LEVELS)
-        and any(word.startswith(_LEVELS) for word in low[sentence.first : one.at])
+        one.indicator in MOVED
+        and done
+        and done[-1].reporter != HOME
+        and one.partner == (done[-1].reporter,)
     ):
-        told = topic.told.flow or told  # «потом этот показатель дойдёт до 12 млрд»
-    if sentence.holds(_PRONOUNS) and not _PRONOUNS.isdisjoint(
-        low[sentence.first : sentence.first + 7]
-    ):
-        told = topic.told.named or told
-    if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
-        told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
-    return told
+        # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
+        one.reporter, one.partner = done[-1].reporter, done[-1].partner
 
 
 def _goes_on(one: Draft, topic: Topic) -> bool:
@@ -355,59 +291,3 @@ def _beside(one: Draft) -> bool:
     return sentence.begins(_PORTS) and all(
         any(one.last <= q.first < place.first for q in sentence.quantities) for place in ways
     )
-
-
-def _assign_sides(
-    one: Draft, done: Sequence[Draft], topic: Topic, headline: tuple[str, ...]
-) -> None:
-    """Set who trades with whom; reject what two other countries trade."""
-    if _goes_on(one, topic):
-        one.reporter, one.partner = topic.sides
-        one.note("«это»: who traded what is told before")
-        return
-    if _into_home(one, topic):
-        one.reporter, one.partner = topic.sides[0], (HOME,)
-        return
-    one.partner = partner_of(one, done, topic, headline)
-    if one.indicator == "freight" and topic.corridor and not one.partner and not _beside(one):
-        one.indicator = "transit"  # what moves on a corridor
-    if of_trader(one, topic) or of_host(one, topic) or is_third_pair(one) or is_foreign_trade(one):
-        one.note("trade of two other countries")
-        one.aside = True
-        return
-    if one.partner == (HOME,) and one.reporter == HOME:
-        # «экспорт составил 178 млн (рост в 2,1 раза)»: of the one who reports
-        told = [other.reporter for other in done if other.partner == (HOME,)]
-        one.reporter = told[-1] if told else HOME
-    assign_reporter(one)
-    if (
-        one.indicator in MOVED
-        and done
-        and done[-1].reporter != HOME
-        and one.partner == (done[-1].reporter,)
-    ):
-        # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
-        one.reporter, one.partner = done[-1].reporter, done[-1].partner
-
-
-def _name_compared(done: Sequence[Draft]) -> None:
-    """Give the two sides of a comparison their flows.
-
-    «импорт вшестеро больше экспорта – 607 против 105»
-    """
-    for index, one in enumerate(done[:-2]):
-        if one.kind != "ratio" or one.indicator != "other":
-            continue
-        left, right = done[index + 1], done[index + 2]
-        low, sentence = one.sentence.low, one.sentence
-        if (
-            left.kind != "money"
-            or right.kind != "money"
-            or "против" not in low[left.last : right.at]
-        ):
-            continue
-        sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES]
-        before = [hit.entry.value for hit in sides if hit.first < one.at]
-        after = [hit.entry.value for hit in sides if one.last <= hit.first < left.at]
-        if before and after:
-            left.indicator, right.indicator = before[-1], after[0]

@@ -1,0 +1,164 @@
+"""What a figure may be about: words of its sentence, the figure before, the text before.
+
+«подписали 69 проектов на 3,1 млрд»: projects by the count before, best first
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.deliveries import NEUTRAL, directed
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.indicator_features import Candidate, candidate, scored
+from kzcoop.language.stems import Stems
+
+_MONEY = {
+    "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
+    "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7,
+    "projects_value": 0.8, "cost": 0.5, "sending": 0.0,
+    "sent": 0.5,
+}  # fmt: skip
+_GOODS = {
+    "freight": 1.0,
+    "transit": 1.0,
+    "export": 0.9,
+    "import": 0.9,
+    "other": 1.15,
+    "export_potential": 0.2,
+}
+_CHANGE = {
+    "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 0.9, "freight": 0.9,
+    "transit": 0.9, "other": 0.7, "export_potential": 0.3, "projects": 0.2,
+    "enterprises_count": 0.4, "jobs": 0.3, "sending": 0.0, "sent": 0.0,
+}  # fmt: skip
+_COMPATIBLE = {
+    "money": _MONEY, "tonne": {**_GOODS, "purchase": 0.8},
+    "teu": {**_GOODS, "export": 0.3, "import": 0.3}, "wagon": {"freight": 1.0, "transit": 0.9},
+    "vehicle": {"freight": 0.8, "other": 1.0}, "percent": _CHANGE, "ratio": _CHANGE,
+    "pieces": {"export": 1.0, "import": 1.0, "purchase": 0.8},
+    "rank": {
+        "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "sending": 0.0
+    },
+}  # fmt: skip
+# the money beside a count is its value:
+# «69 проектов на 3,1 млрд», «по 34 наименованиям на миллиард»
+_VALUE_OF = {
+    "projects_count": "projects_value", "goods_positions": "export_potential", "other": "other",
+    "checkpoints_count": "projects_value",
+}  # fmt: skip
+_NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
+_NUMBER = Stems("числ", "количеств")
+
+
+def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[Candidate]:
+    """Return the possible indicators of a figure, best first.
+
+    Parameters
+    ----------
+    one
+        A draft whose kind is known.
+    before
+        The drafts of the same sentence that stand before it, linked already.
+    topic
+        The indicator of the last flow in the sentences before, or None.
+    """
+    fits = _COMPATIBLE.get(one.kind, {})
+    if one.kind in ("percent", "ratio") and _of_tonnes(one):
+        # «грузооборот возрос на 13% до 8,5 млн тонн»: tonnes are no turnover
+        fits = {kind: fit for kind, fit in fits.items() if kind != "turnover"}
+    found = [c for hit in one.sentence.indicators if (c := scored(one, hit, fits)) is not None]
+    for other in reversed(before):
+        moved = other.indicator in ("freight", "transit") and one.kind in ("percent", "ratio")
+        counted = other.kind == "count" and one.quantity.form != "fraction" and not moved
+        if other.indicator and fits.get(other.indicator, 0) > 0 and not counted:
+            gap = one.at - other.last
+            # «28% – с российским, 12% – с турецким участием»: of what the share before is
+            listed = other.measure == "share_pct" and one.kind == "percent"
+            fit = 1.0 if listed else fits[other.indicator]
+            features = (
+                ("inherited", 1.0), ("compatible", fit),
+                ("token", min(gap, 20) * 0.5),
+                ("clause", min(one.sentence.between(other.at, one.at), 4) * 0.4),
+            )  # fmt: skip
+            found.append(candidate(other.indicator, "the figure before", features, other.at))
+            break
+    compared = one.sentence.low[one.last : one.last + 1] in (["больше"], ["меньше"])
+    share = (
+        (one.quantity.form == "fraction" or (one.kind in ("percent", "ratio") and compared))
+        and before
+        and one.at - before[-1].last <= 4
+    ) or _part_of_count(one)
+    if before and before[-1].kind == "count" and (one.kind == "money" or share):
+        indicator = before[-1].indicator or ""
+        beside = indicator if share else _VALUE_OF.get(indicator)
+        if beside is not None:
+            gap = one.at - before[-1].last
+            features = (
+                ("beside", 1.0), ("compatible", 1.0), ("token", float(min(gap, 20))),
+                ("clause", float(min(one.sentence.between(before[-1].at, one.at), 3))),
+            )  # fmt: skip
+            found.append(candidate(beside, "the count before", features, before[-1].at))
+    numbered = _number_of(one)
+    if numbered is not None:
+        features = (("compatible", 1.0), ("before", 1.0), ("subject", 1.0), ("same_clause", 1.0))
+        found.append(candidate(numbered, "число", features, one.at))
+    # what is counted in pieces is traded only where its own sentence says so
+    if topic is not None and fits.get(topic, 0) > 0 and one.kind != "pieces":
+        found.append(
+            candidate(
+                topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1
+            )
+        )
+    ranked = sorted(found, key=lambda c: (-c.score, -c.first))
+    if (
+        ranked
+        and topic == "import"
+        and ranked[0].indicator == "export"
+        and ranked[0].word.startswith(NEUTRAL)
+        and not directed(one)
+    ):
+        # «импорт овощей сократился; снижаются поставки лука»: deliveries in
+        ranked.insert(0, ranked[0]._replace(indicator="import"))
+    signed = before and before[-1].kind == "count" and before[-1].indicator == "other"
+    if ranked and signed and ranked[0].word.startswith("стоимост"):
+        # «подписали 30 документов, стоимость которых превышает 2 млрд»
+        ranked.insert(0, ranked[0]._replace(indicator="other"))
+    return ranked
+
+
+def _of_tonnes(one: Draft) -> bool:
+    """Whether the level that a change leads to is one of tonnes."""
+    low = one.sentence.low
+    return any(
+        q.kind == "tonne" and low[one.last : q.lead] in (["до"], [",", "до"], ["–", "до"])
+        for q in one.sentence.quantities
+    )
+
+
+def _part_of_count(one: Draft) -> bool:
+    """«… 4,1 тыс. предприятий, из них 28% – с российским участием»."""
+    words = one.sentence.low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    return one.kind == "percent" and words[-2:] in (["из", "них"], ["из", "которых"])
+
+
+def _number_of(one: Draft) -> str | None:
+    """What grows in «число американских компаний увеличилось на 9 процентов»."""
+    if one.kind not in ("percent", "ratio"):
+        return None
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    if low[one.last : one.last + 1] == ["от"]:
+        # «36% от общего количества предприятий»
+        for here in range(one.last + 1, min(one.last + 7, sentence.last)):
+            hit = counted.get(here)
+            if hit is not None and hit.entry.kind.endswith(_NUMBERED):
+                return hit.entry.kind
+    if not sentence.begins(_NUMBER):
+        return None
+    for index in range(sentence.first, one.at):
+        if low[index].startswith(_NUMBER) and low[index] != "числе":
+            for here in range(index + 1, min(index + 6, one.at)):
+                hit = counted.get(here)
+                if hit is not None and hit.entry.kind.endswith(_NUMBERED):
+                    return hit.entry.kind
+    return None

@@ -1,0 +1,182 @@
+"""The features of a word that may say what a figure is about, by the weights of ``weights.csv``.
+
+«экспорт мяса составил 12 млн»: in the same clause, before the figure, its subject
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, sold
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.period_text import DASHES
+
+# words of trade that often mean something else, where they stand alone
+_WEAK = (
+    "груз", "договор", "завод", "закуп", "инвестор", "капитал", "коридор", "маршрут", "оборот",
+    "объект", "отправ", "перевал", "поставк", "поток", "предприят", "приобр", "продаж", "проект",
+    "производств", "соглашени", "строительств", "услуг",
+)  # fmt: skip
+_RESULT = {
+    "projects": "projects_value",
+    "services": "other",
+    "cost": "projects_value",
+    "sent": "projects_value",
+}
+# «грузовиков зарегистрировано» counts no enterprises
+_VEHICLES = Stems("автомоб", "грузовик", "машин", "транспортн", "фур")
+# between a figure and its side of trade: «360 млн – это объём экспорта»
+_THAT_IS = frozenset("доля наш объем объема объемы сам это".split())
+_MODIFIERS = ("ий", "ой", "ый")
+# of investment by name, and no sum of it
+_EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
+# «контракт на поставку», «договорились о поставках»
+_ABOUT = frozenset({"на", "о", "об", "по"})
+_BY_DEAL = frozenset({"count", "money", "pieces"})
+_DEALS = ("договор", "контракт", "меморандум", "сделк", "соглашени")
+
+
+class Candidate(NamedTuple):
+    """One possible indicator of a figure with the features that speak for it."""
+
+    indicator: str
+    word: str
+    features: tuple[tuple[str, float], ...]
+    first: int
+    score: float
+
+
+def candidate(
+    indicator: str, word: str, features: tuple[tuple[str, float], ...], first: int
+) -> Candidate:
+    """Return a candidate with its score, the sum of its features by weight."""
+    table = weights()
+    # Rounded, so that a tie is a tie: the built-in sum ends on another last digit from
+    # Python 3.12 on, and the same report would give other claims there.
+    score = round(math.fsum([table[name] * amount for name, amount in features]), 9)
+    return Candidate(indicator, word, features, first, score)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the weight of each feature."""
+    path = Path(__file__).parent / "weights.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}
+
+
+def _agreed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether deliveries are those of a deal: «контракт на поставку»."""
+    at = hit.first - 1
+    return sentence.low[at] in _ABOUT and sentence.word_before(at).startswith(_DEALS)
+
+
+def _apposed(one: Draft, hit: Hit) -> bool:
+    """Whether a dash alone stands between: «360 млн – это объём экспорта», «экспорт – 1,4 млрд»."""
+    low = one.sentence.low
+    before = hit.first < one.at
+    words = low[hit.last : one.quantity.lead] if before else low[one.last : hit.first]
+    if before or not words or words[0] not in DASHES:
+        return before and len(words) == 1 and words[0] in DASHES
+    return all(word in _THAT_IS or word.endswith(_MODIFIERS) for word in words[1:])
+
+
+def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
+    """Return what a word of the sentence makes a figure, with its score; None where they part.
+
+    Parameters
+    ----------
+    one
+        A draft whose kind is known.
+    hit
+        A word that names an indicator.
+    fits
+        How well each indicator goes with a figure of this kind, 0 to 1.15.
+    """
+    kind = (
+        hit.entry.kind
+        if hit.entry.kind in fits or hit.entry.kind == "purchase"
+        else hit.entry.value
+    )
+    compatible = fits.get(hit.entry.kind, fits.get(hit.entry.value, 0.0))
+    if compatible <= 0:
+        return None
+    if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
+        compatible = 0.3  # tonnes are no contracts
+    sentence, low = one.sentence, one.sentence.low
+    word = low[hit.first]
+    if word.startswith("предприят") and any(
+        word.startswith(("продукци", "товар")) for word in low[max(0, hit.first - 4) : hit.first]
+    ):
+        return None  # «продукцию казахстанских перерабатывающих предприятий»
+    if hit.entry.kind == "cost" and any(
+        q.last == hit.first and q.kind in ("tonne", "pieces") for q in sentence.quantities
+    ):
+        return None  # «700 тысяч тонн стоимостью 18 млн долларов»: of the goods
+    if word.startswith("зарегистр") and sentence.begins(_VEHICLES):
+        kind, compatible = "freight", 1.0  # «до 45% грузовиков зарегистрировано в Казахстане»
+    if len(sentence.indicators) > 1 and any(
+        other.last == hit.first and other.entry.id == "balance" for other in sentence.indicators
+    ):
+        return None  # «сальдо торговли»: a balance, and no turnover
+    if one.kind in _BY_DEAL and word.startswith("поставк") and _agreed(sentence, hit):
+        kind = "other"  # «договорились о поставке локомотивов на $4,2 млрд»
+    if word.startswith("инвестиционн") and sentence.word_at(hit.last).startswith(_EVENTS):
+        return None  # «соглашения на $2 млрд на инвестиционном форуме»
+    if hit.entry.kind == "projects" and low[hit.first - 1] == "после" and one.kind != "money":
+        return None  # «после реконструкции она увеличится втрое»
+    before = hit.first < one.at
+    if before and "структуре" in low[max(sentence.first, hit.first - 2) : hit.first]:
+        compatible *= 0.5  # «в структуре товарооборота экспорт – 485 млн»: the whole
+    gap = max(one.at - hit.last if before else hit.first - one.last, 0)
+    divided = sentence.between(hit.first, one.at)
+    features = [
+        ("token", float(min(gap, 20))),
+        ("clause", float(min(divided, 3))),
+        ("compatible", compatible),
+    ]
+    if divided == 0:
+        features.append(("same_clause", 1.0))
+    if hit.entry.value in SIDES and _apposed(one, hit):
+        features.append(("apposed", 1.0))
+    if before:
+        features.append(("before", 1.0))
+        if hit.entry.kind == "cost" and hit.last == one.quantity.lead:
+            features.append(("beside", 1.0))  # «завод стоимостью 90 млн построит инвестор»
+        if any(
+            hit.last <= cue.first < one.at and cue.entry.kind in ("up", "down", "reach")
+            for cue in sentence.cues
+        ):
+            features.append(("subject", 1.0))
+        if hit.first - sentence.first <= 3:
+            features.append(("initial", 1.0))
+    elif low[one.last : one.last + 2] == ["из", "них"] and gap <= 4:
+        features.append(("genitive", 1.0))  # «38,6 миллиарда из них – экспорт»
+    elif divided:
+        features.append(("after_clause", 1.0))
+    elif gap <= 2:
+        features.append(("genitive", 1.0))
+    if one.kind != "rank" and word.startswith(_WEAK) and hit.last - hit.first == 1:
+        features.append(("weak", 1.0))
+    if len(sentence.quantities) > 1:
+        left, right = (hit.first, one.at) if before else (one.at, hit.first)
+        crossed = sum(
+            [left < q.first < right and q is not one.quantity for q in sentence.quantities]
+        )
+        if crossed:
+            features.append(("other_figure", float(min(crossed, 3))))
+    if kind == "purchase":
+        kind = bought(sentence, hit)
+    if kind == "export" and word.startswith(NEUTRAL):
+        kind = delivered(sentence, hit) or kind
+    if kind == "export":
+        kind = sold(one, hit) or kind
+    return candidate(_RESULT.get(kind, kind), word, tuple(features), hit.first)
