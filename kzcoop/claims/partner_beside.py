@@ -14,6 +14,7 @@ LISTED = frozenset({"export", "freight", "import"})  # flows that lists of partn
 # between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
 _BESIDE = frozenset("– — - в во для границе из на с со".split())
 _DASHES = frozenset("–—-")
+_OF_THEM = (["из", "них"], ["из", "которых"])
 _OPENERS = _DASHES | {"("}
 _MARKS = frozenset(",;:")
 _FLOWN = frozenset({"bare", "money", "tonne"})  # amounts of one list
@@ -49,6 +50,8 @@ def of_part(one: Draft, place: Place) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if place.first < one.at or not sentence.between(one.at, place.first):
         return False
+    if _past_of_them(one, place):
+        return True
     for other in sentence.quantities:
         if other is one.quantity or other.number_first < one.at:
             continue
@@ -62,6 +65,15 @@ def of_part(one: Draft, place: Place) -> bool:
         if _next_item(one, place, other):
             return True
     return False
+
+
+def _past_of_them(one: Draft, place: Place) -> bool:
+    """«вывез 500 тыс. тонн муки, из которых 300 тыс. тонн ушло в Узбекистан»: of a part."""
+    low = one.sentence.low
+    return any(
+        low[q.lead - 2 : q.lead] in _OF_THEM and one.last < q.lead <= place.first
+        for q in one.sentence.quantities
+    )
 
 
 def _next_item(one: Draft, place: Place, other: Quantity) -> bool:

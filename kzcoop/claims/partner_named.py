@@ -81,8 +81,9 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     parts = [place for place in places if of_part(one, place)]
     places = [place for place in places if place not in parts]
     if not places:
-        if len({foreign(place) for place in parts}) == 1 and speaks_of_pair(sentence):
-            return None
+        pair = one.indicator == "turnover" or speaks_of_pair(sentence)
+        if len({foreign(place) for place in parts}) == 1 and pair:
+            return None  # «торговый обмен не превысил 3 млн, из которых 1,3 млн – экспорт»
         if "из них" in " ".join(sentence.low[sentence.first : one.last + 2]):
             return None  # «На территории Казахстана из них – 29, в Узбекистане – 13»
         if one.indicator == "freight" and sentence.begins(_POSTS):
