@@ -1,0 +1,79 @@
+"""Figures out of scope by their kind, and those that belong to one out of scope.
+
+«на внутреннем рынке продали 1,1 млрд яиц, на 2% больше», «добыто 57 млн тонн, плюс 2,3%»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.counted import of_trains
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.topic import Topic
+
+_OUT = frozenset({"out", "name", "unread"})
+_NOUN = 3  # tokens from a figure past its noun to a change of it
+
+
+def reject_by_kind(drafts: Sequence[Draft]) -> None:
+    """Reject names, what is out of scope and what cannot be read: «10 лет», «Ту-154»."""
+    for one in drafts:
+        if one.kind in _OUT and not of_trains(one):
+            one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
+
+
+def goes_on_outside(drafts: Sequence[Draft], topic: Topic) -> bool:
+    """«На внутреннем рынке продали 86 тыс. тонн. Рост составил 2,7% (год назад – 83)»."""
+    sentence = drafts[0].sentence
+    return (
+        topic.out_sentence == sentence.number - 1
+        and topic.paragraph == topic.out_paragraph
+        and drafts[0].kind in ("percent", "ratio")
+        and not sentence.indicators
+        and not sentence.places
+    )
+
+
+def follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a change belongs to a figure out of scope: «добыто 57,4 млн тонн, плюс 2,3%»."""
+    if one.kind not in ("percent", "ratio"):
+        return False
+    if _in_brackets(one):
+        listed = [d for d in drafts if d.at < one.at and d.kind == one.kind]
+        if listed and listed[-1].rejected == "out_of_scope" and _in_brackets(listed[-1]):
+            return True  # «инвестиции в основной капитал (+19,8%), промышленность (+11,5%)»
+    if _of_rejected(one, drafts):
+        return True
+    if one.sentence.indicators:
+        return False
+    before = [other for other in drafts if other.at < one.at and other.kind in ("tonne", "money")]
+    return bool(before) and before[-1].rejected == "out_of_scope"
+
+
+def _of_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
+    """«на внутреннем рынке продали 1,1 млрд яиц, на 2% больше»: of the figure right before."""
+    low = one.sentence.low
+    last = next((other for other in reversed(drafts) if other.at < one.at), None)
+    if last is None or last.rejected not in ("out_of_scope", "unread") or last.aside:
+        return False
+    between = low[last.last : one.first]
+    more = low[one.last : one.last + 1] in (["больше"], ["меньше"], ["выше"], ["ниже"])
+    return more and between[-1:] in ([","], ["–"], ["—"], ["("]) and len(between) <= _NOUN
+
+
+def _in_brackets(one: Draft) -> bool:
+    return one.sentence.word_before(one.first) == "("
+
+
+def lists_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
+    """«производство росло, +15%, +6%, +13% в год»: the next of a list of changes out of scope."""
+    if one.kind != "percent" or one is drafts[0]:
+        return False
+    last = next((other for other in reversed(drafts) if other.at < one.at), None)
+    return (
+        last is not None
+        and last.kind == "percent"
+        and last.rejected == "out_of_scope"
+        and not last.aside
+        and one.sentence.low[last.last : one.first] == [","]
+    )

@@ -1,0 +1,92 @@
+"""Who trades with whom in a claim, and what two other countries trade.
+
+«Из Армении вывезли 700 тонн. 12% уходит в Казахстан»: Armenia with Kazakhstan
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import MOVED
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.foreign_flow import is_foreign_trade
+from kzcoop.claims.partner import partner_of
+from kzcoop.claims.partner_place import HOME
+from kzcoop.claims.reporter import assign_reporter
+from kzcoop.claims.topic import Topic
+from kzcoop.claims.trade_pair import is_third_pair
+from kzcoop.claims.trader_figure import of_host, of_trader
+from kzcoop.language.stems import Stems
+
+_SHIPS = Stems("паром", "нефтеперевоз")
+_PORTS = Stems("порт")
+_WAY = Stems("коридор", "маршрут")
+
+
+def assign_sides(
+    one: Draft, done: Sequence[Draft], topic: Topic, headline: tuple[str, ...]
+) -> None:
+    """Set who trades with whom; reject what two other countries trade."""
+    if _goes_on(one, topic):
+        one.reporter, one.partner = topic.sides
+        one.note("«это»: who traded what is told before")
+        return
+    if _into_home(one, topic):
+        one.reporter, one.partner = topic.sides[0], (HOME,)
+        return
+    one.partner = partner_of(one, done, topic, headline)
+    if one.indicator == "freight" and topic.corridor and not one.partner and not _beside(one):
+        one.indicator = "transit"  # what moves on a corridor
+    if of_trader(one, topic) or of_host(one, topic) or is_third_pair(one) or is_foreign_trade(one):
+        one.note("trade of two other countries")
+        one.aside = True
+        return
+    if one.partner == (HOME,) and one.reporter == HOME:
+        # «экспорт составил 178 млн (рост в 2,1 раза)»: of the one who reports
+        told = [other.reporter for other in done if other.partner == (HOME,)]
+        one.reporter = told[-1] if told else HOME
+    assign_reporter(one)
+    if (
+        one.indicator in MOVED
+        and done
+        and done[-1].reporter != HOME
+        and one.partner == (done[-1].reporter,)
+    ):
+        # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
+        one.reporter, one.partner = done[-1].reporter, done[-1].partner
+
+
+def _goes_on(one: Draft, topic: Topic) -> bool:
+    """«84% вывоза уходит в Казахстан. Это 7,8 тысячи тонн на 6,5 млн»: the figure before anew."""
+    sentence = one.sentence
+    return (
+        topic.sides[0] != HOME
+        and sentence.low[sentence.first] == "это"
+        and not sentence.places
+        and one.indicator in MOVED
+    )
+
+
+def _into_home(one: Draft, topic: Topic) -> bool:
+    """«Из Армении вывезли 700 тонн. 12% уходит в Казахстан»: the same one's, to Kazakhstan."""
+    sentence = one.sentence
+    return (
+        topic.sides[0] != HOME
+        and one.indicator == "export"
+        and bool(sentence.places)
+        and all(
+            place.codes == (HOME,) and sentence.word_before(place.first) in ("в", "во")
+            for place in sentence.places
+        )
+    )
+
+
+def _beside(one: Draft) -> bool:
+    """«через порт – 8 млн тонн, в том числе 4 по маршруту»: of which a part goes the way."""
+    sentence = one.sentence
+    ways = [place for place in sentence.places if place.kind == "corridor"]
+    if not ways:
+        return sentence.begins(_SHIPS) and not sentence.begins(_WAY)
+    return sentence.begins(_PORTS) and all(
+        any(one.last <= q.first < place.first for q in sentence.quantities) for place in ways
+    )
