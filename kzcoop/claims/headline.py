@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_place import foreign, ranks_one
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
@@ -23,6 +23,8 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
             for code in foreign(place):
                 counts[code] = counts.get(code, 0) + 6
     for sentence in sentences:
+        if ranks_one(sentence):
+            continue
         early = 3 if sentence.number < 3 else 1
         for place in sentence.places:
             if place.kind not in ("bloc", "corridor"):

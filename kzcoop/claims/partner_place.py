@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kzcoop.claims.sentence import Sentence, tense
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import entries
 from kzcoop.mentions.place import Place
 
@@ -23,6 +24,9 @@ _OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю"
 _MEMBERS = ("государств", "партнер", "соседям", "соседями", "стран", "членами")  # of a bloc
 _SHORT = 3  # letters of an abbreviation
 _INCLUDED = 6  # tokens from «в том числе» to the place of a part
+
+_SUPPLIER = Stems("поставщик", "покупател", "импортер")
+_CHIEF = Stems("главн", "крупнейш", "основн")
 
 
 def foreign(place: Place) -> tuple[str, ...]:
@@ -135,3 +139,8 @@ def _stems() -> frozenset[str]:
     """Names that end on a consonant: «узбекистан», of which «узбекистана» is the genitive."""
     found = {form.rstrip("*") for _, pattern in entries("countries") for form in pattern.split("|")}
     return frozenset(form for form in found if form.isalpha() and form[-1] not in "аеиоуыэюя")
+
+
+def ranks_one(sentence: Sentence) -> bool:
+    """«Главный поставщик лекарств – Россия.»: one of many, and not what a report is about."""
+    return not sentence.quantities and sentence.begins(_SUPPLIER) and sentence.begins(_CHIEF)

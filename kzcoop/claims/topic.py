@@ -10,7 +10,7 @@ from kzcoop.claims.base_period import month_of
 from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_named import SENDER_NOTE
-from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border
+from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border, ranks_one
 from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.report_region import NOWHERE, Home
 from kzcoop.claims.sentence import Sentence
@@ -261,6 +261,8 @@ def _remember_partner(
             topic.sender = one.partner if SENDER_NOTE in one.trace else ()
     if done and _remember_partner_of(sentence, done, topic):
         topic.total = False
+        return
+    if not done and ranks_one(sentence):
         return
     abroad = [
         (foreign(p), p)
