@@ -78,6 +78,14 @@ class Tokens:
         """The text as received from token ``first`` up to token ``last``, exclusive."""
         return self.text[self.start[first] : self.end[last - 1]]
 
+    def word(self, index: int) -> str:
+        """A token folded; the empty string before the first and past the last."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def is_tight(self, index: int) -> bool:
+        """Whether a token stands right after the one before, with no space between."""
+        return index > 0 and self.start[index] == self.end[index - 1]
+
     def span(self, sentence: int) -> tuple[int, int]:
         """The characters [start, end) of a sentence."""
         first, last = self.bounds[sentence]

@@ -27,6 +27,9 @@ _AMBIGUOUS = frozenset("дом м пост ц".split())  # «5 м», but «5 м�
 # units that an adjective may part from the number: «5 тысяч грузовых вагонов»
 _MODIFIED = frozenset({"currency", "tonne", "teu", "wagon"})
 KINDS = {"currency": "money", "sign": "money", "code": "money", "times": "ratio"}
+# units that an editor adds in brackets, and the tokens that may close them: «(долларов – ред.)»
+_ADDED = frozenset({"money", "tonne", "teu", "wagon"})
+_NOTE = 5
 _OWN_KINDS = frozenset({"people", "freight", "vehicles", "pieces", "out"})
 # «т.е.», «т.д.», «т.п.», «т.ч.», «т.к.», «т.н.», «т.о.»: no tonnes
 _NOT_TONNES = frozenset("е д п ч к н о".split())
@@ -99,6 +102,28 @@ class UnitReader:
             if not (inserted or self._modifies(here, at)):
                 return none
         return none
+
+    def added(self, at: int, scale: Decimal, end: int) -> tuple[Decimal, Unit] | None:
+        """What an editor added to words spoken: «достичь 30 миллиардов (долларов – ред.)».
+
+        The factor, where the brackets hold it too («68 (млн тонн)»), and the unit to the bracket.
+        """
+        if self.low[at : at + 1] != ["("]:
+            return None
+        inside, factor = at + 1, Decimal(1)
+        more = self.numerals.get(inside)
+        if more is not None and more.entry.kind == "multiplier" and scale == 1:
+            inside, factor = more.last, Decimal(more.entry.value)
+        hit = self.units.get(inside)
+        if hit is None or KINDS.get(hit.entry.kind, hit.entry.kind) not in _ADDED:
+            return None
+        close = next(
+            (i for i in range(hit.last, hit.last + _NOTE) if self.low[i : i + 1] == [")"]), None
+        )
+        if close is None or close >= end:
+            return None
+        kind = KINDS.get(hit.entry.kind, hit.entry.kind)
+        return factor, Unit(kind, hit.entry.value, None, close + 1, f"<number> (<{kind}>)")
 
     def _participle(self, at: int, end: int) -> bool:
         """Whether a participle with words of its own follows: «260 созданных с ним компаний»."""
