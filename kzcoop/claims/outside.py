@@ -62,6 +62,7 @@ def _of_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _in_brackets(one: Draft) -> bool:
+    """Whether a bracket opens right before a figure: «(+19,8%)»."""
     return one.sentence.word_before(one.first) == "("
 
 
