@@ -143,4 +143,6 @@ def _stems() -> frozenset[str]:
 
 def ranks_one(sentence: Sentence) -> bool:
     """«Главный поставщик лекарств – Россия.»: one of many, and not what a report is about."""
-    return not sentence.quantities and sentence.begins(_SUPPLIER) and sentence.begins(_CHIEF)
+    if sentence.quantities or not (sentence.begins(_SUPPLIER) and sentence.begins(_CHIEF)):
+        return False
+    return any(sentence.word_before(place.first) in ("–", "—", "-") for place in sentence.places)
