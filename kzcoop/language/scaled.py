@@ -33,6 +33,7 @@ _PLURAL = ("ых", "ые", "ыми", "ым", "тьих", "тьи", "тьими",
 _ONE_FEMININE = frozenset("одна одну одной одною".split())
 _PARTS = frozenset("часть части частью доля доли долю долей".split())
 _WHOLE = frozenset("целых целая целой целую целыми".split())
+_THOUSAND = Decimal(1000)
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
 _PLACES = Decimal("1e-10")
@@ -189,6 +190,11 @@ class ScaledReader:
             following = self.part(at)
             if following is None or following.sure < 2:
                 break
+            if self._multiplied_on(following, scale, total):
+                # «шесть тысяч пятьсот миллионов»: 6,500 of them
+                value, digits, at = total + following.value, following.digits, following.last
+                total, scale = _ZERO, _ONE
+                continue
             if not self._continues(following, at, scale):
                 break
             value, digits, at = following.value, following.digits, following.last
@@ -210,6 +216,19 @@ class ScaledReader:
         ):
             at -= 1  # «… 24 млрд.»: the full stop ends the sentence
         return factor, at
+
+    def _multiplied_on(self, part: Part, scale: Decimal, total: Decimal) -> bool:
+        """Whether thousands so far and a part are counted in a multiplier above a thousand."""
+        hit = self.hit(part.last)
+        return (
+            hit is not None
+            and hit.entry.kind == "multiplier"
+            and amount(hit.entry.value) > scale
+            and scale == _THOUSAND
+            and total % _THOUSAND == 0
+            and part.value < _THOUSAND
+            and part.value % 1 == 0
+        )
 
     def _continues(self, part: Part, at: int, scale: Decimal) -> bool:
         """Whether a number goes on: «24 млрд 500 млн», «две тысячи триста», «250 тыс. 300»."""
