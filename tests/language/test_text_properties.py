@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,17 +84,8 @@ LONG = [
 ]  # fmt: skip
 
 
-def seconds(call, text):
-    best = float("inf")
-    for _ in range(3):
-        started = time.process_time()
-        call(text)
-        best = min(best, time.process_time() - started)
-    return best
-
-
 @pytest.mark.parametrize("piece", LONG)
-def test_time_grows_with_length_not_with_its_square(piece):
+def test_time_grows_with_length_not_with_its_square(piece, seconds):
     tokenize(piece * 100)  # load what is loaded once
     size = 8_000 // len(piece)
     short, long = seconds(tokenize, piece * size), seconds(tokenize, piece * size * 8)
