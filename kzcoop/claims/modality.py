@@ -153,6 +153,8 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             continue  # «завершили 30 проектов, на очереди ещё 40»
         if word.startswith("рубеж") and low[cue.first - 1] in ("за", "из-за"):
             continue  # «отправили за рубеж 300 тыс. тонн»
+        if word == "следует" and tense(sentence.word_at(cue.last)) != "infinitive":
+            continue  # «по территории следует 85% товаров»: goes, and not ought
         if sentence.word_before(cue.first) == "при" and any(
             cue.last <= q.first < one.first for q in sentence.quantities
         ):

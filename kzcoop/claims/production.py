@@ -41,6 +41,7 @@ _CLOSED = frozenset({
 _NEEDS = ("потребност", "потреблени")
 _WANTS = ("потребност", "спрос")
 _BESIDE = 2  # tokens
+_FAR = 2  # clauses past which a harvest tells only why
 _CLOSE = 8  # tokens within which a word of production governs a figure
 
 
@@ -70,6 +71,8 @@ def _tonnes_made(one: Draft) -> bool:
         return False
     words = range(sentence.first, sentence.last)
     made = [i for i in words if low[i].startswith(_MADE) or low[i] in _HARVEST]
+    # not «… против 1,1 млн годом раньше: сказалась засуха, из-за которой урожай упал»
+    made = [i for i in made if i < one.at or sentence.between(one.at, i) < _FAR]
     if not made:
         return False
     moved = [hit.first for hit in sentence.indicators if hit.entry.kind in TRADE]

@@ -75,6 +75,10 @@ def continued(
         return _named(mentions, sentence, posts, known)
     if counts and known.total is not None:
         return _some_of_them(mentions, sentence, words, posts, counts, known)
+    if known.closing and not (posts or counts) and _opens_with_work(sentence, words):
+        # «Пункт «Сырым» закрыт для машин. Реконструкция продлится до конца 2026 года»
+        kind, term = words[0].entry.kind, deadline_of(sentence)
+        return replace(known, kind=kind, deadline=term or known.deadline, closing=False)
     at_work = any(hit.entry.kind == WORKS for hit in words)
     if counts or len(words) > at_work:
         named = posts or counts or not known.register or known.deadline is not None
@@ -100,6 +104,15 @@ def continued(
     ):
         return replace(known, deadline=deadline)
     return None
+
+
+def _opens_with_work(sentence: Sentence, words: Sequence[Hit]) -> bool:
+    """Whether a sentence is about one work on what the text speaks of."""
+    return (
+        bool(words)
+        and words[0].entry.kind in BUILDS
+        and words[0].first - sentence.first < _OPENING
+    )
 
 
 def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | None:
