@@ -109,9 +109,7 @@ def continued(
 def _opens_with_work(sentence: Sentence, words: Sequence[Hit]) -> bool:
     """Whether a sentence is about one work on what the text speaks of."""
     return (
-        bool(words)
-        and words[0].entry.kind in BUILDS
-        and words[0].first - sentence.first < _OPENING
+        bool(words) and words[0].entry.kind in BUILDS and words[0].first - sentence.first < _OPENING
     )
 
 
