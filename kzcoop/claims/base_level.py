@@ -33,7 +33,7 @@ def base_level(
     """Return the period of a level that another is compared with, None for any other level.
 
     ``bases`` are the bases that the text has told, by the period they are compared with: after
-    «в октябре по сравнению с сентябрём» a list goes on «Китай – с 1,7 до 3,3 тыс. тонн».
+    «в октябре по сравнению с сентябрём» a list goes on «Китай – с 2 до 3 тыс. тонн».
 
     «против 723 тыс. годом ранее», «годом ранее – 723 тыс.», «прошлогодних 250 тыс.», «… уровня
     прошлого года ($61,84 млн)», «с 88,3 до 73 млн», «по сравнению с … 2021 года (6,2 млн)».
@@ -57,7 +57,7 @@ def base_level(
         if period.role not in ("base", "same") or _crossed(one, period):
             continue
         if word in ("с", "со") and 0 <= period.first - one.last <= _LED:
-            return _dated(period, own, main)  # «упав с 6,1 млрд за аналогичный период»
+            return _dated(period, own, main)  # «упав с 7 млрд за тот же период»
         then = period.last < one.at and low[period.last : period.last + 2] == _WHEN
         if then or _compared(one) or _joined(one, period):
             return _dated(period, own, main)

@@ -86,7 +86,7 @@ def _compares(one: Draft) -> bool:
 def exceeds(one: Draft, preposition: str) -> bool:
     """Return whether more or less is told, and set the sign.
 
-    «на 70 млн больше», «на 864 тысячи тонн, или на 53%, больше»
+    «на 70 млн больше», «на 80 тысяч тонн, или на 5%, больше»
     """
     low = one.sentence.low
     after = low[one.last : one.last + 3]
@@ -109,7 +109,7 @@ def exceeds(one: Draft, preposition: str) -> bool:
 
 
 def _joined_by_and(one: Draft) -> bool:
-    """The second of «на 9 тыс. тонн и 4 тыс. тонн меньше», «на 22% или 29 тысяч больше»."""
+    """The second of «на 8 тыс. тонн и 3 тыс. тонн меньше», «на 22% или 29 тысяч больше»."""
     sentence, lead = one.sentence, one.quantity.lead
     return sentence.word_before(lead) in ("и", "или") and any(
         q.last == lead - 1 and "на" in (sentence.word_before(q.lead), sentence.low[q.first])

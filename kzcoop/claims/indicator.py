@@ -136,7 +136,7 @@ def _default_indicator(one: Draft) -> str | None:
         return "turnover"  # «третье место среди торговых партнёров»
     low = one.sentence.low
     if one.kind == "money" and low[one.quantity.lead - 2 : one.quantity.lead] == ["пути", "к"]:
-        return "turnover"  # «Казахстан и Азербайджан на пути к $1 млрд»
+        return "turnover"  # «Казахстан и Грузия на пути к $2 млрд»
     if one.kind == "money" and _builds_for(one):
         one.note("built for so much")
         return "projects_value"

@@ -22,7 +22,7 @@ _LIST = 60  # tokens in which a list may stand whose currency is told over it
 def currency_before(one: Draft) -> bool:
     """Give a number the currency before it, and return whether one is there.
 
-    «составил в тенге 200 миллиардов, в рублях – 40 миллиардов»
+    «составил в тенге 90 миллиардов, в рублях – 15»
     """
     low, sentence = one.sentence.low, one.sentence
     units = sentence.mentions.hits["units"]

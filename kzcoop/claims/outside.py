@@ -1,6 +1,6 @@
 """Figures out of scope by their kind, and those that belong to one out of scope.
 
-«на внутреннем рынке продали 1,1 млрд яиц, на 2% больше», «добыто 57 млн тонн, плюс 2,3%»
+«на внутреннем рынке продали 900 млн яиц, на 2% больше», «добыто 57 млн тонн, плюс 2,3%»
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
     if _in_brackets(one):
         listed = [d for d in drafts if d.at < one.at and d.kind == one.kind]
         if listed and listed[-1].rejected == "out_of_scope" and _in_brackets(listed[-1]):
-            return True  # «инвестиции в основной капитал (+19,8%), промышленность (+11,5%)»
+            return True  # «вложения в основной капитал (+12%), промышленность (+7%)»
     if _of_rejected(one, drafts):
         return True
     if one.sentence.indicators:
@@ -51,7 +51,7 @@ def follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _of_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
-    """«на внутреннем рынке продали 1,1 млрд яиц, на 2% больше»: of the figure right before."""
+    """«на внутреннем рынке продали 900 млн яиц, на 2% больше»: of the figure right before."""
     low = one.sentence.low
     last = next((other for other in reversed(drafts) if other.at < one.at), None)
     if last is None or last.rejected not in ("out_of_scope", "unread") or last.aside:

@@ -36,7 +36,7 @@ def away(one: Draft, place: Place) -> float:
         cost += 2.0
     led = sentence.low[place.last : one.quantity.lead]
     if before_it and len(led) <= 3 and led and led[0] in ("–", "—", "-", ":"):
-        return 0.05  # «Кыргызстан – 92 тыс. тонн и РФ – 453,4 тыс.»
+        return 0.05  # «Кыргызстан – 80 тыс. тонн и РФ – 310 тыс.»
     words = sentence.low[one.last : place.first]
     if not before_it and len(words) <= 4 and words and _BESIDE.issuperset(words):
         return 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
