@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from kzcoop.claims.partner_place import foreign, ranks_one
+from kzcoop.claims.partner_place import foreign, is_own_union, ranks_one
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
@@ -17,6 +17,13 @@ _SURE = 0.75
 
 def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> tuple[str, ...]:
     """The partner a report is about: from its title, first sentences and all it names."""
+    groups = {
+        foreign(place)
+        for place in title
+        if place.kind == "bloc" and foreign(place) and not is_own_union(place)
+    }
+    if len(groups) == 1 and not any(p.kind != "bloc" and foreign(p) for p in title):
+        return groups.pop()  # «Казахстан увеличил поставки угля в Европу»
     counts: dict[str, int] = {}
     for place in title:
         if place.kind != "bloc":
