@@ -36,21 +36,10 @@ _SUM_AFTER = 3  # and past it, where a partner may stand
 
 def whole_of_sentence(one: Draft) -> bool:
     """Whether the sentence tells that a figure is of no one partner; the draft notes why."""
-    if _is_sum(one):
-        one.note(WHOLE_NOTE)
-        return True
-    if _of_all_abroad(one):
-        one.note("foreign, and of no one country")
-        return True
-    if _of_the_country(one):
-        one.note("what the country trades: no one partner")
-        return True
-    if _is_divided(one):
-        one.note(DIVIDED_NOTE)
-        return True
-    if _through_port(one):
-        one.note("through a port: no partner of another clause")
-        return True
+    for tells, note in _TELLING:
+        if tells(one):
+            one.note(note)
+            return True
     return False
 
 
@@ -168,3 +157,13 @@ def _goes_abroad(sentence: Sentence) -> bool:
         (low[i] == "за" and low[i + 1] in _ABROAD) or (low[i] == "в" and low[i + 1] in _LANDS)
         for i in range(sentence.first, sentence.last - 1)
     )
+
+
+# in this order, for the note is that of the first
+_TELLING = (
+    (_is_sum, WHOLE_NOTE),
+    (_of_all_abroad, "foreign, and of no one country"),
+    (_of_the_country, "what the country trades: no one partner"),
+    (_is_divided, DIVIDED_NOTE),
+    (_through_port, "through a port: no partner of another clause"),
+)

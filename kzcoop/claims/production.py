@@ -97,11 +97,9 @@ def _needed(one: Draft) -> bool:
 
 
 def _sold_at_home(one: Draft) -> bool:
-    """«На внутреннем рынке продали 900 млн яиц», «потребность – 2 млн тонн»: no trade."""
+    """«На внутреннем рынке продали 900 млн яиц»: no trade."""
     low, sentence = one.sentence.low, one.sentence
     clause = sentence.clause(one.at)
-    if any(w.startswith(_WANTS[0]) for w in low[max(sentence.first, one.at - _CLOSE) : one.at]):
-        return True
     return any(
         low[i].startswith("внутренн")
         and low[i + 1].startswith("рын")
