@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.post_count import of_kind
-from kzcoop.language.stems import Stems
+from kzcoop.claims.post_count import POST_PARTS, of_kind
 
 # words in front of a count without its noun
 _ELLIPSIS_BEFORE = frozenset(
@@ -26,7 +25,6 @@ _PHRASE_ENDS = frozenset(". , ; ) и на с стоимостью – — -".spl
 _VERBS = ("ет", "л", "ли", "ло", "но", "ны", "ся", "ют")
 # verbs of which such a count is the subject: «14 строятся», «400 имеют»
 _PREDICATES = ("ают", "еют", "яют", "ятся", "ются", "атся", "ены", "аны")
-_INSIDE = Stems("бокс", "кабин", "окон", "окна", "полос")  # what a post consists of
 _KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поездов, из них 80 – в Китай»
 _LARGEST = 100_000
 _NEAR = 5  # tokens between what stands before a number and the number
@@ -53,7 +51,7 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
     source = _source(drafts, index, previous)
     if source is None:
         return _of_pronoun(one)
-    if source.indicator == "checkpoints_count" and one.sentence.begins(_INSIDE):
+    if source.indicator == "checkpoints_count" and one.sentence.begins(POST_PARTS):
         return False  # «число полос выросло с 4 до 8»
     noun = source.quantity.noun
     if source.kind in ("vehicle", "vehicles"):

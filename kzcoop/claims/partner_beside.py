@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.share import OF_THEM
 from kzcoop.mentions.place import Place
 from kzcoop.mentions.quantity import Quantity
 
@@ -14,7 +15,6 @@ LISTED = frozenset({"export", "freight", "import"})  # flows that lists of partn
 # between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
 _BESIDE = frozenset("– — - в во для границе из на с со".split())
 _DASHES = frozenset("–—-")
-_OF_THEM = (["из", "них"], ["из", "которых"])
 _OPENERS = _DASHES | {"("}
 _MARKS = frozenset(",;:")
 _FLOWN = frozenset({"bare", "money", "tonne"})  # amounts of one list
@@ -71,7 +71,7 @@ def _past_of_them(one: Draft, place: Place) -> bool:
     """«вывез 500 тыс. тонн муки, из которых 300 тыс. тонн ушло в Узбекистан»: of a part."""
     low = one.sentence.low
     return any(
-        low[q.lead - 2 : q.lead] in _OF_THEM and one.last < q.lead <= place.first
+        low[q.lead - 2 : q.lead] in OF_THEM and one.last < q.lead <= place.first
         for q in one.sentence.quantities
     )
 

@@ -16,6 +16,8 @@ from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 
+# what a post consists of
+POST_PARTS = Stems("бокс", "кабин", "окон", "окна", "полос")
 # adjectives that tell the kind of a post: «шесть автомобильных»
 _KINDS = (
     "авиацион", "автодорож", "автомобил", "воздуш", "грузов", "двусторон", "двухсторон",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, home_places, is_subject
+from kzcoop.claims.post_count import POST_PARTS
 from kzcoop.claims.production import TRADE, is_produced
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -28,8 +29,6 @@ _SHIPPED = ("отгруж", "отгруз", "отправ", "погруж", "п�
 _WITHIN = (["по", "республике"], ["внутри", "страны"], ["внутри", "республики"])
 _DASHES = frozenset("–—-")
 _WORTH = ("стоимост", "сумм")  # of what was counted or signed before
-# what a post consists of
-_INSIDE = Stems("бокс", "кабин", "окон", "окна", "полос")
 _VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
 # of which a price is told: «за тонну»
 _EACH = (
@@ -63,29 +62,11 @@ _PRODUCT = ("внутр", "выпуск", "добавл", "продукт", "п�
 def assign_scope(one: Draft) -> None:
     """Refine the indicator by what stands beside the figure, and reject what is out of scope."""
     sentence, low = one.sentence, one.sentence.low
-    if one.kind == "percent" and sentence.word_before(one.first).startswith(_PROGRESS):
-        one.reject("out_of_scope")  # «реконструирован на 100 процентов»
-        return
     if is_produced(one):
         one.note("made or harvested, and not traded")
         one.reject("out_of_scope")
         return
-    if _of_vessel(one) or _of_inside(one) or _spends_at_home(one):
-        one.reject("out_of_scope")
-        return
-    if one.kind == "money" and _is_price(one):
-        one.reject("out_of_scope")
-        return
-    if one.kind in ("money", "tonne") and _is_aid(one):
-        one.reject("out_of_scope")
-        return
-    if one.kind == "percent" and _is_stake(one):
-        one.reject("out_of_scope")
-        return
-    if one.kind == "ratio" and _is_speed(one):
-        one.reject("out_of_scope")
-        return
-    if one.kind in ("percent", "ratio") and _of_branches(one):
+    if any(one.kind in kinds and tells(one) for kinds, tells in _NO_TRADE):
         one.reject("out_of_scope")
         return
     if one.kind in ("percent", "money", "ratio"):
@@ -117,10 +98,15 @@ def assign_scope(one: Draft) -> None:
             one.indicator = "other"
 
 
+def _is_progress(one: Draft) -> bool:
+    """«реконструирован на 100 процентов»."""
+    return one.sentence.word_before(one.first).startswith(_PROGRESS)
+
+
 def _spends_at_home(one: Draft) -> bool:
     """«Казахстан вложил свыше 30 млрд в инфраструктуру»: no partner's investment."""
     sentence = one.sentence
-    if one.kind != "money" or one.indicator != "investment":
+    if one.indicator != "investment":
         return False
     if any(foreign(place) for place in sentence.places):
         return False
@@ -178,8 +164,6 @@ def _is_stake(one: Draft) -> bool:
 
 def _of_vessel(one: Draft) -> bool:
     """«два судна вместимостью 600 контейнеров»: what a ship holds is no flow."""
-    if one.kind not in ("teu", "tonne"):
-        return False
     words = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
     held = any(word.startswith("вместим") for word in words[-3:])
     return held and any(word.startswith(_VESSELS) for word in words)
@@ -201,13 +185,11 @@ def _carried(one: Draft) -> bool:
 
 def _of_inside(one: Draft) -> bool:
     """«число полос вырастет с 13 до 32 единиц»: what a post consists of."""
-    if one.kind not in ("bare", "count", "vehicle", "vehicles", "percent", "ratio"):
-        return False
-    if not one.sentence.begins(_INSIDE):
+    if not one.sentence.begins(POST_PARTS):
         return False
     low = one.sentence.low
     return any(
-        low[i].startswith(("количеств", "числ")) and low[i + 1].startswith(_INSIDE)
+        low[i].startswith(("количеств", "числ")) and low[i + 1].startswith(POST_PARTS)
         for i in range(max(one.sentence.first, one.at - _CLOSE), one.at - 1)
     )
 
@@ -294,3 +276,17 @@ def _names_crop(sentence: Sentence, index: int) -> bool:
     if low[index] not in ("урожая", "урожаев", "урожай"):
         return False
     return sentence.word_at(index + 1).isdigit() or sentence.word_before(index) in _WHICH
+
+
+# what a figure of a kind may tell that is no trade, transport or project
+_NO_TRADE = (
+    ({"percent"}, _is_progress),
+    ({"teu", "tonne"}, _of_vessel),
+    ({"bare", "count", "vehicle", "vehicles", "percent", "ratio"}, _of_inside),
+    ({"money"}, _spends_at_home),
+    ({"money"}, _is_price),
+    ({"money", "tonne"}, _is_aid),
+    ({"percent"}, _is_stake),
+    ({"ratio"}, _is_speed),
+    ({"percent", "ratio"}, _of_branches),
+)

@@ -27,7 +27,7 @@ _SHARE_AFTER = (
 )  # fmt: skip
 _MADE_UP = ("обеспечива", "обеспечен", "обусловлен", "состоит", "состоят", "формиру")
 WEIGHTS = ("вес", "долей", "доли", "долю", "доля")  # not «долларов»
-_PARTS = (["из", "которых"], ["из", "них"])
+OF_THEM = (["из", "которых"], ["из", "них"])
 _TOTAL = Stems("общего", "совокупн")
 _IN_WHOLE = (["в", "общем"], ["в", "структуре"])  # «15% в общем объёме торговли»
 _DASHES = frozenset("–—-")
@@ -100,7 +100,7 @@ def names_its_part(one: Draft, before: Sequence[Draft]) -> bool:
         or _leads_on(one)
         or _bracketed_again(one, before)
         or _of_good(one)
-        or sentence.low[one.quantity.lead - 2 : one.quantity.lead] in _PARTS
+        or sentence.low[one.quantity.lead - 2 : one.quantity.lead] in OF_THEM
     )
 
 
