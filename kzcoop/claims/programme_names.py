@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from kzcoop.claims.programme_object import speaks_of_posts
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 _LETTERS = 5  # of a name without marks at the least
 _VILLAGES = frozenset("поселке селе села ауле".split())
 # what stands before a name
+_LEADS = Stems("пропуск", "мапп", "апп", "кпп", "переход", "автопереход", "погран")
 _HEADS = re.compile(r"(пропуска|м?апп|кпп|(авто|погран)?переход[а-я]{0,2}|погранпункт[а-я]{0,2})$")
 
 
@@ -45,6 +47,8 @@ def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
             if low[at] in _VILLAGES and low[at - 1] in ("в", "у"):
                 name = mentions.tokens.surface(at + 1, at + 2)
                 return name if name[:1].isupper() else None
+    if not sentence.begins(_LEADS):
+        return None
     for at in range(sentence.first + 1, sentence.last - 3):
         if low[at] not in ("«", '"') or not _HEADS.match(low[at - 1]):
             continue

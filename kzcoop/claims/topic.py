@@ -116,6 +116,8 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
 def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
     """Keep whether the text speaks of a corridor: until a country or a port is named."""
     places = sentence.places
+    if not (places or topic.had_corridor):
+        return
     ways = [place for place in places if place.kind == "corridor"]
     if ways:
         topic.way = foreign(ways[0])

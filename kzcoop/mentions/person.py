@@ -37,7 +37,7 @@ def read_persons(mentions: Mentions) -> list[Person]:
     found: list[Person] = []
     single: list[Run] = []
     for first, last in runs(text):
-        person = full_person(text, first, last, single)
+        person = full_person(text, first, last, single) if last - first > 1 else None
         if person is None:
             single.append((first, last))
         else:

@@ -69,8 +69,6 @@ def full_person(text: PersonText, first: int, last: int, rest: list[Run]) -> Per
 
     Where the run holds two names side by side, what is left over is added to ``rest``.
     """
-    if last - first < 2:
-        return None
     words = tuple([text.surface(i) for i in range(first, last)])
     cut = _words_before(words)
     words, first = words[cut:], first + cut
