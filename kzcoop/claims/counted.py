@@ -11,6 +11,7 @@ from kzcoop.language.stems import Stems
 
 # words of work for people
 _JOBS = ("занят", "персонал", "рабоч", "трудоустро")
+_FIRMS = ("завод", "компани", "предприяти", "фирм")
 # who comes to an event: «с представителями тридцати компаний»
 _GUESTS = ("глав", "делегац", "представит", "представля", "руководит", "участв", "участи")
 _MEMBERS = ("член", "участник")  # «членами ассоциации остаются 18 компаний»
@@ -73,7 +74,11 @@ def of_trains(one: Draft) -> bool:
 
 def _people(one: Draft, words: Sequence[str]) -> None:
     """People are jobs where they are employed: «дать работу 300 людям»."""
-    if any(word.startswith(_JOBS) for word in words) or "дать" in words or "работу" in words:
+    staff = any(word.startswith("трудят") for word in words) and any(
+        word.startswith(_FIRMS) for word in words[: one.at - one.sentence.first]
+    )  # «действуют 60 предприятий, где трудятся 4 тыс. человек»
+    jobs = staff or any(word.startswith(_JOBS) for word in words)
+    if jobs or "дать" in words or "работу" in words:
         one.kind, one.indicator = "count", "jobs"
     else:
         one.reject("out_of_scope")
@@ -179,6 +184,8 @@ def _nouns(one: Draft, words: Sequence[str], done: Sequence[Draft], posts_before
             one.reject("out_of_scope")
             return
         one.indicator = "checkpoints_count"
+    if noun.id == "initiative" and not any(word.startswith(_PROJECTS) for word in words):
+        one.reject("out_of_scope")  # «десять инициатив президента»; not those of a portfolio
     if noun.id == "goods" and not any(word.startswith(_GOODS) for word in words):
         one.reject("out_of_scope")
 

@@ -36,6 +36,8 @@ _EACH = (
     "фуру", "центнер", "штук",
 )  # fmt: skip
 _AID = ("компенсац", "субсид")  # for each tonne that is sold
+_EARNED = Stems("выручк", "прибыль", "капитализаци")
+_FIRM = Stems("акционер", "групп", "компани", "концерн", "предприяти", "фирм", "холдинг")
 _WHICH = frozenset("нового нынешнего прошлогоднего прошлого старого текущего этого".split())
 _CLOSE = 8  # tokens within which they stand before the figure
 # progress of works: «реконструирован на 100 процентов»
@@ -140,6 +142,17 @@ def _is_price(one: Draft) -> bool:
     if after[:1] == ["за"] and any(w.startswith(_EACH) for w in after):
         return True
     return after[:1] in (["с"], ["за"]) and any(w.startswith("кажд") for w in after)
+
+
+def _is_earned(one: Draft) -> bool:
+    """«выручка компании – 60 млн лари»: what a firm earns; not «выручка от экспорта»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_EARNED) and sentence.begins(_FIRM)):
+        return False
+    return any(
+        low[index].startswith(_EARNED) and sentence.word_at(index + 1) != "от"
+        for index in range(max(sentence.first, one.at - _CLOSE), one.at)
+    )
 
 
 def _is_aid(one: Draft) -> bool:
@@ -285,6 +298,7 @@ _NO_TRADE = (
     ({"bare", "count", "vehicle", "vehicles", "percent", "ratio"}, _of_inside),
     ({"money"}, _spends_at_home),
     ({"money"}, _is_price),
+    ({"money"}, _is_earned),
     ({"money", "tonne"}, _is_aid),
     ({"percent"}, _is_stake),
     ({"ratio"}, _is_speed),

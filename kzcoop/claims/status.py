@@ -40,6 +40,9 @@ _MUST = Stems("должен", "должн", "необходимо", "нужно"
 _ORDERED = Stems("привлеч", "поручен")
 _ABLE = Stems("смож", "смог")
 _PROJECTS = Stems("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
+# «подписали три контракта»; not «будут подписаны»
+_SIGNED = Stems("подписал", "подписан", "подписав", "скрепил")
+_TO_SIGN = ("будет", "будут", "быть", "планир", "ожида", "подписани", "предстоит")
 # jobs that are there
 _EMPLOYED = Stems(
     "занят", "работает", "работают", "трудит", "трудоустроено", "трудоустроены", "трудят"
@@ -71,7 +74,7 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
             one.status = "actual" if begun(one) else "planned"
             return
     form, verb = governing(one)
-    if _was_reached(one, form, verb):
+    if _was_reached(one, form, verb) or _signed(one, done):
         one.status = "actual"
         return
     status = _told(one, form, verb)
@@ -103,6 +106,22 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
         one.measure = "level" if agreed else "target"
     if one.indicator in ("goods_positions", "export_potential") and status in ("actual", "planned"):
         one.status = "potential"
+
+
+def _signed(one: Draft, done: Sequence[Draft]) -> bool:
+    """«обсудили планы и подписали семь меморандумов»: papers that are there already."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "other" or not sentence.begins(_SIGNED):
+        return False
+    papers = done[-1] if one.kind == "money" and done else one
+    if papers.quantity.noun is None or papers.quantity.noun.id != "agreement":
+        return False
+    for index in range(one.at - 1, sentence.first - 1, -1):
+        if low[index].startswith(_TO_SIGN):
+            return False
+        if low[index].startswith(_SIGNED):
+            return not sentence.word_before(index).startswith(_TO_SIGN)
+    return any(low[index].startswith(_SIGNED) for index in range(one.last, one.last + 3))
 
 
 def _compares_with_now(one: Draft) -> bool:

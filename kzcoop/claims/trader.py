@@ -26,6 +26,8 @@ _ABROAD = frozenset({"adjective", "bloc", "country"})
 # who and what is Kazakhstan's where no name of the country stands
 _AT_HOME = Stems("акорд", "назарбаев", "наша", "нашего", "нашей", "нашу", "токаев")
 _SUPPLIERS = Stems("поставщик", "экспортер")
+# words of a trade that has two sides: «товарооборот с Беларусью»
+_TWO_SIDED = Stems("взаимн", "двусторон", "товарооборот")
 _MARKET = 6  # tokens from the suppliers to the market they supply
 
 
@@ -40,7 +42,7 @@ def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
             or buyer_of(sentence)
             or _partners_of(sentence)
         )
-        code = code or _seller(sentence, sentences[:_OPENING])
+        code = code or _seller(sentence, sentences)
         if code is not None or _is_ours(sentence):
             return code
     return None
@@ -120,25 +122,21 @@ def _says_our(sentence: Sentence) -> bool:
     )
 
 
-def _seller(sentence: Sentence, opening: Sequence[Sentence]) -> str | None:
+def _seller(sentence: Sentence, report: Sequence[Sentence]) -> str | None:
     """«Экспорт российского цемента в Казахстан»: by an adjective of what it sells.
 
-    Not where the two trade in the opening: «товарооборот между Украиной и Казахстаном».
+    Not where the report tells what the two trade: «товарооборот между Украиной и Казахстаном».
     """
+    if any(other.begins(_TWO_SIDED) for other in report):
+        return None
     for hit in trade_words(sentence):
         if not sentence.low[hit.last - 1].startswith(("вывоз", "экспорт")):
             continue
         for place in sentence.places:
             if place.kind == "adjective" and place.first == hit.last and len(foreign(place)) == 1:
                 genitive = sentence.low[place.first].endswith(("ого", "ой", "их"))
-                code = foreign(place)[0]
-                ours = any(_is_ours(other) and _names(other, code) for other in opening)
-                return code if genitive and not ours else None
+                return foreign(place)[0] if genitive else None
     return None
-
-
-def _names(sentence: Sentence, code: str) -> bool:
-    return any(code in place.codes for place in sentence.places)
 
 
 def _is_ours(sentence: Sentence) -> bool:

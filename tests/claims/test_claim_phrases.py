@@ -11,6 +11,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
     "claim.yml",
     "claim_discourse.yml",
     "claim_regions.yml",
+    "claim_releases.yml",
     "claim_statistics.yml",
     "claim_talks.yml",
     "claim_works.yml",
