@@ -21,6 +21,7 @@ _PASSED = (
     "обслуж", "оформ", "перевез", "пересек", "проезж", "проехал", "пропустил", "пропущен",
     "проследова", "проход",
 )  # fmt: skip
+_SAILED = (*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принял", "принят", "прибы")
 _WENT = frozenset("прошел прошла прошли прошло".split())  # not «прошлого года»
 # words of a flow a day
 _DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
@@ -56,6 +57,8 @@ def count_indicator(
         _people(one, words)
     elif one.kind in ("vehicles", "vehicle"):
         _vehicles(one, words, done, daily_before)
+    elif one.kind == "freight" and _is_fleet(one, words):
+        one.reject("out_of_scope")
     elif one.kind == "freight":
         one.kind, one.indicator = "count", "other" if _of_capacity(one) else "freight"
     elif one.kind == "count":
@@ -144,6 +147,14 @@ def _of_capacity(one: Draft) -> bool:
         and one.sentence.between(hit.first, one.at) <= 1
         for hit in one.sentence.indicators
     )
+
+
+def _is_fleet(one: Draft, words: Sequence[str]) -> bool:
+    """Whether vessels are owned or built, and none tells that they called or sailed."""
+    noun = one.quantity.noun
+    if noun is None or noun.id != "vessel":
+        return False
+    return not any(word.startswith(_SAILED) or word in _WENT for word in words)
 
 
 def _of_year(one: Draft) -> bool:

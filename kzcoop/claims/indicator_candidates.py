@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.arrivals import arrivals
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.deliveries import NEUTRAL, directed
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.indicator_features import Candidate, candidate, scored
@@ -67,6 +69,8 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         # «грузооборот возрос на 13% до 8,5 млн тонн»: tonnes are no turnover
         fits = {kind: fit for kind, fit in fits.items() if kind != "turnover"}
     found = [c for hit in one.sentence.indicators if (c := scored(one, hit, fits)) is not None]
+    if one.kind in ("pieces", "tonne"):
+        found += [c for hit in arrivals(one.sentence) if (c := scored(one, hit, fits)) is not None]
     for other in reversed(before):
         moved = other.indicator in ("freight", "transit") and one.kind in ("percent", "ratio")
         counted = other.kind == "count" and one.quantity.form != "fraction" and not moved
@@ -119,11 +123,24 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
         ranked.insert(0, ranked[0]._replace(indicator="import"))
+    if ranked and topic == "export" and ranked[0].indicator == "import" and _just_bought(one):
+        # «экспорт льна вырос. Объём закупок прибавил 15%»: by who buys it
+        ranked.insert(0, ranked[0]._replace(indicator="export"))
     signed = before and before[-1].kind == "count" and before[-1].indicator == "other"
     if ranked and signed and ranked[0].word.startswith("стоимост"):
         # «подписали 30 документов, стоимость которых превышает 2 млрд»
         ranked.insert(0, ranked[0]._replace(indicator="other"))
     return ranked
+
+
+def _just_bought(one: Draft) -> bool:
+    """Whether a sentence of no country has purchases as its only word of trade."""
+    hits = [hit for hit in one.sentence.indicators if hit.entry.value in TRADE]
+    return (
+        bool(hits)
+        and all(hit.entry.kind == "purchase" for hit in hits)
+        and not any(place.kind == "country" for place in one.sentence.places)
+    )
 
 
 def _of_tonnes(one: Draft) -> bool:

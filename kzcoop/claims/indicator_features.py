@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kzcoop.claims.arrivals import arrived
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, sold
 from kzcoop.claims.draft import Draft
@@ -103,11 +104,13 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     """
     kind = (
         hit.entry.kind
-        if hit.entry.kind in fits or hit.entry.kind == "purchase"
+        if hit.entry.kind in fits or hit.entry.kind in ("arrival", "purchase")
         else hit.entry.value
     )
     compatible = fits.get(hit.entry.kind, fits.get(hit.entry.value, 0.0))
-    if compatible <= 0:
+    if kind == "arrival":
+        kind, compatible = arrived(one.sentence, hit) or kind, fits["export"]
+    if compatible <= 0 or kind == "arrival":
         return None
     if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
         compatible = 0.3  # tonnes are no contracts

@@ -103,7 +103,9 @@ def _percent(one: Draft, before: Sequence[Draft]) -> None:
         return
     growth = sentence.near(one.quantity, "up", "down", reach=12, clauses=2)
     if one.quantity.form == "fraction" and not on:
-        one.measure = "change_pct" if _fraction_grows(one, growth) else "share_pct"
+        one.measure = "share_pct"
+        if _fraction_grows(one, growth):  # «снизился наполовину», «потерял треть»
+            one.measure, one.value = "change_pct", one.value * direction(one, sentence)
         return
     if on and share_by_verb(one):
         one.measure = "share_pct"

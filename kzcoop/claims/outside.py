@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from kzcoop.claims.counted import of_trains
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.topic import Topic
+from kzcoop.language.stems import Stems
 
 _OUT = frozenset({"out", "name", "unread"})
+_MADE_OF = Stems("вошл", "включ", "входят", "входит", "состав", "груз", "колонн", "парти")
 _NOUN = 3  # tokens from a figure past its noun to a change of it
 
 
@@ -25,12 +27,26 @@ def reject_by_kind(drafts: Sequence[Draft]) -> None:
 def goes_on_outside(drafts: Sequence[Draft], topic: Topic) -> bool:
     """«На внутреннем рынке продали 86 тыс. тонн. Рост составил 2,7% (год назад – 83)»."""
     sentence = drafts[0].sentence
+    if _of_relief(drafts[0]):
+        return True
     return (
         topic.out_sentence == sentence.number - 1
         and topic.paragraph == topic.out_paragraph
         and drafts[0].kind in ("percent", "ratio")
         and not sentence.indicators
         and not sentence.places
+    )
+
+
+def _of_relief(one: Draft) -> bool:
+    """«… отправил партию гуманитарной помощи. В неё вошли 48 тонн муки»: what aid is made of."""
+    sentence = one.sentence
+    if not sentence.begins(_MADE_OF) or sentence.number == 0:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    before = sentence.mentions.tokens.low[first:last]
+    return any(word.startswith("гуманитарн") for word in before) and any(
+        word.startswith(("груз", "парти", "помощ")) for word in before
     )
 
 

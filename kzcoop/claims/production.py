@@ -40,6 +40,8 @@ _CLOSED = frozenset({
 })  # fmt: skip
 _NEEDS = ("потребност", "потреблени")
 _WANTS = ("потребност", "спрос")
+_SALES = ("прода", "реализ", "сбы")
+_HERE = frozenset({"казахстане", "республике", "стране"})
 _BESIDE = 2  # tokens
 _FAR = 2  # clauses past which a harvest tells only why
 _CLOSE = 8  # tokens within which a word of production governs a figure
@@ -51,7 +53,9 @@ def is_produced(one: Draft) -> bool:
         if _milled(one) or _stored(one) or _needed(one):
             return True
         return _sold_at_home(one) or _tonnes_made(one)
-    return one.kind in ("percent", "ratio", "money") and (_output(one) or _met_at_home(one))
+    return one.kind in ("percent", "ratio", "money") and (
+        _output(one) or _met_at_home(one) or _sold_at_home(one)
+    )
 
 
 def tells_of_output(sentence: Sentence) -> bool:
@@ -97,9 +101,19 @@ def _needed(one: Draft) -> bool:
 
 
 def _sold_at_home(one: Draft) -> bool:
-    """«На внутреннем рынке продали 900 млн яиц»: no trade."""
+    """«На внутреннем рынке продали 900 млн яиц», «в Казахстане продано …»: no trade."""
     low, sentence = one.sentence.low, one.sentence
     clause = sentence.clause(one.at)
+    word = one.candidates[0].word if one.candidates else ""
+    traded = any(
+        hit.entry.kind in ("export", "import") and not low[hit.first].startswith(_SALES)
+        for hit in sentence.indicators
+    )
+    abroad = traded or any(foreign(place) for place in sentence.places)
+    if word.startswith(_SALES) and not abroad:
+        inside = [i for i in range(sentence.first + 1, sentence.last) if low[i] in _HERE]
+        if any(low[i - 1] == "в" for i in inside):
+            return True
     return any(
         low[i].startswith("внутренн")
         and low[i + 1].startswith("рын")
@@ -179,6 +193,10 @@ def _in_money(one: Draft, index: int) -> bool:
     word, sentence = one.sentence.low[index], one.sentence
     if word.startswith(_MAKING) or word in _OF_OUTPUT:
         return True
+    if word in _OUTPUT and any(
+        w.startswith("состав") for w in sentence.low[index + 1 : one.quantity.lead]
+    ):
+        return True  # «производство лекарств составило 13 млрд тенге»
     grows = sentence.near(one.quantity, "up", "down", clauses=1) is not None
     return grows and sentence.word_before(one.quantity.lead) == "на"
 

@@ -20,7 +20,7 @@ _RANKED = Stems(
 _PARTNER = Stems("партнер")
 _NUMBER = ("числ", "количеств")
 _NEAR = 5  # tokens from «по числу» to what is counted
-_PLACES = ("мест", "позици", "строчк", "ступен")
+_PLACES = ("мест", "позици", "строка", "строку", "строке", "строчк", "ступен")
 # «стал вторым торговым партнёром»
 _PREDICATES = frozenset("вторым второй первым первый пятым третий третьим четвертым шестым".split())
 
@@ -39,6 +39,7 @@ def assign_rank(one: Draft) -> None:
         placed = True  # «первый торговый партнёр»
     by = bool(after) and after[0] == "по" and trade
     predicate = trade and sentence.begins(_PARTNER) and low[one.first] in _PREDICATES
+    placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
     trade = trade or (placed and _by_number(one) is not None)
     if (
         (placed and trade)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import foreign, home_places, is_subject
+from kzcoop.claims.partner_place import foreign, home_places, is_subject, led_by
 from kzcoop.claims.post_count import POST_PARTS
 from kzcoop.claims.production import TRADE, is_produced
 from kzcoop.claims.sentence import Sentence
@@ -15,7 +17,7 @@ _PRICES = frozenset({"цена", "ценам", "ценах", "цене", "цен
 _OUTSIDE = (
     "акци", "бюджет", "ввп", "гуманитарн", "добыт", "добыч", "завис", "запас", "заработн",
     "зарплат", "госзакуп", "инфляц", "кредит", "локализац", "людей", "налог", "населени", "подешев",
-    "пассажироперевоз", "подорожа", "посевн", "пошлин", "производительност", "ставк", "тариф",
+    "недвижимост", "пассажироперевоз", "подорожа", "посевн", "пошлин", "производительност", "ставк", "тариф",
     "урож", "штраф", "экономика", *sorted(_PRICES),
 )  # fmt: skip
 _ECONOMY = Stems("валов", "затрат", "издерж", "основн", "экономик", *_OUTSIDE)
@@ -35,6 +37,7 @@ _EACH = (
     "баррел", "единиц", "килограмм", "контейнер", "кубометр", "литр", "тонну", "тысячу", "унци",
     "фуру", "центнер", "штук",
 )  # fmt: skip
+_ONE = ("барреля", "килограмма", "литра", "тонны", "центнера")
 _AID = ("компенсац", "субсид")  # for each tonne that is sold
 _EARNED = Stems("выручк", "прибыль", "капитализаци")
 _FIRM = Stems("акционер", "групп", "компани", "концерн", "предприяти", "фирм", "холдинг")
@@ -50,6 +53,7 @@ _BRANCHES = Stems(
     "строительств", "торговл", "транспорт", "услуг",
 )  # fmt: skip
 _SEVERAL = 3
+_BESIDE = 2  # tokens
 # two flows in «импорт был вшестеро больше экспорта»
 _COMPARED = ("ввоз", "вывоз", "импорт", "экспорт")
 _INVESTED = ("вложил", "инвестировал")
@@ -86,6 +90,8 @@ def assign_scope(one: Draft) -> None:
         one.indicator = "freight"  # «КТЖ отгрузило 5 млн тонн зерна»
     if one.kind in ("percent", "ratio", "tonne") and one.indicator in SIDES and _at_home(one):
         one.indicator = "freight"
+    if one.indicator == "freight" and _passes(sentence):
+        one.indicator = "transit"
     if (
         one.kind == "ratio"
         and low[one.last : one.last + 1]
@@ -133,6 +139,30 @@ def _is_speed(one: Draft) -> bool:
     return any(word in ("время", "времени", "сроки", "срок") for word in before)
 
 
+def _of_people(one: Draft) -> bool:
+    """«пропускная способность выросла вчетверо – с 6 до 25 тыс. человек»: of travellers."""
+    low, sentence = one.sentence.low, one.sentence
+    after = [q for q in sentence.quantities if q.number_first >= one.last]
+    return (
+        bool(after)
+        and any(q.kind == "people" for q in after[:2])
+        and low[one.last : one.last + 1] in (["–"], ["—"], ["-"], [":"], ["("], [","], ["до"])
+        and not any(q.kind in ("vehicle", "vehicles") for q in sentence.quantities)
+    )
+
+
+def _passes(sentence: Sentence) -> bool:
+    """«из Китая в Узбекистан проследовало 2 млн тонн»: neither begins nor ends here."""
+    return any(
+        foreign(left)
+        and foreign(right)
+        and led_by(sentence, left) == "из"
+        and led_by(sentence, right) in ("в", "во")
+        and right.first - left.last == 1
+        for left, right in pairwise(sentence.places)
+    )
+
+
 def _is_price(one: Draft) -> bool:
     """«по 70–90 долларов за тонну», «$150 с каждой фуры»: what one of a thing costs."""
     low, sentence = one.sentence.low, one.sentence
@@ -141,6 +171,9 @@ def _is_price(one: Draft) -> bool:
         return False
     if after[:1] == ["за"] and any(w.startswith(_EACH) for w in after):
         return True
+    told = range(max(sentence.first, one.at - _CLOSE), one.at)
+    if any(low[i].startswith("стоимост") and low[i + 1].startswith(_ONE) for i in told):
+        return True  # «средняя стоимость тонны пшеницы составила 260 долларов»
     return after[:1] in (["с"], ["за"]) and any(w.startswith("кажд") for w in after)
 
 
@@ -158,6 +191,9 @@ def _is_earned(one: Draft) -> bool:
 def _is_aid(one: Draft) -> bool:
     """«отправили 155 тонн гуманитарного груза на $1,9 млн»: aid is no trade."""
     sentence, low = one.sentence, one.sentence.low
+    beside = low[one.last : one.last + _BESIDE]
+    if one.kind == "money" and any(word in ("помощи", "гранта", "грантов") for word in beside):
+        return True  # «выделил 50 млн долларов помощи»
     return sentence.begins(_RELIEF) and any(
         low[at].startswith("гуманитарн")
         and low[at + 1].startswith(("груз", "конво", "поддержк", "помощ"))
@@ -260,7 +296,7 @@ def _outside(one: Draft) -> None:
     if any(word.startswith(_WORTH) for word in low[max(sentence.first, one.at - 4) : one.at]):
         return  # «подписали 40 документов стоимостью 3 млрд: энергетика, добыча, …»
     for hit in sentence.indicators:
-        if hit.entry.kind in TRADE:
+        if hit.entry.kind in TRADE and low[hit.first - 1] not in _PRICES:  # «цена экспорта»
             gap = one.at - hit.first if hit.first < one.at else (hit.first - one.last) + _AFTER
             if gap + 4 * sentence.between(hit.first, one.at) < cost:
                 return
@@ -303,4 +339,5 @@ _NO_TRADE = (
     ({"percent"}, _is_stake),
     ({"ratio"}, _is_speed),
     ({"percent", "ratio"}, _of_branches),
+    ({"percent", "ratio"}, _of_people),
 )

@@ -124,9 +124,9 @@ def split(mentions: Mentions) -> list[Sentence]:
     quantities_in = _grouped(quantities, [number[one.number_first] for one in quantities])
     periods_in = _grouped(periods, [number[period.first] for period in periods])
     places_in = _grouped(places, [number[place.first] for place in places])
-    indicators_in = _grouped(
-        hits["indicators"].values(), [number[first] for first in hits["indicators"]]
-    )
+    # «получил» names a flow only with where it comes from: claims/arrivals.py
+    named = [hit for hit in hits["indicators"].values() if hit.entry.kind != "arrival"]
+    indicators_in = _grouped(named, [number[hit.first] for hit in named])
     cues_in = _grouped(
         (*hits["cues"].values(), *hits["modality"].values()),
         [number[first] for table in ("cues", "modality") for first in hits[table]],

@@ -105,6 +105,8 @@ class QuantityReader:
         form = number.form
         if self.tokens.word(number.first - 1) in ("№", "#", "n"):
             return self._built(number, "name", "name")
+        if self.tokens.word(number.first - 1) == "номер" and form == "words":
+            return self._built(number, "ordinal", "ordinal")  # «партнёр номер один»
         if form == "timesverb":
             return self._built(number, "ratio", "<times verb>")
         if form == "times":

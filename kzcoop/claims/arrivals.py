@@ -1,0 +1,76 @@
+"""Goods that are told to arrive, to be taken or to be placed: trade by where they come from.
+
+«Узбекистан получил из Казахстана 30 тыс. тонн зерна»      export
+«в Казахстан поступило 5 тыс. тонн российского бензина»    import
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.partner_place import HOME, foreign, is_subject, led_by
+from kzcoop.claims.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
+
+_FROM = frozenset({"из", "от", "у"})
+_INTO = frozenset({"в", "во", "на"})
+_SELLS = ("реализ",)  # of which the subject is where goods come from
+_MARKET = ("потребител", "рын")  # «казахстанский рынок получил»
+_PARTNERS = frozenset({"adjective", "bloc", "country", "region"})
+
+
+def arrivals(sentence: Sentence) -> list[Hit]:
+    """The verbs of a sentence that may tell of goods by where they come from."""
+    return [hit for hit in sentence.rows("indicators") if hit.entry.kind == "arrival"]
+
+
+def arrived(sentence: Sentence, hit: Hit) -> str | None:
+    """Which way goods went, by a verb that tells none; None where only one end is foreign.
+
+    Parameters
+    ----------
+    sentence
+        The sentence of the verb.
+    hit
+        The verb: «получил», «поступило», «реализовали».
+    """
+    starts = [place for place in sentence.places if _starts(sentence, place, hit)]
+    ends = [place for place in sentence.places if _ends(sentence, place, hit)]
+    from_us = any(place.codes == (HOME,) for place in starts)
+    to_us = any(place.codes == (HOME,) for place in ends)
+    if from_us == to_us:
+        return None
+    if from_us:
+        return "export" if any(foreign(place) for place in ends) else None
+    return "import" if any(foreign(place) for place in starts) else None
+
+
+def _starts(sentence: Sentence, place: Place, hit: Hit) -> bool:
+    """«из Казахстана», «казахстанского зерна», «Казахстан реализовал»."""
+    if place.kind == "adjective":
+        return not _of_market(sentence, place)
+    if place.kind in _PARTNERS and led_by(sentence, place) in _FROM:
+        return True
+    return _is_subject(sentence, place, hit) and _sells(sentence, hit)
+
+
+def _ends(sentence: Sentence, place: Place, hit: Hit) -> bool:
+    """«в Иран», «на иранский рынок», «Иран получил», «иранский рынок принял»."""
+    if place.kind == "adjective":
+        return _of_market(sentence, place)
+    if place.kind not in _PARTNERS:
+        return False
+    if led_by(sentence, place) in _INTO:
+        return True
+    return _is_subject(sentence, place, hit) and not _sells(sentence, hit)
+
+
+def _is_subject(sentence: Sentence, place: Place, hit: Hit) -> bool:
+    return place.first < hit.first and is_subject(sentence, place)
+
+
+def _sells(sentence: Sentence, hit: Hit) -> bool:
+    return sentence.low[hit.first].startswith(_SELLS)
+
+
+def _of_market(sentence: Sentence, place: Place) -> bool:
+    return sentence.word_at(place.last).startswith(_MARKET)
