@@ -118,7 +118,7 @@ def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_bef
             one.kind, one.indicator = "count", "freight"
             return
         if not (daily or beside or through):
-            if _traded(one) or (done and done[-1].kind == "pieces"):
+            if _traded(one) or _listed(done):
                 one.kind = "pieces"
             else:
                 one.reject("out_of_scope")
@@ -137,6 +137,11 @@ def _traded(one: Draft) -> bool:
         and sentence.between(hit.first, one.at) <= (sentence.low[one.quantity.lead - 1] == "до")
         for hit in sentence.indicators
     )
+
+
+def _listed(done: Sequence[Draft]) -> bool:
+    """«рубашек завезли 400 тыс. единиц (-11%), платьев – 2 млн единиц»: goods before it."""
+    return any(other.kind == "pieces" for other in done)
 
 
 def _of_capacity(one: Draft) -> bool:

@@ -22,6 +22,8 @@ def sold(one: Draft, hit: Hit) -> str | None:
     sentence, low = one.sentence, one.sentence.low
     if not low[hit.first].startswith(_SOLD):
         return None
+    if _comes_home(sentence, hit):
+        return "import"
     goals = [p for p in sentence.places if p.first >= hit.last and low[p.first - 1] in _TO]
     if goals and foreign(goals[0]):
         return None
@@ -32,6 +34,23 @@ def sold(one: Draft, hit: Hit) -> str | None:
     beside = [p for p in sentence.places if -_NEAR <= p.first - hit.first <= 1]
     sellers = [p for p in beside if is_subject(sentence, p)]
     return "import" if any(foreign(p) and p.codes != (HOME,) for p in sellers) else None
+
+
+def _comes_home(sentence: Sentence, hit: Hit) -> bool:
+    """«в Казахстан поставили 7 тыс. тонн», «поставила за год в страну»: not «в Казахстане»."""
+    clause = sentence.clause(hit.first)
+    home = any(
+        place.codes == (HOME,)
+        and place.kind == "country"
+        and sentence.word_before(place.first) in ("в", "во")
+        and not sentence.low[place.last - 1].endswith("е")
+        and sentence.clause(place.first) == clause
+        for place in sentence.places
+    )
+    return home and not any(
+        foreign(place) and sentence.word_before(place.first) in ("в", "во")
+        for place in sentence.places
+    )
 
 
 def flow_of(sentence: Sentence, hit: Hit) -> str:

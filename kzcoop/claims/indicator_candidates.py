@@ -49,6 +49,7 @@ _VALUE_OF = {
     "checkpoints_count": "projects_value",
 }  # fmt: skip
 _NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
+_OURS = Stems("казахстанск", "отечественн")
 _NUMBER = Stems("числ", "количеств")
 
 
@@ -118,7 +119,7 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         ranked
         and topic == "import"
         and ranked[0].indicator == "export"
-        and ranked[0].word.startswith(NEUTRAL)
+        and (ranked[0].word.startswith(NEUTRAL) or _seller(one, ranked[0].word))
         and not directed(one)
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
@@ -141,6 +142,11 @@ def _just_bought(one: Draft) -> bool:
         and all(hit.entry.kind == "purchase" for hit in hits)
         and not any(place.kind == "country" for place in one.sentence.places)
     )
+
+
+def _seller(one: Draft, word: str) -> bool:
+    """«Импорт ёлок вырос. Основным импортёром стал Китай»: who sells, as many say."""
+    return word.startswith("импортер") and not one.sentence.begins(_OURS)
 
 
 def _of_tonnes(one: Draft) -> bool:

@@ -15,6 +15,7 @@ from kzcoop.claims.arrivals import arrived
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, sold
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.production import IN_MONEY
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -124,6 +125,8 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         q.last == hit.first and q.kind in ("tonne", "pieces") for q in sentence.quantities
     ):
         return None  # «700 тысяч тонн стоимостью 18 млн долларов»: of the goods
+    if word.startswith(IN_MONEY):
+        return None
     if word.startswith("зарегистр") and sentence.begins(_VEHICLES):
         kind, compatible = "freight", 1.0  # «до 45% грузовиков зарегистрировано в Казахстане»
     if len(sentence.indicators) > 1 and any(

@@ -11,6 +11,8 @@ from kzcoop.language.stems import Stems, Words
 TRADE = frozenset(
     {"turnover", "export", "import", "investment", "freight", "transit", "export_potential"}
 )
+# «в стоимостном выражении»: tells that money is counted, and no cost
+IN_MONEY = "стоимостн"
 # words of production beside tonnes
 _MADE = Stems(
     "внутреннего", "внутреннем", "внутреннему", "внутренний", "выплав", "выпуск", "выпуст",
@@ -26,8 +28,10 @@ _MAKING = ("выпусти", "выработа", "добы", "произве", "
 _OF_OUTPUT = frozenset("выпуска продукции производства промышленности".split())
 _PRODUCING = Stems(*_OUTPUT, *_MAKING, *_OF_OUTPUT)
 _VOLUME = frozenset(
-    "объем объема объеме объемы объемов прирост размер рост роста росту ростом".split()
+    "доля долю индекс индекса объем объема объеме объемы объемов половина половину прирост размер"
+    " рост роста росту ростом треть четверть часть".split()
 )
+_PREPOSITIONS = frozenset("в во для за из на о об по под при с со".split())
 _ADJECTIVE = ("ного", "ной", "овой", "ской", "ского", "ющей")
 _WHOLE = frozenset("всего всей общего общей".split())
 _TRADED = ("вывез", "отгруз", "перевез")
@@ -38,6 +42,10 @@ _CLOSED = frozenset({
     "закрыли", "закрывает", "закрывают", "закрываются", "обеспечиваются", "покрывает", "покрывают",
     "покрываются", "покрыли",
 })  # fmt: skip
+# who uses at home what is mined: «отгружено электростанциям»
+_USERS = Stems("населению", "нужды", "предприятиям", "потребителям", "электростанциям", "тэц")
+_DASHES = frozenset("–—-")
+_RECEIVED = ("направлен", "отгру", "переработа", "поставл", "поступ")
 _NEEDS = ("потребност", "потреблени")
 _WANTS = ("потребност", "спрос")
 _SALES = ("прода", "реализ", "сбы")
@@ -52,7 +60,9 @@ def is_produced(one: Draft) -> bool:
     if one.kind in ("tonne", "pieces"):
         if _milled(one) or _stored(one) or _needed(one):
             return True
-        return _sold_at_home(one) or _tonnes_made(one)
+        return _sold_at_home(one) or _used_at_home(one) or _tonnes_made(one)
+    if one.kind == "percent" and _used_at_home(one):
+        return True
     return one.kind in ("percent", "ratio", "money") and (
         _output(one) or _met_at_home(one) or _sold_at_home(one)
     )
@@ -122,6 +132,28 @@ def _sold_at_home(one: Draft) -> bool:
     )
 
 
+def _used_at_home(one: Draft) -> bool:
+    """«электростанциям отгружено 39 млн тонн», «на внутренние нужды – 310 тыс. тонн»."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_USERS):
+        return False
+    near = sentence.clause(one.at) - (sentence.word_before(one.quantity.lead) in _DASHES)
+    return any(
+        low[i].startswith(_USERS) and _dative(low, i) and near <= sentence.clause(i)
+        for i in range(sentence.first, min(one.last + _CLOSE, sentence.last))
+        if not any(q.last <= i for q in sentence.quantities if q.first > one.at)
+        and sentence.clause(i) <= sentence.clause(one.at)
+    ) and not any(foreign(place) for place in sentence.places)
+
+
+def _dative(low: list[str], index: int) -> bool:
+    """Whether something goes to a user: «энергетическим предприятиям», «на коммунальные нужды»."""
+    word = low[index]
+    if word.endswith(("ам", "ям")) or word == "населению":
+        return True
+    return word.startswith("нужды") and "на" in low[max(0, index - 3) : index]
+
+
 def _stored(one: Draft) -> bool:
     """«на складах, рассчитанных на 40 тыс. т»: what a store can hold."""
     sentence = one.sentence
@@ -132,11 +164,12 @@ def _milled(one: Draft) -> bool:
     """«на маслозаводы страны поступило 8,3 тыс. тонн»: goes to mills at home."""
     low, sentence = one.sentence.low, one.sentence
     before = low[max(sentence.first, one.at - _CLOSE) : one.at]
-    if not any(word.startswith(("переработа", "поступ")) for word in before):
+    if not any(word.startswith(_RECEIVED) for word in before):
         return False
     return any(
-        word.startswith("переработа") or word.endswith(("заводы", "предприятия", "комбинаты"))
-        for word in before
+        word.startswith("переработа")
+        or (word.endswith(("заводы", "предприятия", "комбинаты")) and "на" in before[:index])
+        for index, word in enumerate(before)
     )
 
 
@@ -188,17 +221,27 @@ def _after(one: Draft) -> list[str]:
 def _in_money(one: Draft, index: int) -> bool:
     """Whether a word of output has money: «произвели на …», «объём продукции составил …».
 
-    «производство» alone is a plant, unless it grows.
+    «производство» alone is a plant, unless it grows or comes to a sum.
     """
     word, sentence = one.sentence.low[index], one.sentence
-    if word.startswith(_MAKING) or word in _OF_OUTPUT:
+    if word.startswith(_MAKING) or word in _OF_OUTPUT or _comes_to(one, index):
         return True
-    if word in _OUTPUT and any(
-        w.startswith("состав") for w in sentence.low[index + 1 : one.quantity.lead]
-    ):
-        return True  # «производство лекарств составило 13 млрд тенге»
     grows = sentence.near(one.quantity, "up", "down", clauses=1) is not None
     return grows and sentence.word_before(one.quantity.lead) == "на"
+
+
+def _comes_to(one: Draft, index: int) -> bool:
+    """«производство обуви составило 12 млрд тенге», «… растёт: за полугодие оно достигло 12»."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.word_before(index) in _PREPOSITIONS:
+        return False  # «инвестиции в производство составили 30 млн»
+    reached = sentence.near(one.quantity, "reach", clauses=1)
+    if reached is None or not index < reached.first < one.at:
+        return False
+    return not any(
+        index < hit.first < one.at and not low[hit.first].startswith(IN_MONEY)
+        for hit in sentence.indicators
+    )
 
 
 def _tells_output(sentence: Sentence, index: int) -> bool:

@@ -19,7 +19,7 @@ from kzcoop.claims.named_unit import currency_before, inherited
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
 
 # kinds of quantities whose unit others share
-_SHARED = frozenset({"money", "percent", "ratio", "teu", "tonne", "vehicle", "wagon"})
+_SHARED = frozenset({"money", "percent", "pieces", "ratio", "teu", "tonne", "vehicle", "wagon"})
 _PLAIN = frozenset({"percent", "ratio"})  # units of which no number has a scale
 # what is counted by a noun, which stands once: «с 24 до 36 поездов»
 _COUNTED = frozenset({"count", "freight", "people", "vehicles"})

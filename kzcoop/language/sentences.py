@@ -9,14 +9,14 @@ from itertools import pairwise
 NEWLINE, BLANK_LINE, MARK = 1, 2, 4
 # Full stops that do not end a sentence: «млрд.», «долл. США», «г.», «т.д.», initials.
 _ABBREVIATIONS = frozenset(
-    "авг акад апр в вв г гг ген гл д дек доб дол долл др е им каб кв куб мес мин млн млрд н нач"
+    "авг акад апр в вв г гг ген гл д дек доб дол долл др е ед им каб кв куб мес мин млн млрд н нач"
     " нояб о обл ок окт оф п пр прим проф проц р ред рис руб с св сен сент см ст стр сут т табл"
-    " тг тел тн трлн тыс ул факс фев февр ч час чел э янв".split()
+    " тг тел тн трлн тыс ул факс фев февр ч час чел шт э янв".split()
 )
 _LONGEST = 160  # tokens of a sentence at the most
 # «59,4 тыс. ДФЭ», «2 млрд долл. США»: a unit in capitals opens no sentence
 _UNITS = frozenset({"сша", "дфэ", "теu", "teu", "usd", "атс"})
-_SOFT = frozenset("млрд млн тыс трлн долл дол руб проц тг г гг т тн чел сут мес".split())
+_SOFT = frozenset("млрд млн тыс трлн долл дол руб проц тг г гг т тн чел сут мес ед шт".split())
 MARKS = ".!?…"
 # what a clause may say before its subject: «По итогам 2022 г. Китай …», «…, а за янв.–май 2023 г.»
 _DATED = frozenset(
