@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kzcoop.claims.base_period import earlier, month_of
+from kzcoop.claims.by_order import now_and_then
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.share import preposition
 from kzcoop.mentions.period import Period, iso
 
 # words between a base and its figure: «годом ранее – 723 тыс.», «годом ранее было лишь 250»
+_PLACED = frozenset({"на", "в", "около", "порядка", "лишь", "всего", "почти", "более", "свыше"})
 _LINKS = frozenset(
     "( – — было всего лишь составил составила составили составлял составляла".split()
 )
@@ -18,6 +20,8 @@ _LINKS = frozenset(
 _WHEN = [",", "когда"]
 _CLAUSE = 4  # words of «, который составил около» at the most
 _LED = 1  # tokens from a base to its period: «за»
+# «год к году» compares without a level
+_RATE = frozenset("к г за выражении исчислении измерении сопоставлении".split())
 _STOPS = frozenset(", ; – — ( ) и".split())
 # the base of a level where only the comparison tells it
 _YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
@@ -53,13 +57,18 @@ def base_level(
         return _from(one, own, main, bases)
     if word == "было" and "стало" in ahead and main:
         return _before(main, bases)
+    paired = now_and_then(one)
     for period in sentence.periods:
-        if period.role not in ("base", "same") or _crossed(one, period):
+        if period.role not in ("base", "same"):
+            continue
+        if paired is not None and period.last <= one.at:
+            return _dated(period, own, main) if paired else None
+        if _crossed(one, period):
             continue
         if word in ("с", "со") and 0 <= period.first - one.last <= _LED:
             return _dated(period, own, main)  # «упав с 7 млрд за тот же период»
         then = period.last < one.at and low[period.last : period.last + 2] == _WHEN
-        if then or _compared(one) or _joined(one, period):
+        if then or _compared(one) or _joined(one, period) or _closed(one, period):
             return _dated(period, own, main)
         if period.last <= one.at:
             words = low[period.last : one.quantity.lead]
@@ -69,6 +78,8 @@ def base_level(
         return None  # «импорт вшестеро больше экспорта – 607 против 105 млн»
     if word in ("против", "вместо") and main and (own is None or own.first < one.at):
         return _before(main, bases)
+    if last is not None and last.is_base and last.period and _goes_on(one, last):
+        return last.period
     return None
 
 
@@ -119,14 +130,41 @@ def _joined(one: Draft, period: Period) -> bool:
     if period.last > one.at:
         return False
     words = one.sentence.low[period.last : one.quantity.lead]
+    if len(words) == len("–н") and words[-1] in _PLACED:
+        words = words[:1]  # «Польша отгрузила на 9 млн, годом ранее – на 6 млн»
     if words[:1] == [","] and "чем" in one.sentence.low[max(0, period.first - 3) : period.first]:
         return False  # «на 63% больше, чем в прошлом году, – 1,8 млн тонн»: the level reached
-    if words[:1] == [","] and len(words) <= _CLAUSE and words[1].startswith("котор"):
+    if words[:1] == [","] and 1 < len(words) <= _CLAUSE and words[1].startswith("котор"):
         return words[-1] in _LINKS  # «превышает объём января, который составил 127 тыс.»
     if not words or (len(words) <= 2 and words[0] != "и" and words[-1] in _LINKS):
         return True
     opens = _opens_clause(one.sentence, period)
     return opens and len(words) <= 6 and not set(words) & _STOPS
+
+
+def _closed(one: Draft, period: Period) -> bool:
+    """«140 тыс. тонн (29 тыс. тонн годом ранее)»: a base right after its level, in brackets."""
+    low, sentence = one.sentence.low, one.sentence
+    if not one.last <= period.first <= one.last + _LED:
+        return False
+    if low[one.last : period.first] not in ([], ["за"], ["в"]) or sentence.between(
+        one.at, period.first
+    ):
+        return False
+    opened = next((i for i in range(one.at, sentence.first, -1) if low[i] in "()"), one.at)
+    return (
+        low[opened] == "("
+        and period.role in ("base", "same")
+        and not _RATE & set(low[period.first : period.last])
+    )
+
+
+def _goes_on(one: Draft, last: Draft) -> bool:
+    """«Годом ранее было 58 млрд и 45 млрд», «в январе 2023-го – 4 тыс. и 7 тыс. тонн»."""
+    sentence = one.sentence
+    words = sentence.low[last.last : one.quantity.lead]
+    dated = any(last.last <= p.first <= one.last for p in sentence.periods)
+    return one.kind == last.kind and words in (["и"], [","]) and not dated
 
 
 def _worth_of(one: Draft, last: Draft) -> bool:

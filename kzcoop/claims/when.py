@@ -14,6 +14,7 @@ from datetime import date
 
 from kzcoop.claims.base_level import base_level
 from kzcoop.claims.base_period import base_of, base_told
+from kzcoop.claims.by_order import period_in_order
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
 from kzcoop.claims.draft import Draft
@@ -26,9 +27,12 @@ from kzcoop.claims.own_period import (
     told_before,
 )
 from kzcoop.claims.period_value import by_contrast, period_value, this_time, year_after_base
+from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Words
 
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
+_VALUES = frozenset({"money", "percent", "tonne"})
+_CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
 _VALUED = 5  # tokens between projects and what they are worth
 _HABIT = Words("ежегодно", "обычно", "стабильно", "традиционно")
 
@@ -77,6 +81,9 @@ def assign_time(
         one.sentence.low[one.sentence.first : one.at]
     ):
         return  # «Обычно покупатели выбирают за год около миллиона тонн»
+    if (ordered := period_in_order(one)) is not None:
+        one.period = ordered  # «в 2021 и 2022 годах – 45 и 82 млн»
+        return
     own = by_contrast(one, own_period(one, dct), recent)
     if one.measure in CHANGES:
         one.base_period = base_told(one, own)
@@ -96,7 +103,7 @@ def assign_time(
             one.base_period = own.value.split("/")[0]
         return
     if (
-        one.kind == "rank"
+        (one.kind == "rank" and not _ranked_then(one))
         or one.indicator in NEVER
         or any(spoken(one, p) for p in one.sentence.periods)
     ):
@@ -115,6 +122,24 @@ def _met_in(one: Draft) -> str | None:
     if met is None or sentence.between(one.at, met) or low[met - 1] in ("будет", "быть", "не"):
         return None
     return next((p.value for p in sentence.periods if p.role == "at" and p.first > met), None)
+
+
+def _ranked_then(one: Draft) -> bool:
+    """«второе место заняла Россия – 18 млрд долларов»: a rank in the figures told, and no standing.
+
+    «Франция занимает восьмое место среди поставщиков» has no period.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in MOVED:
+        return False
+    return (
+        any(q.kind in _VALUES for q in sentence.quantities)
+        or any(low[i].startswith("эт") for i in range(sentence.first, one.at))
+        or any(
+            low[i].endswith(_CAME) and tense(low[i]) == "past"
+            for i in range(sentence.first, sentence.last)
+        )
+    )
 
 
 def _is_value_of(one: Draft, count: Draft) -> bool:

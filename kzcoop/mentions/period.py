@@ -42,6 +42,7 @@ def _independence(text: PeriodText, index: int) -> Period | None:
 _NUMBERS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (rules.day_month, frozenset({"month", "monthabbr"})),
     (rules.part_of_year, frozenset({"quarter", "half", "halfpart"})),
+    (edges.month_of_season, frozenset({"season"})),
     (counted, COUNTED),
 )
 _REMEMBERED = 1_000  # combinations of kinds
@@ -54,7 +55,7 @@ _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "similar": (relative.similar,),
     "yearten": (years,),
     "yearabbr": (relative.this_year,),
-    "lastpart": (rules.part_of_year,),
+    "lastpart": (rules.part_of_year, edges.month_of_season),
     "quarter": (relative.part,),
     "half": (relative.part,),
     "halfyear": (counted,),

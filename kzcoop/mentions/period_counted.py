@@ -64,7 +64,7 @@ def independence(text: PeriodText, index: int, last: int) -> Period:
 
 
 def _years(text: PeriodText, index: int, last: int, count: int, around: list[str]) -> Period | None:
-    now, following = text.clock.year, text.word(last)
+    now, following = _counted_from(text, index), text.word(last)
     if count > _MAX_YEARS:
         return None
     if following == "назад" or following in _EARLIER or (following == "тому"):
@@ -88,8 +88,23 @@ def _years(text: PeriodText, index: int, last: int, count: int, around: list[str
         return Period(
             index, reference.last, "span", value, reference.year + count, None, True, -count
         )
+    if count == 1:  # «за один год торговля выросла вдвое»
+        return Period(index, last, "base", None, None, None, False, -1)
     span = f"{now - count}/{now}" if now else None
     return Period(index, last, "span", span, now, None, False, -count)
+
+
+def _counted_from(text: PeriodText, index: int) -> int | None:
+    """The year from which years are counted: the publication's, or one that the text has named.
+
+    «в 2023 году достиг 310 млн, за пять лет вырос вдвое»: of the sentence, or of an undated report.
+    """
+    now, named = text.clock.year, text.named
+    if named is None or named.role != "at" or named.months is not None or named.year is None:
+        return now
+    if now is None:
+        return named.year
+    return named.year if named.year == now - 1 and text.together(named.first, index) else now
 
 
 def _months(

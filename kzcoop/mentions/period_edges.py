@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.period_relative import part_off
 from kzcoop.mentions.period_rules import months, part_of_year
@@ -10,6 +11,7 @@ from kzcoop.mentions.period_text import Period, PeriodText
 
 _MONTH = {"start": 1, "middle": 6, "end": 12}
 _AHEAD = frozenset("к ко до позднее позже".split())
+_OF_SEASON = frozenset("зимы весны лета осени".split())
 
 
 def year_to_date(text: PeriodText, index: int) -> Period | None:
@@ -39,6 +41,10 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
 
 def _to_date(text: PeriodText, index: int, last: int, year: int | None, named: bool) -> Period:
     dct = text.clock.dct
+    if year is not None and dct is not None and year + 1 < dct.year:
+        # «с начала 2022 года» two years later
+        whole = f"{year}/{dct.year}"
+        return Period(index, last, "span", whole, dct.year, None, named, year - dct.year)
     if year is None or dct is None or dct.year != year or dct.month == 1:
         return Period(index, last, "at", iso(year), year, None, named)
     span = (1, dct.month - 1)
@@ -50,7 +56,7 @@ def edge(text: PeriodText, index: int) -> Period | None:
     hit = text.hit(index, "edge")
     if hit is None:
         return None
-    inner = _edged(text, index, hit.last)
+    inner = _edged(text, index, hit.last, hit.entry.value)
     if inner is None:
         return None
     before, edge_name = text.before(index, 3), hit.entry.value
@@ -72,7 +78,7 @@ def edge(text: PeriodText, index: int) -> Period | None:
     return Period(index, inner.last, "at", inner.value, inner.year, inner.months, inner.named)
 
 
-def _edged(text: PeriodText, index: int, at: int) -> Period | None:
+def _edged(text: PeriodText, index: int, at: int, name: str) -> Period | None:
     """The year, quarter or month whose beginning or end is meant."""
     year = text.yearref(at)
     if year is not None:
@@ -84,24 +90,14 @@ def _edged(text: PeriodText, index: int, at: int) -> Period | None:
     if text.word(at) in ("месяца", "квартала", "полугодия"):
         size = {"месяца": 1, "квартала": 3, "полугодия": 6}[text.low[at]]
         return part_off(text, at, at + 1, 0, size)
-    if text.word(at) in ("лета", "осени", "весны", "зимы") and (hit := text.hit(at, "season")):
-        first, last = hit.entry.value.split("/")
-        span = (int(first), int(last))
+    if text.word(at) in _OF_SEASON and (hit := text.hit(at, "season")):
+        span = _season(hit)
+        if text.word(index - 1) in ("в", "во"):
+            # «в конце лета он упал», «в начале осени прошлого года»: a month of the season
+            return _month_of(text, at, _edge_month(name, span))
         reference_year = text.yearref(at + 1)
         if reference_year is not None:
-            return Period(
-                at,
-                reference_year.last,
-                "at",
-                iso(reference_year.year, span),
-                reference_year.year,
-                span,
-                reference_year.named,
-            )
-        if text.word(index - 1) in ("в", "во"):
-            # «в конце лета он упал»: the last month of the season that was
-            was, end = clock.latest((span[1], span[1])), (span[1], span[1])
-            return Period(at, at + 1, "at", iso(was, end), was, end)
+            return reference_year.in_months(at, span)
         coming = clock.coming(span)
         return Period(at, at + 1, "at", iso(coming, span), coming, span)
     found = part_of_year(text, at) or months(text, at)
@@ -113,6 +109,40 @@ def _edged(text: PeriodText, index: int, at: int) -> Period | None:
     return Period(
         found.first, found.last, "at", iso(year_ahead, found.months), year_ahead, found.months
     )
+
+
+def month_of_season(text: PeriodText, index: int) -> Period | None:
+    """«первый месяц осени минувшего года», «в последний месяц лета»."""
+    number = text.number(index)
+    if text.word(index).startswith("последн"):
+        place, at = 3, index + 1
+    elif number is not None and number.form == "ordinal" and number.value in (1, 2, 3):
+        place, at = int(number.value), number.last
+    else:
+        return None
+    noun = text.hit(at, "months")
+    if noun is None or text.word(noun.last) not in _OF_SEASON:
+        return None
+    hit = text.hit(noun.last, "season")
+    if hit is None:
+        return None
+    found = _month_of(text, noun.last, (_season(hit)[0] + place - 2) % 12 + 1)
+    return found._replace(first=index)
+
+
+def _season(hit: Hit) -> Months:
+    first, last = hit.entry.value.split("/")
+    return int(first), int(last)
+
+
+def _month_of(text: PeriodText, at: int, month: int) -> Period:
+    """A month of the season at a token: of the year named after it, or the last that was."""
+    span = (month, month)
+    year = text.yearref(at + 1)
+    if year is not None:
+        return year.in_months(at, span)
+    was = text.beside(at, span) or text.clock.latest(span)
+    return Period(at, at + 1, "at", iso(was, span), was, span)
 
 
 def _edge_month(name: str, inner: Months | None) -> int:

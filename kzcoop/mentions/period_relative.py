@@ -7,6 +7,9 @@ from kzcoop.mentions.period_text import Period, PeriodText
 from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "зернов")
+_STRESSED = frozenset({"-2", "-1", "0"})
+_JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
+_SHARED = 10  # tokens from «в этом» to the noun of «в прошлом году»
 _PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
 _SIMILAR_NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
 _COMPARING = frozenset(
@@ -34,17 +37,20 @@ def reference(text: PeriodText, index: int) -> Period | None:
     if noun is None:
         if text.word(at).startswith(_CROP) and text.hit(at + 1, "year"):
             return _crop_year(text, index, at + 2, value)
+        if value in _STRESSED and _shares_year(text, index, at):
+            year = text.relative(value, at)
+            return Period(index, at, "at", iso(year.year), year.year, None, False, year.shift)
         return _next_year(text, index, at, value)
     kind = noun.entry.kind
     plural = (kind == "months" and noun.first != hit.last) or text.word(noun.first) == "месяцы"
     if kind == "period" or (value == "same" and kind != "season") or (value == "0" and plural):
         return _same_again(text, index, noun.last, value, kind)
-    if value in ("same", "prev") and kind != "months":
+    if value == "same" or (value == "prev" and kind not in ("months", "crop")):
         return None
     if kind == "months":
         return _month_off(text, index, noun.last, value)
     if kind == "crop":
-        return _crop_year(text, index, noun.last, value) if value in ("0", "-1", "1") else None
+        return _crop_year(text, index, noun.last, value)
     if kind in ("quarter", "half"):
         return part_off(text, index, noun.last, int(value), 3 if kind == "quarter" else 6)
     if kind == "month":
@@ -54,6 +60,17 @@ def reference(text: PeriodText, index: int) -> Period | None:
         span = (int(first), int(last))
         index = noun.first
     return _named_off(text, index, noun.last, span, int(value))
+
+
+def _shares_year(text: PeriodText, index: int, at: int) -> bool:
+    """«780 тыс. тонн в этом и 240 тыс. тонн в прошлом году»: the second has the noun of both."""
+    if text.word(index - 1) not in ("в", "за") or text.word(at) not in _JOINTS:
+        return False
+    for later in range(at + 1, min(at + _SHARED, text.end)):
+        ref = text.hit(later, "ref")
+        if ref is not None and ref.entry.value in _STRESSED:
+            return text.hit(ref.last, "year") is not None
+    return False
 
 
 def this_year(text: PeriodText, index: int) -> Period | None:
@@ -111,13 +128,13 @@ def part_off(text: PeriodText, index: int, last: int, value: int, size: int) -> 
 
 def _crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | None:
     """«в прошлом маркетинговом году», «в нынешнем сезоне»: from July to June."""
-    if value not in ("0", "-1", "1"):
+    if value not in ("0", "-1", "1", "prev"):
         return None
     named = marketing_year(text, last)
     if named is not None and named.year is not None:
         return Period(index, named.last, "at", iso(named.year, (7, 6)), named.year, (7, 6), True)
     dct = text.clock.dct
-    year = dct.year + (dct.month > 6) + int(value) if dct else None
+    year = dct.year + (dct.month > 6) + (-1 if value == "prev" else int(value)) if dct else None
     return Period(index, last, "at", iso(year, (7, 6)), year, (7, 6))
 
 
@@ -233,6 +250,9 @@ def whole_year(text: PeriodText, index: int) -> Period | None:
     if hit is None:
         return None
     year = text.beside(index)
+    told = text.last
+    if told is not None and told.months is None and text.together(told.first, index):
+        year = told.year  # «в прошлом году за весь год ввезли»
     if year is None and text.clock.dct is not None:
         year = text.clock.dct.year - (text.clock.dct.month <= 3)
     return Period(index, hit.last, "at", iso(year), year)

@@ -42,6 +42,8 @@ _COMPARISON = (
     "сопостав",
 )
 _EXCEED = ("превы", "превос", "превзо", "побил", "перекры", "отста", "уступ")
+_BEFORE = 7  # tokens that tell the role of a period
+_AVERAGE = ("средн", "многолетн")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
 # «относится к прошлому году» neither compares nor sets a date
 _ABOUT = ("относ", "отнес", "верн", "возвращ", "обра", "перейд")
@@ -67,8 +69,10 @@ def with_role(text: PeriodText, period: Period) -> Period:
     """Return a period with the role that the words before it give."""
     if period.role in ("base", "same", "by", "since"):
         return _since(text, period, 0) if period.role == "since" else period
-    before = text.before(period.first, 6)
+    before = text.before(period.first, _BEFORE)
     last = before[-1] if before else ""
+    if period.shift < 0 and _is_average(before):
+        return period._replace(role="date", value=None)
     if period.role in ("at", "span") and _is_base(text, period, before):
         return _base(period)
     if last in ("к", "ко"):
@@ -90,6 +94,13 @@ def with_role(text: PeriodText, period: Period) -> Period:
         if last == "от":
             return period._replace(role="date")
     return period
+
+
+def _is_average(before: list[str]) -> bool:
+    """«на 70% превышает средние показатели за последние девять лет»: what is compared with."""
+    if not any(word.startswith(_AVERAGE) for word in before):
+        return False
+    return any(word in _COMPARING or word.startswith((*_EXCEED, *_COMPARISON)) for word in before)
 
 
 def _base(period: Period) -> Period:

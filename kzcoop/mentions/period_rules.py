@@ -235,7 +235,7 @@ def part_of_year(text: PeriodText, index: int) -> Period | None:
     at += text.word(at) == "же"  # «за первое же полугодие»
     hit = text.hit(at, "quarter", "half", "halfpart")
     if hit is None:
-        return None
+        return _next_quarter(text, index, at, number)
     last = hit.last
     if hit.entry.id == "quarter.abbr":
         if text.word(last).startswith(_AREA) or text.word(last + 1).startswith(_AREA):
@@ -252,6 +252,18 @@ def part_of_year(text: PeriodText, index: int) -> Period | None:
     if hit.entry.kind == "halfpart":
         return _half_of(text, index, last, span)
     return _in_year(text, index, last, span, "at")
+
+
+def _next_quarter(text: PeriodText, index: int, at: int, number: int) -> Period | None:
+    """«во втором квартале – на 8%, в третьем – на 6%»: the noun is that of the quarter before."""
+    told = text.last
+    if told is None or told.months is None or not text.together(told.first, index):
+        return None
+    alone = text.word(index - 1) in ("в", "во", "за") and text.word(at) in (*DASHES, "(", "она")
+    if not alone or told.months not in [quarter(n) for n in range(1, number)]:
+        return None
+    span = quarter(number)
+    return Period(index, at, "at", iso(told.year, span), told.year, span, told.named)
 
 
 def _half_of(text: PeriodText, index: int, last: int, span: Months) -> Period | None:

@@ -148,15 +148,16 @@ class PeriodText:
         """The token after a full stop that ends an abbreviation: «мес.», «г.», «кв.»."""
         return last + 1 if self.word(last) == "." and self.glued(last) else last
 
+    def together(self, index: int, other: int) -> bool:
+        """Whether two tokens stand in one sentence."""
+        return self.tokens.sentence[index] == self.tokens.sentence[other]
+
     # -- years ------------------------------------------------------------------------------
 
     def beside(self, index: int, span: Months | None = None) -> int | None:
         """The year that the same sentence has named before, for months of that year, or None."""
         named = self.named
-        if named is None or named.year is None:
-            return None
-        sentence = self.tokens.sentence
-        if sentence[named.first] != sentence[index]:
+        if named is None or named.year is None or not self.together(named.first, index):
             return None
         months = named.months
         if span and months and months[0] > months[1] and months[0] <= span[0] <= span[1]:

@@ -15,6 +15,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
     "claim_releases.yml",
     "claim_statistics.yml",
     "claim_talks.yml",
+    "claim_time.yml",
     "claim_works.yml",
 )
 def test_claims(phrase, read_phrase, differences):
