@@ -8,6 +8,8 @@ from kzcoop.claims.claim import MOVED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
 from kzcoop.claims.post_count import begun
+from kzcoop.claims.sentence import tense
+from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period, iso
 
 # indicators of what stands at a day, and flows through no period
@@ -21,6 +23,11 @@ _LEVELS = MOVED | {"other"}
 _GROWING = frozenset({"enterprises_count", "jobs", "projects_count"})
 # indicators of lists of goods, which no period dates
 NEVER = frozenset({"export_potential", "goods_positions"})
+# «в этом году главы государств поставили цель …»
+_SAID = Stems(
+    "высказ", "говори", "договори", "заяв", "назв", "обознач", "обсуди", "объяв", "озвуч",
+    "определи", "отмет", "подтверд", "поручи", "постави", "предлож", "сказа", "сообщ", "условил",
+)  # fmt: skip
 
 
 def assign_deadline(one: Draft, dct: date | None) -> None:
@@ -56,7 +63,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     if by is not None and one.sentence.between(by.first, one.at) <= reach:
         one.deadline = by.value
         return
-    if own is None or own.year is None:
+    if own is None or own.year is None or _dates_words(one, own):
         return
     later = dct is not None and (
         own.year > dct.year
@@ -75,6 +82,14 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     later = later or (stock and dct is None)
     if this or ((later or ahead) and (change or stock or one.measure == "target")):
         one.deadline = iso(own.year, own.months)
+
+
+def _dates_words(one: Draft, own: Period) -> bool:
+    """«В этом году президент дважды высказывался о намерении довести торговлю до 40 млрд»."""
+    low = one.sentence.low
+    return one.sentence.begins(_SAID) and any(
+        low[i].startswith(_SAID) and tense(low[i]) == "past" for i in range(own.last, one.at)
+    )
 
 
 def plan_by_span(one: Draft, dct: date | None) -> None:

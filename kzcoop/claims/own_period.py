@@ -30,8 +30,13 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
     """The period of a figure: named as such, or by whose end something was reached."""
     own = _since_january(one, nearest(one, ("at", "span", "since")))
     by = nearest(one, ("by",), clauses=1)
-    if one.status != "actual" or by is None or by.year is None or dct is None:
+    if one.status != "actual" or by is None or by.year is None:
         return own
+    if dct is None:
+        # «В 2005 году не превышал 8 млрд, а к 2024-му достиг 94»: of two years the later
+        if own is None or own.year is None or by.months is not None:
+            return own
+        return by if own.last <= by.first < one.at and by.year > own.year else own
     if by.months is not None:
         # «К концу сентября товарооборот составил …»: since January
         whole = by.value is not None and len(by.value) == 7
