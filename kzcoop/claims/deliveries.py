@@ -9,6 +9,7 @@ from kzcoop.lexicon.loader import Hit
 
 # «Кыргызстан продал 175 тонн»
 _SOLD = ("отгрузи", "отправи", "постави", "продаду", "продал", "продас")
+_TRADING = frozenset({"adjective", "bloc", "country"})
 _NEAR = 6  # tokens from the seller to the verb
 # words of deliveries that go either way
 _TO = frozenset({"в", "во", "на"})
@@ -31,6 +32,8 @@ def sold(one: Draft, hit: Hit) -> str | None:
         return "import"  # «республика продала Казахстану 7,5 тыс. тонн»
     if low[hit.last : hit.last + 1] in _TO_US:
         return "import"  # «компания отправит республике 40 тепловозов»
+    if _this_country(sentence, hit):
+        return "import"
     beside = [p for p in sentence.places if -_NEAR <= p.first - hit.first <= 1]
     sellers = [p for p in beside if is_subject(sentence, p)]
     return "import" if any(foreign(p) and p.codes != (HOME,) for p in sellers) else None
@@ -100,7 +103,7 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     """What a purchase is to Kazakhstan: «Афганистан купил» export, «закупили в Турции» import."""
     before = [place for place in sentence.places if place.first < hit.first]
     low = sentence.low
-    if before and "KAZ" not in before[-1].codes and before[-1].kind in ("country", "adjective"):
+    if before and "KAZ" not in before[-1].codes and before[-1].kind in _TRADING:
         # «Афганистан купил» is export, «в Узбекистане купили» import
         return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
     ours = len(before) > 1 and before[-1].codes == (HOME,) and before[-1].kind == "adjective"
@@ -120,7 +123,10 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     after = low[hit.last : hit.last + 3]
     if any(word.startswith("казахстанск") for word in after):
         return "export"
-    subject = low[max(sentence.first, hit.first - 6) : hit.first]
-    if "эта" in subject and any(word.startswith("стран") for word in subject):
-        return "export"  # «эта европейская страна приобрела 66 тыс. тонн»
-    return "import"
+    return "export" if _this_country(sentence, hit) else "import"
+
+
+def _this_country(sentence: Sentence, hit: Hit) -> bool:
+    """«Эта европейская страна приобрела 66 тыс. тонн»: the one told before."""
+    subject = sentence.low[max(sentence.first, hit.first - _NEAR) : hit.first]
+    return "эта" in subject and any(word.startswith("стран") for word in subject)

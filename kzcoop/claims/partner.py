@@ -13,18 +13,18 @@ from typing import Protocol
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_named import SENDER_NOTE, WAYS, named_partner
+from kzcoop.claims.partner_place import UNION
+from kzcoop.claims.partner_rest import GROUP_NOTE, group_of
 from kzcoop.claims.partner_whole import WHOLE_NOTE, is_total, whole_of_sentence
 from kzcoop.claims.post_count import borders
+from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
-# what a paragraph goes on about, and how it opens
-_OF_TWO = frozenset({"turnover", "investment", "enterprises_count", "projects_count"})
-_ADDING = (
-    ["при", "этом"], ["кроме", "того"], ["вместе", "с"], ["к", "тому"], ["помимо", "этого"],
-    ["в", "том"],
-)  # fmt: skip
+# «эта страна», «последняя страна»
+_THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
+_COUNTRY = Stems("стран", "государств", "республик")
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 
 
@@ -33,6 +33,8 @@ class Reach(Protocol):
 
     @property
     def partner(self) -> tuple[str, ...]: ...
+    @property
+    def named_last(self) -> tuple[str, ...]: ...
     @property
     def sender(self) -> tuple[str, ...]: ...
     @property
@@ -79,6 +81,11 @@ def partner_of(
         return in_turn
     if whole_of_sentence(one):
         return ()
+    group = group_of(one) if one.indicator not in WAYS and one.kind != "rank" else None
+    if group is not None:
+        one.note(GROUP_NOTE)
+        # «в Европу» after «в страны ЕС»
+        return reach.partner if "EUROPE" in group.codes and len(reach.partner) >= UNION else ()
     named = named_partner(one)
     if named is not None:
         return named
@@ -90,17 +97,12 @@ def partner_of(
     return _of_text(one, reach, headline)
 
 
-def _adds(one: Draft) -> bool:
-    """«При этом цель – довести оборот до 1 млрд», «Кроме того, …»: of the paragraph before."""
-    low, first = one.sentence.low, one.sentence.first
-    return one.indicator in _OF_TWO and (
-        low[first] in ("также", "причем") or low[first : first + 2] in _ADDING
-    )
-
-
 def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, ...]:
     """The partner of the text before or of the report, for a sentence that names none."""
     sentence, recent = one.sentence, reach.partner
+    if reach.named_last and _points_back(sentence):
+        one.note("«эта страна»: the one named last")
+        return reach.named_last
     if is_total(sentence, one):
         one.note(WHOLE_NOTE)
         return ()
@@ -121,7 +123,6 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
         one.note("what passes through: no one partner")
         return ()
     near = reach.partner_paragraph == reach.paragraph or headline == recent
-    near = near or (reach.partner_paragraph == reach.paragraph - 1 and _adds(one))
     if recent and (near or speaks_of_pair(sentence)):
         one.note("partner of the text before")
         return recent
@@ -135,3 +136,14 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
         one.note("partner of the report")
         return headline
     return ()
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """«Эта страна купила 40 тыс. тонн», past an adjective too: «эта европейская страна»."""
+    if not (sentence.holds(_THIS) and sentence.begins(_COUNTRY)):
+        return False
+    low = sentence.low
+    return any(
+        low[i].startswith(_COUNTRY) and (low[i - 1] in _THIS or low[i - 2] in _THIS)
+        for i in range(sentence.first + 1, sentence.last)
+    )

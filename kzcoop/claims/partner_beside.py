@@ -2,12 +2,15 @@
 
 «32 тыс. тонн в Китай», «Кыргызстан – 92 тыс. тонн»   beside it
 «94 тыс. тонн, …: Турция (84 тыс.)»                  the partner of a part
+«94 тыс. тонн, основные покупатели – Турция и Иран»  the partners of most of it
 """
 
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import PREPOSITIONS
 from kzcoop.claims.share import OF_THEM
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 from kzcoop.mentions.quantity import Quantity
 
@@ -19,6 +22,15 @@ _OPENERS = _DASHES | {"("}
 _MARKS = frozenset(",;:")
 _FLOWN = frozenset({"bare", "money", "tonne"})  # amounts of one list
 _ITEM = 7  # tokens from a partner to its amount
+_CHIEF = Stems("главн", "ключев", "крупнейш", "основн")
+# who trades most, named in a clause of its own
+_TRADERS = Words(
+    "импортер", "импортеры", "направление", "направления", "партнер", "партнеры", "покупатели",
+    "покупатель", "поставщик", "поставщики", "потребители", "потребитель", "рынки", "рынок",
+    "экспортер", "экспортеры",
+)  # fmt: skip
+_MOSTLY = Words("всего", "образом", "основном", "преимущественно")
+_FOREMOST = frozenset({"больше", "прежде", "чаще"})  # «чаще всего», and no bare «всего»
 
 
 def away(one: Draft, place: Place) -> float:
@@ -50,7 +62,7 @@ def of_part(one: Draft, place: Place) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if place.first < one.at or not sentence.between(one.at, place.first):
         return False
-    if _past_of_them(one, place):
+    if _past_of_them(one, place) or _most_of(one, place):
         return True
     for other in sentence.quantities:
         if other is one.quantity or other.number_first < one.at:
@@ -73,6 +85,27 @@ def _past_of_them(one: Draft, place: Place) -> bool:
     return any(
         low[q.lead - 2 : q.lead] in OF_THEM and one.last < q.lead <= place.first
         for q in one.sentence.quantities
+    )
+
+
+def _most_of(one: Draft, place: Place) -> bool:
+    """«вывез 500 тыс. тонн, основные покупатели – Иран и Китай», «… в основном брали в Иране».
+
+    Not «преимущественно в Иран и Китай», which says where the figure went.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    after = range(one.last, place.first)
+    if (
+        sentence.begins(_CHIEF)
+        and sentence.holds(_TRADERS)
+        and any(low[i] in _TRADERS and low[i - 1].startswith(_CHIEF) for i in after[1:])
+    ):
+        return True
+    return sentence.holds(_MOSTLY) and any(
+        low[i] in _MOSTLY
+        and (low[i] != "всего" or low[i - 1] in _FOREMOST)
+        and low[i + 1] not in PREPOSITIONS
+        for i in after
     )
 
 

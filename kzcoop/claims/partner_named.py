@@ -33,7 +33,7 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     places = [
         place
         for place in sentence.places
-        if foreign(place) and (place.kind != "bloc" or is_member_list(sentence, place))
+        if foreign(place) and (place.kind != "bloc" or _is_bloc_of(one, place))
     ]
     if not places:
         return None
@@ -95,6 +95,28 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     surface = sentence.mentions.tokens.surface(best.first, best.last)
     one.note(f"partner {';'.join(codes)} from «{surface}»")
     return codes
+
+
+def _is_bloc_of(one: Draft, place: Place) -> bool:
+    """Whether a bloc is the partner of a figure.
+
+    Not what its trade is a part of («57% торговли внутри ЕАЭС»), nor where goods from a country go
+    («транзит из России в Среднюю Азию»).
+    """
+    sentence = one.sentence
+    if not is_member_list(sentence, place):
+        return False
+    led = sentence.word_before(place.first)
+    if led == "внутри":
+        return one.indicator == "turnover" and one.measure != "share_pct"
+    if led not in ("в", "во"):
+        return True
+    senders = [
+        p for p in sentence.places if p.kind == "country" and sentence.word_before(p.first) == "из"
+    ]
+    if one.indicator in WAYS:
+        return not senders
+    return all(HOME in p.codes or place.first - p.last != 1 for p in senders)
 
 
 def _outranks(one: Draft, place: Place) -> bool:

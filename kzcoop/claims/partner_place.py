@@ -12,16 +12,30 @@ from kzcoop.mentions.place import Place
 HOME = "KAZ"
 NEIGHBOURS = frozenset({"CHN", "KGZ", "RUS", "TKM", "UZB"})  # with a border at Kazakhstan
 # groups whose members are no partners of a figure
-_GROUPS = frozenset({"ARAB", "CASP", "WORLD"})
+_GROUPS = frozenset({"AFRICA", "AMERICA", "ARAB", "ASIA", "CASP", "EUROPE", "MIDEAST", "WORLD"})
 # unions to which Kazakhstan belongs, by a member that is in no other
 _OWN_UNION = frozenset({"BLR", "RUS"})
 # members from which on a bloc is a partner by itself: the EU
-_UNION = 20
+UNION = 20
 
 # before a country that is no subject
 PREPOSITIONS = frozenset("в во для за из к на о об от по с со у через".split())
 _OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
-_MEMBERS = ("государств", "партнер", "соседям", "соседями", "стран", "членами")  # of a bloc
+# of a bloc
+_MEMBERS = (
+    "государств", "партнер", "республик", "рынк", "рынок", "соседям", "соседями", "стран",
+    "членами",
+)  # fmt: skip
+# before a bloc that is a partner: «со Средней Азией», «на ЕАЭС приходится», «торговля внутри СНГ»
+_BESIDE_BLOC = (["с"], ["со"], ["из"], ["на"], ["внутри"])
+# beside «в СНГ», where it goes
+_SENT = (
+    "ввез", "ввоз", "вывез", "вывоз", "импорт", "отгру", "отправ", "постав", "прода", "реализ",
+    "ушл", "экспорт",
+)  # fmt: skip
+_MARKED = frozenset("– — - ( ,".split())
+_AMONG = 5  # tokens from «среди» to the bloc of those compared
+_ABBREVIATION = 5  # letters at most: «ЕАЭС»
 _SHORT = 3  # letters of an abbreviation
 _INCLUDED = 6  # tokens from «в том числе» to the place of a part
 
@@ -56,19 +70,35 @@ def third_border(sentence: Sentence) -> bool:
 
 def is_member_list(sentence: Sentence, place: Place) -> bool:
     """Whether a bloc stands for its members: «со странами ЕАЭС», not «в Центральной Азии»."""
-    before = sentence.low[max(sentence.first, place.first - 3) : place.first]
+    low = sentence.low
+    before = low[max(sentence.first, place.first - 3) : place.first]
     if {"среди", "кроме", "учета"} & set(before):
         return False  # «без учета стран ЕАЭС»
+    if "среди" in low[max(sentence.first, place.first - _AMONG) : place.first]:
+        return False  # «среди поставщиков сахара из ЕАЭС»
     if "другими" in before and not _with_others(sentence, place):
         return False
     if any(word.startswith(("глав", "лидер")) for word in before):
         return False  # «заседание Совета глав государств ШОС»
-    if len(place.codes) >= _UNION:
+    if before[-1:] in (["в"], ["во"]):
+        return _is_goal(sentence, place)
+    if len(place.codes) >= UNION or before[-1:] in _BESIDE_BLOC:
         return True  # the EU is a partner by itself
-    return any(word.startswith(_MEMBERS) for word in before) or before[-1:] in (
-        ["с"],
-        ["со"],
-    )
+    own = *before, *low[place.first : place.last], *low[place.last : place.last + 1]
+    return any(word.startswith(_MEMBERS) for word in own)
+
+
+def _is_goal(sentence: Sentence, place: Place) -> bool:
+    """«экспорт в Среднюю Азию», «в СНГ – 9 млрд», not «партнёр в ЕАЭС», «в Средней Азии»."""
+    name = sentence.low[place.first : place.last]
+    if any(word.startswith(_MEMBERS) for word in name):
+        return not name[0].endswith("х")  # «в странах Балтии»
+    if len(name) > 1 or len(name[0]) > _ABBREVIATION:
+        return name[-1].endswith(("у", "ю", "союз"))  # the accusative
+    led, after = sentence.word_before(place.first - 1), sentence.word_at(place.last)
+    if led.startswith(_SENT) or after in _MARKED or after.startswith(_SENT):
+        return True
+    return len(place.codes) >= UNION and not led.startswith((*_MEMBERS, "казахстан"))
 
 
 def _with_others(sentence: Sentence, place: Place) -> bool:
@@ -79,6 +109,11 @@ def _with_others(sentence: Sentence, place: Place) -> bool:
     return words[at - 1 : at] in (["с"], ["со"]) and (
         at > 1 and not words[at - 2].startswith(("вместе", "наравне", "наряд", "сравн"))
     )
+
+
+def is_group(place: Place) -> bool:
+    """Whether a place names countries without saying which: «страны Африки», «Европа»."""
+    return place.kind == "bloc" and not _GROUPS.isdisjoint(place.codes)
 
 
 def is_own_union(place: Place) -> bool:

@@ -4,6 +4,7 @@
 «За рубеж отгрузили 400 тонн», «Всего же импорт …»    to or from all the world
 «1 084 предприятия с иностранным участием»        of all countries abroad
 «страна экспортирует 15 тысяч тонн»               the country, and no partner beside
+«Внешнеторговый оборот республики составил …»     of all its trade
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import LISTED
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_rest import REST_NOTE, of_the_rest
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems, Words
@@ -27,9 +29,15 @@ _WHOLLY = Words("республике", "стране", "всего", "цело�
 # «всего Казахстан экспортировал …»
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
 _AT_HOME = frozenset({("в", "республике"), ("по", "республике"), ("в", "стране"), ("по", "стране")})
+_SINCE = frozenset({"же", "за", "в", "с", "по"})  # «Всего за январь–май …»
+_ALL_TRADE = ("внешнеторг", "зарубежн", "импорт", "иностранн", "экспорт")
 _FLOWING = ("вывоз", "импорт", "экспорт")
 _SUM = Stems("общая", "общего", "общем", "общий")
 _ALL = Words("все", "страны-партнеры")
+_FOREIGN_TRADE = Stems("внешн", but=("внешнеэкон",))  # «внешнеторговый оборот», «внешняя торговля»
+_OWNERS = frozenset({"области", "региона", "республики", "страны"})
+_INVESTORS = Stems("зарубежн", "иностранн")
+_OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
 
@@ -88,7 +96,9 @@ def _of_the_country(one: Draft) -> bool:
     if one.indicator not in _TRADED or any(foreign(p) for p in sentence.places):
         return False
     return any(
-        low[hit.first - 1] in ("страна", "республика") and hit.first < one.at
+        low[hit.first - 1] in ("страна", "республика")
+        and hit.first < one.at
+        and low[hit.first - 2] not in ("эта", "данная")
         for hit in sentence.indicators
         if hit.first > sentence.first
     )
@@ -128,6 +138,8 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
         return False
     if one.indicator in SIDES and _goes_abroad(sentence):
         return True
+    if one.measure not in ("share_pct", "rank") and _of_all_trade(one):
+        return True
     if not sentence.holds(_WHOLLY):
         return False
     words = sentence.low[sentence.first : one.at]
@@ -142,10 +154,23 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     if (
         words[:1] == ["всего"]
         and words[1:2]
-        and words[1] in ("же", "за", "в", "с", "по", "импорт", "экспорт")
+        and (words[1] in _SINCE or words[1].startswith(_ALL_TRADE))
     ):
         return not any(place.kind == "region" for place in sentence.places)
     return "всего" in words and bool(_WHOLE & set(words))
+
+
+def _of_all_trade(one: Draft) -> bool:
+    """«Внешнеторговый оборот республики», «внешняя торговля Алматинской области»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "turnover" or not sentence.begins(_FOREIGN_TRADE):
+        return False
+    owners = {p.first for p in sentence.places if not foreign(p)}
+    return any(
+        low[i].startswith(_FOREIGN_TRADE)
+        and any(at in owners or low[at] in _OWNERS for at in range(i + 1, min(i + _OWNED, one.at)))
+        for i in range(sentence.first, one.at)
+    )
 
 
 def _goes_abroad(sentence: Sentence) -> bool:
@@ -166,4 +191,5 @@ _TELLING = (
     (_of_the_country, "what the country trades: no one partner"),
     (_is_divided, DIVIDED_NOTE),
     (_through_port, "through a port: no partner of another clause"),
+    (of_the_rest, REST_NOTE),
 )

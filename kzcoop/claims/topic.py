@@ -28,6 +28,7 @@ _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять ле�
 _OF_WHAT = frozenset({"закупок", "поставок"})  # «программа поставок» tells of no flow
 _ANY_YEAR = 2000
 _OUTSIDE = frozenset({"ввп", "население", "экономика"})  # «ВВП Франции» names no partner
+_COMPARED = ["для", "сравнения"]
 _LISTED = 3  # countries in one sentence without a figure
 
 
@@ -57,6 +58,7 @@ class Topic:
     last_status: str = "actual"
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
+    named_last: tuple[str, ...] = ()  # the country that the text named last: «эта страна»
     total: bool = False
     sender: tuple[str, ...] = ()
     corridor: bool = False
@@ -258,6 +260,10 @@ def _remember_partner(
     if not (sentence.places or done):
         topic.total = False
         return
+    countries = [foreign(p) for p in sentence.places if p.kind == "country" and foreign(p)]
+    topic.named_last = countries[-1] if countries else topic.named_last
+    if sentence.low[sentence.first : sentence.first + 2] == _COMPARED:
+        return  # «Для сравнения: с Китаем – 41 млрд», and then on with the partner told of
     for one in done:
         if one.indicator == "transit" and one.partner != topic.sender:
             topic.sender = one.partner if SENDER_NOTE in one.trace else ()

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.foreign_flow import buyer_of, trade_words
@@ -28,6 +29,7 @@ _AT_HOME = Stems("акорд", "назарбаев", "наша", "нашего",
 _SUPPLIERS = Stems("поставщик", "экспортер")
 # words of a trade that has two sides: «товарооборот с Беларусью»
 _TWO_SIDED = Stems("взаимн", "двусторон", "товарооборот")
+_FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _MARKET = 6  # tokens from the suppliers to the market they supply
 
 
@@ -79,9 +81,9 @@ def trade_owner(sentence: Sentence) -> str | None:
     """
     low = sentence.low
     for hit in trade_words(sentence):
-        place = next(
-            (p for p in sentence.places if p.kind in _OWNERS and _owns(sentence, hit, p)), None
-        ) or _the_country(sentence, hit)
+        owners = [p for p in sentence.places if p.kind in _OWNERS and _owns(sentence, hit, p)]
+        place = owners[0] if owners else None
+        place = place or _the_country(sentence, hit) or _beside_bloc(sentence, hit)
         if place is None or len(foreign(place)) != 1:
             continue
         if not low[hit.last - 1].startswith(_NAMED) or is_subject(sentence, place):
@@ -100,6 +102,18 @@ def _owns(sentence: Sentence, hit: Hit, place: Place) -> bool:
     inside = sentence.word_before(place.first) in ("в", "во")
     located = sentence.low[place.last - 1].endswith(("е", "и"))
     return inside and located and hit.last < place.first <= hit.last + 2
+
+
+def _beside_bloc(sentence: Sentence, hit: Hit) -> Place | None:
+    """«Торговля между Китаем и странами Центральной Азии»: with a bloc, Kazakhstan in it."""
+    for place, bloc in pairwise(sentence.places):
+        if place.kind != "country" or bloc.kind != "bloc" or _FELLOW not in bloc.codes:
+            continue
+        joint = sentence.low[place.last : bloc.first]
+        led = sentence.word_before(place.first) == "между" and place.first <= hit.last + 2
+        if led and joint[:1] == ["и"] and len(joint) <= 2:
+            return place
+    return None
 
 
 def _the_country(sentence: Sentence, hit: Hit) -> Place | None:
