@@ -21,6 +21,10 @@ STOCK = frozenset({
 # of what a level may be told for a day ahead
 _LEVELS = MOVED | {"other"}
 _GROWING = frozenset({"enterprises_count", "jobs", "projects_count"})
+_LAUNCH = Stems(
+    "ввест", "введ", "ввод", "завершат", "завершит", "запуск", "запуст", "открыт", "откро"
+)  # fmt: skip
+_PAID = Stems("выделен", "освоен", "потрач", "профинансир")
 # indicators of lists of goods, which no period dates
 NEVER = frozenset({"export_potential", "goods_positions"})
 # «в этом году главы государств поставили цель …»
@@ -44,7 +48,11 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         and one.measure != "target"
         and (by is None or one.sentence.between(by.first, one.at))
     ):
-        one.period = here.value  # «9,9 млрд из них выделено в этом году»
+        launched = one.indicator == "projects_value" and one.sentence.begins(_LAUNCH)
+        if launched and not one.sentence.begins(_PAID):
+            one.deadline = here.value  # «в этом году введут станции стоимостью 60 млрд»
+        else:
+            one.period = here.value  # «9,9 млрд из них выделено в этом году»
         return
     own = nearest(one, ("at", "date"), clauses=2)
     if own is not None and own.year is not None and one.measure == "target":

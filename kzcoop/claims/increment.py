@@ -57,6 +57,8 @@ def _grown(one: Draft) -> bool:
         if low[index] in (",", ";", ":", "–", "—"):
             return False
         if low[index] in _GROWING:
+            if any(low[i].startswith("достиг") for i in range(told, one.quantity.lead)):
+                return False  # «рост составил 60% и достиг 200 млн»: a level
             led = sentence.word_before(index)
             if led in _LEADS or led.endswith(("его", "ого")):
                 return False

@@ -120,6 +120,8 @@ def _past(one: Draft) -> float:
         kind, word = cue.entry.kind, low[cue.first]
         if kind not in ("up", "down", "reach", "done") or cue.first in planned:
             continue  # «составит», «вырастет» are also plans
+        if kind == "done" and {cue.first - 1, cue.first - 2} & planned and tense(word) == "noun":
+            continue  # «планируется завершение ещё восьми проектов»
         told = kind == "done" or tense(word) == "past"
         told = told or (kind == "reach" and tense(word) != "future")
         told = told and not (planned and word.startswith(_EITHER) and tense(word) != "past")

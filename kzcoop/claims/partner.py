@@ -22,6 +22,12 @@ from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems, Words
 
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
+# what a paragraph goes on about, and how it opens
+_OF_TWO = frozenset({"turnover", "investment", "enterprises_count", "projects_count"})
+_ADDING = (
+    ["при", "этом"], ["кроме", "того"], ["вместе", "с"], ["к", "тому"], ["помимо", "этого"],
+    ["в", "том"],
+)  # fmt: skip
 # «эта страна», «последняя страна»
 _THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
 _COUNTRY = Stems("стран", "государств", "республик")
@@ -97,6 +103,14 @@ def partner_of(
     return _of_text(one, reach, headline)
 
 
+def _adds(one: Draft) -> bool:
+    """«При этом цель – довести оборот до 1 млрд», «Кроме того, …»: of the paragraph before."""
+    low, first = one.sentence.low, one.sentence.first
+    return one.indicator in _OF_TWO and (
+        low[first] in ("также", "причем") or low[first : first + 2] in _ADDING
+    )
+
+
 def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, ...]:
     """The partner of the text before or of the report, for a sentence that names none."""
     sentence, recent = one.sentence, reach.partner
@@ -123,6 +137,7 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
         one.note("what passes through: no one partner")
         return ()
     near = reach.partner_paragraph == reach.paragraph or headline == recent
+    near = near or (reach.partner_paragraph == reach.paragraph - 1 and _adds(one))
     if recent and (near or speaks_of_pair(sentence)):
         one.note("partner of the text before")
         return recent

@@ -178,8 +178,10 @@ def _stock(one: Draft) -> bool:
 def _present(one: Draft) -> bool:
     """Whether a stock of today is meant: «сейчас здесь проезжает до 1 200 машин»."""
     low, sentence = one.sentence.low, one.sentence
-    if one.indicator == "investment" and accumulated(one):
-        return True
+    if one.indicator == "investment" and (
+        accumulated(one) or low[max(sentence.first, one.at - 6) : one.at].count("общим")
+    ):
+        return True  # «шестое место среди инвесторов, с общим объёмом вложений в 19 млрд»
     if one.indicator == "investment" and any(
         low[cue.first].endswith(("ают", "ает", "ются", "ется", "яют", "яет"))
         and cue.entry.kind == "reach"

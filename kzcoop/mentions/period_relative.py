@@ -245,7 +245,10 @@ def then(text: PeriodText, index: int) -> Period | None:
 
 
 def whole_year(text: PeriodText, index: int) -> Period | None:
-    """«по итогам года», «за весь год»: in its first quarter a year tells of the last one."""
+    """«по итогам года», «за весь год»: in its first quarter a year tells of the last one.
+
+    «В 2021 году экспорт вырос на 9%. По итогам года …»: the year that was told right before.
+    """
     hit = text.hit(index, "whole")
     if hit is None:
         return None
@@ -253,6 +256,11 @@ def whole_year(text: PeriodText, index: int) -> Period | None:
     told = text.last
     if told is not None and told.months is None and text.together(told.first, index):
         year = told.year  # «в прошлом году за весь год ввезли»
+    if year is None and (recent := text.named) is not None:
+        number, paragraph = text.tokens.sentence, text.tokens.paragraph
+        here, there = number[index], number[recent.first]
+        near = here - there == 1 and paragraph[here] == paragraph[there]
+        year = recent.year if near and recent.role == "at" and recent.months is None else None
     if year is None and text.clock.dct is not None:
         year = text.clock.dct.year - (text.clock.dct.month <= 3)
     return Period(index, hit.last, "at", iso(year), year)

@@ -14,6 +14,8 @@ DASHES = frozenset("–—-−")
 _ORDINAL_SUFFIX = frozenset("й го м му ый ом ого ому ой".split())
 _BEFORE_YEAR = frozenset("в за на с по от со во из против чем и к ко до ( год г".split())
 _AFTER_YEAR = frozenset(". , ; : ) – — ! ? » в за на с по от со во из против чем и к до".split())
+# «с 1994 более 9 млрд долларов»
+_HEDGED_AFTER = frozenset("более менее около порядка почти примерно свыше $ €".split())
 _NOT_A_YEAR = frozenset("№#$€₸₽")
 _NONE: frozenset[str] = frozenset()
 _STRESSED = frozenset({"-2", "-1", "1"})
@@ -187,6 +189,8 @@ class PeriodText:
             return Year(year, last, True)
         if index and self.low[index - 1] in _BEFORE_YEAR:
             following = self.word(last) or "."
+            if following in _HEDGED_AFTER and self.low[index - 1] in ("в", "за", "с"):
+                return Year(year, last, True)
             if following in _AFTER_YEAR and not (self._measured(last) or self._ranged(year, last)):
                 return Year(year, last, True)
         return None
