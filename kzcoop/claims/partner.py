@@ -31,6 +31,12 @@ _ADDING = (
 # «эта страна», «последняя страна»
 _THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
 _COUNTRY = Stems("стран", "государств", "республик")
+# what a paragraph goes on about, and how it opens
+_OF_TWO = frozenset({"turnover", "investment", "enterprises_count", "projects_count"})
+_ADDING = (
+    ["при", "этом"], ["кроме", "того"], ["вместе", "с"], ["к", "тому"], ["помимо", "этого"],
+    ["в", "том"],
+)  # fmt: skip
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 
 
