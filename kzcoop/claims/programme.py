@@ -17,6 +17,7 @@ from kzcoop.claims.programme_capacity import capacity
 from kzcoop.claims.programme_cues import (
     covers,
     covers_all,
+    is_announced,
     is_closing,
     is_detour,
     is_figure,
@@ -33,7 +34,7 @@ from kzcoop.claims.programme_kind import WORKS, is_participle, kind_ahead, kind_
 from kzcoop.claims.programme_merge import gathered, merged
 from kzcoop.claims.programme_names import unlisted_name
 from kzcoop.claims.programme_numbers import is_done
-from kzcoop.claims.programme_object import of_posts, speaks_of_posts
+from kzcoop.claims.programme_object import of_posts, of_terminal, speaks_of_posts
 from kzcoop.claims.programme_parts import (
     belongs,
     day_of,
@@ -44,7 +45,8 @@ from kzcoop.claims.programme_parts import (
     one_total,
     places_of,
 )
-from kzcoop.claims.programme_reference import by_pronoun, is_possessed, told_before
+from kzcoop.claims.programme_rail import built_line, line_of, new_corridor, titled_line
+from kzcoop.claims.programme_reference import by_pronoun, is_possessed, of_which, told_before
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
@@ -56,6 +58,7 @@ from kzcoop.reading.document import Document
 
 _REACH = 2  # sentences after which nothing more is told of a programme
 _OTHERS = Stems("остальн", "оставш")
+_SOME = ("некотор", "ряд", "част")
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
 _ACTIVE = Stems(
@@ -88,8 +91,9 @@ def read_programmes(
         if not one.rejected and one.indicator == "checkpoints_count":
             counts.setdefault(one.sentence.number, []).append(one)
     told, scene = triggers(mentions), Scene()
-    if not (told or counts):
+    if not (mentions.hits["programmes"] or counts):
         return []
+    titled, rail = titled_line(document.title), None
     for sentence in sentences:
         read: list[Found] = []
         own = counts.get(sentence.number, [])
@@ -105,6 +109,10 @@ def read_programmes(
         else:
             if words or own:
                 read = _read(mentions, sentence, words, own, headline, scene)
+            if not read and (line := built_line(mentions, sentence, said, rail, titled)):
+                read = [line]
+            if not read and (corridor := new_corridor(mentions, sentence)):
+                read = [corridor]
             found = gathered([*found, *read]) if found else read
         if more is not None or read:
             scene.told_at, scene.told_border = sentence.number, found[-1].border
@@ -112,6 +120,7 @@ def read_programmes(
         elif found and words and sentence.low[sentence.last - 1] == ":":
             scene.told_at = sentence.number  # «Работы идут на следующих участках:»
         scene.remember(mentions, sentence, said, own)
+        rail = line_of(mentions, sentence)
     return [_programme(document, mentions, each) for each in merged(found)]
 
 
@@ -153,7 +162,7 @@ def _read(
         return capacity(mentions, sentence, words, route, scene.posts)
     again: list[Place] = []
     if not posts and not counts and not of_a_border(sentence):
-        again = told_before(sentence, scene.posts)
+        again = told_before(sentence, scene.posts, work)
     every = covers_all(sentence)
     spoken = speaks_of_posts(sentence)
     acting = sentence.begins(_ACTIVE) and (spoken or posts or not is_figure(sentence, work))
@@ -170,7 +179,10 @@ def _read(
             or (len(headline) == 1 and any(hit.entry.id == "traffic" for hit in work))
             or unlisted is not None
             or deadline_of(sentence) is not None
-            or (len(headline) == 1 and any(is_of_posts(sentence, hit) for hit in work))
+            or (
+                len(headline) == 1
+                and any(is_of_posts(sentence, hit) or is_announced(sentence, hit) for hit in work)
+            )
         )
     )
     posts = posts or by_pronoun(sentence, work, named)
@@ -185,7 +197,9 @@ def _read(
     for group in groups:
         own_posts = again or [p for p in posts if belongs(sentence, p.first, group, groups)]
         meant = by_pronoun(sentence, group, named)
-        if meant and (not own_posts or is_possessed(sentence, group)):
+        if meant and of_which(sentence, group):
+            own_posts = meant
+        elif meant and (not own_posts or is_possessed(sentence, group)):
             own_posts = meant + [p for p in own_posts if p not in meant]
         if again and all(is_participle(mentions, hit) for hit in group):
             continue  # «обновлённый пункт пропускает больше машин»
@@ -214,8 +228,11 @@ def _read(
             continue  # «четыре пункта закрыли в 2010 году»
         if is_over(sentence, group):
             continue
-        if kind == "construction" and not (spoken or own_counts):
+        at_station = own_posts and any(of_terminal(sentence, hit) for hit in group)
+        if kind == "construction" and not (spoken or own_counts or at_station):
             continue  # «завод в Хоргосе мы построили»
+        if own_counts and _of_some(sentence, own_counts[-1], group):
+            continue
         border = border_of(sentence, places_of(sentence, group, groups), own_posts, headline)
         if own_counts and _others(own_counts[0], scene):
             border = scene.told_border  # «модернизация девяти других»
@@ -234,6 +251,12 @@ def _read(
         shut = all(is_closing(sentence, hit) for hit in group)
         found.append(replace(each, paid=paid, again=bool(again or meant), closing=shut, rest=rest))
     return found
+
+
+def _of_some(sentence: Sentence, count: Draft, group: Sequence[Hit]) -> bool:
+    """«работают восемь постов, на части из них идёт ремонт»: not on how many."""
+    between = sentence.low[count.last : max(count.last, group[-1].first)]
+    return any(word.startswith(_SOME) for word in between)
 
 
 def _pays(sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzcoop.claims.partner_place import foreign
@@ -31,6 +32,16 @@ _DETOURS = Stems(
     "проехать", "следовать",
 )  # fmt: skip
 _NEAR = 5
+_TALKS = Stems("вопрос", "итог", "необходим", "обсу", "отме", "перспектив", "рассм", "речь", "тем")
+# «перевели на круглосуточный режим»
+_MOVES = Stems("перевед", "перевел", "перевод", "перейд", "переход", "переш", "продл")
+_DOINGS = frozenset({"construction", "modernisation", "opening", "reconstruction"})
+# «обновят», «открывается», «перевели»
+_FINITE = re.compile(r"(?:[аеуюя]тс?я?|[ия]т|ится|ятся|утся|ются|ает|ают|лис?ь?|л[ао]?с?ь?)$")
+_GOES_ON = Stems(
+    "ведет", "ведут", "дан", "завершен", "завершил", "идет", "начал", "начат", "начн", "осуществл",
+    "приступ", "провед", "проводит", "продолж", "проход", "синхрон", "старт", "ускор",
+)  # fmt: skip
 _BORDERS = frozenset({"граница", "границу", "госграница", "госграницу"})
 _JOINED = frozenset('«»"–-—')  # between the two sides of a crossing
 
@@ -69,6 +80,24 @@ def is_of_posts(sentence: Sentence, hit: Hit) -> bool:
         if low[at] in _STOPS:
             return False
     return False
+
+
+def is_announced(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether work on posts is told of as going on or due, and not as a subject of talks.
+
+    «модернизация таможенных постов продолжается», «открывается новый пост», «посты обновят».
+    """
+    low = sentence.low
+    if sentence.begins(_TALKS) or "не" in low[sentence.first : sentence.last]:
+        return False
+    if hit.entry.id == "regime":
+        return sentence.begins(_MOVES) and not is_closing(sentence, hit)
+    if hit.entry.kind not in _DOINGS:
+        return False
+    near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + _REACH))
+    if not any(is_post(low[i]) for i in near):
+        return False
+    return _FINITE.search(low[hit.first]) is not None or sentence.begins(_GOES_ON)
 
 
 def is_over(sentence: Sentence, words: Sequence[Hit]) -> bool:

@@ -30,10 +30,11 @@ _GOING_ON = Stems(
     "речь", "сда", "список", "среди", "числ", "это",
 )  # fmt: skip
 _TERMS = ("завер", "законч", "огранич", "продерж", "продл", "работ", "сда", "срок")
-_ENDING = Stems("заверш", "законч", "оконч", "срок")
-_BUILDING = Stems("работ", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
+_ENDING = Stems("введ", "ввод", "заверш", "законч", "оконч", "срок")
+_BUILDING = Stems("работ", "проект", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
 _BEYOND = ("вдобавок", "дополнительно", "кроме", "помимо", "сверх")
 _PARTS = ("некотор", "остальн", "ряд", "част")
+_OTHERS = Stems("остальн", "оставш")
 _OPENING = 3  # tokens in which a sentence says what it tells of
 # what tells of the other side of a crossing
 _ACROSS = Stems("напротив", "парн", "соответств", "сопредельн", "стороны")
@@ -79,13 +80,16 @@ def continued(
         # «Пункт «Сырым» закрыт для машин. Реконструкция продлится до конца 2026 года»
         kind, term = words[0].entry.kind, deadline_of(sentence)
         return replace(known, kind=kind, deadline=term or known.deadline, closing=False)
+    if known.line and not (posts or counts):
+        return ended(sentence, words, known)
     at_work = any(hit.entry.kind == WORKS for hit in words)
     if counts or len(words) > at_work:
         named = posts or counts or not known.register or known.deadline is not None
         building = all(hit.entry.kind in BUILDS for hit in words)
-        if named or not building or not sentence.begins(_ENDING):
+        if named or not building or not (sentence.begins(_ENDING) or _by_a_term(sentence)):
             return None
-        term = deadline_of(sentence)  # «Закончить строительство должны в 2027 году»
+        # «Закончить строительство должны в 2027 году», «Большая реконструкция к 2028 году»
+        term = deadline_of(sentence)
         return replace(known, deadline=term) if term else None
     if posts:
         line = sentence.last - sentence.first <= _LINE and _opens_with_name(sentence, posts[0])
@@ -119,10 +123,17 @@ def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | Non
     «Завершение работ запланировано на 2027 год»
     """
     building = any(hit.entry.kind == WORKS for hit in words) or sentence.begins(_BUILDING)
-    if known.deadline or sentence.places or not building or not sentence.begins(_ENDING):
+    if known.deadline or sentence.places or not building:
+        return None
+    if not (sentence.begins(_ENDING) or _by_a_term(sentence)):
         return None
     deadline = deadline_of(sentence)
     return replace(known, deadline=deadline) if deadline else None
+
+
+def _by_a_term(sentence: Sentence) -> bool:
+    """Whether something is to be by a term: «Реконструкция к 2028 году», no «остальные»."""
+    return not sentence.begins(_OTHERS) and any(period.role == "by" for period in sentence.periods)
 
 
 def _of_a_part(sentence: Sentence) -> bool:

@@ -27,7 +27,7 @@ class Found:
 
     ``again``: its posts are not named there, and were told before. ``home``: how many of its
     names are on Kazakhstan's side; they come first. ``past``: what was done is told; ``closing``:
-    posts are shut; ``rest``: the other posts are told of.
+    posts are shut; ``rest``: the other posts are told of; ``line``: a railway is built.
     """
 
     first: int
@@ -46,6 +46,7 @@ class Found:
     past: bool = False
     closing: bool = False
     rest: bool = False
+    line: bool = False
 
 
 def found_in(

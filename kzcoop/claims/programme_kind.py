@@ -28,7 +28,7 @@ def triggers(mentions: Mentions) -> dict[int, list[Hit]]:
     hits, number = mentions.hits["programmes"], mentions.tokens.sentence
     found: dict[int, list[Hit]] = {}
     for index in sorted(hits):
-        if hits[index].entry.kind != "thing":
+        if hits[index].entry.kind not in ("corridor", "line", "thing"):
             found.setdefault(number[index], []).append(hits[index])
     return found
 
@@ -43,6 +43,8 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
         hit for hit in words if not is_participle(mentions, hit) and hit.entry.id != "capacity"
     ]
     told = [hit for hit in acting if not _aside(low, hit)]
+    if told and all(low[hit.first].startswith("обнов") for hit in told):
+        told = []  # «пост обновился – после реконструкции он просторнее»
     acting = told or acting
     acting = [hit for hit in acting if hit.entry.id != "traffic"] or acting
     nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS) or hit.entry.kind == WORKS]
@@ -50,6 +52,9 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
         joined = low[one.last : other.first] == ["и"]
         if one.entry.kind == "construction" and joined and low[other.last] in _ONE_POST:
             return other.entry.kind  # «строительство и реконструкция поста»
+    if all(hit.entry.kind == WORKS for hit in nouns):
+        # «построят пункт и проведут ремонтные работы»
+        nouns = [hit for hit in acting if hit.entry.kind in BUILDS] + nouns
     nouns.sort(key=lambda hit: hit.entry.kind == WORKS)  # «ремонт: этих работ ждали год»
     return (nouns or acting or list(words))[0].entry.kind
 
@@ -57,7 +62,9 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
 def _aside(low: Sequence[str], hit: Hit) -> bool:
     """«после ремонта вновь открыт», «открыт в рамках программы модернизации»: not what is told."""
     near = low[max(0, hit.first - 2) : hit.first]
-    if "после" in near or ("ходе" in near and hit.entry.kind == "construction"):
+    # not «после ремонта открыт», where the work before is what is over
+    after = "после" in near[-1:] or ("после" in near and not near[-1].startswith(_WORKS))
+    if after or ("ходе" in near and hit.entry.kind == "construction"):
         return True
     led = low[max(0, hit.first - _FRAME) : hit.first]
     return any(

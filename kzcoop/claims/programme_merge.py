@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.programme_found import Found
+from kzcoop.claims.programme_kind import BUILDS
 
 _RENEWALS = frozenset({"modernisation", "reconstruction"})
 
@@ -54,7 +55,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 break
         else:
             kept.append(each)
-    kept = _without_reasons(kept)
+    kept = _without_lines(_without_reasons(kept))
     # «работы по модернизации пунктов пропуска на границе» before what they are in figures
     full = {
         (each.border, kind)
@@ -72,6 +73,12 @@ def merged(found: Sequence[Found]) -> list[Found]:
             if each.kind != "other" else each.border not in closed
         )
     ]  # fmt: skip
+
+
+def _without_lines(kept: Sequence[Found]) -> list[Found]:
+    """Programmes without a line to a post that is told to open: «с линией откроют «Бахты»»."""
+    opened = {each.border for each in kept if each.register and each.kind == "opening"}
+    return [each for each in kept if not (each.line and each.border in opened)]
 
 
 def _without_reasons(kept: Sequence[Found]) -> list[Found]:
@@ -102,7 +109,8 @@ def _without_reasons(kept: Sequence[Found]) -> list[Found]:
 
 def _same_works(each: Found, other: Found) -> bool:
     """«Идёт реконструкция «Озинок». Обновление пункта завершат к 2027 году»."""
-    return {each.kind, other.kind} <= _RENEWALS and set(each.register) <= set(other.register)
+    renewed = other.kind in _RENEWALS and each.kind in BUILDS
+    return renewed and set(each.register) <= set(other.register)
 
 
 def _is_part(each: Found, other: Found) -> bool:

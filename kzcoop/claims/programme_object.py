@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.programme_kind import WORKS
+from kzcoop.claims.programme_kind import BUILDS, WORKS
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -28,13 +28,21 @@ _AT = frozenset({"в", "во", "на", "через"})
 _DEVICES = ("дорожн", "монтажн", "наладочн", "полев", "пусконаладочн", "техническ")
 _ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
 _NEAR = 5
+_THINGS = frozenset({"line", "thing"})
 _ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
+_DATING = frozenset({"дня", "дней", "момента"})
 _PRONOUNS = frozenset({"его", "ее", "их"})
 # rows that need posts for their object
 _STRICT = frozenset({"expansion", "joined", "resumed"})
 _RULES = frozenset({"limit", "queue"})  # are brought in, and are no posts
 # «статус международного»: of a post, not of a zone or a town
 _STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
+
+# verbs of a work that needs no object: «Реконструкция обойдётся в 3 млрд»
+_VERBS = (
+    "была", "будет", "ведет", "включа", "длил", "должн", "займ", "заверш", "законч", "идет", "нача",
+    "начн", "обойд", "обош", "оцен", "позвол", "предпол", "предусм", "продл", "проход", "старт",
+)  # fmt: skip
 
 
 def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> list[Hit]:
@@ -46,6 +54,9 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             zone = next((i for i, w in enumerate(after) if w.startswith("зон")), len(after))
             if any(word.startswith(_STATUSES) or is_post(word) for word in after[:zone]):
                 kept.append(hit)
+            continue
+        if tells_on(sentence, hit):
+            kept.append(hit)
             continue
         if sentence.word_before(hit.first) == "не":
             continue  # «пункт на время работ не закрывают»
@@ -61,6 +72,10 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if hit.entry.id == "capacity" and "между" in sentence.low[hit.last : hit.last + 2]:
             kept.append(hit)  # «линия повысит пропускную способность между Казахстаном и Китаем»
             continue
+        if hit.entry.kind == "opening" and of_terminal(sentence, hit):
+            continue  # «на станции Достык запустили терминал»: the station was there
+        if not _DATING.isdisjoint(sentence.low[max(sentence.first, hit.first - 2) : hit.first]):
+            continue  # «со дня его открытия»
         found = _object(mentions, sentence, hit)
         if hit.entry.id == "appearing" and not _new_post(sentence, hit):
             continue  # «на посту появятся кабины»
@@ -68,6 +83,23 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         kept.append(hit)
     return kept
+
+
+def of_terminal(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a terminal is what a word of work is done to: «строительство терминала»."""
+    low = sentence.low
+    for at in range(hit.last, min(sentence.last, hit.last + _AFTER)):
+        if low[at].startswith("терминал"):
+            return True
+        if low[at] in _ENDS or low[at] == "," or is_post(low[at]):
+            return False
+    return False
+
+
+def tells_on(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a sentence opens with a work and its verb: «Реконструкция включает …»."""
+    opens = hit.first - sentence.first <= 1 and hit.entry.kind in BUILDS
+    return opens and sentence.word_at(hit.last).startswith(_VERBS)
 
 
 def _of_capacity(mentions: Mentions, hit: Hit) -> bool:
@@ -118,7 +150,8 @@ def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
             if what == "post" and steps is before and _located(low, at):
                 found = found or what  # «система на посту обновлена»: on a post
             elif what is not None:
-                joined = what == "thing" and steps is after and _joins_post(sentence, at)
+                joined = what == "thing" and steps is after
+                joined = joined and (_joins_post(sentence, at) or _bridge(sentence, at))
                 return "post" if joined else what
     return found
 
@@ -130,10 +163,18 @@ def _joins_post(sentence: Sentence, at: int) -> bool:
     return joint is not None and any(is_post(w) for w in low[joint + 1 : joint + 3])
 
 
+def _bridge(sentence: Sentence, at: int) -> bool:
+    """«строительство моста на КПП «Хоргос»», «моста между пунктами»: a bridge of a crossing."""
+    low, last = sentence.low, min(sentence.last, at + _BEFORE)
+    return low[at].startswith("мост") and any(
+        is_post(low[i]) and low[i - 1] in ("на", "между") for i in range(at, last)
+    )
+
+
 def _what(mentions: Mentions, at: int, names: set[int]) -> str | None:
     """Whether a token is a post, at one of ``names`` or by its word, or a thing that is none."""
     hit = mentions.hits["programmes"].get(at)
-    if hit is not None and (hit.entry.kind == "thing" or hit.entry.id in _RULES):
+    if hit is not None and (hit.entry.kind in _THINGS or hit.entry.id in _RULES):
         return "thing"
     low = mentions.tokens.low
     if is_post(low[at]):

@@ -40,8 +40,10 @@ def groups_of(sentence: Sentence, words: Sequence[Hit]) -> list[list[Hit]]:
         last = groups[-1][-1] if groups else None
         # «…, и по той же причине закрыт «Капланбек»»
         # «в связи с ремонтом постов планируется закрытие «Калжата»»
+        # «пост обновился – после реконструкции он просторнее»
         same = last is not None and (
-            "причине" in sentence.low[last.last : hit.first]
+            sentence.word_before(hit.first) == "после"
+            or "причине" in sentence.low[last.last : hit.first]
             or not _CAUSES.isdisjoint(sentence.low[max(0, last.first - _CAUSE) : last.first])
         )
         if last and (same or _part(sentence, last.first) == _part(sentence, hit.first)):

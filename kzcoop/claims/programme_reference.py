@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kzcoop.claims.programme_object import is_post
+from kzcoop.claims.programme_object import is_post, tells_on
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
@@ -23,7 +23,9 @@ _PLURAL = ("ые", "ых", "ыми", "эти", "этих", "этими")
 _BOTH = frozenset({"оба", "обеих", "обоих"})
 _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
-_PRONOUNS = _POSSESSIVES | frozenset({"где", "здесь", "нем", "ней", "он", "она", "они", "там"})
+_WHICH = frozenset("который которая которое которые которого которой которых котором".split())
+_SEVERAL = frozenset({"которые", "которых"})
+_PRONOUNS = _POSSESSIVES | _WHICH | frozenset("где здесь нем ней он она они там".split())
 # one post: «пункт», «переходу», «КПП»
 _ONE = re.compile(r"((погран)?(пункт|пост|переход)(а|у|ом|е)?|объект(а|у|ом|е)?|кпп|апп|мапп)$")
 # what makes it another post than that told: «новый пункт», «третий переход»
@@ -35,11 +37,19 @@ _TOWARDS = frozenset({"до", "к"})
 _CLAUSE = frozenset(",;:–—")
 
 
-def told_before(sentence: Sentence, posts: Sequence[Place]) -> list[Place]:
+def told_before(
+    sentence: Sentence, posts: Sequence[Place], work: Sequence[Hit] = ()
+) -> list[Place]:
     """Return the posts told before that a sentence without names means; empty for none."""
     low, first, last = sentence.low, sentence.first, sentence.last
     if not posts:
         return []
+    for hit in work:
+        before = sentence.word_before(hit.first)
+        if before in _POSSESSIVES:
+            return list(posts) if before == "их" else nearest_crossing(low, posts)
+    if work and tells_on(sentence, work[0]):
+        return nearest_crossing(low, posts)
     for index in range(first, last - 1):
         if low[index] in _ANAPHORS:
             return list(posts)
@@ -67,12 +77,17 @@ def by_pronoun(sentence: Sentence, group: Sequence[Hit], posts: Sequence[Place])
         if post.last <= start + 1
         and _TOWARDS.isdisjoint(low[max(sentence.first, post.first - 3) : post.first])
     ]
-    return nearest_crossing(low, here)
+    return here if _SEVERAL.intersection(beside) else nearest_crossing(low, here)
 
 
 def is_possessed(sentence: Sentence, group: Sequence[Hit]) -> bool:
     """Return whether a pronoun stands right before a work: «его реконструкцию»."""
     return sentence.word_before(group[0].first) in _POSSESSIVES
+
+
+def of_which(sentence: Sentence, group: Sequence[Hit]) -> bool:
+    """Return whether a work is of one post before it: «пост «Бахты», ремонт которого»."""
+    return sentence.word_at(group[0].last) in _WHICH
 
 
 def nearest_crossing(low: Sequence[str], posts: Sequence[Place]) -> list[Place]:

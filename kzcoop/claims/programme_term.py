@@ -16,13 +16,14 @@ from kzcoop.mentions.period import Period
 
 # «сроки перенесли на …»
 _MOVED = Stems("перенес", "перенос", "сдвин", "сдвиг")
+_COMPLETED = Stems("завершен", "закончен")
 _FAR, _NEAR = 6, 4
 _ENDS = re.compile(
     r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
     r"|отремонтиру[ею]т(ся)?|модернизиру[ею]т(ся)?|реконструиру[ею]т(ся)?|обнов[ия]т(ся)?"
     r"|постро[ия]т(ся)?|откро[ею]т(ся)?|заработа[ею]т|появ[ия]т(ся)?"
     r"|(воз|вы)раст[еу]т|(увелич|повыс|нараст|расшир)[ия]т(ся)?|увеличат(ся)?"
-    r"|введут|завершением|завершения|готов[аыо]?|завершено|завершена|сдать|ввести)$"
+    r"|введут|завершением|завершения|готов[аыо]?|сдать|ввести)$"
 )
 # what a term is set by: «запланировано на 2027 год», «завершение приходится на июнь»
 _SET = ("заплан", "назнач", "намеч", "приход")
@@ -64,7 +65,10 @@ def on_a_day(low: list[str], index: int) -> bool:
     return _OPENS.match(low[index]) is not None or low[index - 1] in ("будет", "будут")
 
 
-def _is_deadline(_sentence: Sentence, period: Period) -> bool:
+def _is_deadline(sentence: Sentence, period: Period) -> bool:
+    """«к 2027 году»; in a report without a date, where it could be past, of what is to come."""
+    if period.role == "base" and "к" in sentence.low[period.first - 1 : period.first + 1]:
+        return sentence.has("planned")
     return period.role == "by"
 
 
@@ -80,8 +84,17 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
         after = sentence.low[period.last : min(sentence.last, period.last + _FAR)]
         return any(word.startswith(_SET) for word in (*led, *after))
     after = sentence.low[period.last : min(sentence.last, period.last + 2 * _FAR)]
-    ending = any(_ENDS.match(word) for word in (*led, *after))
+    ending = any(_ENDS.match(word) for word in (*led, *after)) or _will_end(sentence)
     return before in ("в", "во", "летом") and ending
+
+
+def _will_end(sentence: Sentence) -> bool:
+    """«будет завершена», and not «завершена»."""
+    low = sentence.low
+    return sentence.begins(_COMPLETED) and any(
+        low[i].startswith(_COMPLETED) and low[i - 1] in ("быть", "будет", "будут")
+        for i in range(sentence.first + 1, sentence.last)
+    )
 
 
 def _of_paper(sentence: Sentence, period: Period) -> bool:

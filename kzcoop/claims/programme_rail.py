@@ -1,0 +1,181 @@
+"""Railways across the border and new corridors: a way that is being built or opened.
+
+«началось строительство железной дороги до границы с Китаем»  by the words
+«строят линию Дарбаза – Мактаарал»                            by its ends, which the table knows
+«Новая линия разгрузит станцию»                               a title tells of its start
+«создать транспортный коридор Россия – Казахстан – Китай»     a corridor, of no one border
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kzcoop.claims.partner_place import NEIGHBOURS, foreign, of_border
+from kzcoop.claims.programme_found import Found
+from kzcoop.claims.programme_kind import triggers
+from kzcoop.claims.programme_term import deadline_of
+from kzcoop.claims.sentence import Sentence, split
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions, annotate
+
+_FAR = 12  # tokens between a work and its line, and from a line to where it leads
+_TALKS = Stems("обсу", "вопрос", "рассматр", "рассмотр", "речь", "тем")
+_JOINS = ("свяж", "связ", "соедин")
+_TO = frozenset({"в", "до", "к", "с", "со"})
+_LOCATIVE = ("е", "и")  # «в Китае», and not «в Китай»
+_POSSESSIVES = frozenset({"его", "ее"})
+_NEAR = 3
+_HOME = "казахстан"
+_QUOTES, _DASHES = frozenset({"«", '"'}), frozenset("–—-")
+_CREATES = Stems("запус", "откры", "созда", "сформир", "формир")
+_LINES = ("ветк", "дорог", "железн", "лини", "магистрал", "проект", "участк")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as a sentence tells it: where it leads, and its two ends, where they are named."""
+
+    border: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def titled_line(title: str | None) -> Line | None:
+    """Return the line whose building a title tells of: «Дан старт строительству линии …»."""
+    if not title:
+        return None
+    mentions = annotate(title, None)
+    told = triggers(mentions)
+    for sentence in split(mentions):
+        for hit in told.get(sentence.number, []):
+            if hit.entry.kind == "construction" and (line := line_of(mentions, sentence)):
+                return line
+    return None
+
+
+def line_of(mentions: Mentions, sentence: Sentence) -> Line | None:
+    """Return the line across the border that a sentence names."""
+    lines = _lines(sentence)
+    for hit in lines:
+        if hit.entry.value and _led_by_line(sentence, hit):
+            return Line((hit.entry.value,), (mentions.tokens.surface(hit.first, hit.last),))
+    if any(place.kind == "corridor" for place in sentence.places):
+        return None
+    for hit in lines:
+        if hit.entry.id == "railway" and (border := _leads_to(sentence, hit)):
+            return Line(border, ())
+    return None
+
+
+def built_line(
+    mentions: Mentions,
+    sentence: Sentence,
+    words: Sequence[Hit],
+    before: Line | None,
+    titled: Line | None,
+) -> Found | None:
+    """Return the programme of a line that a sentence says is being built.
+
+    Parameters
+    ----------
+    mentions, sentence
+        The report's mentions and the sentence.
+    words
+        All its words of work.
+    before
+        The line of the sentence before, which «её строительство» means.
+    titled
+        The line of the title, which «новая линия» means.
+    """
+    works = [hit for hit in words if hit.entry.kind == "construction"]
+    lines = _lines(sentence)
+    line = line_of(mentions, sentence)
+    if not works:
+        new = any(sentence.word_before(hit.first).startswith("нов") for hit in lines)
+        return _found(sentence, lines, titled) if titled and new else None
+    if sentence.begins(_TALKS):
+        return None  # «обсудили строительство железной дороги»
+    for work in works:
+        if before and sentence.word_before(work.first) in _POSSESSIVES:
+            return _found(sentence, [work], before)
+        if sentence.word_before(work.first) == "в":
+            continue  # «сотрудничество в строительстве железной дороги»
+        near = [hit for hit in lines if _apart(work, hit) <= _FAR]
+        if near and line:
+            return _found(sentence, [work, *near], line)
+    return None
+
+
+def new_corridor(mentions: Mentions, sentence: Sentence) -> Found | None:
+    """Return the programme of a corridor that is to be made: «сформировать новый коридор»."""
+    if not sentence.begins(_CREATES):
+        return None
+    low = sentence.low
+    for hit in sentence.rows("programmes"):
+        if hit.entry.kind != "corridor":
+            continue
+        led = low[max(sentence.first, hit.first - _NEAR) : hit.first]
+        name = _chain(mentions, sentence, hit.last)
+        if any(word.startswith(_CREATES) for word in led) and name and _HOME in name.lower():
+            last = hit.last + 1
+            return Found(
+                hit.first - 1, last, "opening", (), None, None, None, deadline_of(sentence),
+                (name,), (),
+            )  # fmt: skip
+    return None
+
+
+def _chain(mentions: Mentions, sentence: Sentence, at: int) -> str:
+    """The name of a way that is a chain of places: «Россия – Казахстан – Китай»."""
+    first = at + (sentence.word_at(at) in _QUOTES)
+    last = first + 1
+    while last + 1 < sentence.last and sentence.low[last] in _DASHES:
+        last += 2
+    return mentions.tokens.surface(first, last) if last - first > 1 else ""
+
+
+def _lines(sentence: Sentence) -> list[Hit]:
+    return [hit for hit in sentence.rows("programmes") if hit.entry.kind == "line"]
+
+
+def _led_by_line(sentence: Sentence, pair: Hit) -> bool:
+    """«линия «Бахты – Аягоз», and not «участки (Достык – Мойынты, Бахты – Аягоз)»."""
+    words = sentence.low[max(sentence.first, pair.first - _NEAR) : pair.first]
+    return any(word.startswith(_LINES) for word in words)
+
+
+def _apart(one: Hit, other: Hit) -> int:
+    """Tokens between two hits."""
+    return max(one.first, other.first) - min(one.last, other.last)
+
+
+def _leads_to(sentence: Sentence, line: Hit) -> tuple[str, ...]:
+    """The neighbour that a line leads to: «в Китай», «до границы с Китаем», «свяжет с Китаем»."""
+    low = sentence.low
+    for place in sentence.places:
+        if not line.last <= place.first <= line.last + _FAR:
+            continue
+        codes = tuple(code for code in foreign(place) if code in NEIGHBOURS)
+        if len(codes) != 1:
+            continue
+        if place.kind == "adjective" and of_border(sentence, place):
+            return codes
+        if place.kind != "country":
+            continue
+        between = low[line.last : place.first]
+        led, locative = between[-1:], low[place.last - 1].endswith(_LOCATIVE)
+        if any(word.startswith(_JOINS) for word in between) or "между" in between:
+            return codes
+        if led and led[0] in _TO and not (led[0] == "в" and locative):
+            return codes
+    return ()
+
+
+def _found(sentence: Sentence, hits: Sequence[Hit], line: Line) -> Found:
+    first, last = min(hit.first for hit in hits), max(hit.last for hit in hits)
+    deadline = deadline_of(sentence)
+    return Found(
+        first, last, "construction", line.border, None, None, None, deadline, line.names, (),
+        line=True,
+    )  # fmt: skip
