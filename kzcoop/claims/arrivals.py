@@ -14,6 +14,7 @@ from kzcoop.mentions.place import Place
 _FROM = frozenset({"из", "от", "у"})
 _INTO = frozenset({"в", "во", "на"})
 _SELLS = ("реализ",)  # of which the subject is where goods come from
+_CARRIED = ("вез",)  # «больше всего сахара везут из России»
 _MARKET = ("потребител", "рын")  # «казахстанский рынок получил»
 _PARTNERS = frozenset({"adjective", "bloc", "country", "region"})
 
@@ -35,6 +36,8 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
     """
     starts = [place for place in sentence.places if _starts(sentence, place, hit)]
     ends = [place for place in sentence.places if _ends(sentence, place, hit)]
+    if sentence.low[hit.first].startswith(_CARRIED) and not ends and starts:
+        return "import" if all(foreign(place) for place in starts) else None
     from_us = any(place.codes == (HOME,) for place in starts)
     to_us = any(place.codes == (HOME,) for place in ends)
     if from_us == to_us:

@@ -13,6 +13,8 @@ _TRADING = frozenset({"adjective", "bloc", "country"})
 _NEAR = 6  # tokens from the seller to the verb
 # words of deliveries that go either way
 _TO = frozenset({"в", "во", "на"})
+_FROM = frozenset({"из", "от"})
+_DASHES = frozenset("–—-")
 _TO_US = (["нам"], ["республике"])
 _FALLS_TO = (["приходится"], ["пришлась"], ["пришлось"])
 NEUTRAL = ("отгруз", "поставк", "поставлен", "поставля", "поставок", "продаж")
@@ -54,6 +56,20 @@ def _comes_home(sentence: Sentence, hit: Hit) -> bool:
         foreign(place) and sentence.word_before(place.first) in ("в", "во")
         for place in sentence.places
     )
+
+
+def answered(one: Draft) -> str | None:
+    """«поставки в Турцию – 2 млрд, из Турции – 1»: by the place that a dash joins to a figure."""
+    sentence, at = one.sentence, one.quantity.lead - 1
+    if at <= sentence.first or sentence.low[at] not in _DASHES:
+        return None
+    place = next((p for p in sentence.places if p.last == at), None)
+    if place is None or place.kind != "country":
+        return None
+    home, before = place.codes == (HOME,), sentence.low[place.first - 1]
+    if before in _FROM:
+        return "export" if home else "import"
+    return ("import" if home else "export") if before in _TO else None
 
 
 def flow_of(sentence: Sentence, hit: Hit) -> str:

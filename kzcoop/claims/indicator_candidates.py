@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.arrivals import arrivals
 from kzcoop.claims.claim import TRADE
-from kzcoop.claims.deliveries import NEUTRAL, directed
+from kzcoop.claims.deliveries import NEUTRAL, answered, directed
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.indicator_features import Candidate, candidate, scored
 from kzcoop.language.stems import Stems
@@ -48,6 +48,10 @@ _VALUE_OF = {
     "projects_count": "projects_value", "goods_positions": "export_potential", "other": "other",
     "checkpoints_count": "projects_value",
 }  # fmt: skip
+_OPPOSITE = {"export": "import", "import": "export"}
+# verbs of one who trades both ways
+_SELLS = ("отгруж", "отгрузи", "поставил", "поставля", "прода")
+_BUYS = ("берет", "закупа", "закупи", "купи", "покупа", "приобре")
 _NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
 _OURS = Stems("казахстанск", "отечественн")
 _NUMBER = Stems("числ", "количеств")
@@ -117,7 +121,7 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     ranked = sorted(found, key=lambda c: (-c.score, -c.first))
     if (
         ranked
-        and topic == "import"
+        and (topic == "import" or (before and before[-1].indicator == "import"))
         and ranked[0].indicator == "export"
         and (ranked[0].word.startswith(NEUTRAL) or _seller(one, ranked[0].word))
         and not directed(one)
@@ -127,11 +131,40 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     if ranked and topic == "export" and ranked[0].indicator == "import" and _just_bought(one):
         # «экспорт льна вырос. Объём закупок прибавил 15%»: by who buys it
         ranked.insert(0, ranked[0]._replace(indicator="export"))
+    turned = _turned(one, before)
+    if ranked and turned is not None:
+        ranked.insert(0, ranked[0]._replace(indicator=turned))
     signed = before and before[-1].kind == "count" and before[-1].indicator == "other"
     if ranked and signed and ranked[0].word.startswith("стоимост"):
         # «подписали 30 документов, стоимость которых превышает 2 млрд»
         ranked.insert(0, ranked[0]._replace(indicator="other"))
     return ranked
+
+
+def _turned(one: Draft, before: Sequence[Draft]) -> str | None:
+    """The other side of the figure before: who sold buys, who bought sells.
+
+    «поставляет в Казахстан товаров на 300 млн, а покупает на 200», «поставки в Турцию – 2 млрд, из
+    Турции – 1»
+    """
+    sentence, last = one.sentence, before[-1] if before else None
+    if last is None or last.indicator not in _OPPOSITE or not last.candidates:
+        return None
+    first = last.candidates[0].word
+    if first.startswith(NEUTRAL) and not any(
+        last.last <= hit.first < one.at for hit in sentence.indicators
+    ):
+        told = answered(one)
+        return told if told != last.indicator else None
+    for verb in sentence.low[last.last : one.at]:
+        sells = verb.startswith(_SELLS) and first.startswith(_BUYS)
+        if sells or (verb.startswith(_BUYS) and first.startswith(_SELLS)):
+            named = any(
+                last.last <= place.first < one.at and place.kind == "country"
+                for place in sentence.places
+            )
+            return None if named else _OPPOSITE[last.indicator]
+    return None
 
 
 def _just_bought(one: Draft) -> bool:

@@ -16,6 +16,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, sold
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.production import IN_MONEY
+from kzcoop.claims.partner_place import home_places, is_subject
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -41,6 +42,7 @@ _BARS = Stems("высот", "курс", "обязательств", "планк"
 _MODIFIERS = ("ий", "ой", "ый")
 # of investment by name, and no sum of it
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
+_ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
 # «контракт на поставку», «договорились о поставках»
 _ABOUT = frozenset({"на", "о", "об", "по"})
 _BY_DEAL = frozenset({"count", "money", "pieces"})
@@ -92,6 +94,15 @@ def _apposed(one: Draft, hit: Hit) -> bool:
     return all(word in _THAT_IS or word.endswith(_MODIFIERS) for word in words[1:])
 
 
+def _sells_abroad(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the supplier is Kazakhstan, by its name as the subject or by its adjective."""
+    return any(
+        (place.kind == "adjective" and place.last == hit.first)
+        or (place.first < hit.first and is_subject(sentence, place))
+        for place in home_places(sentence)
+    )
+
+
 def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     """Return what a word of the sentence makes a figure, with its score; None where they part.
 
@@ -114,6 +125,8 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         kind, compatible = arrived(one.sentence, hit) or kind, fits["export"]
     if compatible <= 0 or kind == "arrival":
         return None
+    if hit.entry.kind == "services" and not one.sentence.begins(_ABROAD):
+        return None  # «объём услуг связи вырос на 12%»: sold at home
     if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
         compatible = 0.3  # tonnes are no contracts
     sentence, low = one.sentence, one.sentence.low
@@ -184,6 +197,8 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
             features.append(("other_figure", float(min(crossed, 3))))
     if kind == "purchase":
         kind = bought(sentence, hit)
+    if hit.entry.kind == "supplier" and _sells_abroad(sentence, hit):
+        kind = "export"  # «Казахстан остаётся главным поставщиком муки в Афганистан»
     if kind == "export" and word.startswith(NEUTRAL):
         kind = delivered(sentence, hit) or kind
     if kind == "export":

@@ -15,8 +15,8 @@ PLURALS = ("аний", "ев", "ей", "ий", "лиц", "мест", "ов", "я
 COUNTS = ("_count", "jobs")  # how the indicators end that count something
 _MARKS = frozenset(", ; – — и а".split())
 # tokens from «число» to its figure, and to one of trains
-_NUMBER, _TRAINS = 9, 14
-_FARTHEST = 16
+_NUMBER, _TRAINS = 9, 24
+_FARTHEST = 26
 _NEAR = 6  # tokens from «их число» to its figure
 _TOLD = frozenset({"export", "import", "turnover"})
 MODIFIERS = ("ых", "их")  # of adjectives before such a noun

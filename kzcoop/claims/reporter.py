@@ -17,7 +17,7 @@ _HOLDS = ("занима", "занял", "обеспечи", "формирует"
 _FLOWS = frozenset({"turnover", "export", "import"})
 _OURS = Stems("казахстанск")
 _DATA = Stems("данным", "подсчетам", "оценке", "сведениям", "статистик")
-_IMPORTED = ("ввез", "ввоз", "завез", "завоз", "импортир")
+_IMPORTED = ("ввез", "ввози", "завез", "завози", "импортир")
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 
 
@@ -174,11 +174,13 @@ def _its_imports(one: Draft, code: str) -> bool:
     if any(
         code in place.codes
         and is_subject(sentence, place)
-        and low[place.last : place.last + 1]
-        and low[place.last].startswith(_IMPORTED)
+        and (
+            sentence.word_at(place.last).startswith(_IMPORTED)
+            or sentence.word_before(place.first).startswith(_IMPORTED)
+        )
         for place in sentence.places
     ):
-        return True  # «в январе Узбекистан импортировал 310 тысяч тонн пшеницы»
+        return True  # «Узбекистан импортировал 310 тысяч тонн», «больше всех ввёз Узбекистан»
     return any(
         place.codes == (HOME,)
         and sentence.word_before(place.first) == "из"

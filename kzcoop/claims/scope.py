@@ -42,6 +42,10 @@ _AID = ("компенсац", "субсид")  # for each tonne that is sold
 _EARNED = Stems("выручк", "прибыль", "капитализаци")
 _FIRM = Stems("акционер", "групп", "компани", "концерн", "предприяти", "фирм", "холдинг")
 _WHICH = frozenset("нового нынешнего прошлогоднего прошлого старого текущего этого".split())
+_DURATION = frozenset("время времени длительность продолжительность срок сроки".split())
+_DURING = frozenset("в во до же за на с со то это".split())
+_LONG = 14  # tokens from «время» to how much shorter it became
+_NEAR_WAY = 4  # tokens from «по» to «коридору»
 _CLOSE = 8  # tokens within which they stand before the figure
 # progress of works: «реконструирован на 100 процентов»
 _PROGRESS = (
@@ -90,7 +94,7 @@ def assign_scope(one: Draft) -> None:
         one.indicator = "freight"  # «КТЖ отгрузило 5 млн тонн зерна»
     if one.kind in ("percent", "ratio", "tonne") and one.indicator in SIDES and _at_home(one):
         one.indicator = "freight"
-    if one.indicator == "freight" and _passes(sentence):
+    if one.indicator == "freight" and (_passes(sentence) or _on_way(one)):
         one.indicator = "transit"
     if (
         one.kind == "ratio"
@@ -131,12 +135,18 @@ def _spends_at_home(one: Draft) -> bool:
 
 
 def _is_speed(one: Draft) -> bool:
-    """«сокращает время доставки в три раза», «в 3–4 раза быстрее, чем морем»."""
+    """«время прохождения сократили на 70%», «в 3–4 раза быстрее, чем морем»."""
     low, sentence = one.sentence.low, one.sentence
     if low[one.last : one.last + 1] in (["быстрее"], ["короче"]):
         return True
-    before = low[max(sentence.first, one.at - 6) : one.at]
-    return any(word in ("время", "времени", "сроки", "срок") for word in before)
+    return any(
+        low[i] in _DURATION
+        and sentence.word_before(i) not in _DURING
+        and not low[i - 1].startswith(("настоящ", "последн"))
+        and low[i + 1] != "как"
+        and sentence.between(i, one.at) == 0
+        for i in range(max(sentence.first, one.at - _LONG), one.at)
+    )
 
 
 def _of_people(one: Draft) -> bool:
@@ -160,6 +170,15 @@ def _passes(sentence: Sentence) -> bool:
         and led_by(sentence, right) in ("в", "во")
         and right.first - left.last == 1
         for left, right in pairwise(sentence.places)
+    )
+
+
+def _on_way(one: Draft) -> bool:
+    """«85% грузов перевозят по коридору «Западная Европа – Западный Китай»»: transit."""
+    sentence, low = one.sentence, one.sentence.low
+    return one.kind in ("percent", "tonne", "teu") and any(
+        low[i].startswith("коридор") and "по" in low[max(one.last, i - _NEAR_WAY) : i]
+        for i in range(one.last, sentence.last)
     )
 
 
@@ -337,7 +356,7 @@ _NO_TRADE = (
     ({"money"}, _is_earned),
     ({"money", "tonne"}, _is_aid),
     ({"percent"}, _is_stake),
-    ({"ratio"}, _is_speed),
+    ({"percent", "ratio"}, _is_speed),
     ({"percent", "ratio"}, _of_branches),
     ({"percent", "ratio"}, _of_people),
 )

@@ -30,6 +30,7 @@ WEIGHTS = ("вес", "долей", "доли", "долю", "доля")  # not «
 OF_THEM = (["из", "которых"], ["из", "них"])
 _TOTAL = Stems("общего", "совокупн")
 _IN_WHOLE = (["в", "общем"], ["в", "структуре"])  # «15% в общем объёме торговли»
+_PARTS = ("больш", "дол", "част")  # «львиная доля (72%)», «большинство (61%)»
 _DASHES = frozenset("–—-")
 # between a partner's dash and its share: «Китай – лишь 8%», «в Иране – до 70%»
 _SMALL = frozenset("более всего где-то до еще лишь менее около порядка почти примерно".split())
@@ -101,7 +102,15 @@ def names_its_part(one: Draft, before: Sequence[Draft]) -> bool:
         or _bracketed_again(one, before)
         or _of_good(one)
         or sentence.low[one.quantity.lead - 2 : one.quantity.lead] in OF_THEM
+        or _of_part(one)
     )
+
+
+def _of_part(one: Draft) -> bool:
+    """«значительная часть (около 80%) поставок»: how large the part is."""
+    low, lead = one.sentence.low, one.quantity.lead
+    opened = low[lead - 1] == "(" and low[one.last : one.last + 1] == [")"]
+    return opened and any(word.startswith(_PARTS) for word in low[max(0, lead - 4) : lead - 1])
 
 
 def _beside(one: Draft, place: Place) -> bool:
