@@ -15,8 +15,8 @@ from kzcoop.claims.arrivals import arrived
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, sold
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.production import IN_MONEY
 from kzcoop.claims.partner_place import home_places, is_subject
+from kzcoop.claims.production import IN_MONEY
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit

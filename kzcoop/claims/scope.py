@@ -176,9 +176,10 @@ def _passes(sentence: Sentence) -> bool:
 def _on_way(one: Draft) -> bool:
     """«85% грузов перевозят по коридору «Западная Европа – Западный Китай»»: transit."""
     sentence, low = one.sentence, one.sentence.low
+    stop = min([q.lead for q in sentence.quantities if q.lead >= one.last], default=sentence.last)
     return one.kind in ("percent", "tonne", "teu") and any(
         low[i].startswith("коридор") and "по" in low[max(one.last, i - _NEAR_WAY) : i]
-        for i in range(one.last, sentence.last)
+        for i in range(one.last, stop)
     )
 
 

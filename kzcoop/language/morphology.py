@@ -57,6 +57,10 @@ def forms(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+# «сахар завозится из России»: is carried, and not «will fuss about»
+_CARRIES = ("завозит", "завозят")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def is_future(word: str) -> bool:
     """Return whether a word is a verb in the future tense, and can be nothing else.
@@ -64,7 +68,7 @@ def is_future(word: str) -> bool:
     >>> is_future("затронет"), is_future("закупят"), is_future("составляет"), is_future("стали")
     (True, True, False, False)
     """
-    if not word.endswith(_FUTURE_ENDINGS):
+    if not word.endswith(_FUTURE_ENDINGS) or word.startswith(_CARRIES):
         return False
     tags = [parse.tag for parse in _parses(word)]
     return bool(tags) and all(tag.POS == "VERB" and tag.tense == "futr" for tag in tags)
