@@ -42,6 +42,7 @@ _LEVELS = Stems("планк", "показател", "рубеж")
 _LEFT = ("ушел", "ушл")
 _MOVES = frozenset({"freight", "transit"})
 _SOON = 5  # tokens from «этот показатель» to its figure
+_PIECES = 2  # sentences through which pieces are of the trade told before
 _DAILY = 3  # sentences through which vehicles are counted by the day
 _REACH = 4  # sentences through which a topic stays
 _MINIMUM = 0.8  # score of a candidate that is believed
@@ -112,6 +113,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
 def _told(one: Draft, topic: Topic) -> str | None:
     """The indicator that the text before a sentence leaves in reach."""
     low, sentence = one.sentence.low, one.sentence
+    if one.kind == "pieces" and sentence.number - topic.pieces_sentence > _PIECES:
+        return None  # what is counted in pieces is traded only where the text says so
     opening = low[sentence.first : sentence.first + 3]
     near = sentence.number - topic.sentence <= _REACH
     told = topic.told.paragraph or (topic.told.sentence if near else None)

@@ -111,8 +111,7 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     if numbered is not None:
         features = (("compatible", 1.0), ("before", 1.0), ("subject", 1.0), ("same_clause", 1.0))
         found.append(candidate(numbered, "число", features, one.at))
-    # what is counted in pieces is traded only where its own sentence says so
-    if topic is not None and fits.get(topic, 0) > 0 and one.kind != "pieces":
+    if topic is not None and fits.get(topic, 0) > 0:
         found.append(
             candidate(
                 topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1

@@ -57,7 +57,7 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         hit.entry.kind in ("turnover", "investment", "export_potential") for hit in indicators
     )
     for other in reversed(previous[-12:]):
-        if other.rejected or other.kind not in ("money", "tonne", "teu", "wagon"):
+        if other.rejected or other.kind not in ("money", "pieces", "tonne", "teu", "wagon"):
             continue
         if other.kind == "money" and not flows and (tonnes or one.quantity.scale < _MILLION):
             continue  # «поставят 1,5 тысячи» counts no dollars

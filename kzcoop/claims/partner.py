@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.frame import back_to_whole
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_named import SENDER_NOTE, WAYS, named_partner
 from kzcoop.claims.partner_place import UNION
@@ -31,12 +32,6 @@ _ADDING = (
 # «эта страна», «последняя страна»
 _THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
 _COUNTRY = Stems("стран", "государств", "республик")
-# what a paragraph goes on about, and how it opens
-_OF_TWO = frozenset({"turnover", "investment", "enterprises_count", "projects_count"})
-_ADDING = (
-    ["при", "этом"], ["кроме", "того"], ["вместе", "с"], ["к", "тому"], ["помимо", "этого"],
-    ["в", "том"],
-)  # fmt: skip
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 
 
@@ -55,6 +50,10 @@ class Reach(Protocol):
     def way(self) -> tuple[str, ...]: ...
     @property
     def total(self) -> bool: ...
+    @property
+    def wholes(self) -> set[str]: ...
+    @property
+    def divided(self) -> bool: ...
     @property
     def paragraph(self) -> int: ...
     @property
@@ -144,6 +143,10 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
         return ()
     near = reach.partner_paragraph == reach.paragraph or headline == recent
     near = near or (reach.partner_paragraph == reach.paragraph - 1 and _adds(one))
+    meant = reach.titled and recent == headline
+    if reach.divided and not meant and back_to_whole(one, reach.wholes):
+        one.note(f"{WHOLE_NOTE}, after its parts")
+        return ()
     if recent and (near or speaks_of_pair(sentence)):
         one.note("partner of the text before")
         return recent

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kzcoop.claims.base_period import month_of
 from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.frame import divides, wholes
 from kzcoop.claims.partner_named import SENDER_NOTE
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border, ranks_one
 from kzcoop.claims.production import tells_of_output
@@ -60,6 +61,8 @@ class Topic:
     partner_paragraph: int = -1
     named_last: tuple[str, ...] = ()  # the country that the text named last: «эта страна»
     total: bool = False
+    wholes: set[str] = field(default_factory=set)  # flows of which the whole was told
+    divided: bool = False  # the partner is that of a part of them
     sender: tuple[str, ...] = ()
     corridor: bool = False
     had_corridor: bool = False
@@ -67,6 +70,7 @@ class Topic:
     goal_paragraph: int = -1
     vehicle_sentence: int = -9
     post_sentence: int = -9
+    pieces_sentence: int = -9
     out_sentence: int = -9  # of which all is out of scope
     out_paragraph: int = -1
     commodity: str | None = None
@@ -183,6 +187,8 @@ def _remember_figures(
     """Keep what the figures of a sentence count, of which goods, and how they were meant."""
     if any(one.kind == "vehicle" for one in done):
         topic.vehicle_sentence = sentence.number
+    if any(one.kind == "pieces" for one in done):
+        topic.pieces_sentence = sentence.number
     if any(one.indicator == "checkpoints_count" for one in done):
         topic.post_sentence = sentence.number
     goods = [one.commodity for one in flows if one.commodity is not None]
@@ -267,8 +273,9 @@ def _remember_partner(
     for one in done:
         if one.indicator == "transit" and one.partner != topic.sender:
             topic.sender = one.partner if SENDER_NOTE in one.trace else ()
+    topic.wholes |= wholes(done)
     if done and _remember_partner_of(sentence, done, topic):
-        topic.total = False
+        topic.total, topic.divided = False, divides(sentence, done)
         return
     if not done and ranks_one(sentence):
         return
@@ -281,6 +288,7 @@ def _remember_partner(
     named = named or {codes for codes, p in abroad if of_border(sentence, p)}
     if len(named) == 1:
         topic.partner, topic.partner_paragraph = named.pop(), topic.paragraph
+        topic.divided = False
     elif len(named) > _LISTED:
         topic.partner = ()  # a list of guests is no partner
     topic.total = bool(flows) and not named

@@ -28,7 +28,7 @@ _DATES = (
     "дек", "квартал", "кв", "полугоди", "мес", "год", "дн", "числ",
 )  # fmt: skip
 _FIRMS = frozenset({"co", "corp", "inc", "ltd"})
-_OPENERS = frozenset('«"–—-(•')
+_OPENERS = frozenset('«"–—-(•<[')
 # words that no sentence ends with
 _OPEN = frozenset("в во до за из к ко на о об от по с со у и или".split())
 _NARROW, _WIDE = 40, 140  # characters: the width of lines that a program has wrapped

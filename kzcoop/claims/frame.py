@@ -1,0 +1,71 @@
+"""What a note on statistics keeps to: the whole of a flow, which lists of partners divide.
+
+«Экспорт муки – 1,9 млн тонн. Из них 1,2 млн купил Афганистан. Экспорт ячменя вырос на 40%»
+
+The partner of a part is none of the whole that is told next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+
+_DIVIDED = frozenset({*SIDES, "turnover"})
+# who is one of several: «основной покупатель», «далее идут», «на третьем месте»
+_RANKED = Stems(
+    "ведущ", "главн", "ключев", "крупнейш", "лидер", "мест", "основн", "пятерк", "следу", "строк",
+    "тройк", "топ-",
+)  # fmt: skip
+_MOST = Words("больше")
+_PART = Words("далее", "доля", "затем", "них", "которых", "следом", "топ", "числе")
+_FLOWS = (
+    "ввез", "ввоз", "вывез", "вывоз", "завез", "импорт", "оборот", "отгру", "поставк",
+    "товарооборот", "торговл", "экспорт",
+)  # fmt: skip
+_TO_THEM = Words("оттуда", "туда", "эта", "этой", "эту", "них", "ним", "него", "ней")
+
+
+def divides(sentence: Sentence, done: Sequence[Draft]) -> bool:
+    """Whether the figures of a sentence are parts of a whole, by partner."""
+    parts = {one.partner for one in done if one.indicator in _DIVIDED and one.partner}
+    if len(parts) > 1:
+        return True
+    if not parts:
+        return False
+    return sentence.begins(_RANKED) or sentence.holds(_PART) or _most(sentence)
+
+
+def _most(sentence: Sentence) -> bool:
+    """«больше всего закупил Иран», not «на 12% больше»."""
+    low = sentence.low
+    return sentence.holds(_MOST) and any(
+        low[i] in _MOST and low[i + 1] in ("всего", "всех")
+        for i in range(sentence.first, sentence.last - 1)
+    )
+
+
+def wholes(done: Iterable[Draft]) -> set[str]:
+    """The flows of which a sentence tells the whole: those without a partner."""
+    return {
+        one.indicator
+        for one in done
+        if one.indicator in _DIVIDED and not one.partner and one.measure != "rank"
+    }
+
+
+def back_to_whole(one: Draft, told: set[str]) -> bool:
+    """Whether a figure without a partner is of a whole again, after a list of partners.
+
+    ``told`` are the flows of which the text has told the whole.
+    """
+    sentence = one.sentence
+    if one.indicator not in told or sentence.holds(_TO_THEM):
+        return False
+    return any(
+        sentence.low[hit.first].startswith(_FLOWS) and hit.first < one.at
+        for hit in sentence.indicators
+    )
