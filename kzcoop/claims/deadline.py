@@ -109,6 +109,10 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
         ahead = by is not None and by.year is not None and by.year > dct.year
         if by is not None and ahead and by.first == one.last:
             one.status, one.measure = "planned", "target"  # «до 240 тыс. TEU к концу 2026-го»
+        here = nearest(one, ("at",), clauses=1)
+        ahead = here is not None and here.months is None and (here.year or 0) > dct.year
+        if here is not None and ahead and one.indicator in MOVED and here.last <= one.first:
+            one.status, one.measure = "planned", "target"  # «в 2027 году – 75 млн тонн»
     if one.indicator not in STOCK:
         return
     if one.indicator == "checkpoints_count" and begun(one):

@@ -156,6 +156,8 @@ def _link_one(
         one.indicator in MOVED and one.sentence.number - topic.period_sentence <= _STAYS
     ):
         recent = topic.period
+        if topic.outer is not None and topic.period_paragraph != topic.paragraph:
+            recent = topic.outer
         if recent and one.sentence.low[one.sentence.first : one.sentence.first + 2] in _PARTS:
             recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
     assign_time(one, done, recent, topic.bases, dct)

@@ -26,6 +26,7 @@ _TAKEN = Stems("взял", "достигнут", "покорил", "преодо
 _POSSIBLE = Stems("возможн", "потенциал")
 _BUT = frozenset({"но", "однако", "хотя"})
 _SOONEST = ["как", "можно"]
+_NOUNS = ("зка", "вка", "пка")  # «ожидается отгрузка 60 тыс. тонн»
 _BESIDE = 7  # tokens from «при плане» to its figure
 _QUOTES = frozenset('«»"')
 _NAME = 8  # tokens of a quoted name
@@ -126,6 +127,7 @@ def _past(one: Draft) -> float:
         told = told or (kind == "reach" and tense(word) != "future")
         told = told and not (planned and word.startswith(_EITHER) and tense(word) != "past")
         told = told and not _will_be(one, cue)
+        told = told and not (planned and word.endswith(_NOUNS) and cue.first - 1 in planned)
         if told and not word.endswith(("ать", "еть", "ить", "ти")):
             costs.append(_cost(one, cue))
     return min(costs)

@@ -13,6 +13,7 @@ _EVENTS = ("визит", "встреч", "переговор", "поездк", "
 _RECORD = ("максим", "миним", "наивысш", "наибольш", "рекорд", "самы")
 _FROM_EVENT = 8  # tokens
 _PAPERS = ("карт", "концепци", "план", "программ", "соглашени", "стратеги")
+_LISTING = frozenset({"и", ",", ";", "а"})
 _SMALL = frozenset("в весь все за итогам на по полный целый".split())
 _DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"])
 _PARTICIPLE = re.compile(
@@ -52,6 +53,8 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
             continue
         before_it = period.first < one.at
         if not before_it and divided and _dates_another(one, period):
+            continue
+        if not before_it and _opens_next(one, period):
             continue
         if not before_it and any(
             one.at < q.first and 0 <= period.first - q.last <= 1 and q.kind != "ordinal"
@@ -215,6 +218,16 @@ def _dates_another(one: Draft, period: Period) -> bool:
         for q in sentence.quantities
         if q is not one.quantity and q.kind != "out"
     )
+
+
+def _opens_next(one: Draft, period: Period) -> bool:
+    """«составляла 160 млн долларов и в 2018 году – 86 млн»: of the next figure."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[one.last] not in _LISTING or period.first - one.last > 2:
+        return False
+    if low[period.last : period.last + 1] not in (["–"], ["—"], ["-"]):
+        return False
+    return any(0 <= q.lead - period.last <= 2 for q in sentence.quantities)
 
 
 def _of_first(one: Draft, period: Period) -> bool:

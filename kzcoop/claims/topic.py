@@ -16,6 +16,7 @@ from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.report_region import NOWHERE, Home
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
+from kzcoop.mentions.calendar import bounds
 
 # indicators that a text goes on about
 _FLOWS = frozenset("export freight import investment projects_value transit turnover".split())
@@ -88,6 +89,7 @@ class Topic:
     region: str | None = None
     region_paragraph: int = -1
     period: str | None = None
+    outer: str | None = None  # the months of the report, where the period was told aside
     bases: dict[str, str] = field(default_factory=dict)
     last_period: str | None = None
     period_paragraph: int = -1
@@ -212,7 +214,10 @@ def _remember_period(
     elif flows and flows[-1].status == "actual" and flows[-1].indicator == "investment":
         topic.last_period = None  # of a stock: «Из них 5 млрд – прямые инвестиции»
     if actual and not _YEARS.match(actual[0].period or "") and not _looks_back(actual, topic):
-        topic.period = _latest([one.period or "" for one in actual])
+        latest = _latest([one.period or "" for one in actual])
+        outer = topic.outer or topic.period
+        topic.outer = outer if _told_aside(latest, outer) else None
+        topic.period = latest
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
     elif not done and (
         sentence.begins(_RESULTS)
@@ -248,6 +253,20 @@ def _looks_back(actual: Sequence[Draft], topic: Topic) -> bool:
     told = [one.period or "" for one in actual]
     back = all(len(period) == 4 and period < (topic.period or "") for period in told)
     return back and topic.period_paragraph == topic.paragraph and len(topic.period or "") == 4
+
+
+def _told_aside(period: str, outer: str | None) -> bool:
+    """Whether a period is told beside the months of the report: a month of them, or earlier ones.
+
+    «В сентябре – 4 тыс. тонн», «в апреле–мае прошлого года» after «за январь–сентябрь»; not
+    «за полугодие» after «за январь–сентябрь», which the text goes on with.
+    """
+    if outer is None or len(outer) == len("2025") or len(period) == len("2025"):
+        return False
+    if period[:4] < outer[:4]:
+        return True
+    inner, whole = bounds(period), bounds(outer)
+    return inner is not None and whole is not None and whole[0] < inner[0] <= inner[1] <= whole[1]
 
 
 def _latest(periods: Sequence[str]) -> str:

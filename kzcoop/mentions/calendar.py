@@ -12,6 +12,7 @@ from datetime import date
 Months = tuple[int, int]
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _SHORT = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2"}
+_LONG = {name: months for months, name in _SHORT.items()}
 
 
 def iso(year: int | None, months: Months | None = None) -> str | None:
@@ -32,6 +33,30 @@ def iso(year: int | None, months: Months | None = None) -> str | None:
     if first == last:
         return f"{year}-{first:02d}"
     return f"{year - (first > last)}-{first:02d}/{year}-{last:02d}"
+
+
+def bounds(period: str) -> tuple[int, int] | None:
+    """Return the first and the last month of an ISO period, counted from the year 0.
+
+    >>> bounds("2024-Q2") == bounds("2024-04/2024-06"), bounds("2024-02")
+    (True, (24289, 24289))
+    """
+    first, _, last = period.partition("/")
+    ends = _ends(first), _ends(last or first)
+    return None if ends[0] is None or ends[1] is None else (ends[0][0], ends[1][1])
+
+
+def _ends(part: str) -> tuple[int, int] | None:
+    """The first and the last month of a year, a half, a quarter or a month."""
+    year, _, rest = part.partition("-")
+    if not year.isdecimal():
+        return None
+    start = int(year) * 12
+    if not rest:
+        return start, start + 11
+    if rest in _LONG:
+        return start + _LONG[rest][0] - 1, start + _LONG[rest][1] - 1
+    return (start + int(rest) - 1, start + int(rest) - 1) if rest.isdecimal() else None
 
 
 def interval(first: tuple[int, int], last: tuple[int, int]) -> str:

@@ -6,10 +6,13 @@ publication, «ближайшие» and «через» ahead of it, «назад
 
 from __future__ import annotations
 
+import re
+
 from kzcoop.mentions.calendar import interval, iso, shifted
 from kzcoop.mentions.period_season import in_season, months_from_start
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 
+_PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _AHEAD = ("ближайш", "следующ", "предстоящ", "будущ", "грядущ")
 _LAST = ("последн", "крайн")
 _OVER = ("прошедш", "минувш", "истекш", "прошл", "полн", "неполн", "календарн")
@@ -77,6 +80,9 @@ def _years(text: PeriodText, index: int, last: int, count: int, around: list[str
     if following in _RUNNING and count > 1:  # «два года подряд»: the last full ones
         span = f"{now - count}/{now - 1}" if now else None
         return Period(index, last + 1, "span", span, now - 1 if now else None)
+    if "течение" in around[-2:-1] and count > 1 and _told_ahead(text, index):
+        year = now + count if now else None
+        return Period(index, last, "by", iso(year), year)
     back = any(word.startswith((*_LAST, *_OVER)) for word in around)
     if not back and "за" not in around[-3:]:
         return None
@@ -92,6 +98,13 @@ def _years(text: PeriodText, index: int, last: int, count: int, around: list[str
         return Period(index, last, "base", None, None, None, False, -1)
     span = f"{now - count}/{now}" if now else None
     return Period(index, last, "span", span, now, None, False, -count)
+
+
+def _told_ahead(text: PeriodText, index: int) -> bool:
+    """«в течение пяти лет намерены нарастить»: whether the sentence looks ahead."""
+    first, last = text.tokens.bounds[text.tokens.sentence[index]]
+    past = any(_PAST.match(text.low[at]) for at in range(first, last))
+    return not past and any(text.hit(at, "ahead") for at in range(first, last))
 
 
 def _counted_from(text: PeriodText, index: int) -> int | None:

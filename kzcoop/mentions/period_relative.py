@@ -151,6 +151,9 @@ def _same_again(text: PeriodText, index: int, last: int, value: str, kind: str) 
     if value not in ("same", "0"):
         return None
     before = text.before(index, 4)
+    if kind == "period" and before[-1:] == ["к"] and text.due is not None:
+        due = text.due  # «к тому же сроку перевезут 30 млн тонн»
+        return Period(index - 1, last, "by", due.value, due.year, due.months)
     compared = before[-1:] not in (["за"], ["в"], ["во"], ["на"]) or any(
         word in ("чем", "нежели", "против") or word.startswith("сравнени") for word in before
     )

@@ -90,6 +90,7 @@ class PeriodText:
         self._kinds = {number: frozenset(found) for number, found in kinds.items()}
         self.named: Period | None = None  # the last period whose year the text names
         self.last: Period | None = None  # the last period of a figure, however it was found
+        self.due: Period | None = None  # the last deadline
         self.told: Period | None = None  # the last of all, bases of comparison included
 
     def enter(self, index: int) -> None:
@@ -102,6 +103,8 @@ class PeriodText:
 
     def note(self, period: Period) -> None:
         """Remember a period for those that refer back to it."""
+        if period.role == "by":
+            self.due = period
         if period.year is None or period.role in ("by", "date"):
             return
         if period.role == "span" and not period.shift and not period.named:
