@@ -23,6 +23,9 @@ DIVIDED_NOTE = "the whole of what the sentence divides: no one partner"
 # indicators of which «всего» may give the whole
 _TRADED = frozenset({"export", "import", "turnover", "freight", "investment"})
 _PORTS = Stems("порт")
+_LED = 4  # tokens from «в» to «порты»
+_INNER = Stems("внутренн", "внутри")
+_HOMELAND = frozenset({"казахстана", "республики", "рк", "страны"})
 _LANDS = frozenset({"страны", "страны-партнеры", "другие"})  # «в страны-партнёры»
 _ABROAD = Words("рубеж", "рубежом", "пределы", "границу", *_LANDS)
 _WHOLLY = Words("республике", "стране", "всего", "целом", "внешние")
@@ -132,6 +135,33 @@ def _through_port(one: Draft) -> bool:
     )
 
 
+def _to_ports(one: Draft) -> bool:
+    """«перевозки в черноморские и балтийские порты выросли на 49%»: on to whichever country."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _TRADED or not sentence.begins(_PORTS):
+        return False
+    clause = sentence.clause(one.at)
+    to_port = any(
+        low[i] == "порты" and sentence.clause(i) == clause
+        and not {"в", "к"}.isdisjoint(low[max(sentence.first, i - _LED) : i])
+        for i in range(sentence.first + 1, one.at)
+    )  # fmt: skip
+    return to_port and not any(sentence.clause(p.first) == clause for p in sentence.places if p.codes)
+
+
+def _within(one: Draft) -> bool:
+    """«внутренние перевозки прибавили 11%», «внутри страны перевезли 2 млн тонн»: at home."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "freight" or not sentence.begins(_INNER):
+        return False
+    start = next((i for i in range(one.at, sentence.first, -1) if low[i] == ";"), sentence.first)
+    return any(
+        (low[i].startswith("внутренн") and low[i + 1].startswith(("перевоз", "сообщен", "груз")))
+        or (low[i] == "внутри" and low[i + 1] in _HOMELAND)
+        for i in range(start, one.at)
+    ) and not any(start <= p.first < one.at and foreign(p) for p in sentence.places)
+
+
 def is_total(sentence: Sentence, one: Draft) -> bool:
     """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
     if one.indicator not in _TRADED or speaks_of_pair(sentence):
@@ -190,6 +220,8 @@ _TELLING = (
     (_of_all_abroad, "foreign, and of no one country"),
     (_of_the_country, "what the country trades: no one partner"),
     (_is_divided, DIVIDED_NOTE),
+    (_to_ports, "to ports: no partner that they stand for"),
+    (_within, "within the country: no partner"),
     (_through_port, "through a port: no partner of another clause"),
     (of_the_rest, REST_NOTE),
 )

@@ -85,8 +85,14 @@ def _beside(one: Draft) -> bool:
     """«через порт – 8 млн тонн, в том числе 4 по маршруту»: of which a part goes the way."""
     sentence = one.sentence
     ways = [place for place in sentence.places if place.kind == "corridor"]
+    if not ways and sentence.begins(_WAY):
+        # «через порты – 8 млн тонн, в том числе 4 млн по маршруту»
+        low, last = sentence.low, sentence.last
+        way = next((i for i in range(one.last, last) if low[i].startswith(_WAY)), one.at)
+        part = any(one.last <= q.first < way for q in sentence.quantities)
+        return sentence.begins(_PORTS) and part
     if not ways:
-        return sentence.begins(_SHIPS) and not sentence.begins(_WAY)
+        return sentence.begins(_SHIPS)
     return sentence.begins(_PORTS) and all(
         any(one.last <= q.first < place.first for q in sentence.quantities) for place in ways
     )

@@ -77,7 +77,6 @@ class Topic:
     commodity: str | None = None
     trader: str | None = None
     trader_home: bool = False
-    trader_region: str | None = None  # the region abroad whose own trade the report tells
     # the other country whose firms with foreign capital are counted
     host: str | None = None
     sides: tuple[str, tuple[str, ...]] = (HOME, ())  # who traded with whom, of the last claim
