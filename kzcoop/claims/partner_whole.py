@@ -146,7 +146,9 @@ def _to_ports(one: Draft) -> bool:
         and not {"в", "к"}.isdisjoint(low[max(sentence.first, i - _LED) : i])
         for i in range(sentence.first + 1, one.at)
     )  # fmt: skip
-    return to_port and not any(sentence.clause(p.first) == clause for p in sentence.places if p.codes)
+    return to_port and not any(
+        sentence.clause(p.first) == clause for p in sentence.places if p.codes
+    )
 
 
 def _within(one: Draft) -> bool:
