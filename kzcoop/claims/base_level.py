@@ -21,7 +21,7 @@ _WHEN = [",", "когда"]
 _CLAUSE = 4  # words of «, который составил около» at the most
 _LED = 1  # tokens from a base to its period: «за»
 # «год к году» compares without a level
-_RATE = frozenset("к г за выражении исчислении измерении сопоставлении".split())
+_RATE = frozenset("к / за выражении исчислении измерении сопоставлении".split())
 _STOPS = frozenset(", ; – — ( ) и".split())
 # the base of a level where only the comparison tells it
 _YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
@@ -127,8 +127,8 @@ def _compared(one: Draft) -> bool:
 
 def _joined(one: Draft, period: Period) -> bool:
     """«годом ранее – 723 тыс.», «(годом раньше 250 тыс.)»: the base leads to its figure."""
-    if period.last > one.at:
-        return False
+    if period.last > one.at or _RATE & set(one.sentence.low[period.first : period.last]):
+        return False  # «За год в страну поставили муки на 130 млн долларов»
     words = one.sentence.low[period.last : one.quantity.lead]
     if len(words) == len("–н") and words[-1] in _PLACED:
         words = words[:1]  # «Польша отгрузила на 9 млн, годом ранее – на 6 млн»

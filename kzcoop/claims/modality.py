@@ -27,6 +27,7 @@ _POSSIBLE = Stems("возможн", "потенциал")
 _BUT = frozenset({"но", "однако", "хотя"})
 _SOONEST = ["как", "можно"]
 _NOUNS = ("зка", "вка", "пка")  # «ожидается отгрузка 60 тыс. тонн»
+_FULFILLED = Stems("выполнен", "выполнил", "перевыполнен", "перевыполнил")
 _BESIDE = 7  # tokens from «при плане» to its figure
 _QUOTES = frozenset('«»"')
 _NAME = 8  # tokens of a quoted name
@@ -53,6 +54,8 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         and not any(now.last <= q.first < one.first for q in sentence.quantities)
     ):
         return "actual"  # «пока 28 млрд»
+    if fulfilled(one):
+        return "actual"
     if one.kind == "vehicle" and _now(one):
         return "actual"  # «сейчас принимают до 650 машин»
     raised = sentence.begins(_RAISED) and any(
@@ -69,6 +72,18 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if past <= cost and form != "infinitive":
         return "actual"
     return _of_trade(one, kind, form)
+
+
+def fulfilled(one: Draft) -> bool:
+    """«годовой план досрочно выполнен 2 декабря в объёме 26 млн тонн»: a plan that was met."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.holds(_PLAN) and sentence.begins(_FULFILLED)):
+        return False
+    told = [i for i in range(sentence.first, one.at) if low[i].startswith(_FULFILLED)]
+    if not told or any(told[-1] < q.first < one.first for q in sentence.quantities):
+        return False
+    planned = any(low[i].startswith("план") for i in range(sentence.first, told[-1]))
+    return planned and low[told[-1] - 1] not in ("будет", "быть", "не")
 
 
 def of_plan(one: Draft) -> bool:

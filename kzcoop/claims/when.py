@@ -18,7 +18,8 @@ from kzcoop.claims.by_order import period_in_order
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.nearest_period import CHANGES, spoken
+from kzcoop.claims.modality import fulfilled
+from kzcoop.claims.nearest_period import CHANGES, nearest, spoken
 from kzcoop.claims.own_period import (
     accumulated,
     dates_another_clause,
@@ -28,9 +29,10 @@ from kzcoop.claims.own_period import (
 )
 from kzcoop.claims.period_value import by_contrast, period_value, this_time, year_after_base
 from kzcoop.claims.sentence import tense
-from kzcoop.language.stems import Words
+from kzcoop.language.stems import Stems, Words
 
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
+_OF_YEAR = Stems("годов")
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
 _VALUED = 5  # tokens between projects and what they are worth
@@ -77,10 +79,15 @@ def assign_time(
             or one.kind == "money"
         ):
             return
-    if one.sentence.holds(_HABIT) and not _HABIT.isdisjoint(
-        one.sentence.low[one.sentence.first : one.at]
+    if (
+        one.sentence.holds(_HABIT)
+        and not _HABIT.isdisjoint(one.sentence.low[one.sentence.first : one.at])
+        and nearest(one, ("span",)) is None
     ):
         return  # «Обычно покупатели выбирают за год около миллиона тонн»
+    if (year := _plan_year(one)) is not None:
+        one.period = year
+        return
     if (ordered := period_in_order(one)) is not None:
         one.period = ordered  # «в 2021 и 2022 годах – 45 и 82 млн»
         return
@@ -92,7 +99,7 @@ def assign_time(
         one.period, one.is_base = compared, True
         return
     vague = own is not None and own.value is None and own.role == "at" and own.months is None
-    if vague and dct is None and recent:
+    if vague and dct is None and recent and own is not None and own.shift == 0:
         own = None  # «С начала года» of an undated report: the months told before
     elif own is not None and recent is not None and told_before(one, own, recent, dct):
         own = None
@@ -122,6 +129,15 @@ def _met_in(one: Draft) -> str | None:
     if met is None or sentence.between(one.at, met) or low[met - 1] in ("будет", "быть", "не"):
         return None
     return next((p.value for p in sentence.periods if p.role == "at" and p.first > met), None)
+
+
+def _plan_year(one: Draft) -> str | None:
+    """«годовой план выполнен 2 декабря в объёме 26 млн тонн»: the year of the plan."""
+    sentence = one.sentence
+    if not sentence.begins(_OF_YEAR) or one.measure != "level" or not fulfilled(one):
+        return None
+    days = [p for p in sentence.periods if p.role == "date" and p.last <= one.at]
+    return str(days[-1].year) if days and days[-1].year else None
 
 
 def _ranked_then(one: Draft) -> bool:

@@ -225,7 +225,12 @@ def later(text: PeriodText, index: int) -> Period | None:
     recent = text.named
     if hit is None or recent is None or recent.year is None:
         return None
-    return Period(index, hit.last, "at", str(recent.year + 1), recent.year + 1)
+    if (last := text.last) is not None and last.year and text.together(last.first, index):
+        recent = last  # «через год удвоился, а ещё через год упал»
+    year = (recent.year or 0) + 1
+    if text.clock.year is not None and year > text.clock.year:
+        return None
+    return Period(index, hit.last, "at", str(year), year)
 
 
 def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | None:

@@ -13,6 +13,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "
 # «1 кв. метр» is no quarter
 _AREA = ("м", "км", "метр", "километр", "фут")
 _UNTIL = frozenset({"по", "до"}) | DASHES
+_BEFORE_NEXT = frozenset("в во за , ; и а".split())
 _IN_SEASON = frozenset("зимой весной летом осенью".split())
 _PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _AHEAD_REACH, _AHEAD_NEAR = 14, 8
@@ -259,8 +260,8 @@ def _next_quarter(text: PeriodText, index: int, at: int, number: int) -> Period 
     told = text.last
     if told is None or told.months is None or not text.together(told.first, index):
         return None
-    alone = text.word(index - 1) in ("в", "во", "за") and text.word(at) in (*DASHES, "(", "она")
-    if not alone or told.months not in [quarter(n) for n in range(1, number)]:
+    alone = text.word(index - 1) in _BEFORE_NEXT and text.word(at) in (*DASHES, "(")
+    if not alone or told.months not in [quarter(n) for n in range(1, 5) if n != number]:
         return None
     span = quarter(number)
     return Period(index, at, "at", iso(told.year, span), told.year, span, told.named)
