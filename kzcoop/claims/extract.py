@@ -27,6 +27,7 @@ from kzcoop.mentions.person import Person, read_persons
 from kzcoop.reading.document import Document
 
 # what a way does with two countries, in a title
+_TITLED = frozenset({"country", "region"})
 _LINKS = ("свяж", "связыв", "соедин")
 
 
@@ -123,7 +124,7 @@ def read(document: Document) -> Linked:
     titled = title.places if title is not None and not linked else []
     sentences = split(mentions)
     headline = headline_partner(sentences, titled)
-    named = [code for place in titled if place.kind == "country" for code in foreign(place)]
+    named = [code for place in titled if place.kind in _TITLED for code in foreign(place)]
     drafts = link(sentences, headline, named, published, home_of(sentences, title))
     return Linked(mentions, tuple(sentences), headline, tuple(drafts), tuple(persons), bounds)
 

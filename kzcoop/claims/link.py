@@ -24,8 +24,15 @@ from kzcoop.claims.outside import (
     lists_rejected,
     reject_by_kind,
 )
-from kzcoop.claims.partner_place import HOME
-from kzcoop.claims.region import own_flow_abroad, points_there, region_of, subject_region
+from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.region import (
+    own_flow_abroad,
+    points_there,
+    region_of,
+    sends,
+    subject_region,
+)
+from kzcoop.claims.region_trader import region_seller
 from kzcoop.claims.report_region import NOWHERE, Home, across_country, names_city, region_of_report
 from kzcoop.claims.scope import assign_scope
 from kzcoop.claims.sentence import Sentence
@@ -63,12 +70,14 @@ def link(
     home
         The oblast and the city that the report is about.
     """
+    seller = region_seller(sentences)
     topic = Topic(
         home=home,
         sure=headline_is_sure(sentences, headline),
         titled=bool(set(headline) & set(named)),
         seen=set(named),
-        trader=foreign_trader(sentences),
+        trader=foreign(seller)[0] if seller else foreign_trader(sentences),
+        trader_region=seller.name if seller else None,
     )
     kept: list[Draft] = []
     everything: list[Draft] = []
@@ -148,9 +157,13 @@ def _link_one(
     one.region = region_of(one, topic.region if near and not listed else None)
     if one.region is None and not listed:
         one.region = region_of_report(one, topic.home, topic.city_paragraph == topic.paragraph)
-    if own_flow_abroad(one):
+    if one.region is None and one.reporter == topic.trader and not _of_trader(one):
+        one.region = topic.trader_region
+    if not one.aside and own_flow_abroad(one):
         one.reporter, one.partner = one.partner[0], (HOME,)
         one.note("the flow of a region abroad")
+        if one.indicator == "import" and sends(one):
+            one.indicator = "export"  # «мы поставили в Казахстан 7 тысяч тонн»
     recent = None
     if topic.period_paragraph == topic.paragraph or (
         one.indicator in MOVED and one.sentence.number - topic.period_sentence <= _STAYS
@@ -162,3 +175,8 @@ def _link_one(
             recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
     assign_time(one, done, recent, topic.bases, dct)
     assign_commodity(one, done, topic.commodity)
+
+
+def _of_trader(one: Draft) -> bool:
+    """«Из России ушло 900 тыс. тонн»: of the whole country of the region that reports."""
+    return any(p.kind == "country" and one.reporter in p.codes for p in one.sentence.places)

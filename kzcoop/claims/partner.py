@@ -25,6 +25,7 @@ from kzcoop.language.stems import Stems, Words
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
 # what a paragraph goes on about, and how it opens
 _OF_TWO = frozenset({"turnover", "investment", "enterprises_count", "projects_count"})
+_BY_FIRM = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _ADDING = (
     ["при", "этом"], ["кроме", "того"], ["вместе", "с"], ["к", "тому"], ["помимо", "этого"],
     ["в", "том"],
@@ -32,6 +33,7 @@ _ADDING = (
 # «эта страна», «последняя страна»
 _THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
 _COUNTRY = Stems("стран", "государств", "республик")
+_BY_FIRM = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 
 
@@ -42,6 +44,10 @@ class Reach(Protocol):
     def partner(self) -> tuple[str, ...]: ...
     @property
     def named_last(self) -> tuple[str, ...]: ...
+    @property
+    def firm(self) -> tuple[str, ...]: ...
+    @property
+    def firm_paragraph(self) -> int: ...
     @property
     def sender(self) -> tuple[str, ...]: ...
     @property
@@ -141,6 +147,9 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
             return reach.sender
         one.note("what passes through: no one partner")
         return ()
+    if reach.firm_paragraph == reach.paragraph and one.indicator in _BY_FIRM:
+        one.note("whose firm the text before tells of")
+        return reach.firm
     near = reach.partner_paragraph == reach.paragraph or headline == recent
     near = near or (reach.partner_paragraph == reach.paragraph - 1 and _adds(one))
     meant = reach.titled and recent == headline

@@ -19,7 +19,7 @@ _RANKED = Stems(
 )  # fmt: skip
 _PARTNER = Stems("партнер")
 _NUMBER = ("числ", "количеств")
-_BY = 3  # tokens from «второе место по» to what it is by
+_BY = 4  # tokens from «второе место по» to what it is by
 _NEAR = 5  # tokens from «по числу» to what is counted
 _PLACES = ("мест", "позици", "строка", "строку", "строке", "строчк", "ступен")
 # «стал вторым торговым партнёром»
@@ -59,8 +59,8 @@ def rank_indicator(one: Draft) -> str | None:
     if counted is not None:
         return counted
     at = one.last + low[one.last : one.last + 1][0].startswith(_PLACES) if low[one.last :] else 0
-    if at and sentence.word_at(at) == "по":
-        # «первым среди партнёров по обороту и вторым по экспорту»
+    if at and sentence.word_at(at) in ("по", "в"):
+        # «первым среди партнёров по обороту и вторым по экспорту», «третье место в экспорте»
         told = [h for h in sentence.indicators if at < h.first <= at + _BY]
         if told and told[0].entry.value in _TRADE - {"export_potential"}:
             return told[0].entry.value

@@ -17,6 +17,7 @@ _OFFICES = (
     "администраци", "аким", "властей", "власти", "глав", "губернатор", "делегаци", "министр",
     "минсельхоз", "партком", "посол", "правительств", "председател", "представител", "секретар",
 )  # fmt: skip
+_SENT = ("вывез", "вывоз", "отгру", "отправ", "постав", "продал")
 _LISTS = frozenset({":", "(", "«"})  # after these a region is of one item
 # whose regions, or nobody's that the tables know
 _WHOSE = ((HOME,), ("RUS",), ())
@@ -58,6 +59,11 @@ def own_flow_abroad(one: Draft) -> bool:
         p.kind == "region" and p.name == one.region and sentence.word_before(p.first) in _INTO
         for p in sentence.places
     ) and not any(is_subject(sentence, p) for p in sentence.places if p.codes == (HOME,))
+
+
+def sends(one: Draft) -> bool:
+    """Whether a flow is told by a word of sending: «поставили в Казахстан»."""
+    return bool(one.candidates) and one.candidates[0].word.startswith(_SENT)
 
 
 @cache

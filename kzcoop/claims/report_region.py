@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
@@ -26,11 +27,23 @@ _COUNTRY = Words(
 )  # fmt: skip
 
 
+# who reports of a region abroad
+_AUTHORITIES = Stems(
+    "ведомств", "власт", "глава", "губернатор", "минсельхоз", "минэконом", "министерств",
+    "правительств", "россельхознадзор", "таможн", "управлени",
+)  # fmt: skip
+# what is told of the two countries: «товарооборот двух стран»
+_OF_BOTH = Words("государствами", "двумя", "двух", "обеих", "стран", "странами")
+_TWO_SIDED = Stems("двусторонн")
+_TRADED = SIDES | {"turnover"}
+
+
 class Home(NamedTuple):
-    """The oblast or the city of Kazakhstan that a report is about."""
+    """The oblast or the city of Kazakhstan, or the region abroad, that a report is about."""
 
     oblast: str | None
     city: str | None
+    abroad: str | None = None
 
 
 NOWHERE = Home(None, None)
@@ -38,7 +51,8 @@ NOWHERE = Home(None, None)
 
 def home_of(sentences: Sequence[Sentence], title: Mentions | None) -> Home:
     """Return the oblast and the city that a report is about, as far as it tells."""
-    return Home(_oblast(sentences, title), _city(sentences, title))
+    oblast, city = _oblast(sentences, title), _city(sentences, title)
+    return Home(oblast, city, None if oblast or city else _abroad(sentences, title))
 
 
 def region_of_report(one: Draft, home: Home, in_city: bool) -> str | None:
@@ -48,6 +62,8 @@ def region_of_report(one: Draft, home: Home, in_city: bool) -> str | None:
     """
     if home == NOWHERE or _beside_country(one):
         return None
+    if home.abroad is not None:
+        return home.abroad if _of_region_abroad(one) else None
     if home.city is not None:
         here = names_city(one.sentence, home.city)
         if here or (in_city and not _of_country(one)):
@@ -70,6 +86,38 @@ def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     if len(named) == 1 and (titled or told):
         return named.pop()
     return titled.pop() if len(titled) == 1 and told else None
+
+
+def _abroad(sentences: Sequence[Sentence], title: Mentions | None) -> str | None:
+    """Return the region of another country that reports its trade with Kazakhstan, or None.
+
+    Its title names it, and no oblast of Kazakhstan; or its first sentences with an authority do.
+    """
+    titled = _regions_abroad(title.places) if title is not None else set()
+    if title is not None and _oblasts(title.places):
+        return None
+    if titled:
+        return titled.pop() if len(titled) == 1 else None
+    opening = sentences[:_EARLY]
+    named = {name for s in sentences if s.places for name in _regions_abroad(s.places)}
+    early = {name for s in opening[:2] for name in _regions_abroad(s.places)}
+    told = any(sentence.begins(_AUTHORITIES) for sentence in opening)
+    if any(p.kind == "checkpoint" for s in opening[:2] for p in s.places):
+        return None  # «через «Хоргос» в Синьцзяне вывезли»: of a post
+    return early.pop() if told and len(named) == len(early) == 1 else None
+
+
+def _of_region_abroad(one: Draft) -> bool:
+    """Whether a flow may be the region's: not that of its country, or of two countries."""
+    sentence = one.sentence
+    if one.indicator not in _TRADED or len(one.partner) != 1:
+        return False
+    if any(p.kind == "country" and p.codes != (HOME,) for p in sentence.places):
+        return False
+    if sentence.holds(_OF_BOTH) or sentence.begins(_TWO_SIDED):
+        return False
+    one.note("the region abroad that reports")
+    return True
 
 
 def _city(sentences: Sequence[Sentence], title: Mentions | None) -> str | None:
@@ -125,6 +173,10 @@ def _beside_country(one: Draft) -> bool:
         )
         for place in one.sentence.places
     )
+
+
+def _regions_abroad(places: Iterable[Place]) -> set[str]:
+    return {p.name for p in places if p.kind == "region" and HOME not in p.codes and p.name}
 
 
 def _oblasts(places: Iterable[Place]) -> set[str]:

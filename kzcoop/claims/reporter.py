@@ -8,7 +8,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, is_subject, led_by
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
@@ -16,6 +16,8 @@ _TRADES = ("импорт", "оборот", "товарооборот", "торг
 _HOLDS = ("занима", "занял", "обеспечи", "формирует", "формировал")
 _FLOWS = frozenset({"turnover", "export", "import"})
 _OURS = Stems("казахстанск")
+_OUR = Words("наш", "нашего", "нашему", "нашем")
+_FLOWN = ("импорт", "экспорт")
 _DATA = Stems("данным", "подсчетам", "оценке", "сведениям", "статистик")
 _IMPORTED = ("ввез", "ввози", "завез", "завози", "импортир")
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
@@ -202,6 +204,8 @@ def _its_flow(one: Draft, code: str) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if one.indicator not in SIDES:
         return False
+    if _ours_of_guest(one):
+        return True
     for place in sentence.places:
         if place.kind != "adjective" or code not in place.codes or place.first > one.at:
             continue
@@ -217,6 +221,28 @@ def _its_flow(one: Draft, code: str) -> bool:
         if flow and exported == (one.indicator == "export") and home_after:
             return True
     return False
+
+
+def _ours_of_guest(one: Draft) -> bool:
+    """«Наш экспорт вырос на 12%, казахстанский – на 20%»: «our» is that of the other side."""
+    whose = _whose(one)
+    low = one.sentence.low
+    return whose is not None and low[whose] in _OUR and low[whose + 1].startswith(_FLOWN)
+
+
+def of_home_beside(one: Draft) -> bool:
+    """Whether a figure is the «казахстанский – на 20%» beside the guest's own."""
+    whose = _whose(one)
+    return whose is not None and one.sentence.low[whose].startswith(_OURS)
+
+
+def _whose(one: Draft) -> int | None:
+    """Where the last «наш» or «казахстанский» stands before a figure, if both are told."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_OURS) and sentence.holds(_OUR)):
+        return None
+    before = range(one.at - 1, sentence.first - 1, -1)
+    return next((i for i in before if low[i] in _OUR or low[i].startswith(_OURS)), None)
 
 
 def _by_data_of(sentence: Sentence, code: str) -> bool:

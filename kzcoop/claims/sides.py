@@ -12,7 +12,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.foreign_flow import is_foreign_trade
 from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
-from kzcoop.claims.reporter import assign_reporter
+from kzcoop.claims.reporter import assign_reporter, of_home_beside
 from kzcoop.claims.topic import Topic
 from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.trader_figure import of_host, of_trader
@@ -45,12 +45,16 @@ def assign_sides(
         # «экспорт составил 178 млн (рост в 2,1 раза)»: of the one who reports
         told = [other.reporter for other in done if other.partner == (HOME,)]
         one.reporter = told[-1] if told else HOME
+        if told and of_home_beside(one):
+            one.reporter, one.partner = HOME, (told[-1],)
+            return
     assign_reporter(one)
     if (
         one.indicator in MOVED
         and done
         and done[-1].reporter != HOME
         and one.partner == (done[-1].reporter,)
+        and not of_home_beside(one)
     ):
         # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
         one.reporter, one.partner = done[-1].reporter, done[-1].partner

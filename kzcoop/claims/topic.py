@@ -17,6 +17,7 @@ from kzcoop.claims.report_region import NOWHERE, Home
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.calendar import bounds
+from kzcoop.mentions.place import Place
 
 # indicators that a text goes on about
 _FLOWS = frozenset("export freight import investment projects_value transit turnover".split())
@@ -31,6 +32,9 @@ _OF_WHAT = frozenset({"закупок", "поставок"})  # «програм
 _ANY_YEAR = 2000
 _OUTSIDE = frozenset({"ввп", "население", "экономика"})  # «ВВП Франции» names no partner
 _COMPARED = ["для", "сравнения"]
+# whose country what follows is of: «турецкая компания»
+_FIRMS = ("инвестор", "компани", "консорциум", "концерн", "корпораци", "фирм", "холдинг")
+_OPENING = frozenset({"«", '"', "“"})
 _LISTED = 3  # countries in one sentence without a figure
 
 
@@ -60,6 +64,8 @@ class Topic:
     last_status: str = "actual"
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
+    firm: tuple[str, ...] = ()  # whose firm the paragraph told of last
+    firm_paragraph: int = -1
     named_last: tuple[str, ...] = ()  # the country that the text named last: «эта страна»
     total: bool = False
     wholes: set[str] = field(default_factory=set)  # flows of which the whole was told
@@ -77,6 +83,7 @@ class Topic:
     commodity: str | None = None
     trader: str | None = None
     trader_home: bool = False
+    trader_region: str | None = None  # the region abroad whose own trade the report tells
     # the other country whose firms with foreign capital are counted
     host: str | None = None
     sides: tuple[str, tuple[str, ...]] = (HOME, ())  # who traded with whom, of the last claim
@@ -305,6 +312,9 @@ def _remember_partner(
     ]
     named = {codes for codes, p in abroad if is_partner(sentence, p)}
     named = named or {codes for codes, p in abroad if of_border(sentence, p)}
+    firms = {codes for codes, p in abroad if _of_firm(sentence, p)}
+    if len(firms) == 1 and not named:
+        topic.firm, topic.firm_paragraph = firms.pop(), topic.paragraph
     if len(named) == 1:
         topic.partner, topic.partner_paragraph = named.pop(), topic.paragraph
         topic.divided = False
@@ -313,6 +323,12 @@ def _remember_partner(
     topic.total = bool(flows) and not named
     if topic.total and any("whole" in note for one in flows for note in one.trace):
         topic.partner = ()
+
+
+def _of_firm(sentence: Sentence, place: Place) -> bool:
+    """«катарская компания начала строительство», «российская «Бейкерс» запускает …»."""
+    after = sentence.word_at(place.last)
+    return place.kind == "adjective" and (after.startswith(_FIRMS) or after in _OPENING)
 
 
 def _remember_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> bool:
