@@ -10,7 +10,15 @@ from kzcoop.claims.rank import assign_rank
 from kzcoop.language.stems import Stems
 
 # words of work for people
-_JOBS = ("занят", "персонал", "рабоч", "трудоустро")
+_JOBS = (
+    "возьмут", "занят", "наберут", "наймут", "персонал", "рабоч", "работать", "трудит",
+    "трудоустро",
+)  # fmt: skip
+_BUILDERS = (
+    "стройк",
+    "стройплощад",
+    "техник",
+)  # «на стройке заняты 70 человек и 46 единиц техники»
 _FIRMS = ("завод", "компани", "предприяти", "фирм")
 # who comes to an event: «с представителями тридцати компаний»
 _GUESTS = ("глав", "делегац", "представит", "представля", "руководит", "участв", "участи")
@@ -19,7 +27,7 @@ _EVENTS = ("встреч", "выставк", "конференци", "мероп
 # lorries that passed are freight: «через порт прошло 3,5 тысячи грузовиков»
 _PASSED = (
     "обслуж", "оформ", "перевез", "пересек", "проезж", "проехал", "пропустил", "пропущен",
-    "проследова", "проход",
+    "проследова", "проход", "везли",
 )  # fmt: skip
 _SAILED = (*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принял", "принят", "прибы")
 _WENT = frozenset("прошел прошла прошли прошло".split())  # not «прошлого года»
@@ -31,7 +39,7 @@ _THROUGH = Stems("пропуск")
 _ABLE = Stems("смож", "смог")
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
 # beside «объект»: of a portfolio, or of a border
-_PROJECTS = ("инвест", "кооперац", "портфел", "проект", "пул", "совместн")
+_PROJECTS = ("инвест", "кооперац", "портфел", "проект", "пул", "рабоч", "совместн")
 _PLANTS = ("завод", "комбинат", "производств", "тэц", "фабрик", "электростанц")
 _LAUNCHED = (
     "ввест", "ввод", "возве", "запус", "запущ", "откры", "постро", "созда", "строит",
@@ -81,7 +89,8 @@ def _people(one: Draft, words: Sequence[str]) -> None:
         word.startswith(_FIRMS) for word in words[: one.at - one.sentence.first]
     )  # «действуют 60 предприятий, где трудятся 4 тыс. человек»
     jobs = staff or any(word.startswith(_JOBS) for word in words)
-    if jobs or "дать" in words or "работу" in words:
+    jobs = jobs or "дать" in words or "работу" in words
+    if jobs and not any(word.startswith(_BUILDERS) for word in words):
         one.kind, one.indicator = "count", "jobs"
     else:
         one.reject("out_of_scope")
@@ -111,6 +120,9 @@ def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_bef
         passed = any(word.startswith(_PASSED) or word in _WENT for word in words)
         daily = any(word in _DAILY or word.startswith(_DAILY_STEMS) for word in words)
         through = capacity and one.sentence.begins(_THROUGH)
+        if _traded(one) and not (daily or passed or through):
+            one.kind = "pieces"  # «компания экспортировала 9 тыс. машин»
+            return
         if _of_year(one) and (daily or beside or through or passed):
             one.kind, one.indicator = "count", "other" if through else "freight"
             return

@@ -23,7 +23,9 @@ NEUTRAL = ("отгруз", "поставк", "поставлен", "постав
 def sold(one: Draft, hit: Hit) -> str | None:
     """«Кыргызстан продал 175 тонн»: import where another country sells; None for any other verb."""
     sentence, low = one.sentence, one.sentence.low
-    if not low[hit.first].startswith(_SOLD):
+    if not low[hit.first].startswith(_SOLD) or _ours(
+        low[max(sentence.first, hit.first - 2) : hit.first]
+    ):
         return None
     if _comes_home(sentence, hit):
         return "import"
@@ -56,6 +58,11 @@ def _comes_home(sentence: Sentence, hit: Hit) -> bool:
         foreign(place) and sentence.word_before(place.first) in ("в", "во")
         for place in sentence.places
     )
+
+
+def _ours(before: list[str]) -> bool:
+    """«наша страна поставила соседям», «мы продали»."""
+    return "мы" in before or any(word.startswith(("наш", "отечествен")) for word in before)
 
 
 def answered(one: Draft) -> str | None:

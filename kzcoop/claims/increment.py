@@ -18,6 +18,7 @@ _GROWN = Stems("прирост", "рост", "увеличен", "снижен",
 _MADE_UP = ("состав",)
 _LEADS = frozenset("в за на о об от про через".split())
 _SUBJECT, _NEAR = 10, 5  # tokens from the noun to «составил», and from there to the figure
+_FAR = 22  # tokens from a verb of growth to its figure
 _MORE = ("больше", "меньше", "выше", "ниже")
 
 
@@ -130,6 +131,8 @@ def _changes(one: Draft, preposition: str) -> bool:
         return verb is not None and sentence.between(verb.first, one.at) == 0
     if preposition == "на" and sentence.word_before(one.quantity.lead).startswith("перевыполн"):
         return True
+    if sentence.word_before(one.quantity.lead) == "уровне":
+        return False  # «наращивая транзит, …: на уровне 5 млн тонн планируются перевозки»
     if preposition != "на" or verb is None or one.indicator in ("projects_value", "other"):
         return False
     ahead = [
@@ -142,7 +145,7 @@ def _changes(one: Draft, preposition: str) -> bool:
     if (
         verb.entry.kind not in ("up", "down")
         or sentence.between(verb.first, one.at) > 2
-        or one.at - verb.last > 14
+        or one.at - verb.last > _FAR
         or sentence.low[verb.first].startswith("объем")
     ):
         return False

@@ -15,6 +15,7 @@ from kzcoop.claims.arrivals import arrived
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, sold
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.governing import preposition_of
 from kzcoop.claims.partner_place import home_places, is_subject
 from kzcoop.claims.production import IN_MONEY
 from kzcoop.claims.sentence import Sentence
@@ -42,6 +43,8 @@ _BARS = Stems("высот", "курс", "обязательств", "планк"
 _MODIFIERS = ("ий", "ой", "ый")
 # of investment by name, and no sum of it
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
+_SENT_FOR = 0.9  # how well a verb of sending goes with money that the goods are worth
+_SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
 # «контракт на поставку», «договорились о поставках»
 _ABOUT = frozenset({"на", "о", "об", "по"})
@@ -94,6 +97,19 @@ def _apposed(one: Draft, hit: Hit) -> bool:
     return all(word in _THAT_IS or word.endswith(_MODIFIERS) for word in words[1:])
 
 
+def _worth(one: Draft, hit: Hit) -> bool:
+    """«наша страна поставила соседям напитков на 2 млн»; not «поставила задачу довести …»."""
+    low = one.sentence.low
+    return (
+        one.kind == "money"
+        and hit.first < one.at
+        and low[hit.first].startswith("постави")
+        and preposition_of(one) == "на"
+        and one.sentence.between(hit.first, one.at) == 0
+        and not any(word.startswith(_SET) for word in low[hit.first - 3 : hit.last + 4])
+    )
+
+
 def _sells_abroad(sentence: Sentence, hit: Hit) -> bool:
     """Whether the supplier is Kazakhstan, by its name as the subject or by its adjective."""
     return any(
@@ -123,6 +139,8 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     compatible = fits.get(hit.entry.kind, fits.get(hit.entry.value, 0.0))
     if kind == "arrival":
         kind, compatible = arrived(one.sentence, hit) or kind, fits["export"]
+    if hit.entry.kind == "sending" and _worth(one, hit):
+        kind, compatible = "export", _SENT_FOR
     if compatible <= 0 or kind == "arrival":
         return None
     if hit.entry.kind == "services" and not one.sentence.begins(_ABROAD):

@@ -48,6 +48,16 @@ _DASHES = frozenset("–—-")
 _RECEIVED = ("направлен", "отгру", "переработа", "поставл", "поступ")
 _NEEDS = ("потребност", "потреблени")
 _WANTS = ("потребност", "спрос")
+_GUESTS = ("бизнес", "гост", "делегат", "предприним", "представит", "участник")
+_CROP = Stems("урожая")
+_HOPED = (
+    "год",
+    "ждет",
+    "жду",
+    "ожида",
+    "объем",
+    "сезон",
+)  # «ждёт в этом году урожая зерна свыше …»
 _SALES = ("прода", "реализ", "сбы")
 _HERE = frozenset({"казахстане", "республике", "стране"})
 _BESIDE = 2  # tokens
@@ -81,10 +91,11 @@ def tells_of_output(sentence: Sentence) -> bool:
 
 def _tonnes_made(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
-    if not (sentence.begins(_MADE) or sentence.holds(_HARVEST)):
+    if not (sentence.begins(_MADE) or sentence.holds(_HARVEST) or sentence.begins(_CROP)):
         return False
     words = range(sentence.first, sentence.last)
     made = [i for i in words if low[i].startswith(_MADE) or low[i] in _HARVEST]
+    made += [i for i in words if low[i] == "урожая" and low[i - 1].startswith(_HOPED)]
     # not «… против 1,1 млн годом раньше: сказалась засуха, из-за которой урожай упал»
     made = [i for i in made if i < one.at or sentence.between(one.at, i) < _FAR]
     if not made:
@@ -200,6 +211,7 @@ def _output(one: Draft) -> bool:
     made = [i for i in words if low[i].startswith(_PRODUCING) and _tells_output(sentence, i)]
     if one.kind == "money":
         made = [i for i in made if i < one.at and _in_money(one, i)]
+        made = [i for i in made if not low[i + 1].startswith(_GUESTS)]  # «форум собрал гостей»
     elif one.kind == "percent" and _after(one) in (["выпуска"], ["производства"]):
         made.append(one.last)  # «две трети всего производства»
     if not made:

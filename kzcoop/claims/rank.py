@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import home_places, is_subject
+from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 
 # indicators of trade
@@ -17,6 +19,9 @@ _RANK_OF = (
 _RANKED = Stems(
     "инвестор", "импортер", "партнер", "покупател", "поставщик", "рынок", "экспортер",
 )  # fmt: skip
+_SELLERS = ("импортер", "инвестор", "покупател", "поставщик", "экспортер")
+_BY_SIZE = frozenset("по величине значению важности объему".split())
+_TO_SELLER = 5  # tokens from «шестым» to «поставщиком»
 _PARTNER = Stems("партнер")
 _NUMBER = ("числ", "количеств")
 _BY = 4  # tokens from «второе место по» to what it is by
@@ -38,10 +43,14 @@ def assign_rank(one: Draft) -> None:
         ("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят")
     ):
         placed = True  # «первый торговый партнёр»
+    placed = placed or _of_sellers(one)
     by = bool(after) and after[0] == "по" and trade
     predicate = trade and sentence.begins(_PARTNER) and low[one.first] in _PREDICATES
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
     trade = trade or (placed and _by_number(one) is not None)
+    if _of_regions(one):
+        one.reject("ordinal")
+        return
     if (
         (placed and trade)
         or by
@@ -50,6 +59,32 @@ def assign_rank(one: Draft) -> None:
         one.kind, one.unit = "rank", "rank"
         return
     one.reject("ordinal")
+
+
+def _home_is(sentence: Sentence) -> bool:
+    """Whether Kazakhstan is who is ranked."""
+    return any(is_subject(sentence, place) for place in home_places(sentence))
+
+
+def _of_regions(one: Draft) -> bool:
+    """«среди регионов Сибири область держит второе место»: of another country's regions."""
+    sentence, low = one.sentence, one.sentence.low
+    among = any(
+        low[i] == "среди" and low[i + 1].startswith(("област", "регион", "субъект"))
+        for i in range(sentence.first, sentence.last - 1)
+    )
+    return among and not any("KAZ" in place.codes for place in sentence.places)
+
+
+def _of_sellers(one: Draft) -> bool:
+    """«шестым крупнейшим поставщиком зерна», «третий по величине экспортёр»."""
+    low, words = one.sentence.low, one.sentence.low[one.last : one.last + _TO_SELLER]
+    sellers = [at for at, word in enumerate(words) if word.startswith(_SELLERS)]
+    if not sellers:
+        return False
+    between = words[: sellers[0]]
+    named = low[one.first].endswith(("ий", "им", "ой", "ый", "ым"))  # not «до первого покупателя»
+    return named and all(word in _BY_SIZE or word.startswith("крупн") for word in between)
 
 
 def rank_indicator(one: Draft) -> str | None:
@@ -71,6 +106,8 @@ def rank_indicator(one: Draft) -> str | None:
                 if "-импорт" in low[index]:
                     indicator = "turnover"  # «по экспорту-импорту»
                 gap = abs(index - one.at)
+                if stem == "поставщик" and _home_is(sentence):
+                    indicator = "export"  # «Казахстан – шестой поставщик зерна в мире»
                 if best is None or gap < best[0]:
                     best = (gap, indicator)
     return best[1] if best is not None else None

@@ -18,6 +18,7 @@ _OUTSIDE = (
     "акци", "бюджет", "ввп", "гуманитарн", "добыт", "добыч", "завис", "запас", "заработн",
     "зарплат", "госзакуп", "инфляц", "кредит", "локализац", "людей", "налог", "населени", "подешев",
     "недвижимост", "пассажироперевоз", "подорожа", "посевн", "пошлин", "производительност",
+    "рацион",
     "ставк", "тариф", "урож", "штраф", "экономика", *sorted(_PRICES),
 )  # fmt: skip
 _ECONOMY = Stems("валов", "затрат", "издерж", "основн", "экономик", *_OUTSIDE)
@@ -187,6 +188,8 @@ def _is_price(one: Draft) -> bool:
     """«по 70–90 долларов за тонну», «$150 с каждой фуры»: what one of a thing costs."""
     low, sentence = one.sentence.low, one.sentence
     after = low[one.last : one.last + 2]
+    if low[one.quantity.lead - 1] == "=" or after[:1] == ["="]:
+        return True  # «(1 юань = 68,1 тенге)»
     if any(w.startswith(_AID) for w in low[max(sentence.first, one.at - 4) : one.at]):
         return False
     if after[:1] == ["за"] and any(w.startswith(_EACH) for w in after):

@@ -14,7 +14,7 @@ from kzcoop.language.numeral import Number, NumberReader
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 
-_DASHES = frozenset("–—-")
+_DASHES = frozenset("–—-−")
 
 
 class RangeReader:
