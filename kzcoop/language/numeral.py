@@ -11,18 +11,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from kzcoop.language.digits import parse_digits
 from kzcoop.language.scaled import (
     MULTIPLIERS,
     Number,
     Part,
     ScaledReader,
     amount,
-    parse_digits,
 )
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 
-__all__ = ["Number", "NumberReader", "parse_digits"]
+__all__ = ["Number", "NumberReader"]
 
 _ONE = Decimal(1)
 _ZERO = Decimal(0)

@@ -8,23 +8,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from kzcoop.language.digits import is_open, parse_digits
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 
-_GROUPED = re.compile(r"\d{1,3}(?:[ '’]?\d{3})+(?:[.,]\d+)?$")
-_SEPARATED = re.compile(r"[ '’]")
-_REPEATED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$")
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
-_TWO_MARKS = re.compile(r"\d{1,3}(?:(?:\.\d{3})+,|(?:,\d{3})+\.)\d+$")  # «1.234,5», «1,234.5»
-_OPEN = re.compile(r"[1-9]\d{0,2}\.\d{3}$")  # «2.500»: two and a half, or two thousand five hundred
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]000$")  # «500.000»: no decimal has three zeros
-_LONGEST = 24  # characters: what is longer is a code or an account, not an amount
 MULTIPLIERS = frozenset({"multiplier", "hundreds"})
 _UNDOTTED = frozenset({"млн", "млрд", "трлн", "мрлд"})  # no full stop is part of these
 _ORDER = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
@@ -68,26 +60,6 @@ class Part(NamedTuple):
     sure: int
 
 
-def parse_digits(text: str) -> Decimal | None:
-    """Return the value of a number in digits, or None where the marks leave it open.
-
-    >>> parse_digits("66 500"), parse_digits("26,125"), parse_digits("1.234.567")
-    (Decimal('66500'), Decimal('26.125'), Decimal('1234567'))
-    """
-    if len(text) > _LONGEST:
-        return None
-    if _PLAIN.match(text) and not _THOUSANDS.match(text):
-        return Decimal(text.replace(",", "."))
-    if _GROUPED.match(text):
-        return Decimal(_SEPARATED.sub("", text).replace(",", "."))
-    if _REPEATED.match(text) or _THOUSANDS.match(text):
-        return Decimal(re.sub(r"[.,]", "", text))
-    if _TWO_MARKS.match(text):
-        whole, _, rest = text.replace(",", ".").rpartition(".")
-        return Decimal(f"{whole.replace('.', '')}.{rest}")
-    return None
-
-
 @cache
 def amount(value: str) -> Decimal:
     """Return the value of a row of the table as a number."""
@@ -125,9 +97,7 @@ class ScaledReader:
             spaced = self._spaced_decimal(index)
             if spaced is not None:
                 return spaced
-            return Part(
-                value, index + 1, True, 1 if _OPEN.match(text) and not _THOUSANDS.match(text) else 2
-            )
+            return Part(value, index + 1, True, 1 if is_open(text) else 2)
         hit = self.numerals.get(index)
         if hit is None:
             return None

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from kzcoop.language.numeral import Number, NumberReader, parse_digits
+from kzcoop.language.digits import parse_digits
+from kzcoop.language.numeral import Number, NumberReader
 from kzcoop.language.text import tokenize
 from kzcoop.lexicon.loader import Matcher, entries
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcoop.language.numeral import NumberReader, parse_digits
+from kzcoop.language.digits import parse_digits
+from kzcoop.language.numeral import NumberReader
 from kzcoop.language.text import tokenize
 from kzcoop.lexicon.loader import Matcher, entries
 
