@@ -13,11 +13,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kzcoop.claims.meant import ministry_meant, person_meant
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
-from kzcoop.mentions.person import Person, persons_in
+from kzcoop.mentions.person import Person
 
 _HE = frozenset("он она".split())
 _HIS = frozenset("его ее".split())
@@ -32,22 +33,13 @@ _INSIDE = frozenset({"в", "во"})
 _CONTENT = frozenset({"что", "о", "об"})
 _ASIDE = frozenset("журналистам корреспонденту чиновникам на встрече по итогам переговоров".split())
 _BACK = 18  # tokens between a verb and a subject before it
-_FAR = 400  # tokens in which a pronoun or «в министерстве» looks back
-_SKIP = (
-    5  # tokens that may stand between a verb and its subject: «объяснил корреспонденту сотрудник»
-)
+# tokens that may stand between a verb and its subject: «объяснил корреспонденту сотрудник»
+_SKIP = 5
 _LONGEST = 7  # words of a speaker without a name, as printed
 _OUTLETS = (
-    "сайт",
-    "корреспондент",
-    "портал",
-    "издание",
-    "агентств",
-    "телеграм",
-    "telegram",
-    "газет",
+    "сайт", "корреспондент", "портал", "издание", "агентств", "телеграм", "telegram", "газет",
     "журнал",
-)
+)  # fmt: skip
 _DATA = Words("данным", "сведениям", "подсчетам", "оценкам", "источникам")
 _BY_ADJECTIVE = re.compile(rf"по ([а-я-]+(?:ским|ним|ным)) (?:{'|'.join(sorted(_DATA))})$")
 
@@ -121,7 +113,7 @@ class SayingReader:
     def _by(self, hit: Hit, sentence: Sentence) -> Saying | None:
         words = self.low[hit.first : hit.last]
         if any(word in _HIS for word in words) and hit.entry.id == "words":
-            return Saying(hit.first, hit.last, self._pronoun(hit.first), False, True, "by")
+            return Saying(hit.first, hit.last, self._he(hit.first), False, True, "by")
         for index in range(hit.last, min(hit.last + _SKIP, sentence.last)):
             person = self.starts.get(index)
             if person is not None:
@@ -141,10 +133,8 @@ class SayingReader:
                 continue
             words = self.low[index : index + 3]
             if found and words[2] in ("–", "—") and words[1].endswith("ским"):
-                words = [
-                    *words[:2],
-                    "данным",
-                ]  # «по российским данным – 500, по казахстанским – 200»
+                # «по российским данным – 500, по казахстанским – 200»
+                words = [*words[:2], "данным"]
             match = _BY_ADJECTIVE.match(" ".join(words))
             if match is not None and index not in self.sources:
                 name = f"{match[1][:-1]}е данные"
@@ -169,7 +159,7 @@ class SayingReader:
             if person is not None and "n" in person.cases:
                 return self._person(hit.first, person.span[1], person, after)
             if word in _HE and index == hit.last:
-                return Saying(hit.first, index + 1, self._pronoun(hit.first), after, True, "say")
+                return Saying(hit.first, index + 1, self._he(hit.first), after, True, "say")
             source = self.sources.get(index)
             if word in _SIDES and index + 1 not in self.sources:
                 return Saying(hit.first, index + 1, None, after, False, "say")
@@ -194,7 +184,7 @@ class SayingReader:
                 return self._person(person.span[0], hit.last, person, False)
             word = self.low[index - 1]
             if word in _HE and near:
-                return Saying(index - 1, hit.last, self._pronoun(index - 1), False, True, "say")
+                return Saying(index - 1, hit.last, self._he(index - 1), False, True, "say")
             if word in _SIDES and near:
                 return Saying(index - 1, hit.last, None, False, False, "say")
             source = self.sources.get(index - 1)
@@ -248,30 +238,13 @@ class SayingReader:
                     break
         name: str | None = source.entry.value or None
         if source.entry.kind == "anaphor":
-            name = self.last_body or self._ministry(first)
+            name = self.last_body or ministry_meant(self.persons, first)
         elif name is not None:
             self.last_body = name
         return Saying(min(first, source.first), source.last, name, after, False, kind)
 
-    def _ministry(self, first: int) -> str | None:
-        """The body that «в министерстве» means, by the last minister named."""
-        for person in reversed(persons_in(self.persons, max(0, first - _FAR), first)):
-            if person.role and person.role.startswith("министр "):
-                return f"Министерство {person.role.split(' ', 1)[1]}"
-        return None
-
-    def _pronoun(self, index: int) -> str | None:
-        number = self.tokens.sentence
-        """Whom «он» means: the last one named since the last speaker, else that speaker."""
-        since = persons_in(self.persons, max(self.last_at, index - _FAR), index)
-        before = [person for person in since if person.by != "role" or "n" in person.cases]
-        if before:
-            last = number[before[-1].first]
-            near = [p for p in before if number[p.first] == last]
-            return ([p for p in near if "n" in p.cases] or near)[-1].name
-        if self.last_speaker is not None:
-            return self.last_speaker
-        return self.persons[0].name if self.persons else None
+    def _he(self, index: int) -> str | None:
+        return person_meant(self.persons, self.tokens, index, self.last_at, self.last_speaker)
 
     def _closes(self, hit: Hit) -> bool:
         """Whether a verb follows what was said: «…», – отметил; «…, сообщил X»."""
