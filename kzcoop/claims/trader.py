@@ -15,6 +15,7 @@ from kzcoop.claims.foreign_flow import buyer_of, trade_words
 from kzcoop.claims.partner_place import HOME, foreign, home_places, is_subject
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
+from kzcoop.claims.trader_abroad import trader_of_flow
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
@@ -44,7 +45,7 @@ def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
             or buyer_of(sentence)
             or _partners_of(sentence)
         )
-        code = code or _seller(sentence, sentences)
+        code = code or _seller(sentence, sentences) or trader_of_flow(sentence, sentences)
         if code is not None or _is_ours(sentence):
             return code
     return None

@@ -11,7 +11,7 @@ from kzcoop.claims.claim import TRADE
 from kzcoop.claims.deliveries import NEUTRAL
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.foreign_flow import trade_words
-from kzcoop.claims.partner_beside import away
+from kzcoop.claims.partner_beside import away, of_part
 from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, home_places, is_subject, led_by
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic
@@ -22,6 +22,8 @@ from kzcoop.mentions.place import Place
 _FROM_ABROAD = Stems("зарубежн", "иностранн")
 _LISTED = frozenset("( – — - :".split())
 _WITH_THEM = Stems("ним", "ней")
+_NOWHERE = 99.0  # farther than any place stands from a figure
+_LANDS = frozenset({"края", "области", "региона", "республики", "страны"})
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _WORD = 6  # tokens from a figure to the word of trade after it
 
@@ -63,12 +65,16 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         if p.kind in ("adjective", "bloc", "country") and foreign(p) and trader not in p.codes
     ]
     if homes or others:
-        near = min((away(one, p) for p in homes), default=99.0)
-        topic.trader_home = near <= min((away(one, p) for p in others), default=99.0)
+        near = min((away(one, p) for p in homes if not of_part(one, p)), default=_NOWHERE)
+        topic.trader_home = near < _NOWHERE and near <= min(
+            (away(one, p) for p in others), default=_NOWHERE
+        )
     elif topic.trader_home and not sentence.begins(_WITH_THEM) and trade_owner(sentence) == trader:
         topic.trader_home = False  # «объём внешней торговли Узбекистана составил …»: with all
     elif topic.trader_home and _of_all(sentence, trader):
         topic.trader_home = False  # «Белоруссия подняла общий экспорт на 59%»
+    elif topic.trader_home and _of_land(sentence):
+        topic.trader_home = False
     if not topic.trader_home or (not homes and sentence.low[sentence.first] == "всего"):
         return True
     one.reporter, one.partner = trader, (HOME,)
@@ -120,6 +126,15 @@ def _home_trades(one: Draft) -> bool:
 
 def _inside(sentence: Sentence, place: Place) -> bool:
     return led_by(sentence, place) in ("в", "во")
+
+
+def _of_land(sentence: Sentence) -> bool:
+    """«Импорт области составил 400 млн», «экспорт страны»: with all."""
+    low = sentence.low
+    return any(
+        low[hit.last : hit.last + 1] != [] and low[hit.last] in _LANDS
+        for hit in trade_words(sentence)
+    )
 
 
 def _of_all(sentence: Sentence, trader: str) -> bool:

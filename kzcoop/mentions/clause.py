@@ -16,6 +16,10 @@ _SHORT_QUOTE = 6
 _SHORT_INSERTION = 14  # tokens
 _FROM = (["с"], ["до"], ["от"], ["на"])
 _OPENS = frozenset(",–—")
+_MONTHS = (
+    "январ", "феврал", "март", "апрел", "май", "мая", "мае", "июн", "июл", "август", "сентябр",
+    "октябр", "ноябр", "декабр",
+)  # fmt: skip
 # what follows an insertion and begins a clause of its own: «, сообщил министр, что …»
 _BEGINS = frozenset("что чтобы где когда если хотя".split())
 
@@ -28,7 +32,7 @@ def clauses(
     """Return the number of the clause of each token, counted through the document."""
     dividing = list(compress(range(len(tokens.low)), map(_DIVIDING.__contains__, tokens.low)))
     whole = _undivided(tokens, dividing, places)
-    whole |= _insertions(tokens, hits) | _spans(tokens, dividing)
+    whole |= _insertions(tokens, hits) | _spans(tokens, dividing) | _months(tokens, dividing)
     starts = {first for first, _ in tokens.bounds}.union(set(dividing) - whole)
     clause: list[int] = []
     edges = [*sorted(starts), len(tokens.low)]
@@ -111,6 +115,19 @@ def _spans(tokens: Tokens, marks: Sequence[int]) -> set[int]:
                     found.update((index, end))
                 break
     return found
+
+
+def _months(tokens: Tokens, marks: Sequence[int]) -> set[int]:
+    """The dashes of «за январь–май», «в июле — ноябре»."""
+    low = tokens.low
+    return {
+        index
+        for index in marks
+        if low[index] in "–—"
+        and 0 < index < len(low) - 1
+        and low[index - 1].startswith(_MONTHS)
+        and low[index + 1].startswith(_MONTHS)
+    }
 
 
 def _end(tokens: Tokens, first: int) -> int:
