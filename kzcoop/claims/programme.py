@@ -22,6 +22,7 @@ from kzcoop.claims.programme_cues import (
     is_detour,
     is_figure,
     is_first_stage,
+    is_nearby,
     is_of_posts,
     is_over,
     is_past,
@@ -45,7 +46,13 @@ from kzcoop.claims.programme_parts import (
     one_total,
     places_of,
 )
-from kzcoop.claims.programme_rail import built_line, line_of, new_corridor, titled_line
+from kzcoop.claims.programme_rail import (
+    built_line,
+    line_of,
+    new_corridor,
+    titled_line,
+    worked_corridor,
+)
 from kzcoop.claims.programme_reference import by_pronoun, is_possessed, of_which, told_before
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_term import deadline_of
@@ -58,12 +65,17 @@ from kzcoop.reading.document import Document
 
 _REACH = 2  # sentences after which nothing more is told of a programme
 _OTHERS = Stems("остальн", "оставш")
+# verbs that bring in an electronic queue
+_INTRODUCES = Stems(
+    "ввел", "введ", "ввест", "ввод", "внедр", "действ", "заработ", "запус", "запущ", "начал",
+    "охват", "подключ", "появ", "работа", "распростран", "расшир", "стартов",
+)  # fmt: skip
 _SOME = ("некотор", "ряд", "част")
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
 _ACTIVE = Stems(
-    "введ", "ввест", "внедр", "действ", "организ", "запус", "запущ", "откры", "продл", "работа",
-    "расшир", "созда",
+    "ввел", "введ", "ввест", "внедр", "действ", "организ", "запус", "запущ", "откры", "продл",
+    "работа", "расшир", "созда",
 )  # fmt: skip
 
 
@@ -91,7 +103,8 @@ def read_programmes(
         if not one.rejected and one.indicator == "checkpoints_count":
             counts.setdefault(one.sentence.number, []).append(one)
     told, scene = triggers(mentions), Scene()
-    if not (mentions.hits["programmes"] or counts):
+    ways = any(place.kind == "corridor" for place in mentions.places)
+    if not (mentions.hits["programmes"] or counts or ways):
         return []
     titled, rail = titled_line(document.title), None
     for sentence in sentences:
@@ -111,8 +124,10 @@ def read_programmes(
                 read = _read(mentions, sentence, words, own, headline, scene)
             if not read and (line := built_line(mentions, sentence, said, rail, titled)):
                 read = [line]
-            if not read and (corridor := new_corridor(mentions, sentence)):
-                read = [corridor]
+            read = [each for each in read if not _known_regime(each, found)]
+            for told_way in (new_corridor, worked_corridor):
+                if not read and (way := told_way(mentions, sentence, said)):
+                    read = [way]
             found = gathered([*found, *read]) if found else read
         if more is not None or read:
             scene.told_at, scene.told_border = sentence.number, found[-1].border
@@ -137,7 +152,7 @@ def _read(
     if words and third_border(sentence):
         return []
     if words and posts:
-        posts = [p for p in posts if not is_detour(sentence, p, posts)]
+        posts = [p for p in posts if not (is_detour(sentence, p, posts) or is_nearby(sentence, p))]
     if not words:
         if counts and scene.last_kind and covers(sentence, counts[0].quantity.lead):
             # «взялись обновить пункты пропуска … Документ охватывает восемь постов»
@@ -156,10 +171,11 @@ def _read(
         return []
     green = any(hit.entry.kind == "green_corridor" for hit in words)
     work = [hit for hit in words if hit.entry.id != "capacity"]
+    pointed = sentence.begins(_THIS)  # «мощность этого маршрута»
+    route = scene.last_corridor if pointed else scene.corridor
+    told = sentence.number <= scene.told_at + _REACH and scene.told_kind != "capacity"
     if not work:
-        pointed = sentence.begins(_THIS)  # «мощность этого маршрута»
-        route = scene.last_corridor if pointed else scene.corridor
-        return capacity(mentions, sentence, words, route, scene.posts)
+        return capacity(mentions, sentence, words, route, scene.posts, headline, told)
     again: list[Place] = []
     if not posts and not counts and not of_a_border(sentence):
         again = told_before(sentence, scene.posts, work)
@@ -169,10 +185,11 @@ def _read(
     paid = _pays(sentence)
     unlisted = None if named or again else unlisted_name(mentions, sentence)
     queue = any(hit.entry.id == "queue" for hit in words)
+    if queue and not sentence.begins(_INTRODUCES):
+        return []  # «нужно записаться в электронную очередь»
     general = (
-        (spoken or any(of_border_itself(sentence, hit) for hit in work))
+        (spoken or queue or any(of_border_itself(sentence, hit) for hit in work))
         and not green
-        and not queue
         and (
             of_a_border(sentence)
             or every
@@ -187,7 +204,9 @@ def _read(
     )
     posts = posts or by_pronoun(sentence, work, named)
     if not (posts or again or counts or (green and acting) or (paid and spoken) or general):
-        return []
+        able = [hit for hit in words if hit.entry.id == "capacity"]
+        # «строят вторые пути участка, его пропускная способность вырастет впятеро»
+        return capacity(mentions, sentence, able, None, (), (), told) if able else []
     whole = green or one_total(counts) or not (posts or counts)
     groups = [work] if whole else groups_of(sentence, work)
     if len(groups) > 1 and counts and len(counts) == 1:
@@ -229,7 +248,8 @@ def _read(
         if is_over(sentence, group):
             continue
         at_station = own_posts and any(of_terminal(sentence, hit) for hit in group)
-        if kind == "construction" and not (spoken or own_counts or at_station):
+        beside = bool(named) and not (posts or own_counts)  # «построят вблизи поста»
+        if kind == "construction" and (beside or not (spoken or own_counts or at_station)):
             continue  # «завод в Хоргосе мы построили»
         if own_counts and _of_some(sentence, own_counts[-1], group):
             continue
@@ -251,6 +271,15 @@ def _read(
         shut = all(is_closing(sentence, hit) for hit in group)
         found.append(replace(each, paid=paid, again=bool(again or meant), closing=shut, rest=rest))
     return found
+
+
+def _known_regime(each: Found, found: Sequence[Found]) -> bool:
+    """Whether a regime of no posts in particular was told of some: «очередь начали внедрять …»."""
+    bare = each.kind == "other" and not each.names and each.total is None
+    return bare and any(
+        other.kind == "other" and other.border == each.border and (other.names or other.total)
+        for other in found
+    )
 
 
 def _of_some(sentence: Sentence, count: Draft, group: Sequence[Hit]) -> bool:

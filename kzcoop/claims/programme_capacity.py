@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_place import NEIGHBOURS, foreign
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_names import names_of
+from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.language.stems import Stems
@@ -22,6 +23,7 @@ _LISTED = frozenset('«»",и')
 _RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 _WAY = Stems("артери", "коридор", "маршрут", "мтк")
 _STATIONS = ("стык", "станци", "переход")
+_LINES, _PORTS = Stems("лини", "участк"), Stems("порт", "терминал")
 _TIMES = Stems("удво", "утро")
 # nouns of growth: «работы по повышению пропускной способности»
 _GROWTH = ("наращивани", "повышени", "расширени", "увеличени", "удвоени", "утроени")
@@ -33,8 +35,12 @@ def capacity(
     words: Sequence[Hit],
     of_scene: str | None,
     before: Sequence[Place] = (),
+    headline: tuple[str, ...] = (),
+    told: bool = False,
 ) -> list[Found]:
     """Return the programme of the capacity of a corridor, a line or a post.
+
+    ``told``: a work was told right before, of which more capacity is what comes.
 
     «увеличить мощность маршрута с 10 млн до 15 млн тонн к 2027 году»
     «пропускную способность «Нур Жолы» увеличат на треть»
@@ -62,6 +68,14 @@ def capacity(
         last = max([words[-1].last, *(q.last for q in amounts)])
         deadline = deadline_of(sentence)
         return [Found(first, last, "capacity", border, None, None, None, deadline, (), ())]
+    if not corridors and not told and _planned_rise(sentence):
+        # «планируется увеличить пропускную способность до 290 млн тонн»
+        by = deadline_of(sentence)
+        first, last = words[0].first, words[-1].last
+        return [Found(first, last, "capacity", _border(sentence), None, None, None, by, (), ())]
+    if not corridors and effort and headline and _of_posts(sentence, words):
+        first, last = words[0].first - 1, words[-1].last
+        return [Found(first, last, "capacity", headline, None, None, None, None, (), (), weak=True)]
     if not corridors or not (amounts or effort):
         return []
     deadline = next((p.value for p in reversed(sentence.periods) if p.role == "by"), None)
@@ -69,6 +83,33 @@ def capacity(
     first = min([words[0].first, *(q.first for q in amounts)])
     last = max([words[-1].last, *(q.last for q in amounts)])
     return [Found(first, last, "capacity", (), None, None, None, deadline, tuple(corridors), ())]
+
+
+def _planned_rise(sentence: Sentence) -> bool:
+    """Whether capacity is to grow by a share, a ratio, or to a level."""
+    if not (sentence.begins(_RAISING) or sentence.begins(_TIMES)) or sentence.begins(_PORTS):
+        return False
+    tonnes = any(q.kind == "tonne" for q in sentence.quantities)
+    if not (tonnes or sentence.begins(_LINES)):
+        return False  # of a post, whose works are told beside it
+    low = sentence.low
+    amount = any(
+        q.kind in ("percent", "ratio") or "до" in (low[q.lead], low[q.lead - 1])
+        for q in sentence.quantities
+    )
+    return amount and (sentence.has("planned", "goal") or _will_grow(sentence))
+
+
+def _border(sentence: Sentence) -> tuple[str, ...]:
+    """The one neighbour whose border a sentence names."""
+    codes = {code for p in sentence.places for code in foreign(p) if code in NEIGHBOURS}
+    return tuple(codes) if len(codes) == 1 else ()
+
+
+def _of_posts(sentence: Sentence, words: Sequence[Hit]) -> bool:
+    """«расширение пропускной способности приграничных пунктов»."""
+    last = min(sentence.last, words[-1].last + 2 * _NEAR)
+    return any(is_post(sentence.low[i]) for i in range(words[-1].last, last))
 
 
 def _station(sentence: Sentence, words: Sequence[Hit], before: Sequence[Place]) -> list[Place]:

@@ -12,6 +12,7 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
+_PLURALS = ("ые", "ие", "ых", "их")
 _ALL = Words("все", "всех")
 _BORDER = Stems("границ", "госграниц")
 # verbs by which a plan takes in posts
@@ -26,6 +27,7 @@ _TO_BUILD = ("возвести", "возводить", "построить", "п
 _SINGULAR = frozenset({"кпп", "перехода", "погранперехода", "поста", "пункта"})
 _WILL = Stems("завершат", "начнут", "проведут", "продолжат", "ускорят")
 _REACH = 7  # tokens between a work and what it is done to
+_BY = frozenset({"близ", "вблизи", "возле", "районе"})
 # «водителям предлагают проезжать через «Яллама»»
 _DETOURS = Stems(
     "альтернатив", "доехать", "ехать", "объезд", "объезж", "перенаправ", "поедут", "проезжать",
@@ -38,6 +40,11 @@ _MOVES = Stems("перевед", "перевел", "перевод", "перей
 _DOINGS = frozenset({"construction", "modernisation", "opening", "reconstruction"})
 # «обновят», «открывается», «перевели»
 _FINITE = re.compile(r"(?:[аеуюя]тс?я?|[ия]т|ится|ятся|утся|ются|ает|ают|лис?ь?|л[ао]?с?ь?)$")
+# «просит открыть», «намерены обновить»
+_WANTS = Stems(
+    "готов", "договор", "должн", "намер", "обеща", "планир", "попрос", "поруч", "предлаг",
+    "предлож", "предсто", "призва", "прос", "решен", "решил", "собира", "услов",
+)  # fmt: skip
 _GOES_ON = Stems(
     "ведет", "ведут", "дан", "завершен", "завершил", "идет", "начал", "начат", "начн", "осуществл",
     "приступ", "провед", "проводит", "продолж", "проход", "синхрон", "старт", "ускор",
@@ -97,7 +104,9 @@ def is_announced(sentence: Sentence, hit: Hit) -> bool:
     near = range(max(sentence.first, hit.first - _NEAR), min(sentence.last, hit.last + _REACH))
     if not any(is_post(low[i]) for i in near):
         return False
-    return _FINITE.search(low[hit.first]) is not None or sentence.begins(_GOES_ON)
+    word = low[hit.first]
+    asked = word.endswith(("ть", "ти")) and sentence.begins(_WANTS)
+    return asked or _FINITE.search(word) is not None or sentence.begins(_GOES_ON)
 
 
 def is_over(sentence: Sentence, words: Sequence[Hit]) -> bool:
@@ -131,9 +140,14 @@ def covers_all(sentence: Sentence) -> bool:
     if not sentence.holds(_ALL):
         return False
     low = sentence.low
-    return any(
-        low[i] in _ALL and is_post(low[i + 1]) for i in range(sentence.first, sentence.last - 1)
-    )
+    for index in range(sentence.first, sentence.last - 1):
+        if low[index] in _ALL:
+            at = next(
+                (i for i in range(index + 1, sentence.last) if not low[i].endswith(_PLURALS)), index
+            )
+            if is_post(low[at]):
+                return True  # «все автомобильные пункты пропуска»
+    return False
 
 
 def is_figure(sentence: Sentence, words: Sequence[Hit]) -> bool:
@@ -156,6 +170,12 @@ def is_detour(sentence: Sentence, post: Place, posts: Sequence[Place]) -> bool:
         if other.last < post.first and set(low[other.last : post.first]) <= _JOINED:
             first = min(first, other.first)
     return bool({"через", "в", "на"} & set(low[max(sentence.first, first - 3) : first]))
+
+
+def is_nearby(sentence: Sentence, post: Place) -> bool:
+    """Return whether something else stands by a post: «построен в районе пункта «Бахты»»."""
+    led = sentence.low[max(sentence.first, post.first - _NEAR) : post.first]
+    return not _BY.isdisjoint(led)
 
 
 def covers(sentence: Sentence, lead: int) -> bool:

@@ -27,7 +27,8 @@ class Found:
 
     ``again``: its posts are not named there, and were told before. ``home``: how many of its
     names are on Kazakhstan's side; they come first. ``past``: what was done is told; ``closing``:
-    posts are shut; ``rest``: the other posts are told of; ``line``: a railway is built.
+    posts are shut; ``rest``: the other posts are told of; ``line``: a railway is built;
+    ``weak``: one only where nothing else is told.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Found:
     closing: bool = False
     rest: bool = False
     line: bool = False
+    weak: bool = False
 
 
 def found_in(

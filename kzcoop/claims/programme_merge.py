@@ -14,6 +14,8 @@ _RENEWALS = frozenset({"modernisation", "reconstruction"})
 def merged(found: Sequence[Found]) -> list[Found]:
     """Return each programme once: of two statements the fuller stays."""
     kept: list[Found] = []
+    if any(not each.weak for each in found):
+        found = [each for each in found if not each.weak]
     for each in found:
         for index, other in enumerate(kept):
             if each.again and _same_works(each, other):

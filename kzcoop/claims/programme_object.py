@@ -23,6 +23,7 @@ _POSTS = Stems(
 _NEW_CLAUSE = frozenset({"а", "в", "и", "на", "но"})
 _ENDS = frozenset(".;:!?")
 _AFTER, _BEFORE = 7, 8
+_STOPS = frozenset(", . ; : в к на".split())
 _AT = frozenset({"в", "во", "на", "через"})
 # works on what stands at a post
 _DEVICES = ("дорожн", "монтажн", "наладочн", "полев", "пусконаладочн", "техническ")
@@ -30,6 +31,7 @@ _ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
 _NEAR = 5
 _THINGS = frozenset({"line", "thing"})
 _ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
+_AS_EVER = ("действует", "действуют", "работает", "работают", "функциониру")
 _DATING = frozenset({"дня", "дней", "момента"})
 _PRONOUNS = frozenset({"его", "ее", "их"})
 # rows that need posts for their object
@@ -60,11 +62,13 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if sentence.word_before(hit.first) == "не":
             continue  # «пункт на время работ не закрывают»
-        if hit.entry.kind == WORKS and sentence.word_before(hit.first).startswith(_DEVICES):
+        before = sentence.word_before(hit.first)
+        if hit.entry.kind == WORKS and before.startswith(_DEVICES):
             continue  # «монтажные работы на посту»
+        if hit.entry.id == "regime" and before.startswith(_AS_EVER):
+            continue  # «на пунктах, которые работают круглосуточно»
         if hit.entry.id == "expansion" and _of_capacity(mentions, hit):
             continue  # «расширение пропускной способности»
-        before = sentence.word_before(hit.first)
         if hit.entry.id == "development" and before.startswith(_ASIDE):
             continue  # «рассмотрели вопрос развития пунктов»
         if hit.entry.id == "queue" and sentence.word_before(hit.first) == "по":
@@ -151,7 +155,7 @@ def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
                 found = found or what  # «система на посту обновлена»: on a post
             elif what is not None:
                 joined = what == "thing" and steps is after
-                joined = joined and (_joins_post(sentence, at) or _bridge(sentence, at))
+                joined = joined and (_joins_post(sentence, at) or _part_of_post(sentence, at))
                 return "post" if joined else what
     return found
 
@@ -163,12 +167,13 @@ def _joins_post(sentence: Sentence, at: int) -> bool:
     return joint is not None and any(is_post(w) for w in low[joint + 1 : joint + 3])
 
 
-def _bridge(sentence: Sentence, at: int) -> bool:
-    """«строительство моста на КПП «Хоргос»», «моста между пунктами»: a bridge of a crossing."""
+def _part_of_post(sentence: Sentence, at: int) -> bool:
+    """«моста на КПП «Хоргос»», «моста между пунктами», «въездной зоны пункта пропуска»."""
     low, last = sentence.low, min(sentence.last, at + _BEFORE)
-    return low[at].startswith("мост") and any(
-        is_post(low[i]) and low[i - 1] in ("на", "между") for i in range(at, last)
-    )
+    if low[at].startswith("мост"):
+        return any(is_post(low[i]) and low[i - 1] in ("на", "между") for i in range(at, last))
+    post = next((i for i in range(at, last) if is_post(low[i])), at)
+    return low[at].startswith("зон") and not _STOPS.intersection(low[at:post])
 
 
 def _what(mentions: Mentions, at: int, names: set[int]) -> str | None:

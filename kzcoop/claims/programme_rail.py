@@ -15,7 +15,7 @@ from kzcoop.claims.partner_place import NEIGHBOURS, foreign, of_border
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import triggers
 from kzcoop.claims.programme_term import deadline_of
-from kzcoop.claims.sentence import Sentence, split
+from kzcoop.claims.sentence import Sentence, split, tense
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions, annotate
@@ -29,6 +29,11 @@ _POSSESSIVES = frozenset({"его", "ее"})
 _NEAR = 3
 _HOME = "казахстан"
 _QUOTES, _DASHES = frozenset({"«", '"'}), frozenset("–—-")
+# railways of several countries that Kazakhstan's trade takes, by the names of corridors
+_RAILWAYS = frozenset({"Баку – Тбилиси – Карс", "Казахстан – Туркменистан – Иран"})
+_LONG = 3  # spaces in a chain of three places
+_WORK, _ENDS = Stems("работ"), Stems("заверш", "законч")
+_BEGAN = Stems("начал")
 _CREATES = Stems("запус", "откры", "созда", "сформир", "формир")
 _LINES = ("ветк", "дорог", "железн", "лини", "магистрал", "проект", "участк")
 
@@ -107,7 +112,7 @@ def built_line(
     return None
 
 
-def new_corridor(mentions: Mentions, sentence: Sentence) -> Found | None:
+def new_corridor(mentions: Mentions, sentence: Sentence, _words: Sequence[Hit]) -> Found | None:
     """Return the programme of a corridor that is to be made: «сформировать новый коридор»."""
     if not sentence.begins(_CREATES):
         return None
@@ -124,6 +129,48 @@ def new_corridor(mentions: Mentions, sentence: Sentence) -> Found | None:
                 (name,), (),
             )  # fmt: skip
     return None
+
+
+def worked_corridor(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> Found | None:
+    """Return the programme of a railway of several countries that is built or opened.
+
+    «проект строительства железной дороги Баку – Тбилиси – Карс», «церемония открытия БТК»
+    """
+    if sentence.begins(_TALKS):
+        return None
+    ways = [p for p in sentence.places if p.kind == "corridor" and p.name in _RAILWAYS]
+    lines = [hit for hit in _lines(sentence) if hit.entry.id == "railway"]
+    chains = [hit for hit in lines if _chain(mentions, sentence, hit.last).count(" ") > _LONG]
+    if not (ways or chains):
+        return None
+    first = min([w.first for w in ways] + [hit.first for hit in chains])
+    by = deadline_of(sentence)
+    for hit in words:
+        built = hit.entry.kind == "construction" and not _long_ago(sentence, hit)
+        opened = hit.entry.kind == "opening" and not _by_the_way(sentence, hit)
+        if built or opened:
+            start, end = min(first, hit.first), max(first + 1, hit.last)
+            kind = hit.entry.kind
+            return Found(start, end, kind, (), None, None, None, by, (), (), line=True)
+    if by and ways and sentence.begins(_WORK) and sentence.begins(_ENDS):
+        # «работы по проекту Баку – Тбилиси – Карс завершат в 2013 году»
+        end = ways[-1].last
+        return Found(first, end, "construction", (), None, None, None, by, (), (), line=True)
+    return None
+
+
+def _long_ago(sentence: Sentence, hit: Hit) -> bool:
+    """«построили», «строить начали в 2009 году»."""
+    began = sentence.begins(_BEGAN) and any(p.role == "at" for p in sentence.periods)
+    return began or tense(sentence.low[hit.first]) == "past"
+
+
+def _by_the_way(sentence: Sentence, hit: Hit) -> bool:
+    """«с вводом дороги», «после открытия», «открыли в 2014 году»: what else is told of."""
+    before = sentence.word_before(hit.first)
+    dated = any(p.role == "date" for p in sentence.periods)
+    past = dated and tense(sentence.low[hit.first]) == "past"
+    return past or before in ("с", "после", "благодаря")
 
 
 def _chain(mentions: Mentions, sentence: Sentence, at: int) -> str:

@@ -32,6 +32,7 @@ _OPENS = re.compile(
     r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$|начн[еу]т$|заработа[её]?[ею]т$"
 )
 _PLANNED = ("заплан", "намеч", "намер", "перспектив", "планир", "предусм", "предсто")
+_PLANS = ("дорожн", "карт", "план", "програм", "рассчит")
 _BEGINS = re.compile(r"начать$|начн[ёе]?(т|ут)(ся)?$|приступ(ить|ят|ит)$|стартует$|старт$")
 # what is done to papers, or was before the works
 _PAPERS = (
@@ -51,7 +52,7 @@ def deadline_of(sentence: Sentence) -> str | None:
             led = low[max(moved, period.first - _FAR) : period.first]
             if period.first > moved and "на" in led and period.value:
                 return _end(period.value)
-    for told in (_is_deadline, _ends_in, _is_planned):
+    for told in (_is_deadline, _ends_in, _is_planned, _of_plan):
         for period in sentence.periods:
             if not period.value or _starts(sentence, period) or _of_paper(sentence, period):
                 continue
@@ -114,6 +115,15 @@ def _is_planned(sentence: Sentence, period: Period) -> bool:
         max(sentence.first, period.first - 2 * _FAR) : min(sentence.last, period.last + 2 * _FAR)
     ]
     return any(word.startswith(_PLANNED) for word in near)
+
+
+def _of_plan(sentence: Sentence, period: Period) -> bool:
+    """«дорожная карта на 2024–2027 годы», «рассчитана до 2025 года»: the last year of a plan."""
+    if period.role not in ("at", "span") or "/" not in (period.value or ""):
+        return False
+    led = sentence.low[max(sentence.first, period.first - _NEAR) : period.first]
+    planned = led[-1:] == ["на"] and any(word.startswith(_PLANS) for word in led)
+    return planned or any(word.startswith("срок") for word in led)  # «сроки – 2024–2026 годы»
 
 
 def _starts(sentence: Sentence, period: Period) -> bool:
