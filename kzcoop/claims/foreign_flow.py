@@ -15,12 +15,14 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import away
 from kzcoop.claims.partner_place import foreign, home_places, is_subject, led_by
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
 _PORTS = Stems("порт")
 _FROM = frozenset({"из", "от", "у"})
+_THERE = Words("туда")
+_SOLD = ("вывез", "отгруз", "отправ", "постав", "продал", "продаё", "экспортир")
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
 _FLOWS_OUT = ("вывоз", "поставк", "экспорт")
 _INTO = frozenset({"в", "во"})
@@ -41,6 +43,7 @@ def is_foreign_trade(one: Draft) -> bool:
         buyer_of(sentence) is not None
         or _sells_abroad(sentence)
         or _sells_to(sentence)
+        or _sells_there(sentence)
         or _all_imports(sentence)
     )
 
@@ -113,6 +116,19 @@ def _sells_to(sentence: Sentence) -> bool:
         if near and len(foreign(seller)) == 1 and is_subject(sentence, seller):
             return True
     return False
+
+
+def _sells_there(sentence: Sentence) -> bool:
+    """«Ещё 400 тыс. тонн туда продал Узбекистан»: to the country told of before."""
+    if not sentence.holds(_THERE):
+        return False
+    low = sentence.low
+    return any(
+        foreign(place)
+        and is_subject(sentence, place)
+        and any(w.startswith(_SOLD) for w in low[max(place.first - _VERB, 0) : place.last + _VERB])
+        for place in sentence.places
+    )
 
 
 def _counted(sentence: Sentence, first: int, last: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from kzcoop.claims.partner_place import foreign, is_own_union, ranks_one
+from kzcoop.claims.partner_place import UNION, foreign, is_member_list, is_own_union, ranks_one
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
 # points at the least: a title names it, or a first sentence
 _OFTEN = 3
+_EARLY = 2  # sentences that may open a report
 _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is about
 _SURE = 0.75
 
@@ -24,6 +25,8 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     }
     if len(groups) == 1 and not any(p.kind != "bloc" and foreign(p) for p in title):
         return groups.pop()  # «Казахстан увеличил поставки угля в Европу»
+    if not any(foreign(place) for place in title) and (bloc := _bloc_of_lead(sentences)):
+        return bloc
     counts: dict[str, int] = {}
     for place in title:
         if place.kind != "bloc":
@@ -47,6 +50,17 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     if ranked[0][1] < share * sum(counts.values()) or ranked[0][1] < _OFTEN:
         return ()
     return (ranked[0][0],)
+
+
+def _bloc_of_lead(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """«Казахстан за полгода отправил в Евросоюз больше угля …»: the one partner of the opening."""
+    lead = next((s for s in sentences if any(foreign(p) for p in s.places)), None)
+    if lead is None or lead.number >= _EARLY:
+        return ()
+    named = [p for p in lead.places if foreign(p)]
+    if len(named) != 1 or len(foreign(named[0])) < UNION:
+        return ()  # «в страны Средней Азии», one of several regions
+    return foreign(named[0]) if is_member_list(lead, named[0]) else ()
 
 
 def headline_is_sure(sentences: Sequence[Sentence], headline: tuple[str, ...]) -> bool:

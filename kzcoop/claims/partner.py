@@ -13,9 +13,11 @@ from typing import Protocol
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.frame import back_to_whole
 from kzcoop.claims.partner_list import respectively
-from kzcoop.claims.partner_named import SENDER_NOTE, WAYS, named_partner
+from kzcoop.claims.partner_named import SENDER_NOTE, named_partner
 from kzcoop.claims.partner_place import UNION
 from kzcoop.claims.partner_rest import GROUP_NOTE, group_of
+from kzcoop.claims.partner_union import members_told
+from kzcoop.claims.partner_way import WAYS
 from kzcoop.claims.partner_whole import WHOLE_NOTE, is_total, whole_of_sentence
 from kzcoop.claims.post_count import borders
 from kzcoop.claims.sentence import Sentence
@@ -42,6 +44,8 @@ class Reach(Protocol):
 
     @property
     def partner(self) -> tuple[str, ...]: ...
+    @property
+    def bloc(self) -> tuple[str, ...]: ...
     @property
     def named_last(self) -> tuple[str, ...]: ...
     @property
@@ -103,6 +107,8 @@ def partner_of(
         one.note(GROUP_NOTE)
         # «в Европу» after «в страны ЕС»
         return reach.partner if "EUROPE" in group.codes and len(reach.partner) >= UNION else ()
+    if members := members_told(one, reach.bloc):
+        return members
     named = named_partner(one)
     if named is not None:
         return named

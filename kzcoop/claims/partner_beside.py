@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import PREPOSITIONS
+from kzcoop.claims.partner_place import PREPOSITIONS, is_subject
+from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.share import OF_THEM
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
@@ -29,6 +30,7 @@ _TRADERS = Words(
     "покупатель", "поставщик", "поставщики", "потребители", "потребитель", "рынки", "рынок",
     "экспортер", "экспортеры",
 )  # fmt: skip
+_SENT = ("вывез", "отгруз", "отправ", "постав", "прода", "экспортир")
 _MOSTLY = Words("всего", "образом", "основном", "преимущественно")
 _FOREMOST = frozenset({"больше", "прежде", "чаще"})  # «чаще всего», and no bare «всего»
 
@@ -60,8 +62,10 @@ def away(one: Draft, place: Place) -> float:
 def of_part(one: Draft, place: Place) -> bool:
     """Whether a partner after a figure has one of its own: «94 тыс. тонн, …: Турция (84 тыс.)»."""
     sentence, low = one.sentence, one.sentence.low
-    if place.first < one.at or not sentence.between(one.at, place.first):
+    if place.first < one.at:
         return False
+    if not sentence.between(one.at, place.first):
+        return _bracketed(one, place)
     if _past_of_them(one, place) or _most_of(one, place):
         return True
     for other in sentence.quantities:
@@ -77,6 +81,34 @@ def of_part(one: Draft, place: Place) -> bool:
         if _next_item(one, place, other):
             return True
     return False
+
+
+def of_next_sender(one: Draft, place: Place) -> bool:
+    """Whether a place is of another who sends: «… 90 тонн, тогда как Россия отправила в Иран 50»."""
+    if place.first < one.at or not one.sentence.between(one.at, place.first):
+        return False
+    return any(
+        _sends(one.sentence, p) for p in one.sentence.places if one.at < p.first <= place.first
+    )
+
+
+def _sends(sentence: Sentence, place: Place) -> bool:
+    return is_subject(sentence, place) and any(
+        word.startswith(_SENT) for word in sentence.low[place.last : place.last + _ITEM]
+    )
+
+
+def _bracketed(one: Draft, place: Place) -> bool:
+    """«отгрузили 440 тыс. тонн в Турцию (280 тыс. тонн) и Грузию (160 тыс.)»: parts, all."""
+    sentence, low = one.sentence, one.sentence.low
+    own = [
+        p
+        for p in sentence.places
+        if p.kind in ("bloc", "country") and p.first >= one.last
+        and low[p.last : p.last + 1] == ["("]
+        and any(q.lead == p.last + 1 and q.kind in (one.kind, "bare") for q in sentence.quantities)
+    ]  # fmt: skip
+    return len(own) > 1 and place in own
 
 
 def _past_of_them(one: Draft, place: Place) -> bool:
@@ -117,7 +149,10 @@ def _next_item(one: Draft, place: Place, other: Quantity) -> bool:
     low = one.sentence.low
     if {one.kind, other.kind} - _FLOWN or place.kind not in ("country", "bloc"):
         return False
-    another = any(one.last <= hit.first < place.first for hit in one.sentence.indicators)
+    another = any(
+        one.last <= hit.first < place.first and hit.entry.value != one.indicator
+        for hit in one.sentence.indicators
+    )
     if one.indicator not in LISTED or (another and ";" not in low[one.last : place.first]):
         return False  # «экспорт – 456 млн, тогда как ввоз из Грузии – 73 млн»
     if other.number_first > place.last:

@@ -14,8 +14,9 @@ from kzcoop.mentions.quantity import Quantity
 _IN_TURN = Words("соответственно")
 # between the figures of such a list
 _JOINTS = frozenset(", в до и на".split())
-# between the partners of one figure: «с Китаем, Узбекистаном, а также с Туркменистаном»
-_LINKS = frozenset(", а в во и с со также".split())
+# between the partners of one figure: «с Китаем, Узбекистаном, а также с Туркменистаном», «в Россию
+# и страны Средней Азии»
+_LINKS = frozenset(", а в во государства и с со страны странам странами также".split())
 
 
 def respectively(one: Draft) -> tuple[str, ...] | None:

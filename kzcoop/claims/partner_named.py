@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_beside import away, of_part
+from kzcoop.claims.partner_beside import away, of_next_sender, of_part
 from kzcoop.claims.partner_list import coordinated
 from kzcoop.claims.partner_place import HOME, foreign, is_included, is_member_list, is_own_union
+from kzcoop.claims.partner_way import WAYS, beyond_border, is_on_way, is_shared_way
 from kzcoop.claims.partner_whole import DIVIDED_NOTE
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
@@ -20,8 +21,6 @@ from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 
 SENDER_NOTE = "who sends what passes through"
-# indicators of what goes along a corridor
-WAYS = frozenset({"freight", "other", "transit"})
 _POSTS = Stems("границ", "переход", "пункт", "станци", "стык")
 _MANY = 2  # countries from which on a corridor is no one partner
 _RANKED = 14  # tokens from «после» to those who stand before in a ranking
@@ -45,6 +44,9 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
         if sentence.word_before(p.first) != "через"
         or not low[max(sentence.first, p.first - 2)].startswith("реэкспорт")
     ]
+    if not places:
+        return None
+    places = [p for p in places if not (is_on_way(one, p) or of_next_sender(one, p))]
     if not places:
         return None
     places = [p for p in places if sentence.word_before(p.first) not in ("обход", "минуя")]
@@ -92,6 +94,11 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
         return ()
     best = min(places, key=lambda place: away(one, place)) if len(places) > 1 else places[0]
     codes = coordinated(sentence, best)
+    if beyond_border(one, codes):
+        return None
+    if is_shared_way(one, codes):
+        one.note("a way of several countries: no one partner")
+        return ()
     surface = sentence.mentions.tokens.surface(best.first, best.last)
     one.note(f"partner {';'.join(codes)} from «{surface}»")
     return codes

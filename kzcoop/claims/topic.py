@@ -12,6 +12,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.frame import divides, wholes
 from kzcoop.claims.partner_named import SENDER_NOTE
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border, ranks_one
+from kzcoop.claims.partner_union import bloc_of
 from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.report_region import NOWHERE, Home
 from kzcoop.claims.sentence import Sentence
@@ -66,6 +67,7 @@ class Topic:
     partner_paragraph: int = -1
     firm: tuple[str, ...] = ()  # whose firm the paragraph told of last
     firm_paragraph: int = -1
+    bloc: tuple[str, ...] = ()  # the members of the union that the text named last
     named_last: tuple[str, ...] = ()  # the country that the text named last: «эта страна»
     total: bool = False
     wholes: set[str] = field(default_factory=set)  # flows of which the whole was told
@@ -187,6 +189,8 @@ def remember(
         _remember_figures(sentence, done, flows, topic)
     elif spoken_last := [value for value in spoken if value != "projects_value"]:
         topic.told.claim = spoken_last[-1]
+    if aside and not done:
+        return  # «Ещё 400 тыс. тонн туда продал Узбекистан»: no partner of what follows
     _remember_partner(sentence, done, flows, topic)
 
 
@@ -292,6 +296,7 @@ def _remember_partner(
     if not (sentence.places or done):
         topic.total = False
         return
+    topic.bloc = bloc_of(sentence) or topic.bloc
     countries = [foreign(p) for p in sentence.places if p.kind == "country" and foreign(p)]
     topic.named_last = countries[-1] if countries else topic.named_last
     if sentence.low[sentence.first : sentence.first + 2] == _COMPARED:

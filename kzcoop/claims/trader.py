@@ -30,6 +30,7 @@ _AT_HOME = Stems("акорд", "назарбаев", "наша", "нашего",
 _SUPPLIERS = Stems("поставщик", "экспортер")
 # words of a trade that has two sides: «товарооборот с Беларусью»
 _TWO_SIDED = Stems("взаимн", "двусторон", "товарооборот")
+_BOUGHT = 5  # tokens from «импорт» to who buys
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _MARKET = 6  # tokens from the suppliers to the market they supply
 
@@ -43,6 +44,7 @@ def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
             _market(sentence)
             or trade_owner(sentence)
             or buyer_of(sentence)
+            or _buys_by_own_data(sentence)
             or _partners_of(sentence)
         )
         code = code or _seller(sentence, sentences) or trader_of_flow(sentence, sentences)
@@ -176,6 +178,20 @@ def _partners_of(sentence: Sentence) -> str | None:
         others = [p for p in sentence.places if p.kind == "country" and p.codes != place.codes]
         if any(foreign(p) for p in others) and sentence.word_at(place.last) not in ("и", ","):
             return foreign(place)[0]
+    return None
+
+
+def _buys_by_own_data(sentence: Sentence) -> str | None:
+    """«Госкомстат обнародовал данные об импорте продовольствия в Узбекистан»."""
+    if not sentence.has("mirror") or home_places(sentence):
+        return None
+    for hit in trade_words(sentence):
+        if not sentence.low[hit.last - 1].startswith(("ввоз", "импорт")):
+            continue
+        for place in sentence.places:
+            near = hit.last < place.first <= hit.last + _BOUGHT
+            if near and len(foreign(place)) == 1 and sentence.word_before(place.first) == "в":
+                return foreign(place)[0]
     return None
 
 
