@@ -48,6 +48,7 @@ _VALUE_OF = {
     "projects_count": "projects_value", "goods_positions": "export_potential", "other": "other",
     "checkpoints_count": "projects_value",
 }  # fmt: skip
+_BUYERS = ("импортер", "покупател", "потребител")
 _OPPOSITE = {"export": "import", "import": "export"}
 # verbs of one who trades both ways
 _SELLS = ("отгруж", "отгрузи", "поставил", "поставля", "прода")
@@ -167,10 +168,13 @@ def _turned(one: Draft, before: Sequence[Draft]) -> str | None:
 
 
 def _just_bought(one: Draft) -> bool:
-    """Whether a sentence of no country has purchases as its only word of trade."""
-    hits = [hit for hit in one.sentence.indicators if hit.entry.value in TRADE]
+    """Whether a sentence of no country has purchases as its only word of trade, after buyers."""
+    sentence = one.sentence
+    hits = [hit for hit in sentence.indicators if hit.entry.value in TRADE]
+    first, last = sentence.mentions.tokens.bounds[max(sentence.number - 1, 0)]
     return (
         bool(hits)
+        and any(word.startswith(_BUYERS) for word in sentence.low[first:last])
         and all(hit.entry.kind == "purchase" for hit in hits)
         and not any(place.kind == "country" for place in one.sentence.places)
     )

@@ -43,6 +43,7 @@ _BARS = Stems("высот", "курс", "обязательств", "планк"
 _MODIFIERS = ("ий", "ой", "ый")
 # of investment by name, and no sum of it
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
+_INTO_COUNTRY = (["в", "казахстан"], ["в", "республику"], ["в", "страну"], ["в", "экономику"])
 _SENT_FOR = 0.9  # how well a verb of sending goes with money that the goods are worth
 _SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
@@ -221,4 +222,7 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         kind = delivered(sentence, hit) or kind
     if kind == "export":
         kind = sold(one, hit) or kind
-    return candidate(_RESULT.get(kind, kind), word, tuple(features), hit.first)
+    result = _RESULT.get(kind, kind)
+    if kind == "sent" and low[hit.last : hit.last + 2] in _INTO_COUNTRY:
+        result = "investment"  # «компании направили в республику 12 млрд»
+    return candidate(result, word, tuple(features), hit.first)

@@ -60,7 +60,7 @@ def _noun_before(one: Draft) -> int | None:
         if (
             hit is not None
             and hit.entry.kind.endswith(("_count", "jobs"))
-            and low[index].endswith(PLURALS)
+            and (low[index].endswith(PLURALS) or low[hit.last - 1].endswith(PLURALS))
         ):
             return index
     return None
@@ -84,7 +84,10 @@ def _noun_opening(one: Draft) -> int | None:
             break
         index += 1
     hit = counted.get(index)
-    if hit is None or hit.last > one.quantity.lead or not hit.entry.kind.endswith(COUNTS):
+    if hit is None or hit.last > one.quantity.lead:
+        return None
+    trains = hit.entry.id == "train"  # «контейнерных поездов из Китая отправлено 160»
+    if not (trains or hit.entry.kind.endswith(COUNTS)):
         return None
     dated = {at for period in sentence.periods for at in range(period.first, period.last)}
     kind = sentence.mentions.tokens.kind

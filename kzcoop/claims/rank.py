@@ -22,13 +22,17 @@ _RANKED = Stems(
 _SELLERS = ("импортер", "инвестор", "покупател", "поставщик", "экспортер")
 _BY_SIZE = frozenset("по величине значению важности объему".split())
 _TO_SELLER = 5  # tokens from «шестым» to «поставщиком»
+_STATES = Stems("государств", "стран")  # «первой среди 107 государств, с которыми торгует»
 _PARTNER = Stems("партнер")
 _NUMBER = ("числ", "количеств")
 _BY = 4  # tokens from «второе место по» to what it is by
 _NEAR = 5  # tokens from «по числу» to what is counted
 _PLACES = ("мест", "позици", "строка", "строку", "строке", "строчк", "ступен")
 # «стал вторым торговым партнёром»
-_PREDICATES = frozenset("вторым второй первым первый пятым третий третьим четвертым шестым".split())
+_PREDICATES = frozenset(
+    "второй вторым первой первый первым пятой пятым третий третьей третьим четвертой четвертым"
+    " шестой шестым".split()
+)
 
 
 def assign_rank(one: Draft) -> None:
@@ -45,7 +49,8 @@ def assign_rank(one: Draft) -> None:
         placed = True  # «первый торговый партнёр»
     placed = placed or _of_sellers(one)
     by = bool(after) and after[0] == "по" and trade
-    predicate = trade and sentence.begins(_PARTNER) and low[one.first] in _PREDICATES
+    among = sentence.begins(_PARTNER) or (after[:1] == ["среди"] and sentence.begins(_STATES))
+    predicate = trade and among and low[one.first] in _PREDICATES
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
     trade = trade or (placed and _by_number(one) is not None)
     if _of_regions(one):

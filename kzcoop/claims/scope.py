@@ -13,6 +13,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 
 # what is told of an economy and is out of scope
+_GIVEN = frozenset({"благодаря", "ввиду", "из-за", "при"})
 _PRICES = frozenset({"цена", "ценам", "ценах", "цене", "цену", "цены"})
 _OUTSIDE = (
     "акци", "бюджет", "ввп", "гуманитарн", "добыт", "добыч", "завис", "запас", "заработн",
@@ -307,6 +308,8 @@ def _outside(one: Draft) -> None:
         fixed = fixed or (one.kind == "percent" and low[index].startswith(("затрат", "издерж")))
         if low[index] in _PRICES and index > one.at:
             continue  # «прогнозировали около 2 млрд, но цены внесли поправки»
+        if low[index] in _PRICES and _GIVEN & set(low[index - 3 : index]):
+            continue  # «при благоприятной цене достигнет 200 млн»
         grows = low[index] in ("экономик", "экономики") and low[index - 1].startswith("рост")
         if gross or fixed or grows or low[index].startswith(_OUTSIDE):
             gap = one.at - index if index < one.at else (index - one.last) + 1

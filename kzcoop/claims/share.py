@@ -26,6 +26,7 @@ _SHARE_AFTER = (
     "этой",
 )  # fmt: skip
 _MADE_UP = ("обеспечива", "обеспечен", "обусловлен", "состоит", "состоят", "формиру")
+_USED = ("загружен", "задействован", "заполнен", "обеспечен", "укомплектован")
 WEIGHTS = ("вес", "долей", "доли", "долю", "доля")  # not «долларов»
 OF_THEM = (["из", "которых"], ["из", "них"])
 _TOTAL = Stems("общего", "совокупн")
@@ -65,7 +66,11 @@ def preposition(one: Draft) -> str:
 
 def share_by_verb(one: Draft) -> bool:
     """«на 70% обеспечивается за счёт торговли регионов»: what makes a whole up."""
-    after = one.sentence.low[one.last : one.last + 1]
+    sentence, after = one.sentence, one.sentence.low[one.last : one.last + 1]
+    if any(
+        w.startswith(_USED) for w in sentence.low[max(sentence.first, one.first - 3) : one.first]
+    ):
+        return True  # «терминал задействован на 69%»
     return bool(after) and after[0].startswith(_MADE_UP)
 
 
@@ -103,6 +108,20 @@ def names_its_part(one: Draft, before: Sequence[Draft]) -> bool:
         or _of_good(one)
         or sentence.low[one.quantity.lead - 2 : one.quantity.lead] in OF_THEM
         or _of_part(one)
+        or _in_list(one)
+    )
+
+
+def _in_list(one: Draft) -> bool:
+    """«следом идут медь (5%), уран (4%) и ферросплавы (3%)»: what a whole is made up of."""
+    low = one.sentence.low
+
+    def enclosed(quantity: Quantity) -> bool:
+        return low[quantity.first - 1] == "(" and low[quantity.last : quantity.last + 1] == [")"]
+
+    return enclosed(one.quantity) and any(
+        other.kind == "percent" and other is not one.quantity and enclosed(other)
+        for other in one.sentence.quantities
     )
 
 

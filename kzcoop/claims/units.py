@@ -208,6 +208,10 @@ def _shares_scale(one: Draft, other: Draft) -> bool:
     low, sentence = one.sentence.low, one.sentence
     before = sentence.word_before(one.quantity.lead)
     decimal = one.value != int(one.value)
+    if before == "на" and low[one.quantity.lead - 2] in ("–", "—", "-"):
+        # «привезли на 230 млн, тогда как за те же месяцы прошлого года – на 140»
+        plain, led = other.value / other.scale, sentence.word_before(other.quantity.lead)
+        return led == "на" and plain / 10 <= one.value <= plain * 10
     strong = before in _STRONG or (before == "до" and one.value < 1000)
     if strong or (decimal and before in _WEAK):
         return one.quantity.lead - other.last <= _LONGEST
