@@ -84,7 +84,7 @@ def of_part(one: Draft, place: Place) -> bool:
 
 
 def of_next_sender(one: Draft, place: Place) -> bool:
-    """Whether a place is of another who sends: «… 90 тонн, тогда как Россия отправила в Иран 50»."""
+    """Whether a place is of another who sends: «90 тонн, тогда как Россия отправила 50»."""
     if place.first < one.at or not one.sentence.between(one.at, place.first):
         return False
     return any(
