@@ -17,7 +17,7 @@ _LISTING = frozenset({"и", ",", ";", "а"})
 _SMALL = frozenset("в весь все за итогам на по полный целый".split())
 _DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"])
 _PARTICIPLE = re.compile(
-    r"[а-я]{3,}(?:нн|вш|ыт|ят)(?:ой|ый|ого|ому|ым|ом|ая|ую|ые|ых|ыми|ем|ее|ий|ей|его|им|их|ие)$"
+    r"[а-я]{3,}(?:нн|вш|дш|ыт|ят)(?:ой|ый|ого|ому|ым|ом|ая|ую|ые|ых|ыми|ем|ее|ий|ей|его|им|их|ие)$"
 )
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
 
@@ -211,6 +211,8 @@ def _nouns(one: Draft) -> set[int]:
 def _dates_another(one: Draft, period: Period) -> bool:
     """Whether a period opens a later figure's clause: «1,8 млн; в 2020-м было 700 тыс.»."""
     sentence = one.sentence
+    if _of_its_participle(one, period):
+        return False
     return any(
         q.first > period.first
         and sentence.between(period.first, q.number_first) <= 1
@@ -218,6 +220,18 @@ def _dates_another(one: Draft, period: Period) -> bool:
         for q in sentence.quantities
         if q is not one.quantity and q.kind != "out"
     )
+
+
+def _of_its_participle(one: Draft, period: Period) -> bool:
+    """«1,3 млн тонн зерна, ушедшего в Казахстан за 9 месяцев, …»: of what was just counted."""
+    low = one.sentence.low
+    words = low[one.last : period.first]
+    if words.count(",") != 1 or any(
+        one.last <= q.first < period.first for q in one.sentence.quantities
+    ):
+        return False
+    at = one.last + words.index(",") + 1
+    return _PARTICIPLE.search(low[at]) is not None and low[period.last : period.last + 1] == [","]
 
 
 def _opens_next(one: Draft, period: Period) -> bool:

@@ -256,7 +256,9 @@ def _tells_growth(sentence: Sentence) -> bool:
     if sentence.quantities or not any(period.named for period in sentence.periods):
         return False
     flow = any(hit.entry.value in _FLOWS for hit in sentence.indicators)
-    return flow and any(cue.entry.kind in ("up", "down") for cue in sentence.cues)
+    # «обнародовал структуру импорта за январь–февраль 2022 года»
+    over = any(sentence.word_before(p.first) == "за" for p in sentence.periods if p.role == "at")
+    return flow and (over or any(cue.entry.kind in ("up", "down") for cue in sentence.cues))
 
 
 def _looks_back(actual: Sequence[Draft], topic: Topic) -> bool:

@@ -159,7 +159,8 @@ def _months(
         if recent == clock.dct.year - 1 and count >= clock.dct.month:
             year = recent
     elif year is None:
-        year = clock.year  # the months of a report that only its year dates
+        # the months of a report that only its year dates, or that the text has told
+        year = clock.year or text.spans.get(span)
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
 
 

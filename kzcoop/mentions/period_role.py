@@ -42,6 +42,7 @@ _COMPARISON = (
     "сопостав",
 )
 _EXCEED = ("превы", "превос", "превзо", "побил", "перекры", "отста", "уступ")
+_STATES = frozenset({"данным", "информации", "состоянию"})
 _BEFORE = 7  # tokens that tell the role of a period
 _AVERAGE = ("средн", "многолетн")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
@@ -139,7 +140,7 @@ def _since(text: PeriodText, period: Period, back: int) -> Period:
 def _on_day(text: PeriodText, period: Period, before: list[str]) -> Period:
     """«на 1 января 2024 года», «по состоянию на 15 мая»: the day of a stock."""
     first_of_month = text.low[period.first] == "1" or text.low[period.first].startswith("01.")
-    if before[-1:] != ["на"] or not (first_of_month or "состоянию" in before[-2:]):
+    if before[-1:] != ["на"] or not (first_of_month or _STATES.intersection(before[-2:])):
         return period
     if period.assumed and period.months is not None:
         year = text.clock.latest(period.months)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -16,6 +17,13 @@ _BEFORE_YEAR = frozenset("в за на с по от со во из против 
 _AFTER_YEAR = frozenset(". , ; : ) – — ! ? » в за на с по от со во из против чем и к до".split())
 # «с 1994 более 9 млрд долларов»
 _HEDGED_AFTER = frozenset("более менее около порядка почти примерно свыше $ €".split())
+_IN = frozenset({"в", "за"})
+# what a count is never followed by: «в 2019 экспорт вырос»
+_SUBJECTS = frozenset(
+    "будет ввоз вывоз казахстан китай мы объем оборот он она они планируется поставки республика "
+    "россия страна страны товарооборот транзит узбекистан экспорт импорт эта этот".split()
+)
+_PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _NOT_A_YEAR = frozenset("№#$€₸₽")
 _NONE: frozenset[str] = frozenset()
 _STRESSED = frozenset({"-2", "-1", "1"})
@@ -90,6 +98,7 @@ class PeriodText:
         self._kinds = {number: frozenset(found) for number, found in kinds.items()}
         self.named: Period | None = None  # the last period whose year the text names
         self.last: Period | None = None  # the last period of a figure, however it was found
+        self.spans: dict[Months, int] = {}  # the last year named of some months
         self.due: Period | None = None  # the last deadline
         self.told: Period | None = None  # the last of all, bases of comparison included
 
@@ -111,6 +120,8 @@ class PeriodText:
             return  # «за годы независимости»
         if period.named:
             self.named = period
+            if period.months is not None:
+                self.spans[period.months] = period.year
         self.told = period
         if period.role in ("base", "same"):
             if period.value is None and self.last is not None:
@@ -196,6 +207,9 @@ class PeriodText:
                 return Year(year, last, True)
             if following in _AFTER_YEAR and not (self._measured(last) or self._ranged(year, last)):
                 return Year(year, last, True)
+            alone = self.low[index - 1] in _IN and self.kind[last] == "w"
+            if alone and (following in _SUBJECTS or _PAST.match(following)):
+                return Year(year, last, True)  # «а в 2019 объём экспорта составит»
         return None
 
     def _ranged(self, number: int, at: int) -> bool:
