@@ -23,6 +23,7 @@ from kzcoop.claims.outside import (
     goes_on_outside,
     lists_rejected,
     reject_by_kind,
+    remember_outside,
 )
 from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.claims.region import (
@@ -44,7 +45,6 @@ from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time
 
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
-_AMOUNTS = frozenset({"money", "piece", "pieces", "tonne"})
 _STAYS = 4  # sentences through which a period stays past its paragraph
 
 
@@ -91,8 +91,8 @@ def link(
             drafts = [draft(quantity, sentence) for quantity in sentence.quantities]
             for one in _linked(drafts, kept, topic, headline, dct):
                 (aside if one.aside else done).append(one)
-            if not (done or aside) and any(d.kind in _AMOUNTS for d in drafts):
-                topic.out_sentence, topic.out_paragraph = sentence.number, topic.paragraph
+            if not (done or aside):
+                remember_outside(sentence, drafts, topic)
         remember(sentence, done, topic, aside)
         if names_city(sentence, topic.home.city):
             topic.city_paragraph = topic.paragraph

@@ -9,11 +9,20 @@ from collections.abc import Sequence
 
 from kzcoop.claims.counted import of_trains
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.production import tells_of_output
+from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic
 from kzcoop.language.stems import Stems
 
 _OUT = frozenset({"out", "name", "unread"})
 _MADE_OF = Stems("вошл", "включ", "входят", "входит", "состав", "груз", "колонн", "парти")
+# what a sentence after may go on about
+_TOLD = frozenset({"money", "percent", "piece", "pieces", "ratio", "tonne"})
+_AMOUNTS = frozenset({"money", "piece", "pieces", "tonne"})
+_PRICED = Stems("подешев", "подорожа")
+_FLOWS = frozenset("export export_potential freight import investment transit turnover".split())
+_PROJECTS = Stems("инвестпроект", "проект")
 _NOUN = 3  # tokens from a figure past its noun to a change of it
 
 
@@ -25,17 +34,38 @@ def reject_by_kind(drafts: Sequence[Draft]) -> None:
 
 
 def goes_on_outside(drafts: Sequence[Draft], topic: Topic) -> bool:
-    """«На внутреннем рынке продали 86 тыс. тонн. Рост составил 2,7% (год назад – 83)»."""
+    """«На внутреннем рынке продали 86 тыс. тонн. Рост составил 2,7% (год назад – 83)».
+
+    Also «Производство обуви – 43 млрд тенге. Далее идут Алматы (7 млрд) и Астана (4 млрд)».
+    """
     sentence = drafts[0].sentence
     if _of_relief(drafts[0]):
         return True
+    if topic.paragraph != topic.out_paragraph:
+        return False
+    if topic.made_sentence == sentence.number - 1:
+        if sentence.begins(_PROJECTS) or not all(one.kind in _TOLD for one in drafts):
+            return False
+        return not any(foreign(place) for place in sentence.places) and not any(
+            hit.entry.value in _FLOWS or hit.entry.kind == "purchase" for hit in sentence.indicators
+        )
     return (
         topic.out_sentence == sentence.number - 1
-        and topic.paragraph == topic.out_paragraph
         and drafts[0].kind in ("percent", "ratio")
         and not sentence.indicators
         and not sentence.places
     )
+
+
+def remember_outside(sentence: Sentence, drafts: Sequence[Draft], topic: Topic) -> None:
+    """Keep that all of a sentence is out of scope, and whether it tells of prices or output."""
+    if not any(one.rejected == "out_of_scope" and one.kind in _TOLD for one in drafts):
+        return
+    goes_on = topic.made_sentence == sentence.number - 1 and topic.paragraph == topic.out_paragraph
+    if goes_on or sentence.begins(_PRICED) or tells_of_output(sentence):
+        topic.made_sentence, topic.out_paragraph = sentence.number, topic.paragraph
+    if any(one.kind in _AMOUNTS for one in drafts):
+        topic.out_sentence, topic.out_paragraph = sentence.number, topic.paragraph
 
 
 def _of_relief(one: Draft) -> bool:

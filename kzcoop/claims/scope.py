@@ -22,7 +22,7 @@ _OUTSIDE = (
     "рацион",
     "ставк", "тариф", "урож", "штраф", "экономика", *sorted(_PRICES),
 )  # fmt: skip
-_ECONOMY = Stems("валов", "затрат", "издерж", "основн", "экономик", *_OUTSIDE)
+_ECONOMY = Stems("валов", "затрат", "рост", "издерж", "основн", "экономик", *_OUTSIDE)
 # what moves goods
 _RAILS = Stems(
     "вагон", "грузов", "ж/д", "железнодорож", "ктж", "перевез", "перевоз", "переход", "погран",
@@ -311,6 +311,8 @@ def _outside(one: Draft) -> None:
         if low[index] in _PRICES and _GIVEN & set(low[index - 3 : index]):
             continue  # «при благоприятной цене достигнет 200 млн»
         grows = low[index] in ("экономик", "экономики") and low[index - 1].startswith("рост")
+        # «рост цен ощутили жители столицы», not «за счёт роста цен»
+        grows = grows or (low[index] == "цен" and low[index - 1] == "рост")
         if gross or fixed or grows or low[index].startswith(_OUTSIDE):
             gap = one.at - index if index < one.at else (index - one.last) + 1
             total = gap + 4 * sentence.between(index, one.at)

@@ -81,6 +81,7 @@ class Topic:
     post_sentence: int = -9
     pieces_sentence: int = -9
     out_sentence: int = -9  # of which all is out of scope
+    made_sentence: int = -9  # and which tells of prices or output
     out_paragraph: int = -1
     commodity: str | None = None
     trader: str | None = None

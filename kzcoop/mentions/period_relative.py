@@ -133,6 +133,11 @@ def _crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | 
     named = marketing_year(text, last)
     if named is not None and named.year is not None:
         return Period(index, named.last, "at", iso(named.year, (7, 6)), named.year, (7, 6), True)
+    told = text.named
+    if value == "prev" and told is not None and told.year is not None and told.months == (7, 6):
+        # «в 2021/22 МГ – 1,1 млн тонн против 1,2 млн в предыдущем сезоне»
+        before = told.year - 1
+        return Period(index, last, "base", iso(before, (7, 6)), before, (7, 6))
     dct = text.clock.dct
     year = dct.year + (dct.month > 6) + (-1 if value == "prev" else int(value)) if dct else None
     return Period(index, last, "at", iso(year, (7, 6)), year, (7, 6))
