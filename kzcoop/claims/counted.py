@@ -87,6 +87,7 @@ def _people(one: Draft, words: Sequence[str]) -> None:
     staff = any(word.startswith("трудят") for word in words) and any(
         word.startswith(_FIRMS) for word in words[: one.at - one.sentence.first]
     )  # «действуют 60 предприятий, где трудятся 4 тыс. человек»
+    staff = staff or (words[:2] == ["на", "них"] and words[2].startswith("труд"))
     jobs = staff or any(word.startswith(_JOBS) for word in words)
     jobs = jobs or "дать" in words or "работу" in words
     if jobs and not any(word.startswith(_BUILDERS) for word in words):

@@ -149,7 +149,10 @@ def _sets_another(one: Draft, by: Period) -> bool:
     low = one.sentence.low
     return any(
         0 <= q.first - by.last <= 6
-        and q.kind not in ("ordinal", "out")  # «…, которую поставили главы двух государств»
+        and q.kind
+        not in (
+            ("money", "ordinal", "out") if one.kind == "count" else ("ordinal", "out")
+        )  # «…, которую поставили главы двух государств»
         and ";" not in low[by.last : q.first]
         for q in one.sentence.quantities
     )

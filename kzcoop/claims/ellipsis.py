@@ -25,6 +25,8 @@ _PHRASE_ENDS = frozenset(". , ; ) и на с стоимостью – — -".spl
 _VERBS = ("ет", "л", "ли", "ло", "но", "ны", "ся", "ют")
 # verbs of which such a count is the subject: «14 строятся», «400 имеют»
 _PREDICATES = ("ают", "еют", "яют", "ятся", "ются", "атся", "ены", "аны")
+_STAGES = ("активн", "заверша", "очеред", "подготов", "проработ", "процесс", "работ", "разработ",
+           "реализац", "стади", "финальн", "этап")  # fmt: skip
 _KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поездов, из них 80 – в Китай»
 _LARGEST = 100_000
 _NEAR = 5  # tokens between what stands before a number and the number
@@ -123,10 +125,18 @@ def _is_elliptic(one: Draft) -> bool:
         after == "из"
         or before in _ELLIPSIS_BEFORE
         or (before in ("и", "а") and _is_dated(one))
+        or _at_stage(one)
         or after in _MARKS
         or after.startswith(("друг", "остальн", "стоимост"))
         or after.endswith(_PREDICATES)
     )
+
+
+def _at_stage(one: Draft) -> bool:
+    """«три уже запущены, пять на стадии строительства, а 12 – в проработке»."""
+    low = one.sentence.low
+    at = one.last + (low[one.last : one.last + 1] in (["–"], ["—"], ["-"]))
+    return low[at : at + 1] in (["в"], ["на"]) and one.sentence.word_at(at + 1).startswith(_STAGES)
 
 
 def _is_dated(one: Draft) -> bool:
@@ -146,17 +156,30 @@ def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     if of and later is not None and (later.at - one.last <= 6 or not earlier):
         return later
     if earlier:
-        return earlier[-1]
+        things = [each for each in earlier if not _of_jobs(each)]
+        more = one.sentence.word_before(one.quantity.lead) in ("еще", "остальные")
+        # «65 проектов с созданием 13 тысяч рабочих мест; ещё 18 – на очереди»
+        return things[-1] if more and things else earlier[-1]
+    if index and drafts[index - 1].quantity.kind in ("out", "people", "pieces"):
+        return None  # «раньше за смену собирали два трактора, нынче шесть»
     recent = [
         d for d in previous[-8:]
         if d.kind == "count" and d.indicator and (d.aside or not d.rejected)
     ]  # fmt: skip
     if not recent or recent[-1].sentence.number < one.sentence.number - 2:
         return None
+    things = [each for each in recent if each.indicator != "jobs"]
+    if one.sentence.word_before(one.quantity.lead) == "еще" and things:
+        return things[-1]  # «производств десять. На них трудятся 2 тыс. человек. Ещё четыре …»
     if recent[-1].indicator != "jobs":
         return recent[-1]
     # «7 проектов, 1 500 рабочих мест. Ещё 2 – в работе»
     return next(each for each in recent if each.sentence is recent[-1].sentence)
+
+
+def _of_jobs(one: Draft) -> bool:
+    noun = one.quantity.noun
+    return one.indicator == "jobs" or (noun is not None and noun.kind == "jobs")
 
 
 def _of_which(one: Draft) -> bool:

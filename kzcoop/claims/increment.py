@@ -71,6 +71,9 @@ def _grown(one: Draft) -> bool:
 def _signed(one: Draft) -> bool:
     """«(+5,6 тыс. тонн)»: more than before by so much."""
     low = one.sentence.low
+    after = low[one.last : one.last + 2]
+    if low[one.first] == "плюс" and after[:1] == ["к"]:
+        return True  # «это плюс 90 миллионов долларов к экспорту»
     plus = low[one.first] == "+" or one.sentence.word_before(one.first) == "+"
     bracket = low[one.first - 1] == "(" or low[one.first - 2] == "("
     return plus and (one.indicator != "other" or bracket)

@@ -39,8 +39,10 @@ _PRONOUNS = Words("он", "она", "они", "оно")
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = Stems("показател", "цифр", "значени")
 _LEVELS = Stems("планк", "показател", "рубеж")
+_BARS = Stems("планк", "рубеж")
 _LEFT = ("ушел", "ушл")
 _MOVES = frozenset({"freight", "transit"})
+_OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
 _SOON = 5  # tokens from «этот показатель» to its figure
 _PIECES = 2  # sentences through which pieces are of the trade told before
 _DAILY = 3  # sentences through which vehicles are counted by the day
@@ -65,10 +67,25 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         _weigh(one, done, topic)
         if one.rejected:
             return
+    if one.indicator == "turnover" and _falls_on_ours(one):
+        one.indicator = "export"  # «из них 1,3 млрд пришлось на казахстанские товары»
     if one.kind == "rank":
         one.indicator = rank_indicator(one) or one.indicator
     if one.indicator == "export_potential" and one.kind in ("percent", "ratio"):
         one.indicator = "export"
+
+
+def _falls_on_ours(one: Draft) -> bool:
+    """Whether a part of the turnover is told to fall on Kazakhstan's goods."""
+    after = one.sentence.low[one.last : one.last + 4]
+    return (
+        bool(after)
+        and after[0].startswith(("прих", "приш"))
+        and any(
+            on == "на" and whose.startswith("казахстанск") and what.startswith(_OURS)
+            for on, whose, what in zip(after, after[1:], after[2:], strict=False)
+        )
+    )
 
 
 def _points_back(one: Draft) -> bool:
@@ -124,6 +141,8 @@ def _told(one: Draft, topic: Topic) -> str | None:
         and any(word.startswith(_LEVELS) for word in low[sentence.first : one.at])
     ):
         told = topic.told.flow or told  # «потом этот показатель дойдёт до 12 млрд»
+        if topic.told.paragraph == "turnover" and sentence.begins(_BARS):
+            told = "turnover"  # «оборот упал, просел вывоз: … Планку в 10 млрд …»
     if sentence.holds(_PRONOUNS) and not _PRONOUNS.isdisjoint(
         low[sentence.first : sentence.first + 7]
     ):

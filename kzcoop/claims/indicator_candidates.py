@@ -74,7 +74,14 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     if one.kind in ("percent", "ratio") and _of_tonnes(one):
         # «грузооборот возрос на 13% до 8,5 млн тонн»: tonnes are no turnover
         fits = {kind: fit for kind, fit in fits.items() if kind != "turnover"}
-    found = [c for hit in one.sentence.indicators if (c := scored(one, hit, fits)) is not None]
+    low = one.sentence.low
+    found = [
+        c
+        for hit in one.sentence.indicators
+        # «встречный поток – 12 млн» of investment is no import
+        if not (topic == "investment" and low[hit.last - 1].startswith("поток"))
+        and (c := scored(one, hit, fits)) is not None
+    ]
     if one.kind in ("pieces", "tonne"):
         found += [c for hit in arrivals(one.sentence) if (c := scored(one, hit, fits)) is not None]
     for other in reversed(before):
@@ -96,7 +103,7 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     share = (
         (one.quantity.form == "fraction" or (one.kind in ("percent", "ratio") and compared))
         and before
-        and one.at - before[-1].last <= 4
+        and (one.at - before[-1].last <= 4 or one.sentence.low[one.first].startswith("кажд"))
     ) or _part_of_count(one)
     if before and before[-1].kind == "count" and (one.kind == "money" or share):
         indicator = before[-1].indicator or ""

@@ -129,7 +129,7 @@ def _is_plan(one: Draft) -> bool:
 
 def _past(one: Draft) -> float:
     """How far the nearest word is that tells what was."""
-    low = one.sentence.low
+    sentence, low = one.sentence, one.sentence.low
     planned = {cue.first for cue in one.sentence.cues if cue.entry.kind == "planned"}
     costs = [_NOWHERE]
     for cue in one.sentence.cues:
@@ -138,6 +138,13 @@ def _past(one: Draft) -> float:
             continue  # «составит», «вырастет» are also plans
         if kind == "done" and {cue.first - 1, cue.first - 2} & planned and tense(word) == "noun":
             continue  # «планируется завершение ещё восьми проектов»
+        if kind == "reach" and _of_potential(one, cue):
+            continue
+        if word == "уже" and any(
+            other.first in planned and not sentence.between(other.first, cue.first)
+            for other in sentence.cues
+        ):
+            continue  # «хотят видеть уже три миллиарда»
         told = kind == "done" or tense(word) == "past"
         told = told or (kind == "reach" and tense(word) != "future")
         told = told and not (planned and word.startswith(_EITHER) and tense(word) != "past")
@@ -146,6 +153,15 @@ def _past(one: Draft) -> float:
         if told and not word.endswith(("ать", "еть", "ить", "ти")):
             costs.append(_cost(one, cue))
     return min(costs)
+
+
+def _of_potential(one: Draft, cue: Hit) -> bool:
+    """«потенциал торговли оценивается в 300 млн»: what could be, though it is told as it is."""
+    low, sentence = one.sentence.low, one.sentence
+    return tense(low[cue.first]) == "other" and any(
+        low[index].startswith("потенциал") and not sentence.between(index, cue.first)
+        for index in range(max(sentence.first, cue.first - 4), cue.first)
+    )
 
 
 def _ahead(one: Draft) -> tuple[float, str] | None:
@@ -168,7 +184,12 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             continue  # a word put in: «может быть, не то, что накоплено 10 млрд»
         if one.kind == "percent" and cue.first > one.at and word.endswith("нных"):
             continue  # «55% всех запланированных проектов уже работает»
-        if low[cue.last - 1] == "очереди" and cue.first > one.at:
+        ends = sentence.word_at(cue.last) in (".", ",", ";", "»")  # «ещё 16 – на очереди»
+        ends = ends and not any(
+            one.last <= q.first < cue.first and q.kind in ("bare", "count") and q.scale == 1
+            for q in sentence.quantities
+        )
+        if low[cue.last - 1] == "очереди" and cue.first > one.at and not ends:
             continue  # «завершили 30 проектов, на очереди ещё 40»
         if word.startswith("рубеж") and low[cue.first - 1] in ("за", "из-за"):
             continue  # «отправили за рубеж 300 тыс. тонн»

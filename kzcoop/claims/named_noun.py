@@ -11,7 +11,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.shared_unit import OWN_SCALE
 
 # endings of counted nouns in the genitive plural: «проектов 51»
-PLURALS = ("аний", "ев", "ей", "ий", "лиц", "мест", "ов", "ятий")
+PLURALS = ("аний", "ев", "ей", "ий", "лиц", "мест", "ов", "одств", "фирм", "ятий")
 COUNTS = ("_count", "jobs")  # how the indicators end that count something
 _MARKS = frozenset(", ; – — и а".split())
 # tokens from «число» to its figure, and to one of trains

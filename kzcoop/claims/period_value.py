@@ -15,8 +15,8 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period, iso
 
 _CAME = Stems(
-    "возрос", "вырос", "держ", "дош", "достиг", "поднял", "превы", "прибав", "сниз", "сократ",
-    "состав", "увелич", "упал",
+    "возрос", "вырос", "держ", "дош", "достиг", "перева", "перешаг", "поднял", "превы", "прибав",
+    "сниз", "сократ", "состав", "увелич", "упал",
 )  # fmt: skip
 _ENDED = ("-11", "-12", "-Q4", "-H2")
 _UNFINISHED = 10  # months of a year after which its report may be of the next

@@ -16,6 +16,11 @@ _TRADES = ("импорт", "оборот", "товарооборот", "торг
 _HOLDS = ("занима", "занял", "обеспечи", "формирует", "формировал")
 _FLOWS = frozenset({"turnover", "export", "import"})
 _OURS = Stems("казахстанск")
+# whose data they are
+_OFFICES = (
+    "бюро", "ведомств", "комитет", "минист", "минсель", "минторг", "минэконом", "статист",
+    "стороны", "таможн",
+)  # fmt: skip
 _OUR = Words("наш", "нашего", "нашему", "нашем")
 _FLOWN = ("импорт", "экспорт")
 _DATA = Stems("данным", "подсчетам", "оценке", "сведениям", "статистик")
@@ -48,6 +53,9 @@ def assign_reporter(one: Draft) -> None:
         if told(one, code):
             one.reporter, one.partner = code, (HOME,)
             one.note(why)
+            if one.indicator == "import" and one.candidates[:1]:
+                sold = one.candidates[0].word.startswith(("отгру", "отправ", "постав", "прода"))
+                one.indicator = "export" if sold and told is _by_its_data else one.indicator
             return
 
 
@@ -249,20 +257,14 @@ def _by_data_of(sentence: Sentence, code: str) -> bool:
     """«по данным китайской таможни», «по узбекским данным», «узбекская статистика»."""
     low = sentence.low
     for place in sentence.places:
-        if code not in place.codes or place.kind not in ("adjective", "country"):
+        if code not in place.codes or place.kind not in ("adjective", "country", "region"):
             continue
         before = low[max(sentence.first, place.first - 3) : place.first]
         after = low[place.last : place.last + 2]
         if (
             "по" in before
             and any(word in ("данным", "подсчетам", "оценке", "сведениям") for word in before)
-            and (
-                any(
-                    word.startswith(("таможн", "статист", "стороны", "бюро", "комитет", "минист"))
-                    for word in after
-                )
-                or place.kind == "country"
-            )
+            and (any(word.startswith(_OFFICES) for word in after) or place.kind == "country")
         ):
             return True
         if place.kind == "adjective" and after[:1] and after[0].startswith("статистик"):

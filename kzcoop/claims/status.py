@@ -42,6 +42,7 @@ _ABLE = Stems("смож", "смог")
 _PROJECTS = Stems("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
 # «подписали три контракта»; not «будут подписаны»
 _SIGNED = Stems("подписал", "подписан", "подписав", "скрепил")
+_PAPERS = ("договор", "контракт", "меморандум", "соглашени")
 _TO_SIGN = ("будет", "будут", "быть", "планир", "ожида", "подписани", "предстоит")
 # jobs that are there
 _EMPLOYED = Stems(
@@ -114,7 +115,11 @@ def _signed(one: Draft, done: Sequence[Draft]) -> bool:
     if one.indicator != "other" or not sentence.begins(_SIGNED):
         return False
     papers = done[-1] if one.kind == "money" and done else one
-    if papers.quantity.noun is None or papers.quantity.noun.id != "agreement":
+    noun = papers.quantity.noun
+    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    # «подписали соглашение на $4 млрд»
+    single = one.kind == "money" and led[-1:] == ["на"] and led[0].startswith(_PAPERS)
+    if not single and (noun is None or noun.id != "agreement"):
         return False
     for index in range(one.at - 1, sentence.first - 1, -1):
         if low[index].startswith(_TO_SIGN):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kzcoop.claims.counted_part import change_of_count, part_of_vehicles
 from kzcoop.claims.draft import Draft
@@ -34,6 +35,8 @@ _WEAK = frozenset("а было до и из на с".split())
 _LONGEST = 14  # words between two such numbers
 _MANY = 10  # vehicles from which on a bare number is one
 _FROM = frozenset("нынешних с со текущих".split())
+_REACHED = ("достиг", "перевал", "перешагн", "превыс", "состави")
+_SMALL = 1_000  # of a currency, below which an amount of trade has a scale left out
 _SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
 
 
@@ -50,6 +53,8 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     for one in drafts:
         if one.kind == "vehicles":
             of_units(one)
+    for one, other in pairwise(drafts):
+        _scale_after(one, other)
     if not any(one.kind == "bare" for one in drafts):
         return
     for index, one in enumerate(drafts):
@@ -70,6 +75,17 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     for index, one in enumerate(drafts):
         if one.kind == "bare" and not counted(drafts, index, previous):
             one.reject("unread" if one.quantity.scale != OWN_SCALE else "out_of_scope")
+
+
+def _scale_after(one: Draft, other: Draft) -> None:
+    """«с $3,7 до $4,5 млрд»: the currency stands with both numbers, the scale with the second."""
+    if one.kind != "money" or other.kind != "money" or one.unit != other.unit:
+        return
+    between = one.sentence.low[one.last : other.quantity.lead]
+    joined = bool(between) and _JOINED.issuperset(between)
+    near = one.value < _SMALL and one.value * _SAME_SCALE > other.value / other.scale
+    if one.scale == OWN_SCALE != other.scale and joined and near:
+        one.value, one.scale = one.value * other.scale, other.scale
 
 
 def _each_forward(drafts: Sequence[Draft]) -> None:
@@ -149,6 +165,8 @@ def _parallel(one: Draft, other: Draft, between: Sequence[str]) -> bool:
     if "было" in one.sentence.low[one.first - 1 : one.first] and "стало" in between:
         return True
     sentence = one.sentence
+    if between[:2] == [",", "а"] and between[-1] == sentence.word_before(one.quantity.lead) == "до":
+        return True  # «увеличить до 10, а в перспективе – до 15 млрд»
     named = [hit for hit in sentence.indicators if one.last <= hit.first < other.quantity.lead]
     # «пришли 40, товарооборот – 2 млрд»: what is no item itself shares nothing
     own = [
@@ -203,6 +221,16 @@ def _of_count(last: Draft, one: Draft) -> bool:
     return last.kind in _COUNTED and "(" in between and ")" not in between
 
 
+def _after_reach(one: Draft) -> bool:
+    """«дотягивал до 20 млн, год спустя перевалил за 35, …»: a level reached, without its unit."""
+    low, sentence = one.sentence.low, one.sentence
+    after = low[one.last] if one.last < sentence.last else "."
+    if after not in (",", ".", ";") or one.value >= _SMALL or one.quantity.form != "digits":
+        return False
+    hedged = low[one.quantity.lead].startswith(_REACHED)
+    return hedged or sentence.word_before(one.quantity.lead).startswith(_REACHED)
+
+
 def _shares_scale(one: Draft, other: Draft) -> bool:
     """Whether a number without a word of scale has that of the amount before it."""
     low, sentence = one.sentence.low, one.sentence
@@ -212,6 +240,8 @@ def _shares_scale(one: Draft, other: Draft) -> bool:
         # «привезли на 230 млн, тогда как за те же месяцы прошлого года – на 140»
         plain, led = other.value / other.scale, sentence.word_before(other.quantity.lead)
         return led == "на" and plain / 10 <= one.value <= plain * 10
+    if other.kind == "money" and _after_reach(one):
+        return True
     strong = before in _STRONG or (before == "до" and one.value < 1000)
     if strong or (decimal and before in _WEAK):
         return one.quantity.lead - other.last <= _LONGEST

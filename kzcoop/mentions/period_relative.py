@@ -11,6 +11,7 @@ _STRESSED = frozenset({"-2", "-1", "0"})
 _JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
 _SHARED = 10  # tokens from «в этом» to the noun of «в прошлом году»
 _PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
+_TOLD = ("итог", "результат", "товарооборот", "экспорт", "импорт")  # «прошлогодний экспорт»
 _SIMILAR_NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
 _COMPARING = frozenset(
     "выше ниже больше меньше против чем к ко с со от относительно вместо до".split()
@@ -219,7 +220,10 @@ def earlier(text: PeriodText, index: int) -> Period | None:
         span = quarter((month + 2) // 3)
         return Period(index, hit.last, "base", iso(year, span), year, span)
     if hit.entry.kind == "earlieradj" and text.word(index - 1) not in _COMPARING:
-        return None  # «прошлогодняя справка»
+        now = text.clock.year
+        if now is None or not text.word(hit.last).startswith(_TOLD):
+            return None  # «прошлогодняя справка»
+        return Period(index, hit.last, "at", str(now - 1), now - 1)  # «прошлогодний итог»
     span_off = (-1, -1) if hit.entry.kind == "earliermonth" else None
     return Period(index, hit.last, "base", None, None, span_off, False, -1)
 
