@@ -47,6 +47,14 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
     return "import" if any(foreign(place) for place in starts) else None
 
 
+def goes_abroad(sentence: Sentence, hit: Hit) -> bool:
+    """Whether goods are told to come to other countries, and nowhere from: «Бельгия приняла»."""
+    if any(_starts(sentence, place, hit) for place in sentence.places):
+        return False
+    ends = [place for place in sentence.places if _ends(sentence, place, hit)]
+    return bool(ends) and all(foreign(place) for place in ends)
+
+
 def _starts(sentence: Sentence, place: Place, hit: Hit) -> bool:
     """«из Казахстана», «казахстанского зерна», «Казахстан реализовал»."""
     if place.kind == "adjective":

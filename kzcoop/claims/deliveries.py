@@ -138,7 +138,7 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     beside = [place for place in sentence.places if place.first >= hit.last]
     if (
         beside
-        and beside[0].kind == "country"
+        and beside[0].kind in ("bloc", "country")
         and HOME not in beside[0].codes
         and (beside[0].first == hit.last or _buyers(sentence, hit.last, beside[0].first))
     ):

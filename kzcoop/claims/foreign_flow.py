@@ -26,6 +26,8 @@ _SOLD = ("вывез", "отгруз", "отправ", "постав", "прод
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
 _FLOWS_OUT = ("вывоз", "поставк", "экспорт")
 _INTO = frozenset({"в", "во"})
+_WHOLLY = frozenset("всего ежегодно суммарно".split())
+_BUYS = ("ввез", "ввози", "закуп", "завоз", "импортир", "покупа", "потребл")
 _VERB = 3  # tokens from a subject to its verb
 _BOUGHT = 6  # tokens from «общий импорт» to who buys
 
@@ -45,6 +47,7 @@ def is_foreign_trade(one: Draft) -> bool:
         or _sells_to(sentence)
         or _sells_there(sentence)
         or _all_imports(sentence)
+        or _buys_all(sentence)
     )
 
 
@@ -81,6 +84,18 @@ def _all_imports(sentence: Sentence) -> bool:
     ]
     return bool(whole) and any(
         foreign(place) and low[place.first - 1] == "в" and 0 < place.first - whole[0] <= _BOUGHT
+        for place in sentence.places
+    )
+
+
+def _buys_all(sentence: Sentence) -> bool:
+    """«Афганистан ежегодно ввозит более 3 млн тонн муки»: from wherever it comes."""
+    low = sentence.low
+    return any(
+        foreign(place)
+        and is_subject(sentence, place)
+        and any(w in _WHOLLY for w in low[place.last : place.last + 2])
+        and any(w.startswith(_BUYS) for w in low[place.last : place.last + _VERB + 1])
         for place in sentence.places
     )
 

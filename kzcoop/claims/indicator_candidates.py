@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.arrivals import arrivals
+from kzcoop.claims.arrivals import arrivals, goes_abroad
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.deliveries import NEUTRAL, answered, directed
 from kzcoop.claims.draft import Draft
@@ -83,7 +83,12 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         and (c := scored(one, hit, fits)) is not None
     ]
     if one.kind in ("pieces", "tonne"):
-        found += [c for hit in arrivals(one.sentence) if (c := scored(one, hit, fits)) is not None]
+        verbs = arrivals(one.sentence)
+        found += [c for hit in verbs if (c := scored(one, hit, fits)) is not None]
+        if topic in ("export", "turnover") and any(goes_abroad(one.sentence, v) for v in verbs):
+            # «вывоз льна – 2 млн тонн. Бельгия приняла 200 тыс.»
+            gone = (("topic", 1.0), ("compatible", fits["export"]), ("before", 1.0))
+            found.append(candidate("export", "it goes abroad", gone, -1))
     for other in reversed(before):
         moved = other.indicator in ("freight", "transit") and one.kind in ("percent", "ratio")
         counted = other.kind == "count" and one.quantity.form != "fraction" and not moved

@@ -167,6 +167,10 @@ def _is_index(one: Draft) -> bool:
     signed = one.sentence.word_before(one.quantity.lead).startswith(
         ("минус", "плюс", "прирост", "рост")
     )
+    signed = signed or any(  # «прибавил 87% к январю – сентябрю»
+        cue.entry.kind in ("up", "down") and cue.last == one.quantity.lead
+        for cue in one.sentence.cues
+    )
     told = bool(after) and after[0] == "к" and not prefixed(one) and not signed
     told = told or _of_rate(one)
     return told and 40 <= one.value <= 1000

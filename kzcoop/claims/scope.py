@@ -12,15 +12,15 @@ from kzcoop.claims.production import TRADE, is_produced
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 
-# what is told of an economy and is out of scope
 _GIVEN = frozenset({"благодаря", "ввиду", "из-за", "при"})
+# what is told of an economy and is out of scope
 _PRICES = frozenset({"цена", "ценам", "ценах", "цене", "цену", "цены"})
 _OUTSIDE = (
-    "акци", "бюджет", "ввп", "гуманитарн", "добыт", "добыч", "завис", "запас", "заработн",
-    "зарплат", "госзакуп", "инфляц", "кредит", "локализац", "людей", "налог", "населени", "подешев",
-    "недвижимост", "пассажироперевоз", "подорожа", "посевн", "пошлин", "производительност",
-    "рацион",
-    "ставк", "тариф", "урож", "штраф", "экономика", *sorted(_PRICES),
+    "акци", "бюджет", "ввп", "госзакуп", "гуманитарн", "добыт", "добыч", "завис", "запас",
+    "заработн", "зарплат", "инфляц", "кредит", "локализац", "людей", "налог", "населени",
+    "недвижимост", "недогруж", "пассажироперевоз", "подешев", "подорожа", "посевн", "пошлин",
+    "производительност", "рацион", "ставк", "тариф", "урож", "штраф", "экономика", "экономию",
+    "экономия", *sorted(_PRICES),
 )  # fmt: skip
 _ECONOMY = Stems("валов", "затрат", "рост", "издерж", "основн", "экономик", *_OUTSIDE)
 # what moves goods
@@ -48,6 +48,15 @@ _DURATION = frozenset("время времени длительность про
 _DURING = frozenset("в во до же за на с со то это".split())
 _LONG = 14  # tokens from «время» to how much shorter it became
 _NEAR_WAY = 4  # tokens from «по» to «коридору»
+_RIVALS = 8  # tokens from «вслед за» to the last of who is ahead
+_ORDERED = (
+    "выпуск", "выпуст", "заказ", "закуп", "изготов", "контракт", "купи", "парк", "приобре",
+    "произв", "собира", "собрал",
+)  # fmt: skip
+_PURCHASED = ("закуп", "купи", "куплен", "приобре")
+_FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
+_COSTS = frozenset("стоил стоила стоили стоило стоит стоят".split())
+_DEAR = 1_000_000  # from which on a plant may cost so much
 _CLOSE = 8  # tokens within which they stand before the figure
 # progress of works: «реконструирован на 100 процентов»
 _PROGRESS = (
@@ -112,6 +121,32 @@ def assign_scope(one: Draft) -> None:
             one.indicator = "other"
 
 
+def _is_side(one: Draft) -> bool:
+    """«казахстанскую половину перехода»: which side of it."""
+    if one.quantity.form != "fraction":
+        return False
+    at = one.quantity.number_first
+    return any(place.kind == "adjective" and place.last == at for place in one.sentence.places)
+
+
+def _bought_at_home(one: Draft) -> bool:
+    """«отремонтировано 400 км, закуплено 45 локомотивов»: from whom is not told."""
+    best = one.candidates[0] if one.candidates else None
+    if best is None or one.indicator != "import" or not best.word.startswith(_PURCHASED):
+        return False
+    abroad = one.sentence.begins(_FROM_ABROAD)
+    return not abroad and not any(foreign(place) for place in one.sentence.places)
+
+
+def _ordered(one: Draft) -> bool:
+    """«контракт на 150 вагонов», «завод выпустил 40 вагонов»: bought or made, and not sent."""
+    low, sentence = one.sentence.low, one.sentence
+    return any(
+        low[i].startswith(_ORDERED) and sentence.between(i, one.at) == 0
+        for i in range(max(sentence.first, one.at - _CLOSE), one.at)
+    )
+
+
 def _is_progress(one: Draft) -> bool:
     """«реконструирован на 100 процентов»."""
     return one.sentence.word_before(one.first).startswith(_PROGRESS)
@@ -133,6 +168,28 @@ def _spends_at_home(one: Draft) -> bool:
         and sentence.low[hit.first].startswith(_INVESTED)
         for hit in sentence.indicators
         for place in home_places(sentence)
+    )
+
+
+def _of_world(one: Draft) -> bool:
+    """«мировой экспорт пшеницы – 200 млн тонн»: nobody's in particular."""
+    best = one.candidates[0] if one.candidates else None
+    if best is None or best.first <= one.sentence.first or one.indicator not in SIDES:
+        return False
+    return one.sentence.low[best.first - 1].startswith(("глобальн", "миров", "общемиров"))
+
+
+def _of_rivals(one: Draft) -> bool:
+    """«в торговле Узбекистана занял третье место вслед за Китаем (17%) и Россией (15%)»."""
+    sentence, low = one.sentence, one.sentence.low
+    if low[one.first - 1] != "(" or one.kind != "percent":
+        return False
+    before = [p for p in sentence.places if p.last < one.first and p.kind == "country"]
+    if not before or before[-1].last != one.first - 1 or not foreign(before[-1]):
+        return False
+    led = low[max(sentence.first, before[-1].first - _RIVALS) : before[-1].first]
+    return any(word in ("вслед", "после", "уступая", "пропустив") for word in led) and any(
+        is_subject(sentence, home) for home in home_places(sentence)
     )
 
 
@@ -195,6 +252,9 @@ def _is_price(one: Draft) -> bool:
         return False
     if after[:1] == ["за"] and any(w.startswith(_EACH) for w in after):
         return True
+    costs = any(word in _COSTS for word in low[max(sentence.first, one.at - 5) : one.at])
+    if costs and one.value < _DEAR:
+        return True  # «баран стоит 60 тысяч тенге»
     told = range(max(sentence.first, one.at - _CLOSE), one.at)
     if any(low[i].startswith("стоимост") and low[i + 1].startswith(_ONE) for i in told):
         return True  # «средняя стоимость тонны пшеницы составила 260 долларов»
@@ -310,6 +370,11 @@ def _outside(one: Draft) -> None:
             continue  # «при хорошей цене он мог бы достигнуть двухсот миллионов»
         if low[index] in _PRICES and index > one.at:
             continue  # «прогнозировали около 2 млрд, но цены внесли поправки»
+        if low[index] in _PRICES and any(
+            hit.entry.kind == "cost" and hit.first <= index < hit.last
+            for hit in sentence.indicators
+        ):
+            continue  # «суммарная цена проектов – 800 млн»
         if low[index] in _PRICES and _GIVEN & set(low[index - 3 : index]):
             continue  # «при благоприятной цене достигнет 200 млн»
         grows = low[index] in ("экономик", "экономики") and low[index - 1].startswith("рост")
@@ -370,4 +435,9 @@ _NO_TRADE = (
     ({"percent", "ratio"}, _is_speed),
     ({"percent", "ratio"}, _of_branches),
     ({"percent", "ratio"}, _of_people),
+    ({"money", "percent", "ratio", "tonne"}, _of_world),
+    ({"percent", "ratio"}, _of_rivals),
+    ({"percent"}, _is_side),
+    ({"wagon"}, _ordered),
+    ({"pieces"}, _bought_at_home),
 )

@@ -26,7 +26,16 @@ _SHARE_AFTER = (
     "этой",
 )  # fmt: skip
 _MADE_UP = ("обеспечива", "обеспечен", "обусловлен", "состоит", "состоят", "формиру")
-_USED = ("загружен", "задействован", "заполнен", "обеспечен", "укомплектован")
+_USED = (
+    "выбира",
+    "загружен",
+    "использу",
+    "исчерпан",
+    "задействован",
+    "заполнен",
+    "обеспечен",
+    "укомплектован",
+)
 WEIGHTS = ("вес", "долей", "доли", "долю", "доля")  # not «долларов»
 OF_THEM = (["из", "которых"], ["из", "них"])
 _TOTAL = Stems("общего", "совокупн")
@@ -67,10 +76,9 @@ def preposition(one: Draft) -> str:
 def share_by_verb(one: Draft) -> bool:
     """«на 70% обеспечивается за счёт торговли регионов»: what makes a whole up."""
     sentence, after = one.sentence, one.sentence.low[one.last : one.last + 1]
-    if any(
-        w.startswith(_USED) for w in sentence.low[max(sentence.first, one.first - 3) : one.first]
-    ):
-        return True  # «терминал задействован на 69%»
+    told = sentence.low[max(sentence.first, one.first - _ITEM) : one.first]
+    if any(word.startswith(_USED) for word in told):
+        return True  # «терминал задействован на 69%», «мощность используется лишь на треть»
     return bool(after) and after[0].startswith(_MADE_UP)
 
 

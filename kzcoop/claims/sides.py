@@ -13,6 +13,7 @@ from kzcoop.claims.foreign_flow import is_foreign_trade
 from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.reporter import assign_reporter, of_home_beside
+from kzcoop.claims.third_seller import sells_to_third
 from kzcoop.claims.topic import Topic
 from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.trader_figure import of_host, of_trader
@@ -37,7 +38,8 @@ def assign_sides(
     one.partner = partner_of(one, done, topic, headline)
     if one.indicator == "freight" and topic.corridor and not one.partner and not _beside(one):
         one.indicator = "transit"  # what moves on a corridor
-    if of_trader(one, topic) or of_host(one, topic) or is_third_pair(one) or is_foreign_trade(one):
+    foreign = is_third_pair(one) or is_foreign_trade(one) or sells_to_third(one)
+    if of_trader(one, topic) or of_host(one, topic) or foreign:
         one.note("trade of two other countries")
         one.aside = True
         return

@@ -211,8 +211,15 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
     sentence = one.sentence
     after = sentence.low[one.last] if one.last < sentence.last else "."
     named = any(other.last <= hit.first < one.at for hit in sentence.indicators)
-    led = sentence.word_before(one.quantity.lead) == "на"
-    return other.kind == "percent" and led and named and after in (".", ",", ";", ")")
+    lead = one.quantity.lead
+    led = sentence.word_before(lead) == "на"
+    if other.kind != "percent" or after not in (".", ",", ";", ")"):
+        return False
+    joined = sentence.word_before(lead) in ("–", "—", "-") and any(
+        place.last == lead - 1 and sentence.word_before(place.first) in ("в", "на")
+        for place in sentence.places
+    )  # «на страны СНГ приходится 17%, на Евросоюз – 14,7»
+    return joined or (led and named)
 
 
 def _of_count(last: Draft, one: Draft) -> bool:
@@ -234,7 +241,9 @@ def _after_reach(one: Draft) -> bool:
 def _shares_scale(one: Draft, other: Draft) -> bool:
     """Whether a number without a word of scale has that of the amount before it."""
     low, sentence = one.sentence.low, one.sentence
-    before = sentence.word_before(one.quantity.lead)
+    lead = one.quantity.lead
+    lead -= sentence.word_before(lead) in ("всего", "лишь", "только")  # «Армения – лишь 38»
+    before = sentence.word_before(lead)
     decimal = one.value != int(one.value)
     if before == "на" and low[one.quantity.lead - 2] in ("–", "—", "-"):
         # «привезли на 230 млн, тогда как за те же месяцы прошлого года – на 140»

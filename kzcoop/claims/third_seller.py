@@ -1,0 +1,85 @@
+"""What another country, or a region of one, sells to a third: no trade of Kazakhstan's.
+
+«Россия отправила в Афганистан 500 тонн»     by its verb
+«около миллиона тонн туда продал Узбекистан»
+«из Курганской области в Китай ушло 17 тыс. тонн»
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME, foreign, is_subject, led_by
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
+
+_SELLS = (
+    "вывез", "вывози", "отгруж", "отгрузи", "отправи", "отправл", "постави", "поставля", "прода",
+    "уход", "ушл", "ушел", "экспортир",
+)  # fmt: skip
+_SELLING = Stems(*_SELLS)
+_INTO = frozenset({"в", "во"})
+_ABROAD = (["за", "рубеж"], ["за", "границу"], ["на", "экспорт"])
+_PASSES = Stems("транзит", "через")
+_BEFORE, _AFTER = 8, 2  # tokens from a seller to its verb, and from the verb to a seller after it
+_REACH = 9  # tokens from the verb to where it sends
+
+
+def sells_to_third(one: Draft) -> bool:
+    """Whether a figure is of what another country or its region sells to a third."""
+    sentence = one.sentence
+    if one.indicator not in SIDES or not sentence.begins(_SELLING) or sentence.begins(_PASSES):
+        return False
+    verb = _verb(one)
+    if verb is None:
+        return False
+    seller = _seller(sentence, verb)
+    if seller is None:
+        return False
+    goals = [
+        place
+        for place in sentence.places
+        if place.kind in ("bloc", "country") and led_by(sentence, place) in _INTO
+        and abs(place.first - verb) <= _REACH
+        and not set(place.codes) & set(seller.codes)
+        and sentence.between(place.first, verb) == 0
+    ]  # fmt: skip
+    if goals:
+        return all(foreign(place) and HOME not in place.codes for place in goals)
+    words = range(max(sentence.first, verb - _REACH), min(verb + _REACH, sentence.last - 1))
+    if any(sentence.low[i : i + 2] in _ABROAD for i in words):
+        return True
+    there = any(sentence.low[i] == "туда" for i in words)
+    return there and seller.first > verb
+
+
+def _verb(one: Draft) -> int | None:
+    """The verb of selling nearest to a figure, a clause counting as six tokens."""
+    sentence, low = one.sentence, one.sentence.low
+    best: tuple[int, int] | None = None
+    for index in range(sentence.first, sentence.last):
+        if low[index].startswith(_SELLS):
+            cost = abs(index - one.at) + 6 * sentence.between(index, one.at)
+            if best is None or cost < best[0]:
+                best = (cost, index)
+    return best[1] if best is not None else None
+
+
+def _seller(sentence: Sentence, verb: int) -> Place | None:
+    """The other country whose verb it is, or the region abroad where the goods come from."""
+    homes = False
+    found: Place | None = None
+    for place in sentence.places:
+        near = -_BEFORE <= place.first - verb <= _AFTER and sentence.between(place.first, verb) == 0
+        if not near:
+            continue
+        if place.codes == (HOME,) and place.kind == "country" and is_subject(sentence, place):
+            homes = True
+        if len(foreign(place)) != 1:
+            continue
+        country = is_subject(sentence, place)
+        region = place.kind == "region" and (led_by(sentence, place) == "из" or place.last == verb)
+        if country or region:
+            found = place
+    return None if homes else found
