@@ -22,6 +22,7 @@ _CLAUSE = 4  # words of «, который составил около» at the 
 _LED = 1  # tokens from a base to its period: «за»
 # «год к году» compares without a level
 _RATE = frozenset("к / за выражении исчислении измерении сопоставлении".split())
+_PAUSES = frozenset(", ; – — (".split())
 _STOPS = frozenset(", ; – — ( ) и".split())
 # the base of a level where only the comparison tells it
 _YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
@@ -139,6 +140,8 @@ def _joined(one: Draft, period: Period) -> bool:
     if not words or (len(words) <= 2 and words[0] != "и" and words[-1] in _LINKS):
         return True
     opens = _opens_clause(one.sentence, period)
+    if opens and period.shift < -1 and not _PAUSES & set(words):
+        return True  # «Ещё пять лет назад на двоих у них не набиралось и десяти тысяч»
     return opens and len(words) <= 6 and not set(words) & _STOPS
 
 
@@ -180,6 +183,8 @@ def _dated(period: Period, own: Period | None, main: str | None) -> str | None:
         return month_of(main, int(period.value))
     if period.value is not None:
         return period.value
+    if period.role == "base" and period.year is not None and period.shift < -1:
+        return str(period.year)  # «Пять лет назад у них не набиралось и десяти тысяч»
     if period.role == "same" and period.year is not None:
         if own is not None and own.months is not None:
             return iso(period.year, own.months)
@@ -198,6 +203,8 @@ def _opens_clause(sentence: Sentence, period: Period) -> bool:
     """Whether a base opens its clause and so dates it: «(годом раньше 250 тыс.)»."""
     first = period.first
     if sentence.word_before(first) in ("за", "в", "во", "на"):
+        first -= 1
+    if sentence.word_before(first) == "еще":
         first -= 1
     before = sentence.word_before(first)
     return before in ("", "(", ";", ",", "а", "–", "—", ".", ":")

@@ -57,7 +57,8 @@ def earlier(period: str, base: Period) -> str | None:
             return None
         year, month = int(period[:4]), int(period[5:7]) - 1
         return f"{year if month else year - 1}-{month or 12:02d}"
-    return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in parts)
+    back = min(base.shift, -1)  # «двумя годами ранее»
+    return "/".join(f"{int(part[:4]) + back}{part[4:]}" for part in parts)
 
 
 def month_of(main: str | None, year: int) -> str | None:

@@ -203,6 +203,8 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             low[max(sentence.first, cue.first - 5) : cue.first]
         ):
             continue  # «рост достигнут за счёт спроса»
+        if ";" in (low[one.last : cue.first] or low[cue.last : one.first]):
+            continue  # «рост – 12%; прогноз на год – 400 тыс. ДФЭ»
         if _met(one, cue) or _opposed(one, cue) or low[cue.first - 1 : cue.last] == _SOONEST:
             continue
         if _in_name(one, cue):

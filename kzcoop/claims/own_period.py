@@ -41,7 +41,10 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
         # «К концу сентября товарооборот составил …»: since January
         whole = by.value is not None and len(by.value) == 7
         if whole and (by.year, by.months[1]) <= (dct.year, dct.month):
-            return by._replace(role="at", value=iso(by.year, (1, by.months[1])))
+            day = one.sentence.low[by.first + 1]
+            early = day.isdecimal() and int(day) <= _FIRST_WEEK  # «К 1 декабря»: to November
+            month = by.months[1] - (early and by.months[1] > 1)
+            return by._replace(role="at", value=iso(by.year, (1, month)))
         return own
     # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
     later = own is None or own.first < by.first

@@ -99,7 +99,7 @@ def by_contrast(one: Draft, own: Period | None, recent: str | None) -> Period | 
 def year_after_base(one: Draft, dct: date) -> str | None:
     """«По сравнению с январём–маем 2023 года экспорт упал на 9%»: those months a year later."""
     for period in one.sentence.periods:
-        if period.role != "base" or period.first > one.at or not period.named:
+        if period.role != "base" or period.first > one.at:
             continue
         if period.value is None or period.months is None or period.year is None:
             continue

@@ -33,6 +33,7 @@ from kzcoop.language.stems import Stems, Words
 
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
 _OF_YEAR = Stems("годов")
+_SETTLED = 3  # months in which a year told is the one before
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
 _VALUED = 5  # tokens between projects and what they are worth
@@ -116,6 +117,8 @@ def assign_time(
     ):
         return
     _take_over(one, before, recent)
+    if one.period is None and dct is not None and dct.month <= _SETTLED and _over_a_year(one):
+        one.period = str(dct.year - 1)  # «По стыку за год прошло 9 млн тонн», in February
     if one.period is None and dct is not None and one.indicator in MOVED:
         one.period = year_after_base(one, dct)
     if one.measure in CHANGES and one.base_period is None and one.period is not None:
@@ -178,6 +181,19 @@ def _take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
     if recent is not None and not _present(one):
         one.period = recent
         one.note("period of the sentence before")
+
+
+def _over_a_year(one: Draft) -> bool:
+    """Whether a flow is told «за год», and not its growth."""
+    low = one.sentence.low
+    return (
+        one.indicator in MOVED
+        and one.measure == "level"
+        and any(
+            period.role == "base" and low[period.first : period.last] == ["за", "год"]
+            for period in one.sentence.periods
+        )
+    )
 
 
 def _stock(one: Draft) -> bool:

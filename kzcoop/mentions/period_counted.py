@@ -13,6 +13,8 @@ from kzcoop.mentions.period_season import in_season, months_from_start
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 
 _PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
+_INFINITIVE = ("ть", "ти", "чь", "ться", "тись")
+_BESIDE = 4  # tokens from «рассчитываем» to «за три года»
 _AHEAD = ("ближайш", "следующ", "предстоящ", "будущ", "грядущ")
 _LAST = ("последн", "крайн")
 _OVER = ("прошедш", "минувш", "истекш", "прошл", "полн", "неполн", "календарн")
@@ -71,8 +73,16 @@ def _years(text: PeriodText, index: int, last: int, count: int, around: list[str
     if count > _MAX_YEARS:
         return None
     if following == "назад" or following in _EARLIER or (following == "тому"):
+        ago = text.clock.year if following not in _EARLIER else None
         return Period(
-            index, last + 1 + (following == "тому"), "base", None, None, None, False, -count
+            index,
+            last + 1 + (following == "тому"),
+            "base",
+            None,
+            ago - count if ago else None,  # «пять лет назад»: from the publication
+            None,
+            False,
+            -count,
         )
     if around[-2:-1] == ["через"] or any(word.startswith(_AHEAD) for word in around):
         year = now + count if now else None
@@ -80,7 +90,9 @@ def _years(text: PeriodText, index: int, last: int, count: int, around: list[str
     if following in _RUNNING and count > 1:  # «два года подряд»: the last full ones
         span = f"{now - count}/{now - 1}" if now else None
         return Period(index, last + 1, "span", span, now - 1 if now else None)
-    if "течение" in around[-2:-1] and count > 1 and _told_ahead(text, index):
+    if (around[-2:-1] == ["течение"] and count > 1 and _told_ahead(text, index)) or (
+        around[-2:-1] == ["за"] and _hoped(text, index, last)
+    ):
         year = now + count if now else None
         return Period(index, last, "by", iso(year), year)
     back = any(word.startswith((*_LAST, *_OVER)) for word in around)
@@ -105,6 +117,12 @@ def _told_ahead(text: PeriodText, index: int) -> bool:
     first, last = text.tokens.bounds[text.tokens.sentence[index]]
     past = any(_PAST.match(text.low[at]) for at in range(first, last))
     return not past and any(text.hit(at, "ahead") for at in range(first, last))
+
+
+def _hoped(text: PeriodText, index: int, last: int) -> bool:
+    """«рассчитываем за три года удвоить торговлю»: a plan right before, an infinitive after."""
+    planned = any(text.hit(at, "ahead") for at in range(max(0, index - _BESIDE), index))
+    return planned and text.word(last).endswith(_INFINITIVE)
 
 
 def _counted_from(text: PeriodText, index: int) -> int | None:

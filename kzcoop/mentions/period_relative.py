@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import Months, iso, quarter, shifted
-from kzcoop.mentions.period_text import Period, PeriodText
+from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "зернов")
@@ -67,6 +67,9 @@ def _shares_year(text: PeriodText, index: int, at: int) -> bool:
     """«780 тыс. тонн в этом и 240 тыс. тонн в прошлом году»: the second has the noun of both."""
     if text.word(index - 1) not in ("в", "за") or text.word(at) not in _JOINTS:
         return False
+    start = text.tokens.bounds[text.tokens.sentence[index]][0]
+    if text.word(at) in DASHES and any(text.hit(before, "year") for before in range(start, index)):
+        return True  # «если в 2022 году – 20 млн, то в прошлом – 44»
     for later in range(at + 1, min(at + _SHARED, text.end)):
         ref = text.hit(later, "ref")
         if ref is not None and ref.entry.value in _STRESSED:
@@ -256,6 +259,7 @@ def then(text: PeriodText, index: int) -> Period | None:
     """«Тогда экспорт составлял …»: at the head of a sentence, after a period."""
     recent = text.told
     at_head = index == 0 or text.tokens.sentence[index - 1] != text.tokens.sentence[index]
+    at_head = at_head or text.word(index - 1) == "("  # «показателя тех же месяцев (тогда – 210)»
     if not at_head or recent is None or recent.value is None or text.word(index + 1) == "как":
         return None
     return Period(index, index + 1, "at", recent.value, recent.year, recent.months)

@@ -43,6 +43,8 @@ _COMPARISON = (
 )
 _EXCEED = ("превы", "превос", "превзо", "побил", "перекры", "отста", "уступ")
 _STATES = frozenset({"данным", "информации", "состоянию"})
+_THAN = 4  # tokens from «чем» to «к концу мая»
+_CAME = ("достиг", "превысил", "составил", "вырос", "сократил", "снизил", "дошел", "дошла")
 _BEFORE = 7  # tokens that tell the role of a period
 _AVERAGE = ("средн", "многолетн")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
@@ -68,6 +70,8 @@ _GOALS = (
 
 def with_role(text: PeriodText, period: Period) -> Period:
     """Return a period with the role that the words before it give."""
+    if period.role == "by" and "чем" in text.before(period.first, _THAN):
+        return period._replace(role="base")  # «на 36% больше, чем было к концу мая 2022-го»
     if period.role in ("base", "same", "by", "since"):
         return _since(text, period, 0) if period.role == "since" else period
     before = text.before(period.first, _BEFORE)
@@ -114,11 +118,20 @@ def _base(period: Period) -> Period:
 def _by(text: PeriodText, period: Period, back: int) -> Period:
     """A deadline: named without a year it lies ahead."""
     if period.assumed and period.months is not None and text.beside(period.first) is None:
-        year = text.clock.coming(period.months)
+        coming = text.clock.latest if _was(text, period) else text.clock.coming
+        year = coming(period.months)
         period = period._replace(year=year, value=iso(year, period.months))
     if period.role == "span":
         period = period._replace(value=str(period.year))
     return period._replace(role="by", first=period.first - back)
+
+
+def _was(text: PeriodText, period: Period) -> bool:
+    """«К 1 декабря экспорт достиг 500 тыс. тонн»: a day that is over."""
+    first, last = text.tokens.bounds[text.tokens.sentence[period.first]]
+    if any(text.hit(at, "ahead") for at in range(first, last)):
+        return False
+    return any(text.low[at].startswith(_CAME) for at in range(period.last, last))
 
 
 def _since(text: PeriodText, period: Period, back: int) -> Period:
@@ -155,6 +168,8 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     if last in _COMPARING:
         return True
     if last in ("за", "в", "во", "по", "на") or last.startswith("итог"):
+        if before[0] in ("вместо", "против") and text.opens(period.first - len(before)):
+            return "," not in before  # «Вместо 280 тыс. тонн за январь–ноябрь прошлого года»
         return any(word in ("чем", "нежели") for word in before[-4:])
     if last.startswith(_STANDARDS) and len(before) > 1:
         governor = before[-2]

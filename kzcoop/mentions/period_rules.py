@@ -119,9 +119,7 @@ def months(text: PeriodText, index: int) -> Period | None:
         return Period(
             index, year.last, "date", iso(year.year, (number,) * 2), year.year, (number,) * 2, True
         )
-    # «с сентября 2024 года по июнь 2025-го», «июль 2024 – июнь 2025»
-    bare = text.word(at + 1) in DASHES and text.hit(at + 2, "month") is not None
-    own = text.year(at, loose=bare)
+    own = text.year(at)  # «с сентября 2024 года по июнь 2025-го»
     if own is None and text.hit(at, "ref"):
         own = text.yearref(at, loose=True)  # «с сентября прошлого по июнь текущего года»
         own = own if own is not None and text.word(own.last) in _UNTIL else None

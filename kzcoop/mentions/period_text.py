@@ -168,6 +168,10 @@ class PeriodText:
         """Whether two tokens stand in one sentence."""
         return self.tokens.sentence[index] == self.tokens.sentence[other]
 
+    def opens(self, index: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        return self.tokens.bounds[self.tokens.sentence[index]][0] == index
+
     # -- years ------------------------------------------------------------------------------
 
     def beside(self, index: int, span: Months | None = None) -> int | None:
