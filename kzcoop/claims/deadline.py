@@ -54,6 +54,11 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         else:
             one.period = here.value  # «9,9 млрд из них выделено в этом году»
         return
+    if by is None and one.kind in ("percent", "ratio"):
+        span = nearest(one, ("span",), clauses=0)
+        if span is not None and _ahead_of_goal(one, span) and dct is not None:
+            one.deadline = str(dct.year - span.shift)  # «рассчитываем за три года удвоить»
+            return
     own = nearest(one, ("at", "date"), clauses=2)
     if own is not None and own.year is not None and one.measure == "target":
         beside = 0 <= own.first - one.last <= 1 and own.role == "at"
@@ -123,6 +128,17 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
     )
     if span is not None and span.year is not None and span.year > dct.year and not done:
         one.status, one.deadline = "planned", str(span.year)
+
+
+def _ahead_of_goal(one: Draft, span: Period) -> bool:
+    """«рассчитываем за три года удвоить торговлю»: years to come, told with a verb of intent."""
+    sentence, low = one.sentence, one.sentence.low
+    if span.shift >= 0 or sentence.word_before(span.first) != "за":
+        return False
+    return any(
+        tense(low[index]) == "infinitive"
+        for index in range(span.last, min(one.last, span.last + 3))
+    )
 
 
 def _of_them(one: Draft, by: Period) -> bool:

@@ -69,12 +69,25 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         _weigh(one, done, topic)
         if one.rejected:
             return
+    beside = _on_side(one)
+    if beside is not None and one.indicator in SIDES:
+        one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
     if one.indicator == "turnover" and _falls_on_ours(one):
         one.indicator = "export"  # «из них 1,3 млрд пришлось на казахстанские товары»
     if one.kind == "rank":
         one.indicator = rank_indicator(one) or one.indicator
     if one.indicator == "export_potential" and one.kind in ("percent", "ratio"):
         one.indicator = "export"
+
+
+def _on_side(one: Draft) -> str | None:
+    """The flow that a dash and «на» give a figure: «0,7 млн – на импорт»."""
+    after = one.sentence.low[one.last : one.last + 3]
+    if len(after) < 3 or after[0] not in ("–", "—", "-") or after[1] != "на":
+        return None
+    return {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}.get(
+        after[2]
+    )
 
 
 def _falls_on_ours(one: Draft) -> bool:
@@ -145,6 +158,9 @@ def _told(one: Draft, topic: Topic) -> str | None:
         told = topic.told.flow or told  # «потом этот показатель дойдёт до 12 млрд»
         if topic.told.paragraph == "turnover" and sentence.begins(_BARS):
             told = "turnover"  # «оборот упал, просел вывоз: … Планку в 10 млрд …»
+    goal = one.kind == "money" and not sentence.indicators and sentence.has("goal")
+    if goal and topic.told.lead == "turnover" and told in SIDES:
+        told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
     if sentence.holds(_PRONOUNS) and not _PRONOUNS.isdisjoint(
         low[sentence.first : sentence.first + 7]
     ):

@@ -38,7 +38,7 @@ _RESULT = {
 # «грузовиков зарегистрировано» counts no enterprises
 _VEHICLES = Stems("автомоб", "грузовик", "машин", "транспортн", "фур")
 # between a figure and its side of trade: «360 млн – это объём экспорта»
-_THAT_IS = frozenset("доля наш объем объема объемы сам это".split())
+_THAT_IS = frozenset("доля на наш объем объема объемы сам это".split())
 _BARS = Stems("высот", "курс", "обязательств", "планк", "рубеж", "слово")
 _MODIFIERS = ("ий", "ой", "ый")
 # of investment by name, and no sum of it
@@ -150,6 +150,8 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         compatible = 0.3  # tonnes are no contracts
     sentence, low = one.sentence, one.sentence.low
     word = low[hit.first]
+    if word.startswith("постави") and sentence.word_at(hit.last).startswith(_SET):
+        return None  # «президенты поставили задачу в 15 миллиардов»
     if word.startswith("взял") and sentence.begins(_BARS):
         return None  # «планку в два миллиарда взяли под конец года»
     if word.startswith("предприят") and any(

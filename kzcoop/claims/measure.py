@@ -165,7 +165,7 @@ def _is_index(one: Draft) -> bool:
     """«105,4% к прошлому году»."""
     after = one.sentence.low[one.last : one.last + 4]
     signed = one.sentence.word_before(one.quantity.lead).startswith(
-        ("минус", "плюс", "прирост", "рост")
+        ("минус", "плюс", "приба", "приро", "рост", "потерял", "сброси", "убав")
     )
     signed = signed or any(  # «прибавил 87% к январю – сентябрю»
         cue.entry.kind in ("up", "down") and cue.last == one.quantity.lead

@@ -66,7 +66,7 @@ def of_part(one: Draft, place: Place) -> bool:
         return False
     if not sentence.between(one.at, place.first):
         return _bracketed(one, place)
-    if _past_of_them(one, place) or _most_of(one, place):
+    if _past_of_them(one, place) or _most_of(one, place) or takes_share(one, place):
         return True
     for other in sentence.quantities:
         if other is one.quantity or other.number_first < one.at:
@@ -81,6 +81,19 @@ def of_part(one: Draft, place: Place) -> bool:
         if _next_item(one, place, other):
             return True
     return False
+
+
+def takes_share(one: Draft, place: Place) -> bool:
+    """Whether a country has a share of a figure before it.
+
+    «оборот достиг 3 млрд, из них на Россию пришёлся 71%»: the whole is of all partners
+    """
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.word_before(place.first) == "на" and any(
+        q.kind == "percent" and place.last <= q.first <= place.last + 3
+        and low[place.last].startswith(("прих", "приш"))
+        for q in sentence.quantities
+    )  # fmt: skip
 
 
 def of_next_sender(one: Draft, place: Place) -> bool:

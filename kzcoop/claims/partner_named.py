@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_beside import away, of_next_sender, of_part
+from kzcoop.claims.partner_beside import away, of_next_sender, of_part, takes_share
 from kzcoop.claims.partner_list import coordinated
 from kzcoop.claims.partner_place import HOME, foreign, is_included, is_member_list, is_own_union
 from kzcoop.claims.partner_way import WAYS, beyond_border, is_on_way, is_shared_way
@@ -84,6 +84,7 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     places = [place for place in places if place not in parts]
     if not places:
         pair = one.indicator == "turnover" or speaks_of_pair(sentence)
+        pair = pair and not any(takes_share(one, place) for place in parts)
         if len({foreign(place) for place in parts}) == 1 and pair:
             return None  # «торговый обмен не превысил 3 млн, из которых 1,3 млн – экспорт»
         if "из них" in " ".join(sentence.low[sentence.first : one.last + 2]):

@@ -19,8 +19,9 @@ _OURS = Stems("казахстанск")
 # whose data they are
 _OFFICES = (
     "бюро", "ведомств", "комитет", "минист", "минсель", "минторг", "минэконом", "статист",
-    "стороны", "таможн",
+    "стороны", "таможен", "таможн",
 )  # fmt: skip
+_COUNTS = Stems("насчита", "оценивает", "показыва", "приводит", "учла", "учли")
 _OUR = Words("наш", "нашего", "нашему", "нашем")
 _FLOWN = ("импорт", "экспорт")
 _DATA = Stems("данным", "подсчетам", "оценке", "сведениям", "статистик")
@@ -122,7 +123,27 @@ def _by_its_data(one: Draft, code: str) -> bool:
     mirrored = sentence.has("mirror") and any(
         cue.entry.kind == "mirror" and not _bracketed_off(one, cue.first) for cue in sentence.cues
     )
-    return mirrored or (sentence.begins(_DATA) and _by_data_of(sentence, code))
+    if mirrored or (sentence.begins(_DATA) and _by_data_of(sentence, code)):
+        return True
+    return sentence.begins(_COUNTS) and _counted_by(one, code)
+
+
+def _counted_by(one: Draft, code: str) -> bool:
+    """«индийское министерство торговли насчитало 785 млн», «бакинские таможенники насчитали»."""
+    sentence, low = one.sentence, one.sentence.low
+    for place in sentence.places:
+        if code not in place.codes or place.first > one.at:
+            continue
+        office = low[place.last : place.last + 3]
+        if place.kind != "adjective":
+            office = low[max(sentence.first, place.first - 3) : place.first] + office
+        if not any(word.startswith(_OFFICES) for word in office):
+            continue
+        between = low[place.last : one.at]
+        counted = any(word.startswith(_COUNTS) for word in between)
+        if counted and not any(word.startswith(_OURS) for word in between):
+            return True
+    return False
 
 
 def _bracketed_off(one: Draft, index: int) -> bool:

@@ -366,8 +366,8 @@ def _outside(one: Draft) -> None:
             continue  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
         # «транспортные затраты снизятся на 15%»
         fixed = fixed or (one.kind == "percent" and low[index].startswith(("затрат", "издерж")))
-        if low[index] in _PRICES and "при" in low[max(sentence.first, index - 2) : index]:
-            continue  # «при хорошей цене он мог бы достигнуть двухсот миллионов»
+        if low[index] in _PRICES and sentence.word_before(index).startswith(("суммарн", "общ")):
+            continue  # «суммарная цена восьми проектов достигнет 820 млн»
         if low[index] in _PRICES and index > one.at:
             continue  # «прогнозировали около 2 млрд, но цены внесли поправки»
         if low[index] in _PRICES and any(

@@ -53,6 +53,7 @@ class Told:
     sentence: str | None = None
     paragraph: str | None = None
     named: str | None = None
+    lead: str | None = None  # the first flow of the report
     flow: str | None = None
     claim: str | None = None
 
@@ -176,6 +177,7 @@ def remember(
         topic.told.sentence = indicator
         topic.sentence = sentence.number
         topic.told.paragraph = topic.told.paragraph or indicator
+        topic.told.lead = topic.told.lead or indicator
     if done:
         topic.sides = done[-1].reporter, done[-1].partner
     _remember_period(sentence, done, flows or aside, topic)
