@@ -10,6 +10,7 @@ from kzcoop.lexicon.loader import Hit
 # «Кыргызстан продал 175 тонн»
 _SOLD = ("отгрузи", "отправи", "постави", "продаду", "продал", "продас")
 _TRADING = frozenset({"adjective", "bloc", "country"})
+_OTHERS = frozenset("государства иностранцы покупатели рынки соседи страны".split())
 _NEAR = 6  # tokens from the seller to the verb
 # words of deliveries that go either way
 _TO = frozenset({"в", "во", "на"})
@@ -146,6 +147,8 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     after = low[hit.last : hit.last + 3]
     if any(word.startswith("казахстанск") for word in after):
         return "export"
+    if not _OTHERS.isdisjoint(after[:2]):
+        return "export"  # «половину забрали арабские страны», «берут соседи»
     return "export" if _this_country(sentence, hit) else "import"
 
 

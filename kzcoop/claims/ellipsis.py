@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.post_count import POST_PARTS, of_kind
+from kzcoop.language.stems import Stems
 
 # words in front of a count without its noun
 _ELLIPSIS_BEFORE = frozenset(
@@ -29,6 +30,8 @@ _STAGES = ("активн", "заверша", "очеред", "подготов",
            "реализац", "стади", "финальн", "этап")  # fmt: skip
 _KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поездов, из них 80 – в Китай»
 _LARGEST = 100_000
+_POSTS = 200  # more than there are on any border
+_PASSING = Stems("обслуж", "обработ", "обрабат", "приним", "пропуск", "пропуст", "проезж", "проход")
 _NEAR = 5  # tokens between what stands before a number and the number
 _GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
 
@@ -162,6 +165,12 @@ def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
         return things[-1] if more and things else earlier[-1]
     if index and drafts[index - 1].quantity.kind in ("out", "people", "pieces"):
         return None  # «раньше за смену собирали два трактора, нынче шесть»
+    if one.sentence.begins(_PASSING):
+        # «проходит 600 машин в день … пост будет принимать до полутора тысяч»
+        passed = next((d for d in reversed(previous[-4:]) if not d.rejected), None)
+        if passed is not None and passed.kind == "vehicle":
+            near = one.sentence.number - passed.sentence.number <= 2
+            return passed if near else None
     recent = [
         d for d in previous[-8:]
         if d.kind == "count" and d.indicator and (d.aside or not d.rejected)
@@ -171,6 +180,8 @@ def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     things = [each for each in recent if each.indicator != "jobs"]
     if one.sentence.word_before(one.quantity.lead) == "еще" and things:
         return things[-1]  # «производств десять. На них трудятся 2 тыс. человек. Ещё четыре …»
+    if recent[-1].indicator == "checkpoints_count" and one.value > _POSTS:
+        return None
     if recent[-1].indicator != "jobs":
         return recent[-1]
     # «7 проектов, 1 500 рабочих мест. Ещё 2 – в работе»

@@ -131,9 +131,12 @@ def _past(one: Draft) -> float:
     """How far the nearest word is that tells what was."""
     sentence, low = one.sentence, one.sentence.low
     planned = {cue.first for cue in one.sentence.cues if cue.entry.kind == "planned"}
+    ahead = {cue.last for cue in one.sentence.cues if cue.entry.kind == "goal"}
     costs = [_NOWHERE]
     for cue in one.sentence.cues:
         kind, word = cue.entry.kind, low[cue.first]
+        if word == "уже" and cue.first in ahead:
+            continue  # «хотят видеть уже четыре миллиарда»
         if kind not in ("up", "down", "reach", "done") or cue.first in planned:
             continue  # «составит», «вырастет» are also plans
         if kind == "done" and {cue.first - 1, cue.first - 2} & planned and tense(word) == "noun":
@@ -191,6 +194,8 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
         )
         if low[cue.last - 1] == "очереди" and cue.first > one.at and not ends:
             continue  # «завершили 30 проектов, на очереди ещё 40»
+        if cue.first > one.at and ";" in low[one.last : cue.first]:
+            continue  # «ушёл поезд, 15 вагонов; до конца года планируется отправить ещё»
         if word.startswith("рубеж") and low[cue.first - 1] in ("за", "из-за"):
             continue  # «отправили за рубеж 300 тыс. тонн»
         if word == "следует" and tense(sentence.word_at(cue.last)) != "infinitive":

@@ -16,6 +16,7 @@ _SHORT_PLURALS = frozenset("банок бутылок голов доз книг
 # what is told in money: «200 миллионов инвестиций»
 _MONEY = ("вложен", "импорт", "инвестиц", "товарооборот", "экспорт")
 _MILLION = 1_000_000
+_FAR_MORE = 1_000  # times as much as is told of one thing
 _LIST = 60  # tokens in which a list may stand whose currency is told over it
 
 
@@ -61,8 +62,8 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
             continue
         if other.kind == "money" and not flows and (tonnes or one.quantity.scale < _MILLION):
             continue  # «поставят 1,5 тысячи» counts no dollars
-        if other.kind != "money" and (flows or of_money):
-            continue
+        if other.kind != "money" and (flows or of_money or one.value > _FAR_MORE * other.value):
+            continue  # «отправили 1,1 тыс. тонн. Изучают ещё две заявки, на 110 млн»: no tonnes
         return take_unit(one, other)
     if of_money or flows or _currency_of_list(one):
         one.kind, one.unit = "money", "USD"

@@ -41,7 +41,7 @@ def assign_reporter(one: Draft) -> None:
         _from_member(one)
         return
     code = one.partner[0]
-    if _by_our_data(one):
+    if by_our_data(one):
         return
     for told, why in (
         (_in_its_trade, "Kazakhstan's share in the other country's trade"),
@@ -75,14 +75,18 @@ def _from_member(one: Draft) -> None:
             return
 
 
-def _by_our_data(one: Draft) -> bool:
-    """«по российским данным, до 500, по казахстанским – 200–250»."""
+def by_our_data(one: Draft) -> bool:
+    """Return whether a figure is Kazakhstan's beside the other's.
+
+    «по российским данным, до 500, по казахстанским – 200–250», «казахстанское бюро – около пяти»
+    """
     if not one.sentence.begins(_OURS):
         return False
     low = one.sentence.low
     return any(
-        low[i] == "по" and low[i + 1].startswith(_OURS)
-        for i in range(max(one.sentence.first, one.at - 4), one.at)
+        low[i].startswith(_OURS)
+        and (low[i - 1] == "по" or low[i + 1].startswith((*_OFFICES, "данны", "сторон")))
+        for i in range(max(one.sentence.first, one.at - 5), one.at)
     )
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import MOVED
+from kzcoop.claims.claim import MOVED, TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.foreign_flow import is_foreign_trade
 from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
-from kzcoop.claims.reporter import assign_reporter, of_home_beside
+from kzcoop.claims.reporter import assign_reporter, by_our_data, of_home_beside
 from kzcoop.claims.third_seller import sells_to_third
 from kzcoop.claims.topic import Topic
 from kzcoop.claims.trade_pair import is_third_pair
@@ -51,6 +51,10 @@ def assign_sides(
             one.reporter, one.partner = HOME, (told[-1],)
             return
     assign_reporter(one)
+    cited = one.indicator in TRADE and one.partner == (topic.data,)
+    if cited and one.reporter == HOME and not by_our_data(one):
+        one.reporter, one.partner = one.partner[0], (HOME,)
+        one.note("the other country's statistics, cited before")
     if (
         one.indicator in MOVED
         and done

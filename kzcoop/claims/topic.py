@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kzcoop.claims.base_period import month_of
+from kzcoop.claims.data_owner import data_owner, turned
 from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.frame import divides, wholes
@@ -36,6 +37,7 @@ _COMPARED = ["для", "сравнения"]
 # whose country what follows is of: «турецкая компания»
 _FIRMS = ("инвестор", "компани", "консорциум", "концерн", "корпораци", "фирм", "холдинг")
 _OPENING = frozenset({"«", '"', "“"})
+_LEAD = 2  # sentences, the title among them
 _LISTED = 3  # countries in one sentence without a figure
 
 
@@ -101,6 +103,9 @@ class Topic:
     region_paragraph: int = -1
     period: str | None = None
     outer: str | None = None  # the months of the report, where the period was told aside
+    # the other country whose statistics the text cites, and whether its lead does
+    data: str | None = None
+    data_lead: bool = False
     bases: dict[str, str] = field(default_factory=dict)
     last_period: str | None = None
     period_paragraph: int = -1
@@ -115,6 +120,10 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     ``region`` is the one that the sentences after may be about.
     """
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
+    owner = data_owner(sentence)
+    topic.data = turned(owner, topic.data, topic.data_lead, paragraph != topic.paragraph)
+    if owner is not None:
+        topic.data_lead = sentence.number < _LEAD
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
         topic.told.paragraph = None

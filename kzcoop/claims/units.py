@@ -252,6 +252,9 @@ def _shares_scale(one: Draft, other: Draft) -> bool:
     if other.kind == "money" and _after_reach(one):
         return True
     strong = before in _STRONG or (before == "до" and one.value < 1000)
+    # «в 2023 году – 20 млн долларов, в 2024-м перевалил за 35»
+    passed = low[one.at - 1] == "за" and low[one.at - 2].startswith("перевал")
+    strong = strong or (passed and other.kind == "money")
     if strong or (decimal and before in _WEAK):
         return one.quantity.lead - other.last <= _LONGEST
     if decimal:

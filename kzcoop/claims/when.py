@@ -37,6 +37,8 @@ _SETTLED = 3  # months in which a year told is the one before
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
 _VALUED = 5  # tokens between projects and what they are worth
+_FIRST = Stems("перв", "пробн", "тестов", "очередн")
+_SENT = ("контейнерн", "парти", "поезд", "рейс", "состав", "эшелон")
 _HABIT = Words("ежегодно", "обычно", "стабильно", "традиционно")
 
 
@@ -172,7 +174,7 @@ def _is_value_of(one: Draft, count: Draft) -> bool:
 
 def _take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
     """Give a flow the period of the figure before it, or of the sentence before."""
-    if _stock(one):
+    if _stock(one) or _is_first(one):
         return
     for other in reversed(before):
         if other.period is not None and other.status == "actual" and not other.is_base:
@@ -193,6 +195,15 @@ def _over_a_year(one: Draft) -> bool:
             period.role == "base" and low[period.first : period.last] == ["за", "год"]
             for period in one.sentence.periods
         )
+    )
+
+
+def _is_first(one: Draft) -> bool:
+    """«проследовал первый состав – 15 вагонов»: an event, and no part of a period's flow."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.begins(_FIRST) and any(
+        low[i].startswith(_FIRST) and low[i + 1].startswith(_SENT)
+        for i in range(sentence.first, one.at - 1)
     )
 
 
