@@ -26,6 +26,7 @@ _FLOWS = (
     "ввез", "ввоз", "вывез", "вывоз", "завез", "импорт", "оборот", "отгру", "поставк",
     "товарооборот", "торговл", "экспорт",
 )  # fmt: skip
+_WORTH = Stems("выручк", "денежн", "стоимост")
 _TO_THEM = Words("оттуда", "туда", "эта", "этой", "эту", "них", "ним", "него", "ней")
 
 
@@ -36,6 +37,8 @@ def divides(sentence: Sentence, done: Sequence[Draft]) -> bool:
         return True
     if not parts:
         return False
+    if wholes(done) & {one.indicator for one in done if one.partner}:
+        return True  # «экспорт баранины – 24 тыс. тонн; 8 тыс. досталось Ирану»
     return sentence.begins(_RANKED) or sentence.holds(_PART) or _most(sentence)
 
 
@@ -65,6 +68,8 @@ def back_to_whole(one: Draft, told: set[str]) -> bool:
     sentence = one.sentence
     if one.indicator not in told or sentence.holds(_TO_THEM):
         return False
+    if sentence.begins(_WORTH):
+        return True  # «Выручка составила 118 млн долларов»
     return any(
         sentence.low[hit.first].startswith(_FLOWS) and hit.first < one.at
         for hit in sentence.indicators

@@ -14,11 +14,11 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.frame import back_to_whole
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_named import SENDER_NOTE, named_partner
-from kzcoop.claims.partner_place import UNION
+from kzcoop.claims.partner_place import UNION, foreign
 from kzcoop.claims.partner_rest import GROUP_NOTE, group_of
 from kzcoop.claims.partner_union import members_told
 from kzcoop.claims.partner_way import WAYS
-from kzcoop.claims.partner_whole import WHOLE_NOTE, is_total, whole_of_sentence
+from kzcoop.claims.partner_whole import DIVIDED_NOTE, WHOLE_NOTE, is_total, whole_of_sentence
 from kzcoop.claims.post_count import borders
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
@@ -71,6 +71,8 @@ class Reach(Protocol):
     @property
     def sure(self) -> bool: ...
     @property
+    def opened(self) -> bool | None: ...
+    @property
     def titled(self) -> bool: ...
     @property
     def seen(self) -> set[str]: ...
@@ -110,6 +112,9 @@ def partner_of(
     if members := members_told(one, reach.bloc):
         return members
     named = named_partner(one)
+    if named == () and one.trace[-1:] == [DIVIDED_NOTE] and _parts_of(one, reach.partner):
+        one.note("the whole of what went to the bloc told before")
+        return reach.partner
     if named is not None:
         return named
     for other in reversed(before):
@@ -118,6 +123,12 @@ def partner_of(
     if before and WHOLE_NOTE in before[-1].trace:
         return ()  # «общий экспорт – 107 тыс. тонн, из них за апрель – 76»
     return _of_text(one, reach, headline)
+
+
+def _parts_of(one: Draft, bloc: tuple[str, ...]) -> bool:
+    """Whether all partners that a sentence names are members of a bloc told before."""
+    after = [place for place in one.sentence.places if place.first > one.at]
+    return {code for place in after for code in foreign(place)} < set(bloc)
 
 
 def _adds(one: Draft) -> bool:
@@ -131,6 +142,8 @@ def _adds(one: Draft) -> bool:
 def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, ...]:
     """The partner of the text before or of the report, for a sentence that names none."""
     sentence, recent = one.sentence, reach.partner
+    if reach.opened is False and not reach.titled and one.indicator != "checkpoints_count":
+        headline = ()  # «Перевезено 127 млн тонн грузов», and parts of it after
     if reach.named_last and _points_back(sentence):
         one.note("«эта страна»: the one named last")
         return reach.named_last
@@ -162,6 +175,9 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     if reach.divided and not meant and back_to_whole(one, reach.wholes):
         one.note(f"{WHOLE_NOTE}, after its parts")
         return ()
+    if set(recent) < set(headline) and speaks_of_pair(sentence):
+        one.note("partner of the report, of which the text told a part")
+        return headline  # «стороны наторговали на 38 млрд» after «Франция – на 3 млрд» of the EU
     if recent and (near or speaks_of_pair(sentence)):
         one.note("partner of the text before")
         return recent

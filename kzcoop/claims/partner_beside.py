@@ -21,7 +21,10 @@ _BESIDE = frozenset("– — - в во для границе из на с со".
 _DASHES = frozenset("–—-")
 _OPENERS = _DASHES | {"("}
 _MARKS = frozenset(",;:")
+_OF_THESE = frozenset(tuple(words) for words in OF_THEM)
 _FLOWN = frozenset({"bare", "money", "tonne"})  # amounts of one list
+# «8 тыс. досталось Ирану», «половину забрал Иран»
+_FELL = ("достал", "забрал", "закуп", "купил", "принял", "пришл", "ушл")
 _ITEM = 7  # tokens from a partner to its amount
 _CHIEF = Stems("главн", "ключев", "крупнейш", "основн")
 # who trades most, named in a clause of its own
@@ -125,8 +128,14 @@ def _bracketed(one: Draft, place: Place) -> bool:
 
 
 def _past_of_them(one: Draft, place: Place) -> bool:
-    """«вывез 500 тыс. тонн муки, из которых 300 тыс. тонн ушло в Узбекистан»: of a part."""
+    """«вывез 500 тыс. тонн муки, из которых 300 тыс. тонн ушло в Узбекистан»: of a part.
+
+    Also «достиг 3 млрд, из них на Россию пришлось 70%».
+    """
     low = one.sentence.low
+    led = low[max(one.last, place.first - 3) : place.first]
+    if len(led) == 3 and (led[0], led[1]) in _OF_THESE and led[2] in _BESIDE:
+        return True
     return any(
         low[q.lead - 2 : q.lead] in OF_THEM and one.last < q.lead <= place.first
         for q in one.sentence.quantities
@@ -174,7 +183,7 @@ def _next_item(one: Draft, place: Place, other: Quantity) -> bool:
     else:
         led = low[other.last : place.first]
         ahead = low[one.last : other.lead]
-        if not (1 <= len(led) <= 2 and _BESIDE.issuperset(led)):
+        if not (1 <= len(led) <= 2 and all(w in _BESIDE or w.startswith(_FELL) for w in led)):
             return False
     marked = not _MARKS.isdisjoint(ahead)
     return marked and _MARKS.isdisjoint(led) and len(led) <= _ITEM

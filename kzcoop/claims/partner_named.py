@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import away, of_next_sender, of_part, takes_share
+from kzcoop.claims.partner_city import city_of
 from kzcoop.claims.partner_list import coordinated
 from kzcoop.claims.partner_place import HOME, foreign, is_included, is_member_list, is_own_union
 from kzcoop.claims.partner_way import WAYS, beyond_border, is_on_way, is_shared_way
-from kzcoop.claims.partner_whole import DIVIDED_NOTE
+from kzcoop.claims.partner_whole import DIVIDED_NOTE, FOREIGN_TRADE
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems
@@ -35,7 +36,7 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
         if foreign(place) and (place.kind != "bloc" or _is_bloc_of(one, place))
     ]
     if not places:
-        return None
+        return city_of(one) or None
     low = sentence.low
     # «с учётом реэкспорта через Белоруссию»: what is sent goes on from there
     places = [
@@ -83,7 +84,8 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     parts = [place for place in places if of_part(one, place)]
     places = [place for place in places if place not in parts]
     if not places:
-        pair = one.indicator == "turnover" or speaks_of_pair(sentence)
+        turnover = one.indicator == "turnover" and not sentence.begins(FOREIGN_TRADE)
+        pair = turnover or speaks_of_pair(sentence)
         pair = pair and not any(takes_share(one, place) for place in parts)
         if len({foreign(place) for place in parts}) == 1 and pair:
             return None  # «торговый обмен не превысил 3 млн, из которых 1,3 млн – экспорт»

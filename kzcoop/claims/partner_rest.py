@@ -29,8 +29,8 @@ def of_the_rest(one: Draft) -> bool:
         return False
     named = [place for place in sentence.places if foreign(place)]
     for at in range(sentence.first, sentence.last - 1):
-        if not (low[at].startswith(_REST) and low[at + 1].startswith(_WHO)):
-            continue
+        if not (low[at].startswith(_REST) and low[at + 1].startswith(_WHO)) or "-" in low[at + 1]:
+            continue  # «другие страны-участницы» are members of a union
         last = at + 2
         if any(0 <= place.first - last <= 1 for place in named):
             continue  # «остальные страны Центральной Азии», «другие страны: Иран …»

@@ -22,6 +22,11 @@ _CROSSINGS = Stems("переход", "погранпереход", "пункт",
 _ROUTES = Stems("коридор", "маршрут")
 _WITH = frozenset({"с", "со"})  # «через переходы с Китаем»
 _INTO = frozenset({"в", "во"})
+_LOADED = frozenset({"в", "во", "из", "через"})
+_CALLS = ("заход", "остановк", "перевалк")
+_CALLING = 4  # tokens from «с остановкой» to «портах»
+_INSIDE = frozenset({"в", "во", "на"})
+_EVENTS = ("боев", "войн", "действий", "конфликт", "кризис", "операци", "событи")
 _HARBOUR = 5  # tokens from «порты» to the last country that they are in
 _MANY = 3  # countries from which on a corridor's capacity is no one's
 
@@ -29,6 +34,8 @@ _MANY = 3  # countries from which on a corridor's capacity is no one's
 def is_on_way(one: Draft, place: Place) -> bool:
     """Whether a place is only on the way of what a figure counts."""
     if one.indicator in WAYS and _is_goal(one.sentence, place):
+        return True
+    if _is_of_event(one.sentence, place):
         return True
     return place.first < one.at and _has_ports(one.sentence, place)
 
@@ -46,20 +53,34 @@ def _is_goal(sentence: Sentence, place: Place) -> bool:
 
 
 def _has_ports(sentence: Sentence, place: Place) -> bool:
-    """«через порты России или стран Балтии», where the sentence also says where to."""
+    """«через порты России или стран Балтии», where the sentence also says where to.
+
+    Or where ships only call: «с остановкой в российских портах или странах Балтии».
+    """
     if not sentence.begins(_PORTS):
         return False
     low = sentence.low
-    start = max(sentence.first + 1, place.first - _HARBOUR)
-    led = next((i for i in range(place.first - 1, start, -1) if low[i].startswith(_PORTS)), None)
-    if led is None or low[led - 1] not in ("в", "во", "из", "через"):
+    start = max(sentence.first, place.first - _HARBOUR)
+    near = range(min(place.last, sentence.last - 1), start, -1)
+    led = next((i for i in near if low[i].startswith(_PORTS)), None)
+    if led is None or any(led < q.number_first < place.first for q in sentence.quantities):
         return False
-    if any(led < q.number_first < place.first for q in sentence.quantities):
+    before = low[max(sentence.first, led - _CALLING) : led]
+    if _LOADED.isdisjoint(before):
         return False
+    if any(word.startswith(_CALLS) for word in before):
+        return True
     return any(
-        other.first < led and sentence.word_before(other.first) in _INTO
+        other.first < led and other is not place and sentence.word_before(other.first) in _INTO
         for other in sentence.places
     )
+
+
+def _is_of_event(sentence: Sentence, place: Place) -> bool:
+    """«после начала военной операции на Украине», «из-за кризиса в Иране»: where it happened."""
+    if place.first < sentence.first + 2 or sentence.low[place.first - 1] not in _INSIDE:
+        return False
+    return sentence.low[place.first - 2].startswith(_EVENTS)
 
 
 def beyond_border(one: Draft, codes: tuple[str, ...]) -> bool:

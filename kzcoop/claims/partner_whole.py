@@ -37,10 +37,11 @@ _ALL_TRADE = ("внешнеторг", "зарубежн", "импорт", "ин�
 _FLOWING = ("вывоз", "импорт", "экспорт")
 _SUM = Stems("общая", "общего", "общем", "общий")
 _ALL = Words("все", "страны-партнеры")
-_FOREIGN_TRADE = Stems("внешн", but=("внешнеэкон",))  # «внешнеторговый оборот», «внешняя торговля»
+FOREIGN_TRADE = Stems("внешн", but=("внешнеэкон",))  # «внешнеторговый оборот», «внешняя торговля»
 _OWNERS = frozenset({"области", "региона", "республики", "страны"})
 _INVESTORS = Stems("зарубежн", "иностранн")
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
+_EVERY = ("всего", "всей", "всех", "общ", "совокуп")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
 
@@ -113,7 +114,18 @@ def _is_divided(one: Draft) -> bool:
     if one.indicator not in LISTED or lead != sentence.first + 1:
         return False
     return sentence.low[sentence.first] == "из" and any(
-        q.kind in (one.kind, "bare") and q.first > one.last for q in sentence.quantities
+        q.kind in (one.kind, "bare", "percent") and q.first > one.last for q in sentence.quantities
+    )
+
+
+def _is_base(one: Draft) -> bool:
+    """«95% всех поставок картофеля (108 тыс. тонн)»: what the share is of."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _TRADED or one.kind == "percent" or low[one.quantity.lead - 1] != "(":
+        return False
+    shares = [q for q in sentence.quantities if q.kind == "percent" and q.last < one.quantity.lead]
+    return bool(shares) and any(
+        word.startswith(_EVERY) for word in low[shares[-1].last : one.quantity.lead - 1]
     )
 
 
@@ -195,11 +207,11 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
 def _of_all_trade(one: Draft) -> bool:
     """«Внешнеторговый оборот республики», «внешняя торговля Алматинской области»."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator != "turnover" or not sentence.begins(_FOREIGN_TRADE):
+    if one.indicator != "turnover" or not sentence.begins(FOREIGN_TRADE):
         return False
     owners = {p.first for p in sentence.places if not foreign(p)}
     return any(
-        low[i].startswith(_FOREIGN_TRADE)
+        low[i].startswith(FOREIGN_TRADE)
         and any(at in owners or low[at] in _OWNERS for at in range(i + 1, min(i + _OWNED, one.at)))
         for i in range(sentence.first, one.at)
     )
@@ -222,6 +234,7 @@ _TELLING = (
     (_of_all_abroad, "foreign, and of no one country"),
     (_of_the_country, "what the country trades: no one partner"),
     (_is_divided, DIVIDED_NOTE),
+    (_is_base, "what a share is of: no one partner"),
     (_to_ports, "to ports: no partner that they stand for"),
     (_within, "within the country: no partner"),
     (_through_port, "through a port: no partner of another clause"),

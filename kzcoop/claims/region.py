@@ -99,9 +99,16 @@ def region_of(one: Draft, recent: str | None) -> str | None:
             best = (cost, place)
     if best is not None and best[0] < 16:
         return None if _of_several(sentence, best[1]) else best[1].name
-    if recent is not None:
-        one.note("region of the text before")
+    if recent is None or _of_another(one, recent):
+        return None
+    one.note("region of the text before")
     return recent
+
+
+def _of_another(one: Draft, region: str) -> bool:
+    """«В Сиань отправили 12 тысяч тонн» after «В Челябинск …»: a region of no side of it."""
+    country = country_of(region)
+    return country not in (None, HOME, one.reporter, *one.partner)
 
 
 def _of_post(sentence: Sentence, place: Place) -> bool:

@@ -16,16 +16,18 @@ _TRADES = ("импорт", "оборот", "товарооборот", "торг
 _HOLDS = ("занима", "занял", "обеспечи", "формирует", "формировал")
 _FLOWS = frozenset({"turnover", "export", "import"})
 _OURS = Stems("казахстанск")
-# whose data they are
-_OFFICES = (
-    "бюро", "ведомств", "комитет", "минист", "минсель", "минторг", "минэконом", "статист",
-    "стороны", "таможен", "таможн",
-)  # fmt: skip
 _COUNTS = Stems("насчита", "оценивает", "показыва", "приводит", "учла", "учли")
 _OUR = Words("наш", "нашего", "нашему", "нашем")
 _FLOWN = ("импорт", "экспорт")
 _DATA = Stems("данным", "подсчетам", "оценке", "сведениям", "статистик")
 _IMPORTED = ("ввез", "ввози", "завез", "завози", "импортир")
+# whose figures «по данным узбекского …» are
+_OFFICES = (
+    "бюро", "ведомств", "комитет", "мин", "нацстат", "посольств", "статист", "стороны", "таможен",
+    "таможн",
+)  # fmt: skip
+_SENT = ("отгруз", "отправ", "постав", "прода")
+_OTHER_WAY = {"export": "import", "import": "export"}
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 
 
@@ -54,10 +56,16 @@ def assign_reporter(one: Draft) -> None:
         if told(one, code):
             one.reporter, one.partner = code, (HOME,)
             one.note(why)
-            if one.indicator == "import" and one.candidates[:1]:
-                sold = one.candidates[0].word.startswith(("отгру", "отправ", "постав", "прода"))
-                one.indicator = "export" if sold and told is _by_its_data else one.indicator
+            if told is _by_its_data:
+                _turn_round(one)
             return
+
+
+def _turn_round(one: Draft) -> None:
+    """«По белорусским данным, в Казахстан поставили …»: Belarus's export, and no import."""
+    word = one.candidates[0].word if one.candidates else ""
+    if word.startswith(_SENT) and one.indicator in _OTHER_WAY:
+        one.indicator = _OTHER_WAY[one.indicator]
 
 
 def _from_member(one: Draft) -> None:

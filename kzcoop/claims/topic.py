@@ -96,6 +96,7 @@ class Topic:
     trader_bloc: tuple[str, ...] = ()
     sure: bool = False
     titled: bool = False
+    opened: bool | None = None  # whether the first flow told has a partner
     seen: set[str] = field(default_factory=set)
     home: Home = NOWHERE
     city_paragraph: int = -1
@@ -222,6 +223,8 @@ def _remember_figures(
     topic.told.claim, topic.last_status = done[-1].indicator, done[-1].status
     if flows:
         topic.told.flow = flows[-1].indicator
+        if topic.opened is None:
+            topic.opened = bool(flows[0].partner)
 
 
 def _remember_period(

@@ -123,10 +123,10 @@ def months(text: PeriodText, index: int) -> Period | None:
     if own is None and text.hit(at, "ref"):
         own = text.yearref(at, loose=True)  # «с сентября прошлого по июнь текущего года»
         own = own if own is not None and text.word(own.last) in _UNTIL else None
-    if own is None and (bare := text.year(at, True)) is not None:
+    if own is None and (alone := text.year(at, True)) is not None:
         # «июль 2024 – июнь 2025 года»
-        ahead = text.word(bare.last) in _UNTIL and _month(text, bare.last + 1)
-        own = bare if ahead else None
+        ahead = text.word(alone.last) in _UNTIL and _month(text, alone.last + 1)
+        own = alone if ahead else None
     joint = own.last if own else at
     listed = [number]
     last = at
