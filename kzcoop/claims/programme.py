@@ -103,10 +103,16 @@ def read_programmes(
         if not one.rejected and one.indicator == "checkpoints_count":
             counts.setdefault(one.sentence.number, []).append(one)
     told, scene = triggers(mentions), Scene()
-    ways = any(place.kind == "corridor" for place in mentions.places)
+    number = mentions.tokens.sentence
+    ways = {number[place.first] for place in mentions.places if place.kind == "corridor"}
     if not (mentions.hits["programmes"] or counts or ways):
         return []
-    titled, rail = titled_line(document.title), None
+    ways |= {
+        number[hit.first]
+        for hit in mentions.hits["programmes"].values()
+        if hit.entry.kind in ("line", "corridor")
+    }
+    titled, rail = titled_line(document.title) if ways else None, None
     for sentence in sentences:
         read: list[Found] = []
         own = counts.get(sentence.number, [])
@@ -122,10 +128,15 @@ def read_programmes(
         else:
             if words or own:
                 read = _read(mentions, sentence, words, own, headline, scene)
-            if not read and (line := built_line(mentions, sentence, said, rail, titled)):
+            on_way = sentence.number in ways
+            if (
+                not read
+                and (on_way or rail)
+                and (line := built_line(mentions, sentence, said, rail, titled))
+            ):
                 read = [line]
             read = [each for each in read if not _known_regime(each, found)]
-            for told_way in (new_corridor, worked_corridor):
+            for told_way in (new_corridor, worked_corridor) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
                     read = [way]
             found = gathered([*found, *read]) if found else read
@@ -135,7 +146,7 @@ def read_programmes(
         elif found and words and sentence.low[sentence.last - 1] == ":":
             scene.told_at = sentence.number  # «Работы идут на следующих участках:»
         scene.remember(mentions, sentence, said, own)
-        rail = line_of(mentions, sentence)
+        rail = line_of(mentions, sentence) if sentence.number in ways else None
     return [_programme(document, mentions, each) for each in merged(found)]
 
 
