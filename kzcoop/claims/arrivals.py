@@ -14,7 +14,7 @@ from kzcoop.mentions.place import Place
 _FROM = frozenset({"из", "от", "у"})
 _INTO = frozenset({"в", "во", "на"})
 _SELLS = ("реализ",)  # of which the subject is where goods come from
-_CARRIED = ("вез",)  # «больше всего сахара везут из России»
+_CARRIED = ("вез", "поступ", "прибы", "пришл")  # «больше всего сахара везут из России»
 _MARKET = ("потребител", "рын")  # «казахстанский рынок получил»
 _PARTNERS = frozenset({"adjective", "bloc", "country", "region"})
 

@@ -34,6 +34,7 @@ _WENT = frozenset("прошел прошла прошли прошло".split())
 _DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
 _DAILY_STEMS = ("ежедневн", "ежесуточн", "среднесуточн", "суточн")
 _TRAINS = Stems("поезд")
+_LORRIES = Stems("автоперевоз", "большегруз", "грузовик", "фур")
 _THROUGH = Stems("пропуск")
 _ABLE = Stems("смож", "смог")
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
@@ -82,6 +83,16 @@ def of_trains(one: Draft) -> bool:
     return True
 
 
+def of_trips(one: Draft) -> bool:
+    """Let trips of lorries count as freight: «грузовики выполнили 40 тыс. рейсов»."""
+    low, sentence = one.sentence.low, one.sentence
+    if not low[one.last - 1].startswith("рейс") or not sentence.begins(_LORRIES):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "freight"
+    one.note("trips of lorries")
+    return True
+
+
 def _people(one: Draft, words: Sequence[str]) -> None:
     """People are jobs where they are employed: «дать работу 300 людям»."""
     staff = any(word.startswith("трудят") for word in words) and any(
@@ -118,7 +129,7 @@ def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_bef
     )
     if one.kind == "vehicles":
         passed = any(word.startswith(_PASSED) or word in _WENT for word in words)
-        daily = any(word in _DAILY or word.startswith(_DAILY_STEMS) for word in words)
+        daily = any(word in _DAILY or word.startswith(_DAILY_STEMS) for word in _own(one))
         through = capacity and one.sentence.begins(_THROUGH)
         if _traded(one) and not (daily or passed or through):
             one.kind = "pieces"  # «компания экспортировала 9 тыс. машин»
@@ -139,6 +150,19 @@ def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_bef
     # «смогут проехать», «сможет пропускать» is a capacity
     future = one.sentence.has("potential", "planned", "goal") or one.sentence.begins(_ABLE)
     one.indicator = "other" if capacity or future else "freight"
+
+
+def _own(one: Draft) -> list[str]:
+    """The words of a sentence up to the next figure.
+
+    «оформил 19 тыс. грузовиков, или в среднем 650 в сутки»: «в сутки» is of the second
+    """
+    sentence = one.sentence
+    stop = min(
+        [q.lead for q in sentence.quantities if q.lead >= one.last and q.kind == "bare"],
+        default=sentence.last,
+    )
+    return sentence.low[sentence.first : stop]
 
 
 def _traded(one: Draft) -> bool:

@@ -13,6 +13,8 @@ from kzcoop.claims.named_noun import AFTER, COUNTS, MODIFIERS, PLURALS
 from kzcoop.claims.shared_unit import take_unit
 
 _VEHICLES = ("автобус", "груженых", "грузовы", "легков", "порожн")
+_LINES = ("лини", "наименован", "номенклатур", "позици")
+_PARTED = frozenset({"enterprises_count", "goods_positions", "projects_count"})
 _THOUSAND = 1_000
 _NEAR = 6  # tokens from a share to the noun of its whole
 
@@ -24,7 +26,9 @@ def part_of_counted(one: Draft) -> str | None:
         return None
     for index in range(one.last, min(one.last + _NEAR, one.sentence.last)):
         hit = counted.get(index)
-        if hit is not None and hit.entry.kind in ("enterprises_count", "projects_count"):
+        if hit is not None and hit.entry.kind in _PARTED:
+            if hit.entry.kind == "goods_positions" and not low[hit.last - 1].startswith(_LINES):
+                return None  # «61% продовольственных товаров» counts none
             return hit.entry.kind if low[hit.last - 1].endswith(PLURALS) else None
         if not low[index].endswith(MODIFIERS) and low[index] not in ("и", "всех"):
             return None

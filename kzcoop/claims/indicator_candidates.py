@@ -146,11 +146,27 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     turned = _turned(one, before)
     if ranked and turned is not None:
         ranked.insert(0, ranked[0]._replace(indicator=turned))
+    worth = _worth_of_count(one, before)
+    if ranked and worth is not None and ranked[0].indicator != worth:
+        ranked.insert(0, ranked[0]._replace(indicator=worth))
     signed = before and before[-1].kind == "count" and before[-1].indicator == "other"
     if ranked and signed and ranked[0].word.startswith("стоимост"):
         # «подписали 30 документов, стоимость которых превышает 2 млрд»
         ranked.insert(0, ranked[0]._replace(indicator="other"))
     return ranked
+
+
+def _worth_of_count(one: Draft, before: Sequence[Draft]) -> str | None:
+    """«восемь соглашений на 60 млрд привезла делегация»: of what is counted right before."""
+    last = before[-1] if before else None
+    if last is None or last.kind != "count" or one.kind != "money":
+        return None
+    return _VALUE_OF.get(last.indicator or "") if _joined(one, last) else None
+
+
+def _joined(one: Draft, last: Draft) -> bool:
+    words = one.sentence.low[last.last : one.quantity.lead]
+    return words in (["на"], ["на", "сумму"], ["на", "общую", "сумму"], ["стоимостью"])
 
 
 def _turned(one: Draft, before: Sequence[Draft]) -> str | None:

@@ -44,6 +44,7 @@ _MODIFIERS = ("ий", "ой", "ый")
 # of investment by name, and no sum of it
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
 _INTO_COUNTRY = (["в", "казахстан"], ["в", "республику"], ["в", "страну"], ["в", "экономику"])
+_CLOSE_TO = 3  # tokens
 _SENT_FOR = 0.9  # how well a verb of sending goes with money that the goods are worth
 _SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
@@ -80,6 +81,13 @@ def weights() -> dict[str, float]:
     path = Path(__file__).parent / "weights.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}
+
+
+def _of_balance(between: list[str]) -> bool:
+    """Whether only «в», «во взаимной» stand between «сальдо» and a word of trade after it."""
+    return len(between) <= _CLOSE_TO and all(
+        word in ("в", "во") or word.endswith(("ей", "ой")) for word in between
+    )
 
 
 def _agreed(sentence: Sentence, hit: Hit) -> bool:
@@ -167,7 +175,10 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if word.startswith("зарегистр") and sentence.begins(_VEHICLES):
         kind, compatible = "freight", 1.0  # «до 45% грузовиков зарегистрировано в Казахстане»
     if len(sentence.indicators) > 1 and any(
-        other.last == hit.first and other.entry.id == "balance" for other in sentence.indicators
+        other.entry.id == "balance"
+        and other.first < hit.first
+        and _of_balance(low[other.last : hit.first])
+        for other in sentence.indicators
     ):
         return None  # «сальдо торговли»: a balance, and no turnover
     if one.kind in _BY_DEAL and word.startswith("поставк") and _agreed(sentence, hit):

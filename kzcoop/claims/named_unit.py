@@ -11,10 +11,12 @@ from kzcoop.claims.counted_part import counts_again, part_of_before
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.named_noun import PLURALS
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
+from kzcoop.language.stems import Stems
 
 _SHORT_PLURALS = frozenset("банок бутылок голов доз книг коек пар штук".split())
 # what is told in money: «200 миллионов инвестиций»
 _MONEY = ("вложен", "импорт", "инвестиц", "товарооборот", "экспорт")
+_LETS = Stems("принима", "пропуска", "пропуст")
 _MILLION = 1_000_000
 _FAR_MORE = 1_000  # times as much as is told of one thing
 _LIST = 60  # tokens in which a list may stand whose currency is told over it
@@ -50,6 +52,8 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         return False
     if part_of_before(one, previous) or (index and counts_again(one, drafts[index - 1])):
         return True
+    if one.sentence.begins(_LETS) and previous and previous[-1].kind == "vehicle":
+        return take_unit(one, previous[-1])  # «после ремонта пост будет принимать до 2 тысяч»
     indicators = one.sentence.indicators
     noun = one.sentence.low[one.last : one.last + 1]
     of_money = bool(noun) and noun[0].startswith(_MONEY)

@@ -27,7 +27,17 @@ _PARTNER = Stems("партнер")
 _NUMBER = ("числ", "количеств")
 _BY = 4  # tokens from «второе место по» to what it is by
 _NEAR = 5  # tokens from «по числу» to what is counted
-_PLACES = ("мест", "позици", "строка", "строку", "строке", "строчк", "ступен")
+_PLACES = (
+    "мест",
+    "показател",
+    "позици",
+    "результат",
+    "строка",
+    "строку",
+    "строке",
+    "строчк",
+    "ступен",
+)
 # «стал вторым торговым партнёром»
 _PREDICATES = frozenset(
     "второй вторым первой первый первым пятой пятым третий третьей третьим четвертой четвертым"
@@ -49,8 +59,11 @@ def assign_rank(one: Draft) -> None:
         placed = True  # «первый торговый партнёр»
     placed = placed or _of_sellers(one)
     by = bool(after) and after[0] == "по" and trade
-    among = sentence.begins(_PARTNER) or (after[:1] == ["среди"] and sentence.begins(_STATES))
-    predicate = trade and among and low[one.first] in _PREDICATES
+    among = sentence.begins(_RANKED) or (after[:1] == ["среди"] and sentence.begins(_STATES))
+    told = low[one.first] in _PREDICATES or (
+        _is_told(one) and "среди" in low[sentence.first : one.at]
+    )
+    predicate = trade and among and told
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
     trade = trade or (placed and _by_number(one) is not None)
     if _of_regions(one):
@@ -79,6 +92,12 @@ def _of_regions(one: Draft) -> bool:
         for i in range(sentence.first, sentence.last - 1)
     )
     return among and not any("KAZ" in place.codes for place in sentence.places)
+
+
+def _is_told(one: Draft) -> bool:
+    """«среди покупателей республика теперь восьмая»: an ordinal by itself, as the predicate."""
+    endings = ("ая", "ий", "им", "ой", "ый", "ым", "ье", "ья")
+    return one.sentence.low[one.first].endswith(endings)
 
 
 def _of_sellers(one: Draft) -> bool:

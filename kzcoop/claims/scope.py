@@ -55,6 +55,7 @@ _ORDERED = (
 )  # fmt: skip
 _PURCHASED = ("закуп", "купи", "куплен", "приобре")
 _FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
+_SPANS = ("времен", "жизн", "пути", "срок")
 _COSTS = frozenset("стоил стоила стоили стоило стоит стоят".split())
 _DEAR = 1_000_000  # from which on a plant may cost so much
 _CLOSE = 8  # tokens within which they stand before the figure
@@ -122,10 +123,12 @@ def assign_scope(one: Draft) -> None:
 
 
 def _is_side(one: Draft) -> bool:
-    """«казахстанскую половину перехода»: which side of it."""
+    """«казахстанскую половину перехода», «половину этого срока»: of no flow."""
     if one.quantity.form != "fraction":
         return False
     at = one.quantity.number_first
+    if any(w.startswith(_SPANS) for w in one.sentence.low[one.last : one.last + 2]):
+        return True  # «половину этого срока»
     return any(place.kind == "adjective" and place.last == at for place in one.sentence.places)
 
 

@@ -22,8 +22,8 @@ _SHARE_AFTER = (
     "американск", "взаимн", "вложени", "внешней", "внешнеторгов", "всего", "всей", "всех", "груз",
     "зарубежных", "из", "импорт", "инвестиц", "казахстанск", "контейнер", "мирового", "несырьев",
     "оборота", "общего", "общей", "объема", "от", "перевоз", "поставок", "потреблени", "продукц",
-    "рынка", "совокупн", "товарооборот", "товаров", "торговли", "транзит", "экспорт", "этого",
-    "этой",
+    "рынка", "совокупн", "товарн", "товарооборот", "товаров", "торговли", "транзит", "экспорт",
+    "этого", "этой",
 )  # fmt: skip
 _MADE_UP = ("обеспечива", "обеспечен", "обусловлен", "состоит", "состоят", "формиру")
 _USED = (
@@ -116,7 +116,16 @@ def names_its_part(one: Draft, before: Sequence[Draft]) -> bool:
         or _of_good(one)
         or sentence.low[one.quantity.lead - 2 : one.quantity.lead] in OF_THEM
         or _of_part(one)
+        or _is_side(one)
         or _in_list(one)
+    )
+
+
+def _is_side(one: Draft) -> bool:
+    """«оборот – 5 млрд, 94% – экспорт»: a side of the trade told before."""
+    sentence = one.sentence
+    return sentence.word_at(one.last) in _DASHES and any(
+        hit.first == one.last + 1 for hit in sentence.indicators
     )
 
 

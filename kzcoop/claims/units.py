@@ -116,6 +116,9 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
     between = low[one.last : other.quantity.lead]
     if between[:1] == ["("] and ")" in between:
         between = between[between.index(")") + 1 :]
+    both = sentence.word_before(one.quantity.lead) == "на" and between == ["и", "на"]
+    if both and other.kind == "money" and one.quantity.scale == OWN_SCALE:
+        return take(one, other, "stated once, after")  # «две заявки, на 300 и на 120 млн»
     if "на" in low[one.last : other.at] and other.kind not in _PLAIN:
         return False  # «ещё 25 – примерно на 500 млн»
     if other.kind in ("percent", "ratio"):
@@ -189,6 +192,10 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     )
     flow = drafts[index - 1] if index else None
     now = one.sentence.word_before(one.quantity.lead) in ("сейчас", "теперь", "стало")
+    if flow is not None and flow.kind in ("vehicle", "vehicles") and _daily(one):
+        take_unit(one, flow)  # «оформил 19 тыс. грузовиков, или в среднем 650 в сутки»
+        one.kind, one.unit, one.indicator = "vehicle", "vehicle/day", flow.indicator or "freight"
+        return True
     if flow is not None and flow.kind in ("vehicle", "vehicles") and now and one.value >= _MANY:
         return take_unit(one, flow)  # «раньше за сутки пропускали 80 машин, сейчас – 450»
     if one.quantity.scale == OWN_SCALE and _percent_again(drafts, index):
@@ -201,6 +208,11 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     if plain_unit and one.value >= 10:
         return take_unit(one, other)
     return _shares_scale(one, other) and take(one, other, "and scale stated before")
+
+
+def _daily(one: Draft) -> bool:
+    """Whether «в сутки» follows a number."""
+    return one.sentence.low[one.last : one.last + 2] in (["в", "сутки"], ["в", "день"])
 
 
 def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
