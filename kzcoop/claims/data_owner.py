@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 # bodies that count trade
@@ -23,15 +23,23 @@ _COUNTED = Stems(
     "подсчита", "показыва", "показал", "приводит", "сведени", "уточнил", "учл", "фиксиру",
     "зафиксирова",
 )  # fmt: skip
+# Kazakhstan's, whatever stands beside: «по данным БНС», «Бюро национальной статистики»
+_AT_HOME = Words("бнс", "кгд")
+_NATIONAL = frozenset({"национальной", "нацстатистики"})
 _REACH = 4  # tokens between a body and whose it is
 _OWNERS = frozenset({"adjective", "country", "region"})
 
 
 def data_owner(sentence: Sentence) -> str | None:
     """Return the country whose statistics a sentence cites, KAZ included; None where none."""
+    low = sentence.low
+    if sentence.holds(_AT_HOME) or any(
+        low[i] == "бюро" and low[i + 1] in _NATIONAL
+        for i in range(sentence.first, sentence.last - 1)
+    ):
+        return HOME
     if not (sentence.begins(_BODIES) and sentence.begins(_COUNTED)):
         return None
-    low = sentence.low
     bodies = [i for i in range(sentence.first, sentence.last) if low[i].startswith(_BODIES)]
     for place in sentence.places:
         if place.kind not in _OWNERS or len(place.codes) != 1:

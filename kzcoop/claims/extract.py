@@ -10,7 +10,7 @@ from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.confidence import confidence_of
 from kzcoop.claims.dating import Bounds, date_bounds, this_year
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.headline import headline_partner
+from kzcoop.claims.headline import headline_flow, headline_partner
 from kzcoop.claims.link import link
 from kzcoop.claims.meeting import Meeting, read_meetings
 from kzcoop.claims.part import assign_parts
@@ -125,7 +125,8 @@ def read(document: Document) -> Linked:
     sentences = split(mentions)
     headline = headline_partner(sentences, titled)
     named = [code for place in titled if place.kind in _TITLED for code in foreign(place)]
-    drafts = link(sentences, headline, named, published, home_of(sentences, title))
+    flow = headline_flow(split(title)) if title is not None else None
+    drafts = link(sentences, headline, named, published, home_of(sentences, title), flow)
     return Linked(mentions, tuple(sentences), headline, tuple(drafts), tuple(persons), bounds)
 
 

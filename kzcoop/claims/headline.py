@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.partner_place import UNION, foreign, is_member_list, is_own_union, ranks_one
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
@@ -61,6 +63,17 @@ def _bloc_of_lead(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     if len(named) != 1 or len(foreign(named[0])) < UNION:
         return ()  # «в страны Средней Азии», one of several regions
     return foreign(named[0]) if is_member_list(lead, named[0]) else ()
+
+
+def headline_flow(title: Sequence[Sentence]) -> str | None:
+    """Which side of trade a title tells, where it is one: «Импорт бензина упал вдвое»."""
+    flows = {
+        flow_of(sentence, hit)
+        for sentence in title
+        for hit in sentence.indicators
+        if hit.entry.value in SIDES or hit.entry.kind == "purchase"
+    }
+    return flows.pop() if len(flows) == 1 else None
 
 
 def headline_is_sure(sentences: Sequence[Sentence], headline: tuple[str, ...]) -> bool:

@@ -121,7 +121,7 @@ def _points_back(one: Draft) -> bool:
 
 def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     """Set the indicator that the words around make the likeliest."""
-    ranked = candidates(one, done, _told(one, topic))
+    ranked = candidates(one, done, _told(one, topic), topic.titled_flow)
     one.candidates = tuple(ranked)
     if not ranked or ranked[0].score < _MINIMUM:
         one.indicator = _default_indicator(one)

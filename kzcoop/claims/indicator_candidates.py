@@ -58,7 +58,9 @@ _OURS = Stems("казахстанск", "отечественн")
 _NUMBER = Stems("числ", "количеств")
 
 
-def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[Candidate]:
+def candidates(
+    one: Draft, before: Sequence[Draft], topic: str | None, titled: str | None = None
+) -> list[Candidate]:
     """Return the possible indicators of a figure, best first.
 
     Parameters
@@ -69,7 +71,10 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
         The drafts of the same sentence that stand before it, linked already.
     topic
         The indicator of the last flow in the sentences before, or None.
+    titled
+        The side of trade that the title tells, or None.
     """
+    around = topic or titled
     fits = _COMPATIBLE.get(one.kind, {})
     if one.kind in ("percent", "ratio") and _of_tonnes(one):
         # «грузооборот возрос на 13% до 8,5 млн тонн»: tonnes are no turnover
@@ -133,14 +138,14 @@ def candidates(one: Draft, before: Sequence[Draft], topic: str | None) -> list[C
     ranked = sorted(found, key=lambda c: (-c.score, -c.first))
     if (
         ranked
-        and (topic == "import" or (before and before[-1].indicator == "import"))
+        and (around == "import" or (before and before[-1].indicator == "import"))
         and ranked[0].indicator == "export"
         and (ranked[0].word.startswith(NEUTRAL) or _seller(one, ranked[0].word))
         and not directed(one)
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
         ranked.insert(0, ranked[0]._replace(indicator="import"))
-    if ranked and topic == "export" and ranked[0].indicator == "import" and _just_bought(one):
+    if ranked and around == "export" and ranked[0].indicator == "import" and _just_bought(one):
         # «экспорт льна вырос. Объём закупок прибавил 15%»: by who buys it
         ranked.insert(0, ranked[0]._replace(indicator="export"))
     turned = _turned(one, before)

@@ -54,6 +54,7 @@ def link(
     named: Sequence[str],
     dct: date | None,
     home: Home = NOWHERE,
+    flow: str | None = None,
 ) -> list[Draft]:
     """Return a draft for every quantity of a document, those out of scope marked as rejected.
 
@@ -69,10 +70,13 @@ def link(
         Its date, or None.
     home
         The oblast and the city that the report is about.
+    flow
+        The side of trade that its title tells.
     """
     seller = region_seller(sentences)
     topic = Topic(
         home=home,
+        titled_flow=flow,
         sure=headline_is_sure(sentences, headline),
         titled=bool(set(headline) & set(named)),
         seen=set(named),

@@ -28,6 +28,7 @@ _OFFICES = (
 )  # fmt: skip
 _SENT = ("отгруз", "отправ", "постав", "прода")
 _OTHER_WAY = {"export": "import", "import": "export"}
+_OFFICE = 5  # tokens of «по данным таможенной службы Китая»
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 
 
@@ -292,7 +293,7 @@ def _by_data_of(sentence: Sentence, code: str) -> bool:
     for place in sentence.places:
         if code not in place.codes or place.kind not in ("adjective", "country", "region"):
             continue
-        before = low[max(sentence.first, place.first - 3) : place.first]
+        before = low[max(sentence.first, place.first - _OFFICE) : place.first]
         after = low[place.last : place.last + 2]
         if (
             "по" in before

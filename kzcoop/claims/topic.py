@@ -97,6 +97,7 @@ class Topic:
     sure: bool = False
     titled: bool = False
     opened: bool | None = None  # whether the first flow told has a partner
+    titled_flow: str | None = None  # «Импорт бензина упал»: which way deliveries go
     seen: set[str] = field(default_factory=set)
     home: Home = NOWHERE
     city_paragraph: int = -1
