@@ -46,7 +46,8 @@ _CLOSED = frozenset({
 _USERS = Stems("населению", "нужды", "предприятиям", "потребителям", "электростанциям", "тэц")
 _DASHES = frozenset("–—-")
 _RECEIVED = ("направлен", "отгру", "переработа", "поставл", "поступ")
-_NEEDS = ("потребност", "потреблени")
+_NEEDS = Stems("потребност", "потреблени")
+_INNER = Stems("внутренн")
 _WANTS = ("потребност", "спрос")
 _GUESTS = ("бизнес", "гост", "делегат", "предприним", "представит", "участник")
 _CROP = Stems("урожая")
@@ -114,6 +115,8 @@ def _tonnes_made(one: Draft) -> bool:
 def _needed(one: Draft) -> bool:
     """«потребность внутри страны – около 2 млн тонн»: what is used, and not sold abroad."""
     sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_NEEDS):
+        return False
     clauses = int(sentence.word_before(one.quantity.lead) in ("–", "—", "-"))
     return any(
         low[i].startswith(_NEEDS) and sentence.between(i, one.at) <= clauses
@@ -135,10 +138,8 @@ def _sold_at_home(one: Draft) -> bool:
         inside = [i for i in range(sentence.first + 1, sentence.last) if low[i] in _HERE]
         if any(low[i - 1] == "в" for i in inside):
             return True
-    return any(
-        low[i].startswith("внутренн")
-        and low[i + 1].startswith("рын")
-        and sentence.clause(i) == clause
+    return sentence.begins(_INNER) and any(
+        low[i].startswith(_INNER) and low[i + 1].startswith("рын") and sentence.clause(i) == clause
         for i in range(sentence.first, one.at)
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES
@@ -88,7 +90,7 @@ def assign_scope(one: Draft) -> None:
         one.note("made or harvested, and not traded")
         one.reject("out_of_scope")
         return
-    if any(one.kind in kinds and tells(one) for kinds, tells in _NO_TRADE):
+    if any(tells(one) for tells in _no_trade(one.kind)):
         one.reject("out_of_scope")
         return
     if one.kind in ("percent", "money", "ratio"):
@@ -444,3 +446,9 @@ _NO_TRADE = (
     ({"wagon"}, _ordered),
     ({"pieces"}, _bought_at_home),
 )
+
+
+@cache
+def _no_trade(kind: str) -> tuple[Callable[[Draft], bool], ...]:
+    """The rules that tell of a figure of a kind that it is of no trade."""
+    return tuple(tells for kinds, tells in _NO_TRADE if kind in kinds)
