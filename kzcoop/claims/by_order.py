@@ -21,16 +21,19 @@ _REACH = 2  # tokens between the second figure and «соответственн�
 
 def period_in_order(one: Draft) -> str | None:
     """Return the period in the place of a list that the figure has in its own, or None."""
+    sentence = one.sentence
+    if len(sentence.periods) < 2 and not sentence.holds(_IN_TURN):
+        return None
     figures = _figures(one)
     if len(figures) < 2:
         return None
     place = figures.index(one.quantity)
-    for listed in _lists(one.sentence.periods, one.sentence.low):
+    for listed in _lists(sentence.periods, sentence.low):
         apart = listed[-1].last <= figures[0].first or figures[-1].last <= listed[0].first
         if len(listed) == len(figures) and apart:
             return listed[place].value
-    if one.sentence.holds(_IN_TURN):
-        for period in one.sentence.periods:
+    if sentence.holds(_IN_TURN):
+        for period in sentence.periods:
             months = period.months
             if period.role != "at" or months is None or "и" not in _words(one, period):
                 continue

@@ -97,6 +97,12 @@ def _of_event(one: Draft, period: Period) -> bool:
     last = last or low[period.first : period.first + 2] == ["с", "начала"]
     if "впервые" in before[-3:] or (last and any(w.startswith(_RECORD) for w in before)):
         return True  # «самый высокий за последние четыре месяца»
+    if (
+        period.role == "span"
+        and before[-1:] == ["за"]
+        and any(word.startswith(_RECORD) for word in before[-4:])
+    ):
+        return True  # «стал рекордным за 12 лет – 2,4 млн тонн»
     if period.role != "at" or period.months is None or period.first > one.at:
         return False
     if period.months[0] != period.months[1]:
@@ -157,6 +163,8 @@ def _of_document(one: Draft, period: Period) -> bool:
     if sentence.word_before(period.first) != "на" or not sentence.between(period.first, one.at):
         return False
     before = sentence.low[max(sentence.first, period.first - 4) : period.first - 1]
+    if before[-1:] == ["план"] and period.role == "at":
+        return False  # «План на июнь – 7 млн тонн»
     return any(word.startswith(_PAPERS) for word in before)
 
 

@@ -183,6 +183,9 @@ def _goes_on(one: Draft, before: Sequence[Draft]) -> bool:
     words = one.sentence.low[before[-1].last : one.quantity.lead]
     if any(word.startswith(("остальн", "показател")) for word in words):
         return True  # «остальные 95,2%», «эти показатели были 13 и 15%»
+    dated = any(before[-1].last <= p.first < one.at for p in one.sentence.periods)
+    if dated and len(words) <= _ITEM:
+        return True  # «Доля Китая – 61% (год назад – 34%)»
     return _LIST.issuperset(words[-1:]) or _itemised(words)
 
 

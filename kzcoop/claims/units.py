@@ -15,6 +15,7 @@ from itertools import pairwise
 from kzcoop.claims.counted_part import change_of_count, part_of_vehicles
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis import counted
+from kzcoop.claims.heading_unit import told_over
 from kzcoop.claims.named_noun import containers, headed, number_of_them, of_units
 from kzcoop.claims.named_unit import currency_before, inherited
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
@@ -59,7 +60,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
         return
     for index, one in enumerate(drafts):
         if one.kind == "bare":
-            _ = headed(one) or number_of_them(one, drafts[:index] or previous)
+            _ = told_over(one) or headed(one) or number_of_them(one, drafts[:index] or previous)
     _each_forward(drafts)
     for index, one in enumerate(drafts):
         if one.kind == "bare":

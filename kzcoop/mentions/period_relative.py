@@ -36,8 +36,18 @@ def reference(text: PeriodText, index: int) -> Period | None:
         at = number.last  # «за те же восемь месяцев»
     noun = text.hit(at, "months", "quarter", "half", "season", "period", "crop", "month")
     if noun is None:
-        if text.word(at).startswith(_CROP) and text.hit(at + 1, "year"):
+        if text.word(at).startswith(_CROP) and text.hit(at + 1, "year", "crop"):
             return _crop_year(text, index, at + 2, value)
+        told = text.told
+        if (
+            value in ("-1", "-2")
+            and text.word(at) in DASHES
+            and told is not None
+            and told.role == "same"
+            and text.together(told.first, index)
+        ):
+            year = text.relative(value, at)  # «прошлого года – 24 тыс. тонн, позапрошлого – 25»
+            return Period(index, at, "same", None, year.year, None, False, year.shift)
         if value in _STRESSED and _shares_year(text, index, at):
             year = text.relative(value, at)
             return Period(index, at, "at", iso(year.year), year.year, None, False, year.shift)
@@ -173,6 +183,10 @@ def _same_again(text: PeriodText, index: int, last: int, value: str, kind: str) 
     if of_a_year or compared:
         return _same_of(text, index, last) if value == "same" else None
     recent = text.last
+    main = text.reported
+    if recent is not None and main is not None and kind == "period" and recent.months is None:
+        # «За отчётный период» after the months of the report and «по итогам всего 2023 года»
+        recent = main if (main.year or 0) > (recent.year or 0) else recent
     if recent is None or (kind in ("months", "month") and recent.months is None):
         return None
     return Period(index, last, "at", recent.value, recent.year, recent.months)

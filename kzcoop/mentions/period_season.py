@@ -26,7 +26,7 @@ def season_at(text: PeriodText, index: int) -> Year | None:
         at = ref.last
     if text.hit(at, "crop"):
         last = at + 1
-    elif text.word(at).startswith(_CROP) and text.hit(at + 1, "year"):
+    elif text.word(at).startswith(_CROP) and text.hit(at + 1, "year", "crop"):
         last = at + 2
     else:
         return None

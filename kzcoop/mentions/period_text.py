@@ -17,6 +17,7 @@ _BEFORE_YEAR = frozenset("в за на с по от со во из против 
 _AFTER_YEAR = frozenset(". , ; : ) – — ! ? » в за на с по от со во из против чем и к до".split())
 # «с 1994 более 9 млрд долларов»
 _HEDGED_AFTER = frozenset("более менее около порядка почти примерно свыше $ €".split())
+_ROWS = frozenset(": , ; ( и".split())
 _IN = frozenset({"в", "за"})
 # what a count is never followed by: «в 2019 экспорт вырос»
 _SUBJECTS = frozenset(
@@ -99,6 +100,7 @@ class PeriodText:
         self.named: Period | None = None  # the last period whose year the text names
         self.last: Period | None = None  # the last period of a figure, however it was found
         self.spans: dict[Months, int] = {}  # the last year named of some months
+        self.reported: Period | None = None  # the last months of a flow
         self.due: Period | None = None  # the last deadline
         self.told: Period | None = None  # the last of all, bases of comparison included
 
@@ -131,6 +133,8 @@ class PeriodText:
                 self.told = period._replace(value=iso(year, span), year=year, months=span)
         else:
             self.last = period
+            if period.months is not None and period.months[0] < period.months[1]:
+                self.reported = period
 
     # -- words ------------------------------------------------------------------------------
 
@@ -205,6 +209,8 @@ class PeriodText:
             return None
         if suffixed or (loose and not self._measured(last)):
             return Year(year, last, True)
+        if self.word(last) in DASHES and self._heads_row(index, last):
+            return Year(year, last, True)
         if index and self.low[index - 1] in _BEFORE_YEAR:
             following = self.word(last) or "."
             if following in _HEDGED_AFTER and self.low[index - 1] in ("в", "за", "с"):
@@ -215,6 +221,20 @@ class PeriodText:
             if alone and (following in _SUBJECTS or _PAST.match(following)):
                 return Year(year, last, True)  # «а в 2019 объём экспорта составит»
         return None
+
+    def _heads_row(self, index: int, dash: int) -> bool:
+        """«Экспорт меди: 2021 – 3,9 млрд долларов, 2022 – 4,1 млрд»: a row of years."""
+        first, last = self.tokens.bounds[self.tokens.sentence[index]]
+        if self.glued(dash) or dash + 1 >= last or self.kind[dash + 1] != "n":
+            return False
+        if index == first:
+            return True
+        rows = [
+            at
+            for at in range(first, last - 1)
+            if self.low[at + 1] in DASHES and self.low[at].isdecimal() and len(self.low[at]) == 4
+        ]
+        return self.low[index - 1] in _ROWS and len(rows) > 1
 
     def _ranged(self, number: int, at: int) -> bool:
         """Whether a number here begins a range of quantities: «с 2000 до 2500 машин»."""

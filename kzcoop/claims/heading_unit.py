@@ -1,0 +1,63 @@
+"""The unit that a heading states for all numbers of its list, with or without a scale.
+
+«Товарооборот за 9 месяцев (млрд долларов): Китай – 22,1, Россия – 19,5»
+«Экспорт в 2023 году, тыс. тонн: Иран – 12,4»
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Words
+from kzcoop.lexicon.loader import Hit
+
+_LIST = 60  # tokens in which the list of a heading may stand
+_LEADS = frozenset("– — - : (".split())
+_OPENS = frozenset({"(", ","})
+_CLOSES = frozenset({")", ":"})
+_UNITS = frozenset({"currency", "tonne"})
+_YEARS = range(1990, 2051)
+_COLON = Words(":")
+
+
+def told_over(one: Draft) -> bool:
+    """Give a number of a list the unit and scale of its heading; whether there is one."""
+    sentence = one.sentence
+    low = sentence.low
+    if one.quantity.scale != 1 or sentence.word_before(one.quantity.lead) not in _LEADS:
+        return False
+    if one.value in _YEARS and low[one.last : one.last + 1] in (["–"], ["—"], ["-"], [":"]):
+        return False  # «2022 – 4,1, 2023 – 3,9»
+    start = sentence.first
+    if not sentence.holds(_COLON):
+        start = max(0, start - _LIST)
+        if ":" not in low[start : sentence.first]:
+            return False
+    for index in range(one.quantity.lead - 2, start, -1):
+        if low[index] in _OPENS:
+            found = _unit(one, index + 1)
+            if found is not None:
+                scale, unit = found
+                one.value, one.scale = one.value * scale, scale
+                one.kind = "money" if unit.entry.kind == "currency" else "tonne"
+                one.unit = unit.entry.value
+                one.note("the unit of the heading")
+                return True
+    return False
+
+
+def _unit(one: Draft, at: int) -> tuple[Decimal, Hit] | None:
+    """The scale and the unit that stand alone at a token: «(в млрд долл. США)»."""
+    mentions, low = one.sentence.mentions, one.sentence.low
+    at += low[at] == "в"
+    scale = Decimal(1)
+    multiplier = mentions.hits["numerals"].get(at)
+    if multiplier is not None and multiplier.entry.kind == "multiplier":
+        scale = Decimal(multiplier.entry.value)
+        at = multiplier.last + (low[multiplier.last] == ".")
+    unit = mentions.hits["units"].get(at)
+    if unit is None or unit.entry.kind not in _UNITS:
+        return None
+    last = unit.last + (low[unit.last] == ".")
+    return (scale, unit) if low[last] in _CLOSES else None
