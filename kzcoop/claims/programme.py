@@ -31,17 +31,17 @@ from kzcoop.claims.programme_cues import (
 )
 from kzcoop.claims.programme_follow import continued, ended, of_them
 from kzcoop.claims.programme_found import Found, border_of, found_in
+from kzcoop.claims.programme_items import clauses_of, heading_border, listed_item
 from kzcoop.claims.programme_kind import WORKS, is_participle, kind_ahead, kind_of, triggers
 from kzcoop.claims.programme_merge import gathered, merged
 from kzcoop.claims.programme_names import unlisted_name
-from kzcoop.claims.programme_numbers import is_done
+from kzcoop.claims.programme_numbers import is_done, left_over
 from kzcoop.claims.programme_object import of_posts, of_terminal, speaks_of_posts
 from kzcoop.claims.programme_parts import (
     belongs,
     day_of,
     groups_of,
     has_own_border,
-    is_anothers,
     listed_after,
     one_total,
     places_of,
@@ -55,7 +55,7 @@ from kzcoop.claims.programme_rail import (
 )
 from kzcoop.claims.programme_reference import by_pronoun, is_possessed, of_which, told_before
 from kzcoop.claims.programme_scene import Scene
-from kzcoop.claims.programme_term import deadline_of
+from kzcoop.claims.programme_term import deadline_of, since
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -75,7 +75,7 @@ _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
 _ACTIVE = Stems(
     "ввел", "введ", "ввест", "внедр", "действ", "организ", "запус", "запущ", "откры", "продл",
-    "работа", "расшир", "созда",
+    "работа", "распростран", "расшир", "созда",
 )  # fmt: skip
 
 
@@ -113,21 +113,34 @@ def read_programmes(
         if hit.entry.kind in ("line", "corridor")
     }
     titled, rail = titled_line(document.title) if ways else None, None
+    about, paragraph = headline, -1
     for sentence in sentences:
         read: list[Found] = []
+        if (here := mentions.tokens.paragraph[sentence.number]) != paragraph:
+            about, paragraph = heading_border(sentence) or headline, here
         own = counts.get(sentence.number, [])
         said = told.get(sentence.number, [])
         words = of_posts(mentions, sentence, said) if said else said
         more = None
-        if found and sentence.number <= scene.told_at + _REACH:
+        before = found[-1].deadline if found else None
+        item = listed_item(mentions, sentence, words, scene.last_kind, about, before)
+        if item is not None:
+            read = [item]
+        elif found and sentence.number <= scene.told_at + _REACH:
             more = continued(mentions, sentence, words, own, found[-1])
         elif found and not own and len({each.register for each in found}) == 1:
             more = ended(sentence, words, found[-1])
         if more is not None:
             found[-1] = more
         else:
-            if words or own:
-                read = _read(mentions, sentence, words, own, headline, scene)
+            if item is None and (words or own):
+                for part in clauses_of(sentence, words):
+                    read += _read(
+                        mentions, part, _inside(words, part), _counted_in(own, part),
+                        about, scene,
+                    )  # fmt: skip
+                    if read and scene.last_kind is None:
+                        scene.last_kind = read[-1].kind
             on_way = sentence.number in ways
             if (
                 not read
@@ -223,7 +236,8 @@ def _read(
     if len(groups) > 1 and counts and len(counts) == 1:
         # «обновят восемь постов, однако работы начали на одном»
         groups = [g for g in groups if any(hit.entry.kind != WORKS for hit in g)] or groups
-    found = []
+    groups = _with_ends(sentence, groups, posts, counts)
+    found: list[Found] = []
     for group in groups:
         own_posts = again or [p for p in posts if belongs(sentence, p.first, group, groups)]
         meant = by_pronoun(sentence, group, named)
@@ -250,7 +264,7 @@ def _read(
             beside = sentence.number <= scene.told_at + _REACH
             before = (scene.told_kind if beside else None) or scene.last_kind
             ahead = None if is_done(sentence) else kind_ahead(mentions, sentence.number)
-            known = before or ahead
+            known = (found[-1].kind if found else None) or before or ahead
             if known is None or not (own_posts or own_counts):
                 continue
             kind = known
@@ -260,6 +274,9 @@ def _read(
             continue
         at_station = own_posts and any(of_terminal(sentence, hit) for hit in group)
         beside = bool(named) and not (posts or own_counts)  # «построят вблизи поста»
+        at_station = at_station or any(
+            0 <= post.first - hit.last <= 1 for post in own_posts for hit in group
+        )  # «достроить «Жибек жолы»»
         if kind == "construction" and (beside or not (spoken or own_counts or at_station)):
             continue  # «завод в Хоргосе мы построили»
         if own_counts and _of_some(sentence, own_counts[-1], group):
@@ -269,19 +286,70 @@ def _read(
             border = scene.told_border  # «модернизация девяти других»
         if own_counts and len(own_counts[0].partner) > 1:
             border = own_counts[0].partner  # posts on several borders
-        by = deadline_of(sentence)
-        if len(groups) > 1 and by and is_anothers(sentence, group, groups):
-            by = None  # «работы на «Калжате» завершены, а до конца года обновят «Бахты»»
+        dated = _dated(sentence, group, groups, (*posts, *counts))
+        by = deadline_of(dated)
+        if kind == "other":  # «с 1 февраля перейдёт на круглосуточный режим»
+            by = since(dated) or by
         by = by or day_of(sentence, kind, group, groups)
         each = found_in(mentions, sentence, group, own_posts, own_counts, kind, border, by)
         if scene.stock is not None and of_them(sentence) and len(own_counts) == 1:
-            each = replace(each, total=int(scene.stock.value))  # «… 39 постов. На двух из них …»
+            # «… 39 постов. На двух из них …»
+            each = replace(each, total=int(scene.stock.value), remaining=left_over(sentence))
         if unlisted and len(groups) == 1 and not own_counts and not each.names:
             each = replace(each, names=(unlisted,))
         rest = (sentence.begins(_OTHERS) and not counts) or is_first_stage(sentence)
         shut = all(is_closing(sentence, hit) for hit in group)
         found.append(replace(each, paid=paid, again=bool(again or meant), closing=shut, rest=rest))
     return found
+
+
+def _dated(
+    sentence: Sentence,
+    group: Sequence[Hit],
+    groups: Sequence[Sequence[Hit]],
+    objects: Sequence[Place | Draft],
+) -> Sentence:
+    """A sentence with the periods of one of its works: «… завершены, а к лету обновят «Бахты»»."""
+    at = [one.first if isinstance(one, Place) else one.at for one in objects]
+    others = [each for each in groups if each is not group]
+    if not any(belongs(sentence, index, each, groups) for each in others for index in at):
+        return sentence
+    own = tuple(p for p in sentence.periods if belongs(sentence, p.first, group, groups))
+    return replace(sentence, periods=own)
+
+
+def _with_ends(
+    sentence: Sentence, groups: list[list[Hit]], posts: Sequence[Place], counts: Sequence[Draft]
+) -> list[list[Hit]]:
+    """Groups of words, the end of a work with its work: «обновляют «Аят», сдать намечено …»."""
+    kept: list[list[Hit]] = []
+    owners = {
+        tuple(hit.first for hit in group)
+        for group in groups
+        for post in posts
+        if belongs(sentence, post.first, group, groups)
+    }
+    bare = any(all(hit.entry.kind == WORKS for hit in group) for group in groups)
+    if bare and len(owners) == 1 and not counts:
+        return [[hit for group in groups for hit in group]]
+    for group in groups:
+        ends = all(hit.entry.kind == WORKS for hit in group)
+        own = [p.first for p in posts] + [d.at for d in counts]
+        if kept and ends and not any(belongs(sentence, at, group, groups) for at in own):
+            kept[-1] = [*kept[-1], *group]
+        else:
+            kept.append(group)
+    return kept
+
+
+def _inside(words: Sequence[Hit], part: Sentence) -> list[Hit]:
+    """The words of work in a part of a sentence."""
+    return [hit for hit in words if part.first <= hit.first < part.last]
+
+
+def _counted_in(counts: Sequence[Draft], part: Sentence) -> list[Draft]:
+    """The counts in a part of a sentence."""
+    return [one for one in counts if part.first <= one.quantity.lead < part.last]
 
 
 def _known_regime(each: Found, found: Sequence[Found]) -> bool:

@@ -19,7 +19,7 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 _NEAR = 4  # tokens from a word of capacity to its post
-_LISTED = frozenset('«»",и')
+_LISTED = frozenset('«»",и–—-')
 _RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 _WAY = Stems("артери", "коридор", "маршрут", "мтк")
 _STATIONS = ("стык", "станци", "переход")

@@ -14,7 +14,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import BUILDS, WORKS
 from kzcoop.claims.programme_names import names_of
-from kzcoop.claims.programme_numbers import is_done
+from kzcoop.claims.programme_numbers import is_done, left_over
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -30,7 +30,8 @@ _GOING_ON = Stems(
     "речь", "сда", "список", "среди", "числ", "это",
 )  # fmt: skip
 _TERMS = (
-    "завер", "законч", "огранич", "продерж", "продл", "работ", "рассчит", "сда", "срок",
+    "завер", "законч", "конч", "огранич", "продерж", "продл", "работ", "рассчит", "сда", "срок",
+    "улож",
 )  # fmt: skip
 _ENDING = Stems("введ", "ввод", "заверш", "законч", "оконч", "срок")
 _BUILDING = Stems("работ", "проект", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
@@ -85,9 +86,10 @@ def continued(
     if known.line and not (posts or counts):
         return ended(sentence, words, known)
     at_work = any(hit.entry.kind == WORKS for hit in words)
-    if counts or len(words) > at_work:
+    working = [hit for hit in words if hit.entry.id != "capacity"]
+    if counts or len(working) > at_work:
         named = posts or counts or not known.register or known.deadline is not None
-        building = all(hit.entry.kind in BUILDS for hit in words)
+        building = all(hit.entry.kind in BUILDS for hit in working)
         if named or not building or not (sentence.begins(_ENDING) or _by_a_term(sentence)):
             return None
         # «Закончить строительство должны в 2027 году», «Большая реконструкция к 2028 году»
@@ -135,7 +137,9 @@ def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | Non
 
 def _by_a_term(sentence: Sentence) -> bool:
     """Whether something is to be by a term: «Реконструкция к 2028 году», no «остальные»."""
-    return not sentence.begins(_OTHERS) and any(period.role == "by" for period in sentence.periods)
+    if sentence.begins(_OTHERS) or any(h.entry.kind == "line" for h in sentence.rows("programmes")):
+        return False  # «остальные», «дорогу построят к 2028 году»
+    return any(period.role == "by" for period in sentence.periods)
 
 
 def _of_a_part(sentence: Sentence) -> bool:
@@ -154,11 +158,20 @@ def _some_of_them(
 ) -> Found | None:
     """«Четыре из них сданы», «Остальные пять завершат к июлю»."""
     value, total = int(counts[0].value), known.total or 0
+    left = left_over(sentence)
+    if left and value + left == total and is_done(sentence):
+        # «обновлены два, до остальных шести дело не дошло»
+        return replace(
+            _named(mentions, sentence, posts, known), done=known.done or value, remaining=left
+        )
     if of_them(sentence) and value < total and len(counts) == 1:
         more = _named(mentions, sentence, posts, known)
         if known.done is None and is_done(sentence):
             return replace(more, done=value)
         return more if words else None
+    opens = counts[0].quantity.lead - sentence.first < _OPENING
+    if known.done is None and opens and is_done(sentence) and value < total:
+        return replace(known, done=value)  # «Сданы 4, на пяти идут работы»
     if known.done and value == total - known.done and len(counts) == 1:
         return replace(
             _named(mentions, sentence, posts, known),
@@ -187,7 +200,8 @@ def _is_item(sentence: Sentence, post: Place, known: Found) -> bool:
     """«Аят» – в Костанайской области: one line for each of the posts that were counted."""
     after = sentence.low[post.last : post.last + 2]
     wanting = known.total is not None and len(known.register) < known.total
-    bullet = sentence.low[sentence.first] in _BULLETS
+    near = post.first - sentence.first <= _OPENING
+    bullet = near and sentence.low[sentence.first] in _BULLETS
     named = _opens_with_name(sentence, post) and not _DASHES.isdisjoint(after)
     return wanting and (bullet or named)
 

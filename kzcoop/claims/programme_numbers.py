@@ -11,13 +11,14 @@ from kzcoop.claims.sentence import Sentence
 
 # «уже запущен», «отремонтированы два», and not «завершение», «открытие», «сдадут»
 _DONE = re.compile(
-    r"(введен|завершен|закончен|запущен|модернизирован|обновлен|открыт|отремонтирован|построен"
+    r"(введен|приведен|завершен|закончен|запущен|модернизирован|обновлен|открыт|отремонтирован|построен"
     r"|реконструирован|сдан)[аоы]?$"
     r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал)[аои]?с?ь?$"
     r"|(действова|действуют|функционир)"
 )
 _AT_WORK = frozenset({"работает", "работают"})  # a regime that works was put to work
 _FAR = 7
+_NOUN = 4  # tokens of «один автомобильный пост из тридцати»
 _REMEMBERED = 50_000  # words
 _AHEAD = frozenset({"будет", "будут", "должен", "должна", "должно", "должны", "быть"})
 
@@ -40,12 +41,45 @@ def numbers(
         done = part if remaining is not None or is_done(sentence) else None
         return whole, done, remaining
     total = values[0]
+    part, left = _part_of_them(sentence), left_over(sentence)
+    if part and left and part + left == total and is_done(sentence):
+        return total, part, left
+    if len(values) == 1 and (some := _some_of(sentence, counts[0])):
+        return total, (some if is_done(sentence) else None), remaining
     if len(values) == 1:
         every = counts[0].status == "actual" and sentence.word_before(counts[0].at) != "из"
         return total, (total if every and is_done(sentence) else None), remaining
     if sum(values[1:]) == total:  # «четыре новых пункта введены: два … и два …»
         return total, (total if is_done(sentence) else None), remaining
     return total, (values[1] if is_done(sentence) else None), remaining
+
+
+def _some_of(sentence: Sentence, count: Draft) -> int | None:
+    """«один пост из тридцати»: how many, where the noun is that of the part."""
+    if sentence.word_before(count.quantity.lead) != "из":
+        return None
+    for quantity in sentence.quantities:
+        if 0 < count.quantity.lead - quantity.last <= _NOUN:
+            return int(quantity.value)
+    return None
+
+
+def left_over(sentence: Sentence) -> int | None:
+    """Return how many are left: «до остальных шести», «оставшиеся два»."""
+    for quantity in sentence.quantities:
+        if sentence.word_before(quantity.lead).startswith(("остал", "оставш")):
+            return int(quantity.value)
+    return None
+
+
+def _part_of_them(sentence: Sentence) -> int | None:
+    """«…, из которых завершён один»: how many of those before."""
+    low = sentence.low
+    for quantity in sentence.quantities:
+        led = low[max(sentence.first, quantity.lead - _FAR) : quantity.lead]
+        if {"которых", "них"} & set(led) and "из" in led:
+            return int(quantity.value)
+    return None
 
 
 def _remains(sentence: Sentence, one: Draft, counts: Sequence[Draft]) -> bool:

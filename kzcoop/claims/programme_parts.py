@@ -20,6 +20,7 @@ _CAUSE = 4  # tokens of «в связи с плановым …»
 _BESIDES = frozenset({"кроме", "помимо"})
 _IN = frozenset({"в", "на"})
 _LED, _BETWEEN = 4, 2  # tokens before a place, and between it and its work
+_PUT_IN = 2  # commas around what is put in
 _REMEMBERED = 2  # sentences: that which is read
 _QUOTES = frozenset({"«", '"'})
 
@@ -66,17 +67,21 @@ def belongs(
     parts = [_part(sentence, each[0].first) for each in groups]
     own = _part(sentence, group[0].first)
     if len(groups) == 1:
-        placed = _placed(sentence, index, group[0].first)
+        placed = _placed(sentence, index, group[0].first) or (
+            # «А на «Аяте», по ту сторону от Троицка, ремонт ведут»: put in between
+            own - here == _PUT_IN and (index - sentence.first <= _LED or _close(sentence, index))
+        )
         return here >= own or index > group[0].first or placed or _counted(sentence, index)
     return min(parts, key=lambda part: (abs(part - here), part)) == own
 
 
 def _placed(sentence: Sentence, index: int, work: int) -> bool:
-    """«в пункте «Таскала», начинаются ремонтные работы»: a place before its work."""
+    """«в пункте «Таскала», начинаются …», «один, «Аят», приведён …»: a place before its work."""
     low = sentence.low
     comma = next((i for i in range(index, work) if low[i] == ","), work)
     led = low[max(sentence.first, index - _LED) : index]
-    return work - comma - 1 <= _BETWEEN and not _IN.isdisjoint(led)
+    aside = [word for word in led[-2:] if word not in _QUOTES] == [","]
+    return work - comma - 1 <= _BETWEEN and (aside or not _IN.isdisjoint(led))
 
 
 def listed_after(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> bool:
@@ -120,12 +125,6 @@ def day_of(
     return next((p.value for p in days if belongs(sentence, p.first, group, groups)), None)
 
 
-def is_anothers(sentence: Sentence, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]) -> bool:
-    """Return whether the deadline of a sentence stands in the part of another work."""
-    terms = [p for p in sentence.periods if p.role == "by"] or sentence.periods
-    return not any(belongs(sentence, period.first, group, groups) for period in terms)
-
-
 def _part(sentence: Sentence, index: int) -> int:
     """The part of the sentence that a token is in: commas divide, save within a list of names."""
     return bisect_left(_divisions(sentence), index)
@@ -141,6 +140,12 @@ def _divisions(sentence: Sentence) -> list[int]:
         for at in range(sentence.first, sentence.last - 1)
         if low[at] in ",;:–—" and low[at + 1] not in _QUOTES and at + 1 not in names
     ]
+
+
+def _close(sentence: Sentence, index: int) -> bool:
+    """Whether a post is the subject of its sentence: «Пункт пропуска «Аят», кроме того, …»."""
+    led = sentence.low[sentence.first : index]
+    return all(is_post(word) or not word.isalpha() or word == "пропуска" for word in led)
 
 
 def _counted(sentence: Sentence, index: int) -> bool:

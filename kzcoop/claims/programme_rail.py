@@ -33,6 +33,7 @@ _QUOTES, _DASHES = frozenset({"«", '"'}), frozenset("–—-")
 _RAILWAYS = frozenset({"Баку – Тбилиси – Карс", "Казахстан – Туркменистан – Иран"})
 _LONG = 3  # spaces in a chain of three places
 _WORK, _ENDS = Stems("работ"), Stems("заверш", "законч")
+_SECOND = Stems("втор")
 _BEGAN = Stems("начал")
 _CREATES = Stems("запус", "откры", "созда", "сформир", "формир")
 _LINES = ("ветк", "дорог", "железн", "лини", "магистрал", "проект", "участк")
@@ -141,10 +142,16 @@ def worked_corridor(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]
     ways = [p for p in sentence.places if p.kind == "corridor" and p.name in _RAILWAYS]
     lines = [hit for hit in _lines(sentence) if hit.entry.id == "railway"]
     chains = [hit for hit in lines if _chain(mentions, sentence, hit.last).count(" ") > _LONG]
+    by = deadline_of(sentence)
+    if by and _second_track(sentence) and sentence.begins(_ENDS):
+        # «вторые пути на линии Достык – Мойынты закончат в 2027 году»
+        return Found(
+            sentence.first, sentence.last, "construction", (), None, None, None, by, (), (),
+            line=True,
+        )  # fmt: skip
     if not (ways or chains):
         return None
     first = min([w.first for w in ways] + [hit.first for hit in chains])
-    by = deadline_of(sentence)
     for hit in words:
         built = hit.entry.kind == "construction" and not _long_ago(sentence, hit)
         opened = hit.entry.kind == "opening" and not _by_the_way(sentence, hit)
@@ -157,6 +164,15 @@ def worked_corridor(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]
         end = ways[-1].last
         return Found(first, end, "construction", (), None, None, None, by, (), (), line=True)
     return None
+
+
+def _second_track(sentence: Sentence) -> bool:
+    """«вторые пути», «второй путь»."""
+    low = sentence.low
+    return sentence.begins(_SECOND) and any(
+        low[i].startswith(_SECOND) and low[i + 1].startswith("пут")
+        for i in range(sentence.first, sentence.last - 1)
+    )
 
 
 def _long_ago(sentence: Sentence, hit: Hit) -> bool:

@@ -67,7 +67,7 @@ def by_pronoun(sentence: Sentence, group: Sequence[Hit], posts: Sequence[Place])
     start = next((i for i in range(at - 1, sentence.first, -1) if low[i] in _CLAUSE), None)
     if start is None:
         return []
-    beside = (*low[start + 1 : at], low[min(group[0].last, sentence.last - 1)])
+    beside = (*low[start + 1 : at], *low[group[0].last : min(group[0].last + 2, sentence.last)])
     if _PRONOUNS.isdisjoint(beside):
         return []
     here = [

@@ -21,9 +21,9 @@ _FAR, _NEAR = 6, 4
 _ENDS = re.compile(
     r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
     r"|отремонтиру[ею]т(ся)?|модернизиру[ею]т(ся)?|реконструиру[ею]т(ся)?|обнов[ия]т(ся)?"
-    r"|постро[ия]т(ся)?|откро[ею]т(ся)?|заработа[ею]т|появ[ия]т(ся)?"
+    r"|(пере|до)?стро[ия]т(ся)?|постро[ия]т(ся)?|откро[ею]т(ся)?|заработа[ею]т|появ[ия]т(ся)?"
     r"|(воз|вы)раст[еу]т|(увелич|повыс|нараст|расшир)[ия]т(ся)?|увеличат(ся)?"
-    r"|введут|завершением|завершения|готов[аыо]?|сдать|ввести)$"
+    r"|введут|завершается|завершаются|завершением|завершения|готов[аыо]?|сдать|ввести)$"
 )
 # what a term is set by: «запланировано на 2027 год», «завершение приходится на июнь»
 _SET = ("заплан", "назнач", "намеч", "приход")
@@ -32,6 +32,8 @@ _OPENS = re.compile(
     r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$|начн[еу]т$|заработа[её]?[ею]т$"
 )
 _PLANNED = ("заплан", "намеч", "намер", "перспектив", "планир", "предусм", "предсто")
+_OVER = ("законч", "заверш", "конч")
+_LABELS = ("ввод", "готовн", "заверш", "оконч", "сдач", "срок")
 _PLANS = ("дорожн", "карт", "план", "програм", "рассчит")
 _BEGINS = re.compile(r"начать$|начн[ёе]?(т|ут)(ся)?$|приступ(ить|ят|ит)$|стартует$|старт$")
 # what is done to papers, or was before the works
@@ -51,13 +53,23 @@ def deadline_of(sentence: Sentence) -> str | None:
         for period in sentence.periods:
             led = low[max(moved, period.first - _FAR) : period.first]
             if period.first > moved and "на" in led and period.value:
-                return _end(period.value)
-    for told in (_is_deadline, _ends_in, _is_planned, _of_plan):
+                return ending(period.value)
+    for told in (_is_deadline, _labelled, _ends_in, _is_planned, _of_plan):
         for period in sentence.periods:
             if not period.value or _starts(sentence, period) or _of_paper(sentence, period):
                 continue
             if told(sentence, period):
-                return _end(period.value)
+                return ending(period.value)
+    return None
+
+
+def since(sentence: Sentence) -> str | None:
+    """Return from when a regime holds: «с 1 февраля»."""
+    low = sentence.low
+    for period in sentence.periods:
+        led = low[max(sentence.first, period.first - 1) : period.first + 1]
+        if period.value and {"с", "со"} & set(led):
+            return period.value.partition("/")[0]
     return None
 
 
@@ -73,6 +85,14 @@ def _is_deadline(sentence: Sentence, period: Period) -> bool:
     return period.role == "by"
 
 
+def _labelled(sentence: Sentence, period: Period) -> bool:
+    """«срок – август 2027 года», «сдача – III квартал»."""
+    led = sentence.low[max(sentence.first, period.first - _NEAR) : period.first]
+    if led[-1:] == ["это"]:  # «когда работы кончатся, а это декабрь 2027 года»
+        return any(low.startswith(_OVER) for low in sentence.low[sentence.first : period.first])
+    return led[-1:] in (["–"], ["—"], ["-"], [":"]) and any(w.startswith(_LABELS) for w in led)
+
+
 def _ends_in(sentence: Sentence, period: Period) -> bool:
     """«завершат в 2027 году», «запланировано на 2028 год»: a year in which work is to end."""
     before = sentence.word_before(period.first)
@@ -85,11 +105,11 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
         after = sentence.low[period.last : min(sentence.last, period.last + _FAR)]
         return any(word.startswith(_SET) for word in (*led, *after))
     after = sentence.low[period.last : min(sentence.last, period.last + 2 * _FAR)]
-    ending = any(_ENDS.match(word) for word in (*led, *after)) or _will_end(sentence)
+    ending = any(_ENDS.match(word) for word in (*led, *after)) or _willending(sentence)
     return before in ("в", "во", "летом") and ending
 
 
-def _will_end(sentence: Sentence) -> bool:
+def _willending(sentence: Sentence) -> bool:
     """«будет завершена», and not «завершена»."""
     low = sentence.low
     return sentence.begins(_COMPLETED) and any(
@@ -134,8 +154,8 @@ def _starts(sentence: Sentence, period: Period) -> bool:
     return any(_BEGINS.match(word) for word in near)
 
 
-def _end(value: str) -> str:
-    """The last month or year of a period: 2026-12 of «2026-07/2026-12», 2026-06 of «2026-H1»."""
+def ending(value: str) -> str:
+    """Return the last month or year of a period: 2026-12 of 2026-07/2026-12, 2026-06 of H1."""
     last = value.rpartition("/")[2]
     year, _, part = last.partition("-")
     return f"{year}-{_HALVES[part]}" if part in _HALVES else last

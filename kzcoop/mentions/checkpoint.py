@@ -31,6 +31,8 @@ _KINDS = ("автомобильн", "автодорожн", "железнодо�
 _INSIDE = frozenset("в во из".split())  # «в Кордае» is the town
 _ROUTE = frozenset("через на из".split())
 _STOPS = frozenset(", и . » – — на через к у в способность способности".split())
+_BULLETS = _DASHES | {"•", "·", "*"}
+_LINES = 2  # sentences from one line of a list to the next
 _ITEMS = _DASHES | {",", "и", "("}
 _COLON = 8  # tokens from «пункты» to the colon before their names
 _OIL = ("нефт", "транснефт", "трубопровод")
@@ -70,6 +72,9 @@ class CheckpointReader:
                 left, right = sorted((one, other), key=lambda hit: hit.first)
                 if state[one.first] and state[other.first] is None and self._chained(left, right):
                     state[other.first] = True
+        for one, other in pairwise(names):  # a line of its own below that of another post
+            if state[one.first] and state[other.first] is None and self._below(one, other):
+                state[other.first] = True
         told = {hit.entry.extra["register"] for hit in names if state[hit.first]}
         for hit in names:  # «Сырым» of a crossing that the report calls a post elsewhere
             if state[hit.first] is None and hit.entry.extra["register"] in told:
@@ -130,10 +135,14 @@ class CheckpointReader:
         """A name in marks: a post, unless it is a common word that nothing tells to be one."""
         if self.low[before - 1 : before] and self.low[before - 1] in _ROUTE:
             return True
-        if name not in words_of("common") and hit.entry.kind == "home":
+        own = name not in words_of("common")
+        if own and (hit.entry.kind == "home" or self.low[before - 1 : before] == ["на"]):
             return True
         if self._before(before, "work") is not None:
             return True
+        beside = self._work_after(hit) or self._opens_line(hit)
+        if beside and self._speaks_of_posts(hit):
+            return True  # «Аксай» после ремонта открыли», «• «Кайрак» – сентябрь»
         return True if self._sentence_has_head(hit) else None
 
     def _capital(self, index: int) -> bool:
@@ -205,6 +214,36 @@ class CheckpointReader:
         """Whether the sentence or the one before speaks of posts."""
         sentence = self.tokens.sentence[hit.first]
         return any(0 <= sentence - self.tokens.sentence[head.first] <= 1 for head in self.heads)
+
+    def _below(self, one: Hit, other: Hit) -> bool:
+        """Whether two names open lines of a list: «• «Жайсан» (…) – … • «Шарбакты» (…) – …»."""
+        number = self.tokens.sentence
+        if number[other.first] - number[one.first] > _LINES:
+            return False
+        return self._opens_line(one) and self._opens_line(other)
+
+    def _opens_line(self, hit: Hit) -> bool:
+        """Whether nothing but a bullet and a mark stands before a name in its sentence."""
+        at, number = hit.first - 1, self.tokens.sentence
+        while at >= 0 and number[at] == number[hit.first]:
+            if self.low[at] not in _QUOTES and self.low[at] not in _BULLETS:
+                return False
+            at -= 1
+        return self._quote_before(hit) is not None
+
+    def _work_after(self, hit: Hit) -> bool:
+        """Whether work is told right after a name in marks, or after another that it is with."""
+        sentence = self.tokens.sentence[hit.first]
+        return any(
+            self.words[at].entry.kind == "work"
+            for at in range(hit.last, min(len(self.low), hit.last + _GAP))
+            if at in self.words and self.tokens.sentence[at] == sentence
+        )
+
+    def _speaks_of_posts(self, hit: Hit) -> bool:
+        """Whether the sentences around speak of posts."""
+        sentence = self.tokens.sentence[hit.first]
+        return any(abs(sentence - self.tokens.sentence[head.first]) <= _NEAR for head in self.heads)
 
     def _goes_on(self, hit: Hit) -> bool:
         """Whether a bare name is the first word of a longer one: «Сырым Датов», «Орда.kz»."""
