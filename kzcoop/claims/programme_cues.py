@@ -78,7 +78,9 @@ def is_of_posts(sentence: Sentence, hit: Hit) -> bool:
     """
     low = sentence.low
     if low[hit.first].startswith(_TO_BUILD):
-        return low[hit.last].startswith("нов") and is_post(low[hit.last + 1])
+        return sentence.word_at(hit.last).startswith("нов") and is_post(
+            sentence.word_at(hit.last + 1)
+        )
     if not low[hit.first].startswith(_WORKS):
         return False
     for at in range(hit.last, min(sentence.last, hit.last + _REACH)):
