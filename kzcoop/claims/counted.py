@@ -238,8 +238,21 @@ def _nouns(one: Draft, words: Sequence[str], done: Sequence[Draft], posts_before
         one.indicator = "checkpoints_count"
     if noun.id == "initiative" and not any(word.startswith(_PROJECTS) for word in words):
         one.reject("out_of_scope")  # «десять инициатив президента»; not those of a portfolio
+    if noun.id == "goods" and _of_portfolio(one):
+        one.indicator = "projects_count"  # «в портфеле проектов значится 31 позиция»
+        return
     if noun.id == "goods" and not any(word.startswith(_GOODS) for word in words):
         one.reject("out_of_scope")
+
+
+def _of_portfolio(one: Draft) -> bool:
+    """Whether items are those of a portfolio of projects, and no goods."""
+    low, sentence = one.sentence.low, one.sentence
+    if not low[one.last - 1].startswith("позици"):
+        return False
+    before = low[sentence.first : one.first]
+    goods = any(word.startswith(("поставк", "товар", "экспорт")) for word in before)
+    return not goods and any(word.startswith(("портфел", "проект")) for word in before)
 
 
 def _attends(one: Draft) -> bool:

@@ -85,9 +85,10 @@ def counts_again(one: Draft, other: Draft) -> bool:
     """«работают 900 фирм, в соседней стране – 1,2 тыс. турецких»: of what is counted before."""
     noun = other.quantity.noun
     after = one.sentence.low[one.last] if one.last < one.sentence.last else "."
-    if other.kind != "count" or noun is None or not noun.kind.endswith(COUNTS):
+    counted = noun.kind if noun is not None else other.indicator  # «предприятий … три тысячи»
+    if other.kind != "count" or counted is None or not counted.endswith(COUNTS):
         return False
     if one.quantity.scale != _THOUSAND or not (after in AFTER or after.endswith(MODIFIERS)):
         return False
-    one.indicator = noun.kind
+    one.indicator = counted
     return take_unit(one, other)

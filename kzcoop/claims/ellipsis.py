@@ -129,6 +129,7 @@ def _is_elliptic(one: Draft) -> bool:
         or before in _ELLIPSIS_BEFORE
         or (before in ("и", "а") and _is_dated(one))
         or _at_stage(one)
+        or (one.quantity.lead == one.sentence.first and after == "уже")  # «Девять уже сданы»
         or after in _MARKS
         or after.startswith(("друг", "остальн", "стоимост"))
         or after.endswith(_PREDICATES)

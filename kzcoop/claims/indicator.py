@@ -123,7 +123,10 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     """Set the indicator that the words around make the likeliest."""
     ranked = candidates(one, done, _told(one, topic), topic.titled_flow)
     one.candidates = tuple(ranked)
-    if not ranked or ranked[0].score < _MINIMUM:
+    worked = one.kind == "money" and (not ranked or ranked[0].first < 0) and _of_jobs(one, done)
+    if worked:
+        one.indicator = "projects_value"
+    elif not ranked or ranked[0].score < _MINIMUM:
         one.indicator = _default_indicator(one)
         if one.indicator is None:
             one.reject("out_of_scope")
@@ -142,6 +145,19 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             one.indicator = "freight"  # of a railway: «Из Казахстана в Китай ушло 11 млн тонн»
 
 
+def _of_jobs(one: Draft, done: Sequence[Draft]) -> bool:
+    """«сборка тракторов (14 млн долларов, 180 рабочих мест), фабрика (22 млн, 300)»."""
+    sentence, low = one.sentence, one.sentence.low
+    following = [q for q in sentence.quantities if 0 <= q.lead - one.last <= 1]
+    if any(q.noun is not None and q.noun.kind == "jobs" for q in following):
+        return True
+    bracket = low[one.quantity.lead - 1] == "("
+    return bracket and any(
+        other.indicator == "projects_value" and low[other.quantity.lead - 1] == "("
+        for other in done
+    )
+
+
 def _told(one: Draft, topic: Topic) -> str | None:
     """The indicator that the text before a sentence leaves in reach."""
     low, sentence = one.sentence.low, one.sentence
@@ -158,9 +174,12 @@ def _told(one: Draft, topic: Topic) -> str | None:
         told = topic.told.flow or told  # «потом этот показатель дойдёт до 12 млрд»
         if topic.told.paragraph == "turnover" and sentence.begins(_BARS):
             told = "turnover"  # «оборот упал, просел вывоз: … Планку в 10 млрд …»
-    goal = one.kind == "money" and not sentence.indicators and sentence.has("goal")
+    goal = sentence.has("goal") or (sentence.has("planned") and sentence.begins(_LEVELS))
+    goal = goal and one.kind == "money" and not sentence.indicators
     if goal and topic.told.lead == "turnover" and told in SIDES:
         told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
+    if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:
+        told = "export_potential"  # «Список – 96 позиций. Дополнительный эффект – 230 млн»
     if sentence.holds(_PRONOUNS) and not _PRONOUNS.isdisjoint(
         low[sentence.first : sentence.first + 7]
     ):

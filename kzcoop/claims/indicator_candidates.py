@@ -53,6 +53,7 @@ _OPPOSITE = {"export": "import", "import": "export"}
 # verbs of one who trades both ways
 _SELLS = ("отгруж", "отгрузи", "поставил", "поставля", "прода")
 _BUYS = ("берет", "закупа", "закупи", "купи", "покупа", "приобре")
+_BACK = ("встречн", "обратн")
 _NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
 _OURS = Stems("казахстанск", "отечественн")
 _NUMBER = Stems("числ", "количеств")
@@ -135,6 +136,9 @@ def candidates(
                 topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1
             )
         )
+    if topic == "import":
+        # «Импорт – 331 млн. Обратный поток – 42»: against the flow before
+        found = [c._replace(indicator="export") if c.word.startswith(_BACK) else c for c in found]
     ranked = sorted(found, key=lambda c: (-c.score, -c.first))
     if (
         ranked

@@ -20,6 +20,7 @@ _REACHED = frozenset(
 )
 _EITHER = ("импортируе", "импортирую", "экспортируе", "экспортирую")  # is, or will be
 _HAS_BEEN = frozenset("показатель прирост результат рекорд рост".split())
+_HEIGHT = ("максимум", "пик", "рекорд", "уров")  # «достигнут исторический максимум»
 _RAISED = Stems("доведен", "довест")
 _PLAN = Words("план", "прогноз")
 _TAKEN = Stems("взял", "достигнут", "покорил", "преодоле")
@@ -183,6 +184,10 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             continue
         if kind == "goal" and taken and word.startswith(("планк", "рубеж", "цел")):
             continue  # «планку в два миллиарда взяли»
+        if word == "выйти" and any(
+            c.entry.kind == "potential" and 0 < cue.first - c.first <= 3 for c in sentence.cues
+        ):
+            continue  # «страны могут выйти на 1 млрд»
         if word == "может" and low[cue.last : cue.last + 2] == ["быть", ","]:
             continue  # a word put in: «может быть, не то, что накоплено 10 млрд»
         if one.kind == "percent" and cue.first > one.at and word.endswith("нных"):
@@ -204,8 +209,9 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             cue.last <= q.first < one.first for q in sentence.quantities
         ):
             continue  # of the figure before: «при плане в 114 тыс. вагонов было сдано 91 тыс.»
-        if word == "достигнут" and _HAS_BEEN.intersection(
-            low[max(sentence.first, cue.first - 5) : cue.first]
+        if word == "достигнут" and (
+            _HAS_BEEN.intersection(low[max(sentence.first, cue.first - 5) : cue.first])
+            or any(w.startswith(_HEIGHT) for w in low[cue.last : cue.last + 3])
         ):
             continue  # «рост достигнут за счёт спроса»
         if ";" in (low[one.last : cue.first] or low[cue.last : one.first]):

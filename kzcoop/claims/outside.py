@@ -54,6 +54,7 @@ def goes_on_outside(drafts: Sequence[Draft], topic: Topic) -> bool:
         and drafts[0].kind in ("percent", "ratio")
         and not sentence.indicators
         and not sentence.places
+        and not sentence.has("goal")  # «условились удвоить этот показатель»
     )
 
 

@@ -58,7 +58,7 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
         places = [p for p in places if p.first < one.at or not is_included(sentence, p)]
         if not places:
             return None
-    if one.kind == "rank":
+    if one.kind == "rank" or any(q.kind == "ordinal" for q in sentence.quantities):
         places = [p for p in places if not _outranks(one, p)]
         if not places:
             return None
@@ -82,6 +82,8 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
             places = senders
             one.note(SENDER_NOTE)
     parts = [place for place in places if of_part(one, place)]
+    if len(parts) == len(places) and one.indicator == "enterprises_count" and _inside_home(one):
+        return None  # «предприятий в Казахстане три тысячи, в Узбекистане – тысяча»
     places = [place for place in places if place not in parts]
     if not places:
         turnover = one.indicator == "turnover" and not sentence.begins(FOREIGN_TRADE)
@@ -135,9 +137,22 @@ def _outranks(one: Draft, place: Place) -> bool:
     start = max(sentence.first, place.first - _RANKED)
     after = next((i for i in range(place.first - 1, start - 1, -1) if low[i] == "после"), None)
     listed = low[place.first - 1] in ("после", ",", "и")
+    if one.kind != "rank" and ":" not in low[place.last : one.at]:
+        return False  # «третий партнёр после Италии и США: 8 млрд долларов оборота»
     return after is not None and listed and not any(
         after < cue.first < place.first for cue in sentence.cues
     )  # fmt: skip
+
+
+def _inside_home(one: Draft) -> bool:
+    """Whether «в Казахстане» leads to a figure."""
+    sentence = one.sentence
+    return any(
+        place.codes == (HOME,)
+        and place.last == one.quantity.lead
+        and sentence.word_before(place.first) in ("в", "во")
+        for place in sentence.places
+    )
 
 
 def _at_home(one: Draft) -> bool:

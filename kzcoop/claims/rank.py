@@ -138,8 +138,18 @@ def rank_indicator(one: Draft) -> str | None:
 
 
 def _by_number(one: Draft) -> str | None:
-    """«по числу иностранных компаний Китай занимает пятое место»: what is counted."""
+    """«по числу иностранных компаний Китай занимает пятое место»: what is counted.
+
+    «4 тысячи компаний с китайским капиталом – второе место»: of the count before the dash.
+    """
     low, sentence = one.sentence.low, one.sentence
+    if sentence.word_before(one.first) in ("–", "—") and any(
+        q.noun is not None and q.noun.kind == "enterprises_count" and q.last < one.first
+        and not any(hit.first > q.last and hit.entry.value in _TRADE - {"investment"}
+                    for hit in sentence.indicators if hit.first < one.first)
+        for q in sentence.quantities
+    ):  # fmt: skip
+        return "enterprises_count"
     counted = sentence.mentions.hits["counted"]
     for index in range(sentence.first, sentence.last - 1):
         if low[index] != "по" or not low[index + 1].startswith(_NUMBER):

@@ -91,12 +91,20 @@ def by_our_data(one: Draft) -> bool:
     """
     if not one.sentence.begins(_OURS):
         return False
-    low = one.sentence.low
-    return any(
-        low[i].startswith(_OURS)
-        and (low[i - 1] == "по" or low[i + 1].startswith((*_OFFICES, "данны", "сторон")))
-        for i in range(max(one.sentence.first, one.at - 5), one.at)
+    sentence, low = one.sentence, one.sentence.low
+    last = next(
+        (
+            i
+            for i in range(one.at - 1, sentence.first - 1, -1)
+            if low[i].startswith(_OURS)
+            and (low[i - 1] == "по" or low[i + 1].startswith((*_OFFICES, "данны", "сторон")))
+        ),
+        None,
     )
+    if last is None or ";" in low[last : one.at]:
+        return False
+    # «по казахстанским данным, вырос на треть и составил 31 млрд»: no other source between
+    return not any(last < p.first < one.at and HOME not in p.codes for p in sentence.places)
 
 
 def _in_its_trade(one: Draft, code: str) -> bool:
@@ -134,7 +142,10 @@ def _by_its_data(one: Draft, code: str) -> bool:
     """Whether statistics of the other side are named, as a whole or as a country's."""
     sentence = one.sentence
     mirrored = sentence.has("mirror") and any(
-        cue.entry.kind == "mirror" and not _bracketed_off(one, cue.first) for cue in sentence.cues
+        cue.entry.kind == "mirror"
+        and not _bracketed_off(one, cue.first)
+        and not _of_next(one, cue.first)
+        for cue in sentence.cues
     )
     if mirrored or (sentence.begins(_DATA) and _by_data_of(sentence, code)):
         return True
@@ -164,6 +175,18 @@ def _bracketed_off(one: Draft, index: int) -> bool:
     sentence, low = one.sentence, one.sentence.low
     opened = next((i for i in range(index, sentence.first, -1) if low[i] in "()"), index)
     return low[opened] == "(" and one.at < opened
+
+
+def _of_next(one: Draft, index: int) -> bool:
+    """«составил 30 млрд; китайская таможня насчитала 41»: a source of the figure after it."""
+    sentence = one.sentence
+    return (
+        index > one.last
+        and sentence.between(one.at, index) > 0
+        and any(
+            q.first > index and q.kind in ("bare", "money", "tonne") for q in sentence.quantities
+        )
+    )
 
 
 def _its_deliveries(one: Draft, code: str) -> bool:

@@ -266,6 +266,14 @@ def _is_price(one: Draft) -> bool:
     return after[:1] in (["с"], ["за"]) and any(w.startswith("кажд") for w in after)
 
 
+def _is_gap(one: Draft) -> bool:
+    """«разница в десять миллиардов объясняется методикой»: of two statistics."""
+    sentence, low = one.sentence, one.sentence.low
+    return low[one.quantity.lead - 1] == "в" and sentence.word_before(
+        one.quantity.lead - 1
+    ).startswith(("зазор", "разниц", "разрыв", "расхождени"))
+
+
 def _is_earned(one: Draft) -> bool:
     """«выручка компании – 60 млн лари»: what a firm earns; not «выручка от экспорта»."""
     sentence, low = one.sentence, one.sentence.low
@@ -435,6 +443,7 @@ _NO_TRADE = (
     ({"money"}, _spends_at_home),
     ({"money"}, _is_price),
     ({"money"}, _is_earned),
+    ({"money"}, _is_gap),
     ({"money", "tonne"}, _is_aid),
     ({"percent"}, _is_stake),
     ({"percent", "ratio"}, _is_speed),

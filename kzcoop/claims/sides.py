@@ -64,6 +64,9 @@ def assign_sides(
     ):
         # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
         one.reporter, one.partner = done[-1].reporter, done[-1].partner
+    goal = one.indicator == "turnover" and one.status in ("target", "potential")
+    if goal and one.reporter != HOME and one.partner == (HOME,):
+        one.reporter, one.partner = HOME, (one.reporter,)  # what the two aim at is of both
 
 
 def _goes_on(one: Draft, topic: Topic) -> bool:

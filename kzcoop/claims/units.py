@@ -255,10 +255,11 @@ def _shares_scale(one: Draft, other: Draft) -> bool:
     """Whether a number without a word of scale has that of the amount before it."""
     low, sentence = one.sentence.low, one.sentence
     lead = one.quantity.lead
-    lead -= sentence.word_before(lead) in ("всего", "лишь", "только")  # «Армения – лишь 38»
+    lead -= sentence.word_before(lead) in ("всего", "еще", "лишь", "только")  # «Армения – лишь 38»
     before = sentence.word_before(lead)
     decimal = one.value != int(one.value)
-    if before == "на" and low[one.quantity.lead - 2] in ("–", "—", "-"):
+    verbs = any(hit.last == lead - 1 for hit in sentence.indicators)  # «завезли на 284»
+    if before == "на" and (verbs or low[lead - 2] in ("–", "—", "-", "еще")):
         # «привезли на 230 млн, тогда как за те же месяцы прошлого года – на 140»
         plain, led = other.value / other.scale, sentence.word_before(other.quantity.lead)
         return led == "на" and plain / 10 <= one.value <= plain * 10
