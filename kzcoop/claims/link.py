@@ -170,7 +170,8 @@ def _link_one(
             one.indicator = "export"  # «мы поставили в Казахстан 7 тысяч тонн»
     recent = None
     if topic.period_paragraph == topic.paragraph or (
-        one.indicator in MOVED and one.sentence.number - topic.period_sentence <= _STAYS
+        (one.indicator in MOVED or one.indicator == topic.period_of)
+        and one.sentence.number - topic.period_sentence <= _STAYS
     ):
         recent = topic.period
         if topic.outer is not None and topic.period_paragraph != topic.paragraph:

@@ -37,6 +37,7 @@ _COMPARED = ["для", "сравнения"]
 # whose country what follows is of: «турецкая компания»
 _FIRMS = ("инвестор", "компани", "консорциум", "концерн", "корпораци", "фирм", "холдинг")
 _OPENING = frozenset({"«", '"', "“"})
+_INFLOW = Stems("приток")
 _LEAD = 2  # sentences, the title among them
 _LISTED = 3  # countries in one sentence without a figure
 
@@ -112,6 +113,8 @@ class Topic:
     last_period: str | None = None
     period_paragraph: int = -1
     period_sentence: int = -9
+    # the indicator, besides those of trade, that goes on with it: «приток за I квартал»
+    period_of: str | None = None
     sentence: int = -9
     paragraph: int = -1
 
@@ -245,6 +248,10 @@ def _remember_period(
         outer = topic.outer or topic.period
         topic.outer = outer if _told_aside(latest, outer) else None
         topic.period = latest
+        if sentence.begins(_INFLOW):
+            topic.period_of = "investment"
+        elif actual[-1].indicator != "investment":
+            topic.period_of = None
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
     elif not done and (
         sentence.begins(_RESULTS)
