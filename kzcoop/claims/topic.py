@@ -262,7 +262,8 @@ def _remember_period(
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
         told = [period for period in sentence.periods if period.role == "at" and period.value]
-        if told:
+        # not «рекордные показатели, хотя максимумы января 2022 года были близки»
+        if told and (told[0].value or "")[:4] >= (topic.period or "")[:4]:
             topic.period, topic.period_paragraph = told[0].value, topic.paragraph
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):

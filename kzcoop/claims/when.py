@@ -34,6 +34,7 @@ from kzcoop.language.stems import Stems, Words
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
 _OF_YEAR = Stems("годов")
 _SETTLED = 3  # months in which a year told is the one before
+_RUNNING = ("нынешн", "текущ")
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
 _VALUED = 5  # tokens between projects and what they are worth
@@ -231,4 +232,7 @@ def _present(one: Draft) -> bool:
         for cue in sentence.cues
     ):
         return True  # «вложения в которые превышают $50 млрд»
-    return one.sentence.near(one.quantity, "now", clauses=3) is not None or one.kind == "vehicle"
+    now = one.sentence.near(one.quantity, "now", clauses=3)
+    if now is not None and one.measure in CHANGES and low[now.first].startswith(_RUNNING):
+        return False  # «объёмы нынешнего импорта выше на 12%»
+    return now is not None or one.kind == "vehicle"
