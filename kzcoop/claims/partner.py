@@ -18,7 +18,13 @@ from kzcoop.claims.partner_place import UNION, foreign
 from kzcoop.claims.partner_rest import GROUP_NOTE, group_of
 from kzcoop.claims.partner_union import members_told
 from kzcoop.claims.partner_way import WAYS
-from kzcoop.claims.partner_whole import DIVIDED_NOTE, WHOLE_NOTE, is_total, whole_of_sentence
+from kzcoop.claims.partner_whole import (
+    DIVIDED_NOTE,
+    WHOLE_NOTE,
+    is_total,
+    tells_owner,
+    whole_of_sentence,
+)
 from kzcoop.claims.post_count import borders
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
@@ -178,6 +184,9 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     if set(recent) < set(headline) and speaks_of_pair(sentence):
         one.note("partner of the report, of which the text told a part")
         return headline  # «стороны наторговали на 38 млрд» after «Франция – на 3 млрд» of the EU
+    if reach.opened is False and tells_owner(one) and not speaks_of_pair(sentence):
+        one.note(f"{WHOLE_NOTE}, as its owner tells")
+        return ()  # «Импорт области – 700 млн» after its partners
     if recent and (near or speaks_of_pair(sentence)):
         one.note("partner of the text before")
         return recent

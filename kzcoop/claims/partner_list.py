@@ -16,6 +16,7 @@ _IN_TURN = Words("соответственно")
 _JOINTS = frozenset(", в до и на".split())
 # between the partners of one figure: «с Китаем, Узбекистаном, а также с Туркменистаном», «в Россию
 # и страны Средней Азии»
+_NEXT = 3  # tokens from «соответственно» to its first figure
 _LINKS = frozenset(", а в во государства и с со страны странам странами также".split())
 
 
@@ -30,6 +31,8 @@ def respectively(one: Draft) -> tuple[str, ...] | None:
         return None
     low = sentence.low
     at = next((i for i in range(one.last, sentence.last) if low[i] in _IN_TURN), None)
+    if at is None:
+        at = _after_in_turn(one)
     if at is None:
         return None
     figures = [q for q in sentence.quantities if q.last <= at and low[q.first - 1] != "("]
@@ -55,6 +58,23 @@ def respectively(one: Draft) -> tuple[str, ...] | None:
         (q for q in reversed(chain) if q.first < one.first), None
     ) if bracketed else one.quantity  # fmt: skip
     return places[chain.index(quantity)].codes if quantity in chain else None
+
+
+def _after_in_turn(one: Draft) -> int | None:
+    """«вырос соответственно на 9 и 14%»: the end of the list of figures after the word."""
+    sentence, low = one.sentence, one.sentence.low
+    at = next((i for i in range(sentence.first, one.first) if low[i] in _IN_TURN), None)
+    if at is None or low[at - 1] == "(":
+        return None  # «(соответственно 90 и 70 тыс. тонн)» may be of two years
+    figures = [q for q in sentence.quantities if q.first > at]
+    if not figures or figures[0].lead - at > _NEXT:
+        return None
+    end = figures[0].last
+    for left, right in pairwise(figures):
+        if not _JOINTS.issuperset(_words(low, left, right)):
+            break
+        end = right.last
+    return end if end >= one.last else None
 
 
 def _words(low: list[str], left: Quantity, right: Quantity) -> list[str]:

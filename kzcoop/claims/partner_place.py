@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from kzcoop.claims.sentence import Sentence, tense
@@ -20,6 +21,7 @@ UNION = 20
 
 # before a country that is no subject
 PREPOSITIONS = frozenset("в во для за из к на о об от по с со у через".split())
+_PEOPLE = re.compile(r"(?:[ая]не|[^иы]ы|[кхш]и)$")  # «немцы», «чехи», «датчане»
 _OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
 # of a bloc
 _MEMBERS = (
@@ -155,8 +157,12 @@ def led_by(sentence: Sentence, place: Place) -> str:
 
 
 def is_subject(sentence: Sentence, place: Place) -> bool:
-    """Whether a country stands in the nominative, as far as its ending tells."""
-    if place.kind != "country" or led_by(sentence, place) in PREPOSITIONS:
+    """Whether a country or its people stands in the nominative, as far as its ending tells."""
+    if led_by(sentence, place) in PREPOSITIONS:
+        return False
+    if place.kind == "adjective":
+        return _PEOPLE.search(sentence.low[place.last - 1]) is not None
+    if place.kind != "country":
         return False
     word, following = sentence.low[place.last - 1], sentence.low[place.last : place.last + 1]
     head = sentence.low[place.first]

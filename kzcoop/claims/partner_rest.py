@@ -18,6 +18,9 @@ GROUP_NOTE = "of a part of the world: no one partner"
 REST_NOTE = "of all other partners: no one of them"
 _REST = Stems("друг", "иные", "иных", "остальн", "проч")
 _WHO = Stems("государств", "направлени", "партнер", "покупател", "поставщик", "рынк", "стран")
+# «Прочим – 310 тысяч»
+_ALL_OTHERS = frozenset({"остальные", "остальным", "прочие", "прочим"})
+_DASHES = frozenset("–—-")
 _LED = 8  # tokens from such words to their figure
 _PAST = 6  # and back to it
 
@@ -25,7 +28,11 @@ _PAST = 6  # and back to it
 def of_the_rest(one: Draft) -> bool:
     """Whether a figure is of «остальные страны», as far as no partner stands nearer."""
     sentence, low = one.sentence, one.sentence.low
-    if not (sentence.begins(_REST) and sentence.begins(_WHO)):
+    if not sentence.begins(_REST):
+        return False
+    if low[one.quantity.lead - 2] in _ALL_OTHERS and low[one.quantity.lead - 1] in _DASHES:
+        return True
+    if not sentence.begins(_WHO):
         return False
     named = [place for place in sentence.places if foreign(place)]
     for at in range(sentence.first, sentence.last - 1):

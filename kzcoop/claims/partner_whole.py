@@ -135,15 +135,17 @@ def _through_port(one: Draft) -> bool:
     if one.indicator not in _TRADED or not sentence.begins(_PORTS):
         return False
     clause = sentence.clause(one.at)
-    by_port = any(
-        low[i].startswith("порт") and low[i - 1] in ("через", "морской") and i < one.at
-        and sentence.clause(i) == clause
-        for i in range(sentence.first + 1, sentence.last)
-    )  # fmt: skip
+    ways = [
+        i for i in range(sentence.first + 1, one.at)
+        if low[i].startswith("порт") and low[i - 1] in ("через", "морской")
+    ]  # fmt: skip
+    abroad = [place for place in sentence.places if foreign(place)]
+    if sentence.first + 1 in ways and not any(place.first < one.at for place in abroad):
+        return True  # «Через порты Актау и Курык – 5 млн»
     return (
-        by_port
+        any(sentence.clause(i) == clause for i in ways)
         and any(q.first < one.at and q is not one.quantity for q in sentence.quantities)
-        and not any(sentence.clause(p.first) == clause for p in sentence.places if foreign(p))
+        and not any(sentence.clause(place.first) == clause for place in abroad)
     )
 
 
@@ -214,6 +216,16 @@ def _of_all_trade(one: Draft) -> bool:
         low[i].startswith(FOREIGN_TRADE)
         and any(at in owners or low[at] in _OWNERS for at in range(i + 1, min(i + _OWNED, one.at)))
         for i in range(sentence.first, one.at)
+    )
+
+
+def tells_owner(one: Draft) -> bool:
+    """«импорт области», «экспорт республики», «вывоз региона»: whose flow it is."""
+    sentence, low = one.sentence, one.sentence.low
+    return one.indicator in _TRADED and any(
+        at < one.at and low[at] in _OWNERS
+        for hit in sentence.indicators
+        for at in (hit.last, hit.last + 1)
     )
 
 

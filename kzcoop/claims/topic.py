@@ -15,6 +15,7 @@ from kzcoop.claims.partner_named import SENDER_NOTE
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border, ranks_one
 from kzcoop.claims.partner_union import bloc_of
 from kzcoop.claims.production import tells_of_output
+from kzcoop.claims.region import country_of
 from kzcoop.claims.report_region import NOWHERE, Home
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -132,7 +133,12 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
         topic.told.paragraph = None
-    if topic.region is not None and topic.partner and sentence.places:
+    if (
+        topic.region is not None
+        and country_of(topic.region) != HOME
+        and topic.partner
+        and sentence.places
+    ):
         named = [p.codes for p in sentence.places if foreign(p) and p.kind != "adjective"]
         if named and all(set(topic.partner).isdisjoint(codes) for codes in named):
             topic.region = None
