@@ -40,6 +40,12 @@ def currency_before(one: Draft) -> bool:
     return False
 
 
+def bracketed(one: Draft) -> bool:
+    """Return whether a number alone stands in brackets: «(2,4 млн тонн)»."""
+    low = one.sentence.low
+    return low[one.quantity.lead - 1] == "(" and one.sentence.word_at(one.last) == ")"
+
+
 def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
     """Give a number the unit of the sentences before, or money by what it is about.
 
@@ -64,6 +70,8 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     for other in reversed(previous[-12:]):
         if other.rejected or other.kind not in ("money", "pieces", "tonne", "teu", "wagon"):
             continue
+        if bracketed(other) and not bracketed(one):
+            continue  # «пшеница – 498 млн долл. (2,4 млн тонн); нефть – 163 млн»
         if other.kind == "money" and not flows and (tonnes or one.quantity.scale < _MILLION):
             continue  # «поставят 1,5 тысячи» counts no dollars
         if other.kind != "money" and (flows or of_money or one.value > _FAR_MORE * other.value):

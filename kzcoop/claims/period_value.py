@@ -96,13 +96,20 @@ def by_contrast(one: Draft, own: Period | None, recent: str | None) -> Period | 
     return own
 
 
-def year_after_base(one: Draft, dct: date) -> str | None:
-    """«По сравнению с январём–маем 2023 года экспорт упал на 9%»: those months a year later."""
+def year_after_base(one: Draft, dct: date | None) -> str | None:
+    """«По сравнению с январём–маем 2023 года экспорт упал на 9%»: those months a year later.
+
+    A whole year, «в полтора раза больше, чем в 2024 году», tells it where the year after is over.
+    """
+    dated = any(period.role in ("at", "span", "since") for period in one.sentence.periods)
     for period in one.sentence.periods:
-        if period.role != "base" or period.first > one.at:
+        if period.role != "base" or period.value is None or period.year is None:
             continue
-        if period.value is None or period.months is None or period.year is None:
+        if period.months is None:
+            if period.named and not dated and (dct is None or period.year + 1 < dct.year):
+                return str(period.year + 1)
             continue
-        if (period.year + 1, period.months[1]) <= (dct.year, dct.month):
+        over = dct is not None and (period.year + 1, period.months[1]) <= (dct.year, dct.month)
+        if over and period.first <= one.at:
             return month_of(period.value, period.year + 1)
     return None

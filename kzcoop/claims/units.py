@@ -17,7 +17,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis import counted
 from kzcoop.claims.heading_unit import told_over
 from kzcoop.claims.named_noun import containers, headed, number_of_them, of_units
-from kzcoop.claims.named_unit import currency_before, inherited
+from kzcoop.claims.named_unit import bracketed, currency_before, inherited
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
 
 # kinds of quantities whose unit others share
@@ -183,14 +183,14 @@ def _parallel(one: Draft, other: Draft, between: Sequence[str]) -> bool:
 def _backward(drafts: Sequence[Draft], index: int) -> bool:
     """«6,2 млн тонн, через «Алтынколь» – 5,2», «против 723 тыс.», «25 тыс. против шести»."""
     one = drafts[index]
-    other = next(
-        (
-            each
-            for each in reversed(drafts[:index])
-            if each.kind in _SHARED and each.kind not in _PLAIN and not each.rejected
-        ),
-        None,
-    )
+    measured = [
+        each
+        for each in reversed(drafts[:index])
+        if each.kind in _SHARED and each.kind not in _PLAIN and not each.rejected
+    ]
+    # «пшеница – 498 млн долл. (2,4 млн тонн); нефть – 163 млн»: dollars, as outside the brackets
+    outside = [] if bracketed(one) else [each for each in measured if not bracketed(each)]
+    other = next(iter(outside or measured), None)
     flow = drafts[index - 1] if index else None
     now = one.sentence.word_before(one.quantity.lead) in ("сейчас", "теперь", "стало")
     if flow is not None and flow.kind in ("vehicle", "vehicles") and _daily(one):

@@ -122,7 +122,7 @@ def assign_time(
     _take_over(one, before, recent)
     if one.period is None and dct is not None and dct.month <= _SETTLED and _over_a_year(one):
         one.period = str(dct.year - 1)  # «По стыку за год прошло 9 млн тонн», in February
-    if one.period is None and dct is not None and one.indicator in MOVED:
+    if one.period is None and one.indicator in MOVED:
         one.period = year_after_base(one, dct)
     if one.measure in CHANGES and one.base_period is None and one.period is not None:
         one.base_period = base_of(one, one.period)
