@@ -16,7 +16,7 @@ from kzcoop.language.stems import Stems
 
 _MONEY = {
     "turnover": 1.0, "export": 1.0, "import": 1.0, "investment": 1.0, "projects": 0.8,
-    "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.7,
+    "export_potential": 1.0, "other": 0.95, "services": 0.3, "purchase": 0.8,
     "projects_value": 0.8, "cost": 0.5, "sending": 0.0,
     "sent": 0.5,
 }  # fmt: skip

@@ -99,7 +99,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     if going_on and _goes_on(one, done[-1], form, verb):
         status = done[-1].status
     one.status = status
-    if one.indicator == "investment" and status == "target" and one.measure == "level":
+    raised = one.indicator == "investment" and (status == "target" or preposition_of(one) == "до")
+    if raised and status != "actual" and one.measure == "level":
         one.measure = "target"
     flow = one.indicator in _FLOWS and not (one.indicator == "other" and one.kind == "money")
     if one.measure == "level" and flow and status != "actual":

@@ -32,6 +32,8 @@ _SUPPLIERS = Stems("поставщик", "экспортер")
 _TWO_SIDED = Stems("взаимн", "двусторон", "товарооборот")
 _BOUGHT = 5  # tokens from «импорт» to who buys
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
+_TABLES = ("данн", "динамик", "итог", "статистик", "структур")
+_INTO = 4  # tokens from an import to whose it is
 _MARKET = 6  # tokens from the suppliers to the market they supply
 
 
@@ -103,6 +105,10 @@ def _owns(sentence: Sentence, hit: Hit, place: Place) -> bool:
     if place.first == hit.last:
         return True
     inside = sentence.word_before(place.first) in ("в", "во")
+    flow = sentence.low[hit.last - 1].startswith(("ввоз", "импорт"))
+    if inside and flow and sentence.word_before(hit.first).startswith(_TABLES):
+        # «обнародовал структуру импорта продовольствия в Узбекистан»
+        return hit.last < place.first <= hit.last + _INTO
     located = sentence.low[place.last - 1].endswith(("е", "и"))
     return inside and located and hit.last < place.first <= hit.last + 2
 
