@@ -11,8 +11,8 @@ from kzcoop.language.stems import Stems
 
 # words of work for people
 _JOBS = (
-    "возьмут", "занят", "наберут", "наймут", "персонал", "рабоч", "работать", "трудит",
-    "трудоустро",
+    "возьмут", "занят", "наберут", "наймет", "наймут", "нанят", "персонал", "рабоч", "работать",
+    "трудит", "трудоустро",
 )  # fmt: skip
 _BUILDERS = (
     "стройплощад",
@@ -100,7 +100,7 @@ def _people(one: Draft, words: Sequence[str]) -> None:
     )  # «действуют 60 предприятий, где трудятся 4 тыс. человек»
     staff = staff or (words[:2] == ["на", "них"] and words[2].startswith("труд"))
     jobs = staff or any(word.startswith(_JOBS) for word in words)
-    jobs = jobs or "дать" in words or "работу" in words
+    jobs = jobs or not {"дать", "работу", "работой"}.isdisjoint(words)
     if jobs and not any(word.startswith(_BUILDERS) for word in words):
         one.kind, one.indicator = "count", "jobs"
     else:

@@ -118,6 +118,16 @@ def delivered(sentence: Sentence, hit: Hit) -> str | None:
     return None
 
 
+def of_seller(sentence: Sentence, hit: Hit) -> str | None:
+    """«турецкие поставки подросли: 450 млн долларов против 370»: import, by whose they are."""
+    if not sentence.low[hit.first].startswith(("отгрузк", "поставк", "продаж")):
+        return None  # «итальянцам отгрузили»
+    sellers = [p for p in sentence.places if p.kind == "adjective" and p.last == hit.first]
+    if sellers and foreign(sellers[0]) and hit.first - sentence.first <= 1:
+        return "import"
+    return None
+
+
 def _buyers(sentence: Sentence, first: int, last: int) -> bool:
     """Whether those who bought are listed after «купили почти все:»."""
     return sentence.low[last - 1] == ":" and last - first <= _NEAR

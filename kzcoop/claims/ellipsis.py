@@ -33,6 +33,8 @@ _LARGEST = 100_000
 _POSTS = 200  # more than there are on any border
 _PASSING = Stems("обслуж", "обработ", "обрабат", "приним", "пропуск", "пропуст", "проезж", "проход")
 _NEAR = 5  # tokens between what stands before a number and the number
+_ASKED = 3  # sentences from «сколько» to its answer
+_CONTACTS = Stems("контактн", "телефон")
 _GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
 
 
@@ -49,7 +51,11 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
     one = drafts[index]
     if _is_of_posts(drafts, index, previous):
         return True
-    if not _may_count(one) or not _is_elliptic(one) or _is_times(one):
+    if not _may_count(one):
+        return False
+    if _answers(one):
+        return True
+    if not _is_elliptic(one) or _is_times(one) or one.sentence.begins(_CONTACTS):
         return False
     if _names_another(one) or (_headed_by_another(one) and not _of_which(one)):
         return False
@@ -208,6 +214,27 @@ def _headed_by_another(one: Draft) -> bool:
         if hit is not None:
             genitive = one.sentence.low[hit.last - 1].endswith(_GENITIVES)
             return genitive and hit.entry.kind in ("out", "people", "time", "vehicles")
+    return False
+
+
+def _answers(one: Draft) -> bool:
+    """«– Сколько немецких компаний работает в республике? – Около девятисот»: a bare answer."""
+    sentence = one.sentence
+    low, tokens = sentence.low, sentence.mentions.tokens
+    if sentence.indicators or one.at - sentence.first > _NEAR:
+        return False
+    counted = sentence.mentions.hits["counted"]
+    for number in range(sentence.number - 1, max(sentence.number - _ASKED, -1), -1):
+        first, last = tokens.bounds[number]
+        asked = [i for i in range(first, last) if low[i] == "сколько"]
+        if not asked or "?" not in low[first:last]:
+            continue
+        for index in range(asked[0] + 1, min(asked[0] + _NEAR, last)):
+            hit = counted.get(index)
+            if hit is not None and hit.entry.kind.endswith(("_count", "jobs")):
+                one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
+                one.note(f"answers how many «{low[index]}» there are")
+                return True
     return False
 
 

@@ -97,7 +97,10 @@ def exceeds(one: Draft, preposition: str) -> bool:
     low = one.sentence.low
     after = low[one.last : one.last + 3]
     if after == [",", "или", "на"]:
-        after = [word for word in low[one.last + 3 : one.last + 8] if word in _MORE] or after
+        # not «ввезено на 3 млрд, или на 36% больше»: of the percentage alone
+        words = low[one.last + 3 : one.last + 8]
+        after = [word for at, word in enumerate(words) if word in _MORE and words[at - 1] == ","]
+        after = after or low[one.last : one.last + 3]
     if after[:1] == [","] and low[one.quantity.lead - 2 : one.quantity.lead] == ["или", "на"]:
         after = after[1:]  # «на 12%, или на 95 млн долларов, меньше»
     if after[:1] == ["и"]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kzcoop.claims.arrivals import arrived
 from kzcoop.claims.claim import SIDES
-from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, sold
+from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, of_seller, sold
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
 from kzcoop.claims.partner_place import home_places, is_subject
@@ -232,7 +232,7 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if hit.entry.kind == "supplier" and _sells_abroad(sentence, hit):
         kind = "export"  # «Казахстан остаётся главным поставщиком муки в Афганистан»
     if kind == "export" and word.startswith(NEUTRAL):
-        kind = delivered(sentence, hit) or kind
+        kind = delivered(sentence, hit) or of_seller(sentence, hit) or kind
     if kind == "export":
         kind = sold(one, hit) or kind
     result = _RESULT.get(kind, kind)

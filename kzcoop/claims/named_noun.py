@@ -35,6 +35,8 @@ def headed(one: Draft) -> bool:
     if index is None:
         index = _noun_opening(one)
     if index is None:
+        index = _noun_of_line(one)
+    if index is None:
         return False
     one.kind, one.unit = "count", "count"
     one.indicator = one.sentence.mentions.hits["counted"][index].entry.kind
@@ -94,6 +96,26 @@ def _noun_opening(one: Draft) -> int | None:
     if any(kind[at] == "n" and at not in dated for at in range(hit.last, one.at)):
         return None
     return index if low[hit.last - 1].endswith(PLURALS) else None
+
+
+def _noun_of_line(one: Draft) -> int | None:
+    """The noun of «совместные предприятия в Казахстане – 120», a line of a list."""
+    low, sentence = one.sentence.low, one.sentence
+    dash = one.quantity.lead - 1
+    after = low[one.last] if one.last < sentence.last else "."
+    if low[dash] not in ("–", "—", "-") or after not in AFTER or one.value != int(one.value):
+        return None
+    counted = sentence.mentions.hits["counted"]
+    kind = sentence.mentions.tokens.kind
+    for index in range(dash - 1, max(sentence.first - 1, dash - _NEAR), -1):
+        if kind[index] != "w" or any(hit.first == index for hit in sentence.indicators):
+            hit = counted.get(index)
+            if hit is None or not hit.entry.kind.endswith(COUNTS):
+                return None
+        hit = counted.get(index)
+        if hit is not None and hit.entry.kind.endswith(COUNTS):
+            return index if low[index].endswith(("ы", "и", "я")) else None
+    return None
 
 
 def _noun_of_number(one: Draft) -> int | None:

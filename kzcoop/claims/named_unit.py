@@ -19,6 +19,9 @@ _MONEY = ("вложен", "импорт", "инвестиц", "товарооб�
 _LETS = Stems("принима", "пропуска", "пропуст")
 _MILLION = 1_000_000
 _FAR_MORE = 1_000  # times as much as is told of one thing
+_EARLIER = (["годом", "раньше"], ["годом", "ранее"], ["год", "назад"])
+_AMOUNTS = frozenset({"money", "teu", "tonne"})
+_YEARS = range(1990, 2050)
 _LIST = 60  # tokens in which a list may stand whose currency is told over it
 
 
@@ -107,8 +110,24 @@ def _counts_own(one: Draft) -> bool:
     return word.endswith(PLURALS) or word in _SHORT_PLURALS
 
 
+def _year_before(one: Draft, previous: Sequence[Draft]) -> bool:
+    """«… достиг 133 млн долларов. Годом ранее было 124, в 2021-м – всего 57»."""
+    sentence, low = one.sentence, one.sentence.low
+    if low[sentence.first : sentence.first + 2] not in _EARLIER or sentence.indicators:
+        return False
+    other = next((each for each in reversed(previous) if each.kind in _AMOUNTS), None)
+    if other is None or other.rejected or sentence.number - other.sentence.number > 1:
+        return False
+    plain = other.value / other.scale
+    if not plain / 5 <= one.value <= plain * 5 or one.value in _YEARS:
+        return False
+    return take(one, other, "and scale stated in the sentence before")
+
+
 def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
     """The same for a number without a word of scale, which has to look like a measured one."""
+    if _year_before(one, previous):
+        return True
     decimal = one.value != int(one.value)
     hedged = one.quantity.qualifier in ("over", "under")
     if not (hedged or decimal or one.value_max is not None):

@@ -18,11 +18,11 @@ _GIVEN = frozenset({"благодаря", "ввиду", "из-за", "при"})
 # what is told of an economy and is out of scope
 _PRICES = frozenset({"цена", "ценам", "ценах", "цене", "цену", "цены"})
 _OUTSIDE = (
-    "акци", "бюджет", "ввп", "госзакуп", "гуманитарн", "добыт", "добыч", "завис", "запас",
-    "заработн", "зарплат", "инфляц", "кредит", "локализац", "людей", "налог", "населени",
-    "недвижимост", "недогруж", "пассажироперевоз", "подешев", "подорожа", "посевн", "потреблени",
-    "пошлин", "производительност", "рацион", "ставк", "тариф", "урож", "штраф", "экономика",
-    "экономию", "экономия", *sorted(_PRICES),
+    "акци", "бюджет", "ввп", "взыскан", "госзакуп", "гуманитарн", "добыт", "добыч", "доначисл",
+    "завис", "запас", "заработн", "зарплат", "инфляц", "кредит", "локализац", "людей", "налог",
+    "населени", "недвижимост", "недогруж", "пассажироперевоз", "подешев", "подорожа", "посевн",
+    "потреблени", "пошлин", "производительност", "рацион", "ставк", "тариф", "урож", "штраф",
+    "экономика", "экономию", "экономия", *sorted(_PRICES),
 )  # fmt: skip
 _ECONOMY = Stems("валов", "затрат", "рост", "издерж", "основн", "экономик", *_OUTSIDE)
 # what moves goods
@@ -58,6 +58,11 @@ _ORDERED = (
 _PURCHASED = ("закуп", "купи", "куплен", "приобре")
 _FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
 _SPANS = ("времен", "жизн", "пути", "срок")
+_PLANTS = Stems("завод", "комбинат", "мельниц", "переработ", "предприят", "фабрик", "цех")
+_WAYS = Stems(
+    "дорог", "коридор", "линии", "маршрут", "нефтепровод", "переход", "погран", "порт", "пункт",
+    "станци", "терминал", "хаб", "элеватор",
+)  # fmt: skip
 _COSTS = frozenset("стоил стоила стоили стоило стоит стоят".split())
 _DEAR = 1_000_000  # from which on a plant may cost so much
 _CLOSE = 8  # tokens within which they stand before the figure
@@ -132,6 +137,15 @@ def _is_side(one: Draft) -> bool:
     if any(w.startswith(_SPANS) for w in one.sentence.low[one.last : one.last + 2]):
         return True  # «половину этого срока»
     return any(place.kind == "adjective" and place.last == at for place in one.sentence.places)
+
+
+def _of_plant(one: Draft) -> bool:
+    """«мощность завода – 500 тыс. тонн в год»: what a plant can make."""
+    sentence = one.sentence
+    best = one.candidates[0] if one.candidates else None
+    if one.indicator != "other" or best is None or not best.word.startswith("мощност"):
+        return False
+    return sentence.begins(_PLANTS) and not sentence.begins(_WAYS)
 
 
 def _bought_at_home(one: Draft) -> bool:
@@ -456,6 +470,7 @@ _NO_TRADE = (
     ({"percent"}, _is_side),
     ({"wagon"}, _ordered),
     ({"pieces"}, _bought_at_home),
+    ({"pieces", "tonne"}, _of_plant),
 )
 
 

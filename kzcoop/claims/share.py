@@ -172,8 +172,18 @@ def _of_level(one: Draft) -> bool:
         if low[one.last : other.lead] == ["("]:
             return True
         if low[other.last : one.first] == ["("] and low[one.last : one.last + 1] == [")"]:
-            return one.sentence.begins(_TOTAL)  # «Из общего объёма 6 тыс. вагонов (13%) ушли …»
+            # «Из общего объёма 6 тыс. вагонов (13%) ушли …», «– Китай – 14,7 млрд (18,7%);»
+            return one.sentence.begins(_TOTAL) or _of_item(one, other)
     return False
+
+
+def _of_item(one: Draft, level: Quantity) -> bool:
+    """Whether a line names a partner, its level and nothing else."""
+    sentence, low = one.sentence, one.sentence.low
+    named = any(
+        place.last == level.lead - 1 and low[place.last] in _DASHES for place in sentence.places
+    )
+    return named and not sentence.has("up", "down")
 
 
 def _goes_on(one: Draft, before: Sequence[Draft]) -> bool:
@@ -183,6 +193,8 @@ def _goes_on(one: Draft, before: Sequence[Draft]) -> bool:
     words = one.sentence.low[before[-1].last : one.quantity.lead]
     if any(word.startswith(("остальн", "показател")) for word in words):
         return True  # «остальные 95,2%», «эти показатели были 13 и 15%»
+    if any(word.startswith(("был", "составил", "составля")) for word in words):
+        return True  # «приблизилась к 45%, тогда как в 2023 году составляла 31%»
     dated = any(before[-1].last <= p.first < one.at for p in one.sentence.periods)
     if dated and len(words) <= _ITEM:
         return True  # «Доля Китая – 61% (год назад – 34%)»

@@ -115,6 +115,11 @@ def _forward(drafts: Sequence[Draft], index: int) -> bool:
         return False  # «цель у всех одна: довести до …»
     low = one.sentence.low
     between = low[one.last : other.quantity.lead]
+    counts = index > 0 and drafts[index - 1].kind == "money" and drafts[0].kind == "count"
+    if between == ["("] and counts and one.quantity.scale == OWN_SCALE:
+        return False  # «логистика – восемь проектов (640 млн), хозяйство – шесть (210 млн)»
+    if any(word.startswith("стоимост") for word in between):
+        return False  # «строятся ещё 17, стоимостью 870 млн»
     if between[:1] == ["("] and ")" in between:
         between = between[between.index(")") + 1 :]
     both = sentence.word_before(one.quantity.lead) == "на" and between == ["и", "на"]
@@ -258,6 +263,8 @@ def _shares_scale(one: Draft, other: Draft) -> bool:
     lead -= sentence.word_before(lead) in ("всего", "еще", "лишь", "только")  # «Армения – лишь 38»
     before = sentence.word_before(lead)
     decimal = one.value != int(one.value)
+    if before in ("будет", "станет") and low[one.last : one.last + 1] in ([], ["."], [","], [";"]):
+        return other.value / other.scale / 5 <= one.value <= other.value / other.scale * 5
     verbs = any(hit.last == lead - 1 for hit in sentence.indicators)  # «завезли на 284»
     if before == "на" and (verbs or low[lead - 2] in ("–", "—", "-", "еще")):
         # «привезли на 230 млн, тогда как за те же месяцы прошлого года – на 140»

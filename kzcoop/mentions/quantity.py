@@ -161,6 +161,13 @@ class QuantityReader:
         if following.startswith(_OF_TIME) or half:
             # «четверть века», «во второй половине года»
             return self._built(number, "out", "<fraction> <time>")
+        scale = self.numerals.get(last)
+        if scale is not None and scale.entry.kind == "multiplier" and scale.last <= self.end:
+            # «четверть миллиарда долларов»
+            times = Decimal(scale.entry.value)
+            return self._measured(
+                Number(number.first, scale.last, number.value * times, times, "words")
+            )
         value = (number.value * 100).quantize(Decimal("0.0001")).normalize() + 0  # 50, not 5E+1
         percent = self.units.get(last) if last < self.end else None
         if percent is not None and percent.entry.kind == "percent":
