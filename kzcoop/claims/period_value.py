@@ -20,6 +20,7 @@ _CAME = Stems(
 )  # fmt: skip
 _ENDED = ("-11", "-12", "-Q4", "-H2")
 _UNFINISHED = 10  # months of a year after which its report may be of the next
+_WHOLE = frozenset({"весь", "целый"})
 _TIME = Words("раз")
 
 
@@ -106,6 +107,8 @@ def year_after_base(one: Draft, dct: date | None) -> str | None:
         if period.role != "base" or period.value is None or period.year is None:
             continue
         if period.months is None:
+            if one.sentence.word_before(period.first) in _WHOLE:
+                return None  # «больше, чем за весь 2021 год»: part of the next one
             if period.named and not dated and (dct is None or period.year + 1 < dct.year):
                 return str(period.year + 1)
             continue
