@@ -16,6 +16,7 @@ _INTO = frozenset({"в", "во", "на"})
 _SELLS = ("реализ",)  # of which the subject is where goods come from
 _CARRIED = ("вез", "поступ", "прибы", "пришл")  # «больше всего сахара везут из России»
 _MARKET = ("потребител", "рын")  # «казахстанский рынок получил»
+_NEAR = 6  # tokens from «поступило» to «в страну»
 _PARTNERS = frozenset({"adjective", "bloc", "country", "region"})
 
 
@@ -36,6 +37,8 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
     """
     starts = [place for place in sentence.places if _starts(sentence, place, hit)]
     ends = [place for place in sentence.places if _ends(sentence, place, hit)]
+    if not (starts or ends) and _into_country(sentence, hit):
+        return "import"
     if sentence.low[hit.first].startswith(_CARRIED) and not ends and starts:
         return "import" if all(foreign(place) for place in starts) else None
     from_us = any(place.codes == (HOME,) for place in starts)
@@ -77,6 +80,17 @@ def _ends(sentence: Sentence, place: Place, hit: Hit) -> bool:
 
 def _is_subject(sentence: Sentence, place: Place, hit: Hit) -> bool:
     return place.first < hit.first and is_subject(sentence, place)
+
+
+def _into_country(sentence: Sentence, hit: Hit) -> bool:
+    """«за полугодие в страну уже поступило 94 тыс. тонн»: into this one."""
+    low = sentence.low
+    return low[hit.first].startswith(_CARRIED) and any(
+        low[i] == "в" and low[i + 1] in ("страну", "республику")
+        for i in range(
+            max(sentence.first, hit.first - _NEAR), min(hit.last + _NEAR, sentence.last - 1)
+        )
+    )
 
 
 def _sells(sentence: Sentence, hit: Hit) -> bool:

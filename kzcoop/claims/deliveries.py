@@ -11,6 +11,7 @@ from kzcoop.lexicon.loader import Hit
 _SOLD = ("отгрузи", "отправи", "постави", "продаду", "продал", "продас")
 _TRADING = frozenset({"adjective", "bloc", "country"})
 _OTHERS = frozenset("государства иностранцы покупатели рынки соседи страны".split())
+_BUYERS = ("зарубежн", "иностранн")
 _NEAR = 6  # tokens from the seller to the verb
 # words of deliveries that go either way
 _TO = frozenset({"в", "во", "на"})
@@ -137,6 +138,10 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     """What a purchase is to Kazakhstan: «Афганистан купил» export, «закупили в Турции» import."""
     before = [place for place in sentence.places if place.first < hit.first]
     low = sentence.low
+    if any(
+        word.startswith(_BUYERS) for word in low[max(sentence.first, hit.first - 2) : hit.first]
+    ):
+        return "export"  # «Иностранные покупатели приобрели», «зарубежные страны закупили»
     if before and "KAZ" not in before[-1].codes and before[-1].kind in _TRADING:
         # «Афганистан купил» is export, «в Узбекистане купили» import
         return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"

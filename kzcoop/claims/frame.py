@@ -66,7 +66,9 @@ def back_to_whole(one: Draft, told: set[str]) -> bool:
     ``told`` are the flows of which the text has told the whole.
     """
     sentence = one.sentence
-    if one.indicator not in told or sentence.holds(_TO_THEM):
+    # «Рыбу везут из Норвегии и Китая. Экспорт же упал»: the other side of trade is no part of it
+    turned = one.indicator in SIDES and not told.isdisjoint(SIDES)
+    if not (one.indicator in told or turned) or sentence.holds(_TO_THEM):
         return False
     if sentence.begins(_WORTH):
         return True  # «Выручка составила 118 млн долларов»

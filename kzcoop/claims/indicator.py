@@ -42,6 +42,7 @@ _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = Stems("показател", "цифр", "значени")
 _LEVELS = Stems("планк", "показател", "рубеж")
 _BARS = Stems("планк", "рубеж")
+_DIRECTIONS = Stems("направлени")
 _LEFT = ("ушел", "ушл")
 _MOVES = frozenset({"freight", "transit"})
 _OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
@@ -184,6 +185,8 @@ def _told(one: Draft, topic: Topic) -> str | None:
         low[sentence.first : sentence.first + 7]
     ):
         told = topic.told.named or told
+    if sentence.begins(_DIRECTIONS) and topic.told.sentence == "export":
+        told = "export"  # «Основными направлениями стали Россия (500 млн) и Китай»
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
         told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
     return told

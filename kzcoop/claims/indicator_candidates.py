@@ -55,6 +55,9 @@ _SELLS = ("отгруж", "отгрузи", "поставил", "поставл�
 _BUYS = ("берет", "закупа", "закупи", "купи", "покупа", "приобре")
 _BACK = ("встречн", "обратн")
 _NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
+_DASHES = frozenset("–—-")
+_OF_THEM = (["из", "них"], ["том", "числе"], ["из", "которых"])
+_LED = 5  # tokens from «из них» to the part
 _OURS = Stems("казахстанск", "отечественн")
 _NUMBER = Stems("числ", "количеств")
 
@@ -96,6 +99,8 @@ def candidates(
             gone = (("topic", 1.0), ("compatible", fits["export"]), ("before", 1.0))
             found.append(candidate("export", "it goes abroad", gone, -1))
     for other in reversed(before):
+        if _of_part(one, other):
+            continue
         moved = other.indicator in ("freight", "transit") and one.kind in ("percent", "ratio")
         counted = other.kind == "count" and one.quantity.form != "fraction" and not moved
         if other.indicator and fits.get(other.indicator, 0) > 0 and not counted:
@@ -202,6 +207,22 @@ def _turned(one: Draft, before: Sequence[Draft]) -> str | None:
             )
             return None if named else _OPPOSITE[last.indicator]
     return None
+
+
+def _of_part(one: Draft, other: Draft) -> bool:
+    """Whether a figure before is of a part, past which the next good is of the whole again.
+
+    «угля перевезли 70 млн тонн, из них на экспорт – 19 млн, зерна – 7 млн (экспорт – 5 млн)»
+    """
+    low, sentence = one.sentence.low, one.sentence
+    at = one.quantity.lead - 1
+    if low[at] not in _DASHES or at - 1 not in sentence.mentions.hits["commodities"]:
+        return False
+    led = low[max(sentence.first, other.quantity.lead - _LED) : other.quantity.lead]
+    bracketed = "(" in led and ")" in low[other.last : at]
+    if ":" in led:
+        return False  # «поставлено, в том числе: пшеницы – 15 тыс. тонн, ячменя – 9»: a list
+    return bracketed or any(led[i : i + 2] in _OF_THEM for i in range(len(led)))
 
 
 def _just_bought(one: Draft) -> bool:

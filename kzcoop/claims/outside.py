@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.arrivals import arrivals
 from kzcoop.claims.counted import of_trains, of_trips
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
@@ -44,7 +45,11 @@ def goes_on_outside(drafts: Sequence[Draft], topic: Topic) -> bool:
     if topic.paragraph != topic.out_paragraph:
         return False
     if topic.made_sentence == sentence.number - 1:
-        if sentence.begins(_PROJECTS) or not all(one.kind in _TOLD for one in drafts):
+        if (
+            sentence.begins(_PROJECTS)
+            or arrivals(sentence)
+            or not all(one.kind in _TOLD for one in drafts)
+        ):
             return False
         return not any(foreign(place) for place in sentence.places) and not any(
             hit.entry.value in _FLOWS or hit.entry.kind == "purchase" for hit in sentence.indicators

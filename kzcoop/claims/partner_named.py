@@ -24,6 +24,7 @@ from kzcoop.mentions.place import Place
 SENDER_NOTE = "who sends what passes through"
 _POSTS = Stems("границ", "переход", "пункт", "станци", "стык")
 _MANY = 2  # countries from which on a corridor is no one partner
+_PLACED = 2  # tokens of «месте –» from a rank to who holds it
 _RANKED = 14  # tokens from «после» to those who stand before in a ranking
 
 
@@ -81,6 +82,9 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
         if senders:
             places = senders
             one.note(SENDER_NOTE)
+    if one.kind == "rank" and (holder := [p for p in places if _holds_rank(one, p)]):
+        one.note("who holds the rank")
+        return foreign(holder[0])
     parts = [place for place in places if of_part(one, place)]
     if len(parts) == len(places) and one.indicator == "enterprises_count" and _inside_home(one):
         return None  # «предприятий в Казахстане три тысячи, в Узбекистане – тысяча»
@@ -129,6 +133,14 @@ def _is_bloc_of(one: Draft, place: Place) -> bool:
     if one.indicator in WAYS:
         return not senders
     return all(HOME in p.codes or place.first - p.last != 1 for p in senders)
+
+
+def _holds_rank(one: Draft, place: Place) -> bool:
+    """«на втором месте Россия», «на третьем – Китай»: who stands there, right after."""
+    words = one.sentence.low[one.last : place.first]
+    return 0 <= place.first - one.last <= _PLACED and all(
+        word in ("–", "—", "-") or word.startswith(("мест", "позици", "строч")) for word in words
+    )
 
 
 def _outranks(one: Draft, place: Place) -> bool:

@@ -45,6 +45,7 @@ _CLOSED = frozenset({
 # who uses at home what is mined: «отгружено электростанциям»
 _USERS = Stems("населению", "нужды", "предприятиям", "потребителям", "электростанциям", "тэц")
 _DASHES = frozenset("–—-")
+_HAULED = ("направлени", "перевоз", "сообщени")
 _RECEIVED = ("направлен", "отгру", "переработа", "поставл", "поступ")
 _NEEDS = Stems("потребност", "потреблени")
 _INNER = Stems("внутренн")
@@ -96,6 +97,8 @@ def _tonnes_made(one: Draft) -> bool:
         return False
     words = range(sentence.first, sentence.last)
     made = [i for i in words if low[i].startswith(_MADE) or low[i] in _HARVEST]
+    # «во внутреннем сообщении – 120 млн тонн»: hauled
+    made = [i for i in made if not sentence.word_at(i + 1).startswith(_HAULED)]
     made += [i for i in words if low[i] == "урожая" and low[i - 1].startswith(_HOPED)]
     # not «… против 1,1 млн годом раньше: сказалась засуха, из-за которой урожай упал»
     made = [i for i in made if i < one.at or sentence.between(one.at, i) < _FAR]

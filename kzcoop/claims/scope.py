@@ -79,6 +79,7 @@ _SEVERAL = 3
 _BESIDE = 2  # tokens
 # two flows in «импорт был вшестеро больше экспорта»
 _COMPARED = ("ввоз", "вывоз", "импорт", "экспорт")
+_EXCEEDS = Stems("превзош", "превы")
 _INVESTED = ("вложил", "инвестировал")
 _WORKS = ("инфраструктур", "модернизаци", "обновлени", "развити", "реконструкци", "строительств")
 _ABROAD = Stems("взаимн", "внешн", "двусторон", "импорт", "товарооборот", "экспорт")
@@ -127,6 +128,25 @@ def assign_scope(one: Draft) -> None:
         # not «стал вдесятеро больше покупать», which is growth
         if following and low[following[0].first].startswith(_COMPARED):
             one.indicator = "other"
+    if one.kind == "ratio" and _outdoes(one):
+        one.indicator = "other"
+
+
+def _outdoes(one: Draft) -> bool:
+    """«экспорт перца превысил импорт в 51 раз, свёклы – в 33»: two flows, and no growth."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_EXCEEDS):
+        return False
+    verb = next((i for i in range(sentence.first, one.at) if low[i].startswith(_EXCEEDS)), None)
+    if verb is None:
+        return False
+    sides = [
+        hit for hit in sentence.indicators
+        if hit.first < one.at and low[hit.first].startswith(_COMPARED)
+    ]  # fmt: skip
+    before = {hit.entry.value for hit in sides if hit.first < verb}
+    after = {hit.entry.value for hit in sides if verb < hit.first <= verb + 2}
+    return bool(before and after and before != after)
 
 
 def _is_side(one: Draft) -> bool:
@@ -362,7 +382,9 @@ def _at_home(one: Draft) -> bool:
         before = [q for q in sentence.quantities if q.last == lead - 1]
         lead = before[0].lead if before else lead
     lead -= low[lead - 1] in _DASHES
-    return low[max(sentence.first, lead - 2) : lead] in _WITHIN
+    led = low[max(sentence.first, lead - 2) : lead]
+    hauled = len(led) == 2 and led[0].startswith("внутренн") and led[1].startswith("сообщени")
+    return hauled or led in _WITHIN
 
 
 def _on_rails(one: Draft) -> bool:

@@ -26,6 +26,7 @@ from kzcoop.mentions.place import Place
 _FLOWS = frozenset("export freight import investment projects_value transit turnover".split())
 # «планка торговли», «задача – 10 млрд»
 _GOALS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
+_PARTNERS = Stems("партнер")
 _WAYS = Stems("коридор", "маршрут")
 # what the text turns to from a corridor
 _PLACES = Stems("водн", "морск", "погран", "порт", "станци")
@@ -192,6 +193,8 @@ def remember(
         # «выпустили на 43 млрд тенге. Больше всего – в Шымкенте: 7 млрд»
         topic.told.sentence = topic.told.paragraph = topic.told.flow = None
         spoken = []
+    if not spoken and _heads_list(sentence) and sentence.begins(_PARTNERS):
+        spoken = ["turnover"]  # «Топ-5 торговых партнёров:»
     indicator = flows[0].indicator if flows else (spoken[0] if spoken else None)
     if indicator is not None:
         topic.told.sentence = indicator
@@ -278,7 +281,8 @@ def _remember_period(
 
 def _heads_list(sentence: Sentence) -> bool:
     """«Крупнейшие покупатели муки за 2024 год:», with the figures to follow."""
-    return not sentence.quantities and sentence.low[sentence.last - 1] == ":"
+    told = any(q.kind != "name" for q in sentence.quantities)  # «Топ-5» tells nothing
+    return not told and sentence.low[sentence.last - 1] == ":"
 
 
 def _tells_growth(sentence: Sentence) -> bool:

@@ -107,11 +107,24 @@ def _of_verb(sentence: Sentence) -> str | None:
             continue
         stop = sentence.last if out else min(place.last + _VERB, sentence.last)
         verb = next((i for i in range(place.last, stop) if low[i].startswith(_VERBS)), None)
+        if verb is None and subject:
+            verb = _changes(sentence, place, stop)
         if verb is None or (subject and sentence.between(place.first, verb)):
             continue
         if any(not sentence.between(p.first, verb) for p in _others(sentence, place)):
             continue
         return foreign(place)[0]
+    return None
+
+
+def _changes(sentence: Sentence, place: Place, stop: int) -> int | None:
+    """«Россия на треть увеличила экспорт икры»: the verb, with a flow right after it."""
+    low = sentence.low
+    for cue in sentence.cues:
+        if cue.entry.kind in ("up", "down") and place.last <= cue.first < stop:
+            ahead = low[cue.last : cue.last + 2]
+            if any(word.startswith((*_FLOWS_IN, *_FLOWS_OUT)) for word in ahead):
+                return cue.first
     return None
 
 

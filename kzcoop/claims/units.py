@@ -33,6 +33,7 @@ _JOINED = _JOINTS | frozenset(
 # before a number that takes unit and scale from one before: «5,2 против 4,8 млн»
 _STRONG = frozenset("( – — вместо по против раньше ранее".split())
 _WEAK = frozenset("а было до и из на с".split())
+_GOOD = 3  # tokens of «нефти на» between tonnes and what they are worth
 _LONGEST = 14  # words between two such numbers
 _MANY = 10  # vehicles from which on a bare number is one
 _FROM = frozenset("нынешних с со текущих".split())
@@ -196,6 +197,7 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     # «пшеница – 498 млн долл. (2,4 млн тонн); нефть – 163 млн»: dollars, as outside the brackets
     outside = [] if bracketed(one) else [each for each in measured if not bracketed(each)]
     other = next(iter(outside or measured), None)
+    other = _in_pair(drafts, index) or other
     flow = drafts[index - 1] if index else None
     now = one.sentence.word_before(one.quantity.lead) in ("сейчас", "теперь", "стало")
     if flow is not None and flow.kind in ("vehicle", "vehicles") and _daily(one):
@@ -214,6 +216,27 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     if plain_unit and one.value >= 10:
         return take_unit(one, other)
     return _shares_scale(one, other) and take(one, other, "and scale stated before")
+
+
+def _in_pair(drafts: Sequence[Draft], index: int) -> Draft | None:
+    """«7 млн тонн на 4 млрд долларов, Нидерланды – 6 млн на 3 млрд»: in the pairs before it.
+
+    What has the unit that a number shares by its place in a pair joined by «на».
+    """
+    one = drafts[index]
+    low = one.sentence.low
+    ahead = drafts[index + 1] if index + 1 < len(drafts) else None
+    first = ahead is not None and low[one.last : ahead.quantity.lead] == ["на"]
+    second = index > 0 and low[drafts[index - 1].last : one.quantity.lead] == ["на"]
+    if not (first or second):
+        return None
+    for left, right in pairwise(drafts[: index - second]):
+        joined = low[left.last : right.quantity.lead]
+        if left.kind != right.kind and joined[-1:] == ["на"] and len(joined) <= _GOOD:
+            told = left if first else right
+            if told.kind in _SHARED:
+                return told
+    return None
 
 
 def _daily(one: Draft) -> bool:
