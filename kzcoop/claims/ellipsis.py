@@ -137,7 +137,7 @@ def _is_elliptic(one: Draft) -> bool:
         or _at_stage(one)
         or (one.quantity.lead == one.sentence.first and after == "уже")  # «Девять уже сданы»
         or after in _MARKS
-        or after.startswith(("друг", "остальн", "стоимост"))
+        or after.startswith(("друг", "остальн", "планир", "предсто", "стоимост"))
         or after.endswith(_PREDICATES)
     )
 

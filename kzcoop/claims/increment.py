@@ -19,6 +19,7 @@ _MADE_UP = ("состав",)
 _LEADS = frozenset("в за на о об от про через".split())
 _SUBJECT, _NEAR = 10, 5  # tokens from the noun to «составил», and from there to the figure
 _FAR = 22  # tokens from a verb of growth to its figure
+_TRADED = ("ввез", "вывез", "закуп", "купил", "наторгов", "отправ", "прода")
 _MORE = ("больше", "меньше", "выше", "ниже")
 
 
@@ -113,8 +114,19 @@ def exceeds(one: Draft, preposition: str) -> bool:
         return False
     if preposition != "на" and not _joined_by_and(one):
         return False
+    if after[:1] != low[one.last : one.last + 1] and _goes_on_trading(one):
+        return False  # «наторговали на 1,2 млрд, за полгода – на 785 млн, или на 7% меньше»
     one.value *= direction(one, one.sentence)
     return True
+
+
+def _goes_on_trading(one: Draft) -> bool:
+    """Whether «на» before a figure is that of a verb of trade before another one."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.word_before(one.quantity.lead - 1) in ("–", "—") and any(
+        q.last <= one.first and low[q.lead - 1] == "на" and low[q.lead - 2].startswith(_TRADED)
+        for q in sentence.quantities
+    )
 
 
 def _joined_by_and(one: Draft) -> bool:

@@ -41,6 +41,7 @@ _PRONOUNS = Words("он", "она", "они", "оно")
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = Stems("показател", "цифр", "значени")
 _LEVELS = Stems("планк", "показател", "рубеж")
+_AIMS = ("планк", "рубеж", "цель")
 _BARS = Stems("планк", "рубеж")
 _DIRECTIONS = Stems("направлени")
 _LEFT = ("ушел", "ушл")
@@ -70,6 +71,9 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         _weigh(one, done, topic)
         if one.rejected:
             return
+    listed = one.indicator == "export" and topic.told.claim == "goods_positions"
+    if listed and one.kind == "money" and _adds_to_list(one):
+        one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
     beside = _on_side(one)
     if beside is not None and one.indicator in SIDES:
         one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
@@ -79,6 +83,11 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = rank_indicator(one) or one.indicator
     if one.indicator == "export_potential" and one.kind in ("percent", "ratio"):
         one.indicator = "export"
+
+
+def _adds_to_list(one: Draft) -> bool:
+    before = one.sentence.low[max(one.sentence.first, one.quantity.lead - 4) : one.last]
+    return any(word in ("еще", "плюс") or word.startswith("дополнит") for word in before)
 
 
 def _on_side(one: Draft) -> str | None:
@@ -199,6 +208,9 @@ def _default_indicator(one: Draft) -> str | None:
     low = one.sentence.low
     if one.kind == "money" and low[one.quantity.lead - 2 : one.quantity.lead] == ["пути", "к"]:
         return "turnover"  # «Казахстан и Грузия на пути к $2 млрд»
+    led = low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
+        return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
     if one.kind == "money" and _builds_for(one):
         one.note("built for so much")
         return "projects_value"

@@ -134,7 +134,10 @@ def _in_brackets(one: Draft, period: Period) -> bool:
     ]  # fmt: skip
     if len(words) > 1:
         return True  # «через Курык – 21 тыс. вагонов (порт открыт в марте 2017 года)»
-    return any(opened < q.first < closed for q in sentence.quantities)
+    held = [q for q in sentence.quantities if opened < q.first < closed]
+    if opened == one.last and period.first - opened <= 2:  # «1,6 млрд (2018 год, рост 25%)»
+        return any(q.kind not in ("percent", "ratio") for q in held)
+    return bool(held)
 
 
 def _of_part(one: Draft, period: Period) -> bool:
@@ -221,6 +224,8 @@ def _dates_another(one: Draft, period: Period) -> bool:
     sentence = one.sentence
     if _of_its_participle(one, period):
         return False
+    if sentence.word_at(one.last) == "(" and period.first - one.last <= 2:
+        return False  # «1,6 млрд долларов (2018 год, рост 25%)»
     return any(
         q.first > period.first
         and sentence.between(period.first, q.number_first) <= 1

@@ -12,7 +12,7 @@ from __future__ import annotations
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import LISTED
-from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_place import foreign, home_places
 from kzcoop.claims.partner_rest import REST_NOTE, of_the_rest
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
@@ -212,6 +212,8 @@ def _of_all_trade(one: Draft) -> bool:
     if one.indicator != "turnover" or not sentence.begins(FOREIGN_TRADE):
         return False
     owners = {p.first for p in sentence.places if not foreign(p)}
+    if any(sentence.word_before(p.first) in ("с", "со") for p in home_places(sentence)):
+        return False  # «внешнеторговый оборот региона с Казахстаном»
     return any(
         low[i].startswith(FOREIGN_TRADE)
         and any(at in owners or low[at] in _OWNERS for at in range(i + 1, min(i + _OWNED, one.at)))

@@ -11,6 +11,12 @@ from kzcoop.claims.programme_kind import BUILDS
 _RENEWALS = frozenset({"modernisation", "reconstruction"})
 
 
+def _what_is_left(each: Found, other: Found) -> bool:
+    """«обновляют три поста: один завершён, оставшиеся два планируется ввести до июня»."""
+    left = each.kind == "opening" and not each.names and other.kind in _RENEWALS
+    return left and other.remaining is not None and each.total == other.remaining
+
+
 def merged(found: Sequence[Found]) -> list[Found]:
     """Return each programme once: of two statements the fuller stays."""
     kept: list[Found] = []
@@ -21,7 +27,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
             if each.again and _same_works(each, other):
                 kept[index] = replace(other, deadline=other.deadline or each.deadline)
                 break
-            if _renewed_twice(each, other):
+            if _renewed_twice(each, other) or _what_is_left(each, other):
                 kept[index] = replace(other, deadline=other.deadline or each.deadline)
                 break
             if each.kind != other.kind or each.paid or other.paid:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, is_subject, led_by
+from kzcoop.claims.partner_place import HOME, foreign, is_subject, led_by
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
@@ -283,9 +283,20 @@ def _its_flow(one: Draft, code: str) -> bool:
             for other in sentence.places
         )
         exported = flow.startswith(("вывоз", "экспорт"))
+        if following[:1] == ["экспорт"] and one.indicator == "export" and _plain(one, place):
+            return True  # «Польский экспорт – 470 млн»
         if flow and exported == (one.indicator == "export") and home_after:
             return True
     return False
+
+
+def _plain(one: Draft, place: Place) -> bool:
+    """Whether a country's export stands as the subject, and no word of a third side with it."""
+    sentence, low = one.sentence, one.sentence.low
+    at = place.last + 1
+    told = sentence.between(place.first, one.at) <= 1 and low[place.first].endswith(("ий", "ый"))
+    into = low[at : at + 1] in (["в"], ["во"], ["на"])
+    return told and not into and not any(place is not p and foreign(p) for p in sentence.places)
 
 
 def _ours_of_guest(one: Draft) -> bool:

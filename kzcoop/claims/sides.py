@@ -47,7 +47,7 @@ def assign_sides(
         # «экспорт составил 178 млн (рост в 2,1 раза)»: of the one who reports
         told = [other.reporter for other in done if other.partner == (HOME,)]
         one.reporter = told[-1] if told else HOME
-        if told and of_home_beside(one):
+        if told and (of_home_beside(one) or by_our_data(one)):
             one.reporter, one.partner = HOME, (told[-1],)
             return
     assign_reporter(one)
@@ -60,7 +60,7 @@ def assign_sides(
         and done
         and done[-1].reporter != HOME
         and one.partner == (done[-1].reporter,)
-        and not of_home_beside(one)
+        and not (of_home_beside(one) or by_our_data(one))
     ):
         # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
         one.reporter, one.partner = done[-1].reporter, done[-1].partner

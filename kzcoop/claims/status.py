@@ -93,7 +93,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     if _is_start(one, form) and not _after_change(done):
         one.status, one.is_base = "actual", True
         return
-    if status == "actual" and of_goals and _may_be_goal(one):
+    listed = bool(done) and done[-1].status == "actual" and done[-1].indicator == one.indicator
+    if status == "actual" and of_goals and not listed and _may_be_goal(one):
         status = "target"
     going_on = status == "actual" and bool(done) and not of_plan(done[-1])
     if going_on and _goes_on(one, done[-1], form, verb):

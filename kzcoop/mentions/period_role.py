@@ -70,7 +70,8 @@ _GOALS = (
 
 def with_role(text: PeriodText, period: Period) -> Period:
     """Return a period with the role that the words before it give."""
-    if period.role == "by" and "чем" in text.before(period.first, _THAN):
+    than = text.before(period.first, _THAN)
+    if period.role == "by" and "чем" in than and ";" not in than:
         return period._replace(role="base")  # «на 36% больше, чем было к концу мая 2022-го»
     if period.role in ("base", "same", "by", "since"):
         return _since(text, period, 0) if period.role == "since" else period
