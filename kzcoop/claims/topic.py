@@ -40,6 +40,7 @@ _COMPARED = ["для", "сравнения"]
 _FIRMS = ("инвестор", "компани", "консорциум", "концерн", "корпораци", "фирм", "холдинг")
 _OPENING = frozenset({"«", '"', "“"})
 _INFLOW = Stems("приток")
+_FOREIGN = Stems("внешн")
 _LEAD = 2  # sentences, the title among them
 _LISTED = 3  # countries in one sentence without a figure
 
@@ -218,6 +219,22 @@ def remember(
     if aside and not done:
         return  # «Ещё 400 тыс. тонн туда продал Узбекистан»: no partner of what follows
     _remember_partner(sentence, done, flows, topic)
+    if not done and _opens_whole(sentence):
+        topic.total, topic.partner = True, ()
+
+
+def _opens_whole(sentence: Sentence) -> bool:
+    """«Подвели итоги внешней торговли области за квартал.», with the whole to follow."""
+    low = sentence.low
+    return (
+        sentence.begins(_FOREIGN)
+        and not sentence.quantities
+        and any(
+            low[i].startswith(_FOREIGN) and low[i + 1].startswith("торговл")
+            for i in range(sentence.first, sentence.last - 1)
+        )
+        and not any(foreign(place) for place in sentence.places)
+    )
 
 
 def _remember_figures(
