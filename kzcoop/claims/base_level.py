@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kzcoop.claims.base_period import earlier, month_of
 from kzcoop.claims.by_order import now_and_then
+from kzcoop.claims.claim import MOVED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.share import preposition
@@ -22,6 +23,8 @@ _CLAUSE = 4  # words of «, который составил около» at the 
 _LED = 1  # tokens from a base to its period: «за»
 # «год к году» compares without a level
 _RATE = frozenset("к / за выражении исчислении измерении сопоставлении".split())
+_FROM_OR_FOR = frozenset({"с", "со", "от", "вместо", "против", "было"})
+_OPENERS = frozenset(["", *"( ; , – — . : а зато как но однако причем притом тогда хотя".split()])
 _PAUSES = frozenset(", ; – — (".split())
 _STOPS = frozenset(", ; – — ( ) и".split())
 # the base of a level where only the comparison tells it
@@ -43,7 +46,8 @@ def base_level(
     «против 723 тыс. годом ранее», «годом ранее – 723 тыс.», «прошлогодних 250 тыс.», «… уровня
     прошлого года ($61,84 млн)», «с 88,3 до 73 млн», «по сравнению с … 2021 года (6,2 млн)».
     """
-    if one.measure not in ("level", "share_pct") or one.status != "actual":
+    counts = one.measure == "count" and one.indicator in MOVED
+    if (one.measure not in ("level", "share_pct") and not counts) or one.status != "actual":
         return None
     low, sentence = one.sentence.low, one.sentence
     main = own.value if own is not None and own.role == "at" else None
@@ -54,6 +58,8 @@ def base_level(
     last = before[-1] if before else None
     if last is not None and last.is_base and last.period and _worth_of(one, last):
         return last.period  # «когда было отправлено 275 тыс. тонн на сумму 7,5 млн»
+    if counts and (word in _FROM_OR_FOR or not sentence.periods):
+        return None  # «вместо 36 составов в сутки», «с 14 до 10»
     if word in ("с", "со", "от") and "до" in ahead:
         return _from(one, own, main, bases)
     if word == "было" and "стало" in ahead and main:
@@ -207,4 +213,4 @@ def _opens_clause(sentence: Sentence, period: Period) -> bool:
     if sentence.word_before(first) == "еще":
         first -= 1
     before = sentence.word_before(first)
-    return before in ("", "(", ";", ",", "а", "–", "—", ".", ":")
+    return before in _OPENERS

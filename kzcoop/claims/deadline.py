@@ -76,7 +76,9 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     if by is not None and one.sentence.between(by.first, one.at) <= reach:
         one.deadline = by.value
         return
-    if own is None or own.year is None or _dates_words(one, own):
+    # «Прогноз на 2016 год» sets the year whenever it is told
+    ahead = own is not None and one.sentence.word_before(own.first) == "на"
+    if own is None or own.year is None or (_dates_words(one, own) and not ahead):
         return
     later = dct is not None and (
         own.year > dct.year
@@ -85,8 +87,6 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
             and (own.months is None or own.months[1] + (one.kind == "tonne") > dct.month)
         )
     )
-    # «Прогноз на 2016 год» sets the year whenever it is told
-    ahead = one.sentence.word_before(own.first) == "на"
     change = one.measure in ("change_pct", "change_ratio", "increment")
     # «В этом году экспорт увеличится на 8%»
     this = change and dct is not None and own.year == dct.year and own.role == "at"

@@ -166,7 +166,7 @@ def _of_document(one: Draft, period: Period) -> bool:
     if sentence.word_before(period.first) != "на" or not sentence.between(period.first, one.at):
         return False
     before = sentence.low[max(sentence.first, period.first - 4) : period.first - 1]
-    if before[-1:] == ["план"] and period.role == "at":
+    if before and before[-1].startswith("план") and period.role in ("at", "by"):
         return False  # «План на июнь – 7 млн тонн»
     return any(word.startswith(_PAPERS) for word in before)
 

@@ -24,6 +24,7 @@ _RAISING = (
 # «подтвердили настрой нарастить товарооборот до 10 млрд»; not «удалось нарастить»
 _TO_RAISE = ("довести", "нарастить", "повысить", "поднять", "увеличить")
 _MANAGED = Stems("позволил", "помог", "смог", "сумел", "удал")
+_DASHED = (["–"], ["—"], ["-"], ["–", "на"], ["—", "на"])  # «годом ранее – 571 тыс.»
 _COMPARED = (["сравнению", "с"], ["сравнении", "с"])
 # indicators of works, which are planned and no target
 _WORKS = frozenset({
@@ -87,6 +88,10 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     lead = one.quantity.lead
     compared = one.sentence.low[lead - 2 : lead] in _COMPARED
     compared = compared or one.sentence.word_before(lead) == "против"
+    compared = compared or any(
+        p.role == "base" and one.sentence.low[p.last : lead] in _DASHED and p.last <= lead
+        for p in one.sentence.periods
+    )
     if compared and one.measure == "level":
         one.status = "actual"  # «довести до 3 млрд в 2018 году в сравнении с 2 млрд в 2017-м»
         return

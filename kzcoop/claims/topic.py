@@ -284,6 +284,7 @@ def _remember_period(
         or tells_of_output(sentence)
         or _tells_growth(sentence)
         or _heads_list(sentence)
+        or _asks(sentence)
     ):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
@@ -294,6 +295,11 @@ def _remember_period(
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+
+
+def _asks(sentence: Sentence) -> bool:
+    """«Каким стал для торговли прошлый год?», with the figures in the answer."""
+    return sentence.low[sentence.last - 1] == "?" and not sentence.quantities
 
 
 def _heads_list(sentence: Sentence) -> bool:

@@ -35,6 +35,7 @@ _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
 _OF_YEAR = Stems("годов")
 _SETTLED = 3  # months in which a year told is the one before
 _RUNNING = ("нынешн", "текущ")
+_PASSED = ("езжало", "секало", "ходило", "пускали", "пускал", "нимали", "нимал", "прошло", "ехало")
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
 _VALUED = 5  # tokens between projects and what they are worth
@@ -190,7 +191,7 @@ def _over_a_year(one: Draft) -> bool:
     """Whether a flow is told «за год», and not its growth."""
     low = one.sentence.low
     return (
-        one.indicator in MOVED
+        (one.indicator in MOVED or (one.kind == "money" and not _stock(one)))
         and one.measure == "level"
         and any(
             period.role == "base" and low[period.first : period.last] == ["за", "год"]
@@ -235,4 +236,10 @@ def _present(one: Draft) -> bool:
     now = one.sentence.near(one.quantity, "now", clauses=3)
     if now is not None and one.measure in CHANGES and low[now.first].startswith(_RUNNING):
         return False  # «объёмы нынешнего импорта выше на 12%»
-    return now is not None or one.kind == "vehicle"
+    if one.kind == "vehicle" and now is None:
+        # «В среднем за сутки границу пересекало свыше тысячи машин»
+        return not any(
+            low[i].endswith(_PASSED) and sentence.between(i, one.at) == 0
+            for i in range(sentence.first, one.at)
+        )
+    return now is not None

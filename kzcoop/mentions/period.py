@@ -67,6 +67,7 @@ _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "edge": (edges.edge,),
     "ytd": (edges.year_to_date,),
     "whole": (relative.whole_year,),
+    "planned": (relative.year_ahead,),
     "earlier": (relative.earlier,),
     "earlieradj": (relative.earlier,),
     "earliermonth": (relative.earlier,),

@@ -8,6 +8,7 @@ from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "зернов")
 _STRESSED = frozenset({"-2", "-1", "0"})
+_ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
 _JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
 _SHARED = 10  # tokens from «в этом» to the noun of «в прошлом году»
 _PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
@@ -263,9 +264,12 @@ def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | No
     """«В 2014 году …, в следующем рухнул»."""
     if value != "1" or text.named is None or text.named.year is None or text.word(index - 1) != "в":
         return None
-    if not text.word(at).endswith(_PAST_VERB):
+    listed = text.together(text.named.first, index) and text.word(at) in _ENDS
+    if not (text.word(at).endswith(_PAST_VERB) or listed):
         return None
     year = text.named.year + 1
+    if text.clock.year is not None and year > text.clock.year:
+        return None
     return Period(index, at, "at", str(year), year)
 
 
@@ -299,6 +303,15 @@ def whole_year(text: PeriodText, index: int) -> Period | None:
     if year is None and text.clock.dct is not None:
         year = text.clock.dct.year - (text.clock.dct.month <= 3)
     return Period(index, hit.last, "at", iso(year), year)
+
+
+def year_ahead(text: PeriodText, index: int) -> Period | None:
+    """«план на год – 30 млн тонн», «прогноз на весь год»: the running year."""
+    hit = text.hit(index, "planned")
+    if hit is None or text.yearref(hit.last) is not None:
+        return None
+    year = text.beside(index) or text.clock.year
+    return Period(hit.last - 2, hit.last, "by", iso(year), year)
 
 
 def season_of(text: PeriodText, index: int) -> Period | None:

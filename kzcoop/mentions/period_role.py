@@ -42,6 +42,8 @@ _COMPARISON = (
     "сопостав",
 )
 _EXCEED = ("превы", "превос", "превзо", "побил", "перекры", "отста", "уступ")
+# «снизив результат предыдущего года на 18%»
+_BETTERED = ("нараст", "повтор", "приумнож", "сниз", "сократ", "удво", "увелич", "улучш")
 _STATES = frozenset({"данным", "информации", "состоянию"})
 _THAN = 4  # tokens from «чем» to «к концу мая»
 _CAME = ("достиг", "превысил", "составил", "вырос", "сократил", "снизил", "дошел", "дошла")
@@ -174,7 +176,7 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         return any(word in ("чем", "нежели") for word in before[-4:])
     if last.startswith(_STANDARDS) and len(before) > 1:
         governor = before[-2]
-        if governor in _TO_STANDARD or governor.startswith(_EXCEED):
+        if governor in _TO_STANDARD or governor.startswith((*_EXCEED, *_BETTERED)):
             return True
         if len(before) < 3:
             return False

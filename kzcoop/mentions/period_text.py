@@ -116,6 +116,8 @@ class PeriodText:
         """Remember a period for those that refer back to it."""
         if period.role == "by":
             self.due = period
+        if period.role == "date" and period.named and period.months is None:
+            self.told = period  # «счёт ведут от 2020 года. Тогда …»
         if period.year is None or period.role in ("by", "date"):
             return
         if period.role == "span" and not period.shift and not period.named:
