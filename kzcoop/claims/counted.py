@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import of_border
 from kzcoop.claims.rank import assign_rank
 from kzcoop.language.stems import Stems
 
@@ -232,7 +233,10 @@ def _nouns(one: Draft, words: Sequence[str], done: Sequence[Draft], posts_before
         ):
             return
         posts = posts_before or any(place.kind == "checkpoint" for place in sentence.places)
-        if not posts and not any(word.startswith(_BORDERS) for word in words):
+        border = any(word.startswith(_BORDERS) for word in words) or any(
+            of_border(sentence, place) for place in sentence.places
+        )  # «на казахстанско-российском участке обновят 20 объектов»
+        if not posts and not border:
             one.reject("out_of_scope")
             return
         one.indicator = "checkpoints_count"

@@ -41,6 +41,15 @@ _BEGUN = ("ведет", "ведут", "идет", "идут", "начал", "н�
 _TELLS = frozenset({"включая", "их"})
 _CLAUSE_ENDS = frozenset(",.;")
 _NEAR, _BACK = 4, 5
+_FAR = 7  # tokens of «из которых к настоящему времени завершён один»
+_REST = ("остальн", "оставш")
+_WHICH = frozenset({"которых", "них"})
+_AT = frozenset({"на", "по", "у"})
+_AT_WORK = (
+    "вед", "завер", "ид", "ищ", "модерниз", "начал", "начат", "разработ", "реконструк", "ремонт",
+    "стро",
+)  # fmt: skip
+_DONE = ("введен", "завершен", "обновлен", "модернизирован", "отремонтирован", "сдан")
 
 
 def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:
@@ -56,6 +65,8 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     one = drafts[index]
     low, sentence = one.sentence.low, one.sentence
     if whole := _part_of_posts(drafts, index):
+        return whole
+    if whole := _of_a_whole(drafts, index, previous):
         return whole
     if _of_them(one):
         return one
@@ -79,11 +90,7 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
 
 def _part_of_posts(drafts: Sequence[Draft], index: int) -> Draft | None:
     """The count of posts to which the bare numbers after it add up: «пять: к двум …, к трём …»."""
-    before = [
-        d
-        for d in drafts[:index]
-        if _counts_posts(d) and d.sentence.low[d.last : d.last + 1] == [":"]
-    ]
+    before = [d for d in drafts[:index] if _counts_posts(d) and _opens_list(d)]
     if not before:
         return None
     parts = [d for d in drafts if d.at > before[-1].at]
@@ -92,13 +99,50 @@ def _part_of_posts(drafts: Sequence[Draft], index: int) -> Draft | None:
     return before[-1] if sum(d.value for d in parts) == before[-1].value else None
 
 
+def _opens_list(one: Draft) -> bool:
+    """Whether parts follow a count: «восемь:», «восемь, в том числе»."""
+    after = one.sentence.low[one.last : min(one.sentence.last, one.last + _NEAR)]
+    return after[:1] == [":"] or after == [",", "в", "том", "числе"]
+
+
+def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:
+    """The count of posts that a bare number is some of: «до остальных шести», «по трём ищут …»."""
+    one = drafts[index]
+    sentence, low = one.sentence, one.sentence.low
+    if one.quantity.noun is not None or one.value != int(one.value):
+        return None
+    here = [d for d in drafts[:index] if _counts_posts(d)]
+    recent = [
+        d
+        for d in previous[-4:]
+        if d.indicator == "checkpoints_count" and d.sentence.number >= sentence.number - 2
+    ]
+    wholes = [d for d in (*recent, *here) if d.value > one.value]
+    if not wholes:
+        return None
+    lead, before = one.quantity.lead, sentence.word_before(one.quantity.lead)
+    after = sentence.word_at(one.last)
+    if before.startswith(_REST) or after.startswith(_REST):
+        one.qualifier = "exact"  # «до остальных шести руки не дошли»
+        return wholes[-1]
+    led = low[max(sentence.first, lead - _FAR) : lead]
+    if here and "из" in led and not _WHICH.isdisjoint(led):
+        return wholes[-1]  # «… постов, из которых завершён один»
+    if here and before in _AT and after.startswith(_AT_WORK):
+        return wholes[-1]  # «сданы 4, на пяти идут работы, по трём ищут подрядчика»
+    return wholes[-1] if here and before.startswith(_DONE) else None
+
+
 def _of_them(one: Draft) -> bool:
     """«пользовались другими постами: их на границе ещё пять»: a number that ends its clause."""
     low, sentence = one.sentence.low, one.sentence
-    if (
-        not _CLAUSE_ENDS.issuperset(low[one.last : one.last + 1])
-        or sentence.word_before(one.quantity.lead) != "еще"
-    ):
+    if not _CLAUSE_ENDS.issuperset(low[one.last : one.last + 1]):
+        return False
+    if sentence.word_before(one.quantity.lead) == "их":
+        # «… о пунктах пропуска. Всего на границе их пятьдесят два»
+        back = low[max(0, sentence.first - _FAR) : one.at]
+        return any(is_post(word) for word in back)
+    if sentence.word_before(one.quantity.lead) != "еще":
         return False
     them = next((i for i in range(one.at, sentence.first, -1) if low[i] == "их"), None)
     if them is None:

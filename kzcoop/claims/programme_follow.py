@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import BUILDS, WORKS
 from kzcoop.claims.programme_names import names_of
@@ -137,6 +138,8 @@ def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | Non
 
 def _by_a_term(sentence: Sentence) -> bool:
     """Whether something is to be by a term: «Реконструкция к 2028 году», no «остальные»."""
+    if any(foreign(place) for place in sentence.places):
+        return False  # of a border of its own
     if sentence.begins(_OTHERS) or any(h.entry.kind == "line" for h in sentence.rows("programmes")):
         return False  # «остальные», «дорогу построят к 2028 году»
     return any(period.role == "by" for period in sentence.periods)

@@ -28,7 +28,8 @@ class Found:
     ``again``: its posts are not named there, and were told before. ``home``: how many of its
     names are on Kazakhstan's side; they come first. ``past``: what was done is told; ``closing``:
     posts are shut; ``rest``: the other posts are told of; ``line``: a railway is built;
-    ``weak``: one only where nothing else is told.
+    ``aside``: a participle tells it, «обновлённый «Кайрак»»; ``weak``: one only where nothing
+    else is told.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Found:
     rest: bool = False
     line: bool = False
     weak: bool = False
+    aside: bool = False
 
 
 def found_in(
@@ -122,15 +124,17 @@ def border_of(
     borders = {code for place in posts for code in place.codes}
     if borders:
         named &= NEIGHBOURS  # «граждан Таджикистана пускают через «Яллама»»
+    if not named and _of_union(sentence):
+        return ()
     if named and not (len(borders) == 1 and borders < named):
         return tuple(sorted(named))
-    return tuple(sorted(borders)) or (() if _of_union(sentence) else headline)
+    return tuple(sorted(borders)) or headline
 
 
 def _of_union(sentence: Sentence) -> bool:
     """«37 пунктов внутренней границы», «на внешних границах»."""
     low = sentence.low
     return any(
-        low[i].startswith(("внешн", "внутренн")) and low[i + 1].startswith("границ")
+        low[i].startswith(("внешн", "внутренн")) and low[i + 1].startswith(("границ", "контур"))
         for i in range(sentence.first, sentence.last - 1)
     )

@@ -14,6 +14,7 @@ from itertools import pairwise
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_found import Found, border_of, found_in
 from kzcoop.claims.programme_kind import WORKS, kind_of
+from kzcoop.claims.programme_names import names_of
 from kzcoop.claims.programme_numbers import is_done
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.programme_term import deadline_of, ending
@@ -23,6 +24,7 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
+_BULLETS = frozenset("–—-•·*")
 _DASHES = frozenset("–—-")
 _OPENS = frozenset({"«", '"', "“"})
 _CLOSES = frozenset({"»", '"', "”"})
@@ -91,6 +93,13 @@ def _after(before: str, month: str) -> str:
     return f"{year if number >= last else int(year) + 1}-{number}"
 
 
+def is_item(sentence: Sentence) -> bool:
+    """Return whether a sentence opens with a bullet or a number: «– открыть …», «2) обновить …»."""
+    low, first = sentence.low, sentence.first
+    numbered = low[first].isdigit() and sentence.word_at(first + 1) in (")", ".")
+    return numbered or low[first] in _BULLETS
+
+
 def heading_border(sentence: Sentence) -> tuple[str, ...]:
     """Return the border that a word above a paragraph names: «Узбекистан. Обновлены пять …»."""
     words = [i for i in range(sentence.first, sentence.last) if sentence.low[i].isalpha()]
@@ -103,6 +112,8 @@ def heading_border(sentence: Sentence) -> tuple[str, ...]:
 def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     """Return the clauses of a sentence between semicolons, where each tells of posts of its own."""
     low = sentence.low
+    if (tail := _tail(sentence, words)) is not None:
+        return [_part(sentence, sentence.first, tail), _part(sentence, tail + 1, sentence.last)]
     cuts = [i for i in range(sentence.first, sentence.last - 1) if low[i] == ";"]
     if not cuts or len(words) < len(cuts):
         return [sentence]
@@ -114,11 +125,55 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
         worked = any(part.first <= hit.first < part.last for hit in words)
         if own != worked:
             return [sentence]
-        if found and not own:  # «…; срок – декабрь 2027 года»
+        goes_on = all(
+            hit.entry.kind == WORKS for hit in words if part.first <= hit.first < part.last
+        )
+        counted = found and found[-1].quantities and part.quantities
+        if found and (not own or (counted and goes_on)):
+            # «…; срок – декабрь 2027 года», «обновляют девять; сдано два»
             found[-1] = _part(sentence, found[-1].first, part.last)
         else:
             found.append(part)
     return found
+
+
+def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
+    """Return the programme of a clause that leaves out its work: «…, на «Кегене» – к 2027 году»."""
+    posts = [p for p in part.places if p.kind == "checkpoint"]
+    codes = tuple(sorted({code for p in part.places for code in foreign(p)}))
+    by = next((ending(p.value) for p in part.periods if p.value), None)
+    counts = [] if posts else [q for q in part.quantities if q.kind in ("bare", "count")]
+    if not (posts or counts):
+        return None
+    total = int(counts[0].value) if counts else None
+    names, register = names_of(mentions, posts)
+    return Found(
+        part.first, part.last, known.kind, codes or known.border, total, None, None,
+        by or (known.deadline if total else None), names, register,
+    )  # fmt: skip
+
+
+def _tail(sentence: Sentence, words: Sequence[Hit]) -> int | None:
+    """The comma before a clause that names a post or a border, a dash, and a term or a number."""
+    low = sentence.low
+    if not words:
+        return None
+    for place in sentence.places:
+        if place.kind not in ("checkpoint", "adjective") or not foreign(place):
+            continue
+        at = place.last
+        while at < sentence.last and low[at] in _CLOSES:
+            at += 1
+        if at >= sentence.last or low[at] not in _DASHES:
+            continue
+        follows = {i for p in sentence.periods for i in (p.first, p.first - 1)}
+        follows |= {q.lead for q in sentence.quantities if place.kind == "adjective"}
+        comma = next((i for i in range(place.first, sentence.first, -1) if low[i] == ","), None)
+        near = comma is not None and place.first - comma <= _START
+        told = any(hit.first < place.first for hit in words)
+        if near and told and at + 1 in follows and not any(hit.first > at for hit in words):
+            return comma
+    return None
 
 
 def _part(sentence: Sentence, first: int, last: int) -> Sentence:

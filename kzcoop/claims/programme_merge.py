@@ -22,6 +22,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     if any(not each.weak for each in found):
         found = [each for each in found if not each.weak]
+    found = [each for each in found if not _only_described(each, found)]
     for each in found:
         for index, other in enumerate(kept):
             if each.again and _same_works(each, other):
@@ -81,6 +82,17 @@ def merged(found: Sequence[Found]) -> list[Found]:
             if each.kind != "other" else each.border not in closed
         )
     ]  # fmt: skip
+
+
+def _only_described(each: Found, found: Sequence[Found]) -> bool:
+    """«обновлённый «Кайрак»», where what is done there is told elsewhere."""
+    return each.aside and any(
+        other is not each
+        and not (other.aside or other.again)
+        and set(each.register) <= set(other.register)
+        for other in found
+        if each.register
+    )
 
 
 def _without_lines(kept: Sequence[Found]) -> list[Found]:

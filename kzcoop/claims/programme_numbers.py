@@ -49,6 +49,12 @@ def numbers(
     if len(values) == 1:
         every = counts[0].status == "actual" and sentence.word_before(counts[0].at) != "из"
         return total, (total if every and is_done(sentence) else None), remaining
+    if (
+        len(values) == 3
+        and sum(values[1:]) == total
+        and _DONE.match(sentence.word_before(counts[1].quantity.lead))
+    ):
+        return total, values[1], values[2]  # «девять постов; сдано два, в работе семь»
     if sum(values[1:]) == total:  # «четыре новых пункта введены: два … и два …»
         return total, (total if is_done(sentence) else None), remaining
     return total, (values[1] if is_done(sentence) else None), remaining

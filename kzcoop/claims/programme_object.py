@@ -32,6 +32,7 @@ _NEAR = 5
 _THINGS = frozenset({"line", "thing"})
 _ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
 _AS_EVER = ("действует", "действуют", "работает", "работают", "функциониру")
+_FIGURES = ("возможн", "доступ", "перечен", "перспектив", "путь", "список")
 _DATING = frozenset({"дня", "дней", "момента"})
 _PRONOUNS = frozenset({"его", "ее", "их"})
 # rows that need posts for their object
@@ -78,6 +79,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if hit.entry.kind == "opening" and of_terminal(sentence, hit):
             continue  # «на станции Достык запустили терминал»: the station was there
+        if hit.entry.id == "opening" and sentence.word_at(hit.last).startswith(_FIGURES):
+            continue  # «открывает список «Кайрак»»
         if not _DATING.isdisjoint(sentence.low[max(sentence.first, hit.first - 2) : hit.first]):
             continue  # «со дня его открытия»
         found = _object(mentions, sentence, hit)

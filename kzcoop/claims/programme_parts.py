@@ -144,8 +144,14 @@ def _divisions(sentence: Sentence) -> list[int]:
 
 def _close(sentence: Sentence, index: int) -> bool:
     """Whether a post is the subject of its sentence: «Пункт пропуска «Аят», кроме того, …»."""
-    led = sentence.low[sentence.first : index]
-    return all(is_post(word) or not word.isalpha() or word == "пропуска" for word in led)
+    named = {i for place in sentence.places for i in range(place.first, place.last)}
+    return all(
+        i in named
+        or is_post(sentence.low[i])
+        or not sentence.low[i].isalpha()
+        or sentence.low[i] == "пропуска"
+        for i in range(sentence.first, index)
+    )
 
 
 def _counted(sentence: Sentence, index: int) -> bool:

@@ -65,13 +65,19 @@ def line_of(mentions: Mentions, sentence: Sentence) -> Line | None:
     lines = _lines(sentence)
     for hit in lines:
         if hit.entry.value and _led_by_line(sentence, hit):
-            return Line((hit.entry.value,), (mentions.tokens.surface(hit.first, hit.last),))
+            surface = mentions.tokens.surface(hit.first, hit.last)
+            return Line((hit.entry.value,), (surface, *_ends_at(surface)))
     if any(place.kind == "corridor" for place in sentence.places):
         return None
     for hit in lines:
         if hit.entry.id == "railway" and (border := _leads_to(sentence, hit)):
             return Line(border, ())
     return None
+
+
+def _ends_at(line: str) -> list[str]:
+    """The end of a line that is a post: «Бахты» of «Аягоз – Бахты»."""
+    return [end for end in ("Бахты", "Мактаарал") if end in line]
 
 
 def built_line(

@@ -25,7 +25,7 @@ _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _WHICH = frozenset("который которая которое которые которого которой которых котором".split())
 _SEVERAL = frozenset({"которые", "которых"})
-_PRONOUNS = _POSSESSIVES | _WHICH | frozenset("где здесь нем ней он она они там".split())
+_PRONOUNS = _POSSESSIVES | _WHICH | frozenset("где ему здесь нем ней он она они там".split())
 # one post: «пункт», «переходу», «КПП»
 _ONE = re.compile(r"((погран)?(пункт|пост|переход)(а|у|ом|е)?|объект(а|у|ом|е)?|кпп|апп|мапп)$")
 # what makes it another post than that told: «новый пункт», «третий переход»
@@ -67,7 +67,7 @@ def by_pronoun(sentence: Sentence, group: Sequence[Hit], posts: Sequence[Place])
     start = next((i for i in range(at - 1, sentence.first, -1) if low[i] in _CLAUSE), None)
     if start is None:
         return []
-    beside = (*low[start + 1 : at], *low[group[0].last : min(group[0].last + 2, sentence.last)])
+    beside = (*low[start + 1 : at], *low[group[0].last : min(group[0].last + 3, sentence.last)])
     if _PRONOUNS.isdisjoint(beside):
         return []
     here = [
