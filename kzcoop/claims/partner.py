@@ -114,7 +114,8 @@ def partner_of(
     if group is not None:
         one.note(GROUP_NOTE)
         # «в Европу» after «в страны ЕС»
-        return reach.partner if "EUROPE" in group.codes and len(reach.partner) >= UNION else ()
+        told = next((one for one in (reach.partner, reach.bloc) if len(one) >= UNION), ())
+        return told if "EUROPE" in group.codes else ()
     if members := members_told(one, reach.bloc):
         return members
     named = named_partner(one)

@@ -95,6 +95,8 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
         pair = pair and not any(takes_share(one, place) for place in parts)
         if len({foreign(place) for place in parts}) == 1 and pair:
             return None  # «торговый обмен не превысил 3 млн, из которых 1,3 млн – экспорт»
+        if _from_home(one) and len(parts) == 1:
+            return foreign(parts[0])  # «из Казахстана – 316 млн, из Туркменистана – 199 млн»
         if "из них" in " ".join(sentence.low[sentence.first : one.last + 2]):
             return None  # «На территории Казахстана из них – 29, в Узбекистане – 13»
         if one.indicator == "freight" and sentence.begins(_POSTS):
@@ -111,6 +113,16 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     surface = sentence.mentions.tokens.surface(best.first, best.last)
     one.note(f"partner {';'.join(codes)} from «{surface}»")
     return codes
+
+
+def _from_home(one: Draft) -> bool:
+    """Whether a figure is of what comes out of Kazakhstan, by the words right before it."""
+    low = one.sentence.low
+    return any(
+        place.codes == (HOME,) and low[place.first - 1] in ("из", "в") and place.first < one.at
+        and not any(place.last <= q.first < one.first for q in one.sentence.quantities)
+        for place in one.sentence.places
+    )  # fmt: skip
 
 
 def _is_bloc_of(one: Draft, place: Place) -> bool:

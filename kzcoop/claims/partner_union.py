@@ -18,6 +18,10 @@ _MEMBERS = Stems(
     "стран-член", "страны-член", "странам-член", "странами-член", "участниц",
 )  # fmt: skip
 _UNIONS = Stems("объединени", "союз")
+_GIVEN = 4  # tokens from a share to who has it
+# «экспорт в регион», «региональный оборот»
+_REGION = Stems("регион")
+_REGIONS = frozenset({"регион", "региона", "регионом"})
 _LED = ("государств", "партнер", "республик", "сосед", "стран")
 
 
@@ -27,12 +31,23 @@ def members_told(one: Draft, bloc: tuple[str, ...]) -> tuple[str, ...]:
     ``bloc`` is the union that the text named last.
     """
     sentence = one.sentence
-    if not _tells_members(sentence):
+    share = one.measure == "share_pct"
+    if not (_tells_members(sentence) or (_tells_region(sentence) and not share)):
+        return ()
+    if share and _taken(one):
         return ()
     here = bloc_of(sentence) or bloc
     if here:
         one.note(UNION_NOTE)
     return here
+
+
+def _taken(one: Draft) -> bool:
+    """«из стран союза пришло 200 млрд, причём половину дали Нидерланды»: a member's share."""
+    return any(
+        one.last <= place.first <= one.last + _GIVEN and place.kind == "country"
+        for place in one.sentence.places
+    )
 
 
 def bloc_of(sentence: Sentence) -> tuple[str, ...]:
@@ -50,6 +65,19 @@ def _tells_members(sentence: Sentence) -> bool:
     for at in range(sentence.first + 1, sentence.last):
         if low[at].startswith(_UNIONS):
             led = low[at - 2] if low[at - 1] == "по" else low[at - 1]
-            if led.startswith(_LED):
+            if led.startswith(_LED) or led == "внутри":
                 return True
     return False
+
+
+def _tells_region(sentence: Sentence) -> bool:
+    """«экспорт в регион достиг 5 млрд», «поднять региональный оборот»."""
+    low = sentence.low
+    return sentence.begins(_REGION) and any(
+        (low[i] in _REGIONS and low[i - 1] in ("в", "из", "с"))
+        or (
+            low[i].startswith("региональн")
+            and low[i + 1].startswith(("оборот", "торговл", "товарооб"))
+        )
+        for i in range(sentence.first + 1, sentence.last - 1)
+    )

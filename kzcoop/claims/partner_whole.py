@@ -12,6 +12,7 @@ from __future__ import annotations
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import LISTED
+from kzcoop.claims.partner_city import city_of
 from kzcoop.claims.partner_place import foreign, home_places
 from kzcoop.claims.partner_rest import REST_NOTE, of_the_rest
 from kzcoop.claims.sentence import Sentence
@@ -31,6 +32,10 @@ _ABROAD = Words("рубеж", "рубежом", "пределы", "границ�
 _WHOLLY = Words("республике", "стране", "всего", "целом", "внешние")
 # «всего Казахстан экспортировал …»
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
+# «на всех границах», «через все посты»
+_ALL_BORDERS = frozenset(
+    {"границах", "границы", "переходах", "переходы", "постах", "посты", "пунктах", "пункты"}
+)
 _AT_HOME = frozenset({("в", "республике"), ("по", "республике"), ("в", "стране"), ("по", "стране")})
 _SINCE = frozenset({"же", "за", "в", "с", "по"})  # «Всего за январь–май …»
 _ALL_TRADE = ("внешнеторг", "зарубежн", "импорт", "иностранн", "экспорт")
@@ -42,6 +47,8 @@ _OWNERS = frozenset({"области", "региона", "республики",
 _INVESTORS = Stems("зарубежн", "иностранн")
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
 _EVERY = ("всего", "всей", "всех", "общ", "совокуп")
+_EACH = Words("все", "всем", "всех")
+_BORDERS = 6  # tokens from «всех» to «границах»
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
 
@@ -160,8 +167,10 @@ def _to_ports(one: Draft) -> bool:
         and not {"в", "к"}.isdisjoint(low[max(sentence.first, i - _LED) : i])
         for i in range(sentence.first + 1, one.at)
     )  # fmt: skip
-    return to_port and not any(
-        sentence.clause(p.first) == clause for p in sentence.places if p.codes
+    return (
+        to_port
+        and not city_of(one)
+        and not any(sentence.clause(p.first) == clause for p in sentence.places if p.codes)
     )
 
 
@@ -221,6 +230,17 @@ def _of_all_trade(one: Draft) -> bool:
     )
 
 
+def _at_all_borders(one: Draft) -> bool:
+    """«на всех границах страны оформлено 1,1 млн машин», «через все посты прошло …»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_EACH):
+        return False
+    return not any(foreign(place) for place in sentence.places) and any(
+        low[i] in _EACH and not _ALL_BORDERS.isdisjoint(low[i + 1 : i + _BORDERS])
+        for i in range(sentence.first, one.at)
+    )
+
+
 def tells_owner(one: Draft) -> bool:
     """«импорт области», «экспорт республики», «вывоз региона»: whose flow it is."""
     sentence, low = one.sentence, one.sentence.low
@@ -253,4 +273,5 @@ _TELLING = (
     (_within, "within the country: no partner"),
     (_through_port, "through a port: no partner of another clause"),
     (of_the_rest, REST_NOTE),
+    (_at_all_borders, "of all borders: no one partner"),
 )

@@ -23,6 +23,7 @@ _LISTS = frozenset({":", "(", "«"})  # after these a region is of one item
 _WHOSE = ((HOME,), ("RUS",), ())
 _JOINED = ([","], ["и"])
 _INTO = frozenset({"в", "во", "на", "с", "со"})
+_TOWN = ("к", "нь", "уфу", "ру")  # «в Омск», «в Казань», «в Уфу», «в Самару»
 # «в области», «его региона»
 _THERE = Stems("крае", "края", "област", "регион", "регионе", "региона")
 
@@ -33,12 +34,25 @@ def subject_region(sentence: Sentence) -> str | None:
     for place in sentence.places:
         if place.kind != "region" or place.codes not in _WHOSE:
             continue
-        if _of_post(sentence, place):
-            continue  # «Жана жол» (граничит с Курганской областью)»
+        if _of_post(sentence, place) or _is_town_reached(sentence, place):
+            continue  # «Жана жол» (граничит с Курганской областью)», «В Челябинск идёт руда»
         beside = (sentence.word_before(place.first), *low[place.last : place.last + 1])
         if not {"–", "—", "-"} & set(beside):  # «нефтепровод Атырау – Самара» is a way
             return place.name
     return None
+
+
+def _is_town_reached(sentence: Sentence, place: Place) -> bool:
+    """«В Челябинск идёт руда»: a town where goods go, by which the tables know the region."""
+    if place.codes == (HOME,) or place.last - place.first > 1:
+        return False
+    return _led(sentence, place) in _INTO and sentence.low[place.first].endswith(_TOWN)
+
+
+def _led(sentence: Sentence, place: Place) -> str:
+    """The word before a place, or before the one that it is joined to: «на Уфу и Омск»."""
+    led = sentence.word_before(place.first)
+    return sentence.word_before(place.first - 2) if led in ("и", ",") else led
 
 
 def own_flow_abroad(one: Draft) -> bool:
@@ -56,7 +70,7 @@ def own_flow_abroad(one: Draft) -> bool:
     if any(p.codes == (HOME,) and low[p.first - 1] in ("из", "для") for p in sentence.places):
         return False
     return not any(
-        p.kind == "region" and p.name == one.region and sentence.word_before(p.first) in _INTO
+        p.kind == "region" and p.name == one.region and _led(sentence, p) in _INTO
         for p in sentence.places
     ) and not any(is_subject(sentence, p) for p in sentence.places if p.codes == (HOME,))
 

@@ -14,11 +14,17 @@ from kzcoop.language.stems import Stems, Words
 _PAIR = Stems("взаимн", "взаимо", "двусторонн")
 # «торговля двух стран», «стороны договорились»
 _PAIRED = Words(
-    "двумя", "двух", "нашими", "обе", "обеих", "соседей", "соседями", "сторон", "сторонам",
+    "нашими", "обе", "обеих", "соседей", "соседями", "сторон", "сторонам",
     "сторонами", "стороны",
 )  # fmt: skip
 # «нарастить экспорт в эти страны»
 _THESE = Words("эти")
+# «двух стран», not «двух миллиардов»
+_TWO = Words("двум", "двумя", "двух")
+_SIDES = (
+    "государств", "держав", "народ", "правительств", "президент", "республик", "сосед", "столиц",
+    "сторон", "стран", "экономик",
+)  # fmt: skip
 # after «между»
 _BETWEEN = Words("государствами", "республиками", "странами")
 
@@ -27,11 +33,12 @@ def speaks_of_pair(sentence: Sentence) -> bool:
     """Whether a sentence is about two countries named before: «взаимный», «двух стран»."""
     if sentence.begins(_PAIR) or sentence.holds(_PAIRED):
         return True
-    if not (sentence.holds(_BETWEEN) or sentence.holds(_THESE)):
+    if not (sentence.holds(_BETWEEN) or sentence.holds(_THESE) or sentence.holds(_TWO)):
         return False
     words = sentence.low[sentence.first : sentence.last]
     return any(
         (before == "между" and word in _BETWEEN)
+        or (before in _TWO and word.startswith(_SIDES))
         or (before in _THESE and word.startswith(("государств", "стран")))
         for before, word in pairwise(words)
     )
