@@ -27,7 +27,7 @@ _EVENTS = ("встреч", "выставк", "конференци", "мероп
 # lorries that passed are freight: «через порт прошло 3,5 тысячи грузовиков»
 _PASSED = (
     "обслуж", "оформ", "перевез", "пересек", "проезж", "проехал", "пропустил", "пропущен",
-    "проследова", "проход", "везли",
+    "принял", "проследова", "проход", "везли",
 )  # fmt: skip
 _SAILED = (*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принял", "принят", "прибы")
 _WENT = frozenset("прошел прошла прошли прошло".split())  # not «прошлого года»
@@ -102,6 +102,7 @@ def _people(one: Draft, words: Sequence[str]) -> None:
     staff = staff or (words[:2] == ["на", "них"] and words[2].startswith("труд"))
     jobs = staff or any(word.startswith(_JOBS) for word in words)
     jobs = jobs or not {"дать", "работу", "работой"}.isdisjoint(words)
+    jobs = jobs or {"штат", "составит"}.issubset(words)
     if jobs and not any(word.startswith(_BUILDERS) for word in words):
         one.kind, one.indicator = "count", "jobs"
     else:
@@ -124,7 +125,8 @@ def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_bef
     # «прошли 290 машин, что отвечает пропускной способности»: a flow
     capacity = any(
         hit.entry.id == "capacity"
-        and (hit.first < one.at or hit.first - one.last <= _JOINED)
+        and (hit.first < one.at or 0 <= hit.first - one.last <= _JOINED)
+        and one.sentence.word_at(one.last) != "при"  # «принимал 640 машин при норме 400»
         and "фактически" not in one.sentence.low[hit.last : one.at]
         for hit in one.sentence.indicators
     )

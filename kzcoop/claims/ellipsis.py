@@ -34,6 +34,7 @@ _POSTS = 200  # more than there are on any border
 _PASSING = Stems("обслуж", "обработ", "обрабат", "приним", "пропуск", "пропуст", "проезж", "проход")
 _NEAR = 5  # tokens between what stands before a number and the number
 _ASKED = 3  # sentences from «сколько» to its answer
+_MADE = Stems("создад", "создан", "созда")
 _CONTACTS = Stems("контактн", "телефон")
 _GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
 
@@ -53,7 +54,7 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         return True
     if not _may_count(one):
         return False
-    if _answers(one):
+    if _answers(one) or _of_places(one):
         return True
     if not _is_elliptic(one) or _is_times(one) or one.sentence.begins(_CONTACTS):
         return False
@@ -133,7 +134,7 @@ def _is_elliptic(one: Draft) -> bool:
     return (
         after == "из"
         or before in _ELLIPSIS_BEFORE
-        or (before in ("и", "а") and _is_dated(one))
+        or (before in ("и", "а") and (_is_dated(one) or after in ("с", "со")))
         or _at_stage(one)
         or (one.quantity.lead == one.sentence.first and after == "уже")  # «Девять уже сданы»
         or after in _MARKS
@@ -215,6 +216,15 @@ def _headed_by_another(one: Draft) -> bool:
             genitive = one.sentence.low[hit.last - 1].endswith(_GENITIVES)
             return genitive and hit.entry.kind in ("out", "people", "time", "vehicles")
     return False
+
+
+def _of_places(one: Draft) -> bool:
+    """«создано 31 200 мест»: jobs."""
+    sentence = one.sentence
+    if sentence.word_at(one.last) != "мест" or not sentence.begins(_MADE):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "jobs"
+    return True
 
 
 def _answers(one: Draft) -> bool:

@@ -53,6 +53,10 @@ def _grown(one: Draft) -> bool:
         ),
         None,
     )
+    dash = one.quantity.lead - 1
+    if low[dash] in ("–", "—") and low[dash - 1] in _GROWING and one.kind in ("money", "tonne"):
+        one.value *= -1 if low[dash - 1] in _FALLING else 1
+        return True  # «экспорт достиг 5 млрд, прирост – 1,2 млрд долларов»
     if told is None or not low[told].startswith(_MADE_UP) or one.quantity.lead - told > _NEAR:
         return False
     for index in range(told - 1, max(sentence.first - 1, told - _SUBJECT), -1):

@@ -59,6 +59,7 @@ _DASHES = frozenset("–—-")
 _OF_THEM = (["из", "них"], ["том", "числе"], ["из", "которых"])
 _LED = 5  # tokens from «из них» to the part
 _OURS = Stems("казахстанск", "отечественн")
+_WHICH = 8  # tokens to «…, что на 9% больше» from the count that it is of
 _NUMBER = Stems("числ", "количеств")
 
 
@@ -103,6 +104,8 @@ def candidates(
             continue
         moved = other.indicator in ("freight", "transit") and one.kind in ("percent", "ratio")
         counted = other.kind == "count" and one.quantity.form != "fraction" and not moved
+        if _own_side(one, other):
+            break
         if other.indicator and fits.get(other.indicator, 0) > 0 and not counted:
             gap = one.at - other.last
             # «28% – с российским, 12% – с турецким участием»: of what the share before is
@@ -168,6 +171,21 @@ def candidates(
         # «подписали 30 документов, стоимость которых превышает 2 млрд»
         ranked.insert(0, ranked[0]._replace(indicator="other"))
     return ranked
+
+
+def _own_side(one: Draft, other: Draft) -> bool:
+    """«экспорт просел до 112 млн, ввоз, в основном машины, остался на 768»: a side of its own."""
+    sentence = one.sentence
+    return (
+        one.kind == "money" == other.kind
+        and other.indicator in _OPPOSITE
+        and any(
+            other.last <= hit.first < one.at
+            and hit.entry.kind == _OPPOSITE[other.indicator]
+            and sentence.low[hit.first - 1] in (",", ";", "а", "и")
+            for hit in sentence.indicators
+        )
+    )
 
 
 def _worth_of_count(one: Draft, before: Sequence[Draft]) -> str | None:

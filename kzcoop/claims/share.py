@@ -52,11 +52,18 @@ def of_whole(one: Draft) -> bool:
     """Whether the word after the percentage is what it is a share of: «40% внешней торговли»."""
     after = one.sentence.low[one.last : one.last + 1]
     word = after[0] if after else ""
+    if one.sentence.low[one.last - 1] == "." and after and _capital(one):
+        return False  # «рост 12 проц. Контейнеры: …»
     if one.sentence.low[one.last : one.last + 2] in _IN_WHOLE and not prefixed(one):
         return True
     good = one.last in one.sentence.mentions.hits["commodities"]
     share = good or word.startswith(_SHARE_AFTER)
     return share and not prefixed(one) and word != "из"
+
+
+def _capital(one: Draft) -> bool:
+    """Whether the word after a figure opens a sentence."""
+    return one.sentence.mentions.tokens.surface(one.last, one.last + 1)[:1].isupper()
 
 
 def prefixed(one: Draft) -> bool:
@@ -145,6 +152,12 @@ def _in_list(one: Draft) -> bool:
 def _of_part(one: Draft) -> bool:
     """«значительная часть (около 80%) поставок»: how large the part is."""
     low, lead = one.sentence.low, one.quantity.lead
+    if low[lead - 1] == "," and low[one.last : one.last + 1] == [","]:
+        # «основу экспорта, около 60%, составляют прокат и трубы»
+        before = range(max(one.sentence.first, lead - _ITEM), lead)
+        return any(low[i].startswith("основ") for i in before) and any(
+            hit.first in before for hit in one.sentence.indicators
+        )
     opened = low[lead - 1] == "(" and low[one.last : one.last + 1] == [")"]
     return opened and any(word.startswith(_PARTS) for word in low[max(0, lead - 4) : lead - 1])
 

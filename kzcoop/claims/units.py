@@ -204,6 +204,8 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
         take_unit(one, flow)  # «оформил 19 тыс. грузовиков, или в среднем 650 в сутки»
         one.kind, one.unit, one.indicator = "vehicle", "vehicle/day", flow.indicator or "freight"
         return True
+    norm = one.sentence.low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    now = now or any(word.startswith(("мощност", "норм")) for word in norm)
     if flow is not None and flow.kind in ("vehicle", "vehicles") and now and one.value >= _MANY:
         return take_unit(one, flow)  # «раньше за сутки пропускали 80 машин, сейчас – 450»
     if one.quantity.scale == OWN_SCALE and _percent_again(drafts, index):
