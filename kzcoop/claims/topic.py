@@ -271,6 +271,7 @@ def _remember_period(
         topic.last_period = None  # of a stock: «Из них 5 млрд – прямые инвестиции»
     if actual and not _YEARS.match(actual[0].period or "") and not _looks_back(actual, topic):
         latest = _latest([one.period or "" for one in actual])
+        latest = max(latest, _then(sentence) or "", key=lambda told: told[:4])
         outer = topic.outer or topic.period
         topic.outer = outer if _told_aside(latest, outer) else None
         topic.period = latest
@@ -316,6 +317,14 @@ def _tells_growth(sentence: Sentence) -> bool:
     # «обнародовал структуру импорта за январь–февраль 2022 года»
     over = any(sentence.word_before(p.first) == "за" for p in sentence.periods if p.role == "at")
     return flow and (over or any(cue.entry.kind in ("up", "down") for cue in sentence.cues))
+
+
+def _then(sentence: Sentence) -> str | None:
+    """«Если в 2022 году завезли 26 тыс., то за девять месяцев нынешнего – почти 80»: the latter."""
+    if sentence.low[sentence.first] != "если":
+        return None
+    told = [p.value for p in sentence.periods if p.role == "at" and p.value]
+    return told[-1] if len(told) > 1 else None
 
 
 def _looks_back(actual: Sequence[Draft], topic: Topic) -> bool:
