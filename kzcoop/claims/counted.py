@@ -242,7 +242,8 @@ def _nouns(one: Draft, words: Sequence[str], done: Sequence[Draft], posts_before
             one.reject("out_of_scope")
             return
         one.indicator = "checkpoints_count"
-    if noun.id == "initiative" and not any(word.startswith(_PROJECTS) for word in words):
+    among = any(other.indicator == "projects_count" for other in done)
+    if noun.id == "initiative" and not (among or any(w.startswith(_PROJECTS) for w in words)):
         one.reject("out_of_scope")  # «десять инициатив президента»; not those of a portfolio
     if noun.id == "goods" and _of_portfolio(one):
         one.indicator = "projects_count"  # «в портфеле проектов значится 31 позиция»

@@ -32,9 +32,21 @@ def is_increment(one: Draft, preposition: str) -> bool:
         _grown(one)
         or _signed(one)
         or _compares(one)
+        or _is_missing(one)
         or exceeds(one, preposition)
         or _changes(one, preposition)
     )
+
+
+def _is_missing(one: Draft) -> bool:
+    """«До цели остаётся 640 млн», «до целевых десяти миллиардов не хватает четырёх»."""
+    low, sentence = one.sentence.low, one.sentence
+    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    left = any(word.startswith(("остается", "осталось", "недоста", "хвата")) for word in led)
+    return left and one.indicator == "turnover" and any(
+        low[i] == "до" and low[i + 1].startswith(("цел", "планк", "рубеж", "отметк"))
+        for i in range(sentence.first, one.at - 1)
+    )  # fmt: skip
 
 
 def _grown(one: Draft) -> bool:

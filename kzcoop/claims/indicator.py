@@ -41,6 +41,8 @@ _PRONOUNS = Words("он", "она", "они", "оно")
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = Stems("показател", "цифр", "значени")
 _LEVELS = Stems("планк", "показател", "рубеж")
+_PARTNERS = Stems("партнер")
+_TARGETED = Stems("целев")
 _AIMS = ("планк", "рубеж", "цель")
 _BARS = Stems("планк", "рубеж")
 _DIRECTIONS = Stems("направлени")
@@ -72,17 +74,45 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         if one.rejected:
             return
     listed = one.indicator == "export" and topic.told.claim == "goods_positions"
-    if listed and one.kind == "money" and _adds_to_list(one):
+    listed = listed and one.kind == "money" and _adds_to_list(one)
+    if listed or _grows_by_list(one, done):
         one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
     beside = _on_side(one)
     if beside is not None and one.indicator in SIDES:
         one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
+    if _of_partners(one):
+        one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
     if one.indicator == "turnover" and _falls_on_ours(one):
         one.indicator = "export"  # «из них 1,3 млрд пришлось на казахстанские товары»
     if one.kind == "rank":
         one.indicator = rank_indicator(one) or one.indicator
     if one.indicator == "export_potential" and one.kind in ("percent", "ratio"):
         one.indicator = "export"
+
+
+def _grows_by_list(one: Draft, done: Sequence[Draft]) -> bool:
+    """«перечень из 90 наименований, поставки которых могут вырасти на 250 млн»."""
+    last = done[-1].indicator if done else None
+    low, lead = one.sentence.low, one.quantity.lead
+    of_them = any(word.startswith("котор") for word in low[done[-1].last : lead]) if done else False
+    money = one.kind == "money" and one.indicator in SIDES
+    return money and last == "goods_positions" and of_them and low[lead - 1] == "на"
+
+
+def _of_bar(one: Draft) -> bool:
+    """Whether «планку» stands between a paper that was signed and a figure."""
+    first = one.candidates[0].first if one.candidates else -1
+    words = one.sentence.low[first : one.at] if first >= one.sentence.first else []
+    return any(word.startswith("планк") for word in words)
+
+
+def _of_partners(one: Draft) -> bool:
+    """Whether a percentage is the share by which a partner is ranked."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "percent" or sentence.indicators or not sentence.begins(_PARTNERS):
+        return False
+    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    return any(word.startswith("дол") for word in led)
 
 
 def _adds_to_list(one: Draft) -> bool:
@@ -143,6 +173,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             return
     else:
         one.indicator = ranked[0].indicator
+        if one.kind == "money" and one.indicator == "other" and _of_bar(one):
+            one.indicator = "turnover"  # «подписали карту и подняли планку: вместо двух – три»
         if topic.corridor and ranked[0].first < 0 and one.kind in ("tonne", "teu", "wagon"):
             one.indicator = "transit"  # «маршрутом воспользовались 733 тыс. тонн»
         if (
@@ -182,10 +214,15 @@ def _told(one: Draft, topic: Topic) -> str | None:
         and any(word.startswith(_LEVELS) for word in low[sentence.first : one.at])
     ):
         told = topic.told.flow or told  # «потом этот показатель дойдёт до 12 млрд»
+        if topic.told.sentence == "turnover" and told in SIDES:
+            told = "turnover"  # «товарооборот – 5 млрд, из них 3 – экспорт. Показатель …»
         if topic.told.paragraph == "turnover" and sentence.begins(_BARS):
             told = "turnover"  # «оборот упал, просел вывоз: … Планку в 10 млрд …»
     goal = sentence.has("goal") or (sentence.has("planned") and sentence.begins(_LEVELS))
-    goal = goal and one.kind == "money" and not sentence.indicators
+    goal = goal or sentence.begins(_TARGETED)
+    # «цель, которую поставили президенты»
+    named = any(hit.entry.id != "sending" for hit in sentence.indicators)
+    goal = goal and one.kind == "money" and not named
     if goal and topic.told.lead == "turnover" and told in SIDES:
         told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
     if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:

@@ -104,6 +104,10 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     going_on = status == "actual" and bool(done) and not of_plan(done[-1])
     if going_on and _goes_on(one, done[-1], form, verb):
         status = done[-1].status
+    elif going_on and one.indicator in ("projects_count", "projects_value"):
+        # «прорабатывают: логистика – восемь проектов (590 млн), сельское хозяйство – шесть»
+        same = next((d for d in reversed(done) if d.indicator == one.indicator), None)
+        status = same.status if same is not None and _listed(one, same) else status
     one.status = status
     raised = one.indicator == "investment" and (status == "target" or preposition_of(one) == "до")
     if raised and status != "actual" and one.measure == "level":
@@ -112,7 +116,7 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     if one.measure == "level" and flow and status != "actual":
         agreed = any(cue.entry.id == "delivery.contract" for cue in one.sentence.cues)
         one.measure = "level" if agreed else "target"
-    if one.indicator in ("goods_positions", "export_potential") and status in ("actual", "planned"):
+    if one.indicator in ("goods_positions", "export_potential"):
         one.status = "potential"
 
 
@@ -249,6 +253,16 @@ def _goes_on(one: Draft, last: Draft, form: str, verb: Hit | None) -> bool:
             cue.entry.kind == "reach" and tense(one.sentence.low[cue.first]) != "infinitive"
             for cue in one.sentence.cues
         )
+    )
+
+
+def _listed(one: Draft, same: Draft) -> bool:
+    """Whether a project's figure stands in a list after a colon, with no verb of its own."""
+    sentence = one.sentence
+    return (
+        ":" in sentence.low[sentence.first : same.at]
+        and ";" not in sentence.low[same.last : one.first]
+        and not any(same.last <= cue.first < one.at for cue in sentence.cues)
     )
 
 

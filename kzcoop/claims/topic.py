@@ -393,9 +393,18 @@ def _remember_partner(
         topic.divided = False
     elif len(named) > _LISTED:
         topic.partner = ()  # a list of guests is no partner
-    topic.total = bool(flows) and not named
+    topic.total = (bool(flows) and not named) or (not named and _of_all_trade(sentence))
     if topic.total and any("whole" in note for one in flows for note in one.trace):
         topic.partner = ()
+
+
+def _of_all_trade(sentence: Sentence) -> bool:
+    """«подвёл итоги внешней торговли области», with the figures to follow: of all partners."""
+    low = sentence.low
+    return not sentence.quantities and any(
+        low[i].startswith("внешн") and low[i + 1].startswith("торгов")
+        for i in range(sentence.first, sentence.last - 1)
+    )
 
 
 def _of_firm(sentence: Sentence, place: Place) -> bool:

@@ -210,7 +210,7 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
         return take_unit(one, flow)  # «раньше за сутки пропускали 80 машин, сейчас – 450»
     if one.quantity.scale == OWN_SCALE and _percent_again(drafts, index):
         return take_unit(one, drafts[index - 1])
-    if other is None or _of_count(drafts[index - 1], one):
+    if other is None or _of_count(drafts[index - 1], one) or _costs_beside(drafts, index):
         return False
     if one.quantity.scale != OWN_SCALE:
         return take(one, other, "stated before")
@@ -269,6 +269,22 @@ def _of_count(last: Draft, one: Draft) -> bool:
     """Whether a number in brackets goes with the count before: «63 фирмы (в стране – 800)»."""
     between = one.sentence.low[last.last : one.at]
     return last.kind in _COUNTED and "(" in between and ")" not in between
+
+
+def _costs_beside(drafts: Sequence[Draft], index: int) -> bool:
+    """«логистика – восемь проектов (640 млн), сельское хозяйство – шесть (210 млн)»: projects."""
+    one = drafts[index]
+    following = drafts[index + 1] if index + 1 < len(drafts) else None
+    counted = any(
+        each.kind == "count" and each.sentence.word_at(each.last) == "(" for each in drafts[:index]
+    )
+    return (
+        counted
+        and following is not None
+        and one.sentence.low[one.last : following.quantity.lead] == ["("]
+        and following.quantity.scale != OWN_SCALE
+        and one.value == int(one.value)
+    )
 
 
 def _after_reach(one: Draft) -> bool:
