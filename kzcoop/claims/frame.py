@@ -11,9 +11,13 @@ from collections.abc import Iterable, Sequence
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
+_OPENING = 8  # tokens in which a sentence says that it lists the chief ones
+_CHIEF = ("ведущ", "главн", "ключев", "крупнейш", "основн")
+_TRADERS = ("импортер", "покупател", "поставщик", "страна", "странами", "страны-", "рынк")
 _DIVIDED = frozenset({*SIDES, "turnover"})
 # who is one of several: «основной покупатель», «далее идут», «на третьем месте»
 _RANKED = Stems(
@@ -58,6 +62,26 @@ def wholes(done: Iterable[Draft]) -> set[str]:
         for one in done
         if one.indicator in _DIVIDED and not one.partner and one.measure != "rank"
     }
+
+
+def lists_next(one: Draft) -> bool:
+    """«Экспорт масла из Казахстана вырос на 40%. Основными импортёрами стали Китай и Иран».
+
+    Whether the next sentence divides a flow that comes from or goes to Kazakhstan by partners.
+    """
+    sentence, mentions = one.sentence, one.sentence.mentions
+    if one.indicator not in SIDES or not any(p.codes == (HOME,) for p in sentence.places):
+        return False
+    bounds, low = mentions.tokens.bounds, mentions.tokens.low
+    if sentence.number + 1 >= len(bounds):
+        return False
+    first, last = bounds[sentence.number + 1]
+    words = low[first : min(last, first + _OPENING)]
+    chief = any(word.startswith(_CHIEF) for word in words)
+    if not (chief and any(word.startswith(_TRADERS) for word in words)):
+        return False
+    abroad = {p.codes for p in mentions.places if first <= p.first < last and foreign(p)}
+    return len(abroad) > 1
 
 
 def back_to_whole(one: Draft, told: set[str]) -> bool:

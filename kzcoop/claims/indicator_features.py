@@ -40,6 +40,7 @@ _VEHICLES = Stems("автомоб", "грузовик", "машин", "тран�
 # between a figure and its side of trade: «360 млн – это объём экспорта»
 _THAT_IS = frozenset("доля на наш объем объема объемы сам это".split())
 _BARS = Stems("высот", "курс", "обязательств", "планк", "рубеж", "слово")
+_THEIR = frozenset({"ее", "его", "их"})
 _MODIFIERS = ("ий", "ой", "ый")
 # of investment by name, and no sum of it
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
@@ -172,6 +173,12 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         return None  # «700 тысяч тонн стоимостью 18 млн долларов»: of the goods
     if word.startswith(IN_MONEY):
         return None
+    if (
+        hit.entry.kind == "cost"
+        and low[hit.first - 1] in _THEIR
+        and hit.first - 1 <= sentence.first
+    ):
+        return None  # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн»: of the goods
     if word.startswith("зарегистр") and sentence.begins(_VEHICLES):
         kind, compatible = "freight", 1.0  # «до 45% грузовиков зарегистрировано в Казахстане»
     if len(sentence.indicators) > 1 and any(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.frame import back_to_whole
+from kzcoop.claims.frame import back_to_whole, lists_next
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_named import SENDER_NOTE, named_partner
 from kzcoop.claims.partner_place import UNION, foreign
@@ -181,6 +181,9 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     meant = reach.titled and recent == headline
     if reach.divided and not meant and back_to_whole(one, reach.wholes):
         one.note(f"{WHOLE_NOTE}, after its parts")
+        return ()
+    if (recent or headline) and lists_next(one):
+        one.note(f"{WHOLE_NOTE}: the next sentence lists who buys or sells it")
         return ()
     if set(recent) < set(headline) and speaks_of_pair(sentence):
         one.note("partner of the report, of which the text told a part")

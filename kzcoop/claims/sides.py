@@ -13,12 +13,14 @@ from kzcoop.claims.foreign_flow import is_foreign_trade
 from kzcoop.claims.partner import partner_of
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.reporter import assign_reporter, by_our_data, of_home_beside
+from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.third_seller import sells_to_third
 from kzcoop.claims.topic import Topic
 from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.trader_figure import of_host, of_trader
 from kzcoop.language.stems import Stems
 
+_FIGURES = Stems("показател", "цифр")
 _SHIPS = Stems("паром", "нефтеперевоз")
 _PORTS = Stems("порт")
 _WAY = Stems("коридор", "маршрут")
@@ -74,9 +76,20 @@ def _goes_on(one: Draft, topic: Topic) -> bool:
     sentence = one.sentence
     return (
         topic.sides[0] != HOME
-        and sentence.low[sentence.first] == "это"
+        and (sentence.low[sentence.first] == "это" or _this_figure(sentence, topic))
         and not sentence.places
         and one.indicator in MOVED
+    )
+
+
+def _this_figure(sentence: Sentence, topic: Topic) -> bool:
+    """«По сравнению с прошлым годом данный показатель вырос на 39%»."""
+    low = sentence.low
+    if topic.sides_sentence != sentence.number - 1:
+        return False
+    return sentence.begins(_FIGURES) and any(
+        low[i].startswith(("данн", "эт")) and low[i + 1].startswith(_FIGURES)
+        for i in range(sentence.first, sentence.last - 1)
     )
 
 

@@ -97,6 +97,7 @@ class Topic:
     # the other country whose firms with foreign capital are counted
     host: str | None = None
     sides: tuple[str, tuple[str, ...]] = (HOME, ())  # who traded with whom, of the last claim
+    sides_sentence: int = -9
     trader_bloc: tuple[str, ...] = ()
     sure: bool = False
     titled: bool = False
@@ -204,6 +205,7 @@ def remember(
         topic.told.lead = topic.told.lead or indicator
     if done:
         topic.sides = done[-1].reporter, done[-1].partner
+        topic.sides_sentence = sentence.number
     _remember_period(sentence, done, flows or aside, topic)
     if sentence.begins(_GOALS) and any(
         cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)

@@ -22,6 +22,7 @@ _FLOWS_OUT = ("вывоз", "экспорт")
 _FLOWS_IN = ("ввоз", "импорт")
 _VERBS = ("ввез", "вывез", "завез", "импортировал", "отгрузил", "отправил", "экспортировал")
 _ROLES = ("импортер", "поставщик", "покупател", "экспортер")
+_BROUGHT = ("ввезен", "ввезли", "завезен", "завезли", "импортирован")
 _GENITIVE = ("а", "я", "и", "ы", "ой", "ей")
 _GOODS = 5  # tokens of goods between a flow and whose it is
 _VERB = 10  # tokens from a subject to its verb: «Россия за январь–май 2023 года экспортировала»
@@ -103,6 +104,9 @@ def _of_verb(sentence: Sentence) -> str | None:
             ["за", "рубеж"],
             ["на", "экспорт"],
         )
+        into = place.kind == "country" and led_by(sentence, place) in ("в", "во")
+        if into and not _inside(low, place) and _came(sentence, place):
+            return foreign(place)[0]
         if not (subject or out):
             continue
         stop = sentence.last if out else min(place.last + _VERB, sentence.last)
@@ -115,6 +119,17 @@ def _of_verb(sentence: Sentence) -> str | None:
             continue
         return foreign(place)[0]
     return None
+
+
+def _came(sentence: Sentence, place: Place) -> bool:
+    """«в Узбекистан за квартал импортировано 3 тыс. тонн из 12 стран»: no seller named."""
+    low = sentence.low
+    if home_places(sentence) or _others(sentence, place):
+        return False
+    return any(
+        low[i].startswith(_BROUGHT) and abs(i - place.first) <= _VERB
+        for i in range(sentence.first, sentence.last)
+    )
 
 
 def _changes(sentence: Sentence, place: Place, stop: int) -> int | None:
