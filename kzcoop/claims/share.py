@@ -226,9 +226,23 @@ def _bracketed_again(one: Draft, before: Sequence[Draft]) -> bool:
     low = one.sentence.low
     if low[one.quantity.lead - 1] != "(":
         return False
-    return any(
+    if any(
         other.measure == "share_pct" and low[other.quantity.lead - 1] == "(" for other in before
-    )
+    ):
+        return True
+    # «– Китай – 14,7 (18,7%);»: an item on a line of its own
+    amount = before[-1] if before else None
+    return (
+        amount is not None
+        and amount.kind in ("money", "tonne")
+        and amount.last == one.quantity.lead - 1
+        and one.sentence.word_at(one.last) == ")"
+        and any(
+            foreign(place) and place.last < amount.at and low[place.last] in _DASHES
+            and place.last + 1 == amount.quantity.lead
+            for place in one.sentence.places
+        )
+    )  # fmt: skip
 
 
 def _leads_on(one: Draft) -> bool:
