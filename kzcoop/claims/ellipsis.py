@@ -12,7 +12,7 @@ from kzcoop.language.stems import Stems
 _ELLIPSIS_BEFORE = frozenset(
     ": – — более было введены говорили еще завершено запущено из имели имеют их которых лишь на них"
     " об один около осталось остальные остальных оставшихся открыто отремонтированы о по построено"
-    " почти реализовано свыше в двух порядка уже".split()
+    " почти реализовано свыше в двух порядка уже числе".split()
 )
 # what may follow such a count: marks that end its phrase
 _MARKS = frozenset(", . : ; ( ) – — -".split())
@@ -105,7 +105,9 @@ def _may_count(one: Draft) -> bool:
     if one.value != int(one.value) or one.value > _LARGEST:
         return False
     opening = sentence.low[sentence.first]
-    if opening.endswith(("ых", "их")) and sentence.first not in sentence.mentions.hits["counted"]:
+    counted = sentence.mentions.hits["counted"]
+    named = sentence.first in counted or sentence.first + 1 in counted  # «Немецких компаний …»
+    if opening.endswith(("ых", "их")) and not named:
         return False  # «Индустриальных зон в области уже 21» counts what the sentence opens with
     before = sentence.word_before(one.quantity.lead)
     if one.quantity.form == "words" and one.value == 1:

@@ -87,7 +87,7 @@ def weights() -> dict[str, float]:
 def _of_balance(between: list[str]) -> bool:
     """Whether only «в», «во взаимной» stand between «сальдо» and a word of trade after it."""
     return len(between) <= _CLOSE_TO and all(
-        word in ("в", "во") or word.endswith(("ей", "ой")) for word in between
+        word in ("в", "во", "над") or word.endswith(("ей", "ой")) for word in between
     )
 
 

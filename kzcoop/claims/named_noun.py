@@ -21,7 +21,7 @@ _NEAR = 6  # tokens from «их число» to its figure
 _TOLD = frozenset({"export", "import", "turnover"})
 MODIFIERS = ("ых", "их")  # of adjectives before such a noun
 # what may follow a number whose noun opens the clause
-AFTER = frozenset(". , ; : ( ) – — в во и к ко на с за против".split())
+AFTER = frozenset(". , ; : ( ) – — в во и к ко на с за против больше меньше".split())
 
 
 def headed(one: Draft) -> bool:

@@ -58,12 +58,18 @@ def assign_rank(one: Draft) -> None:
     ):
         placed = True  # «первый торговый партнёр»
     placed = placed or _of_sellers(one)
+    if low[one.last : one.last + 1] == ["на"] and sentence.word_at(one.last + 2).startswith(
+        _PLACES
+    ):
+        placed = True  # «поднялась с седьмого на пятое место»
     by = bool(after) and after[0] == "по" and trade
     among = sentence.begins(_RANKED) or (after[:1] == ["среди"] and sentence.begins(_STATES))
     told = low[one.first] in _PREDICATES or (
         _is_told(one) and "среди" in low[sentence.first : one.at]
     )
     predicate = trade and among and told
+    sides = any(hit.entry.value in ("export", "import") for hit in sentence.indicators)
+    predicate = predicate or (sides and after[:1] == ["после"] and _is_told(one))
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
     trade = trade or (placed and _by_number(one) is not None)
     if _of_regions(one):

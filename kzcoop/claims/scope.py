@@ -63,6 +63,7 @@ _WAYS = Stems(
     "дорог", "коридор", "линии", "маршрут", "нефтепровод", "переход", "погран", "порт", "пункт",
     "станци", "терминал", "хаб", "элеватор",
 )  # fmt: skip
+_AHEAD = ("больше", "выше", "меньше", "ниже", "обогна", "опере", "превыс", "превыш", "уступ")
 _COSTS = frozenset("стоил стоила стоили стоило стоит стоят".split())
 _DEAR = 1_000_000  # from which on a plant may cost so much
 _CLOSE = 8  # tokens within which they stand before the figure
@@ -114,6 +115,8 @@ def assign_scope(one: Draft) -> None:
         one.indicator = "freight"  # «КТЖ отгрузило 5 млн тонн зерна»
     if one.kind in ("percent", "ratio", "tonne") and one.indicator in SIDES and _at_home(one):
         one.indicator = "freight"
+    if one.kind in ("money", "ratio") and one.indicator in SIDES and _compares_sides(one):
+        one.indicator = "other"
     if one.indicator == "freight" and (_passes(sentence) or _on_way(one)):
         one.indicator = "transit"
     if (
@@ -278,6 +281,19 @@ def _on_way(one: Draft) -> bool:
     return one.kind in ("percent", "tonne", "teu") and any(
         low[i].startswith("коридор") and "по" in low[max(one.last, i - _NEAR_WAY) : i]
         for i in range(one.last, stop)
+    )
+
+
+def _compares_sides(one: Draft) -> bool:
+    """«ввоз превысил вывоз на 3 млрд», «экспорт больше импорта в 2,5 раза»."""
+    sentence, low = one.sentence, one.sentence.low
+    sides = [hit for hit in sentence.indicators if hit.entry.kind in SIDES and hit.first < one.at]
+    return any(
+        right.first - left.last == 1
+        and low[left.last].startswith(_AHEAD)
+        and left.entry.kind != right.entry.kind
+        and one.at - right.last <= _NEAR_WAY
+        for left, right in pairwise(sides)
     )
 
 
