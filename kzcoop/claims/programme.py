@@ -79,8 +79,8 @@ def read_programmes(
     about, paragraph, listed_by = headline, -1, None
     for sentence in sentences:
         read: list[Found] = []
-        if (here := mentions.tokens.paragraph[sentence.number]) != paragraph:
-            about, paragraph = heading_border(sentence) or headline, here
+        if (number_of := mentions.tokens.paragraph[sentence.number]) != paragraph:
+            about, paragraph = heading_border(sentence) or headline, number_of
         own = counts.get(sentence.number, [])
         said = told.get(sentence.number, [])
         words = of_posts(mentions, sentence, said) if said else said
@@ -97,7 +97,8 @@ def read_programmes(
             found[-1] = more
         else:
             if item is None and (words or own):
-                for part in clauses_of(sentence, words):
+                parts = clauses_of(sentence, words)
+                for part in parts:
                     if read and not _inside(words, part):
                         left_out = elliptic(mentions, part, read[-1])
                         read += [left_out] if left_out else []
@@ -106,6 +107,9 @@ def read_programmes(
                         mentions, part, _inside(words, part), _counted_in(own, part),
                         about, scene,
                     )  # fmt: skip
+                    here = [p for p in part.places if p.kind == "checkpoint"]
+                    if here and len(parts) > 1:
+                        scene.posts = here  # «На «Бахтах» введён режим; ремонт там закончат»
                     if read and scene.last_kind is None:
                         scene.last_kind = read[-1].kind
             on_way = sentence.number in ways

@@ -177,7 +177,7 @@ def is_detour(sentence: Sentence, post: Place, posts: Sequence[Place]) -> bool:
 def is_nearby(sentence: Sentence, post: Place) -> bool:
     """Return whether something else stands by a post: «построен в районе пункта «Бахты»»."""
     led = sentence.low[max(sentence.first, post.first - _NEAR) : post.first]
-    return not _BY.isdisjoint(led)
+    return not _BY.isdisjoint(led) or ("у" in led and any(is_post(word) for word in led))
 
 
 def covers(sentence: Sentence, lead: int) -> bool:

@@ -112,8 +112,12 @@ def heading_border(sentence: Sentence) -> tuple[str, ...]:
 def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     """Return the clauses of a sentence between semicolons, where each tells of posts of its own."""
     low = sentence.low
-    if (tail := _tail(sentence, words)) is not None:
-        return [_part(sentence, sentence.first, tail), _part(sentence, tail + 1, sentence.last)]
+    tail = _tail(sentence, words)
+    if tail is None:
+        tail = _contrast(sentence, words)
+    if tail is not None:
+        rest = _pieces(_part(sentence, tail + 1, sentence.last))
+        return [_part(sentence, sentence.first, tail), *rest]
     cuts = [i for i in range(sentence.first, sentence.last - 1) if low[i] == ";"]
     if not cuts or len(words) < len(cuts):
         return [sentence]
@@ -142,6 +146,8 @@ def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
     posts = [p for p in part.places if p.kind == "checkpoint"]
     codes = tuple(sorted({code for p in part.places for code in foreign(p)}))
     by = next((ending(p.value) for p in part.periods if p.value), None)
+    if by is None and "позже" in part.low[part.first : part.last] and known.deadline:
+        by = str(int(known.deadline[:4]) + 1)  # «…, «Аксая» – годом позже»
     counts = [] if posts else [q for q in part.quantities if q.kind in ("bare", "count")]
     if not (posts or counts):
         return None
@@ -151,6 +157,26 @@ def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
         part.first, part.last, known.kind, codes or known.border, total, None, None,
         by or (known.deadline if total else None), names, register,
     )  # fmt: skip
+
+
+def _contrast(sentence: Sentence, words: Sequence[Hit]) -> int | None:
+    """The comma of «действует на пяти постах с КНР, а к осени её распространят на узбекские»."""
+    low = sentence.low
+    for at in range(sentence.first + 1, sentence.last - 1):
+        if low[at] != "," or low[at + 1] != "а":
+            continue
+        left, right = (
+            _part(sentence, sentence.first, at),
+            _part(sentence, at + 1, sentence.last),
+        )
+        told = words and all(hit.first < at for hit in words)
+        borders = [{c for p in part.places for c in foreign(p)} for part in (left, right)]
+        counts = all(
+            any(q.kind in ("bare", "count") for q in part.quantities) for part in (left, right)
+        )
+        if told and counts and all(borders) and borders[0] != borders[1]:
+            return at
+    return None
 
 
 def _tail(sentence: Sentence, words: Sequence[Hit]) -> int | None:
@@ -167,6 +193,7 @@ def _tail(sentence: Sentence, words: Sequence[Hit]) -> int | None:
         if at >= sentence.last or low[at] not in _DASHES:
             continue
         follows = {i for p in sentence.periods for i in (p.first, p.first - 1)}
+        follows |= {i for i in range(at, sentence.last) if low[i : i + 2] == ["годом", "позже"]}
         follows |= {q.lead for q in sentence.quantities if place.kind == "adjective"}
         comma = next((i for i in range(place.first, sentence.first, -1) if low[i] == ","), None)
         near = comma is not None and place.first - comma <= _START
@@ -174,6 +201,15 @@ def _tail(sentence: Sentence, words: Sequence[Hit]) -> int | None:
         if near and told and at + 1 in follows and not any(hit.first > at for hit in words):
             return comma
     return None
+
+
+def _pieces(rest: Sentence) -> list[Sentence]:
+    """The clauses of «на кыргызском – семь, на узбекском – четыре»."""
+    commas = [i for i in range(rest.first, rest.last - 1) if rest.low[i] == ","]
+    bounds = [rest.first, *(comma + 1 for comma in commas), rest.last]
+    pieces = [_part(rest, a, b) for a, b in pairwise(bounds)]
+    whole = all(one.places and (one.quantities or one.periods) for one in pieces)
+    return pieces if whole else [rest]
 
 
 def _part(sentence: Sentence, first: int, last: int) -> Sentence:

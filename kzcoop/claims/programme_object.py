@@ -32,6 +32,9 @@ _NEAR = 5
 _THINGS = frozenset({"line", "thing"})
 _ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
 _AS_EVER = ("действует", "действуют", "работает", "работают", "функциониру")
+_TO = frozenset({"до", "к"})
+_BESIDE = frozenset({"близ", "вблизи", "возле", "рядом", "у"})
+_BUILDINGS = ("здани", "комплекс", "павильон", "терминал")
 _FIGURES = ("возможн", "доступ", "перечен", "перспектив", "путь", "список")
 _DATING = frozenset({"дня", "дней", "момента"})
 _PRONOUNS = frozenset({"его", "ее", "их"})
@@ -66,7 +69,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         before = sentence.word_before(hit.first)
         if hit.entry.kind == WORKS and before.startswith(_DEVICES):
             continue  # «монтажные работы на посту»
-        if hit.entry.id == "regime" and before.startswith(_AS_EVER):
+        described = sentence.low[hit.first].endswith("ых")  # «из них круглосуточных – три»
+        if hit.entry.id == "regime" and (described or before.startswith(_AS_EVER)):
             continue  # «на пунктах, которые работают круглосуточно»
         if hit.entry.id == "expansion" and _of_capacity(mentions, hit):
             continue  # «расширение пропускной способности»
@@ -86,6 +90,9 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         found = _object(mentions, sentence, hit)
         if hit.entry.id == "appearing" and not _new_post(sentence, hit):
             continue  # «на посту появятся кабины»
+        if found == "thing" and hit.entry.kind == "construction" and of_terminal(sentence, hit):
+            kept.append(hit)  # «на «Достыке» строительство нового досмотрового комплекса»
+            continue
         if found == "thing" or (hit.entry.id in _STRICT and found != "post"):
             continue
         kept.append(hit)
@@ -96,8 +103,8 @@ def of_terminal(sentence: Sentence, hit: Hit) -> bool:
     """Whether a terminal is what a word of work is done to: «строительство терминала»."""
     low = sentence.low
     for at in range(hit.last, min(sentence.last, hit.last + _AFTER)):
-        if low[at].startswith("терминал"):
-            return True
+        if low[at].startswith(_BUILDINGS):
+            return _BESIDE.isdisjoint(low[at + 1 : at + _NEAR])  # not «комплекс у пункта»
         if low[at] in _ENDS or low[at] == "," or is_post(low[at]):
             return False
     return False
@@ -149,11 +156,15 @@ def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
     for steps in (after, before):
         for at in steps:
             word = low[at]
+            if strict and word in _AT and sentence.word_at(at + 1).startswith("границ"):
+                continue  # «пункт «Болашак» на границе с … расширят»
             if word in _ENDS or (strict and word in _AT):
                 break
             if word == "," and (steps is before or sentence.word_at(at + 1) in _NEW_CLAUSE):
                 break
             what = _what(mentions, at, names)
+            if what == "post" and steps is before and _towards(low, at):
+                continue  # «дорогу до поста «Аят» отремонтировали»
             if what == "post" and steps is before and _located(low, at):
                 found = found or what  # «система на посту обновлена»: on a post
             elif what is not None:
@@ -188,6 +199,11 @@ def _what(mentions: Mentions, at: int, names: set[int]) -> str | None:
     if is_post(low[at]):
         return "thing" if low[at - 1].startswith("населен") else "post"
     return "post" if at in names else None
+
+
+def _towards(low: list[str], at: int) -> bool:
+    """Whether a post is where a way leads."""
+    return not _TO.isdisjoint(low[max(0, at - 3) : at])
 
 
 def _located(low: list[str], at: int) -> bool:

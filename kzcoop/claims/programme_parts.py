@@ -69,7 +69,11 @@ def belongs(
     if len(groups) == 1:
         placed = _placed(sentence, index, group[0].first) or (
             # «А на «Аяте», по ту сторону от Троицка, ремонт ведут»: put in between
-            own - here == _PUT_IN and (index - sentence.first <= _LED or _close(sentence, index))
+            (own - here == 1 and _colon(sentence, index, group[0].first))
+            or (
+                own - here == _PUT_IN
+                and (index - sentence.first <= _LED or _close(sentence, index))
+            )
         )
         return here >= own or index > group[0].first or placed or _counted(sentence, index)
     return min(parts, key=lambda part: (abs(part - here), part)) == own
@@ -140,6 +144,13 @@ def _divisions(sentence: Sentence) -> list[int]:
         for at in range(sentence.first, sentence.last - 1)
         if low[at] in ",;:–—" and low[at + 1] not in _QUOTES and at + 1 not in names
     ]
+
+
+def _colon(sentence: Sentence, index: int, work: int) -> bool:
+    """«Седьмым стал «Тажен»: новый пост открыли в январе»: what a colon goes on with."""
+    low = sentence.low
+    colon = next((i for i in range(index, work) if low[i] == ":"), work)
+    return any(is_post(low[i]) for i in range(colon, work))
 
 
 def _close(sentence: Sentence, index: int) -> bool:

@@ -33,6 +33,7 @@ _OPENS = re.compile(
 )
 _PLANNED = ("заплан", "намеч", "намер", "перспектив", "планир", "предусм", "предсто")
 _OVER = ("законч", "заверш", "конч")
+_REGIME = ("перевод", "переход")
 _LABELS = ("ввод", "готовн", "заверш", "оконч", "сдач", "срок")
 _PLANS = ("дорожн", "карт", "план", "програм", "рассчит")
 _BEGINS = re.compile(r"начать$|начн[ёе]?(т|ут)(ся)?$|приступ(ить|ят|ит)$|стартует$|старт$")
@@ -122,6 +123,8 @@ def _of_paper(sentence: Sentence, period: Period) -> bool:
     """«обоснование представят до 17 апреля»: by when a paper is ready, and no work."""
     low, first = sentence.low, max(sentence.first, period.first - _NEAR)
     after = low[period.last : min(sentence.last, period.last + 2)]
+    if any(word.startswith(_REGIME) for word in low[period.last : period.last + _FAR]):
+        return False  # «до 1 июля согласовать переход станции на круглосуточную работу»
     if any(word.startswith("был") for word in after):
         return True  # «до 2022 года была частью другой области»
     return any(word.startswith(_PAPERS) for word in (*low[first : period.first], *after))

@@ -136,7 +136,8 @@ class CheckpointReader:
         if self.low[before - 1 : before] and self.low[before - 1] in _ROUTE:
             return True
         own = name not in words_of("common")
-        if own and (hit.entry.kind == "home" or self.low[before - 1 : before] == ["на"]):
+        led = self.low[before - 1 : before] == ["на"]
+        if own and (hit.entry.kind == "home" or led or self._work_after(hit)):
             return True
         if self._before(before, "work") is not None:
             return True
