@@ -149,7 +149,7 @@ def _adds(one: Draft) -> bool:
 def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, ...]:
     """The partner of the text before or of the report, for a sentence that names none."""
     sentence, recent = one.sentence, reach.partner
-    if reach.opened is False and not reach.titled and one.indicator != "checkpoints_count":
+    if reach.opened is False and one.indicator != "checkpoints_count":
         headline = ()  # «Перевезено 127 млн тонн грузов», and parts of it after
     if reach.named_last and _points_back(sentence):
         one.note("«эта страна»: the one named last")

@@ -40,6 +40,7 @@ _ABOUT = frozenset({"о", "об"})
 _BEGUN = ("ведет", "ведут", "идет", "идут", "начал", "начат", "стартовал")
 _TELLS = frozenset({"включая", "их"})
 _CLAUSE_ENDS = frozenset(",.;")
+_MANY = 3  # borders, each with a count of its own
 _NEAR, _BACK = 4, 5
 _FAR = 7  # tokens of «из которых к настоящему времени завершён один»
 _REST = ("остальн", "оставш")
@@ -166,10 +167,12 @@ def borders(one: Draft) -> tuple[str, ...] | None:
         one.note("borders of the list that follows")
         return listed
     union = sentence.begins(_OF_UNION) and any(
-        low[i].startswith(_OF_UNION) and low[i + 1].startswith("границ")
+        low[i].startswith(_OF_UNION) and low[i + 1].startswith(("границ", "контур"))
         for i in range(sentence.first, sentence.last - 1)
     )
-    if union and not any(foreign(p) and p.kind != "checkpoint" for p in sentence.places):
+    if union and not any(
+        foreign(p) and p.kind not in ("bloc", "checkpoint") for p in sentence.places
+    ):
         one.note("a border of the union is of no one country")
         return ()
     return None
@@ -216,6 +219,11 @@ def _listed(one: Draft) -> tuple[str, ...]:
         return ()
     after = [q for q in sentence.quantities if q.first >= one.last]
     places = [p for p in sentence.places if p.first >= one.last and foreign(p)]
+    told = {foreign(p) for p in places if p.kind in ("adjective", "country")}
+    own = bool(places) and places[0].first - one.last < _NEAR
+    if min(len(told), len(after)) >= _MANY and not own:
+        # «52 пункта: тридцать – на российском участке, восемь – на узбекском, …»
+        return tuple(sorted({code for codes in told for code in codes}))
     total = 0
     for index, quantity in enumerate(after):
         total += int(quantity.value) if quantity.kind in ("bare", "count") else 0

@@ -428,6 +428,8 @@ def _remember_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic
         for one in done
         if one.partner and one.partner not in ways  # a way is no partner of what follows
     ]
-    if partners:
+    if len(set(partners)) > _LISTED - 1:
+        topic.partner = ()  # «на российском участке – 30, на узбекском – 8, на китайском – 5»
+    elif partners:
         topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
     return bool(partners)
