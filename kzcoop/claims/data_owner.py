@@ -27,37 +27,40 @@ _COUNTED = Stems(
 _AT_HOME = Words("бнс", "кгд")
 _NATIONAL = frozenset({"национальной", "нацстатистики"})
 _REACH = 4  # tokens between a body and whose it is
+_BUREAU = Words("бюро")
+_ELSEWHERE = frozenset({"в", "во", "из", "на", "с", "со"})
 _OWNERS = frozenset({"adjective", "country", "region"})
 
 
 def data_owner(sentence: Sentence) -> str | None:
     """Return the country whose statistics a sentence cites, KAZ included; None where none."""
     low = sentence.low
-    if sentence.holds(_AT_HOME) or any(
-        low[i] == "бюро" and low[i + 1] in _NATIONAL
-        for i in range(sentence.first, sentence.last - 1)
+    if sentence.holds(_AT_HOME) or (
+        sentence.holds(_BUREAU)
+        and any(
+            low[i] in _BUREAU and low[i + 1] in _NATIONAL
+            for i in range(sentence.first, sentence.last - 1)
+        )
     ):
         return HOME
     if not (sentence.begins(_BODIES) and sentence.begins(_COUNTED)):
         return None
+    owners = [p for p in sentence.places if p.kind in _OWNERS and len(p.codes) == 1]
+    if not owners:
+        return None
     bodies = [i for i in range(sentence.first, sentence.last) if low[i].startswith(_BODIES)]
-    for place in sentence.places:
-        if place.kind not in _OWNERS or len(place.codes) != 1:
-            continue
-        for at in bodies:
-            if _owns(low, place, at):
-                return place.codes[0]
-    return None
+    return next((p.codes[0] for p in owners if any(_owns(low, p, at) for at in bodies)), None)
 
 
 def _owns(low: list[str], place: Place, at: int) -> bool:
     """«бакинские таможенники», «комитет Узбекистана по статистике», not «в Узбекистан, таможня»."""
-    between = low[place.last : at] if place.first < at else low[at + 1 : place.first]
-    if len(between) > _REACH or not all(word.isalpha() for word in between):
+    before = place.last <= at
+    start, end = (place.last, at) if before else (at + 1, place.first)
+    if not 0 <= end - start <= _REACH or (place.kind == "adjective" and not before):
         return False
-    if place.kind == "adjective":
-        return place.last <= at
-    return at < place.first and low[place.first - 1] not in ("в", "во", "из", "на", "с", "со")
+    if not before and low[place.first - 1] in _ELSEWHERE:
+        return False
+    return start == end or "".join(low[start:end]).isalpha()
 
 
 def turned(owner: str | None, known: str | None, lead: bool, new_paragraph: bool) -> str | None:
