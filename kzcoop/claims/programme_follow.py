@@ -18,13 +18,13 @@ from kzcoop.claims.programme_names import names_of
 from kzcoop.claims.programme_numbers import is_done, left_over
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 # «из них», «из этих пунктов»
-_THEM = frozenset({"них", "этих", "указанных", "данных"})
+_THEM = Words("них", "этих", "указанных", "данных")
 # words of a sentence that tells how a programme goes on
 _GOING_ON = Stems(
     "введ", "ввод", "вошл", "войд", "завер", "законч", "назва", "перв", "перечен", "приоритет",
@@ -50,7 +50,7 @@ _LINE = 8  # tokens of a line that is a name and no more
 def of_them(sentence: Sentence) -> bool:
     """Whether a sentence tells of some of those before: «на двух из них»."""
     low = sentence.low
-    return any(
+    return sentence.holds(_THEM) and any(
         low[i] == "из" and low[i + 1] in _THEM for i in range(sentence.first, sentence.last - 1)
     )
 

@@ -231,11 +231,11 @@ def _opens_whole(sentence: Sentence) -> bool:
     return (
         sentence.begins(_FOREIGN)
         and not sentence.quantities
+        and not any(foreign(place) for place in sentence.places)
         and any(
-            low[i].startswith(_FOREIGN) and low[i + 1].startswith("торговл")
+            low[i].startswith(_FOREIGN) and low[i + 1].startswith("торгов")
             for i in range(sentence.first, sentence.last - 1)
         )
-        and not any(foreign(place) for place in sentence.places)
     )
 
 
@@ -395,18 +395,9 @@ def _remember_partner(
         topic.divided = False
     elif len(named) > _LISTED:
         topic.partner = ()  # a list of guests is no partner
-    topic.total = (bool(flows) and not named) or (not named and _of_all_trade(sentence))
+    topic.total = (bool(flows) and not named) or (not named and _opens_whole(sentence))
     if topic.total and any("whole" in note for one in flows for note in one.trace):
         topic.partner = ()
-
-
-def _of_all_trade(sentence: Sentence) -> bool:
-    """«подвёл итоги внешней торговли области», with the figures to follow: of all partners."""
-    low = sentence.low
-    return not sentence.quantities and any(
-        low[i].startswith("внешн") and low[i + 1].startswith("торгов")
-        for i in range(sentence.first, sentence.last - 1)
-    )
 
 
 def _of_firm(sentence: Sentence, place: Place) -> bool:
