@@ -87,6 +87,10 @@ def base_level(
         return _before(main, bases)
     if last is not None and last.is_base and last.period and _goes_on(one, last):
         return last.period
+    if _enclosed(one):
+        # «из Китая – 31 тыс. (годом ранее – 18 тыс.), из России – 9 тыс. (14 тыс.)»
+        beside = [d for d in before if d.is_base and d.kind == one.kind and d.period]
+        return beside[-1].period if beside and low[beside[-1].last] == ")" else None
     return None
 
 
@@ -166,6 +170,13 @@ def _closed(one: Draft, period: Period) -> bool:
         and period.role in ("base", "same")
         and not _RATE & set(low[period.first : period.last])
     )
+
+
+def _enclosed(one: Draft) -> bool:
+    """Whether a figure stands alone in brackets: «(14 тыс.)»."""
+    sentence = one.sentence
+    alone = sentence.word_before(one.quantity.lead) == "("
+    return alone and sentence.word_at(one.last) == ")"
 
 
 def _goes_on(one: Draft, last: Draft) -> bool:

@@ -32,6 +32,7 @@ _PASSED = (
 _SAILED = (*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принял", "принят", "прибы")
 _WENT = frozenset("прошел прошла прошли прошло".split())  # not «прошлого года»
 # words of a flow a day
+_DESIGNED = Stems("рассчитан", "построен", "спроектирован")
 _DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
 _DAILY_STEMS = ("ежедневн", "ежесуточн", "среднесуточн", "суточн")
 _TRAINS = Stems("поезд")
@@ -130,6 +131,7 @@ def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_bef
         and "фактически" not in one.sentence.low[hit.last : one.at]
         for hit in one.sentence.indicators
     )
+    capacity = capacity or _designed(one)
     if one.kind == "vehicles":
         passed = any(word.startswith(_PASSED) or word in _WENT for word in words)
         daily = any(word in _DAILY or word.startswith(_DAILY_STEMS) for word in _own(one))
@@ -153,6 +155,15 @@ def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_bef
     # «смогут проехать», «сможет пропускать» is a capacity
     future = one.sentence.has("potential", "planned", "goal") or one.sentence.begins(_ABLE)
     one.indicator = "other" if capacity or future else "freight"
+
+
+def _designed(one: Draft) -> bool:
+    """«пропускает 620 грузовиков, хотя построен под 2 500», «рассчитан пост на пятьсот»."""
+    sentence = one.sentence
+    return sentence.begins(_DESIGNED) and any(
+        sentence.low[i].startswith(_DESIGNED) and sentence.between(i, one.at) == 0
+        for i in range(sentence.first, one.at)
+    )
 
 
 def _own(one: Draft) -> list[str]:

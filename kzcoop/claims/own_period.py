@@ -19,6 +19,7 @@ from kzcoop.mentions.period import Period, iso
 
 _SAME_SPAN = (["тот", "же", "период"], ["то", "же", "время"], ["этот", "же", "период"])
 _THIS_SPAN = (["отчетный", "период"], ["указанный", "период"], ["этот", "период"])
+_SINCE_THEN = (["это", "время"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
 _FIRST_WEEK = 7
 _EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
@@ -93,6 +94,11 @@ def told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool:
     if own.value is None:
         return own.months is not None and month_of(recent, 2000) == iso(2000, own.months)
     return dct is not None and own.value == str(dct.year) and recent.startswith(f"{dct.year}-")
+
+
+def since_then(one: Draft, own: Period) -> bool:
+    """«За это время импорт удвоился», after levels of two years."""
+    return one.sentence.low[own.first : own.first + 2] in _SINCE_THEN and len(own.value or "") == 4
 
 
 def dates_another_clause(one: Draft, own: Period) -> bool:

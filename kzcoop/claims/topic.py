@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kzcoop.claims.base_period import month_of
 from kzcoop.claims.data_owner import data_owner, turned
@@ -266,6 +267,9 @@ def _remember_period(
     for one in flows:
         if one.period and one.base_period and len(one.period) == len(one.base_period):
             topic.bases[one.period] = one.base_period
+    for base, one in pairwise(flows):
+        if base.is_base and base.period and one.period and len(base.period) == len(one.period):
+            topic.bases[one.period] = base.period
     actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
     if actual:
         topic.last_period = actual[-1].period

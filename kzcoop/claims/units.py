@@ -210,6 +210,9 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
         return take_unit(one, flow)  # «раньше за сутки пропускали 80 машин, сейчас – 450»
     if one.quantity.scale == OWN_SCALE and _percent_again(drafts, index):
         return take_unit(one, drafts[index - 1])
+    counted = next((each for each in reversed(drafts[:index]) if each.kind == "vehicles"), None)
+    if other is None and counted is not None and one.quantity.scale == counted.quantity.scale:
+        return take_unit(one, counted)  # «ввезли 60 тыс. машин: из Китая – 31 тыс.»
     if other is None or _of_count(drafts[index - 1], one) or _costs_beside(drafts, index):
         return False
     if one.quantity.scale != OWN_SCALE:

@@ -25,6 +25,7 @@ from kzcoop.claims.own_period import (
     dates_another_clause,
     in_brackets,
     own_period,
+    since_then,
     told_before,
 )
 from kzcoop.claims.period_value import by_contrast, period_value, this_time, year_after_base
@@ -108,6 +109,10 @@ def assign_time(
         own = None  # «С начала года» of an undated report: the months told before
     elif own is not None and recent is not None and told_before(one, own, recent, dct):
         own = None
+    since = bases.get(recent or "") if own is not None and one.measure in CHANGES else None
+    if own is not None and since is not None and since_then(one, own):
+        one.period = f"{since}/{recent}"  # «с 2,1 млрд в 2020 году … За это время вдвое»
+        return
     if own is not None and not dates_another_clause(one, own):
         one.period = this_time(one, own) or period_value(one, own)
         one.is_base = in_brackets(one, own)

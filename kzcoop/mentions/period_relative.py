@@ -7,6 +7,7 @@ from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "зернов")
+_PAST_TENSE = tuple("ался алась алось ались ал ала ало али ил ила ило или".split())
 _STRESSED = frozenset({"-2", "-1", "0"})
 _ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
 _JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
@@ -76,11 +77,14 @@ def reference(text: PeriodText, index: int) -> Period | None:
 
 def _shares_year(text: PeriodText, index: int, at: int) -> bool:
     """«780 тыс. тонн в этом и 240 тыс. тонн в прошлом году»: the second has the noun of both."""
-    if text.word(index - 1) not in ("в", "за") or text.word(at) not in _JOINTS:
+    if text.word(index - 1) not in ("в", "за"):
         return False
     start = text.tokens.bounds[text.tokens.sentence[index]][0]
-    if text.word(at) in DASHES and any(text.hit(before, "year") for before in range(start, index)):
+    ended = text.word(at) in DASHES or text.word(at).endswith(_PAST_TENSE)
+    if ended and any(text.hit(before, "year") for before in range(start, index)):
         return True  # «если в 2022 году – 20 млн, то в прошлом – 44»
+    if text.word(at) not in _JOINTS:
+        return False
     for later in range(at + 1, min(at + _SHARED, text.end)):
         ref = text.hit(later, "ref")
         if ref is not None and ref.entry.value in _STRESSED:
@@ -102,6 +106,13 @@ def part(text: PeriodText, index: int) -> Period | None:
         return None
     if hit.entry.id == "quarter.abbr" or text.yearref(hit.last) is not None:
         return None
+    told = text.last
+    if told is not None and told.months is not None and hit.entry.kind == "quarter":
+        # «январь – 6,1 млрд, февраль – 5,8, март – 6,4. Итого за квартал …»
+        first, month = told.months
+        if first == month and month % 3 == 0 and text.near(told.first, index):
+            span = quarter(month // 3)
+            return Period(index, hit.last, "at", iso(told.year, span), told.year, span)
     return part_off(text, index, hit.last, -1, 3 if hit.entry.kind == "quarter" else 6)
 
 

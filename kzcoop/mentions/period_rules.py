@@ -264,7 +264,12 @@ def _next_quarter(text: PeriodText, index: int, at: int, number: int) -> Period 
     told = text.last
     if told is None or told.months is None or not text.together(told.first, index):
         return None
-    alone = text.word(index - 1) in _BEFORE_NEXT and text.word(at) in (*DASHES, "(")
+    led, following = text.word(index - 1), text.word(at)
+    alone = led in _BEFORE_NEXT and following in (*DASHES, "(")
+    alone = alone or (led in ("в", "во") and following == ",")
+    if alone and number == 2 and told.months == (1, 6):
+        # «В первом полугодии ввоз вырос на 5%, во втором – на 8%»
+        return Period(index, at, "at", iso(told.year, (7, 12)), told.year, (7, 12), told.named)
     if not alone or told.months not in [quarter(n) for n in range(1, 5) if n != number]:
         return None
     span = quarter(number)

@@ -174,6 +174,10 @@ class PeriodText:
         """Whether two tokens stand in one sentence."""
         return self.tokens.sentence[index] == self.tokens.sentence[other]
 
+    def near(self, index: int, other: int) -> bool:
+        """Whether a token stands in the sentence of another or in the one after it."""
+        return 0 <= self.tokens.sentence[other] - self.tokens.sentence[index] <= 1
+
     def opens(self, index: int) -> bool:
         """Whether a token is the first of its sentence."""
         return self.tokens.bounds[self.tokens.sentence[index]][0] == index
@@ -368,4 +372,9 @@ class PeriodText:
             base = self.last.year if self.last and self.last.year else self.clock.year
             return Year(base - 1 if base else None, last, False, -1)
         shift = int(value)
+        named = self.named
+        if shift == 1 and self.clock.year is None and named is not None and named.year is not None:
+            # «В 2020-м – 60 млн, а в следующем году – уже 110» of an undated report
+            year = named.year + 1 if self.near(named.first, last - 1) else None
+            return Year(year, last, False, shift)
         return Year(self.clock.year + shift if self.clock.year else None, last, False, shift)
