@@ -102,9 +102,11 @@ def is_item(sentence: Sentence) -> bool:
 
 def heading_border(sentence: Sentence) -> tuple[str, ...]:
     """Return the border that a word above a paragraph names: «Узбекистан. Обновлены пять …»."""
-    words = [i for i in range(sentence.first, sentence.last) if sentence.low[i].isalpha()]
     places = sentence.places
-    if len(places) != 1 or places[0].kind != "country" or not 0 < len(words) <= _HEADING:
+    if len(places) != 1 or places[0].kind != "country":
+        return ()
+    words = [i for i in range(sentence.first, sentence.last) if sentence.low[i].isalpha()]
+    if not 0 < len(words) <= _HEADING:
         return ()
     return foreign(places[0]) if places[0].first == words[0] else ()
 
