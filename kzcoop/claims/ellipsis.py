@@ -17,7 +17,7 @@ _ELLIPSIS_BEFORE = frozenset(
 # what may follow such a count: marks that end its phrase
 _MARKS = frozenset(", . : ; ( ) – — -".split())
 # words that follow such a count and are no noun that it counts
-_FOLLOWING = frozenset("в и из имели которые лежат лежит на по с".split())
+_FOLLOWING = frozenset("в и из имели которые лежат лежит на по пока с".split())
 _FOLLOWING_STEMS = (
     "буд", "готов", "друг", "завер", "модерн", "наход", "прихо", "пришл", "работа", "реализ",
     "стоимост", "уже",
@@ -29,6 +29,7 @@ _PREDICATES = ("ают", "еют", "яют", "ятся", "ются", "атся",
 _STAGES = ("активн", "заверша", "очеред", "подготов", "проработ", "процесс", "работ", "разработ",
            "реализац", "стади", "финальн", "этап")  # fmt: skip
 _KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поездов, из них 80 – в Китай»
+_PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
 _LARGEST = 100_000
 _POSTS = 200  # more than there are on any border
 _PASSING = Stems("обслуж", "обработ", "обрабат", "приним", "пропуск", "пропуст", "проезж", "проход")
@@ -104,6 +105,8 @@ def _may_count(one: Draft) -> bool:
     sentence = one.sentence
     if one.value != int(one.value) or one.value > _LARGEST:
         return False
+    if one.sentence.low[one.first] in _PERSONS:
+        return False  # «двое из трёх инвесторов»
     opening = sentence.low[sentence.first]
     counted = sentence.mentions.hits["counted"]
     named = sentence.first in counted or sentence.first + 1 in counted  # «Немецких компаний …»

@@ -125,8 +125,8 @@ def _sells_to(sentence: Sentence) -> bool:
         buyer = next((p for p in sentence.places if p.first >= hit.last), None)
         if seller is None or buyer is None or not foreign(buyer):
             continue
-        if _counted(sentence, hit.last, buyer.first):
-            continue
+        if _counted(sentence, hit.last, buyer.first) or seller.codes == buyer.codes:
+            continue  # «1,2 млрд – Китай, причём экспорт в КНР – 180 млн»
         near = buyer.first <= hit.last + 3 and low[buyer.first - 1] in ("в", "во")
         if near and len(foreign(seller)) == 1 and is_subject(sentence, seller):
             return True

@@ -14,6 +14,7 @@ from kzcoop.claims.counted_part import part_of_counted
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.indicator_candidates import candidates
 from kzcoop.claims.rank import rank_indicator
+from kzcoop.claims.sentence import answers_goal
 from kzcoop.claims.topic import Topic
 from kzcoop.language.stems import Stems, Words
 
@@ -48,6 +49,7 @@ _BARS = Stems("планк", "рубеж")
 _DIRECTIONS = Stems("направлени")
 _LEFT = ("ушел", "ушл")
 _MOVES = frozenset({"freight", "transit"})
+FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
 _SOON = 5  # tokens from «этот показатель» to its figure
 _PIECES = 2  # sentences through which pieces are of the trade told before
@@ -80,6 +82,10 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     beside = _on_side(one)
     if beside is not None and one.indicator in SIDES:
         one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
+    if (whole := _fraction_of(one)) is not None:
+        one.indicator = whole  # «почти половина накопленных прямых инвестиций»
+    if done and one.indicator == done[-1].indicator and _turns(one, done[-1]):
+        one.indicator = "import" if one.indicator == "export" else "export"
     if _of_partners(one):
         one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
     if one.indicator == "turnover" and _falls_on_ours(one):
@@ -97,6 +103,41 @@ def _grows_by_list(one: Draft, done: Sequence[Draft]) -> bool:
     of_them = any(word.startswith("котор") for word in low[done[-1].last : lead]) if done else False
     money = one.kind == "money" and one.indicator in SIDES
     return money and last == "goods_positions" and of_them and low[lead - 1] == "на"
+
+
+def _turns(one: Draft, last: Draft) -> bool:
+    """Whether a flow goes the other way than the one before in its sentence.
+
+    «туда ушло товаров на 320 млн, обратно – на 130»
+    «казахстанские поставки – 240 млн – выросли, польские (402 млн) – тоже»
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in SIDES or one.sentence is not last.sentence:
+        return False
+    between = range(last.last, one.quantity.lead)
+    if any(low[i] in ("обратно", "оттуда") for i in between):
+        return True
+    ours = any(p.codes == ("KAZ",) and p.kind == "adjective" and p.first < last.at
+               and low[p.last].startswith(_OURS) for p in sentence.places)  # fmt: skip
+    return ours and any(
+        p.kind == "adjective" and p.codes != ("KAZ",) and p.first in between
+        and p.last == one.quantity.lead - 1 and low[p.last] in ("(", "–", "—")
+        for p in sentence.places
+    )  # fmt: skip
+
+
+def _fraction_of(one: Draft) -> str | None:
+    """What a fraction is of, where a flow follows it at once, past its adjectives."""
+    if one.quantity.form != "fraction" or one.indicator not in FLOWS:
+        return None
+    low, sentence = one.sentence.low, one.sentence
+    for index in range(one.last, min(one.last + 4, sentence.last)):
+        for hit in sentence.indicators:
+            if hit.first <= index < hit.last and hit.entry.value in FLOWS:
+                return hit.entry.value if hit.entry.kind in FLOWS else None
+        if not low[index].endswith(("ых", "их", "ой", "ого", "его")):
+            return None
+    return None
 
 
 def _of_bar(one: Draft) -> bool:
@@ -223,7 +264,8 @@ def _told(one: Draft, topic: Topic) -> str | None:
     # «цель, которую поставили президенты»
     named = any(hit.entry.id != "sending" for hit in sentence.indicators)
     goal = goal and one.kind == "money" and not named
-    if goal and topic.told.lead == "turnover" and told in SIDES:
+    asked = one.kind == "money" and not named and answers_goal(sentence)
+    if (goal or asked) and topic.told.lead == "turnover" and told in (*SIDES, "projects_value"):
         told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
     if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:
         told = "export_potential"  # «Список – 96 позиций. Дополнительный эффект – 230 млн»

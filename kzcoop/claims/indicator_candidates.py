@@ -288,6 +288,12 @@ def _number_of(one: Draft) -> str | None:
             hit = counted.get(here)
             if hit is not None and hit.entry.kind.endswith(_NUMBERED):
                 return hit.entry.kind
+        if any(word.startswith("числ") for word in low[one.last + 1 : one.last + 4]):
+            # «1 830 компаний, или 38% от общего их числа»
+            own = [q for q in sentence.quantities if q.last <= one.first and q.noun is not None]
+            noun = own[-1].noun if own else None
+            if noun is not None and noun.kind.endswith(_NUMBERED):
+                return noun.kind
     if not sentence.begins(_NUMBER):
         return None
     for index in range(sentence.first, one.at):

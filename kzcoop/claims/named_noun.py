@@ -17,6 +17,7 @@ _MARKS = frozenset(", ; – — и а".split())
 # tokens from «число» to its figure, and to one of trains
 _NUMBER, _TRAINS = 9, 24
 _FARTHEST = 26
+_WORTH = ("объем", "стоимост", "сумм")
 _NEAR = 6  # tokens from «их число» to its figure
 _TOLD = frozenset({"export", "import", "turnover"})
 MODIFIERS = ("ых", "их")  # of adjectives before such a noun
@@ -58,6 +59,8 @@ def _noun_before(one: Draft) -> int | None:
     for index in range(last, max(sentence.first - 1, one.at - 9), -1):
         if sentence.mentions.tokens.kind[index] != "w" and low[index] != ",":
             return None
+        if low[index].startswith(_WORTH):
+            return None  # «12 проектов общей стоимостью 3,4 миллиарда»
         hit = counted.get(index)
         if (
             hit is not None

@@ -24,6 +24,9 @@ _BY_SIZE = frozenset("по величине значению важности о
 _TO_SELLER = 5  # tokens from «шестым» to «поставщиком»
 _STATES = Stems("государств", "стран")  # «первой среди 107 государств, с которыми торгует»
 _PARTNER = Stems("партнер")
+_ORDINALS = (
+    "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
+)  # fmt: skip
 _NUMBER = ("числ", "количеств")
 _BY = 4  # tokens from «второе место по» to what it is by
 _NEAR = 5  # tokens from «по числу» to what is counted
@@ -53,8 +56,9 @@ def assign_rank(one: Draft) -> None:
         hit.entry.value in _TRADE for hit in sentence.indicators
     )
     placed = bool(after) and after[0].startswith(_PLACES)
-    if any(word.startswith("партнер") for word in after) and low[one.first].startswith(
-        ("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят")
+    if any(word.startswith("партнер") for word in after) and (
+        low[one.first][0].isdigit()  # «Япония – 9-й торговый партнёр»
+        or low[one.first].startswith(_ORDINALS)
     ):
         placed = True  # «первый торговый партнёр»
     placed = placed or _of_sellers(one)

@@ -25,6 +25,7 @@ _NOUN = re.compile(
 )
 
 
+_ASKED = ("задач", "ориентир", "цел")
 _REMEMBERED = 50_000
 _Item = TypeVar("_Item")
 _NONE: frozenset[str] = frozenset()
@@ -115,6 +116,15 @@ class Sentence:
     def word_before(self, index: int) -> str:
         """The token before ``index`` in this sentence, or an empty string."""
         return self.low[index - 1] if index > self.first else ""
+
+
+def answers_goal(sentence: Sentence) -> bool:
+    """Whether a sentence answers a question after a goal: «– Какую цель вам поставили? – …»."""
+    if not sentence.number:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    words = sentence.low[first:last]
+    return words[-1:] == ["?"] and any(word.startswith(_ASKED) for word in words)
 
 
 def split(mentions: Mentions) -> list[Sentence]:

@@ -9,7 +9,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import governing, preposition_of
 from kzcoop.claims.modality import modality, of_plan
 from kzcoop.claims.post_count import begun, planned
-from kzcoop.claims.sentence import tense
+from kzcoop.claims.sentence import answers_goal, tense
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
@@ -108,6 +108,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
         # «прорабатывают: логистика – восемь проектов (590 млн), сельское хозяйство – шесть»
         same = next((d for d in reversed(done) if d.indicator == one.indicator), None)
         status = same.status if same is not None and _listed(one, same) else status
+    if one.indicator == "turnover" and status in ("actual", "planned") and _answers(one):
+        status = "target"
     one.status = status
     raised = one.indicator == "investment" and (status == "target" or preposition_of(one) == "до")
     if raised and status != "actual" and one.measure == "level":
@@ -252,6 +254,19 @@ def _goes_on(one: Draft, last: Draft, form: str, verb: Hit | None) -> bool:
         and not any(
             cue.entry.kind == "reach" and tense(one.sentence.low[cue.first]) != "infinitive"
             for cue in one.sentence.cues
+        )
+    )
+
+
+def _answers(one: Draft) -> bool:
+    """«– Какую цель вам поставили? – Полтора миллиарда к 2030 году»: the first figure."""
+    sentence = one.sentence
+    return (
+        one.kind == "money"
+        and answers_goal(sentence)
+        and not sentence.has("reach", "up", "down")
+        and not any(
+            q.last <= one.first and q.kind in ("bare", "money") for q in sentence.quantities
         )
     )
 

@@ -19,6 +19,7 @@ from kzcoop.claims.heading_unit import told_over
 from kzcoop.claims.named_noun import containers, headed, number_of_them, of_units
 from kzcoop.claims.named_unit import bracketed, currency_before, inherited
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
+from kzcoop.language.stems import Stems
 
 # kinds of quantities whose unit others share
 _SHARED = frozenset({"money", "percent", "pieces", "ratio", "teu", "tonne", "vehicle", "wagon"})
@@ -37,6 +38,7 @@ _GOOD = 3  # tokens of «нефти на» between tonnes and what they are wort
 _LONGEST = 14  # words between two such numbers
 _MANY = 10  # vehicles from which on a bare number is one
 _FROM = frozenset("нынешних с со текущих".split())
+_FELL = Stems("прих", "приш")
 _REACHED = ("достиг", "перевал", "перешагн", "превыс", "состави")
 _SMALL = 1_000  # of a currency, below which an amount of trade has a scale left out
 _SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
@@ -290,6 +292,18 @@ def _costs_beside(drafts: Sequence[Draft], index: int) -> bool:
     )
 
 
+def _falls(one: Draft, other: Draft) -> bool:
+    """«850 млн долларов, из них 140 пришлось на наш экспорт и 710 – на импорт»."""
+    low, sentence = one.sentence.low, one.sentence
+    plain = other.value / other.scale
+    after = low[one.last : one.last + 2]
+    if not after or not plain / 100 <= one.value <= plain * 10:
+        return False
+    fell = after[0].startswith(("прих", "приш")) and low[one.last + 1] == "на"
+    side = after[0] in ("–", "—") and after[1:] == ["на"] and sentence.begins(_FELL)
+    return fell or side
+
+
 def _after_reach(one: Draft) -> bool:
     """«дотягивал до 20 млн, год спустя перевалил за 35, …»: a level reached, without its unit."""
     low, sentence = one.sentence.low, one.sentence
@@ -314,7 +328,7 @@ def _shares_scale(one: Draft, other: Draft) -> bool:
         # «привезли на 230 млн, тогда как за те же месяцы прошлого года – на 140»
         plain, led = other.value / other.scale, sentence.word_before(other.quantity.lead)
         return led == "на" and plain / 10 <= one.value <= plain * 10
-    if other.kind == "money" and _after_reach(one):
+    if other.kind == "money" and (_after_reach(one) or _falls(one, other)):
         return True
     strong = before in _STRONG or (before == "до" and one.value < 1000)
     # «в 2023 году – 20 млн долларов, в 2024-м перевалил за 35»
