@@ -110,7 +110,8 @@ def delivered(sentence: Sentence, hit: Hit) -> str | None:
         if (after or before_it) and (market or place.kind in ("country", "region")):
             home = place.codes == ("KAZ",)
             before = low[place.first - 1]
-            if before == "на" and low[place.last : place.last + 1] in _FALLS_TO:
+            fell = low[place.first - 2].startswith(("прих", "приш"))  # «71% поставок пришёлся на»
+            if before == "на" and (fell or low[place.last : place.last + 1] in _FALLS_TO):
                 continue  # «в общем весе поставок на Россию приходится 27%»
             if before in ("в", "во", "на"):
                 return "import" if home else "export"

@@ -214,6 +214,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             return
     else:
         one.indicator = ranked[0].indicator
+        if one.indicator == "freight" and topic.told.flow == "transit" and _of_them(one):
+            one.indicator = "transit"  # «Из них по железной дороге – 24 млн тонн»
         if one.kind == "money" and one.indicator == "other" and _of_bar(one):
             one.indicator = "turnover"  # «подписали карту и подняли планку: вместо двух – три»
         if topic.corridor and ranked[0].first < 0 and one.kind in ("tonne", "teu", "wagon"):
@@ -239,6 +241,13 @@ def _of_jobs(one: Draft, done: Sequence[Draft]) -> bool:
         other.indicator == "projects_value" and low[other.quantity.lead - 1] == "("
         for other in done
     )
+
+
+def _of_them(one: Draft) -> bool:
+    """Whether a sentence divides what the one before told: «Из них», «В том числе»."""
+    sentence = one.sentence
+    opening = sentence.low[sentence.first : sentence.first + 3]
+    return opening == ["в", "том", "числе"] or opening[:2] == ["из", "них"]
 
 
 def _told(one: Draft, topic: Topic) -> str | None:

@@ -173,6 +173,10 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         return None  # «700 тысяч тонн стоимостью 18 млн долларов»: of the goods
     if word.startswith(IN_MONEY):
         return None
+    if word.startswith("обош") and any(
+        other.entry.kind == "purchase" and other.last == hit.first for other in sentence.indicators
+    ):
+        return None  # «закупки обошлись в 240 млн долларов»: what was bought
     if (
         hit.entry.kind == "cost"
         and low[hit.first - 1] in _THEIR

@@ -44,7 +44,7 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
     if one.kind == "percent":
         _percent(one, before)
     elif one.kind == "ratio":
-        _ratio(one)
+        _ratio(one, before)
     elif one.kind == "rank":
         one.measure = "rank"
     elif one.kind == "count" and one.indicator == "other" and _of_trains(one):
@@ -153,12 +153,19 @@ def _falls_on(one: Draft, before: Sequence[Draft]) -> bool:
     change = last
     if last is not None and last.measure == "level" and len(before) > 1:
         change = before[-2]  # «перцы – на 78%, до 177 тонн, огурцы – на 59%»
-    if change is None or last is None or change.measure != "change_pct" or change.value >= 0:
+    if change is None or last is None or not _falls(change):
         return False
     if one.sentence.near(one.quantity, "up", "down", clauses=1) is not None:
         return False
     words = one.sentence.low[last.last : one.quantity.lead]
+    words = words[1:] if words[:1] == [")"] else words  # «на 4% (до 390 тонн), а в Китай – вдвое»
     return 3 <= len(words) <= 6 and words[0] in (",", "и") and bool({"–", "—", "-"} & set(words))
+
+
+def _falls(change: Draft) -> bool:
+    if change.measure == "change_ratio":
+        return change.value < 1
+    return change.measure == "change_pct" and change.value < 0
 
 
 def _is_index(one: Draft) -> bool:
@@ -199,13 +206,14 @@ def _fraction_grows(one: Draft, growth: Hit | None) -> bool:
     )
 
 
-def _ratio(one: Draft) -> None:
+def _ratio(one: Draft, before: Sequence[Draft]) -> None:
     one.measure = "change_ratio"
     if one.quantity.form == "timesverb":
         return
     low = one.sentence.low
     after = low[one.last : one.last + 2]
-    if one.quantity.sign < 0 or (after and after[0] in ("меньше", "ниже")):
+    less = bool(after) and after[0] in ("меньше", "ниже")
+    if one.quantity.sign < 0 or less or _falls_on(one, before):
         one.value = (Decimal(1) / one.value).quantize(Decimal("0.000001")).normalize()
     elif direction(one, one.sentence) < 0 and not (after and after[0] in ("больше", "выше")):
         cue = one.sentence.near(one.quantity, "up", "down", clauses=1)

@@ -69,7 +69,12 @@ def of_part(one: Draft, place: Place) -> bool:
         return False
     if not sentence.between(one.at, place.first):
         return _bracketed(one, place)
-    if _past_of_them(one, place) or _most_of(one, place) or takes_share(one, place):
+    if (
+        _past_colon(one, place)
+        or _past_of_them(one, place)
+        or _most_of(one, place)
+        or takes_share(one, place)
+    ):
         return True
     for other in sentence.quantities:
         if other is one.quantity or other.number_first < one.at:
@@ -84,6 +89,17 @@ def of_part(one: Draft, place: Place) -> bool:
         if _next_item(one, place, other):
             return True
     return False
+
+
+def _past_colon(one: Draft, place: Place) -> bool:
+    """«импорт составил 300 млн: больше половины (160 млн) приходится на Китай»: of a part."""
+    low, sentence = one.sentence.low, one.sentence
+    colon = next((i for i in range(one.last, place.first) if low[i] == ":"), None)
+    if colon is None or one.indicator not in LISTED:
+        return False
+    return any(colon < q.first < place.first for q in sentence.quantities) and any(
+        word.startswith(("прих", "приш")) for word in low[colon : place.first]
+    )
 
 
 def takes_share(one: Draft, place: Place) -> bool:
@@ -103,6 +119,8 @@ def of_next_sender(one: Draft, place: Place) -> bool:
     """Whether a place is of another who sends: «90 тонн, тогда как Россия отправила 50»."""
     if place.first < one.at or not one.sentence.between(one.at, place.first):
         return False
+    if ":" in one.sentence.low[one.last : place.first]:
+        return False  # «импорт – 600 тыс. тонн: Иран поставил 400»: a part
     return any(
         _sends(one.sentence, p) for p in one.sentence.places if one.at < p.first <= place.first
     )
@@ -169,7 +187,8 @@ def _next_item(one: Draft, place: Place, other: Quantity) -> bool:
     A place past a mark, with an amount of its own before or after it.
     """
     low = one.sentence.low
-    if {one.kind, other.kind} - _FLOWN or place.kind not in ("country", "bloc"):
+    shared = {other.kind} if ":" in low[one.last : place.first] else {one.kind, other.kind}
+    if shared - _FLOWN or place.kind not in ("country", "bloc"):
         return False
     another = any(
         one.last <= hit.first < place.first and hit.entry.value != one.indicator

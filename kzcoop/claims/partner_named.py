@@ -18,12 +18,14 @@ from kzcoop.claims.partner_way import WAYS, beyond_border, is_on_way, is_shared_
 from kzcoop.claims.partner_whole import DIVIDED_NOTE, FOREIGN_TRADE
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 SENDER_NOTE = "who sends what passes through"
 _POSTS = Stems("границ", "переход", "пункт", "станци", "стык")
 _MANY = 2  # countries from which on a corridor is no one partner
+_ABOVE = Words("впереди", "выше")
+_CLOSE = 5  # tokens from «выше только» to the last of those
 _PLACED = 2  # tokens of «месте –» from a rank to who holds it
 _RANKED = 14  # tokens from «после» to those who stand before in a ranking
 
@@ -49,6 +51,7 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     if not places:
         return None
     places = [p for p in places if not (is_on_way(one, p) or of_next_sender(one, p))]
+    places = [p for p in places if not _stands_above(sentence, p)]
     if not places:
         return None
     places = [p for p in places if sentence.word_before(p.first) not in ("обход", "минуя")]
@@ -152,6 +155,15 @@ def _holds_rank(one: Draft, place: Place) -> bool:
     words = one.sentence.low[one.last : place.first]
     return 0 <= place.first - one.last <= _PLACED and all(
         word in ("–", "—", "-") or word.startswith(("мест", "позици", "строч")) for word in words
+    )
+
+
+def _stands_above(sentence: Sentence, place: Place) -> bool:
+    """«это третий результат, выше только Китай и Россия»: none of those the figure is with."""
+    low = sentence.low
+    return sentence.holds(_ABOVE) and any(
+        low[i] in _ABOVE and low[i + 1] in ("лишь", "только")
+        for i in range(max(sentence.first, place.first - _CLOSE), place.first)
     )
 
 

@@ -178,6 +178,8 @@ def _of_level(one: Draft) -> bool:
     """«84 тыс. тонн, или 89%», «7% (2,5 тыс. тонн)»: the part of a flow, as a level beside."""
     low = one.sentence.low
     for other in one.sentence.quantities:
+        if _both_bracketed(one, other):
+            return True
         if other.kind not in ("money", "tonne", "teu", "wagon"):
             continue
         if low[other.last : one.quantity.lead] in (["или"], [",", "или"]):
@@ -197,6 +199,15 @@ def _of_item(one: Draft, level: Quantity) -> bool:
         place.last == level.lead - 1 and low[place.last] in _DASHES for place in sentence.places
     )
     return named and not sentence.has("up", "down")
+
+
+def _both_bracketed(one: Draft, other: Quantity) -> bool:
+    """«медь (2,4 млрд, 17%)»: the level and its share."""
+    low = one.sentence.low
+    if other.kind not in ("bare", "money", "tonne"):
+        return False
+    joined = low[other.last : one.first] == [","] and low[one.last : one.last + 1] == [")"]
+    return joined and low[other.lead - 1] == "("
 
 
 def _goes_on(one: Draft, before: Sequence[Draft]) -> bool:
