@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
@@ -94,7 +95,7 @@ def read_programmes(
         elif found and not own and len({each.register for each in found}) == 1:
             more = ended(sentence, words, found[-1])
         if more is not None:
-            found[-1] = more
+            found[-1] = _to_come(more, sentence, document.published)
         else:
             if item is None and (words or own):
                 parts = clauses_of(sentence, words)
@@ -125,6 +126,7 @@ def read_programmes(
                     read = [way]
             if listed_by and is_item(sentence):  # «До конца года условлено: – открыть …»
                 read = [replace(each, deadline=each.deadline or listed_by) for each in read]
+            read = [_to_come(each, sentence, document.published) for each in read]
             found = gathered([*found, *read]) if found else read
         if more is not None or read:
             scene.told_at, scene.told_border = sentence.number, found[-1].border
@@ -138,6 +140,24 @@ def read_programmes(
         scene.remember(mentions, sentence, said, own)
         rail = line_of(mentions, sentence) if sentence.number in ways else None
     return [_programme(document, mentions, each) for each in merged(found)]
+
+
+def _to_come(each: Found, sentence: Sentence, published: date | None) -> Found:
+    """A programme whose term is a month without a year, that which is to come."""
+    by = each.deadline
+    done = each.past and each.remaining is None
+    if published is None or by is None or done or by.count("-") != 1:
+        return each
+    year, month = by.split("-")
+    named = any(word.isdigit() and len(word) == len(year) for word in _words(sentence))
+    if named or (int(year), int(month)) >= (published.year, published.month):
+        return each
+    ahead = int(month) >= published.month
+    return replace(each, deadline=f"{published.year + (not ahead)}-{month}")
+
+
+def _words(sentence: Sentence) -> Sequence[str]:
+    return sentence.low[sentence.first : sentence.last]
 
 
 def _inside(words: Sequence[Hit], part: Sentence) -> list[Hit]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.partner_place import NEIGHBOURS, foreign
 from kzcoop.claims.programme_found import Found
-from kzcoop.claims.programme_names import names_of
+from kzcoop.claims.programme_names import corridor_name, names_of
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence, tense
@@ -55,7 +55,7 @@ def capacity(
         if by is None and _will_grow(sentence):
             by = next((p.value for p in sentence.periods if p.role == "at"), None)
         return [Found(first, last, "capacity", border, None, None, None, by, names, register)]
-    corridors = [place.name or "" for place in sentence.places if place.kind == "corridor"]
+    corridors = [corridor_name(mentions, p) for p in sentence.places if p.kind == "corridor"]
     if not corridors and of_scene and _route(sentence):
         corridors = [of_scene]
     raising = sentence.begins(_RAISING) or sentence.begins(_TIMES)

@@ -27,6 +27,7 @@ _TO_BUILD = ("возвести", "возводить", "построить", "п
 _SINGULAR = frozenset({"кпп", "перехода", "погранперехода", "поста", "пункта"})
 _WILL = Stems("завершат", "начнут", "проведут", "продолжат", "ускорят")
 _REACH = 7  # tokens between a work and what it is done to
+_ROADS = Stems("автодорог", "дорог", "трасс")
 _BY = frozenset({"близ", "вблизи", "возле", "районе"})
 # «водителям предлагают проезжать через «Яллама»»
 _DETOURS = Stems(
@@ -177,6 +178,8 @@ def is_detour(sentence: Sentence, post: Place, posts: Sequence[Place]) -> bool:
 def is_nearby(sentence: Sentence, post: Place) -> bool:
     """Return whether something else stands by a post: «построен в районе пункта «Бахты»»."""
     led = sentence.low[max(sentence.first, post.first - _NEAR) : post.first]
+    if "до" in led and sentence.begins(_ROADS):
+        return True  # «дорога до поста «Бахты» – это 90 км»
     return not _BY.isdisjoint(led) or ("у" in led and any(is_post(word) for word in led))
 
 

@@ -117,6 +117,8 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     tail = _tail(sentence, words)
     if tail is None:
         tail = _contrast(sentence, words)
+    if tail is None:
+        tail = _capacity(sentence, words)
     if tail is not None:
         rest = _pieces(_part(sentence, tail + 1, sentence.last))
         return [_part(sentence, sentence.first, tail), *rest]
@@ -148,6 +150,8 @@ def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
     posts = [p for p in part.places if p.kind == "checkpoint"]
     codes = tuple(sorted({code for p in part.places for code in foreign(p)}))
     by = next((ending(p.value) for p in part.periods if p.value), None)
+    if by and known.deadline and by < known.deadline and not by.isdigit():
+        by = _after(known.deadline, by)
     if by is None and "позже" in part.low[part.first : part.last] and known.deadline:
         by = str(int(known.deadline[:4]) + 1)  # «…, «Аксая» – годом позже»
     counts = [] if posts else [q for q in part.quantities if q.kind in ("bare", "count")]
@@ -203,6 +207,21 @@ def _tail(sentence: Sentence, words: Sequence[Hit]) -> int | None:
         if near and told and at + 1 in follows and not any(hit.first > at for hit in words):
             return comma
     return None
+
+
+def _capacity(sentence: Sentence, words: Sequence[Hit]) -> int | None:
+    """The comma of «… модернизированы, а на «Аяте» пропускная способность доведена до 300»."""
+    low = sentence.low
+    able = next((hit for hit in words if hit.entry.id == "capacity"), None)
+    if able is None or all(hit.entry.id == "capacity" for hit in words):
+        return None
+    comma = next((i for i in range(able.first, sentence.first, -1) if low[i] == ","), None)
+    if comma is None or low[comma + 1] != "а":
+        return None
+    posts = [p for p in sentence.places if p.kind == "checkpoint"]
+    here = any(comma < p.first for p in posts) and any(p.first < comma for p in posts)
+    worked = any(hit.first < comma for hit in words)
+    return comma if here and worked and not any(hit.first > able.last for hit in words) else None
 
 
 def _pieces(rest: Sentence) -> list[Sentence]:

@@ -12,7 +12,7 @@ from kzcoop.mentions.annotate import Mentions
 _FIRST = {"green": "green_corridor", "queue": "other"}
 WORKS = "works"  # «работы на пяти постах»: of the kind that was told before
 BUILDS = frozenset({"construction", "modernisation", "reconstruction"})
-_BRINGS = ("введ", "ввод")  # a regime
+_BRINGS = ("введ", "ввод", "круглосуточн")  # a regime
 _AHEAD = 4  # sentences in which a work may be named after it was told of
 # a post in the singular, which is there already
 _ONE_POST = frozenset("кпп перехода погранперехода поста пункта".split())
@@ -40,10 +40,10 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
         if any(hit.entry.id == id_ for hit in words):
             return kind
     low = mentions.tokens.low
-    if any(hit.entry.id == "regime" for hit in words) and any(
-        low[hit.first].startswith(_BRINGS) for hit in words
-    ):
-        return "other"  # «вводится круглосуточный режим»
+    regime = any(hit.entry.id == "regime" for hit in words)
+    brought = any(low[hit.first].startswith(_BRINGS) for hit in words)
+    if regime and all(hit.entry.kind in ("other", "opening") for hit in words) and brought:
+        return "other"  # «вводится круглосуточный режим», «открыт круглосуточно»
     acting = [
         hit for hit in words if not is_participle(mentions, hit) and hit.entry.id != "capacity"
     ]

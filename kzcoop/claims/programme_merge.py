@@ -130,6 +130,8 @@ def _without_reasons(kept: Sequence[Found]) -> list[Found]:
 def _same_works(each: Found, other: Found) -> bool:
     """«Идёт реконструкция «Озинок». Обновление пункта завершат к 2027 году»."""
     renewed = other.kind in _RENEWALS and each.kind in BUILDS
+    if each.names and other.names and not set(each.names) & set(other.names):
+        return False  # the two sides of a crossing
     return renewed and set(each.register) <= set(other.register)
 
 

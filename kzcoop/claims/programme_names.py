@@ -15,6 +15,8 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 _LETTERS = 5  # of a name without marks at the least
+# the Trans-Caspian route by its other names
+_PRINTED = {"средин": "Срединный коридор", "средн": "Средний коридор"}
 _VILLAGES = frozenset("поселке селе села ауле".split())
 # what stands before a name
 _LEADS = Stems("пропуск", "мапп", "апп", "кпп", "переход", "автопереход", "погран")
@@ -34,6 +36,15 @@ def names_of(mentions: Mentions, posts: Sequence[Place]) -> tuple[tuple[str, ...
         if place.register not in register:
             register.append(place.register)
     return tuple(names), tuple(register)
+
+
+def corridor_name(mentions: Mentions, place: Place) -> str:
+    """Return the name of a corridor as it is printed, in the nominative."""
+    low = mentions.tokens.low[place.first]
+    for stem, name in _PRINTED.items():
+        if low.startswith(stem):
+            return name
+    return place.name or ""
 
 
 def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.programme_kind import BUILDS, WORKS
+from kzcoop.claims.programme_term import since
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -32,9 +33,10 @@ _NEAR = 5
 _THINGS = frozenset({"line", "thing"})
 _ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
 _AS_EVER = ("действует", "действуют", "работает", "работают", "функциониру")
+_WEEKDAYS = Stems("воскресен", "вторник", "понедельник", "пятниц", "суббот", "четверг")
 _TO = frozenset({"до", "к"})
 _BESIDE = frozenset({"близ", "вблизи", "возле", "рядом", "у"})
-_BUILDINGS = ("здани", "комплекс", "павильон", "терминал")
+_BUILDINGS = ("здани", "комплекс", "корпус", "павильон", "терминал")
 _FIGURES = ("возможн", "доступ", "перечен", "перспектив", "путь", "список")
 _DATING = frozenset({"дня", "дней", "момента"})
 _PRONOUNS = frozenset({"его", "ее", "их"})
@@ -70,7 +72,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if hit.entry.kind == WORKS and before.startswith(_DEVICES):
             continue  # «монтажные работы на посту»
         described = sentence.low[hit.first].endswith("ых")  # «из них круглосуточных – три»
-        if hit.entry.id == "regime" and (described or before.startswith(_AS_EVER)):
+        ever = before.startswith(_AS_EVER) and not _newly(sentence)
+        if hit.entry.id == "regime" and (described or ever):
             continue  # «на пунктах, которые работают круглосуточно»
         if hit.entry.id == "expansion" and _of_capacity(mentions, hit):
             continue  # «расширение пропускной способности»
@@ -199,6 +202,11 @@ def _what(mentions: Mentions, at: int, names: set[int]) -> str | None:
     if is_post(low[at]):
         return "thing" if low[at - 1].startswith("населен") else "post"
     return "post" if at in names else None
+
+
+def _newly(sentence: Sentence) -> bool:
+    """«с понедельника работает круглосуточно»."""
+    return sentence.begins(_WEEKDAYS) or since(sentence) is not None
 
 
 def _towards(low: list[str], at: int) -> bool:

@@ -155,14 +155,12 @@ def _colon(sentence: Sentence, index: int, work: int) -> bool:
 
 def _close(sentence: Sentence, index: int) -> bool:
     """Whether a post is the subject of its sentence: «Пункт пропуска «Аят», кроме того, …»."""
+    low = sentence.low
     named = {i for place in sentence.places for i in range(place.first, place.last)}
-    return all(
-        i in named
-        or is_post(sentence.low[i])
-        or not sentence.low[i].isalpha()
-        or sentence.low[i] == "пропуска"
-        for i in range(sentence.first, index)
-    )
+    at = index - 1
+    while at >= sentence.first and (at in named or not low[at].isalpha()):
+        at -= 1
+    return at >= sentence.first and (is_post(low[at]) or low[at] == "пропуска")
 
 
 def _counted(sentence: Sentence, index: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kzcoop.claims.partner_place import NEIGHBOURS, foreign, of_border
 from kzcoop.claims.programme_found import Found
-from kzcoop.claims.programme_kind import triggers
+from kzcoop.claims.programme_kind import BUILDS, triggers
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence, split, tense
 from kzcoop.language.stems import Stems
@@ -155,6 +155,8 @@ def worked_corridor(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]
             sentence.first, sentence.last, "construction", (), None, None, None, by, (), (),
             line=True,
         )  # fmt: skip
+    if road := _worked_road(mentions, sentence, words, by):
+        return road
     if not (ways or chains):
         return None
     first = min([w.first for w in ways] + [hit.first for hit in chains])
@@ -169,6 +171,27 @@ def worked_corridor(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]
         # «работы по проекту Баку – Тбилиси – Карс завершат в 2013 году»
         end = ways[-1].last
         return Found(first, end, "construction", (), None, None, None, by, (), (), line=True)
+    return None
+
+
+def _worked_road(
+    mentions: Mentions, sentence: Sentence, words: Sequence[Hit], by: str | None
+) -> Found | None:
+    """«По коридору «…» до 2027 года завершается реконструкция», «коридор «…», строительство»."""
+    works = [hit for hit in words if hit.entry.kind in BUILDS]
+    if not works:
+        return None
+    kind = works[0].entry.kind
+    for place in sentence.places:
+        if place.kind == "corridor" and by and place.name not in _RAILWAYS:
+            first, last = min(place.first, works[0].first), max(place.last, works[0].last)
+            names = (place.name or "",)
+            return Found(first, last, kind, (), None, None, None, by, names, (), line=True)
+    for hit in sentence.rows("programmes"):
+        name = _chain(mentions, sentence, hit.last) if hit.entry.kind == "corridor" else ""
+        if name and sentence.word_at(works[0].last).startswith("котор"):
+            first, last = hit.first, works[0].last
+            return Found(first, last, kind, (), None, None, None, by, (name,), (), line=True)
     return None
 
 

@@ -154,6 +154,10 @@ def read_sentence(
     found: list[Found] = []
     for group in groups:
         own_posts = again or [p for p in posts if belongs(sentence, p.first, group, groups)]
+        crossings = {post.register for post in own_posts}
+        if len(groups) == 1:  # «На «Бахтах», напротив китайского «Покиту», строят …»
+            across = [p for p in posts if p.register in crossings and p not in own_posts]
+            own_posts = [*own_posts, *across]
         meant = by_pronoun(sentence, group, named)
         if meant and of_which(sentence, group):
             own_posts = meant

@@ -75,6 +75,11 @@ class CheckpointReader:
         for one, other in pairwise(names):  # a line of its own below that of another post
             if state[one.first] and state[other.first] is None and self._below(one, other):
                 state[other.first] = True
+        number = self.tokens.sentence
+        posts = {number[hit.first] for hit in names if state[hit.first]}
+        for hit in names:  # «Ремонт «Казыгурта» закончат к июню, «Атамекена» – к декабрю»
+            if state[hit.first] is None and number[hit.first] in posts:
+                state[hit.first] = True if self._quote_before(hit) is not None else None
         told = {hit.entry.extra["register"] for hit in names if state[hit.first]}
         for hit in names:  # «Сырым» of a crossing that the report calls a post elsewhere
             if state[hit.first] is None and hit.entry.extra["register"] in told:
