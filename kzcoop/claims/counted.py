@@ -12,8 +12,8 @@ from kzcoop.language.stems import Stems
 
 # words of work for people
 _JOBS = (
-    "возьмут", "занят", "наберут", "наймет", "наймут", "нанят", "персонал", "рабоч", "работать",
-    "трудит", "трудоустро",
+    "возьмут", "займут", "занят", "наберут", "наймет", "наймут", "нанят", "персонал", "рабоч",
+    "работать", "трудит", "трудоустро",
 )  # fmt: skip
 _BUILDERS = (
     "стройплощад",
@@ -127,7 +127,7 @@ def _vehicles(one: Draft, words: Sequence[str], done: Sequence[Draft], daily_bef
     capacity = any(
         hit.entry.id == "capacity"
         and (hit.first < one.at or 0 <= hit.first - one.last <= _JOINED)
-        and one.sentence.word_at(one.last) != "при"  # «принимал 640 машин при норме 400»
+        and not (hit.first >= one.last and _has_figure(one, hit.last))
         and "фактически" not in one.sentence.low[hit.last : one.at]
         for hit in one.sentence.indicators
     )
@@ -164,6 +164,11 @@ def _designed(one: Draft) -> bool:
         sentence.low[i].startswith(_DESIGNED) and sentence.between(i, one.at) == 0
         for i in range(sentence.first, one.at)
     )
+
+
+def _has_figure(one: Draft, index: int) -> bool:
+    """«принимал 640 машин при норме 400», «пропускает 620 фур, хотя построен под 2 500»."""
+    return any(0 <= q.lead - index <= _JOINED for q in one.sentence.quantities)
 
 
 def _own(one: Draft) -> list[str]:

@@ -12,6 +12,7 @@ _SOLD = ("отгрузи", "отправи", "постави", "продаду",
 _TRADING = frozenset({"adjective", "bloc", "country"})
 _OTHERS = frozenset("государства иностранцы покупатели рынки соседи страны".split())
 _BUYERS = ("зарубежн", "иностранн")
+_TO_VERB = 2  # tokens from a market to the verb
 _NEAR = 6  # tokens from the seller to the verb
 # words of deliveries that go either way
 _TO = frozenset({"в", "во", "на"})
@@ -107,6 +108,8 @@ def delivered(sentence: Sentence, hit: Hit) -> str | None:
         before_it = place.last == hit.first  # «в Казахстан поставлено 870 тонн»
         # «отгрузки яблок на казахстанский рынок»
         market = place.kind == "adjective" and sentence.word_at(place.last).startswith("рын")
+        if market and 0 <= hit.first - place.last <= _TO_VERB:
+            before_it = True  # «на российский рынок его отгрузили»
         if (after or before_it) and (market or place.kind in ("country", "region")):
             home = place.codes == ("KAZ",)
             before = low[place.first - 1]

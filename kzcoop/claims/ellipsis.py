@@ -36,7 +36,7 @@ _PASSING = Stems("обслуж", "обработ", "обрабат", "прини
 _NEAR = 5  # tokens between what stands before a number and the number
 _ASKED = 3  # sentences from «сколько» to its answer
 _MADE = Stems("создад", "создан", "созда")
-_CONTACTS = Stems("контактн", "телефон")
+_CONTACTS = Stems("контактн", "подписчик", "просмотр", "телефон")
 _GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
 
 

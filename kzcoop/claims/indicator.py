@@ -51,6 +51,7 @@ _LEFT = ("ушел", "ушл")
 _MOVES = frozenset({"freight", "transit"})
 FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
+_AIMS = ("задач", "ориентир", "планк", "цел")
 _SOON = 5  # tokens from «этот показатель» to its figure
 _PIECES = 2  # sentences through which pieces are of the trade told before
 _DAILY = 3  # sentences through which vehicles are counted by the day
@@ -69,6 +70,10 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     if one.indicator is None and told and _points_back(one):
         one.indicator = told
         one.note("«этот показатель»: what the figure before is about")
+    opens = one.quantity.form == "fraction" and one.quantity.lead == one.sentence.first
+    named = [h for h in one.sentence.indicators if not one.sentence.low[h.first].startswith("уш")]
+    if one.indicator is None and opens and not named and topic.told.claim in _MOVES:
+        one.indicator = topic.told.claim  # «проследовало 9 тыс. ДФЭ. Половина ушла в Польшу»
     if one.indicator is None and one.kind == "percent":
         one.indicator = part_of_counted(one)
     if one.indicator is None:
@@ -269,7 +274,7 @@ def _told(one: Draft, topic: Topic) -> str | None:
         if topic.told.paragraph == "turnover" and sentence.begins(_BARS):
             told = "turnover"  # «оборот упал, просел вывоз: … Планку в 10 млрд …»
     goal = sentence.has("goal") or (sentence.has("planned") and sentence.begins(_LEVELS))
-    goal = goal or sentence.begins(_TARGETED)
+    goal = goal or sentence.begins(_TARGETED) or _asked_for_goal(one)
     # «цель, которую поставили президенты»
     named = any(hit.entry.id != "sending" for hit in sentence.indicators)
     goal = goal and one.kind == "money" and not named
@@ -287,6 +292,16 @@ def _told(one: Draft, topic: Topic) -> str | None:
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
         told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
     return told
+
+
+def _asked_for_goal(one: Draft) -> bool:
+    """«– Какую цель вам поставили? – Полтора миллиарда к 2030 году»: by the question."""
+    sentence = one.sentence
+    if sentence.number == 0:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    asked = sentence.low[first:last]
+    return "?" in asked and any(word.startswith(_AIMS) for word in asked)
 
 
 def _default_indicator(one: Draft) -> str | None:

@@ -247,6 +247,7 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     if kind == "export":
         kind = sold(one, hit) or kind
     result = _RESULT.get(kind, kind)
-    if kind == "sent" and low[hit.last : hit.last + 2] in _INTO_COUNTRY:
+    into = low[hit.last : hit.last + 2]
+    if kind == "sent" and (into in _INTO_COUNTRY or into[1:] == ["казахстанскую"]):
         result = "investment"  # «компании направили в республику 12 млрд»
     return candidate(result, word, tuple(features), hit.first)

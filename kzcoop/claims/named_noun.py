@@ -190,6 +190,19 @@ def number_of_them(one: Draft, before: Sequence[Draft]) -> bool:
     return False
 
 
+def of_those(one: Draft, before: Sequence[Draft]) -> bool:
+    """«зарегистрировано 4 700 предприятий; в 2018-м их не набиралось и 1 200»: of the same."""
+    low, sentence = one.sentence.low, one.sentence
+    last = before[-1] if before else None
+    if last is None or last.kind != "count" or last.indicator is None:
+        return False
+    if "их" not in low[max(sentence.first, last.last, one.at - _NEAR) : one.at]:
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", last.indicator
+    one.note("counts what is counted before")
+    return True
+
+
 def containers(one: Draft) -> bool:
     """Let a number count the containers named before it, and return whether it does.
 

@@ -72,6 +72,12 @@ def assign_rank(one: Draft) -> None:
         _is_told(one) and "среди" in low[sentence.first : one.at]
     )
     predicate = trade and among and told
+    if (
+        _is_told(one)
+        and after[:1] == ["в"]
+        and {"списке", "рейтинге"} & set(low[one.last : one.last + 4])
+    ):
+        placed = trade = True  # «по этому показателю Париж пятый в общем списке»
     sides = any(hit.entry.value in ("export", "import") for hit in sentence.indicators)
     predicate = predicate or (sides and after[:1] == ["после"] and _is_told(one))
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»

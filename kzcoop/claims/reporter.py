@@ -31,6 +31,7 @@ _OFFICES = (
 _SENT = ("отгруз", "отправ", "постав", "прода")
 _OTHER_WAY = {"export": "import", "import": "export"}
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
+_PURCHASED = ("закуп", "купи", "купл", "приобре")
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 
 
@@ -59,6 +60,8 @@ def assign_reporter(one: Draft) -> None:
         if told(one, code):
             one.reporter, one.partner = code, (HOME,)
             one.note(why)
+            if told is _by_its_data and one.indicator == "export" and _bought(one):
+                one.indicator = "import"  # «по данным Destatis, ФРГ купила у Казахстана»
             if told is _by_its_data:
                 _turn_round(one)
             return
@@ -69,6 +72,10 @@ def _turn_round(one: Draft) -> None:
     word = one.candidates[0].word if one.candidates else ""
     if word.startswith(_SENT) and one.indicator in _OTHER_WAY:
         one.indicator = _OTHER_WAY[one.indicator]
+
+
+def _bought(one: Draft) -> bool:
+    return bool(one.candidates) and one.candidates[0].word.startswith(_PURCHASED)
 
 
 def _from_member(one: Draft) -> None:

@@ -16,7 +16,7 @@ from kzcoop.claims.counted_part import change_of_count, part_of_vehicles
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis import counted
 from kzcoop.claims.heading_unit import told_over
-from kzcoop.claims.named_noun import containers, headed, number_of_them, of_units
+from kzcoop.claims.named_noun import containers, headed, number_of_them, of_those, of_units
 from kzcoop.claims.named_unit import bracketed, currency_before, inherited
 from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
 from kzcoop.language.stems import Stems
@@ -36,6 +36,8 @@ _STRONG = frozenset("( – — вместо по против раньше ра�
 _WEAK = frozenset("а было до и из на с".split())
 _GOOD = 3  # tokens of «нефти на» between tonnes and what they are worth
 _LONGEST = 14  # words between two such numbers
+# «принимал 640 машин при проектной норме 400», «хотя рассчитан он на девятьсот»
+_BUILT_FOR = ("мощност", "норм", "построен", "проектир", "рассчитан", "спроектир")
 _MANY = 10  # vehicles from which on a bare number is one
 _FROM = frozenset("нынешних с со текущих".split())
 _FELL = Stems("прих", "приш")
@@ -63,7 +65,12 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
         return
     for index, one in enumerate(drafts):
         if one.kind == "bare":
-            _ = told_over(one) or headed(one) or number_of_them(one, drafts[:index] or previous)
+            _ = (
+                told_over(one)
+                or headed(one)
+                or number_of_them(one, drafts[:index] or previous)
+                or of_those(one, drafts[:index])
+            )
     _each_forward(drafts)
     for index, one in enumerate(drafts):
         if one.kind == "bare":
@@ -207,7 +214,7 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
         one.kind, one.unit, one.indicator = "vehicle", "vehicle/day", flow.indicator or "freight"
         return True
     norm = one.sentence.low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
-    now = now or any(word.startswith(("мощност", "норм")) for word in norm)
+    now = now or any(word.startswith(_BUILT_FOR) for word in norm)
     if flow is not None and flow.kind in ("vehicle", "vehicles") and now and one.value >= _MANY:
         return take_unit(one, flow)  # «раньше за сутки пропускали 80 машин, сейчас – 450»
     if one.quantity.scale == OWN_SCALE and _percent_again(drafts, index):
@@ -321,6 +328,15 @@ def _shares_scale(one: Draft, other: Draft) -> bool:
     lead -= sentence.word_before(lead) in ("всего", "еще", "лишь", "только")  # «Армения – лишь 38»
     before = sentence.word_before(lead)
     decimal = one.value != int(one.value)
+    after = low[one.last] if one.last < sentence.last else "."
+    plain = other.value / other.scale
+    if before == "и" and low[one.last : one.last + 2] in (["–", "на"], ["—", "на"]):
+        return other.kind == "money"  # «140 пришлось на экспорт и 710 – на импорт»
+    if after.startswith(("пришл", "приход")) and other.kind == "money":
+        return plain / 50 <= one.value <= plain  # «850 млн, из них 140 пришлось на наш экспорт»
+    gone = sentence.mentions.hits["indicators"].get(lead - 1)
+    if gone is not None and before.endswith(("ло", "ли")) and after in (".", ",", ";"):
+        return plain / 10 <= one.value <= plain * 10  # «ушло 640 тыс. тонн, обратно пришло 118»
     if before in ("будет", "станет") and low[one.last : one.last + 1] in ([], ["."], [","], [";"]):
         return other.value / other.scale / 5 <= one.value <= other.value / other.scale * 5
     verbs = any(hit.last == lead - 1 for hit in sentence.indicators)  # «завезли на 284»
