@@ -51,7 +51,7 @@ _LEFT = ("ушел", "ушл")
 _MOVES = frozenset({"freight", "transit"})
 FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
-_AIMS = ("задач", "ориентир", "планк", "цел")
+_ASKED = ("задач", "ориентир", "планк", "цел")
 _SOON = 5  # tokens from «этот показатель» to its figure
 _PIECES = 2  # sentences through which pieces are of the trade told before
 _DAILY = 3  # sentences through which vehicles are counted by the day
@@ -301,7 +301,7 @@ def _asked_for_goal(one: Draft) -> bool:
         return False
     first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
     asked = sentence.low[first:last]
-    return "?" in asked and any(word.startswith(_AIMS) for word in asked)
+    return "?" in asked and any(word.startswith(_ASKED) for word in asked)
 
 
 def _default_indicator(one: Draft) -> str | None:
