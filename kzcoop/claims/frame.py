@@ -18,7 +18,7 @@ from kzcoop.language.stems import Stems, Words
 _OPENING = 8  # tokens in which a sentence says that it lists the chief ones
 _CHIEF = ("ведущ", "главн", "ключев", "крупнейш", "основн")
 _TRADERS = ("импортер", "покупател", "поставщик", "страна", "странами", "страны-", "рынк")
-_DIVIDED = frozenset({*SIDES, "turnover"})
+_DIVIDED = frozenset({*SIDES, "freight", "investment", "turnover"})
 # who is one of several: «основной покупатель», «далее идут», «на третьем месте»
 _RANKED = Stems(
     "ведущ", "главн", "ключев", "крупнейш", "лидер", "мест", "основн", "пятерк", "следу", "строк",
@@ -31,6 +31,8 @@ _FLOWS = (
     "товарооборот", "торговл", "экспорт",
 )  # fmt: skip
 _WORTH = Stems("выручк", "денежн", "стоимост")
+_SUMS = Stems("весь", "общ", "совокупн", "суммарн")
+_FLOWN = (*_FLOWS, "вложени", "инвестици", "объем", "поток", "приток", "сумм")
 _TO_THEM = Words("оттуда", "туда", "эта", "этой", "эту", "них", "ним", "него", "ней")
 
 
@@ -99,4 +101,13 @@ def back_to_whole(one: Draft, told: set[str]) -> bool:
     return any(
         sentence.low[hit.first].startswith(_FLOWS) and hit.first < one.at
         for hit in sentence.indicators
+    )
+
+
+def tells_sum(one: Draft) -> bool:
+    """«Общий приток достиг 13 млрд долларов»: a sum, told after a list of partners."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.begins(_SUMS) and any(
+        low[i].startswith(_SUMS) and low[i + 1].startswith(_FLOWN)
+        for i in range(sentence.first, one.at)
     )

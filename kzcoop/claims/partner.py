@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.frame import back_to_whole, lists_next
+from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_named import SENDER_NOTE, named_partner
 from kzcoop.claims.partner_place import UNION, foreign
@@ -154,7 +154,8 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     if reach.named_last and _points_back(sentence):
         one.note("«эта страна»: the one named last")
         return reach.named_last
-    if is_total(sentence, one):
+    between = one.indicator == "turnover" and reach.titled and recent in (headline, ())
+    if is_total(sentence, one) and not (between and sentence.low[sentence.first] == "всего"):
         one.note(WHOLE_NOTE)
         return ()
     if reach.way and one.indicator in WAYS and sentence.begins(_ROUTES):
@@ -179,7 +180,7 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     near = reach.partner_paragraph == reach.paragraph or headline == recent
     near = near or (reach.partner_paragraph == reach.paragraph - 1 and _adds(one))
     meant = reach.titled and recent == headline
-    if reach.divided and not meant and back_to_whole(one, reach.wholes):
+    if reach.divided and not meant and (back_to_whole(one, reach.wholes) or tells_sum(one)):
         one.note(f"{WHOLE_NOTE}, after its parts")
         return ()
     if (recent or headline) and lists_next(one):

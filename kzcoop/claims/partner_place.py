@@ -35,6 +35,18 @@ _SENT = (
     "ввез", "ввоз", "вывез", "вывоз", "импорт", "отгру", "отправ", "постав", "прода", "реализ",
     "ушл", "экспорт",
 )  # fmt: skip
+_HOLDS = ("дает", "закупа", "занима", "обеспечива", "покупа", "формиру")
+_CLAUSE_OPENERS: tuple[list[str], ...] = (
+    [],
+    [","],
+    ["."],
+    [";"],
+    [":"],
+    ["–"],
+    ["а"],
+    ["вместе"],
+    ["и"],
+)
 _MARKED = frozenset("– — - ( ,".split())
 _AMONG = 5  # tokens from «среди» to the bloc of those compared
 _ABBREVIATION = 5  # letters at most: «ЕАЭС»
@@ -84,10 +96,20 @@ def is_member_list(sentence: Sentence, place: Place) -> bool:
         return False  # «заседание Совета глав государств ШОС»
     if before[-1:] in (["в"], ["во"]):
         return _is_goal(sentence, place)
+    if before[-1:] in _CLAUSE_OPENERS and _acts(sentence, place):
+        return True
     if len(place.codes) >= UNION or before[-1:] in _BESIDE_BLOC:
         return True  # the EU is a partner by itself
     own = *before, *low[place.first : place.last], *low[place.last : place.last + 1]
     return any(word.startswith(_MEMBERS) for word in own)
+
+
+def _acts(sentence: Sentence, place: Place) -> bool:
+    """«Центральная Азия закупила 2 млн тонн», «Южный Кавказ даёт меньше миллиарда»."""
+    following = sentence.word_at(place.last)
+    if following in ("–", "—", "-"):
+        return True  # «… в Закавказье – 90 тыс. тонн; Среднюю Азию – 70 тыс.»
+    return tense(following) == "past" or following.startswith(_HOLDS)
 
 
 def _is_goal(sentence: Sentence, place: Place) -> bool:
@@ -96,7 +118,7 @@ def _is_goal(sentence: Sentence, place: Place) -> bool:
     if any(word.startswith(_MEMBERS) for word in name):
         return not name[0].endswith("х")  # «в странах Балтии»
     if len(name) > 1 or len(name[0]) > _ABBREVIATION:
-        return name[-1].endswith(("у", "ю", "союз"))  # the accusative
+        return name[-1].endswith(("у", "ье", "ю", "союз"))  # the accusative
     led, after = sentence.word_before(place.first - 1), sentence.word_at(place.last)
     if led.startswith(_SENT) or after in _MARKED or after.startswith(_SENT):
         return True

@@ -49,6 +49,7 @@ _OWNED = 3  # tokens from «внешнеторговый оборот» to whose
 _EVERY = ("всего", "всей", "всех", "общ", "совокуп")
 _EACH = Words("все", "всем", "всех")
 _BORDERS = 6  # tokens from «всех» to «границах»
+_OUR = Words("нам", "нами", "нас", "наш", "нашего", "нашей", "наши", "нашу")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
 
@@ -110,6 +111,7 @@ def _of_the_country(one: Draft) -> bool:
         low[hit.first - 1] in ("страна", "республика")
         and hit.first < one.at
         and low[hit.first - 2] not in ("эта", "данная")
+        and not sentence.holds(_OUR)
         for hit in sentence.indicators
         if hit.first > sentence.first
     )

@@ -142,6 +142,8 @@ def _codes(value: str) -> tuple[str, ...]:
 def _stands_for_it(tokens: Tokens, hit: Hit) -> bool:
     """Whether an abbreviation names a country: «доллар США» and «2 тыс. ТС» do not."""
     before = tokens.low[max(0, hit.first - 2) : hit.first]
+    if before[-1:] == [","]:
+        return True  # «Нидерланды – 2,1 млрд долларов, США – 1,9 млрд»
     if tokens.low[hit.first] == "сша":
         return not any(word.startswith(_MONEY) for word in before)
     if hit.entry.id == "cu.abbr":  # «ТС» is mostly a vehicle
