@@ -199,6 +199,8 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
         )
         if low[cue.last - 1] == "очереди" and cue.first > one.at and not ends:
             continue  # «завершили 30 проектов, на очереди ещё 40»
+        if word in _PLAN and cue.first > one.at and _of_next(one, cue):
+            continue  # «1,8 млн тонн, план на 2024 год – 2,4 млн»
         if cue.first > one.at and ";" in low[one.last : cue.first]:
             continue  # «ушёл поезд, 15 вагонов; до конца года планируется отправить ещё»
         if word.startswith("рубеж") and low[cue.first - 1] in ("за", "из-за"):
@@ -224,6 +226,14 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
         if best is None or cost < best[0]:
             best = (cost, "target" if kind == "goal" else kind)
     return best
+
+
+def _of_next(one: Draft, cue: Hit) -> bool:
+    """Whether a plan past a comma has a figure of its own after it."""
+    sentence = one.sentence
+    return sentence.word_before(cue.first) in (",", ";", "–", "(", "при") and any(
+        0 <= q.first - cue.last <= _BESIDE for q in sentence.quantities
+    )
 
 
 def _in_name(one: Draft, cue: Hit) -> bool:

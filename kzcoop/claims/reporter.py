@@ -21,7 +21,7 @@ _COUNTS = Stems(
 )  # fmt: skip
 _OUR = Words("наш", "нашего", "нашему", "нашем")
 _FLOWN = ("импорт", "экспорт")
-_DATA = Stems("данным", "подсчетам", "оценке", "сведениям", "статистик")
+_DATA = Stems("версии", "данным", "подсчетам", "оценке", "сведениям", "статистик")
 _IMPORTED = ("ввез", "ввози", "завез", "завози", "импортир")
 # whose figures «по данным узбекского …» are
 _OFFICES = (
@@ -346,6 +346,8 @@ def _by_data_of(sentence: Sentence, code: str) -> bool:
             return True
         if place.kind == "adjective" and after[:1] and after[0].startswith("статистик"):
             return True  # «белорусская статистика показывает …»
+        if place.kind == "adjective" and before[-1:] == ["по"] and after[:1] in (["–"], ["—"]):
+            return True  # «по казахстанской версии, 2,8 млрд, по турецкой – три»
         if before[-1:] == ["по"] and any(
             word in ("данным", "подсчетам", "сведениям") for word in after[:1]
         ):
