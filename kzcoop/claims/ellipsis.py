@@ -152,7 +152,10 @@ def _at_stage(one: Draft) -> bool:
     """«три уже запущены, пять на стадии строительства, а 12 – в проработке»."""
     low = one.sentence.low
     at = one.last + (low[one.last : one.last + 1] in (["–"], ["—"], ["-"]))
-    return low[at : at + 1] in (["в"], ["на"]) and one.sentence.word_at(at + 1).startswith(_STAGES)
+    if low[at : at + 1] not in (["в"], ["на"]):
+        return False
+    past = low[at + 1 : at + 2] and low[at + 1].endswith(("ых", "их", "ой"))  # «на разных стадиях»
+    return one.sentence.word_at(at + 1 + bool(past)).startswith(_STAGES)
 
 
 def _is_dated(one: Draft) -> bool:
@@ -174,6 +177,7 @@ def _source(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     if earlier:
         things = [each for each in earlier if not _of_jobs(each)]
         more = one.sentence.word_before(one.quantity.lead) in ("еще", "остальные")
+        more = more or _at_stage(one)
         # «65 проектов с созданием 13 тысяч рабочих мест; ещё 18 – на очереди»
         return things[-1] if more and things else earlier[-1]
     if index and drafts[index - 1].quantity.kind in ("out", "people", "pieces"):

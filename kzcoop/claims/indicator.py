@@ -50,6 +50,8 @@ _DIRECTIONS = Stems("направлени")
 _LEFT = ("ушел", "ушл")
 _MOVES = frozenset({"freight", "transit"})
 FLOWS = frozenset({"export", "import", "investment", "turnover"})
+# flows of which a goal without a word of its own is not, where the report opened with trade
+_OTHERS = SIDES | {"projects_value"}
 _OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
 _ASKED = ("задач", "ориентир", "планк", "цел")
 _SOON = 5  # tokens from «этот показатель» to its figure
@@ -279,7 +281,9 @@ def _told(one: Draft, topic: Topic) -> str | None:
     named = any(hit.entry.id != "sending" for hit in sentence.indicators)
     goal = goal and one.kind == "money" and not named
     asked = one.kind == "money" and not named and answers_goal(sentence)
-    if (goal or asked) and topic.told.lead == "turnover" and told in (*SIDES, "projects_value"):
+    # «Вложения невелики – 12 млн. Стороны намерены к 2025-му выйти на полмиллиарда»
+    reach = told == "investment" and "выйти" in low[sentence.first : one.at]
+    if (goal or asked) and topic.told.lead == "turnover" and (told in _OTHERS or reach):
         told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
     if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:
         told = "export_potential"  # «Список – 96 позиций. Дополнительный эффект – 230 млн»

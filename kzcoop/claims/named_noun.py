@@ -67,7 +67,8 @@ def _noun_before(one: Draft) -> int | None:
             and hit.entry.kind.endswith(("_count", "jobs"))
             and (low[index].endswith(PLURALS) or low[hit.last - 1].endswith(PLURALS))
         ):
-            return index
+            # «3 тысячи рабочих мест, 13 – на разных стадиях»: it has a number of its own
+            return None if any(q.first < index < q.last for q in sentence.quantities) else index
     return None
 
 

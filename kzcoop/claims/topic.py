@@ -360,6 +360,10 @@ def _latest(periods: Sequence[str]) -> str:
     «в первом полугодии 2021 года вывезли на 1,6 млрд, в этом – на 3,1 млрд»
     """
     months = month_of(periods[0], _ANY_YEAR)
+    last = periods[-1]
+    opens = last[4:].startswith(("-01", "-H1", "-Q1"))
+    if opens and len(periods[0]) == len("2023") and periods[0] < last[:4]:
+        return last  # «за 2023 год – 552 млн, за восемь месяцев 2024-го – 300»
     return max(periods, key=lambda told: (month_of(told, _ANY_YEAR) == months, told[:4]))
 
 

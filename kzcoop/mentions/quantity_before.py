@@ -67,6 +67,9 @@ class BeforeReader:
             return False
         if self.tokens.word(first - 1) in ("и", "или") and self.tokens.word(first - 3) == "в":
             return False  # «в 2,5 и 3 раза»
+        led = self.low[max(done, first - 8) : first]
+        if led[-1:] in (["–"], ["—"]) and any(word in ("рост", "прирост") for word in led):
+            return False  # «рост к предыдущему году – 1,4 раза»
         return not (lead > done and self.low[lead - 1] == "в")
 
     def more_in_brackets(self, number: Number, floor: int) -> bool:
