@@ -12,7 +12,7 @@ from __future__ import annotations
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import LISTED
-from kzcoop.claims.partner_city import city_of
+from kzcoop.claims.partner_moved import at_all_borders, through_port, to_ports, within_country
 from kzcoop.claims.partner_place import foreign, home_places
 from kzcoop.claims.partner_rest import REST_NOTE, of_the_rest
 from kzcoop.claims.sentence import Sentence
@@ -23,19 +23,11 @@ WHOLE_NOTE = "the whole of the trade: no one partner"
 DIVIDED_NOTE = "the whole of what the sentence divides: no one partner"
 # indicators of which «всего» may give the whole
 _TRADED = frozenset({"export", "import", "turnover", "freight", "investment"})
-_PORTS = Stems("порт")
-_LED = 4  # tokens from «в» to «порты»
-_INNER = Stems("внутренн", "внутри")
-_HOMELAND = frozenset({"казахстана", "республики", "рк", "страны"})
 _LANDS = frozenset({"страны", "страны-партнеры", "другие"})  # «в страны-партнёры»
 _ABROAD = Words("рубеж", "рубежом", "пределы", "границу", *_LANDS)
 _WHOLLY = Words("республике", "стране", "всего", "целом", "внешние")
 # «всего Казахстан экспортировал …»
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
-# «на всех границах», «через все посты»
-_ALL_BORDERS = frozenset(
-    {"границах", "границы", "переходах", "переходы", "постах", "посты", "пунктах", "пункты"}
-)
 _AT_HOME = frozenset({("в", "республике"), ("по", "республике"), ("в", "стране"), ("по", "стране")})
 _SINCE = frozenset({"же", "за", "в", "с", "по"})  # «Всего за январь–май …»
 _ALL_TRADE = ("внешнеторг", "зарубежн", "импорт", "иностранн", "экспорт")
@@ -44,11 +36,8 @@ _SUM = Stems("общая", "общего", "общем", "общий")
 _ALL = Words("все", "страны-партнеры")
 FOREIGN_TRADE = Stems("внешн", but=("внешнеэкон",))  # «внешнеторговый оборот», «внешняя торговля»
 _OWNERS = frozenset({"области", "региона", "республики", "страны"})
-_INVESTORS = Stems("зарубежн", "иностранн")
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
 _EVERY = ("всего", "всей", "всех", "общ", "совокуп")
-_EACH = Words("все", "всем", "всех")
-_BORDERS = 6  # tokens from «всех» to «границах»
 _OUR = Words("нам", "нами", "нас", "наш", "нашего", "нашей", "наши", "нашу")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
@@ -138,57 +127,6 @@ def _is_base(one: Draft) -> bool:
     )
 
 
-def _through_port(one: Draft) -> bool:
-    """«на переходах с Китаем (52%), а поставки через порт Актау выросли на 38%»."""
-    sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in _TRADED or not sentence.begins(_PORTS):
-        return False
-    clause = sentence.clause(one.at)
-    ways = [
-        i for i in range(sentence.first + 1, one.at)
-        if low[i].startswith("порт") and low[i - 1] in ("через", "морской")
-    ]  # fmt: skip
-    abroad = [place for place in sentence.places if foreign(place)]
-    if sentence.first + 1 in ways and not any(place.first < one.at for place in abroad):
-        return True  # «Через порты Актау и Курык – 5 млн»
-    return (
-        any(sentence.clause(i) == clause for i in ways)
-        and any(q.first < one.at and q is not one.quantity for q in sentence.quantities)
-        and not any(sentence.clause(place.first) == clause for place in abroad)
-    )
-
-
-def _to_ports(one: Draft) -> bool:
-    """«перевозки в черноморские и балтийские порты выросли на 49%»: on to whichever country."""
-    sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in _TRADED or not sentence.begins(_PORTS):
-        return False
-    clause = sentence.clause(one.at)
-    to_port = any(
-        low[i] == "порты" and sentence.clause(i) == clause
-        and not {"в", "к"}.isdisjoint(low[max(sentence.first, i - _LED) : i])
-        for i in range(sentence.first + 1, one.at)
-    )  # fmt: skip
-    return (
-        to_port
-        and not city_of(one)
-        and not any(sentence.clause(p.first) == clause for p in sentence.places if p.codes)
-    )
-
-
-def _within(one: Draft) -> bool:
-    """«внутренние перевозки прибавили 11%», «внутри страны перевезли 2 млн тонн»: at home."""
-    sentence, low = one.sentence, one.sentence.low
-    if one.indicator != "freight" or not sentence.begins(_INNER):
-        return False
-    start = next((i for i in range(one.at, sentence.first, -1) if low[i] == ";"), sentence.first)
-    return any(
-        (low[i].startswith("внутренн") and low[i + 1].startswith(("перевоз", "сообщен", "груз")))
-        or (low[i] == "внутри" and low[i + 1] in _HOMELAND)
-        for i in range(start, one.at)
-    ) and not any(start <= p.first < one.at and foreign(p) for p in sentence.places)
-
-
 def is_total(sentence: Sentence, one: Draft) -> bool:
     """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
     if one.indicator not in _TRADED or speaks_of_pair(sentence):
@@ -232,17 +170,6 @@ def _of_all_trade(one: Draft) -> bool:
     )
 
 
-def _at_all_borders(one: Draft) -> bool:
-    """«на всех границах страны оформлено 1,1 млн машин», «через все посты прошло …»."""
-    sentence, low = one.sentence, one.sentence.low
-    if not sentence.holds(_EACH):
-        return False
-    return not any(foreign(place) for place in sentence.places) and any(
-        low[i] in _EACH and not _ALL_BORDERS.isdisjoint(low[i + 1 : i + _BORDERS])
-        for i in range(sentence.first, one.at)
-    )
-
-
 def tells_owner(one: Draft) -> bool:
     """«импорт области», «экспорт республики», «вывоз региона»: whose flow it is."""
     sentence, low = one.sentence, one.sentence.low
@@ -271,9 +198,9 @@ _TELLING = (
     (_of_the_country, "what the country trades: no one partner"),
     (_is_divided, DIVIDED_NOTE),
     (_is_base, "what a share is of: no one partner"),
-    (_to_ports, "to ports: no partner that they stand for"),
-    (_within, "within the country: no partner"),
-    (_through_port, "through a port: no partner of another clause"),
+    (to_ports, "to ports: no partner that they stand for"),
+    (within_country, "within the country: no partner"),
+    (through_port, "through a port: no partner of another clause"),
     (of_the_rest, REST_NOTE),
-    (_at_all_borders, "of all borders: no one partner"),
+    (at_all_borders, "of all borders: no one partner"),
 )

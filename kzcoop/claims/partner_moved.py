@@ -1,0 +1,88 @@
+"""Figures of what moves past no one partner: through ports, at all borders, within the country.
+
+«поставки через порт Актау выросли на 38%»        through a port
+«в черноморские и балтийские порты»               on to whichever country
+«внутренние перевозки прибавили 11%»              at home
+«на всех границах страны оформлено …»             at all borders
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_city import city_of
+from kzcoop.claims.partner_place import foreign
+from kzcoop.language.stems import Stems, Words
+
+_TRADED = frozenset({"export", "import", "turnover", "freight", "investment"})
+_PORTS = Stems("порт")
+_LED = 4  # tokens from «в» to «порты»
+_INNER = Stems("внутренн", "внутри")
+_HOMELAND = frozenset({"казахстана", "республики", "рк", "страны"})
+# «на всех границах», «через все посты»
+_ALL_BORDERS = frozenset(
+    {"границах", "границы", "переходах", "переходы", "постах", "посты", "пунктах", "пункты"}
+)
+_EACH = Words("все", "всем", "всех")
+_BORDERS = 6  # tokens from «всех» to «границах»
+
+
+def through_port(one: Draft) -> bool:
+    """«на переходах с Китаем (52%), а поставки через порт Актау выросли на 38%»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _TRADED or not sentence.begins(_PORTS):
+        return False
+    clause = sentence.clause(one.at)
+    ways = [
+        i for i in range(sentence.first + 1, one.at)
+        if low[i].startswith("порт") and low[i - 1] in ("через", "морской")
+    ]  # fmt: skip
+    abroad = [place for place in sentence.places if foreign(place)]
+    if sentence.first + 1 in ways and not any(place.first < one.at for place in abroad):
+        return True  # «Через порты Актау и Курык – 5 млн»
+    return (
+        any(sentence.clause(i) == clause for i in ways)
+        and any(q.first < one.at and q is not one.quantity for q in sentence.quantities)
+        and not any(sentence.clause(place.first) == clause for place in abroad)
+    )
+
+
+def to_ports(one: Draft) -> bool:
+    """«перевозки в черноморские и балтийские порты выросли на 49%»: on to whichever country."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _TRADED or not sentence.begins(_PORTS):
+        return False
+    clause = sentence.clause(one.at)
+    to_port = any(
+        low[i] == "порты" and sentence.clause(i) == clause
+        and not {"в", "к"}.isdisjoint(low[max(sentence.first, i - _LED) : i])
+        for i in range(sentence.first + 1, one.at)
+    )  # fmt: skip
+    return (
+        to_port
+        and not city_of(one)
+        and not any(sentence.clause(p.first) == clause for p in sentence.places if p.codes)
+    )
+
+
+def within_country(one: Draft) -> bool:
+    """«внутренние перевозки прибавили 11%», «внутри страны перевезли 2 млн тонн»: at home."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "freight" or not sentence.begins(_INNER):
+        return False
+    start = next((i for i in range(one.at, sentence.first, -1) if low[i] == ";"), sentence.first)
+    return any(
+        (low[i].startswith("внутренн") and low[i + 1].startswith(("перевоз", "сообщен", "груз")))
+        or (low[i] == "внутри" and low[i + 1] in _HOMELAND)
+        for i in range(start, one.at)
+    ) and not any(start <= p.first < one.at and foreign(p) for p in sentence.places)
+
+
+def at_all_borders(one: Draft) -> bool:
+    """«на всех границах страны оформлено 1,1 млн машин», «через все посты прошло …»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_EACH):
+        return False
+    return not any(foreign(place) for place in sentence.places) and any(
+        low[i] in _EACH and not _ALL_BORDERS.isdisjoint(low[i + 1 : i + _BORDERS])
+        for i in range(sentence.first, one.at)
+    )
