@@ -152,7 +152,8 @@ def _joined(one: Draft, period: Period) -> bool:
     opens = _opens_clause(one.sentence, period)
     if opens and period.shift < -1 and not _PAUSES & set(words):
         return True  # «Ещё пять лет назад на двоих у них не набиралось и десяти тысяч»
-    return opens and len(words) <= 6 and not set(words) & _STOPS
+    inner = words[:-1] if words[-1] in ("–", "—", "-") else words
+    return opens and len(words) <= 6 and not set(inner) & _STOPS
 
 
 def _closed(one: Draft, period: Period) -> bool:

@@ -30,6 +30,12 @@ _OPENED = Words("(")
 def own_period(one: Draft, dct: date | None) -> Period | None:
     """The period of a figure: named as such, or by whose end something was reached."""
     own = _since_january(one, nearest(one, ("at", "span", "since")))
+    begun = own is not None and own.role == "since" and own.months == (1, 1)
+    this = own is not None and dct is not None and own.year == dct.year and dct.month > 1
+    if own is not None and dct is not None and begun and this and one.indicator in MOVED:
+        # «С января проследовало 41 тыс. ДФЭ»: from the beginning of the year
+        span = (1, dct.month - 1)
+        own = own._replace(role="at", value=iso(dct.year, span), months=span)
     by = nearest(one, ("by",), clauses=1)
     if one.status != "actual" or by is None or by.year is None:
         return own

@@ -58,7 +58,7 @@ def _of_years(one: Draft, own: Period) -> bool:
     """«экспорт урожаев 2015–2017 годов», «всего за 2020–2022 годы»: the years together."""
     sentence, low = one.sentence, one.sentence.low
     before = sentence.word_before(own.first)
-    whole = before == "за" and any(low[i] == "всего" for i in range(sentence.first, one.at))
+    whole = before == "за" and "всего" in low[max(sentence.first, own.first - 3) : own.first]
     return whole or before in ("урожаев", "урожая")
 
 

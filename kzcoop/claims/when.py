@@ -91,6 +91,8 @@ def assign_time(
         and nearest(one, ("span",)) is None
     ):
         return  # «Обычно покупатели выбирают за год около миллиона тонн»
+    if _is_rate(one):
+        return  # «Транзит в Китай составляет 7 млн тонн в год»
     if (year := _plan_year(one)) is not None:
         one.period = year
         return
@@ -141,6 +143,18 @@ def _met_in(one: Draft) -> str | None:
     if met is None or sentence.between(one.at, met) or low[met - 1] in ("будет", "быть", "не"):
         return None
     return next((p.value for p in sentence.periods if p.role == "at" and p.first > met), None)
+
+
+def _is_rate(one: Draft) -> bool:
+    """Whether a flow of a year is told in the present, and of no year."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[one.last : one.last + 2] != ["в", "год"] or one.indicator not in MOVED:
+        return False
+    return any(
+        low[cue.first].endswith(("ет", "ют", "ит", "ят", "ется", "ются")) and cue.first < one.at
+        for cue in sentence.cues
+        if sentence.between(cue.first, one.at) == 0
+    )
 
 
 def _plan_year(one: Draft) -> str | None:

@@ -108,6 +108,19 @@ def _years(text: PeriodText, index: int, last: int, count: int, around: list[str
         )
     if count == 1:  # «за один год торговля выросла вдвое»
         return Period(index, last, "base", None, None, None, False, -1)
+    begun = text.named
+    if (
+        not back
+        and begun is not None
+        and begun.year is not None
+        and begun.role == "at"
+        and begun.months is None
+        and text.together(begun.first, index)
+        and text.clock.year is not None
+        and begun.year + count <= text.clock.year
+    ):  # «В 2017 году провезли 12 млн тонн, а за шесть лет поток вырос вдвое»
+        end = begun.year + count
+        return Period(index, last, "span", f"{begun.year}/{end}", end)
     span = f"{now - count}/{now}" if now else None
     return Period(index, last, "span", span, now, None, False, -count)
 

@@ -8,6 +8,7 @@ from kzcoop.mentions.period_relative import part_off
 from kzcoop.mentions.period_rules import months, part_of_year
 from kzcoop.mentions.period_season import season_to_date
 from kzcoop.mentions.period_text import Period, PeriodText
+from kzcoop.mentions.period_years import years
 
 _MONTH = {"start": 1, "middle": 6, "end": 12}
 _AHEAD = frozenset("к ко до позднее позже".split())
@@ -31,6 +32,10 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
             # «В 2022 году говорили о росте … с начала года»: of the year that the sentence names
             return Period(index, hit.last + 1, "at", str(beside), beside)
         return _to_date(text, index, hit.last + 1, text.clock.year, False)
+    decade = years(text, hit.last) if text.word(hit.last).isdigit() else None
+    if decade is not None and decade.value and "/" in decade.value and text.clock.year is not None:
+        start = int(decade.value[:4])  # «с начала 2010-х»
+        return Period(index, decade.last, "since", None, start, None, True)
     month = months(text, hit.last)
     if month is not None and month.months is not None and month.months[0] == month.months[1]:
         return Period(

@@ -8,12 +8,16 @@ from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "зернов")
 _PAST_TENSE = tuple("ался алась алось ались ал ала ало али ил ила ило или".split())
+_FRACTIONS = frozenset(
+    "% половина половину половины процентов треть трети четверть четверти".split()
+)
 _STRESSED = frozenset({"-2", "-1", "0"})
 _ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
 _JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
 _SHARED = 10  # tokens from «в этом» to the noun of «в прошлом году»
 _PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
-_TOLD = ("итог", "результат", "товарооборот", "экспорт", "импорт")  # «прошлогодний экспорт»
+# «прошлогодний экспорт»
+_TOLD = ("итог", "результат", "товарооборот", "торговл", "экспорт", "импорт")
 _SIMILAR_NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
 _COMPARING = frozenset(
     "выше ниже больше меньше против чем к ко с со от относительно вместо до".split()
@@ -250,7 +254,8 @@ def earlier(text: PeriodText, index: int) -> Period | None:
         return Period(index, hit.last, "base", iso(year, span), year, span)
     if hit.entry.kind == "earlieradj" and text.word(index - 1) not in _COMPARING:
         now = text.clock.year
-        if now is None or not text.word(hit.last).startswith(_TOLD):
+        part = text.word(index - 1) in _FRACTIONS and text.word(hit.last).startswith("объем")
+        if now is None or not (part or text.word(hit.last).startswith(_TOLD)):
             return None  # «прошлогодняя справка»
         return Period(index, hit.last, "at", str(now - 1), now - 1)  # «прошлогодний итог»
     span_off = (-1, -1) if hit.entry.kind == "earliermonth" else None
@@ -319,10 +324,10 @@ def whole_year(text: PeriodText, index: int) -> Period | None:
 def year_ahead(text: PeriodText, index: int) -> Period | None:
     """«план на год – 30 млн тонн», «прогноз на весь год»: the running year."""
     hit = text.hit(index, "planned")
-    if hit is None or text.yearref(hit.last) is not None:
+    if hit is None or text.yearref(hit.last) is not None or text.word(hit.last) == "на":
         return None
     year = text.beside(index) or text.clock.year
-    return Period(hit.last - 2, hit.last, "by", iso(year), year)
+    return Period(hit.last - 1, hit.last, "by", iso(year), year)
 
 
 def season_of(text: PeriodText, index: int) -> Period | None:
