@@ -201,8 +201,6 @@ def _ahead(one: Draft) -> tuple[float, str] | None:
             continue  # «завершили 30 проектов, на очереди ещё 40»
         if word in _PLAN and cue.first > one.at and _of_next(one, cue):
             continue  # «1,8 млн тонн, план на 2024 год – 2,4 млн»
-        if cue.first > one.at and ";" in low[one.last : cue.first]:
-            continue  # «ушёл поезд, 15 вагонов; до конца года планируется отправить ещё»
         if word.startswith("рубеж") and low[cue.first - 1] in ("за", "из-за"):
             continue  # «отправили за рубеж 300 тыс. тонн»
         if word == "следует" and tense(sentence.word_at(cue.last)) != "infinitive":
