@@ -106,7 +106,7 @@ def delivered(sentence: Sentence, hit: Hit) -> str | None:
     for place in sentence.places:
         after = hit.last < place.first <= hit.last + 5
         before_it = place.last == hit.first  # «в Казахстан поставлено 870 тонн»
-        # «отгрузки яблок на казахстанский рынок»
+        # «отгрузки яблок на казахстанский рынок», «на иранский рынок его отгрузили»
         market = place.kind == "adjective" and sentence.word_at(place.last).startswith("рын")
         if market and 0 <= hit.first - place.last <= _TO_VERB:
             before_it = True  # «на российский рынок его отгрузили»

@@ -124,11 +124,23 @@ def _year_before(one: Draft, previous: Sequence[Draft]) -> bool:
     return take(one, other, "and scale stated in the sentence before")
 
 
+def _among_decimals(one: Draft) -> bool:
+    """«Далее идут Китай (121), Таджикистан (52,7)»: in brackets, beside others of a list."""
+    low = one.sentence.low
+    if low[one.quantity.lead - 1] != "(" or low[one.last : one.last + 1] != [")"]:
+        return False
+    return any(
+        q is not one.quantity and q.kind == "bare" and q.value != int(q.value)
+        and low[q.lead - 1] == "(" and low[q.last : q.last + 1] == [")"]
+        for q in one.sentence.quantities
+    )  # fmt: skip
+
+
 def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
     """The same for a number without a word of scale, which has to look like a measured one."""
     if _year_before(one, previous):
         return True
-    decimal = one.value != int(one.value)
+    decimal = one.value != int(one.value) or _among_decimals(one)
     hedged = one.quantity.qualifier in ("over", "under")
     if not (hedged or decimal or one.value_max is not None):
         return False
