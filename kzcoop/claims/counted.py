@@ -26,7 +26,7 @@ _MEMBERS = ("член", "участник")  # «членами ассоциац
 _EVENTS = ("встреч", "выставк", "конференци", "мероприяти", "форум", "ярмарк")
 # lorries that passed are freight: «через порт прошло 3,5 тысячи грузовиков»
 _PASSED = (
-    "обслуж", "оформ", "перевез", "пересек", "проезж", "проехал", "пропустил", "пропущен",
+    "минова", "обслуж", "оформ", "перевез", "пересек", "проезж", "проехал", "пропустил", "пропущен",
     "принял", "проследова", "проход", "везли",
 )  # fmt: skip
 _SAILED = (*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принял", "принят", "прибы")
@@ -36,6 +36,7 @@ _DESIGNED = Stems("рассчитан", "построен", "спроектир�
 _DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
 _DAILY_STEMS = ("ежедневн", "ежесуточн", "среднесуточн", "суточн")
 _TRAINS = Stems("поезд")
+_CREATED = Stems("создад", "создан", "создат")
 _LORRIES = Stems("автоперевоз", "большегруз", "грузовик", "фур")
 _THROUGH = Stems("пропуск")
 _ABLE = Stems("смож", "смог")
@@ -82,6 +83,15 @@ def of_trains(one: Draft) -> bool:
         return False
     one.kind, one.unit, one.indicator = "count", "count", "freight"
     one.note("pairs of trains")
+    return True
+
+
+def of_jobs(one: Draft) -> bool:
+    """Let «создано 31 200 мест» count jobs."""
+    if one.sentence.low[one.last - 1] != "мест" or not one.sentence.begins(_CREATED):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "jobs"
+    one.note("places that were created")
     return True
 
 

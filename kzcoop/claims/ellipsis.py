@@ -35,7 +35,6 @@ _POSTS = 200  # more than there are on any border
 _PASSING = Stems("обслуж", "обработ", "обрабат", "приним", "пропуск", "пропуст", "проезж", "проход")
 _NEAR = 5  # tokens between what stands before a number and the number
 _ASKED = 3  # sentences from «сколько» to its answer
-_MADE = Stems("создад", "создан", "созда")
 _CONTACTS = Stems("контактн", "подписчик", "просмотр", "телефон")
 _GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
 
@@ -55,7 +54,7 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         return True
     if not _may_count(one):
         return False
-    if _answers(one) or _of_places(one):
+    if _answers(one):
         return True
     if not _is_elliptic(one) or _is_times(one) or one.sentence.begins(_CONTACTS):
         return False
@@ -110,6 +109,8 @@ def _may_count(one: Draft) -> bool:
     opening = sentence.low[sentence.first]
     counted = sentence.mentions.hits["counted"]
     named = sentence.first in counted or sentence.first + 1 in counted  # «Немецких компаний …»
+    # «Азербайджанских в Казахстане больше: почти 1 400»
+    named = named or any(place.first == sentence.first for place in sentence.places)
     if opening.endswith(("ых", "их")) and not named:
         return False  # «Индустриальных зон в области уже 21» counts what the sentence opens with
     before = sentence.word_before(one.quantity.lead)
@@ -227,20 +228,12 @@ def _headed_by_another(one: Draft) -> bool:
     return False
 
 
-def _of_places(one: Draft) -> bool:
-    """«создано 31 200 мест»: jobs."""
-    sentence = one.sentence
-    if sentence.word_at(one.last) != "мест" or not sentence.begins(_MADE):
-        return False
-    one.kind, one.unit, one.indicator = "count", "count", "jobs"
-    return True
-
-
 def _answers(one: Draft) -> bool:
     """«– Сколько немецких компаний работает в республике? – Около девятисот»: a bare answer."""
     sentence = one.sentence
     low, tokens = sentence.low, sentence.mentions.tokens
-    if sentence.indicators or one.at - sentence.first > _NEAR:
+    told = any(hit.entry.kind != "enterprises_count" for hit in sentence.indicators)
+    if told or one.at - sentence.first > _NEAR:
         return False
     counted = sentence.mentions.hits["counted"]
     for number in range(sentence.number - 1, max(sentence.number - _ASKED, -1), -1):

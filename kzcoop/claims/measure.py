@@ -28,6 +28,7 @@ from kzcoop.lexicon.loader import Hit
 
 _RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; tokens to it
 _PLAN = Stems("план", "плану", "плане")
+_BY = ("мя", "ью")  # numbers in the instrumental
 _CLOSE = 4  # tokens between a count and the verb of its growth
 # verbs of a level reached: «довели до 300 машин»
 _TO_REACH = (
@@ -69,6 +70,8 @@ def _counted_more(one: Draft) -> bool:
         return False
     if low[one.first] == "+" or sentence.word_before(one.first) == "+":
         return True
+    if low[one.last - 1].endswith(_BY) and low[one.last : one.last + 1] == ["больше"]:
+        return True  # «действует 29 предприятий, пятью больше, чем год назад»
     if preposition_of(one) != "на":
         return False
     changed = sentence.near(one.quantity, "up", "down", reach=_CLOSE, clauses=0)

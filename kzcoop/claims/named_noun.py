@@ -192,14 +192,22 @@ def number_of_them(one: Draft, before: Sequence[Draft]) -> bool:
 
 
 def of_those(one: Draft, before: Sequence[Draft]) -> bool:
-    """«зарегистрировано 4 700 предприятий; в 2018-м их не набиралось и 1 200»: of the same."""
+    """Let a number count the same as the figure before it, and return whether it does.
+
+    «зарегистрировано 4 700 предприятий; в 2018-м их не набиралось и 1 200», «29 предприятий, пятью
+    больше, чем год назад»
+    """
     low, sentence = one.sentence.low, one.sentence
     last = before[-1] if before else None
-    if last is None or last.kind != "count" or last.indicator is None:
+    if last is None or last.kind != "count":
         return False
-    if "их" not in low[max(sentence.first, last.last, one.at - _NEAR) : one.at]:
+    noun = last.quantity.noun
+    told = last.indicator or (noun.kind if noun is not None else None)
+    more = low[one.last : one.last + 1] == ["больше"] and low[one.last - 1].endswith(("мя", "ью"))
+    those = "их" in low[max(sentence.first, last.last, one.at - _NEAR) : one.at]
+    if told is None or not told.endswith(COUNTS) or not (more or those):
         return False
-    one.kind, one.unit, one.indicator = "count", "count", last.indicator
+    one.kind, one.unit, one.indicator = "count", "count", told
     one.note("counts what is counted before")
     return True
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.arrivals import arrivals
-from kzcoop.claims.counted import of_trains, of_trips
+from kzcoop.claims.counted import of_jobs, of_trains, of_trips
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.production import tells_of_output
@@ -30,7 +30,7 @@ _NOUN = 3  # tokens from a figure past its noun to a change of it
 def reject_by_kind(drafts: Sequence[Draft]) -> None:
     """Reject names, what is out of scope and what cannot be read: «10 лет», «Ту-154»."""
     for one in drafts:
-        if one.kind in _OUT and not (of_trains(one) or of_trips(one)):
+        if one.kind in _OUT and not (of_trains(one) or of_trips(one) or of_jobs(one)):
             one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
 
 

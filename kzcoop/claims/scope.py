@@ -64,6 +64,7 @@ _WAYS = Stems(
     "станци", "терминал", "хаб", "элеватор",
 )  # fmt: skip
 _AHEAD = ("больше", "выше", "меньше", "ниже", "обогна", "опере", "превыс", "превыш", "уступ")
+_GRANTS = frozenset({"грант", "гранта", "грантом", "гранты"})
 _COSTS = frozenset(
     "обойдется обошлась обошелся обошлось обходится стоил стоила стоили стоило стоит стоят".split()
 )
@@ -341,6 +342,8 @@ def _is_aid(one: Draft) -> bool:
     """«отправили 155 тонн гуманитарного груза на $1,9 млн»: aid is no trade."""
     sentence, low = one.sentence, one.sentence.low
     beside = low[one.last : one.last + _BESIDE]
+    if one.kind == "money" and any(w in _GRANTS for w in low[one.quantity.lead - 2 : one.at]):
+        return True  # «грант в 5 млн евро»
     if one.kind == "money" and any(word in ("помощи", "гранта", "грантов") for word in beside):
         return True  # «выделил 50 млн долларов помощи»
     return sentence.begins(_RELIEF) and any(
