@@ -24,6 +24,7 @@ _LED = 1  # tokens from a base to its period: «за»
 # «год к году» compares without a level
 _RATE = frozenset("к / за выражении исчислении измерении сопоставлении".split())
 _FROM_OR_FOR = frozenset({"с", "со", "от", "вместо", "против", "было"})
+_THEN: tuple[list[str], ...] = ([], ["–"], ["—"], ["-"])
 _OPENERS = frozenset(["", *"( ; , – — . : а зато как но однако причем притом тогда хотя".split()])
 _PAUSES = frozenset(", ; – — (".split())
 _STOPS = frozenset(", ; – — ( ) и".split())
@@ -87,6 +88,8 @@ def base_level(
         return _before(main, bases)
     if last is not None and last.is_base and last.period and _goes_on(one, last):
         return last.period
+    if last is not None and last.is_base and (again := _next_of(one, last)) is not None:
+        return month_of(last.period, again.year) if again.year else None
     if _enclosed(one):
         # «из Китая – 31 тыс. (годом ранее – 18 тыс.), из России – 9 тыс. (14 тыс.)»
         beside = [d for d in before if d.is_base and d.kind == one.kind and d.period]
@@ -171,6 +174,22 @@ def _closed(one: Draft, period: Period) -> bool:
         and period.role in ("base", "same")
         and not _RATE & set(low[period.first : period.last])
     )
+
+
+def _next_of(one: Draft, last: Draft) -> Period | None:
+    """«за тот же период 2023 года – 31 тыс., 2022-го – 28 тыс. тонн»: the same months again."""
+    low, sentence = one.sentence.low, one.sentence
+    for period in sentence.periods:
+        if period.role != "at" or period.months is not None or not period.named:
+            continue
+        if period.first < last.last or period.last > one.first or low[period.last - 1] != "го":
+            continue
+        if (
+            low[period.first - 1] in (",", ";", "и")
+            and low[period.last : one.quantity.lead] in _THEN
+        ):
+            return period
+    return None
 
 
 def _enclosed(one: Draft) -> bool:

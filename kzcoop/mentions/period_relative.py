@@ -81,9 +81,11 @@ def reference(text: PeriodText, index: int) -> Period | None:
 
 def _shares_year(text: PeriodText, index: int, at: int) -> bool:
     """«780 тыс. тонн в этом и 240 тыс. тонн в прошлом году»: the second has the noun of both."""
-    if text.word(index - 1) not in ("в", "за"):
+    if text.word(index - 1) not in ("в", "за", ",", "а"):
         return False
     start = text.tokens.bounds[text.tokens.sentence[index]][0]
+    if text.word(index - 1) in (",", "а") and text.word(at) not in DASHES:
+        return False
     ended = text.word(at) in DASHES or text.word(at).endswith(_PAST_TENSE)
     if ended and any(text.hit(before, "year") for before in range(start, index)):
         return True  # «если в 2022 году – 20 млн, то в прошлом – 44»
@@ -132,6 +134,10 @@ def _named_off(text: PeriodText, index: int, last: int, span: Months, value: int
             year = dct.year - (span[1] >= dct.month) - (value < -1)
         else:
             year = dct.year + (span[1] <= dct.month or crossing)
+    told = text.last
+    again = told is not None and (told.year, told.months) == (year, span)
+    if value < 0 and year is not None and again:
+        year -= 1  # «В июле купили на 5 млн, в прошлом июле – на 23 млн долларов»
     return Period(index, last, "at", iso(year, span), year, span)
 
 
@@ -252,7 +258,9 @@ def earlier(text: PeriodText, index: int) -> Period | None:
         year, month = shifted(recent.year, recent.months[0], -3)
         span = quarter((month + 2) // 3)
         return Period(index, hit.last, "base", iso(year, span), year, span)
-    if hit.entry.kind == "earlieradj" and text.word(index - 1) not in _COMPARING:
+    again = text.word(index - 1) == "и" and text.number(hit.last) is not None
+    # «против июньских 5,5 млрд и прошлогодних 6,2 млрд»
+    if hit.entry.kind == "earlieradj" and text.word(index - 1) not in _COMPARING and not again:
         now = text.clock.year
         part = text.word(index - 1) in _FRACTIONS and text.word(hit.last).startswith("объем")
         if now is None or not (part or text.word(hit.last).startswith(_TOLD)):

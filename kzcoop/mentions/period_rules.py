@@ -266,7 +266,7 @@ def _next_quarter(text: PeriodText, index: int, at: int, number: int) -> Period 
         return None
     led, following = text.word(index - 1), text.word(at)
     alone = led in _BEFORE_NEXT and following in (*DASHES, "(")
-    alone = alone or (led in ("в", "во") and following == ",")
+    alone = alone or (led in ("в", "во") and following in (",", ".", ""))
     if alone and number == 2 and told.months == (1, 6):
         # «В первом полугодии ввоз вырос на 5%, во втором – на 8%»
         return Period(index, at, "at", iso(told.year, (7, 12)), told.year, (7, 12), told.named)
