@@ -36,6 +36,7 @@ _DESIGNED = Stems("рассчитан", "построен", "спроектир�
 _DAILY = frozenset("день дневных ежедневно ежесуточно каждый сутки".split())
 _DAILY_STEMS = ("ежедневн", "ежесуточн", "среднесуточн", "суточн")
 _TRAINS = Stems("поезд")
+_STANDS = ("брошен", "застря", "простаива", "скопил")
 _CREATED = Stems("создад", "создан", "создат")
 _LORRIES = Stems("автоперевоз", "большегруз", "грузовик", "фур")
 _THROUGH = Stems("пропуск")
@@ -68,7 +69,7 @@ def count_indicator(
         _people(one, words)
     elif one.kind in ("vehicles", "vehicle"):
         _vehicles(one, words, done, daily_before)
-    elif one.kind == "freight" and _is_fleet(one, words):
+    elif one.kind == "freight" and (_is_fleet(one, words) or _stuck(words)):
         one.reject("out_of_scope")
     elif one.kind == "freight":
         one.kind, one.indicator = "count", "other" if _of_capacity(one) else "freight"
@@ -217,6 +218,11 @@ def _of_capacity(one: Draft) -> bool:
         and one.sentence.between(hit.first, one.at) <= 1
         for hit in one.sentence.indicators
     )
+
+
+def _stuck(words: Sequence[str]) -> bool:
+    """«скопилось 40 поездов», «на перегоне брошено 30 составов»: what does not move."""
+    return any(word.startswith(_STANDS) for word in words)
 
 
 def _is_fleet(one: Draft, words: Sequence[str]) -> bool:

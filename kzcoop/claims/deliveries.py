@@ -6,6 +6,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_subject
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
 
 # «Кыргызстан продал 175 тонн»
 _SOLD = ("отгрузи", "отправи", "постави", "продаду", "продал", "продас")
@@ -138,6 +139,15 @@ def _buyers(sentence: Sentence, first: int, last: int) -> bool:
     return sentence.low[last - 1] == ":" and last - first <= _NEAR
 
 
+def _takes(sentence: Sentence, hit: Hit, place: Place) -> bool:
+    """«больше всех закупили афганцы – …», «лидер по закупкам муки – Афганистан»: who buys."""
+    if place.kind == "adjective":
+        kind = sentence.mentions.tokens.kind
+        return place.first == hit.last and place.last < sentence.last and kind[place.last] != "w"
+    named = place.kind == "country" and sentence.low[place.first - 1] in _DASHES
+    return named and sentence.word_before(hit.first) == "по"
+
+
 def bought(sentence: Sentence, hit: Hit) -> str:
     """What a purchase is to Kazakhstan: «Афганистан купил» export, «закупили в Турции» import."""
     before = [place for place in sentence.places if place.first < hit.first]
@@ -163,6 +173,8 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         and (beside[0].first == hit.last or _buyers(sentence, hit.last, beside[0].first))
     ):
         return "export"  # «Больше всех взял Узбекистан», «купили почти все: Китай – …»
+    if beside and foreign(beside[0]) and _takes(sentence, hit, beside[0]):
+        return "export"
     after = low[hit.last : hit.last + 3]
     if any(word.startswith("казахстанск") for word in after):
         return "export"

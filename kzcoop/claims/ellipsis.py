@@ -19,7 +19,7 @@ _MARKS = frozenset(", . : ; ( ) – — -".split())
 # words that follow such a count and are no noun that it counts
 _FOLLOWING = frozenset("в и из имели которые лежат лежит на по пока с".split())
 _FOLLOWING_STEMS = (
-    "буд", "готов", "друг", "завер", "модерн", "наход", "прихо", "пришл", "работа", "реализ",
+    "буд", "готов", "жд", "друг", "завер", "модерн", "наход", "прихо", "пришл", "работа", "реализ",
     "стоимост", "уже",
 )  # fmt: skip
 _PHRASE_ENDS = frozenset(". , ; ) и на с стоимостью – — -".split())
@@ -239,11 +239,14 @@ def _answers(one: Draft) -> bool:
     for number in range(sentence.number - 1, max(sentence.number - _ASKED, -1), -1):
         first, last = tokens.bounds[number]
         asked = [i for i in range(first, last) if low[i] == "сколько"]
+        asked = asked or [
+            i + 1 for i in range(first, last - 1) if low[i : i + 2] == ["много", "ли"]
+        ]
         if not asked or "?" not in low[first:last]:
             continue
         for index in range(asked[0] + 1, min(asked[0] + _NEAR, last)):
             hit = counted.get(index)
-            if hit is not None and hit.entry.kind.endswith(("_count", "jobs")):
+            if hit is not None and hit.entry.kind.endswith(("_count", "freight", "jobs")):
                 one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
                 one.note(f"answers how many «{low[index]}» there are")
                 return True

@@ -46,6 +46,7 @@ _MODIFIERS = ("ий", "ой", "ый")
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
 _INTO_COUNTRY = (["в", "казахстан"], ["в", "республику"], ["в", "страну"], ["в", "экономику"])
 _CLOSE_TO = 3  # tokens
+_SHARES = frozenset({"долей", "доли", "доля", "долю"})
 _SENT_FOR = 0.9  # how well a verb of sending goes with money that the goods are worth
 _SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
@@ -210,6 +211,8 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     ]
     if divided == 0:
         features.append(("same_clause", 1.0))
+    if one.kind == "percent" and before and low[hit.first - 1] in _SHARES:
+        features.append(("genitive", 1.0))  # «доля транзита в перевозках выросла до 25%»
     if hit.entry.value in SIDES and _apposed(one, hit):
         features.append(("apposed", 1.0))
     if before:
