@@ -36,6 +36,11 @@ def sold(one: Draft, hit: Hit) -> str | None:
     goals = [p for p in sentence.places if p.first >= hit.last and low[p.first - 1] in _TO]
     if goals and foreign(goals[0]):
         return None
+    if any(
+        foreign(p) and p.kind == "country" and p.last == hit.first and low[p.first - 1] == "из"
+        for p in sentence.places
+    ):
+        return "import"  # «Из США поставили 17 тыс. тонн»
     if any(p.first == hit.last and p.codes == (HOME,) for p in sentence.places):
         return "import"  # «республика продала Казахстану 7,5 тыс. тонн»
     if low[hit.last : hit.last + 1] in _TO_US:

@@ -97,6 +97,8 @@ def _of_event(one: Draft, period: Period) -> bool:
     last = last or low[period.first : period.first + 2] == ["с", "начала"]
     if "впервые" in before[-3:] or (last and any(w.startswith(_RECORD) for w in before)):
         return True  # «самый высокий за последние четыре месяца»
+    if period.role in ("since", "span") and any(w.startswith(_RECORD) for w in before[-2:]):
+        return True  # «3,3 млрд – минимум с мая 2023 года»
     if (
         period.role == "span"
         and before[-1:] == ["за"]

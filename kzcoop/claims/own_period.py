@@ -17,10 +17,16 @@ from kzcoop.claims.nearest_period import nearest
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period, iso
 
-_SAME_SPAN = (["тот", "же", "период"], ["то", "же", "время"], ["этот", "же", "период"])
+_SAME_SPAN = (
+    ["тот", "же", "период"],
+    ["тот", "же", "срок"],
+    ["то", "же", "время"],
+    ["этот", "же", "период"],
+)
 _THIS_SPAN = (["отчетный", "период"], ["указанный", "период"], ["этот", "период"])
 _SINCE_THEN = (["это", "время"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
+_BESIDE = 2  # tokens of «в 2022-м за тот же срок»
 _FIRST_WEEK = 7
 _EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
 _ACCUMULATED = Stems("накоплен", "совокупн")
@@ -100,6 +106,18 @@ def told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool:
     if own.value is None:
         return own.months is not None and month_of(recent, 2000) == iso(2000, own.months)
     return dct is not None and own.value == str(dct.year) and recent.startswith(f"{dct.year}-")
+
+
+def same_months(one: Draft, own: Period, recent: str) -> str | None:
+    """«В 2022-м за тот же срок – 1,1 тыс. тонн»: the months told before, of the year named."""
+    low = one.sentence.low
+    if low[own.first : own.first + 3] not in _SAME_SPAN or "/" not in recent:
+        return None
+    for period in one.sentence.periods:
+        beside = 0 < own.first - period.last + 1 <= _BESIDE
+        if period is not own and period.named and period.months is None and beside:
+            return month_of(recent, period.year) if period.year is not None else None
+    return None
 
 
 def since_then(one: Draft, own: Period) -> bool:

@@ -19,8 +19,8 @@ _MADE = Stems(
     "выпуще", "добыл", "добыт", "добыч", "забоя", "извле", "намоло", "произве", "собрал", "собран",
 )  # fmt: skip
 _HARVEST = Words(
-    "производства", "производстве", "производство", "сбор", "сбора", "урожаем", "урожай", "урожае",
-    "урожаю",
+    "переработка", "переработку", "производства", "производстве", "производство", "сбор", "сбора",
+    "урожаем", "урожай", "урожае", "урожаю",
 )  # fmt: skip
 # what grows or is worth something in «производство выросло на 5%», «произвели на 12 млрд тенге»
 _OUTPUT = ("выпуск", "добыча", "производство", "сбор", "урожайность")
@@ -37,6 +37,7 @@ _WHOLE = frozenset("всего всей общего общей".split())
 _TRADED = ("вывез", "отгруз", "перевез")
 _STORES = Stems("склад", "хранилищ", "элеватор", "зернохранилищ", "резервуар")
 _HOLD = Stems("вмест", "емкост", "рассчит")
+_SELF = Stems("обеспеченност", "самообеспечен")
 _COVERED = Stems("обеспечи")
 _CLOSED = frozenset({
     "закрыли", "закрывает", "закрывают", "закрываются", "обеспечиваются", "покрывает", "покрывают",
@@ -191,6 +192,8 @@ def _milled(one: Draft) -> bool:
 def _met_at_home(one: Draft) -> bool:
     """«спрос местные компании обеспечили на 23,5%»: what is not imported."""
     sentence, low = one.sentence, one.sentence.low
+    if one.kind == "percent" and sentence.begins(_SELF):
+        return True  # «обеспеченность внутренним производством достигла 78%»
     if one.kind == "percent" and _CLOSED & set(low[sentence.first : one.last + 1]):
         return any(low[i].startswith(_WANTS) for i in range(sentence.first, one.at))
     if one.kind != "percent" or not sentence.begins(_COVERED):

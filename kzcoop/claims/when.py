@@ -25,6 +25,7 @@ from kzcoop.claims.own_period import (
     dates_another_clause,
     in_brackets,
     own_period,
+    same_months,
     since_then,
     told_before,
 )
@@ -105,6 +106,9 @@ def assign_time(
     compared = base_level(one, own, before, recent, bases)
     if compared is not None:
         one.period, one.is_base = compared, True
+        return
+    if own is not None and recent and (again := same_months(one, own, recent)) is not None:
+        one.period, one.is_base = again, again < recent
         return
     vague = own is not None and own.value is None and own.role == "at" and own.months is None
     if vague and dct is None and recent and own is not None and own.shift == 0:
