@@ -17,6 +17,7 @@ _SHORT_PLURALS = frozenset("банок бутылок голов доз книг
 # what is told in money: «200 миллионов инвестиций»
 _MONEY = ("вложен", "импорт", "инвестиц", "товарооборот", "экспорт")
 _LETS = Stems("принима", "пропуска", "пропуст")
+_DASHES = frozenset("–—-")
 _MILLION = 1_000_000
 _FAR_MORE = 1_000  # times as much as is told of one thing
 _EARLIER = (["годом", "раньше"], ["годом", "ранее"], ["год", "назад"])
@@ -41,6 +42,15 @@ def currency_before(one: Draft) -> bool:
             one.note("the currency stands before")
             return True
     return False
+
+
+def is_item(one: Draft) -> bool:
+    """Return whether a number is a country's item of a list: «– Таджикистан – 118;»."""
+    low, lead = one.sentence.low, one.quantity.lead
+    return low[lead - 1] in _DASHES and any(
+        place.kind == "country" and place.last == lead - 1 and place.first - one.sentence.first <= 1
+        for place in one.sentence.places
+    )
 
 
 def bracketed(one: Draft) -> bool:
@@ -140,6 +150,11 @@ def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
     """The same for a number without a word of scale, which has to look like a measured one."""
     if _year_before(one, previous):
         return True
+    before = previous[-1] if previous else None
+    if before is not None and is_item(one) and is_item(before):
+        near = one.sentence.number - before.sentence.number == 1
+        if near and before.kind in ("money", "tonne"):
+            return take(one, before, "and scale stated in the item before")
     decimal = one.value != int(one.value) or _among_decimals(one)
     hedged = one.quantity.qualifier in ("over", "under")
     if not (hedged or decimal or one.value_max is not None):

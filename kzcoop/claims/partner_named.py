@@ -22,6 +22,7 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 SENDER_NOTE = "who sends what passes through"
+_SEMICOLON = Words(";")
 _POSTS = Stems("границ", "переход", "пункт", "станци", "стык")
 _MANY = 2  # countries from which on a corridor is no one partner
 _ABOVE = Words("впереди", "выше")
@@ -54,6 +55,15 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     places = [p for p in places if not _stands_above(sentence, p)]
     if not places:
         return None
+    if sentence.holds(_SEMICOLON):
+        # «достиг 1,3 млн тонн; 70 процентов составляет транзит в направлении Ирана»
+        places = [
+            p
+            for p in places
+            if p.kind == "adjective" or ";" not in low[one.last : p.first] or of_part(one, p)
+        ]
+        if not places:
+            return None
     places = [p for p in places if sentence.word_before(p.first) not in ("обход", "минуя")]
     if not places:
         one.note("goes round a country, and to no one partner")

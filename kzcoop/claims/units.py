@@ -32,7 +32,7 @@ _JOINED = _JOINTS | frozenset(
     "более лишним менее небольшим около от почти порядка примерно свыше уже".split()
 )
 # before a number that takes unit and scale from one before: «5,2 против 4,8 млн»
-_STRONG = frozenset("( – — вместо по против раньше ранее".split())
+_STRONG = frozenset("( – — вместо назад по против раньше ранее".split())
 _WEAK = frozenset("а было до и из на с".split())
 _GOOD = 3  # tokens of «нефти на» between tonnes and what they are worth
 _LONGEST = 14  # words between two such numbers
