@@ -24,6 +24,8 @@ _SAME_SPAN = (
     ["этот", "же", "период"],
 )
 _THIS_SPAN = (["отчетный", "период"], ["указанный", "период"], ["этот", "период"])
+_NOW = frozenset({"ныне", "сегодня", "сейчас", "теперь"})
+_DASHES = frozenset("–—-")
 _SINCE_THEN = (["это", "время"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
 _BESIDE = 2  # tokens of «в 2022-м за тот же срок»
@@ -125,9 +127,17 @@ def since_then(one: Draft, own: Period) -> bool:
     return one.sentence.low[own.first : own.first + 2] in _SINCE_THEN and len(own.value or "") == 4
 
 
+def told_now(one: Draft) -> bool:
+    """«Весной передавали 26 поездов в сутки, теперь – 31»: what stands today."""
+    low, lead = one.sentence.low, one.quantity.lead
+    return low[lead - 1] in _DASHES and one.sentence.word_before(lead - 1) in _NOW
+
+
 def dates_another_clause(one: Draft, own: Period) -> bool:
     """Whether a period belongs to another clause than a stock or a figure of today."""
     divided = one.sentence.between(own.first, one.at)
+    if divided and told_now(one):
+        return True
     if one.indicator in STOCK and own.first > one.at and divided:
         return True
     if one.indicator in ("enterprises_count", "checkpoints_count") and (

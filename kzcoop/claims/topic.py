@@ -346,10 +346,12 @@ def _told_aside(period: str, outer: str | None) -> bool:
     «В сентябре – 4 тыс. тонн», «в апреле–мае прошлого года» after «за январь–сентябрь»; not
     «за полугодие» after «за январь–сентябрь», which the text goes on with.
     """
-    if outer is None or len(outer) == len("2025") or len(period) == len("2025"):
+    if outer is None or len(outer) == len("2025"):
         return False
     if period[:4] < outer[:4]:
         return True
+    if len(period) == len("2025"):
+        return False
     inner, whole = bounds(period), bounds(outer)
     return inner is not None and whole is not None and whole[0] < inner[0] <= inner[1] <= whole[1]
 

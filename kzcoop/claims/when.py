@@ -28,6 +28,7 @@ from kzcoop.claims.own_period import (
     same_months,
     since_then,
     told_before,
+    told_now,
 )
 from kzcoop.claims.period_value import by_contrast, period_value, this_time, year_after_base
 from kzcoop.claims.sentence import tense
@@ -199,7 +200,7 @@ def _is_value_of(one: Draft, count: Draft) -> bool:
 
 def _take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
     """Give a flow the period of the figure before it, or of the sentence before."""
-    if _stock(one) or _is_first(one):
+    if _stock(one) or _is_first(one) or told_now(one):
         return
     for other in reversed(before):
         if other.period is not None and other.status == "actual" and not other.is_base:

@@ -130,7 +130,9 @@ def months(text: PeriodText, index: int) -> Period | None:
     joint = own.last if own else at
     listed = [number]
     last = at
-    if text.word(joint) in _UNTIL and (second := _month(text, joint + 1)) is not None:
+    # «с сентября по конец января»
+    edge = text.word(joint) in ("по", "до") and text.hit(joint + 1, "edge") is not None
+    if text.word(joint) in _UNTIL and (second := _month(text, joint + 1 + edge)) is not None:
         listed, last = [number, second[0]], second[1]
         reference = text.yearref(last, loose=True)
         if own is not None and own.year is not None:
