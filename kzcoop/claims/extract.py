@@ -15,6 +15,7 @@ from kzcoop.claims.link import link
 from kzcoop.claims.meeting import Meeting, read_meetings
 from kzcoop.claims.part import assign_parts
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_union import bloc_of
 from kzcoop.claims.programme import read_programmes
 from kzcoop.claims.repeat import adopt_headlines, fill_repeated
 from kzcoop.claims.report_region import home_of
@@ -126,7 +127,8 @@ def read(document: Document) -> Linked:
     headline = headline_partner(sentences, titled)
     named = [code for place in titled if place.kind in _TITLED for code in foreign(place)]
     flow = headline_flow(split(title)) if title is not None else None
-    drafts = link(sentences, headline, named, published, home_of(sentences, title), flow)
+    home = home_of(sentences, title)
+    drafts = link(sentences, headline, named, published, home, flow, bloc_of(titled))
     return Linked(mentions, tuple(sentences), headline, tuple(drafts), tuple(persons), bounds)
 
 

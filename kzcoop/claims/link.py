@@ -55,6 +55,7 @@ def link(
     dct: date | None,
     home: Home = NOWHERE,
     flow: str | None = None,
+    bloc: tuple[str, ...] = (),
 ) -> list[Draft]:
     """Return a draft for every quantity of a document, those out of scope marked as rejected.
 
@@ -72,6 +73,8 @@ def link(
         The oblast and the city that the report is about.
     flow
         The side of trade that its title tells.
+    bloc
+        The members of the union that its title names.
     """
     seller = region_seller(sentences)
     topic = Topic(
@@ -79,6 +82,7 @@ def link(
         titled_flow=flow,
         sure=headline_is_sure(sentences, headline),
         titled=bool(set(headline) & set(named)),
+        bloc=bloc,
         seen=set(named),
         trader=foreign(seller)[0] if seller else foreign_trader(sentences),
         trader_region=seller.name if seller else None,

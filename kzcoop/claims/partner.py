@@ -42,6 +42,8 @@ _ADDING = (
 _THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
 _COUNTRY = Stems("стран", "государств", "республик")
 _BY_FIRM = frozenset({"investment", "jobs", "projects_count", "projects_value"})
+_SPENT = frozenset({"investment", "projects_value"})
+_BUDGET = Stems("бюджет")
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 
 
@@ -201,6 +203,8 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     early = sentence.number < _EARLY and (
         (reach.sure and not moved) or speaks_of_pair(sentence) or reach.titled
     )
+    if one.indicator in _SPENT and sentence.begins(_BUDGET):
+        return ()  # «Из бюджета на эти цели выделено 40 млрд тенге»: of all borders
     if headline and (early or set(headline) <= reach.seen):
         one.note("partner of the report")
         return headline

@@ -34,6 +34,7 @@ _TRADERS = Words(
     "экспортер", "экспортеры",
 )  # fmt: skip
 _SENT = ("вывез", "отгруз", "отправ", "постав", "прода", "экспортир")
+_AGAINST = frozenset({"а", "зато", "но", "однако", "тогда"})
 _MOSTLY = Words("всего", "образом", "основном", "преимущественно")
 _FOREMOST = frozenset({"больше", "прежде", "чаще"})  # «чаще всего», and no bare «всего»
 
@@ -123,6 +124,15 @@ def of_next_sender(one: Draft, place: Place) -> bool:
         return False  # «импорт – 600 тыс. тонн: Иран поставил 400»: a part
     return any(
         _sends(one.sentence, p) for p in one.sentence.places if one.at < p.first <= place.first
+    )
+
+
+def past_contrast(one: Draft, place: Place) -> bool:
+    """Whether a place is of what is told against a figure: «дал 97 млн, а губка для Франции …»."""
+    low = one.sentence.low
+    return any(
+        low[i] == ";" or (low[i] == "," and low[i + 1] in _AGAINST)
+        for i in range(one.last, place.first - 1)
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_beside import away, of_next_sender, of_part, takes_share
+from kzcoop.claims.partner_beside import away, of_next_sender, of_part, past_contrast, takes_share
 from kzcoop.claims.partner_city import city_of
 from kzcoop.claims.partner_list import coordinated
 from kzcoop.claims.partner_place import HOME, foreign, is_included, is_member_list, is_own_union
@@ -101,7 +101,9 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     parts = [place for place in places if of_part(one, place)]
     if len(parts) == len(places) and one.indicator == "enterprises_count" and _inside_home(one):
         return None  # «предприятий в Казахстане три тысячи, в Узбекистане – тысяча»
-    places = [place for place in places if place not in parts]
+    places = [place for place in places if place not in parts and not past_contrast(one, place)]
+    if not (places or parts):
+        return None
     if not places:
         turnover = one.indicator == "turnover" and not sentence.begins(FOREIGN_TRADE)
         pair = turnover or speaks_of_pair(sentence)

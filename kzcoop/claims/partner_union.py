@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
 
 UNION_NOTE = "the members of the union told of"
 _MEMBERS = Stems(
@@ -36,7 +39,7 @@ def members_told(one: Draft, bloc: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     if share and _taken(one):
         return ()
-    here = bloc_of(sentence) or bloc
+    here = bloc_of(sentence.places) or bloc
     if here:
         one.note(UNION_NOTE)
     return here
@@ -50,9 +53,9 @@ def _taken(one: Draft) -> bool:
     )
 
 
-def bloc_of(sentence: Sentence) -> tuple[str, ...]:
-    """Return the members of the one union that a sentence names, or none."""
-    blocs = {foreign(p) for p in sentence.places if p.kind == "bloc"} - {()}
+def bloc_of(places: Sequence[Place]) -> tuple[str, ...]:
+    """Return the members of the one union among the places of a sentence or a title, or none."""
+    blocs = {foreign(p) for p in places if p.kind == "bloc"} - {()}
     return blocs.pop() if len(blocs) == 1 else ()
 
 

@@ -376,7 +376,7 @@ def _remember_partner(
     if not (sentence.places or done):
         topic.total = False
         return
-    topic.bloc = bloc_of(sentence) or topic.bloc
+    topic.bloc = bloc_of(sentence.places) or topic.bloc
     countries = [foreign(p) for p in sentence.places if p.kind == "country" and foreign(p)]
     topic.named_last = countries[-1] if countries else topic.named_last
     if sentence.low[sentence.first : sentence.first + 2] == _COMPARED:
