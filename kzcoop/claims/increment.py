@@ -167,7 +167,7 @@ def _changes(one: Draft, preposition: str) -> bool:
         return True
     if sentence.word_before(one.quantity.lead) == "уровне":
         return False  # «наращивая транзит, …: на уровне 5 млн тонн планируются перевозки»
-    if preposition != "на" or verb is None or one.indicator in ("projects_value", "other"):
+    if preposition != "на" or verb is None or _is_worth(one):
         return False
     ahead = [
         c for c in sentence.cues if verb.first < c.first < one.at and c.entry.kind == "planned"
@@ -186,6 +186,12 @@ def _changes(one: Draft, preposition: str) -> bool:
     if verb.entry.kind == "down":
         one.value = -one.value
     return True
+
+
+def _is_worth(one: Draft) -> bool:
+    """Whether an amount is what something is worth; a capacity grows by tonnes."""
+    moved = one.kind in ("teu", "tonne") and one.indicator == "other"
+    return one.indicator in ("projects_value", "other") and not moved
 
 
 def adds(one: Draft, preposition: str) -> bool:

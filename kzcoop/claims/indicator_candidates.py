@@ -60,6 +60,7 @@ _OF_THEM = (["из", "них"], ["том", "числе"], ["из", "которы
 _LED = 5  # tokens from «из них» to the part
 _OURS = Stems("казахстанск", "отечественн")
 _WHICH = 8  # tokens to «…, что на 9% больше» from the count that it is of
+_SOON, _SURE = 4, 4.0  # tokens to a change of the money before, and how sure that is
 _NUMBER = Stems("числ", "количеств")
 
 
@@ -163,6 +164,11 @@ def candidates(
     turned = _turned(one, before)
     if ranked and turned is not None:
         ranked.insert(0, ranked[0]._replace(indicator=turned))
+    spent = before[-1].indicator if before and before[-1].kind == "money" else None
+    if compared and spent in ("other", "projects_value") and one.at - before[-1].last <= _SOON:
+        # «выделено 19 млрд тенге, втрое больше, чем годом ранее»
+        again = candidate(spent or "", "the figure before", (("topic", 1.0),), -1)
+        ranked.insert(0, again._replace(score=_SURE))
     worth = _worth_of_count(one, before)
     if ranked and worth is not None and ranked[0].indicator != worth:
         ranked.insert(0, ranked[0]._replace(indicator=worth))

@@ -23,6 +23,7 @@ _FAR_MORE = 1_000  # times as much as is told of one thing
 _EARLIER = (["годом", "раньше"], ["годом", "ранее"], ["год", "назад"])
 _AMOUNTS = frozenset({"money", "teu", "tonne"})
 _YEARS = range(1990, 2050)
+_LINE = 4  # tokens of a line before its figure
 _LIST = 60  # tokens in which a list may stand whose currency is told over it
 
 
@@ -146,9 +147,23 @@ def _among_decimals(one: Draft) -> bool:
     )  # fmt: skip
 
 
+def _next_line(one: Draft, previous: Sequence[Draft]) -> bool:
+    """«– Узбекистан – 290 тыс. т;» and the next line «– Таджикистан – 118;»."""
+    sentence, low = one.sentence, one.sentence.low
+    dash = one.quantity.lead - 1
+    other = previous[-1] if previous else None
+    if other is None or other.kind not in _AMOUNTS or sentence.indicators:
+        return False
+    if sentence.number - other.sentence.number > 1 or low[dash] not in ("–", "—"):
+        return False
+    alone = dash - sentence.first <= _LINE
+    named = any(place.last == dash for place in sentence.places)
+    return alone and named and take(one, other, "and scale stated in the line before")
+
+
 def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
     """The same for a number without a word of scale, which has to look like a measured one."""
-    if _year_before(one, previous):
+    if _year_before(one, previous) or _next_line(one, previous):
         return True
     before = previous[-1] if previous else None
     if before is not None and is_item(one) and is_item(before):

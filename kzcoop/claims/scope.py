@@ -65,6 +65,7 @@ _WAYS = Stems(
 )  # fmt: skip
 _AHEAD = ("больше", "выше", "меньше", "ниже", "обогна", "опере", "превыс", "превыш", "уступ")
 _GRANTS = frozenset({"грант", "гранта", "грантом", "гранты"})
+_SMALL = {"KZT": 500_000, "USD": 500, "RUB": 50_000}  # below which money is a price
 _COSTS = frozenset(
     "обойдется обошлась обошелся обошлось обходится стоил стоила стоили стоило стоит стоят".split()
 )
@@ -310,6 +311,8 @@ def _is_price(one: Draft) -> bool:
         return False
     if after[:1] == ["за"] and any(w.startswith(_EACH) for w in after):
         return True
+    if one.unit in _SMALL and one.value < _SMALL[one.unit]:
+        return True  # «день простоя отнимает сто тысяч тенге»
     costs = any(word in _COSTS for word in low[max(sentence.first, one.at - 5) : one.at])
     if costs and one.value < _DEAR:
         return True  # «баран стоит 60 тысяч тенге»

@@ -332,6 +332,10 @@ def _shares_scale(one: Draft, other: Draft) -> bool:
     plain = other.value / other.scale
     if before == "и" and low[one.last : one.last + 2] in (["–", "на"], ["—", "на"]):
         return other.kind == "money"  # «140 пришлось на экспорт и 710 – на импорт»
+    side = sentence.mentions.hits["indicators"].get(one.last + 1)
+    if side is not None and after in ("–", "—") and side.entry.kind in ("export", "import"):
+        # «540 млн долларов: 149 – экспорт, 392 – импорт»
+        return other.kind == "money" and one.value <= plain * 10
     if after.startswith(("пришл", "приход")) and other.kind == "money":
         return plain / 50 <= one.value <= plain  # «850 млн, из них 140 пришлось на наш экспорт»
     gone = sentence.mentions.hits["indicators"].get(lead - 1)
