@@ -139,7 +139,7 @@ def _signed(one: Draft, done: Sequence[Draft]) -> bool:
             return False
         if low[index].startswith(_SIGNED):
             return not sentence.word_before(index).startswith(_TO_SIGN)
-    return any(low[index].startswith(_SIGNED) for index in range(one.last, one.last + 3))
+    return any(word.startswith(_SIGNED) for word in low[one.last : one.last + 3])
 
 
 def _compares_with_now(one: Draft) -> bool:
