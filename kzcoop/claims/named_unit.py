@@ -165,10 +165,11 @@ def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
     """The same for a number without a word of scale, which has to look like a measured one."""
     if _year_before(one, previous) or _next_line(one, previous):
         return True
-    before = previous[-1] if previous else None
-    if before is not None and is_item(one) and is_item(before):
-        near = one.sentence.number - before.sentence.number == 1
-        if near and before.kind in ("money", "tonne"):
+    if is_item(one):
+        # «– Афганистан – 64 (год назад 22); – Италия – 41»
+        above = [d for d in previous[-4:] if one.sentence.number - d.sentence.number == 1]
+        before = next((d for d in above if d.kind in ("money", "tonne") and is_item(d)), None)
+        if before is not None:
             return take(one, before, "and scale stated in the item before")
     decimal = one.value != int(one.value) or _among_decimals(one)
     hedged = one.quantity.qualifier in ("over", "under")
