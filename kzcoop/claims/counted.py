@@ -37,6 +37,7 @@ _DAILY = frozenset("день дневных ежедневно ежесуточ�
 _DAILY_STEMS = ("ежедневн", "ежесуточн", "среднесуточн", "суточн")
 _TRAINS = Stems("поезд")
 _STANDS = ("брошен", "застря", "простаива", "скопил")
+_CAME = ("приех", "прибы", "собра", "съеха")
 _CREATED = Stems("создад", "создан", "создат")
 _LORRIES = Stems("автоперевоз", "большегруз", "грузовик", "фур")
 _THROUGH = Stems("пропуск")
@@ -297,6 +298,11 @@ def _of_portfolio(one: Draft) -> bool:
 def _attends(one: Draft) -> bool:
     """Whether those counted come to an event."""
     low, sentence = one.sentence.low, one.sentence
+    before = low[sentence.first : one.at]
+    if any(w.startswith(_EVENTS) or w.endswith("-форум") for w in before) and any(
+        word.startswith(_CAME) for word in before
+    ):
+        return True  # «на бизнес-форум приехали 15 компаний»
     after = low[one.last : sentence.last]
     if not any(word.startswith(_EVENTS) for word in after):
         return False

@@ -94,7 +94,7 @@ def follows_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
         listed = [d for d in drafts if d.at < one.at and d.kind == one.kind]
         if listed and listed[-1].rejected == "out_of_scope" and _in_brackets(listed[-1]):
             return True  # «вложения в основной капитал (+12%), промышленность (+7%)»
-    if _of_rejected(one, drafts):
+    if _of_rejected(one, drafts) or _bracketed(one, drafts):
         return True
     if one.sentence.indicators:
         return False
@@ -111,6 +111,19 @@ def _of_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
     between = low[last.last : one.first]
     more = low[one.last : one.last + 1] in (["больше"], ["меньше"], ["выше"], ["ниже"])
     return more and between[-1:] in ([","], ["–"], ["—"], ["("]) and len(between) <= _NOUN
+
+
+def _bracketed(one: Draft, drafts: Sequence[Draft]) -> bool:
+    """«на внутреннем рынке продали 90 тыс. тонн продукции (-1,1%)»: of the amount before."""
+    last = next((other for other in reversed(drafts) if other.at < one.at), None)
+    return (
+        last is not None
+        and last.kind in ("money", "pieces", "tonne")
+        and last.rejected == "out_of_scope"
+        and not last.aside
+        and _in_brackets(one)
+        and one.first - last.last <= _NOUN
+    )
 
 
 def _in_brackets(one: Draft) -> bool:
