@@ -31,7 +31,7 @@ _SET = ("заплан", "назнач", "намеч", "предусм", "при�
 _OPENS = re.compile(
     r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$|начн[еу]т$|заработа[её]?[ею]т$"
 )
-_PLANNED = ("заплан", "намеч", "намер", "перспектив", "планир", "предусм", "предсто")
+_PLANNED = ("заплан", "ожида", "намеч", "намер", "перспектив", "планир", "предусм", "предсто")
 _OVER = ("законч", "заверш", "конч")
 _REGIME = ("перевод", "переход")
 _LABELS = ("ввод", "готовн", "заверш", "оконч", "сдач", "срок")
@@ -88,7 +88,9 @@ def _is_deadline(sentence: Sentence, period: Period) -> bool:
 
 def _labelled(sentence: Sentence, period: Period) -> bool:
     """«срок – август 2027 года», «сдача – III квартал»."""
-    led = sentence.low[max(sentence.first, period.first - _NEAR) : period.first]
+    led = sentence.low[max(sentence.first, period.first - 2 * _FAR) : period.first]
+    if led[-1:] in (["в"], ["во"]):
+        led = led[:-1]  # «Сдача поста после реконструкции – в 2026 году»
     if led[-1:] == ["это"]:  # «когда работы кончатся, а это декабрь 2027 года»
         return any(low.startswith(_OVER) for low in sentence.low[sentence.first : period.first])
     return led[-1:] in (["–"], ["—"], ["-"], [":"]) and any(w.startswith(_LABELS) for w in led)
