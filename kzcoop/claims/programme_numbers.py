@@ -14,7 +14,7 @@ _DONE = re.compile(
     r"(введен|приведен|завершен|закончен|запущен|модернизирован|обновлен|открыт|отремонтирован|построен"
     r"|реконструирован|сдан)[аоы]?$"
     r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал)[аои]?с?ь?$"
-    r"|(действова|действует|действуют|функционир)"
+    r"|позади$|(действова|действует|действуют|функционир)"
 )
 _AT_WORK = frozenset({"работает", "работают"})  # a regime that works was put to work
 _FAR = 7
@@ -41,6 +41,8 @@ def numbers(
         done = part if remaining is not None or is_done(sentence) else None
         return whole, done, remaining
     total = values[0]
+    if len(values) == 1 and left_over(sentence) == total:
+        return None, None, total  # «на остальных трёх ещё не начинали»
     part, left = _part_of_them(sentence), left_over(sentence)
     if part and left and part + left == total and is_done(sentence):
         return total, part, left

@@ -71,7 +71,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         before = sentence.word_before(hit.first)
         if hit.entry.kind == WORKS and before.startswith(_DEVICES):
             continue  # «монтажные работы на посту»
-        described = sentence.low[hit.first].endswith("ых")  # «из них круглосуточных – три»
+        # «из них круглосуточных – три», «закрытый с 2020 года переход»
+        described = sentence.low[hit.first].endswith(("ых", "тый", "того", "тому", "тые"))
         ever = before.startswith(_AS_EVER) and not _newly(sentence)
         if hit.entry.id == "regime" and (described or ever):
             continue  # «на пунктах, которые работают круглосуточно»

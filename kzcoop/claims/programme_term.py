@@ -33,6 +33,7 @@ _OPENS = re.compile(
 )
 _PLANNED = ("заплан", "ожида", "намеч", "намер", "перспектив", "планир", "предусм", "предсто")
 _OVER = ("законч", "заверш", "конч")
+_SEASONS = ("весн", "зим", "лет", "осен")
 _REGIME = ("перевод", "переход")
 _LABELS = ("ввод", "готовн", "заверш", "оконч", "сдач", "срок")
 _PLANS = ("дорожн", "карт", "план", "програм", "рассчит")
@@ -83,7 +84,8 @@ def _is_deadline(sentence: Sentence, period: Period) -> bool:
     """«к 2027 году»; in a report without a date, where it could be past, of what is to come."""
     if period.role == "base" and "к" in sentence.low[period.first - 1 : period.first + 1]:
         return sentence.has("planned")
-    return period.role == "by"
+    led = sentence.low[max(sentence.first, period.first - 2) : period.first]
+    return period.role == "by" or led in (["не", "позднее"], ["не", "позже"])
 
 
 def _labelled(sentence: Sentence, period: Period) -> bool:
@@ -109,7 +111,8 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
         return any(word.startswith(_SET) for word in (*led, *after))
     after = sentence.low[period.last : min(sentence.last, period.last + 2 * _FAR)]
     ending = any(_ENDS.match(word) for word in (*led, *after)) or _willending(sentence)
-    return before in ("в", "во", "летом") and ending
+    season = sentence.low[period.first].startswith(_SEASONS)  # «сдадут весной 2027 года»
+    return (before in ("в", "во", "летом") or season) and ending
 
 
 def _willending(sentence: Sentence) -> bool:
