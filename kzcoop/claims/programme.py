@@ -29,6 +29,7 @@ from kzcoop.claims.programme_rail import (
     built_line,
     line_of,
     new_corridor,
+    of_railway,
     titled_line,
     worked_corridor,
 )
@@ -97,7 +98,8 @@ def read_programmes(
         if more is not None:
             found[-1] = _to_come(more, sentence, document.published)
         else:
-            if item is None and (words or own):
+            on_railway = sentence.number in ways and of_railway(sentence, said)
+            if item is None and (words or own) and not on_railway:
                 parts = clauses_of(sentence, words)
                 for part in parts:
                     if read and not _inside(words, part):

@@ -97,7 +97,11 @@ def _planned_rise(sentence: Sentence) -> bool:
         q.kind in ("percent", "ratio") or "до" in (low[q.lead], low[q.lead - 1])
         for q in sentence.quantities
     )
-    return amount and (sentence.has("planned", "goal") or _will_grow(sentence))
+    asked = any(
+        word.startswith(_RAISING) and tense(word) == "infinitive"
+        for word in low[sentence.first : sentence.last]
+    )  # «договорились поднять её мощность до 18 млн тонн»
+    return amount and (asked or sentence.has("planned", "goal") or _will_grow(sentence))
 
 
 def _border(sentence: Sentence) -> tuple[str, ...]:

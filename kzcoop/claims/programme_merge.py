@@ -54,7 +54,8 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 else set(other_one.register) == set(fuller.register)
                 or (other_one is each and other_one.total is None and _inside(each, other))
             )
-            if same_count and same_names:
+            apart = each.kind in BUILDS and not set(each.names) & set(other.names)
+            if same_count and same_names and not (apart and _across(fuller, other_one)):
                 more = tuple(name for name in other_one.names if name not in fuller.names)
                 kept[index] = replace(
                     fuller,
@@ -132,7 +133,7 @@ def _same_works(each: Found, other: Found) -> bool:
     renewed = other.kind in _RENEWALS and each.kind in BUILDS
     if each.names and other.names and not set(each.names) & set(other.names):
         return False  # the two sides of a crossing
-    return renewed and set(each.register) <= set(other.register)
+    return renewed and set(each.register) == set(other.register)
 
 
 def _is_part(each: Found, other: Found) -> bool:

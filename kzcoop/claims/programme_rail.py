@@ -21,7 +21,7 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions, annotate
 
 _FAR = 12  # tokens between a work and its line, and from a line to where it leads
-_TALKS = Stems("обсу", "вопрос", "рассматр", "рассмотр", "речь", "тем")
+_TALKS = Stems("обсу", "вопрос", "рассматр", "рассмотр", "речь", "тема", "теме", "темы")
 _JOINS = ("свяж", "связ", "соедин")
 _TO = frozenset({"в", "до", "к", "с", "со"})
 _LOCATIVE = ("е", "и")  # «в Китае», and not «в Китай»
@@ -138,6 +138,12 @@ def new_corridor(mentions: Mentions, sentence: Sentence, _words: Sequence[Hit]) 
     return None
 
 
+def of_railway(sentence: Sentence, words: Sequence[Hit]) -> bool:
+    """Return whether a sentence tells of works on a railway of several countries."""
+    ways = any(p.kind == "corridor" and p.name in _RAILWAYS for p in sentence.places)
+    return ways and any(hit.entry.kind in BUILDS for hit in words)
+
+
 def worked_corridor(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> Found | None:
     """Return the programme of a railway of several countries that is built or opened.
 
@@ -161,12 +167,13 @@ def worked_corridor(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]
         return None
     first = min([w.first for w in ways] + [hit.first for hit in chains])
     for hit in words:
-        built = hit.entry.kind == "construction" and not _long_ago(sentence, hit)
+        built = hit.entry.kind in BUILDS and not _long_ago(sentence, hit)
         opened = hit.entry.kind == "opening" and not _by_the_way(sentence, hit)
         if built or opened:
             start, end = min(first, hit.first), max(first + 1, hit.last)
             kind = hit.entry.kind
-            return Found(start, end, kind, (), None, None, None, by, (), (), line=True)
+            names = tuple(way.name or "" for way in ways)
+            return Found(start, end, kind, (), None, None, None, by, names, (), line=True)
     if by and ways and sentence.begins(_WORK) and sentence.begins(_ENDS):
         # «работы по проекту Баку – Тбилиси – Карс завершат в 2013 году»
         end = ways[-1].last

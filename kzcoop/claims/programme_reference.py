@@ -25,7 +25,9 @@ _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _WHICH = frozenset("который которая которое которые которого которой которых котором".split())
 _SEVERAL = frozenset({"которые", "которых"})
-_PRONOUNS = _POSSESSIVES | _WHICH | frozenset("где ему здесь нем ней он она они там".split())
+_PRONOUNS = (
+    _POSSESSIVES | _WHICH | frozenset("где ему здесь него нем ней них он она они там".split())
+)
 # one post: «пункт», «переходу», «КПП»
 _ONE = re.compile(r"((погран)?(пункт|пост|переход)(а|у|ом|е)?|объект(а|у|ом|е)?|кпп|апп|мапп)$")
 # what makes it another post than that told: «новый пункт», «третий переход»

@@ -28,7 +28,7 @@ from kzcoop.claims.programme_found import Found, border_of, found_in
 from kzcoop.claims.programme_kind import BUILDS, WORKS, is_participle, kind_ahead, kind_of
 from kzcoop.claims.programme_names import unlisted_name
 from kzcoop.claims.programme_numbers import is_done, left_over
-from kzcoop.claims.programme_object import of_terminal, speaks_of_posts
+from kzcoop.claims.programme_object import is_post, of_terminal, speaks_of_posts
 from kzcoop.claims.programme_parts import (
     belongs,
     day_of,
@@ -52,8 +52,9 @@ _OTHERS = Stems("остальн", "оставш")
 # verbs that bring in an electronic queue
 _INTRODUCES = Stems(
     "ввел", "введ", "ввест", "ввод", "внедр", "действ", "заработ", "запус", "запущ", "начал",
-    "охват", "подключ", "появ", "работа", "распростран", "расшир", "стартов",
+    "охват", "подключ", "появ", "придет", "работа", "распростран", "расшир", "стартов",
 )  # fmt: skip
+_NEW = 4  # tokens of «новый современный пункт»
 _SOME = ("некотор", "ряд", "част")
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
@@ -148,7 +149,14 @@ def read_sentence(
     groups = [work] if whole else groups_of(sentence, work)
     if len(groups) > 1 and counts and len(counts) == 1:
         # «обновят восемь постов, однако работы начали на одном»
-        groups = [g for g in groups if any(hit.entry.kind != WORKS for hit in g)] or groups
+        groups = [
+            group
+            for group in groups
+            if any(hit.entry.kind != WORKS for hit in group)
+            or (
+                group is groups[0] and any(belongs(sentence, p.first, group, groups) for p in posts)
+            )
+        ] or groups
     groups = _with_ends(sentence, groups, posts, counts)
     groups = _of_main_clause(sentence, groups)
     found: list[Found] = []
@@ -180,11 +188,18 @@ def read_sentence(
         ]
         ruled = green or queue or any(hit.entry.id == "regime" for hit in group)
         kind = kind_of(mentions, near[-1:] if near and not ruled else group)
+        if kind == WORKS and any(_hands_over_new(sentence, hit) for hit in group):
+            kind = "construction"
         if kind == WORKS:
             beside = sentence.number <= scene.told_at + _REACH
             before = (scene.told_kind if beside else None) or scene.last_kind
             ahead = None if is_done(sentence) else kind_ahead(mentions, sentence.number)
-            known = (found[-1].kind if found else None) or before or ahead
+            beside_it = next(
+                (hit.entry.kind for each in groups for hit in each if hit.entry.kind in BUILDS),
+                None,
+            )  # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
+            beside_it = None if is_done(sentence) else beside_it
+            known = (found[-1].kind if found else None) or before or ahead or beside_it
             if known is None or not (own_posts or own_counts):
                 continue
             kind = known
@@ -273,10 +288,21 @@ def _with_ends(
     return kept
 
 
+def _hands_over_new(sentence: Sentence, hit: Hit) -> bool:
+    """«сдадут новый пункт пропуска», «сдали новый терминал»."""
+    low = sentence.low
+    handed = low[hit.first].startswith("сда") and sentence.word_at(hit.last).startswith("нов")
+    return handed and any(
+        is_post(word) or word.startswith("терминал") for word in low[hit.last : hit.last + _NEW]
+    )
+
+
 def _of_main_clause(sentence: Sentence, groups: list[list[Hit]]) -> list[list[Hit]]:
     """Groups without that of a relative clause put in: «пост, который закрыли, откроют в мае»."""
     if len(groups) != 2 or groups[1][0].entry.kind not in ("opening", "other"):
         return groups
+    if any(of_terminal(sentence, hit) for hit in groups[0]):
+        return [[*groups[0], *groups[1]]]  # «строим новый терминал, его откроем в марте»
     low, at = sentence.low, groups[0][0].first
     comma = next((i for i in range(at, sentence.first, -1) if low[i] == ","), None)
     after = sentence.low[groups[0][-1].last : groups[1][0].first]
