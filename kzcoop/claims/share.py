@@ -212,9 +212,16 @@ def _both_bracketed(one: Draft, other: Quantity) -> bool:
 
 def _goes_on(one: Draft, before: Sequence[Draft]) -> bool:
     """«уран (16%), серебро (12%) и ферросплавы (9,5%)»: after a share."""
+    low = one.sentence.low
+    if len(before) > 1 and before[-1].measure == "level" and low[before[-1].last] == ")":
+        # «половина (1,1 млрд) – металлы, ещё 26% – медь»: the level of the share before
+        inside = low[before[-1].quantity.lead - 1] == "("
+        before = before[:-1] if inside else before
     if not before or before[-1].measure != "share_pct":
         return False
-    words = one.sentence.low[before[-1].last : one.quantity.lead]
+    words = low[before[-1].last : one.quantity.lead]
+    if words[-1:] == ["еще"]:
+        return True
     if any(word.startswith(("остальн", "показател")) for word in words):
         return True  # «остальные 95,2%», «эти показатели были 13 и 15%»
     if any(word.startswith(("был", "составил", "составля")) for word in words):
