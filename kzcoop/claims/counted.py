@@ -21,7 +21,10 @@ _BUILDERS = (
 )  # «на стройке заняты 70 человек и 46 единиц техники»
 _FIRMS = ("завод", "компани", "предприяти", "фирм")
 # who comes to an event: «с представителями тридцати компаний»
-_GUESTS = ("глав", "делегац", "представит", "представля", "руководит", "участв", "участи")
+GUESTS = (
+    "глав", "делегац", "представит", "представля", "прибыл", "приехал", "руководит", "собрал",
+    "съехал", "участв", "участи",
+)  # fmt: skip
 _MEMBERS = ("член", "участник")  # «членами ассоциации остаются 18 компаний»
 _EVENTS = ("встреч", "выставк", "конференци", "мероприяти", "форум", "ярмарк")
 # lorries that passed are freight: «через порт прошло 3,5 тысячи грузовиков»
@@ -252,10 +255,7 @@ def _nouns(one: Draft, words: Sequence[str], done: Sequence[Draft], posts_before
     if noun is None:
         one.reject("out_of_scope")
         return
-    before = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
-    guests = any(word.startswith(_GUESTS) and word != "участием" for word in before)
-    guests = guests or "составе" in before or words[0].startswith(_MEMBERS)
-    if noun.kind == "enterprises_count" and (guests or _attends(one)):
+    if guests(one):
         one.reject("out_of_scope")  # «более 200 компаний принимают участие в выставке»
         return
     if "самых" in sentence.low[one.last - 3 : one.last]:
@@ -283,6 +283,17 @@ def _nouns(one: Draft, words: Sequence[str], done: Sequence[Draft], posts_before
         return
     if noun.id == "goods" and not any(word.startswith(_GOODS) for word in words):
         one.reject("out_of_scope")
+
+
+def guests(one: Draft) -> bool:
+    """Whether firms counted come to an event: «на форум приехали 15 польских компаний»."""
+    noun, sentence = one.quantity.noun, one.sentence
+    if noun is None or noun.kind != "enterprises_count":
+        return False
+    before = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if "составе" in before or sentence.low[sentence.first].startswith(_MEMBERS):
+        return True
+    return any(word.startswith(GUESTS) and word != "участием" for word in before) or _attends(one)
 
 
 def _of_portfolio(one: Draft) -> bool:

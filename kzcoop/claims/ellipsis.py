@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.counted import GUESTS, guests
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.post_count import POST_PARTS, of_kind
 from kzcoop.language.stems import Stems
@@ -36,6 +37,9 @@ _PASSING = Stems("обслуж", "обработ", "обрабат", "прини
 _NEAR = 5  # tokens between what stands before a number and the number
 _ASKED = 3  # sentences from «сколько» to its answer
 _CONTACTS = Stems("контактн", "подписчик", "просмотр", "телефон")
+OF_SENTENCE_BEFORE = "of the sentence before"
+_OF_THEM = frozenset({"enterprises_count", "projects_count"})
+_PLURAL = ("ы", "ия", "ий", "ов", "ам", "ям", "ами", "ями", "ах", "ях")
 _GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
 
 
@@ -54,7 +58,7 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         return True
     if not _may_count(one):
         return False
-    if _answers(one):
+    if _answers(one) or _of_pronoun(one):
         return True
     if not _is_elliptic(one) or _is_times(one) or one.sentence.begins(_CONTACTS):
         return False
@@ -62,9 +66,11 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         return False
     source = _source(drafts, index, previous)
     if source is None:
-        return _of_pronoun(one)
+        return False
     if source.indicator == "checkpoints_count" and one.sentence.begins(POST_PARTS):
         return False  # «число полос выросло с 4 до 8»
+    if source.sentence is one.sentence and guests(source):
+        return False  # «приехали 15 польских компаний, от нашей стороны – 48»
     noun = source.quantity.noun
     if source.kind in ("vehicle", "vehicles"):
         one.kind, one.unit = source.kind, source.unit
@@ -111,7 +117,7 @@ def _may_count(one: Draft) -> bool:
     named = sentence.first in counted or sentence.first + 1 in counted  # «Немецких компаний …»
     # «Азербайджанских в Казахстане больше: почти 1 400»
     named = named or any(place.first == sentence.first for place in sentence.places)
-    if opening.endswith(("ых", "их")) and not named:
+    if opening.endswith(("ых", "их")) and opening != "их" and not named:
         return False  # «Индустриальных зон в области уже 21» counts what the sentence opens with
     before = sentence.word_before(one.quantity.lead)
     if one.quantity.form == "words" and one.value == 1:
@@ -257,15 +263,18 @@ def _of_pronoun(one: Draft) -> bool:
     """«обсудили совместные проекты. Их 56»: the noun of the sentence before."""
     sentence = one.sentence
     low, tokens = sentence.low, sentence.mentions.tokens
-    if "их" not in low[max(sentence.first, one.at - 2) : one.at] or not sentence.number:
-        return False
+    told = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    if "их" not in told or not sentence.number or not told[-1].endswith((*_VERBS, "их")):
+        return False  # «их 56», «их работает 270»
+    if told[-1].startswith(GUESTS):
+        return False  # «их приехало 80»
     first, last = tokens.bounds[sentence.number - 1]
     counted = sentence.mentions.hits["counted"]
     for index in range(last - 1, first - 1, -1):
         hit = counted.get(index)
-        if hit is not None and hit.entry.kind.endswith("_count") and low[index].endswith("ы"):
+        if hit is not None and hit.entry.kind in _OF_THEM and low[index].endswith(_PLURAL):
             one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
-            one.note(f"counts «{low[index]}» of the sentence before")
+            one.note(f"counts «{low[index]}» {OF_SENTENCE_BEFORE}")
             return True
     return False
 

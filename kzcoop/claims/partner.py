@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.ellipsis import OF_SENTENCE_BEFORE
 from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_named import SENDER_NOTE, named_partner
@@ -106,6 +107,8 @@ def partner_of(
     if one.indicator == "checkpoints_count" and (own := borders(one)) is not None:
         # «9 постов … Введены два: «Кольжат» …»: of the borders that the whole is on
         return reach.partner if own and set(own) <= set(reach.partner) else own
+    if (of_noun := _of_noun_before(one)) is not None:
+        return of_noun
     in_turn = respectively(one)
     if in_turn is not None:
         one.note("«соответственно»: the partner in the same place of its list")
@@ -132,6 +135,21 @@ def partner_of(
     if before and WHOLE_NOTE in before[-1].trace:
         return ()  # «общий экспорт – 107 тыс. тонн, из них за апрель – 76»
     return _of_text(one, reach, headline)
+
+
+def _of_noun_before(one: Draft) -> tuple[str, ...] | None:
+    """«… новым британским компаниям. Сейчас их 480»: the country of the noun meant."""
+    sentence = one.sentence
+    if not any(note.endswith(OF_SENTENCE_BEFORE) for note in one.trace):
+        return None
+    if any(foreign(place) for place in sentence.places):
+        return None
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    codes = {
+        foreign(place) for place in sentence.mentions.places
+        if first <= place.first < last and place.kind == "adjective"
+    } - {()}  # fmt: skip
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _parts_of(one: Draft, bloc: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ _RANK_OF = (
     ("поставщик", "import"), ("инвестор", "investment"), ("инвестиц", "investment"),
     ("импортер", "export"), ("покупател", "export"), ("партнер", "turnover"), ("экспорт", "export"),
     ("оборот", "turnover"), ("товарооборот", "turnover"), ("импорт", "import"),
+    ("торговл", "turnover"),
 )  # fmt: skip
 # words of ranks in trade
 _RANKED = Stems(
@@ -81,6 +82,7 @@ def assign_rank(one: Draft) -> None:
     sides = any(hit.entry.value in ("export", "import") for hit in sentence.indicators)
     predicate = predicate or (sides and after[:1] == ["после"] and _is_told(one))
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
+    placed = placed or _second_place(one)
     trade = trade or (placed and _by_number(one) is not None)
     if _of_regions(one):
         one.reject("ordinal")
@@ -93,6 +95,17 @@ def assign_rank(one: Draft) -> None:
         one.kind, one.unit = "rank", "rank"
         return
     one.reject("ordinal")
+
+
+def _second_place(one: Draft) -> bool:
+    """«среди продавцов занимает 14-е место, среди покупателей – 11-е»: a place without its noun."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.word_before(one.first) not in ("–", "—", "на"):
+        return False
+    before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
+    return any(low[q.last].startswith(_PLACES) for q in before) and (
+        one.last >= sentence.last or low[one.last] in (".", ",", ";")
+    )
 
 
 def _home_is(sentence: Sentence) -> bool:
@@ -140,7 +153,8 @@ def rank_indicator(one: Draft) -> str | None:
         if told and told[0].entry.value in _TRADE - {"export_potential"}:
             return told[0].entry.value
     best: tuple[int, str] | None = None
-    for index in range(sentence.first, sentence.last):
+    last = _next_place(one)
+    for index in range(sentence.first, last):
         for stem, indicator in _RANK_OF:
             if low[index].startswith(stem):
                 if "-импорт" in low[index]:
@@ -151,6 +165,16 @@ def rank_indicator(one: Draft) -> str | None:
                 if best is None or gap < best[0]:
                     best = (gap, indicator)
     return best[1] if best is not None else None
+
+
+def _next_place(one: Draft) -> int:
+    """«занимает 8-е место, по импорту – 6-е»: where what the next place is of begins."""
+    sentence = one.sentence
+    for q in sentence.quantities:
+        if q.kind == "ordinal" and q.first > one.last:
+            commas = [i for i in range(one.last, q.first) if sentence.low[i] in (",", "а", ";")]
+            return commas[0] if commas else sentence.last
+    return sentence.last
 
 
 def _by_number(one: Draft) -> str | None:

@@ -39,6 +39,7 @@ _BEFORE_GENITIVE = frozenset(
 )
 # after a digit: «20-ти», «2-х» are cardinals, «2-го», «8-й» ordinals
 _CARDINAL_ENDINGS = frozenset("ти и х ми мя ю тью ух ех ем ум".split())
+_FEMININE = ("у", "ю", ".", ",", ";")
 _ADJECTIVES = (("миллиардн", 10**9), ("триллионн", 10**12), ("миллионн", 10**6), ("тысячн", 1000))
 # «30-миллионный рубеж» is an amount, «30-миллионный пассажир» is not
 _MARKS = ("рубеж", "отметк", "планк", "порог", "барьер", "товарооборот", "оборот", "контракт")
@@ -163,7 +164,8 @@ class NumberReader(ScaledReader):
         last, value = index + 3, parse_digits(self.low[index])
         if value is None:
             return Number(index, last, _ZERO, _ONE, "unread")
-        if word in _CARDINAL_ENDINGS and not (1900 <= value <= 2100):
+        ranked = word == "ю" and self.word(last).endswith(_FEMININE)  # «12-ю строчку», not «5-ю»
+        if word in _CARDINAL_ENDINGS and not ranked and not (1900 <= value <= 2100):
             hit = self.hit(last)
             if hit is not None and hit.entry.kind == "adjective":
                 return self._adjective(index, hit.last, value, amount(hit.entry.value))
