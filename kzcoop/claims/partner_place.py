@@ -178,6 +178,11 @@ def led_by(sentence: Sentence, place: Place) -> str:
     return sentence.word_before(place.first - 1) if before.startswith("соседн") else before
 
 
+def is_people(sentence: Sentence, place: Place) -> bool:
+    """«Чехи сильны в машиностроении», and what their firms do comes next."""
+    return place.kind == "adjective" and is_subject(sentence, place)
+
+
 def is_subject(sentence: Sentence, place: Place) -> bool:
     """Whether a country or its people stands in the nominative, as far as its ending tells."""
     if led_by(sentence, place) in PREPOSITIONS:

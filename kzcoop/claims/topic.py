@@ -13,7 +13,7 @@ from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.frame import divides, wholes
 from kzcoop.claims.partner_named import SENDER_NOTE
-from kzcoop.claims.partner_place import HOME, foreign, is_partner, of_border, ranks_one
+from kzcoop.claims.partner_place import HOME, foreign, is_partner, is_people, of_border, ranks_one
 from kzcoop.claims.partner_union import bloc_of
 from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.region import country_of
@@ -207,6 +207,8 @@ def remember(
     if done:
         topic.sides = done[-1].reporter, done[-1].partner
         topic.sides_sentence = sentence.number
+    if any(one.indicator == "turnover" and one.partner for one in done):
+        topic.corridor = False  # «товарооборот – 190 млн. Из них 117 пришлось на экспорт»
     _remember_period(sentence, done, flows or aside, topic)
     if sentence.begins(_GOALS) and any(
         cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
@@ -395,7 +397,7 @@ def _remember_partner(
         for p in sentence.places
         if foreign(p) and sentence.word_before(p.first) not in _OUTSIDE
     ]
-    named = {codes for codes, p in abroad if is_partner(sentence, p)}
+    named = {codes for codes, p in abroad if is_partner(sentence, p) or is_people(sentence, p)}
     named = named or {codes for codes, p in abroad if of_border(sentence, p)}
     firms = {codes for codes, p in abroad if _of_firm(sentence, p)}
     if len(firms) == 1 and not named:
@@ -429,6 +431,8 @@ def _remember_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic
         for one in done
         if one.partner and one.partner not in ways  # a way is no partner of what follows
     ]
+    if topic.partner and partners and all(one.indicator == "transit" for one in done):
+        return True  # «из России дальше на юг проследовало 10 млн тонн»: who sends what passes
     if len(set(partners)) > _LISTED - 1:
         topic.partner = ()  # «на российском участке – 30, на узбекском – 8, на китайском – 5»
     elif partners:
