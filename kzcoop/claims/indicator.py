@@ -226,6 +226,10 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             return
     else:
         one.indicator = ranked[0].indicator
+        if ranked[0].first < 0 and one.kind == "money" and _builds_for(one):
+            one.indicator = "projects_value"  # «построят новый терминал за 11 млрд тенге»
+        if one.kind == "teu" and one.indicator in SIDES and _told(one, topic) in _MOVES:
+            one.indicator = _told(one, topic)  # «контейнеров отправили 6 тыс. ДФЭ»
         if one.indicator == "freight" and topic.told.flow == "transit" and _of_them(one):
             one.indicator = "transit"  # «Из них по железной дороге – 24 млн тонн»
         if one.kind == "money" and one.indicator == "other" and _of_bar(one):

@@ -108,6 +108,14 @@ def _apposed(one: Draft, hit: Hit) -> bool:
     return all(word in _THAT_IS or word.endswith(_MODIFIERS) for word in words[1:])
 
 
+def _bought_abroad(sentence: Sentence, hit: Hit) -> bool:
+    """Whether «на внешнем рынке» tells where something was bought."""
+    return sentence.low[hit.first : hit.last][:1] == ["на"] and any(
+        0 <= hit.first - other.last <= 1 and other.entry.kind == "purchase"
+        for other in sentence.indicators
+    )
+
+
 def _worth(one: Draft, hit: Hit) -> bool:
     """«наша страна поставила соседям напитков на 2 млн»; not «поставила задачу довести …»."""
     low = one.sentence.low
@@ -154,6 +162,8 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
         kind, compatible = "export", _SENT_FOR
     if compatible <= 0 or kind == "arrival":
         return None
+    if _bought_abroad(one.sentence, hit):
+        return None  # «приобрёл на внешнем рынке 2 тыс. тонн»
     if hit.entry.kind == "services" and not one.sentence.begins(_ABROAD):
         return None  # «объём услуг связи вырос на 12%»: sold at home
     if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
@@ -211,7 +221,8 @@ def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
     ]
     if divided == 0:
         features.append(("same_clause", 1.0))
-    if one.kind == "percent" and before and low[hit.first - 1] in _SHARES:
+    part = low[hit.first - 2] if low[hit.first - 1] == "в" else low[hit.first - 1]
+    if one.kind == "percent" and before and part in _SHARES:
         features.append(("genitive", 1.0))  # «доля транзита в перевозках выросла до 25%»
     if hit.entry.value in SIDES and _apposed(one, hit):
         features.append(("apposed", 1.0))

@@ -24,7 +24,7 @@ _AMOUNTS = frozenset({"money", "piece", "pieces", "tonne"})
 _PRICED = Stems("подешев", "подорожа")
 _FLOWS = frozenset("export export_potential freight import investment transit turnover".split())
 _PROJECTS = Stems("инвестпроект", "проект")
-_NOUN = 3  # tokens from a figure past its noun to a change of it
+_NOUN = 5  # tokens from a figure past its noun to a change of it
 
 
 def reject_by_kind(drafts: Sequence[Draft]) -> None:

@@ -271,7 +271,8 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
     if other.kind != "percent" or after not in (".", ",", ";", ")"):
         return False
     joined = sentence.word_before(lead) in ("–", "—", "-") and any(
-        place.last == lead - 1 and sentence.word_before(place.first) in ("в", "на")
+        place.last == lead - 1
+        and (sentence.word_before(place.first) in ("в", "на") or sentence.has("share"))
         for place in sentence.places
     )  # «на страны СНГ приходится 17%, на Евросоюз – 14,7»
     return joined or (led and named)
