@@ -56,6 +56,9 @@ _BUYS = ("берет", "закупа", "закупи", "купи", "покупа
 _BACK = ("встречн", "обратн")
 _NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
 _DASHES = frozenset("–—-")
+_SHARES = Stems("доли", "долю", "доля")
+_TOLD_SHARES = frozenset({"export", "import", "turnover"})
+_OF_WHAT = 4  # tokens from «доля» to what it is of
 _OF_THEM = (["из", "них"], ["том", "числе"], ["из", "которых"])
 _LED = 5  # tokens from «из них» to the part
 _OURS = Stems("казахстанск", "отечественн")
@@ -161,6 +164,8 @@ def candidates(
     if ranked and around == "export" and ranked[0].indicator == "import" and _just_bought(one):
         # «экспорт льна вырос. Объём закупок прибавил 15%»: by who buys it
         ranked.insert(0, ranked[0]._replace(indicator="export"))
+    if one.kind == "percent" and (whole := _share_of(one)) is not None:
+        ranked.insert(0, candidate(whole, "доля", (("compatible", 1.0), ("apposed", 1.0)), one.at))
     turned = _turned(one, before)
     if ranked and turned is not None:
         ranked.insert(0, ranked[0]._replace(indicator=turned))
@@ -230,6 +235,20 @@ def _turned(one: Draft, before: Sequence[Draft]) -> str | None:
                 for place in sentence.places
             )
             return None if named else _OPPOSITE[last.indicator]
+    return None
+
+
+def _share_of(one: Draft) -> str | None:
+    """What a heading tells the shares of: «партнёры (доля в обороте): Китай – 21%»."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_SHARES) or ":" not in low[sentence.first : one.at]:
+        return None
+    colon = next(i for i in range(sentence.first, one.at) if low[i] == ":")
+    for index in range(sentence.first, colon):
+        if low[index].startswith(_SHARES):
+            for hit in sentence.indicators:
+                if index < hit.first <= index + _OF_WHAT and hit.first < colon:
+                    return hit.entry.value if hit.entry.value in _TOLD_SHARES else None
     return None
 
 

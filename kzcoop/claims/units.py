@@ -217,7 +217,9 @@ def _backward(drafts: Sequence[Draft], index: int) -> bool:
     now = now or any(word.startswith(_BUILT_FOR) for word in norm)
     if flow is not None and flow.kind in ("vehicle", "vehicles") and now and one.value >= _MANY:
         return take_unit(one, flow)  # «раньше за сутки пропускали 80 машин, сейчас – 450»
-    if one.quantity.scale == OWN_SCALE and _percent_again(drafts, index):
+    if one.quantity.scale == OWN_SCALE and (
+        _percent_again(drafts, index) or _share_again(drafts, index)
+    ):
         return take_unit(one, drafts[index - 1])
     counted = next((each for each in reversed(drafts[:index]) if each.kind == "vehicles"), None)
     if other is None and counted is not None and one.quantity.scale == counted.quantity.scale:
@@ -256,6 +258,19 @@ def _in_pair(drafts: Sequence[Draft], index: int) -> Draft | None:
 def _daily(one: Draft) -> bool:
     """Whether «в сутки» follows a number."""
     return one.sentence.low[one.last : one.last + 2] in (["в", "сутки"], ["в", "день"])
+
+
+def _share_again(drafts: Sequence[Draft], index: int) -> bool:
+    """«доля в обороте: Китай – 21,4%; Россия – 19,6; Италия – 11,2%»: the sign once left out."""
+    if not index or drafts[index - 1].kind != "percent":
+        return False
+    one, other = drafts[index], drafts[index - 1]
+    sentence, low = one.sentence, one.sentence.low
+    place = next((p for p in sentence.places if p.last == one.quantity.lead - 1), None)
+    listed = (
+        low[other.last : other.last + 1] in ([";"], [","]) and low[one.quantity.lead - 1] in "–—-"
+    )
+    return listed and place is not None and sentence.has("share")
 
 
 def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
