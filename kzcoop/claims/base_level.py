@@ -82,7 +82,11 @@ def base_level(
             words = low[period.last : one.quantity.lead]
             if words[-1:] == ["("] and len(words) <= 4:
                 return _bracketed(period, own, main)
-    if any(d.measure == "change_ratio" and d.indicator == "other" for d in before):
+    if any(
+        d.measure == "change_ratio"
+        and (d.indicator == "other" or low[d.last + 1].startswith("казахстанск"))
+        for d in before
+    ):
         return None  # «импорт вшестеро больше экспорта – 607 против 105 млн»
     if word in ("против", "вместо") and main and (own is None or own.first < one.at):
         return _before(main, bases)

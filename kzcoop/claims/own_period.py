@@ -105,6 +105,9 @@ def told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool:
     if low[own.first : own.first + 2] == _SINCE_START and own.value and "/" in own.value:
         # «С начала года» after «за январь–октябрь этого года»: the same months
         return "/" in recent and recent[:7] == own.value[:7]
+    if own.value is not None and own.value[5:7] == "07" and own.value[-2:] == "06":
+        # «в нынешнем сезоне» after «за июль–февраль»
+        return "/" in recent and recent[:7] == own.value[:7]
     if own.value is None:
         return own.months is not None and month_of(recent, 2000) == iso(2000, own.months)
     return dct is not None and own.value == str(dct.year) and recent.startswith(f"{dct.year}-")

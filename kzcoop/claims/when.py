@@ -258,7 +258,10 @@ def _present(one: Draft) -> bool:
     ):
         return True  # «вложения в которые превышают $50 млрд»
     now = one.sentence.near(one.quantity, "now", clauses=3)
-    if now is not None and one.measure in CHANGES and low[now.first].startswith(_RUNNING):
+    running = now is not None and low[now.first].startswith(_RUNNING)
+    if now is not None and running and low[now.last].startswith("сезон"):
+        return False  # «в нынешнем сезоне на Афганистан пришлось 66%»
+    if now is not None and one.measure in CHANGES and running:
         return False  # «объёмы нынешнего импорта выше на 12%»
     if one.kind == "vehicle" and now is None:
         # «В среднем за сутки границу пересекало свыше тысячи машин»

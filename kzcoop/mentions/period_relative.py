@@ -207,6 +207,12 @@ def _same_again(text: PeriodText, index: int, last: int, value: str, kind: str) 
     recent = text.last
     main = text.reported
     if recent is not None and main is not None and kind == "period" and recent.months is None:
+        beside = recent.role == "at" and index - 1 <= recent.last <= index
+        if beside and recent.year and text.together(recent.first, index):
+            # «в прошлом году за тот же срок»: its months of that year
+            value_then = iso(recent.year, main.months)
+            return Period(index, last, "at", value_then, recent.year, main.months)
+    if recent is not None and main is not None and kind == "period" and recent.months is None:
         # «За отчётный период» after the months of the report and «по итогам всего 2023 года»
         recent = main if (main.year or 0) > (recent.year or 0) else recent
     if recent is None or (kind in ("months", "month") and recent.months is None):

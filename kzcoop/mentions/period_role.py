@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzcoop.mentions.calendar import interval, iso
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 
@@ -49,6 +51,8 @@ _BETTERED = ("нараст", "повтор", "приумнож", "сниз", "с
 _STATES = frozenset({"данным", "информации", "состоянию"})
 _THAN = 4  # tokens from «чем» to «к концу мая»
 _CAME = ("достиг", "превысил", "составил", "вырос", "сократил", "снизил", "дошел", "дошла")
+_FROM_BEGINNING = 12  # tokens from «с начала перевозок» to its year
+_BEGINNINGS = frozenset("дня запуска начала момента открытия".split())
 _BEFORE = 7  # tokens that tell the role of a period
 _AVERAGE = ("средн", "многолетн")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
@@ -97,6 +101,9 @@ def with_role(text: PeriodText, period: Period) -> Period:
         return _by(text, period, 2)
     if period.role == "date":
         return _on_day(text, period, before)
+    led = text.before(period.first, _FROM_BEGINNING) if last in ("в", "во") else []
+    if period.role == "at" and period.months is None and led and _begins(led):
+        return _since(text, period, 0)
     if period.role == "at":
         closed = any(word in ("по", "до") for word in text.low[period.first : period.last])
         if last in ("с", "со", "после") and not closed:
@@ -129,6 +136,11 @@ def _by(text: PeriodText, period: Period, back: int) -> Period:
     if period.role == "span":
         period = period._replace(value=str(period.year))
     return period._replace(role="by", first=period.first - back)
+
+
+def _begins(before: list[str]) -> bool:
+    """«С начала перевозок в 2016 году», «с момента запуска в 2011 году»: since that year."""
+    return any(word in ("с", "со") and after in _BEGINNINGS for word, after in pairwise(before))
 
 
 def _was(text: PeriodText, period: Period) -> bool:
