@@ -62,7 +62,6 @@ _OF_WHAT = 4  # tokens from «доля» to what it is of
 _OF_THEM = (["из", "них"], ["том", "числе"], ["из", "которых"])
 _LED = 5  # tokens from «из них» to the part
 _OURS = Stems("казахстанск", "отечественн")
-_WHICH = 8  # tokens to «…, что на 9% больше» from the count that it is of
 _SOON, _SURE = 4, 4.0  # tokens to a change of the money before, and how sure that is
 _NUMBER = Stems("числ", "количеств")
 
@@ -128,6 +127,9 @@ def candidates(
         and before
         and (one.at - before[-1].last <= 4 or one.sentence.low[one.first].startswith("кажд"))
     ) or _part_of_count(one)
+    # «… фирм с таджикским участием, что на 9% больше», «… за три года их стало вдвое больше»
+    led = one.sentence.low[max(one.sentence.first, one.at - 4) : one.at]
+    share = share or (compared and bool(before) and not {"что", "их"}.isdisjoint(led))
     if before and before[-1].kind == "count" and (one.kind == "money" or share):
         indicator = before[-1].indicator or ""
         beside = indicator if share else _VALUE_OF.get(indicator)
