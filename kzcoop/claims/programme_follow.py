@@ -101,6 +101,7 @@ def continued(
         told = at_work or sentence.begins(_GOING_ON)
         register = {post.register for post in posts}
         across = bool(known.names) and register <= set(known.register) and not at_work
+        line = line and (known.total is not None or not known.names)  # no heading of its own
         line = line or _is_item(sentence, posts[0], known)
         if line or (across and sentence.begins(_ACROSS)) or (told and not known.names):
             return _named(mentions, sentence, posts, known)

@@ -106,7 +106,9 @@ def is_done(sentence: Sentence) -> bool:
     """Whether a sentence says that work is done, and not that it will be."""
     low = sentence.low
     words = low[sentence.first : sentence.last]
-    if _AT_WORK.intersection(words) and any(word.startswith("коридор") for word in words):
+    if _AT_WORK.intersection(words) and any(
+        word.startswith(("коридор", "очеред")) for word in words
+    ):
         return True
     return any(
         _tells_done(low[i]) and low[i - 1] not in _AHEAD and low[i - 2] not in _AHEAD

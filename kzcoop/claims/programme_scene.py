@@ -38,6 +38,8 @@ class Scene:
     told_at: int = -9
     told_border: tuple[str, ...] = ()
     told_kind: str | None = None
+    head: Sequence[Place] = ()
+    head_paragraph: int = -1
 
     def remember(
         self,
@@ -55,6 +57,11 @@ class Scene:
             if p.kind == "checkpoint"
             and _TOWARDS.isdisjoint(low[max(first, p.first - 3) : p.first])
         ]
+        if _only_names(sentence, posts):
+            self.head = posts  # «2. «Аят». Строительство терминала завершено»
+        elif posts or mentions.tokens.paragraph[sentence.number] != self.head_paragraph:
+            self.head = ()
+        self.head_paragraph = mentions.tokens.paragraph[sentence.number]
         if posts or sentence.number > self.posts_at + _STAYS:
             self.posts, self.posts_at = posts, sentence.number
         self.stock = counts[0] if len(counts) == 1 else None
@@ -79,3 +86,11 @@ class Scene:
         self.last_kind = self.kind
         if self.kind:
             self.border = tuple(code for p in sentence.places for code in foreign(p))
+
+
+def _only_names(sentence: Sentence, posts: Sequence[Place]) -> bool:
+    """Whether a sentence is the name of a post and no more: «2. «Аят»»."""
+    named = {i for post in posts for i in range(post.first, post.last)}
+    return bool(posts) and not any(
+        sentence.low[i].isalpha() and i not in named for i in range(sentence.first, sentence.last)
+    )

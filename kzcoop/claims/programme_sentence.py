@@ -115,7 +115,7 @@ def read_sentence(
         return capacity(mentions, sentence, words, route, scene.posts, headline, told)
     again: list[Place] = []
     if not posts and not counts and not of_a_border(sentence):
-        again = told_before(sentence, scene.posts, work)
+        again = told_before(sentence, scene.posts, work) or list(scene.head)
     every = covers_all(sentence)
     spoken = speaks_of_posts(sentence)
     acting = sentence.begins(_ACTIVE) and (spoken or posts or not is_figure(sentence, work))
