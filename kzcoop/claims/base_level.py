@@ -12,8 +12,9 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.share import preposition
 from kzcoop.mentions.period import Period, iso
 
-# words between a base and its figure: «годом ранее – 723 тыс.», «годом ранее было лишь 250»
+# past the dash: «годом ранее – на 6 млн»
 _PLACED = frozenset({"на", "в", "около", "порядка", "лишь", "всего", "почти", "более", "свыше"})
+# words between a base and its figure: «годом ранее – 723 тыс.», «годом ранее было лишь 250»
 _LINKS = frozenset(
     "( – — было всего лишь составил составила составили составлял составляла".split()
 )
@@ -23,8 +24,10 @@ _CLAUSE = 4  # words of «, который составил около» at the 
 _LED = 1  # tokens from a base to its period: «за»
 # «год к году» compares without a level
 _RATE = frozenset("к / за выражении исчислении измерении сопоставлении".split())
+# before a count that is no base of its own: «с 14 до 10 составов»
 _FROM_OR_FOR = frozenset({"с", "со", "от", "вместо", "против", "было"})
 _THEN: tuple[list[str], ...] = ([], ["–"], ["—"], ["-"])
+# before a base that opens its clause: «причём годом ранее …»
 _OPENERS = frozenset(["", *"( ; , – — . : а зато как но однако причем притом тогда хотя".split()])
 _PAUSES = frozenset(", ; – — (".split())
 _STOPS = frozenset(", ; – — ( ) и".split())

@@ -35,10 +35,12 @@ from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
-_OF_YEAR = Stems("годов")
+_OF_YEAR = Stems("годов")  # «годовой план»
 _SETTLED = 3  # months in which a year told is the one before
-_RUNNING = ("нынешн", "текущ")
+_RUNNING = ("нынешн", "текущ")  # «нынешний импорт» is the one told
+# ends of verbs of passing in the past: «за сутки границу пересекало»
 _PASSED = ("езжало", "секало", "ходило", "пускали", "пускал", "нимали", "нимал", "прошло", "ехало")
+# figures with which a rank is told, and ends of verbs of taking a place: «заняла», «оказалась»
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
 _VALUED = 5  # tokens between projects and what they are worth
