@@ -31,6 +31,8 @@ _STAGES = ("активн", "заверша", "очеред", "подготов",
            "реализац", "стади", "финальн", "этап")  # fmt: skip
 _KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поездов, из них 80 – в Китай»
 _PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
+# «намечен запуск шести на 363 млн»
+_LAUNCH = ("ввод", "завершени", "запуск", "реализаци", "строительств")
 _LARGEST = 100_000
 _POSTS = 200  # more than there are on any border
 _PASSING = Stems("обслуж", "обработ", "обрабат", "приним", "пропуск", "пропуст", "проезж", "проход")
@@ -146,6 +148,7 @@ def _is_elliptic(one: Draft) -> bool:
     return (
         after == "из"
         or before in _ELLIPSIS_BEFORE
+        or before.startswith(_LAUNCH)
         or (before in ("и", "а") and (_is_dated(one) or after in ("с", "со")))
         or _at_stage(one)
         or (one.quantity.lead == one.sentence.first and after == "уже")  # «Девять уже сданы»

@@ -53,7 +53,10 @@ def assign_sides(
             one.reporter, one.partner = HOME, (told[-1],)
             return
     assign_reporter(one)
-    cited = one.indicator in TRADE and one.partner == (topic.data,)
+    # what somebody says of his own is no more of the statistics cited before
+    said = topic.data_at != one.sentence.number and one.sentence.rows("speech")
+    own = any(hit.entry.kind == "say" for hit in said or ())
+    cited = one.indicator in TRADE and one.partner == (topic.data,) and not own
     if cited and one.reporter == HOME and not by_our_data(one):
         one.reporter, one.partner = one.partner[0], (HOME,)
         one.note("the other country's statistics, cited before")

@@ -114,6 +114,7 @@ class Topic:
     # the other country whose statistics the text cites, and whether its lead does
     data: str | None = None
     data_lead: bool = False
+    data_at: int = -9
     bases: dict[str, str] = field(default_factory=dict)
     last_period: str | None = None
     period_paragraph: int = -1
@@ -133,6 +134,7 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     owner = data_owner(sentence)
     topic.data = turned(owner, topic.data, topic.data_lead, paragraph != topic.paragraph)
     if owner is not None:
+        topic.data_at = sentence.number
         topic.data_lead = sentence.number < _LEAD
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.claim import TRADE
+from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.deliveries import NEUTRAL
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.foreign_flow import trade_words
@@ -25,6 +25,7 @@ _WITH_THEM = Stems("ним", "ней")
 _NOWHERE = 99.0  # farther than any place stands from a figure
 _LANDS = frozenset({"края", "области", "региона", "республики", "страны"})
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
+_SENT = ("отгруж", "отгруз", "отправ", "постав", "прода")
 _WORD = 6  # tokens from a figure to the word of trade after it
 
 
@@ -79,6 +80,8 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         return True
     one.reporter, one.partner = trader, (HOME,)
     one.note("Kazakhstan in the other country's trade")
+    if one.indicator in SIDES and one.candidates and one.candidates[0].word.startswith(_SENT):
+        one.indicator = _as_it_sees(sentence) or one.indicator
     return False
 
 
@@ -152,3 +155,14 @@ def _bloc(sentence: Sentence) -> tuple[str, ...]:
         return ()
     blocs = [p for p in sentence.places if p.kind == "bloc" and _FELLOW in p.codes]
     return foreign(blocs[0]) if len({p.codes for p in blocs}) == 1 else ()
+
+
+def _as_it_sees(sentence: Sentence) -> str | None:
+    """«область отправила в Казахстан 2 тыс. тонн»: the trader's export, and not an import."""
+    for home in home_places(sentence):
+        before, word = led_by(sentence, home), sentence.low[home.last - 1]
+        if home.kind == "country" and before in ("в", "во") and not word.endswith("е"):
+            return "export"
+        if home.kind == "country" and before == "из":
+            return "import"
+    return None
