@@ -87,6 +87,9 @@ def of_part(one: Draft, place: Place) -> bool:
         beside = 1 <= len(words) <= 2 and words[0] in _DASHES and _BESIDE.issuperset(words)
         if beside and not (place.kind == "adjective" and words[-1] == "на"):
             return True
+        goods = place.kind == "adjective" and ":" in low[one.last : place.first]
+        if goods and low[place.last : other.lead] in (["–", "на"], ["—", "на"], ["–"], ["—"]):
+            return True  # «яблок на 41 млн: польских – на 18 млн»
         if _next_item(one, place, other):
             return True
     return False

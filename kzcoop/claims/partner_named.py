@@ -13,7 +13,14 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import away, of_next_sender, of_part, past_contrast, takes_share
 from kzcoop.claims.partner_city import city_of
 from kzcoop.claims.partner_list import coordinated
-from kzcoop.claims.partner_place import HOME, foreign, is_included, is_member_list, is_own_union
+from kzcoop.claims.partner_place import (
+    HOME,
+    foreign,
+    is_included,
+    is_member_list,
+    is_own_union,
+    is_subject,
+)
 from kzcoop.claims.partner_way import WAYS, beyond_border, is_on_way, is_shared_way
 from kzcoop.claims.partner_whole import DIVIDED_NOTE, FOREIGN_TRADE
 from kzcoop.claims.sentence import Sentence
@@ -110,7 +117,7 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
         pair = pair and not any(takes_share(one, place) for place in parts)
         if len({foreign(place) for place in parts}) == 1 and pair:
             return None  # «торговый обмен не превысил 3 млн, из которых 1,3 млн – экспорт»
-        if _from_home(one) and len(parts) == 1:
+        if len(parts) == 1 and (_from_home(one) or _answers(one, parts[0])):
             return foreign(parts[0])  # «из Казахстана – 316 млн, из Туркменистана – 199 млн»
         if "из них" in " ".join(sentence.low[sentence.first : one.last + 2]):
             return None  # «На территории Казахстана из них – 29, в Узбекистане – 13»
@@ -138,6 +145,17 @@ def _from_home(one: Draft) -> bool:
         and not any(place.last <= q.first < one.first for q in one.sentence.quantities)
         for place in one.sentence.places
     )  # fmt: skip
+
+
+def _answers(one: Draft, place: Place) -> bool:
+    """«Казахстан поставил товаров на 470 млн, Вьетнам – на 360 млн»: the two sides of one pair."""
+    sentence, low = one.sentence, one.sentence.low
+    if low[one.last] != "," or place.first != one.last + 1 or not is_subject(sentence, place):
+        return False
+    return any(
+        home.codes == (HOME,) and home.first < one.at and is_subject(sentence, home)
+        for home in sentence.places
+    )
 
 
 def _is_bloc_of(one: Draft, place: Place) -> bool:
