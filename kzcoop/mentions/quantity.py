@@ -28,6 +28,7 @@ from kzcoop.mentions.unit import Unit, UnitReader
 _OWN_UNITS = {"percent": "percent", "ratio": "ratio", "bare": None, "name": None}
 _CHAMPIONS = ("чемпион", "обладател", "победител", "призер", "рекордсмен", "лауреат")
 _PLACE = frozenset({"место", "месте", "местом"})
+_HOLDS = ("держ", "зан", "на", "удерж")  # «занимает 12 позицию», «поднялась на 8 строчку»
 _LINE = frozenset({"позицию", "позицией", "строчку", "строчке", "строчкой"})
 _OF_TIME = ("век", "час", "год", "дня", "пути", "финал", "столети", "срок", "суток", "месяц", "лет")
 
@@ -219,10 +220,11 @@ class QuantityReader:
         plus = plus or (kind == "bare" and self.before.more_in_brackets(number, self.floor))
         if kind in ("bare", "count") and not plus and is_label(self.tokens, number, self.end):
             kind = "name"
-        placed = self.tokens.word(number_last)
+        placed, before = self.tokens.word(number_last), self.tokens.word(number.first - 1)
         # «занимает 3 место», «на 12 позицию»; «21 позицию» may count goods
         if number.form == "digits" and (
-            (kind == "out" and placed in _PLACE) or (placed in _LINE and value % 10 != 1)
+            (kind == "out" and placed in _PLACE)
+            or (placed in _LINE and value % 10 != 1 and before.startswith(_HOLDS))
         ):
             return self._built(number, "ordinal", "ordinal")
         qualifier, lead = self.hedge.before(first, kind, self.done)
