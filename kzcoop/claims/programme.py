@@ -13,26 +13,15 @@ from datetime import date
 
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.programme_clauses import clauses_of, elliptic
+from kzcoop.claims.programme_corridor import new_corridor, of_railway, worked_corridor
 from kzcoop.claims.programme_follow import continued, ended
 from kzcoop.claims.programme_found import Found
-from kzcoop.claims.programme_items import (
-    clauses_of,
-    elliptic,
-    heading_border,
-    is_item,
-    listed_item,
-)
+from kzcoop.claims.programme_items import heading_border, is_item, listed_item
 from kzcoop.claims.programme_kind import triggers
 from kzcoop.claims.programme_merge import gathered, merged
 from kzcoop.claims.programme_object import of_posts
-from kzcoop.claims.programme_rail import (
-    built_line,
-    line_of,
-    new_corridor,
-    of_railway,
-    titled_line,
-    worked_corridor,
-)
+from kzcoop.claims.programme_rail import built_line, line_of, titled_line
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_sentence import read_sentence
 from kzcoop.claims.programme_term import deadline_of

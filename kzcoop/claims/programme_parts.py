@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, of_border
-from kzcoop.claims.programme_object import is_post
+from kzcoop.claims.programme_kind import WORKS
+from kzcoop.claims.programme_object import is_post, of_terminal
 from kzcoop.claims.programme_term import on_a_day
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
@@ -127,6 +129,59 @@ def day_of(
         return None
     days = [p for p in sentence.periods if p.role == "date"]
     return next((p.value for p in days if belongs(sentence, p.first, group, groups)), None)
+
+
+def dated(
+    sentence: Sentence,
+    group: Sequence[Hit],
+    groups: Sequence[Sequence[Hit]],
+    objects: Sequence[Place | Draft],
+) -> Sentence:
+    """Return a sentence with the periods of one work: «… завершены, а к лету обновят …»."""
+    at = [one.first if isinstance(one, Place) else one.at for one in objects]
+    others = [each for each in groups if each is not group]
+    if not any(belongs(sentence, index, each, groups) for each in others for index in at):
+        return sentence
+    own = tuple(p for p in sentence.periods if belongs(sentence, p.first, group, groups))
+    return replace(sentence, periods=own)
+
+
+def with_ends(
+    sentence: Sentence, groups: list[list[Hit]], posts: Sequence[Place], counts: Sequence[Draft]
+) -> list[list[Hit]]:
+    """Return groups of words, an end with its work: «обновляют «Аят», сдать намечено …»."""
+    kept: list[list[Hit]] = []
+    owners = {
+        tuple(hit.first for hit in group)
+        for group in groups
+        for post in posts
+        if belongs(sentence, post.first, group, groups)
+    }
+    bare = any(all(hit.entry.kind == WORKS for hit in group) for group in groups)
+    if bare and len(owners) == 1 and not counts:
+        return [[hit for group in groups for hit in group]]
+    for group in groups:
+        ends = all(hit.entry.kind == WORKS for hit in group)
+        own = [p.first for p in posts] + [d.at for d in counts]
+        if kept and ends and not any(belongs(sentence, at, group, groups) for at in own):
+            kept[-1] = [*kept[-1], *group]
+        else:
+            kept.append(group)
+    return kept
+
+
+def of_main_clause(sentence: Sentence, groups: list[list[Hit]]) -> list[list[Hit]]:
+    """Return groups without a relative clause put in: «пост, который закрыли, откроют»."""
+    if len(groups) != 2 or groups[1][0].entry.kind not in ("opening", "other"):
+        return groups
+    if any(of_terminal(sentence, hit) for hit in groups[0]):
+        return [[*groups[0], *groups[1]]]  # «строим новый терминал, его откроем в марте»
+    low, at = sentence.low, groups[0][0].first
+    comma = next((i for i in range(at, sentence.first, -1) if low[i] == ","), None)
+    after = sentence.low[groups[0][-1].last : groups[1][0].first]
+    if comma is not None and low[comma + 1].startswith("котор") and "," in after:
+        return groups[1:]
+    return groups
 
 
 def _part(sentence: Sentence, index: int) -> int:

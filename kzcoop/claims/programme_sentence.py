@@ -31,12 +31,15 @@ from kzcoop.claims.programme_numbers import is_done, left_over
 from kzcoop.claims.programme_object import is_post, of_terminal, speaks_of_posts
 from kzcoop.claims.programme_parts import (
     belongs,
+    dated,
     day_of,
     groups_of,
     has_own_border,
     listed_after,
+    of_main_clause,
     one_total,
     places_of,
+    with_ends,
 )
 from kzcoop.claims.programme_reference import by_pronoun, is_possessed, of_which, told_before
 from kzcoop.claims.programme_scene import Scene
@@ -157,8 +160,8 @@ def read_sentence(
                 group is groups[0] and any(belongs(sentence, p.first, group, groups) for p in posts)
             )
         ] or groups
-    groups = _with_ends(sentence, groups, posts, counts)
-    groups = _of_main_clause(sentence, groups)
+    groups = with_ends(sentence, groups, posts, counts)
+    groups = of_main_clause(sentence, groups)
     found: list[Found] = []
     for group in groups:
         own_posts = again or [p for p in posts if belongs(sentence, p.first, group, groups)]
@@ -221,10 +224,10 @@ def read_sentence(
             border = scene.told_border  # «модернизация девяти других»
         if own_counts and len(own_counts[0].partner) > 1:
             border = own_counts[0].partner  # posts on several borders
-        dated = _dated(sentence, group, groups, (*posts, *counts))
-        by = deadline_of(dated)
+        own_dates = dated(sentence, group, groups, (*posts, *counts))
+        by = deadline_of(own_dates)
         if kind == "other":  # «с 1 февраля перейдёт на круглосуточный режим»
-            by = since(dated) or by
+            by = since(own_dates) or by
         by = by or day_of(sentence, kind, group, groups)
         each = found_in(mentions, sentence, group, own_posts, own_counts, kind, border, by)
         stock = int(scene.stock.value) if scene.stock is not None else 0
@@ -249,45 +252,6 @@ def read_sentence(
     return found
 
 
-def _dated(
-    sentence: Sentence,
-    group: Sequence[Hit],
-    groups: Sequence[Sequence[Hit]],
-    objects: Sequence[Place | Draft],
-) -> Sentence:
-    """A sentence with the periods of one of its works: «… завершены, а к лету обновят «Бахты»»."""
-    at = [one.first if isinstance(one, Place) else one.at for one in objects]
-    others = [each for each in groups if each is not group]
-    if not any(belongs(sentence, index, each, groups) for each in others for index in at):
-        return sentence
-    own = tuple(p for p in sentence.periods if belongs(sentence, p.first, group, groups))
-    return replace(sentence, periods=own)
-
-
-def _with_ends(
-    sentence: Sentence, groups: list[list[Hit]], posts: Sequence[Place], counts: Sequence[Draft]
-) -> list[list[Hit]]:
-    """Groups of words, the end of a work with its work: «обновляют «Аят», сдать намечено …»."""
-    kept: list[list[Hit]] = []
-    owners = {
-        tuple(hit.first for hit in group)
-        for group in groups
-        for post in posts
-        if belongs(sentence, post.first, group, groups)
-    }
-    bare = any(all(hit.entry.kind == WORKS for hit in group) for group in groups)
-    if bare and len(owners) == 1 and not counts:
-        return [[hit for group in groups for hit in group]]
-    for group in groups:
-        ends = all(hit.entry.kind == WORKS for hit in group)
-        own = [p.first for p in posts] + [d.at for d in counts]
-        if kept and ends and not any(belongs(sentence, at, group, groups) for at in own):
-            kept[-1] = [*kept[-1], *group]
-        else:
-            kept.append(group)
-    return kept
-
-
 def _hands_over_new(sentence: Sentence, hit: Hit) -> bool:
     """«сдадут новый пункт пропуска», «сдали новый терминал»."""
     low = sentence.low
@@ -295,20 +259,6 @@ def _hands_over_new(sentence: Sentence, hit: Hit) -> bool:
     return handed and any(
         is_post(word) or word.startswith("терминал") for word in low[hit.last : hit.last + _NEW]
     )
-
-
-def _of_main_clause(sentence: Sentence, groups: list[list[Hit]]) -> list[list[Hit]]:
-    """Groups without that of a relative clause put in: «пост, который закрыли, откроют в мае»."""
-    if len(groups) != 2 or groups[1][0].entry.kind not in ("opening", "other"):
-        return groups
-    if any(of_terminal(sentence, hit) for hit in groups[0]):
-        return [[*groups[0], *groups[1]]]  # «строим новый терминал, его откроем в марте»
-    low, at = sentence.low, groups[0][0].first
-    comma = next((i for i in range(at, sentence.first, -1) if low[i] == ","), None)
-    after = sentence.low[groups[0][-1].last : groups[1][0].first]
-    if comma is not None and low[comma + 1].startswith("котор") and "," in after:
-        return groups[1:]
-    return groups
 
 
 def _of_some(sentence: Sentence, count: Draft, group: Sequence[Hit]) -> bool:
