@@ -62,7 +62,9 @@ def earlier(period: str, base: Period) -> str | None:
 
 
 def month_of(main: str | None, year: int) -> str | None:
-    """Return the months of a period moved to a year."""
+    """Return the months of a period moved to a year, in which those of a season end."""
     if main is None:
         return None
-    return "/".join(f"{year}{part[4:]}" for part in main.split("/"))
+    parts = main.split("/")
+    shift = year - int(parts[-1][:4])
+    return "/".join(f"{int(part[:4]) + shift}{part[4:]}" for part in parts)

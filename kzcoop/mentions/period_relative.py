@@ -81,12 +81,12 @@ def reference(text: PeriodText, index: int) -> Period | None:
 
 def _shares_year(text: PeriodText, index: int, at: int) -> bool:
     """«780 тыс. тонн в этом и 240 тыс. тонн в прошлом году»: the second has the noun of both."""
-    if text.word(index - 1) not in ("в", "за", ",", "а"):
+    if text.word(index - 1) not in ("в", "за", "итогам", ",", "а"):
         return False
     start = text.tokens.bounds[text.tokens.sentence[index]][0]
     if text.word(index - 1) in (",", "а") and text.word(at) not in DASHES:
         return False
-    ended = text.word(at) in DASHES or text.word(at).endswith(_PAST_TENSE)
+    ended = text.word(at) in (*DASHES, ".", "", "он", "она", "они") or text.word(at).endswith(_PAST_TENSE)
     if ended and any(text.hit(before, "year") for before in range(start, index)):
         return True  # «если в 2022 году – 20 млн, то в прошлом – 44»
     if text.word(at) not in _JOINTS:

@@ -215,6 +215,13 @@ def month_adjective(text: PeriodText, index: int) -> Period | None:
         year = text.beside(index, span) or text.clock.latest(span)
         role = "base" if compared else "at"
         return Period(index, hit.last, role, iso(year, span), year, span, False, 0, True)
+    told = text.last
+    listed = told is not None and told.months is not None and text.together(told.first, index)
+    if hit is not None and listed and text.word(hit.last) in DASHES:
+        # «Мартовский импорт – 5 млрд долларов, февральский – 4,7 млрд»
+        span = (int(hit.entry.value),) * 2
+        year = text.clock.latest(span)
+        return Period(index, hit.last, "at", iso(year, span), year, span, False, 0, True)
     if hit is None or text.word(index - 1) not in _COMPARING:
         return None
     span = (int(hit.entry.value),) * 2
