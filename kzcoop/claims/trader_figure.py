@@ -48,6 +48,8 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         sent = bool(one.candidates) and one.candidates[0].word.startswith(NEUTRAL)
         one.indicator = "export" if sent else one.indicator
         return False
+    if _region_of_home(sentence, trader):
+        return False  # «аким области оценил торговлю своего региона с Россией в 700 млн»
     if _home_trades(one):
         topic.trader_home = True
         one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)
@@ -166,3 +168,11 @@ def _as_it_sees(sentence: Sentence) -> str | None:
         if home.kind == "country" and before == "из":
             return "import"
     return None
+
+
+def _region_of_home(sentence: Sentence, trader: str) -> bool:
+    """Whether a region of Kazakhstan is told of, with the trader as whom it trades with."""
+    return any(p.kind == "region" and p.codes == (HOME,) for p in sentence.places) and any(
+        trader in p.codes and p.kind == "country" and led_by(sentence, p) in ("с", "со")
+        for p in sentence.places
+    )
