@@ -7,6 +7,7 @@ from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "зернов")
+_ENDED = frozenset(["", ".", "он", "она", "они"])  # «по итогам прошлого он вырос»
 _PAST_TENSE = tuple("ался алась алось ались ал ала ало али ил ила ило или".split())
 _FRACTIONS = frozenset(
     "% половина половину половины процентов треть трети четверть четверти".split()
@@ -86,7 +87,8 @@ def _shares_year(text: PeriodText, index: int, at: int) -> bool:
     start = text.tokens.bounds[text.tokens.sentence[index]][0]
     if text.word(index - 1) in (",", "а") and text.word(at) not in DASHES:
         return False
-    ended = text.word(at) in (*DASHES, ".", "", "он", "она", "они") or text.word(at).endswith(_PAST_TENSE)
+    word = text.word(at)
+    ended = word in _ENDED or word in DASHES or word.endswith(_PAST_TENSE)
     if ended and any(text.hit(before, "year") for before in range(start, index)):
         return True  # «если в 2022 году – 20 млн, то в прошлом – 44»
     if text.word(at) not in _JOINTS:
