@@ -26,6 +26,7 @@ _FLOWN = frozenset({"bare", "money", "tonne"})  # amounts of one list
 # «8 тыс. досталось Ирану», «половину забрал Иран»
 _FELL = ("достал", "забрал", "закуп", "купил", "принял", "пришл", "ушл")
 _ITEM = 7  # tokens from a partner to its amount
+_SHARE_ITEM = 6  # tokens from a share to whose it is: «треть всего риса – из Индии»
 _CHIEF = Stems("главн", "ключев", "крупнейш", "основн")
 # who trades most, named in a clause of its own
 _TRADERS = Words(
@@ -58,6 +59,8 @@ def away(one: Draft, place: Place) -> float:
     words = sentence.low[one.last : place.first]
     if not before_it and len(words) <= 4 and words and _BESIDE.issuperset(words):
         return 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
+    if has_share(one, place):
+        return 0.1
     if not before_it and (")" in words or any(w in (",", ";") for w in words[-3:])):
         cost += 5.0  # «(… до 73 тыс. тонн), в Азербайджан»: the next item of a list
     return cost
@@ -66,7 +69,7 @@ def away(one: Draft, place: Place) -> float:
 def of_part(one: Draft, place: Place) -> bool:
     """Whether a partner after a figure has one of its own: «94 тыс. тонн, …: Турция (84 тыс.)»."""
     sentence, low = one.sentence, one.sentence.low
-    if place.first < one.at:
+    if place.first < one.at or has_share(one, place):
         return False
     if not sentence.between(one.at, place.first):
         return _bracketed(one, place)
@@ -93,6 +96,20 @@ def of_part(one: Draft, place: Place) -> bool:
         if _next_item(one, place, other):
             return True
     return False
+
+
+def has_share(one: Draft, place: Place) -> bool:
+    """«Половина кофе – из Вьетнама (9 тыс. тонн)»: whose share it is, with an amount after it."""
+    words = one.sentence.low[one.last : place.first]
+    return (
+        one.kind == "percent"
+        and one.measure == "share_pct"
+        and 2 <= len(words) <= _SHARE_ITEM
+        and words[-2] in _DASHES
+        and words[-1] in _BESIDE
+        and not any(w in _MARKS or w in "()" for w in words)
+        and not any(one.last <= q.number_first < place.first for q in one.sentence.quantities)
+    )
 
 
 def _past_colon(one: Draft, place: Place) -> bool:

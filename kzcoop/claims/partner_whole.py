@@ -122,9 +122,9 @@ def _is_base(one: Draft) -> bool:
     if one.indicator not in _TRADED or one.kind == "percent" or low[one.quantity.lead - 1] != "(":
         return False
     shares = [q for q in sentence.quantities if q.kind == "percent" and q.last < one.quantity.lead]
-    return bool(shares) and any(
-        word.startswith(_EVERY) for word in low[shares[-1].last : one.quantity.lead - 1]
-    )
+    words = low[shares[-1].last : one.quantity.lead - 1] if shares else []
+    # «треть всего риса – из Пакистана (9 тыс. тонн)» has the amount of the share
+    return any(word.startswith(_EVERY) for word in words) and not {"–", "—"} & set(words[-3:-2])
 
 
 def is_total(sentence: Sentence, one: Draft) -> bool:
