@@ -94,6 +94,8 @@ def _inside(low: list[str], place: Place) -> bool:
 def _of_verb(sentence: Sentence) -> str | None:
     """«Узбекистан импортировал 310 тыс. тонн», «из области за рубеж вывезли 140 тыс. тонн»."""
     low = sentence.low
+    if any(led_by(sentence, home) in ("в", "во", "у") for home in home_places(sentence)):
+        return None  # «первые две страны увеличили закупки в Казахстане, а Таджикистан сократил»
     for place in sentence.places:
         if place.kind not in _OWNERS or len(foreign(place)) != 1 or HOME in place.codes:
             continue
