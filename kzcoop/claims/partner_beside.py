@@ -35,7 +35,8 @@ _TRADERS = Words(
     "экспортер", "экспортеры",
 )  # fmt: skip
 _SENT = ("вывез", "отгруз", "отправ", "постав", "прода", "экспортир")
-_AGAINST = frozenset({"а", "зато", "но", "однако", "тогда"})
+_SEMICOLON = Words(";")
+_AGAINST = Words("а", "зато", "но", "однако", "тогда")
 _MOSTLY = Words("всего", "образом", "основном", "преимущественно")
 _FOREMOST = frozenset({"больше", "прежде", "чаще"})  # «чаще всего», and no bare «всего»
 
@@ -149,8 +150,8 @@ def of_next_sender(one: Draft, place: Place) -> bool:
 
 def past_contrast(one: Draft, place: Place) -> bool:
     """Whether a place is of what is told against a figure: «дал 97 млн, а губка для Франции …»."""
-    low = one.sentence.low
-    return any(
+    low, sentence = one.sentence.low, one.sentence
+    return (sentence.holds(_SEMICOLON) or sentence.holds(_AGAINST)) and any(
         low[i] == ";" or (low[i] == "," and low[i + 1] in _AGAINST)
         for i in range(one.last, place.first - 1)
     )

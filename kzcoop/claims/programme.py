@@ -74,6 +74,11 @@ def read_programmes(
             about, paragraph = heading_border(sentence) or headline, number_of
         own = counts.get(sentence.number, [])
         said = told.get(sentence.number, [])
+        if not (found or said or own or sentence.places or sentence.number in ways):
+            # nothing that could be a programme, or go on with one
+            listed_by, rail = _listed_by(sentence, listed_by), None
+            scene.remember(mentions, sentence, said, own)
+            continue
         words = of_posts(mentions, sentence, said) if said else said
         more = None
         before = found[-1].deadline if found else None
@@ -124,13 +129,17 @@ def read_programmes(
             scene.told_kind = found[-1].kind
         elif found and words and sentence.low[sentence.last - 1] == ":":
             scene.told_at = sentence.number  # «Работы идут на следующих участках:»
-        if sentence.low[sentence.last - 1] == ":":
-            listed_by = deadline_of(sentence)
-        elif not is_item(sentence):
-            listed_by = None
+        listed_by = _listed_by(sentence, listed_by)
         scene.remember(mentions, sentence, said, own)
         rail = line_of(mentions, sentence) if sentence.number in ways else None
     return [_programme(document, mentions, each) for each in merged(found)]
+
+
+def _listed_by(sentence: Sentence, before: str | None) -> str | None:
+    """The term that a sentence sets for the items after it: «До конца года условлено:»."""
+    if sentence.low[sentence.last - 1] == ":":
+        return deadline_of(sentence)
+    return before if is_item(sentence) else None
 
 
 def _to_come(each: Found, sentence: Sentence, published: date | None) -> Found:

@@ -53,13 +53,8 @@ def assign_sides(
             one.reporter, one.partner = HOME, (told[-1],)
             return
     assign_reporter(one)
-    # what somebody says of his own is no more of the statistics cited before
-    said = topic.data_at != one.sentence.number and one.sentence.rows("speech")
-    own = any(hit.entry.kind == "say" for hit in said or ())
-    # «Казахстан ввёз из КНР на 45% больше пластмасс»: told from this side
-    own = own or any(is_subject(one.sentence, p) for p in home_places(one.sentence))
-    cited = one.indicator in TRADE and one.partner == (topic.data,) and not own
-    if cited and one.reporter == HOME and not by_our_data(one):
+    cited = topic.data is not None and one.indicator in TRADE and one.partner == (topic.data,)
+    if cited and one.reporter == HOME and not by_our_data(one) and not _own(one, topic):
         one.reporter, one.partner = one.partner[0], (HOME,)
         one.note("the other country's statistics, cited before")
     if (
@@ -126,4 +121,17 @@ def _beside(one: Draft) -> bool:
         return sentence.begins(_SHIPS)
     return sentence.begins(_PORTS) and all(
         any(one.last <= q.first < place.first for q in sentence.quantities) for place in ways
+    )
+
+
+def _own(one: Draft, topic: Topic) -> bool:
+    """Whether a figure is no more of the statistics cited before.
+
+    Somebody says it of his own, or it is told from this side: «Казахстан ввёз из КНР на 45% больше».
+    """
+    sentence = one.sentence
+    if any(is_subject(sentence, place) for place in home_places(sentence)):
+        return True
+    return topic.data_at != sentence.number and any(
+        hit.entry.kind == "say" for hit in sentence.rows("speech")
     )
