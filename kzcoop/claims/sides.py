@@ -127,7 +127,7 @@ def _beside(one: Draft) -> bool:
 def _own(one: Draft, topic: Topic) -> bool:
     """Whether a figure is no more of the statistics cited before.
 
-    Somebody says it of his own, or it is told from this side: «Казахстан ввёз из КНР на 45% больше».
+    Somebody says it of his own, or it is told from this side: «Казахстан ввёз на 45% больше».
     """
     sentence = one.sentence
     if any(is_subject(sentence, place) for place in home_places(sentence)):
