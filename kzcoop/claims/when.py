@@ -261,7 +261,7 @@ def _present(one: Draft) -> bool:
         return True  # «вложения в которые превышают $50 млрд»
     now = one.sentence.near(one.quantity, "now", clauses=3)
     running = now is not None and low[now.first].startswith(_RUNNING)
-    if now is not None and running and low[now.last].startswith("сезон"):
+    if now is not None and running and sentence.word_at(now.last).startswith("сезон"):
         return False  # «в нынешнем сезоне на Афганистан пришлось 66%»
     if now is not None and one.measure in CHANGES and running:
         return False  # «объёмы нынешнего импорта выше на 12%»
