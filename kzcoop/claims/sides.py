@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import MOVED, TRADE
+from kzcoop.claims.data_source import by_our_data
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.foreign_flow import is_foreign_trade
 from kzcoop.claims.partner import partner_of
+from kzcoop.claims.partner_flow import of_home_beside
 from kzcoop.claims.partner_place import HOME, home_places, is_subject
-from kzcoop.claims.reporter import assign_reporter, by_our_data, of_home_beside
+from kzcoop.claims.reporter import assign_reporter
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.third_seller import sells_to_third
 from kzcoop.claims.topic import Topic

@@ -1,0 +1,127 @@
+"""By whose statistics a figure is told, where two sides or the other country count it.
+
+«по данным китайской таможни», «турецкая статистика показывает»   the other country's
+«индийское министерство торговли насчитало 785 млн»               an office of it that counts
+«по российским данным, до 500, по казахстанским – 200–250»        Kazakhstan's, the second
+
+Whose statistics a whole text goes on with says ``data_owner``.
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
+
+_OURS = Stems("казахстанск")
+_COUNTS = Stems(
+    "видит", "насчита", "оценивает", "показыва", "приводит", "учитыва", "учла", "учли"
+)  # fmt: skip
+_DATA = Stems("версии", "данным", "подсчетам", "оценке", "сведениям", "статистик")
+_BY = frozenset({"данным", "подсчетам", "оценке", "сведениям"})  # of those, after «по»
+_BY_ITS = frozenset({"данным", "подсчетам", "сведениям"})  # «по узбекским данным»
+# whose figures «по данным узбекского …» are
+_OFFICES = (
+    "бюро", "ведомств", "комитет", "мин", "нацстат", "статист", "стороны", "таможен",
+    "таможн",
+)  # fmt: skip
+_OFFICE = 5  # tokens of «по данным таможенной службы Китая»
+_NAME = 3  # tokens of «таможенный комитет республики», before or after whose it is
+
+
+def by_our_data(one: Draft) -> bool:
+    """Return whether a figure is Kazakhstan's beside the other's.
+
+    «по российским данным, до 500, по казахстанским – 200–250», «казахстанское бюро – около пяти»
+    """
+    if not one.sentence.begins(_OURS):
+        return False
+    sentence, low = one.sentence, one.sentence.low
+    last = next(
+        (
+            i
+            for i in range(one.at - 1, sentence.first - 1, -1)
+            if low[i].startswith(_OURS)
+            and (low[i - 1] == "по" or low[i + 1].startswith((*_OFFICES, "данны", "сторон")))
+        ),
+        None,
+    )
+    if last is None or ";" in low[last : one.at]:
+        return False
+    # «по казахстанским данным, вырос на треть и составил 31 млрд»: no other source between
+    return not any(last < p.first < one.at and HOME not in p.codes for p in sentence.places)
+
+
+def by_its_data(one: Draft, code: str) -> bool:
+    """Return whether statistics of the other side are named, as a whole or as a country's."""
+    sentence = one.sentence
+    mirrored = sentence.has("mirror") and any(
+        cue.entry.kind == "mirror"
+        and not _bracketed_off(one, cue.first)
+        and not _of_next(one, cue.first)
+        for cue in sentence.cues
+    )
+    if mirrored or (sentence.begins(_DATA) and _by_data_of(sentence, code)):
+        return True
+    return sentence.begins(_COUNTS) and _counted_by(one, code)
+
+
+def _counted_by(one: Draft, code: str) -> bool:
+    """«индийское министерство торговли насчитало 785 млн», «бакинские таможенники насчитали»."""
+    sentence, low = one.sentence, one.sentence.low
+    for place in sentence.places:
+        if code not in place.codes or place.first > one.at:
+            continue
+        office = low[place.last : place.last + _NAME]
+        if place.kind != "adjective":
+            office = low[max(sentence.first, place.first - _NAME) : place.first] + office
+        if not any(word.startswith(_OFFICES) for word in office):
+            continue
+        between = low[place.last : one.at]
+        counted = any(word.startswith(_COUNTS) for word in between)
+        if counted and not any(word.startswith(_OURS) for word in between):
+            return True
+    return False
+
+
+def _bracketed_off(one: Draft, index: int) -> bool:
+    """«950 млн долларов (данные Белстата – 952,8 млн)»: a source of what its brackets hold."""
+    sentence, low = one.sentence, one.sentence.low
+    opened = next((i for i in range(index, sentence.first, -1) if low[i] in "()"), index)
+    return low[opened] == "(" and one.at < opened
+
+
+def _of_next(one: Draft, index: int) -> bool:
+    """«составил 30 млрд; китайская таможня насчитала 41»: a source of the figure after it."""
+    sentence = one.sentence
+    return (
+        index > one.last
+        and sentence.between(one.at, index) > 0
+        and any(
+            q.first > index and q.kind in ("bare", "money", "tonne") for q in sentence.quantities
+        )
+    )
+
+
+def _by_data_of(sentence: Sentence, code: str) -> bool:
+    """«по данным китайской таможни», «по узбекским данным», «узбекская статистика»."""
+    low = sentence.low
+    for place in sentence.places:
+        if code not in place.codes or place.kind not in ("adjective", "country", "region"):
+            continue
+        before = low[max(sentence.first, place.first - _OFFICE) : place.first]
+        after = low[place.last : place.last + 2]
+        if (
+            "по" in before
+            and not _BY.isdisjoint(before)
+            and (any(word.startswith(_OFFICES) for word in after) or place.kind == "country")
+        ):
+            return True
+        if place.kind == "adjective" and after[:1] and after[0].startswith("статистик"):
+            return True  # «белорусская статистика показывает …»
+        if place.kind == "adjective" and before[-1:] == ["по"] and after[:1] in (["–"], ["—"]):
+            return True  # «по казахстанской версии, 2,8 млрд, по турецкой – три»
+        if before[-1:] == ["по"] and not _BY_ITS.isdisjoint(after[:1]):
+            return True
+    return False

@@ -1,0 +1,166 @@
+"""A flow told from the other country's side: what it sends to Kazakhstan or takes from it.
+
+«Узбекистан нарастил поставки в Казахстан», «Из Узбекистана в Казахстан вывезли»   its export
+«Россия сократила импорт овощей из Казахстана»                                     its import
+«киргизский экспорт в Казахстан», «Польский экспорт – 470 млн»                     its own
+«Наш экспорт вырос на 12%, казахстанский – на 20%», says a guest                   his, then ours
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME, foreign, is_subject, led_by
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
+
+_OURS = Stems("казахстанск")
+_OUR = Words("наш", "нашего", "нашему", "нашем")
+_FLOWN = ("импорт", "экспорт")
+_FLOWS = Stems("ввоз", "вывоз", "импорт", "экспорт")
+_FLOWS_OUT = ("вывоз", "экспорт")
+_SOLD_OUT = Stems("уход", "ушел", "ушл", "экспорт")
+_SENT_OUT = Stems("вывоз", "поставк")
+_BOUGHT = Stems("ввез", "ввози", "завез", "завози", "импортир")
+_BUYING = Stems("ввоз", "импорт")
+_INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
+_OWN = 3  # tokens from «киргизский» to the flow
+_HOMEWARD = 5  # and to Kazakhstan
+
+
+def its_deliveries(one: Draft, code: str) -> bool:
+    """«Узбекистан нарастил поставки в Казахстан»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "export":
+        return False
+    if not (sentence.begins(_SOLD_OUT) or sentence.begins(_SENT_OUT)):
+        return False
+    for hit in sentence.indicators:
+        into_home = any(
+            other.codes == (HOME,)
+            and hit.last <= other.first <= hit.last + _INTO
+            and _entered(sentence, other)
+            for other in sentence.places
+        )
+        # the market of Kazakhstan is nobody else's export, named or not
+        exported = low[hit.first].startswith(_SOLD_OUT)
+        named = exported or any(code in p.codes and p.first < hit.first for p in sentence.places)
+        sent = exported or low[hit.first].startswith(_SENT_OUT)
+        if _leads(one, hit) and into_home and named and sent:
+            return True
+    return False
+
+
+def sent_from(one: Draft, code: str) -> bool:
+    """«Из Узбекистана в Казахстан вывезли»: no export of Kazakhstan's."""
+    sentence = one.sentence
+    return one.indicator == "export" and any(
+        code in left.codes
+        and right.codes == (HOME,)
+        and led_by(sentence, left) == "из"
+        and right.first == left.last + 1
+        and _entered(sentence, right)
+        and (left.first < one.at or "," not in sentence.low[one.last : left.first])
+        for left, right in pairwise(sentence.places)
+    )
+
+
+def _entered(sentence: Sentence, home: Place) -> bool:
+    """«в Казахстан», «на казахстанский рынок»."""
+    before = led_by(sentence, home)
+    if home.kind == "adjective":
+        return before == "на" and sentence.word_at(home.last).startswith("рын")
+    return before in ("в", "во")
+
+
+def its_imports(one: Draft, code: str) -> bool:
+    """«Россия сократила импорт овощей из Казахстана»: no import of Kazakhstan's."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "import" or not (sentence.begins(_BOUGHT) or sentence.begins(_BUYING)):
+        return False
+    if sentence.begins(_BOUGHT) and any(
+        code in place.codes
+        and is_subject(sentence, place)
+        and (
+            sentence.word_at(place.last).startswith(_BOUGHT)
+            or sentence.word_before(place.first).startswith(_BOUGHT)
+        )
+        for place in sentence.places
+    ):
+        return True  # «Узбекистан импортировал 310 тысяч тонн», «больше всех ввёз Узбекистан»
+    hits = [hit for hit in sentence.indicators if low[hit.first].startswith(_BUYING)]
+    return bool(hits) and any(
+        place.codes == (HOME,)
+        and sentence.word_before(place.first) == "из"
+        and any(hit.last <= place.first <= hit.last + _INTO and _leads(one, hit) for hit in hits)
+        for place in sentence.places
+    )
+
+
+def _leads(one: Draft, hit: Hit) -> bool:
+    """Whether a flow stands before a figure, or at once after: «на треть нарастила ввоз»."""
+    later = hit.first - one.last
+    return later < 0 or (
+        later <= _INTO and not any(one.last <= q.first < hit.first for q in one.sentence.quantities)
+    )
+
+
+def its_flow(one: Draft, code: str) -> bool:
+    """«киргизский экспорт в Казахстан», «российский импорт из Казахстана»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in SIDES:
+        return False
+    if _ours_of_guest(one):
+        return True
+    if not sentence.begins(_FLOWS):
+        return False
+    for place in sentence.places:
+        if place.kind != "adjective" or code not in place.codes or place.first > one.at:
+            continue
+        following = low[place.last : place.last + _OWN]
+        flow = next((word for word in following if word.startswith(_FLOWS)), "")
+        home_after = any(
+            other.codes == (HOME,) and place.last <= other.first <= place.last + _HOMEWARD
+            for other in sentence.places
+        )
+        exported = flow.startswith(_FLOWS_OUT)
+        if following[:1] == ["экспорт"] and one.indicator == "export" and _plain(one, place):
+            return True  # «Польский экспорт – 470 млн»
+        if flow and exported == (one.indicator == "export") and home_after:
+            return True
+    return False
+
+
+def _plain(one: Draft, place: Place) -> bool:
+    """Whether a country's export stands as the subject, and no word of a third side with it."""
+    sentence, low = one.sentence, one.sentence.low
+    at = place.last + 1
+    told = sentence.between(place.first, one.at) <= 1 and low[place.first].endswith(("ий", "ый"))
+    into = low[at : at + 1] in (["в"], ["во"], ["на"])
+    return told and not into and not any(place is not p and foreign(p) for p in sentence.places)
+
+
+def _ours_of_guest(one: Draft) -> bool:
+    """«Наш экспорт вырос на 12%, казахстанский – на 20%»: «our» is that of the other side."""
+    whose = _whose(one)
+    low = one.sentence.low
+    return whose is not None and low[whose] in _OUR and low[whose + 1].startswith(_FLOWN)
+
+
+def of_home_beside(one: Draft) -> bool:
+    """Whether a figure is the «казахстанский – на 20%» beside the guest's own."""
+    whose = _whose(one)
+    return whose is not None and one.sentence.low[whose].startswith(_OURS)
+
+
+def _whose(one: Draft) -> int | None:
+    """Where the last «наш» or «казахстанский» stands before a figure, if both are told."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_OURS) and sentence.holds(_OUR)):
+        return None
+    before = range(one.at - 1, sentence.first - 1, -1)
+    return next((i for i in before if low[i] in _OUR or low[i].startswith(_OURS)), None)
