@@ -39,7 +39,8 @@ from kzcoop.claims.scope import assign_scope
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.sides import assign_sides
 from kzcoop.claims.status import assign_status
-from kzcoop.claims.topic import Topic, remember, turn
+from kzcoop.claims.topic import Topic, turn
+from kzcoop.claims.topic_after import remember
 from kzcoop.claims.trader import foreign_trader
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time

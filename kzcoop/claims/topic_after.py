@@ -1,0 +1,100 @@
+"""What of a sentence stays in reach of those after it: its flow, its figures, its goal.
+
+«Экспорт составил 2 млрд … Он вырос на треть»        the flow named last
+«Топ-5 торговых партнёров: 1. Китай – 31 млрд»       turnover, that a heading names
+«планка торговли сдвинулась … 10 млрд»               a paragraph of goals
+«подвели итоги внешней торговли области за квартал»  the whole is to follow
+
+Its period is kept by topic_period.py, its partner by topic_partner.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.deliveries import flow_of
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.production import tells_of_output
+from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.topic import FLOWS, Topic
+from kzcoop.claims.topic_partner import opens_whole, remember_partner
+from kzcoop.claims.topic_period import heads_list, remember_period
+from kzcoop.language.stems import Stems
+
+# «планка торговли», «задача – 10 млрд»
+_GOALS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
+_PARTNERS = Stems("партнер")
+_OF_WHAT = frozenset({"закупок", "поставок"})  # «программа поставок» tells of no flow
+
+
+def remember(
+    sentence: Sentence, done: Sequence[Draft], topic: Topic, aside: Sequence[Draft] = ()
+) -> None:
+    """Keep, after a sentence is read, what the sentences after may refer to.
+
+    ``aside`` are its figures of other countries' trade, which date what follows.
+    """
+    if not (done or aside or sentence.indicators or sentence.periods or sentence.cues):
+        remember_partner(sentence, done, done, topic)
+        return
+    flows = [one for one in done if one.indicator in FLOWS]
+    spoken = [
+        flow_of(sentence, hit)
+        for hit in sentence.indicators
+        if hit.entry.value in FLOWS and sentence.low[hit.first] not in _OF_WHAT
+    ]
+    if not done and sentence.quantities and tells_of_output(sentence):
+        # «выпустили на 43 млрд тенге. Больше всего – в Шымкенте: 7 млрд»
+        topic.told.sentence = topic.told.paragraph = topic.told.flow = None
+        spoken = []
+    if not spoken and heads_list(sentence) and sentence.begins(_PARTNERS):
+        spoken = ["turnover"]  # «Топ-5 торговых партнёров:»
+    indicator = flows[0].indicator if flows else (spoken[0] if spoken else None)
+    if indicator is not None:
+        topic.told.sentence = indicator
+        topic.sentence = sentence.number
+        topic.told.paragraph = topic.told.paragraph or indicator
+        topic.told.lead = topic.told.lead or indicator
+    if done:
+        topic.sides = done[-1].reporter, done[-1].partner
+        topic.sides_sentence = sentence.number
+    if topic.corridor and any(one.indicator == "turnover" and one.partner for one in done):
+        topic.corridor = False  # «товарооборот – 190 млн. Из них 117 пришлось на экспорт»
+    remember_period(sentence, done, flows or aside, topic)
+    if sentence.begins(_GOALS) and any(
+        cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
+        for cue in sentence.cues
+    ):
+        topic.goal_paragraph = topic.paragraph
+    if spoken:
+        topic.told.named = spoken[-1]
+    if done:
+        _remember_figures(sentence, done, flows, topic)
+    elif spoken_last := [value for value in spoken if value != "projects_value"]:
+        topic.told.claim = spoken_last[-1]
+    if aside and not done:
+        return  # «Ещё 400 тыс. тонн туда продал Узбекистан»: no partner of what follows
+    remember_partner(sentence, done, flows, topic)
+    if not done and opens_whole(sentence):
+        topic.total, topic.partner = True, ()
+
+
+def _remember_figures(
+    sentence: Sentence, done: Sequence[Draft], flows: Sequence[Draft], topic: Topic
+) -> None:
+    """Keep what the figures of a sentence count, of which goods, and how they were meant."""
+    kinds = {one.kind for one in done}
+    if "vehicle" in kinds:
+        topic.vehicle_sentence = sentence.number
+    if "pieces" in kinds:
+        topic.pieces_sentence = sentence.number
+    if any(one.indicator == "checkpoints_count" for one in done):
+        topic.post_sentence = sentence.number
+    goods = [one.commodity for one in flows if one.commodity is not None]
+    if goods or any(one.unit != "tonne" for one in flows):
+        topic.commodity = goods[-1] if goods else None
+    topic.told.claim, topic.last_status = done[-1].indicator, done[-1].status
+    if flows:
+        topic.told.flow = flows[-1].indicator
+        if topic.opened is None:
+            topic.opened = bool(flows[0].partner)

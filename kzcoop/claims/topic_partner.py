@@ -1,0 +1,111 @@
+"""Which partner figures after a sentence may be of, or whether they are of all partners.
+
+«с Китаем – 41 млрд … Экспорт вырос»                the partner told of
+«Для сравнения: с Китаем – 41 млрд»                 no new one
+«на Китай приходится 38%, на Узбекистан – 21%»      parts of the whole, which goes on
+«катарская компания строит завод … Объём инвестиций – …»   whose firm it is
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.frame import divides, wholes
+from kzcoop.claims.partner_named import SENDER_NOTE
+from kzcoop.claims.partner_place import HOME, foreign, is_partner, is_people, of_border, ranks_one
+from kzcoop.claims.partner_union import bloc_of
+from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.topic import Topic
+from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
+
+_OUTSIDE = frozenset({"ввп", "население", "экономика"})  # «ВВП Франции» names no partner
+_COMPARED = ["для", "сравнения"]
+# whose country what follows is of: «турецкая компания»
+_FIRMS = ("инвестор", "компани", "консорциум", "концерн", "корпораци", "фирм", "холдинг")
+_OPENING = frozenset({"«", '"', "“"})
+_FOREIGN = Stems("внешн")
+_LISTED = 3  # countries in one sentence without a figure
+
+
+def remember_partner(
+    sentence: Sentence, done: Sequence[Draft], flows: Sequence[Draft], topic: Topic
+) -> None:
+    """Keep the partner that figures after may be of, and whether they are of all partners."""
+    if not (sentence.places or done):
+        topic.total = False
+        return
+    topic.bloc = bloc_of(sentence.places) or topic.bloc
+    abroad = [(codes, place) for place in sentence.places if (codes := foreign(place))]
+    countries = [codes for codes, place in abroad if place.kind == "country"]
+    topic.named_last = countries[-1] if countries else topic.named_last
+    if sentence.low[sentence.first : sentence.first + 2] == _COMPARED:
+        return  # «Для сравнения: с Китаем – 41 млрд», and then on with the partner told of
+    for one in done:
+        if one.indicator == "transit" and one.partner != topic.sender:
+            topic.sender = one.partner if SENDER_NOTE in one.trace else ()
+    topic.wholes |= wholes(done)
+    if done and _keep_partner_of(sentence, done, topic):
+        topic.total, topic.divided = False, divides(sentence, done)
+        return
+    if not done and ranks_one(sentence):
+        return
+    abroad = [(c, p) for c, p in abroad if sentence.word_before(p.first) not in _OUTSIDE]
+    named = {codes for codes, p in abroad if is_partner(sentence, p) or is_people(sentence, p)}
+    named = named or {codes for codes, p in abroad if of_border(sentence, p)}
+    firms = {codes for codes, p in abroad if _of_firm(sentence, p)}
+    if len(firms) == 1 and not named:
+        topic.firm, topic.firm_paragraph = firms.pop(), topic.paragraph
+    if len(named) == 1:
+        topic.partner, topic.partner_paragraph = named.pop(), topic.paragraph
+        topic.divided = False
+    elif len(named) > _LISTED:
+        topic.partner = ()  # a list of guests is no partner
+    topic.total = (bool(flows) and not named) or (not named and opens_whole(sentence))
+    if topic.total and any("whole" in note for one in flows for note in one.trace):
+        topic.partner = ()
+
+
+def _keep_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> bool:
+    """Keep the partner of the last figure of a sentence; whether its figures have any."""
+    shares = {one.partner for one in done if one.measure == "share_pct" and one.partner}
+    if len(shares) > 1:
+        topic.partner = ()  # «на Китай приходится 38%, на Узбекистан – 21%»: of the whole
+        return True
+    ways = {foreign(p) for p in sentence.places if p.kind == "corridor" and len(foreign(p)) > 1}
+    ways |= {topic.way} if len(topic.way) > 1 else set()
+    partners = [
+        (one.reporter,) if one.partner == (HOME,) else one.partner
+        for one in done
+        if one.partner and one.partner not in ways  # a way is no partner of what follows
+    ]
+    if topic.partner and partners and all(one.indicator == "transit" for one in done):
+        return True  # «из России дальше на юг проследовало 10 млн тонн»: who sends what passes
+    if len(set(partners)) > _LISTED - 1:
+        topic.partner = ()  # «на российском участке – 30, на узбекском – 8, на китайском – 5»
+    elif partners:
+        topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
+    return bool(partners)
+
+
+def _of_firm(sentence: Sentence, place: Place) -> bool:
+    """«катарская компания начала строительство», «российская «Бейкерс» запускает …»."""
+    if place.kind != "adjective":
+        return False
+    after = sentence.word_at(place.last)
+    return after.startswith(_FIRMS) or after in _OPENING
+
+
+def opens_whole(sentence: Sentence) -> bool:
+    """«Подвели итоги внешней торговли области за квартал.», with the whole to follow."""
+    low = sentence.low
+    return (
+        sentence.begins(_FOREIGN)
+        and not sentence.quantities
+        and not any(foreign(place) for place in sentence.places)
+        and any(
+            low[i].startswith(_FOREIGN) and low[i + 1].startswith("торгов")
+            for i in range(sentence.first, sentence.last - 1)
+        )
+    )

@@ -1,0 +1,136 @@
+"""Which period figures after a sentence may be of, and what that period was compared with.
+
+«За январь–сентябрь … В сентябре – 4 тыс. тонн … ¶ Кроме России, …»   the report's months again
+«Подведены итоги работы железных дорог за 2023 год.»                  dates what follows
+«Крупнейшие покупатели муки за 2024 год:»                             dates its list
+«По итогам 2022 года он превысил 1,6 млрд», after 2023 was told       no new period
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kzcoop.claims.base_period import month_of
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.production import tells_of_output
+from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.topic import FLOWS, Topic
+from kzcoop.language.stems import Stems
+from kzcoop.mentions.calendar import bounds
+
+_RESULTS = Stems("итог", "рекорд")
+_YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
+_ANY_YEAR = 2000
+_INFLOW = Stems("приток")
+
+
+def remember_period(
+    sentence: Sentence, done: Sequence[Draft], flows: Sequence[Draft], topic: Topic
+) -> None:
+    """Keep the period that figures after may be of, and what it was compared with."""
+    for one in flows:
+        if one.period and one.base_period and len(one.period) == len(one.base_period):
+            topic.bases[one.period] = one.base_period
+    for base, one in pairwise(flows):
+        if base.is_base and base.period and one.period and len(base.period) == len(one.period):
+            topic.bases[one.period] = base.period
+    actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
+    if actual:
+        topic.last_period = actual[-1].period
+    elif flows and flows[-1].status == "actual" and flows[-1].indicator == "investment":
+        topic.last_period = None  # of a stock: «Из них 5 млрд – прямые инвестиции»
+    if actual and not _YEARS.match(actual[0].period or "") and not _looks_back(actual, topic):
+        latest = _latest([one.period or "" for one in actual])
+        latest = max(latest, _then(sentence) or "", key=lambda told: told[:4])
+        outer = topic.outer or topic.period
+        topic.outer = outer if _told_aside(latest, outer) else None
+        topic.period = latest
+        if sentence.begins(_INFLOW):
+            topic.period_of = "investment"
+        elif actual[-1].indicator != "investment":
+            topic.period_of = None
+        topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+    elif not done and (
+        sentence.begins(_RESULTS)
+        or tells_of_output(sentence)
+        or _tells_growth(sentence)
+        or heads_list(sentence)
+        or _asks(sentence)
+    ):
+        # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
+        # вырос на 89%.» date what follows
+        told = [period for period in sentence.periods if period.role == "at" and period.value]
+        # not «рекордные показатели, хотя максимумы января 2022 года были близки»
+        if told and (told[0].value or "")[:4] >= (topic.period or "")[:4]:
+            topic.period, topic.period_paragraph = told[0].value, topic.paragraph
+            topic.period_sentence = sentence.number
+    elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
+        topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+
+
+def _asks(sentence: Sentence) -> bool:
+    """«Каким стал для торговли прошлый год?», with the figures in the answer."""
+    return sentence.low[sentence.last - 1] == "?" and not sentence.quantities
+
+
+def heads_list(sentence: Sentence) -> bool:
+    """«Крупнейшие покупатели муки за 2024 год:», with the figures to follow."""
+    if sentence.low[sentence.last - 1] != ":":
+        return False
+    return all(q.kind == "name" for q in sentence.quantities)  # «Топ-5» tells nothing
+
+
+def _tells_growth(sentence: Sentence) -> bool:
+    """«Казахстан в 2023 году нарастил поставки угля», with the figures to follow."""
+    if sentence.quantities or not any(period.named for period in sentence.periods):
+        return False
+    flow = any(hit.entry.value in FLOWS for hit in sentence.indicators)
+    # «обнародовал структуру импорта за январь–февраль 2022 года»
+    over = any(sentence.word_before(p.first) == "за" for p in sentence.periods if p.role == "at")
+    return flow and (over or any(cue.entry.kind in ("up", "down") for cue in sentence.cues))
+
+
+def _then(sentence: Sentence) -> str | None:
+    """«Если в 2022 году завезли 26 тыс., то за девять месяцев нынешнего – почти 80»: the latter."""
+    if sentence.low[sentence.first] != "если":
+        return None
+    told = [p.value for p in sentence.periods if p.role == "at" and p.value]
+    return told[-1] if len(told) > 1 else None
+
+
+def _looks_back(actual: Sequence[Draft], topic: Topic) -> bool:
+    """«По итогам 2022 года он превысил 1,6 млрд» after 2023 was told: no new period."""
+    told = [one.period or "" for one in actual]
+    back = all(len(period) == 4 and period < (topic.period or "") for period in told)
+    return back and topic.period_paragraph == topic.paragraph and len(topic.period or "") == 4
+
+
+def _told_aside(period: str, outer: str | None) -> bool:
+    """Whether a period is told beside the months of the report: a month of them, or earlier ones.
+
+    «В сентябре – 4 тыс. тонн», «в апреле–мае прошлого года» after «за январь–сентябрь»; not
+    «за полугодие» after «за январь–сентябрь», which the text goes on with.
+    """
+    if outer is None or len(outer) == len("2025"):
+        return False
+    if period[:4] < outer[:4]:
+        return True
+    if len(period) == len("2025"):
+        return False
+    inner, whole = bounds(period), bounds(outer)
+    return inner is not None and whole is not None and whole[0] < inner[0] <= inner[1] <= whole[1]
+
+
+def _latest(periods: Sequence[str]) -> str:
+    """The period that a sentence leads to: the latest of the same months of several years.
+
+    «в первом полугодии 2021 года вывезли на 1,6 млрд, в этом – на 3,1 млрд»
+    """
+    months = month_of(periods[0], _ANY_YEAR)
+    last = periods[-1]
+    opens = last[4:].startswith(("-01", "-H1", "-Q1"))
+    if opens and len(periods[0]) == len("2023") and periods[0] < last[:4]:
+        return last  # «за 2023 год – 552 млн, за восемь месяцев 2024-го – 300»
+    return max(periods, key=lambda told: (month_of(told, _ANY_YEAR) == months, told[:4]))
