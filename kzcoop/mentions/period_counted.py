@@ -6,13 +6,11 @@ publication, «ближайшие» and «через» ahead of it, «назад
 
 from __future__ import annotations
 
-import re
-
 from kzcoop.mentions.calendar import interval, iso, shifted
 from kzcoop.mentions.period_season import in_season, months_from_start
-from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText
+from kzcoop.mentions.period_year_at import year_at, year_meant
 
-_PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _INFINITIVE = ("ть", "ти", "чь", "ться", "тись")
 _BESIDE = 4  # tokens from «рассчитываем» to «за три года»
 _AHEAD = ("ближайш", "следующ", "предстоящ", "будущ", "грядущ")
@@ -100,7 +98,7 @@ def _years(text: PeriodText, index: int, last: int, count: int, around: list[str
         return None
     if following in _AFTER:
         return None
-    reference = text.year(last + 1) if following == "с" else None
+    reference = year_at(text, last + 1) if following == "с" else None
     if reference is not None and reference.year:  # «за пять лет с 2015 года»
         value = f"{reference.year}/{reference.year + count}"
         return Period(
@@ -128,7 +126,7 @@ def _years(text: PeriodText, index: int, last: int, count: int, around: list[str
 def _told_ahead(text: PeriodText, index: int) -> bool:
     """«в течение пяти лет намерены нарастить»: whether the sentence looks ahead."""
     first, last = text.tokens.bounds[text.tokens.sentence[index]]
-    past = any(_PAST.match(text.low[at]) for at in range(first, last))
+    past = any(PAST.match(text.low[at]) for at in range(first, last))
     return not past and any(text.hit(at, "ahead") for at in range(first, last))
 
 
@@ -177,7 +175,7 @@ def _months(
     season = in_season(text, index, last, span)
     if season is not None:  # «за первые пять месяцев сезона 2022/23»
         return season
-    reference = text.yearref(last, loose=True)
+    reference = year_meant(text, last, loose=True)
     if reference is None and not _licensed(around):
         return None
     span = (1, count)

@@ -8,6 +8,7 @@ from kzcoop.mentions.period_relative import part_off
 from kzcoop.mentions.period_rules import months, part_of_year
 from kzcoop.mentions.period_season import season_to_date
 from kzcoop.mentions.period_text import Period, PeriodText
+from kzcoop.mentions.period_year_at import year_meant
 from kzcoop.mentions.period_years import years
 
 _MONTH = {"start": 1, "middle": 6, "end": 12}
@@ -20,7 +21,7 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
     hit = text.hit(index, "ytd")
     if hit is None:
         return None
-    year = text.yearref(hit.last)
+    year = year_meant(text, hit.last)
     if year is not None:
         return _to_date(text, index, year.last, year.year, year.named)
     season = season_to_date(text, index, hit.last)
@@ -85,7 +86,7 @@ def edge(text: PeriodText, index: int) -> Period | None:
 
 def _edged(text: PeriodText, index: int, at: int, name: str) -> Period | None:
     """The year, quarter or month whose beginning or end is meant."""
-    year = text.yearref(at)
+    year = year_meant(text, at)
     if year is not None:
         return Period(at, year.last, "at", iso(year.year), year.year, None, year.named)
     clock = text.clock
@@ -100,7 +101,7 @@ def _edged(text: PeriodText, index: int, at: int, name: str) -> Period | None:
         if text.word(index - 1) in ("в", "во"):
             # «в конце лета он упал», «в начале осени прошлого года»: a month of the season
             return _month_of(text, at, _edge_month(name, span))
-        reference_year = text.yearref(at + 1)
+        reference_year = year_meant(text, at + 1)
         if reference_year is not None:
             return reference_year.in_months(at, span)
         coming = clock.coming(span)
@@ -143,7 +144,7 @@ def _season(hit: Hit) -> Months:
 def _month_of(text: PeriodText, at: int, month: int) -> Period:
     """A month of the season at a token: of the year named after it, or the last that was."""
     span = (month, month)
-    year = text.yearref(at + 1)
+    year = year_meant(text, at + 1)
     if year is not None:
         return year.in_months(at, span)
     was = text.beside(at, span) or text.clock.latest(span)

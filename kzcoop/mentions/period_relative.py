@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzcoop.mentions.calendar import Months, iso, quarter, shifted
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_year_at import year_meant, year_off
 from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "зернов")
@@ -30,7 +31,7 @@ def reference(text: PeriodText, index: int) -> Period | None:
     hit = text.hit(index, "ref")
     if hit is None:
         return None
-    year = text.yearref(index)
+    year = year_meant(text, index)
     if year is not None:
         return Period(
             index, year.last, "at", iso(year.year), year.year, None, year.named, year.shift
@@ -53,10 +54,10 @@ def reference(text: PeriodText, index: int) -> Period | None:
             and told.role == "same"
             and text.together(told.first, index)
         ):
-            year = text.relative(value, at)  # «прошлого года – 24 тыс. тонн, позапрошлого – 25»
+            year = year_off(text, value, at)  # «прошлого года – 24 тыс. тонн, позапрошлого – 25»
             return Period(index, at, "same", None, year.year, None, False, year.shift)
         if value in _STRESSED and _shares_year(text, index, at):
-            year = text.relative(value, at)
+            year = year_off(text, value, at)
             return Period(index, at, "at", iso(year.year), year.year, None, False, year.shift)
         return _next_year(text, index, at, value)
     kind = noun.entry.kind
@@ -102,7 +103,7 @@ def _shares_year(text: PeriodText, index: int, at: int) -> bool:
 
 def this_year(text: PeriodText, index: int) -> Period | None:
     """«в т.г.», «с.г.»."""
-    year = text.yearref(index)
+    year = year_meant(text, index)
     return Period(index, year.last, "at", iso(year.year), year.year) if year else None
 
 
@@ -112,7 +113,7 @@ def part(text: PeriodText, index: int) -> Period | None:
     before = text.word(index - 1)
     if hit is None or not (before == "за" or before.startswith("итог")):
         return None
-    if hit.entry.id == "quarter.abbr" or text.yearref(hit.last) is not None:
+    if hit.entry.id == "quarter.abbr" or year_meant(text, hit.last) is not None:
         return None
     told = text.last
     if told is not None and told.months is not None and hit.entry.kind == "quarter":
@@ -201,7 +202,7 @@ def _same_again(text: PeriodText, index: int, last: int, value: str, kind: str) 
         word in ("чем", "нежели", "против") or word.startswith("сравнени") for word in before
     )
     ref = text.hit(last, "ref")
-    of_a_year = text.yearref(last, loose=True) is not None or (
+    of_a_year = year_meant(text, last, loose=True) is not None or (
         ref is not None and text.hit(ref.last, "crop") is not None
     )
     if of_a_year or compared:
@@ -235,16 +236,16 @@ def similar(text: PeriodText, index: int) -> Period | None:
         if not text.word(at).startswith("показател"):
             return None
         return _same_of(text, index, at + 1)
-    if noun.entry.kind == "year" and text.yearref(at + 1) is None:
+    if noun.entry.kind == "year" and year_meant(text, at + 1) is None:
         return None
     return _same_of(text, index, noun.last)
 
 
 def _same_of(text: PeriodText, index: int, last: int) -> Period:
     """A period like the figure's own, of the year before or of the year that follows."""
-    year = marketing_year(text, last) or text.yearref(last, loose=True)
+    year = marketing_year(text, last) or year_meant(text, last, loose=True)
     if year is None and (ref := text.hit(last, "ref")) and text.hit(ref.last, "crop"):
-        year = text.relative(ref.entry.value, ref.last + 1)  # «… предыдущего сезона»
+        year = year_off(text, ref.entry.value, ref.last + 1)  # «… предыдущего сезона»
     if year is not None:
         named = year.named
         return Period(index, year.last, "same", None, year.year, None, named, 0 if named else -1)
@@ -340,7 +341,7 @@ def whole_year(text: PeriodText, index: int) -> Period | None:
 def year_ahead(text: PeriodText, index: int) -> Period | None:
     """«план на год – 30 млн тонн», «прогноз на весь год»: the running year."""
     hit = text.hit(index, "planned")
-    if hit is None or text.yearref(hit.last) is not None or text.word(hit.last) == "на":
+    if hit is None or year_meant(text, hit.last) is not None or text.word(hit.last) == "на":
         return None
     year = text.beside(index) or text.clock.year
     return Period(hit.last - 1, hit.last, "by", iso(year), year)
@@ -351,7 +352,7 @@ def season_of(text: PeriodText, index: int) -> Period | None:
     hit = text.hit(index, "seasonof")
     if hit is None:
         return None
-    year = text.yearref(hit.last)
+    year = year_meant(text, hit.last)
     if year is None:
         return None
     return Period(index, year.last, "date", iso(year.year), year.year, None, year.named)

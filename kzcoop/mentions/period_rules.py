@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from kzcoop.mentions.calendar import Months, interval, iso, quarter
 from kzcoop.mentions.period_season import in_season
-from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_text import DASHES, PAST, UNTIL, Period, PeriodText
+from kzcoop.mentions.period_year_at import year_at, year_meant
 from kzcoop.mentions.period_years import marketing_year
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
 # «1 кв. метр» is no quarter
 _AREA = ("м", "км", "метр", "километр", "фут")
-_UNTIL = frozenset({"по", "до"}) | DASHES
 _BEFORE_NEXT = frozenset("в во за , ; и а".split())
 _IN_SEASON = frozenset("зимой весной летом осенью".split())
-_PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _AHEAD_REACH, _AHEAD_NEAR = 14, 8
 _FIRST_DAYS = 7
 _COMPARING = frozenset("больше выше к меньше ниже против".split())
@@ -47,7 +44,7 @@ def day_month(text: PeriodText, index: int) -> Period | None:
     if not _is_day(text.low[index]):
         return None
     at, role = _past_suffix(text, index + 1), "date"
-    if text.word(at) in _UNTIL or text.word(at) in ("и", ","):
+    if text.word(at) in UNTIL or text.word(at) in ("и", ","):
         second = text.word(at + 1)
         if _is_day(second):
             # «с 1 по 25 сентября отправили»: days of a figure
@@ -67,7 +64,7 @@ def _days(text: PeriodText, index: int, last: int) -> Period | None:
 
     The month of which only its first days are told does not count.
     """
-    start = text.yearref(last)
+    start = year_meant(text, last)
     at = start.last if start is not None else last
     if text.word(at) not in ("по", "до") or not _is_day(text.word(at + 1)):
         return None
@@ -114,27 +111,27 @@ def months(text: PeriodText, index: int) -> Period | None:
         day.isdigit()
         and int(day) <= 31
         and text.word(at + 1) == ","
-        and (year := text.year(at + 2, True))
+        and (year := year_at(text, at + 2, True))
     ):
         return Period(
             index, year.last, "date", iso(year.year, (number,) * 2), year.year, (number,) * 2, True
         )
-    own = text.year(at)  # «с сентября 2024 года по июнь 2025-го»
+    own = year_at(text, at)  # «с сентября 2024 года по июнь 2025-го»
     if own is None and text.hit(at, "ref"):
-        own = text.yearref(at, loose=True)  # «с сентября прошлого по июнь текущего года»
-        own = own if own is not None and text.word(own.last) in _UNTIL else None
-    if own is None and (alone := text.year(at, True)) is not None:
+        own = year_meant(text, at, loose=True)  # «с сентября прошлого по июнь текущего года»
+        own = own if own is not None and text.word(own.last) in UNTIL else None
+    if own is None and (alone := year_at(text, at, True)) is not None:
         # «июль 2024 – июнь 2025 года»
-        ahead = text.word(alone.last) in _UNTIL and _month(text, alone.last + 1)
+        ahead = text.word(alone.last) in UNTIL and _month(text, alone.last + 1)
         own = alone if ahead else None
     joint = own.last if own else at
     listed = [number]
     last = at
     # «с сентября по конец января»
     edge = text.word(joint) in ("по", "до") and text.hit(joint + 1, "edge") is not None
-    if text.word(joint) in _UNTIL and (second := _month(text, joint + 1 + edge)) is not None:
+    if text.word(joint) in UNTIL and (second := _month(text, joint + 1 + edge)) is not None:
         listed, last = [number, second[0]], second[1]
-        reference = text.yearref(last, loose=True)
+        reference = year_meant(text, last, loose=True)
         if own is not None and own.year is not None:
             if reference is not None and reference.year is not None:
                 if (reference.year, second[0]) <= (own.year, number):
@@ -172,14 +169,14 @@ def _month(text: PeriodText, index: int) -> tuple[int, int] | None:
     if hit is None:
         return None
     last = text.abbreviation(hit.last)
-    if last == hit.last and not (text.word(last) in DASHES or text.year(last, loose=True)):
+    if last == hit.last and not (text.word(last) in DASHES or year_at(text, last, loose=True)):
         return None
     return int(hit.entry.value), last
 
 
 def _in_year(text: PeriodText, index: int, last: int, span: Months, role: str) -> Period:
     """Months with the year that follows them, or that the sentence or the publication gives."""
-    reference = text.yearref(last, loose=True)
+    reference = year_meant(text, last, loose=True)
     if reference is not None:
         return reference.in_months(index, span, role)
     year = text.beside(index, span)
@@ -201,7 +198,7 @@ def _ahead(text: PeriodText, index: int, span: Months) -> int | None:
         for at in reach:
             if text.hit(at, "ahead"):
                 return text.clock.dct.year
-            if _PAST.match(text.low[at]) or text.low[at] == ";":
+            if PAST.match(text.low[at]) or text.low[at] == ";":
                 break
     return None
 
@@ -287,7 +284,7 @@ def _next_quarter(text: PeriodText, index: int, at: int, number: int) -> Period 
 
 def _half_of(text: PeriodText, index: int, last: int, span: Months) -> Period | None:
     """«первая половина 2024 года», «во второй половине года», «в первой половине мая»."""
-    reference = text.yearref(last)
+    reference = year_meant(text, last)
     if reference is not None:
         return reference.in_months(index, span)
     if text.word(last) == "года":
@@ -327,7 +324,7 @@ def season(text: PeriodText, index: int) -> Period | None:
     if crossing is not None and first > last_month:
         year = crossing.year
         return Period(index, crossing.last, "at", iso(year, span), year, span, True)
-    reference = text.yearref(index + 1)
+    reference = year_meant(text, index + 1)
     if (
         reference is None
         and text.low[index] not in _IN_SEASON

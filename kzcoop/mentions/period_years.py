@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import iso
-from kzcoop.mentions.period_text import DASHES, Period, PeriodText, Year
+from kzcoop.mentions.period_text import DASHES, UNTIL, Period, PeriodText, Year
+from kzcoop.mentions.period_year_at import year_at
 
-_UNTIL = frozenset({"по", "до"}) | DASHES
 _DECADE = frozenset("е х ые ых".split())
 _CROP_YEAR = ("маркетингов", "сельскохозяйственн", "сельхоз", "зернов", "хлопков", "мг")
 _DIGITS = 4  # of a year
@@ -27,14 +27,14 @@ def years(text: PeriodText, index: int) -> Period | None:
     decade = _decade(text, index)
     if decade is not None:
         return decade
-    first = text.year(index, loose=True)
+    first = year_at(text, index, loose=True)
     if first is not None and first.year is not None:
         second = _second_year(text, index, first)
         if second is not None and second.year is not None:
             value = f"{first.year}/{second.year}"
             length = second.year - first.year if _whole(text, index) else 0
             return Period(index, second.last, "span", value, second.year, None, True, -length)
-    year = text.year(index) or _listed_year(text, index)
+    year = year_at(text, index) or _listed_year(text, index)
     if year is None:
         return None
     return Period(index, year.last, "at", iso(year.year), year.year, None, True)
@@ -54,15 +54,15 @@ def _whole(text: PeriodText, index: int) -> bool:
 def _second_year(text: PeriodText, index: int, first: Year) -> Year | None:
     joint, at = text.word(first.last), first.last + 1
     if joint == "/":  # «2022/2024 годах», where the sum is no crop year
-        second = text.year(at)
+        second = year_at(text, at)
         later = second is not None and (second.year or 0) > (first.year or 0)
         return second if later else None
-    if joint not in _UNTIL and joint != "и":
+    if joint not in UNTIL and joint != "и":
         return None
     before = text.word(index - 1)
     if joint == "и" and not (before == "между" and first.year):
         return None
-    second = text.year(at, loose=joint != "до")
+    second = year_at(text, at, loose=joint != "до")
     if second is None and joint in DASHES and first.year:
         short = text.word(at)  # «2024–25 годы»
         if short.isdigit() and len(short) == 2 and text.hit(at + 1, "year"):
@@ -77,12 +77,12 @@ def _second_year(text: PeriodText, index: int, first: Year) -> Year | None:
 
 def _listed_year(text: PeriodText, index: int) -> Year | None:
     """The first years of «2021, 2022 и 2023 годы», which share the word."""
-    first = text.year(index, loose=True)
+    first = year_at(text, index, loose=True)
     if first is None or first.last != index + 1:
         return None
     at = first.last
     while text.word(at) in (",", "и"):
-        following = text.year(at + 1, loose=True)
+        following = year_at(text, at + 1, loose=True)
         if following is None:
             return None
         if text.hit(following.last - 1, "year") or text.word(following.last - 2) == "гг":
