@@ -8,6 +8,12 @@ from kzcoop.claims.draft import Draft
 
 # scale of a number with no word of scale
 OWN_SCALE = Decimal(1)
+# kinds of quantities whose unit others share
+SHARED = frozenset({"money", "percent", "pieces", "ratio", "teu", "tonne", "vehicle", "wagon"})
+PLAIN = frozenset({"percent", "ratio"})  # units of which no number has a scale
+# what is counted by a noun, which stands once: «с 24 до 36 поездов»
+COUNTED = frozenset({"count", "freight", "people", "vehicles"})
+SMALL = 1_000  # of a currency, below which an amount of trade has a scale left out
 
 
 def take(one: Draft, other: Draft, why: str) -> bool:

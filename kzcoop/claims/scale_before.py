@@ -1,0 +1,86 @@
+"""Whether a number without a word of scale has that of the amount before it.
+
+«540 млн долларов: 149 – экспорт, 392 – импорт»                     the sides of a total
+«дотягивал до 20 млн, год спустя перевалил за 35»                   a level reached
+«привезли на 230 млн, тогда как за те же месяцы год назад – на 140»  the same, a year before
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.shared_unit import SMALL
+from kzcoop.language.stems import Stems
+
+# before a number that takes unit and scale from one before: «5,2 против 4,8 млн»
+_STRONG = frozenset("( – — вместо назад по против раньше ранее".split())
+_WEAK = frozenset("а было до и из на с".split())
+_LONGEST = 14  # words between two such numbers
+_FELL = Stems("прих", "приш")
+_REACHED = Stems("достиг", "перевал", "перешагн", "превыс", "состави")
+
+
+def shares_scale(one: Draft, other: Draft) -> bool:
+    """Whether a number without a word of scale has that of the amount before it."""
+    low, sentence = one.sentence.low, one.sentence
+    lead = one.quantity.lead
+    lead -= sentence.word_before(lead) in ("всего", "еще", "лишь", "только")  # «Армения – лишь 38»
+    before = sentence.word_before(lead)
+    decimal = one.value != int(one.value)
+    after = low[one.last] if one.last < sentence.last else "."
+    plain = other.value / other.scale
+    if before == "и" and low[one.last : one.last + 2] in (["–", "на"], ["—", "на"]):
+        return other.kind == "money"  # «140 пришлось на экспорт и 710 – на импорт»
+    side = sentence.mentions.hits["indicators"].get(one.last + 1)
+    if side is not None and after in ("–", "—") and side.entry.kind in ("export", "import"):
+        # «540 млн долларов: 149 – экспорт, 392 – импорт»
+        return other.kind == "money" and one.value <= plain * 10
+    if after.startswith(("пришл", "приход")) and other.kind == "money":
+        return plain / 50 <= one.value <= plain  # «850 млн, из них 140 пришлось на наш экспорт»
+    gone = sentence.mentions.hits["indicators"].get(lead - 1)
+    if gone is not None and before.endswith(("ло", "ли")) and after in (".", ",", ";"):
+        return plain / 10 <= one.value <= plain * 10  # «ушло 640 тыс. тонн, обратно пришло 118»
+    if before in ("будет", "станет") and low[one.last : one.last + 1] in ([], ["."], [","], [";"]):
+        return plain / 5 <= one.value <= plain * 5
+    verbs = any(hit.last == lead - 1 for hit in sentence.indicators)  # «завезли на 284»
+    if before == "на" and (verbs or low[lead - 2] in ("–", "—", "-", "еще")):
+        # «привезли на 230 млн, тогда как за те же месяцы прошлого года – на 140»
+        led = sentence.word_before(other.quantity.lead)
+        return led == "на" and plain / 10 <= one.value <= plain * 10
+    if other.kind == "money" and (_after_reach(one) or _falls(one, other)):
+        return True
+    strong = before in _STRONG or (before == "до" and one.value < 1000)
+    # «в 2023 году – 20 млн долларов, в 2024-м перевалил за 35»
+    passed = low[one.at - 1] == "за" and low[one.at - 2].startswith("перевал")
+    strong = strong or (passed and other.kind == "money")
+    if strong or (decimal and before in _WEAK):
+        return one.quantity.lead - other.last <= _LONGEST
+    if decimal:
+        return True
+    # «пока 28 млрд, а тридцать – цель»
+    return before in ("а", "и") and after in ("–", "—") and plain / 3 <= one.value <= plain * 3
+
+
+def _falls(one: Draft, other: Draft) -> bool:
+    """«850 млн долларов, из них 140 пришлось на наш экспорт и 710 – на импорт»."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_FELL):
+        return False
+    plain = other.value / other.scale
+    after = low[one.last : one.last + 2]
+    if not after or not plain / 100 <= one.value <= plain * 10:
+        return False
+    fell = after[0].startswith(_FELL) and low[one.last + 1] == "на"
+    side = after[0] in ("–", "—") and after[1:] == ["на"]
+    return fell or side
+
+
+def _after_reach(one: Draft) -> bool:
+    """«дотягивал до 20 млн, год спустя перевалил за 35, …»: a level reached, without its unit."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_REACHED):
+        return False
+    after = low[one.last] if one.last < sentence.last else "."
+    if after not in (",", ".", ";") or one.value >= SMALL or one.quantity.form != "digits":
+        return False
+    hedged = low[one.quantity.lead].startswith(_REACHED)
+    return hedged or sentence.word_before(one.quantity.lead).startswith(_REACHED)

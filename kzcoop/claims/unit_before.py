@@ -1,0 +1,152 @@
+"""What a bare number takes from the figures before it in its sentence: their unit, their scale.
+
+«прошло 6,2 млн тонн, через «Алтынколь» – 5,2»                           of the amount before
+«13 млн тонн на 7 млрд долларов, Нидерланды – 6 млн на 3»                by its place in a pair
+«раньше за сутки пропускали 80 машин, сейчас – 450»                      of a flow
+«импорт вырос на 36%, экспорт – на 12»                                   the sign of per cent
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.named_unit import bracketed
+from kzcoop.claims.scale_before import shares_scale
+from kzcoop.claims.shared_unit import COUNTED, OWN_SCALE, PLAIN, SHARED, take, take_unit
+from kzcoop.language.stems import Stems
+
+_GOOD = 3  # tokens of «нефти на» between tonnes and what they are worth
+# «принимал 640 машин при проектной норме 400», «хотя рассчитан он на девятьсот»
+_BUILT_FOR = Stems("мощност", "норм", "построен", "проектир", "рассчитан", "спроектир")
+_MANY = 10  # vehicles from which on a bare number is one
+
+
+def unit_before(drafts: Sequence[Draft], index: int) -> bool:
+    """«6,2 млн тонн, через «Алтынколь» – 5,2», «против 723 тыс.», «25 тыс. против шести»."""
+    one = drafts[index]
+    measured = [
+        each
+        for each in reversed(drafts[:index])
+        if each.kind in SHARED and each.kind not in PLAIN and not each.rejected
+    ]
+    # «пшеница – 498 млн долл. (2,4 млн тонн); нефть – 163 млн»: dollars, as outside the brackets
+    outside = [] if bracketed(one) else [each for each in measured if not bracketed(each)]
+    other = next(iter(outside or measured), None)
+    other = _in_pair(drafts, index) or other
+    flow = drafts[index - 1] if index else None
+    if flow is not None and flow.kind in ("vehicle", "vehicles"):
+        if _daily(one):
+            take_unit(one, flow)  # «оформил 19 тыс. грузовиков, или в среднем 650 в сутки»
+            one.kind, one.unit = "vehicle", "vehicle/day"
+            one.indicator = flow.indicator or "freight"
+            return True
+        if one.value >= _MANY and _of_flow(one):
+            return take_unit(one, flow)
+    if one.quantity.scale == OWN_SCALE and (
+        _percent_again(drafts, index) or _share_again(drafts, index)
+    ):
+        return take_unit(one, drafts[index - 1])
+    counted = next((each for each in reversed(drafts[:index]) if each.kind == "vehicles"), None)
+    if other is None and counted is not None and one.quantity.scale == counted.quantity.scale:
+        return take_unit(one, counted)  # «ввезли 60 тыс. машин: из Китая – 31 тыс.»
+    if other is None or _of_count(drafts[index - 1], one) or _costs_beside(drafts, index):
+        return False
+    if one.quantity.scale != OWN_SCALE:
+        return take(one, other, "stated before")
+    plain_unit = other.kind in ("vehicle", "wagon", "teu") and other.quantity.scale == OWN_SCALE
+    if plain_unit and one.value >= 10:
+        return take_unit(one, other)
+    return shares_scale(one, other) and take(one, other, "and scale stated before")
+
+
+def _in_pair(drafts: Sequence[Draft], index: int) -> Draft | None:
+    """«7 млн тонн на 4 млрд долларов, Нидерланды – 6 млн на 3 млрд»: in the pairs before it.
+
+    What has the unit that a number shares by its place in a pair joined by «на».
+    """
+    one = drafts[index]
+    low = one.sentence.low
+    ahead = drafts[index + 1] if index + 1 < len(drafts) else None
+    first = ahead is not None and low[one.last : ahead.quantity.lead] == ["на"]
+    second = index > 0 and low[drafts[index - 1].last : one.quantity.lead] == ["на"]
+    if not (first or second):
+        return None
+    for left, right in pairwise(drafts[: index - second]):
+        joined = low[left.last : right.quantity.lead]
+        if left.kind != right.kind and joined[-1:] == ["на"] and len(joined) <= _GOOD:
+            told = left if first else right
+            if told.kind in SHARED:
+                return told
+    return None
+
+
+def _of_flow(one: Draft) -> bool:
+    """«раньше за сутки пропускали 80 машин, сейчас – 450», «при проектной норме 400»."""
+    sentence, lead = one.sentence, one.quantity.lead
+    if sentence.word_before(lead) in ("сейчас", "теперь", "стало"):
+        return True
+    return sentence.begins(_BUILT_FOR) and any(
+        word.startswith(_BUILT_FOR) for word in sentence.low[max(sentence.first, lead - 3) : lead]
+    )
+
+
+def _daily(one: Draft) -> bool:
+    """Whether «в сутки» follows a number."""
+    return one.sentence.low[one.last : one.last + 2] in (["в", "сутки"], ["в", "день"])
+
+
+def _share_again(drafts: Sequence[Draft], index: int) -> bool:
+    """«доля в обороте: Китай – 21,4%; Россия – 19,6; Италия – 11,2%»: the sign once left out."""
+    if not index or drafts[index - 1].kind != "percent":
+        return False
+    one, other = drafts[index], drafts[index - 1]
+    sentence, low = one.sentence, one.sentence.low
+    place = next((p for p in sentence.places if p.last == one.quantity.lead - 1), None)
+    listed = (
+        low[other.last : other.last + 1] in ([";"], [","]) and low[one.quantity.lead - 1] in "–—-"
+    )
+    return listed and place is not None and sentence.has("share")
+
+
+def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
+    """«импорт вырос на 36%, экспорт – на 12»: the sign stands once, before."""
+    if not index:
+        return False
+    one, other = drafts[index], drafts[index - 1]
+    sentence = one.sentence
+    after = sentence.low[one.last] if one.last < sentence.last else "."
+    named = any(other.last <= hit.first < one.at for hit in sentence.indicators)
+    lead = one.quantity.lead
+    led = sentence.word_before(lead) == "на"
+    if other.kind != "percent" or after not in (".", ",", ";", ")"):
+        return False
+    joined = sentence.word_before(lead) in ("–", "—", "-") and any(
+        place.last == lead - 1
+        and (sentence.word_before(place.first) in ("в", "на") or sentence.has("share"))
+        for place in sentence.places
+    )  # «на страны СНГ приходится 17%, на Евросоюз – 14,7»
+    return joined or (led and named)
+
+
+def _of_count(last: Draft, one: Draft) -> bool:
+    """Whether a number in brackets goes with the count before: «63 фирмы (в стране – 800)»."""
+    between = one.sentence.low[last.last : one.at]
+    return last.kind in COUNTED and "(" in between and ")" not in between
+
+
+def _costs_beside(drafts: Sequence[Draft], index: int) -> bool:
+    """«логистика – восемь проектов (640 млн), сельское хозяйство – шесть (210 млн)»: projects."""
+    one = drafts[index]
+    following = drafts[index + 1] if index + 1 < len(drafts) else None
+    counted = any(
+        each.kind == "count" and each.sentence.word_at(each.last) == "(" for each in drafts[:index]
+    )
+    return (
+        counted
+        and following is not None
+        and one.sentence.low[one.last : following.quantity.lead] == ["("]
+        and following.quantity.scale != OWN_SCALE
+        and one.value == int(one.value)
+    )
