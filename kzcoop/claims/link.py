@@ -13,6 +13,7 @@ from datetime import date
 
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.commodity import assign_commodity
+from kzcoop.claims.currency import settle_currency
 from kzcoop.claims.deadline import plan_by_span
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.headline import headline_is_sure
@@ -160,6 +161,7 @@ def _link_one(
     assign_sides(one, done, topic, headline)
     if one.rejected:
         return
+    settle_currency(one)
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
     near = near and not across_country(one.sentence)
     listed = one.indicator in ("goods_positions", "export_potential")
