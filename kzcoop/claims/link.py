@@ -17,7 +17,8 @@ from kzcoop.claims.currency import settle_currency
 from kzcoop.claims.deadline import plan_by_span
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.headline import headline_is_sure
-from kzcoop.claims.indicator import assign_indicator, name_compared
+from kzcoop.claims.indicator import assign_indicator
+from kzcoop.claims.indicator_beside import name_compared
 from kzcoop.claims.measure import assign_measure
 from kzcoop.claims.outside import (
     follows_rejected,

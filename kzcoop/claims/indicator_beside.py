@@ -1,0 +1,153 @@
+"""Which flow the words right beside a figure give it, whatever its sentence names besides.
+
+«3,9 млн пришлось на экспорт и 0,7 млн – на импорт»: each its side
+«туда ушло товаров на 320 млн, обратно – на 130»: the other way
+«почти половина накопленных прямых инвестиций»: of what the fraction is
+«импорт вшестеро больше экспорта – 607 против 105»: in the order of the words
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Stems, Words
+
+_FLOWS = frozenset({"export", "import", "investment", "turnover"})
+_PARTNERS = Stems("партнер")
+_BACK = Words("обратно", "оттуда")
+_OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
+
+
+def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
+    """Correct the flow of a figure by what stands right beside it.
+
+    Parameters
+    ----------
+    one
+        A draft with an indicator.
+    done
+        The drafts of the same sentence that stand before it, linked already.
+    told
+        What the last claim of the text before is about, or None.
+    """
+    listed = one.indicator == "export" and told == "goods_positions"
+    listed = listed and one.kind == "money" and _adds_to_list(one)
+    if listed or _grows_by_list(one, done):
+        one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
+    beside = _on_side(one) if one.indicator in SIDES else None
+    if beside is not None:
+        one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
+    if (whole := _fraction_of(one)) is not None:
+        one.indicator = whole  # «почти половина накопленных прямых инвестиций»
+    if done and one.indicator == done[-1].indicator and _turns(one, done[-1]):
+        one.indicator = "import" if one.indicator == "export" else "export"
+    if _of_partners(one):
+        one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
+    if one.indicator == "turnover" and _falls_on_ours(one):
+        one.indicator = "export"  # «из них 1,3 млрд пришлось на казахстанские товары»
+
+
+def _adds_to_list(one: Draft) -> bool:
+    before = one.sentence.low[max(one.sentence.first, one.quantity.lead - 4) : one.last]
+    return any(word in ("еще", "плюс") or word.startswith("дополнит") for word in before)
+
+
+def _grows_by_list(one: Draft, done: Sequence[Draft]) -> bool:
+    """«перечень из 90 наименований, поставки которых могут вырасти на 250 млн»."""
+    if not done or done[-1].indicator != "goods_positions" or one.kind != "money":
+        return False
+    low, lead = one.sentence.low, one.quantity.lead
+    of_them = any(word.startswith("котор") for word in low[done[-1].last : lead])
+    return one.indicator in SIDES and of_them and low[lead - 1] == "на"
+
+
+def _on_side(one: Draft) -> str | None:
+    """The flow that a dash and «на» give a figure: «0,7 млн – на импорт»."""
+    after = one.sentence.low[one.last : one.last + 3]
+    if len(after) < 3 or after[0] not in ("–", "—", "-") or after[1] != "на":
+        return None
+    return {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}.get(
+        after[2]
+    )
+
+
+def _fraction_of(one: Draft) -> str | None:
+    """What a fraction is of, where a flow follows it at once, past its adjectives."""
+    if one.quantity.form != "fraction" or one.indicator not in _FLOWS:
+        return None
+    low, sentence = one.sentence.low, one.sentence
+    for index in range(one.last, min(one.last + 4, sentence.last)):
+        for hit in sentence.indicators:
+            if hit.first <= index < hit.last and hit.entry.value in _FLOWS:
+                return hit.entry.value if hit.entry.kind in _FLOWS else None
+        if not low[index].endswith(("ых", "их", "ой", "ого", "его")):
+            return None
+    return None
+
+
+def _turns(one: Draft, last: Draft) -> bool:
+    """Whether a flow goes the other way than the one before in its sentence.
+
+    «туда ушло товаров на 320 млн, обратно – на 130»
+    «казахстанские поставки – 240 млн – выросли, польские (402 млн) – тоже»
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in SIDES or one.sentence is not last.sentence:
+        return False
+    between = range(last.last, one.quantity.lead)
+    if sentence.holds(_BACK) and any(low[i] in _BACK for i in between):
+        return True
+    ours = any(p.codes == ("KAZ",) and p.kind == "adjective" and p.first < last.at
+               and low[p.last].startswith(_OURS) for p in sentence.places)  # fmt: skip
+    return ours and any(
+        p.kind == "adjective" and p.codes != ("KAZ",) and p.first in between
+        and p.last == one.quantity.lead - 1 and low[p.last] in ("(", "–", "—")
+        for p in sentence.places
+    )  # fmt: skip
+
+
+def _of_partners(one: Draft) -> bool:
+    """Whether a percentage is the share by which a partner is ranked."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "percent" or sentence.indicators or not sentence.begins(_PARTNERS):
+        return False
+    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    return any(word.startswith("дол") for word in led)
+
+
+def _falls_on_ours(one: Draft) -> bool:
+    """Whether a part of the turnover is told to fall on Kazakhstan's goods."""
+    after = one.sentence.low[one.last : one.last + 4]
+    return (
+        bool(after)
+        and after[0].startswith(("прих", "приш"))
+        and any(
+            on == "на" and whose.startswith("казахстанск") and what.startswith(_OURS)
+            for on, whose, what in zip(after, after[1:], after[2:], strict=False)
+        )
+    )
+
+
+def name_compared(done: Sequence[Draft]) -> None:
+    """Give the two sides of a comparison their flows.
+
+    «импорт вшестеро больше экспорта – 607 против 105»
+    """
+    for index, one in enumerate(done[:-2]):
+        if one.kind != "ratio" or one.indicator != "other":
+            continue
+        left, right = done[index + 1], done[index + 2]
+        low, sentence = one.sentence.low, one.sentence
+        if (
+            left.kind != "money"
+            or right.kind != "money"
+            or "против" not in low[left.last : right.at]
+        ):
+            continue
+        sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES]
+        before = [hit.entry.value for hit in sides if hit.first < one.at]
+        after = [hit.entry.value for hit in sides if one.last <= hit.first < left.at]
+        if before and after:
+            left.indicator, right.indicator = before[-1], after[0]

@@ -1,0 +1,79 @@
+"""What a figure is about where no word says it: its kind, what is built for it, what moves.
+
+«прибыло 12 тыс. тонн»: freight
+«построят новый терминал за 11 млрд тенге»: what projects cost
+«на пути к $2 млрд», «цель в два миллиарда»: the trade of two countries
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Stems, Words
+
+# not «прошлого года»
+_PASSED = Words("прошел", "прошла", "прошли", "прошло", "прошедших")
+# «построят за 120 млрд»
+_BUILT = (
+    "возведут", "возвел", "возводит", "построен", "построил", "построит", "построят", "соорудит",
+    "соорудят", "строит", "строят",
+)  # fmt: skip
+_LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
+_MOVING = Stems(
+    "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут", "провоз",
+    "прокач", "рейс", "станци",
+)  # fmt: skip
+_AIMS = ("планк", "рубеж", "цель")
+
+
+def implied(one: Draft) -> str | None:
+    """What tonnes, containers or wagons are where no word says it but something moves: freight."""
+    if one.kind == "rank":
+        return "turnover"  # «третье место среди торговых партнёров»
+    low = one.sentence.low
+    if one.kind == "money" and low[one.quantity.lead - 2 : one.quantity.lead] == ["пути", "к"]:
+        return "turnover"  # «Казахстан и Грузия на пути к $2 млрд»
+    led = low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
+        return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
+    if one.kind == "money" and builds_for(one):
+        one.note("built for so much")
+        return "projects_value"
+    if one.kind in ("percent", "ratio") and any(
+        q.kind == "vehicle" and 0 <= q.lead - one.last <= _LEADS_TO for q in one.sentence.quantities
+    ):
+        one.note("grows to so many vehicles a day: capacity")
+        return "other"
+    if one.kind not in ("tonne", "teu", "wagon"):
+        return None
+    if one.kind == "tonne" and not (one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED)):
+        return None
+    one.note("something moves: freight")
+    return "freight"
+
+
+def builds_for(one: Draft) -> bool:
+    """«на границе построят аэропорт за 120 млрд тенге»: what is built costs so much."""
+    sentence = one.sentence
+    if sentence.word_before(one.quantity.lead) != "за":
+        return False
+    clause = sentence.clause(one.at)
+    return any(
+        sentence.low[index].startswith(_BUILT)
+        for index in range(sentence.first, one.at)
+        if sentence.clause(index) == clause
+    )
+
+
+def of_jobs(one: Draft, done: Sequence[Draft]) -> bool:
+    """«сборка тракторов (14 млн долларов, 180 рабочих мест), фабрика (22 млн, 300)»."""
+    sentence, low = one.sentence, one.sentence.low
+    following = [q for q in sentence.quantities if 0 <= q.lead - one.last <= 1]
+    if any(q.noun is not None and q.noun.kind == "jobs" for q in following):
+        return True
+    bracket = low[one.quantity.lead - 1] == "("
+    return bracket and any(
+        other.indicator == "projects_value" and low[other.quantity.lead - 1] == "("
+        for other in done
+    )

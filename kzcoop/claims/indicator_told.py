@@ -1,0 +1,108 @@
+"""What the text before a sentence leaves in reach: the flow told last, or the one pointed back to.
+
+«Пять лет назад этот показатель был вшестеро меньше»: of what was counted before
+«Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»: of the whole trade again
+«– Какую цель вам поставили? – Полтора миллиарда»: by the question
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.topic import Topic
+from kzcoop.language.stems import Stems, Words
+
+# «Товарооборот … Сегодня он превышает …»
+_PRONOUNS = Words("он", "она", "они", "оно")
+_GOING_ON = (["из", "них"], ["причем", "из"])
+_REFERS = Stems("показател", "цифр", "значени")
+_LEVELS = Stems("планк", "показател", "рубеж")
+_TARGETED = Stems("целев")
+_BARS = Stems("планк", "рубеж")
+_DIRECTIONS = Stems("направлени")
+# flows of which a goal without a word of its own is not, where the report opened with trade
+_OTHERS = SIDES | {"projects_value"}
+_ASKED = ("задач", "ориентир", "планк", "цел")
+_SOON = 5  # tokens from «этот показатель» to its figure
+_PIECES = 2  # sentences through which pieces are of the trade told before
+_REACH = 4  # sentences through which a topic stays
+
+
+def told_before(one: Draft, topic: Topic) -> str | None:
+    """Return the indicator that the text before a sentence leaves in reach."""
+    low, sentence = one.sentence.low, one.sentence
+    if one.kind == "pieces" and sentence.number - topic.pieces_sentence > _PIECES:
+        return None  # what is counted in pieces is traded only where the text says so
+    opening = low[sentence.first : sentence.first + 3]
+    near = sentence.number - topic.sentence <= _REACH
+    told = topic.told.paragraph or (topic.told.sentence if near else None)
+    if (
+        one.kind == "money"
+        and sentence.begins(_LEVELS)
+        and any(word.startswith(_LEVELS) for word in low[sentence.first : one.at])
+    ):
+        told = topic.told.flow or told  # «потом этот показатель дойдёт до 12 млрд»
+        if topic.told.sentence == "turnover" and told in SIDES:
+            told = "turnover"  # «товарооборот – 5 млрд, из них 3 – экспорт. Показатель …»
+        if topic.told.paragraph == "turnover" and sentence.begins(_BARS):
+            told = "turnover"  # «оборот упал, просел вывоз: … Планку в 10 млрд …»
+    # «цель, которую поставили президенты»
+    named = any(hit.entry.id != "sending" for hit in sentence.indicators)
+    goal = one.kind == "money" and topic.told.lead == "turnover" and not named and _of_goal(one)
+    # «Вложения невелики – 12 млн. Стороны намерены к 2025-му выйти на полмиллиарда»
+    reach = told == "investment" and "выйти" in low[sentence.first : one.at]
+    if goal and (told in _OTHERS or reach):
+        told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
+    if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:
+        told = "export_potential"  # «Список – 96 позиций. Дополнительный эффект – 230 млн»
+    if sentence.holds(_PRONOUNS) and not _PRONOUNS.isdisjoint(
+        low[sentence.first : sentence.first + 7]
+    ):
+        told = topic.told.named or told
+    if sentence.begins(_DIRECTIONS) and topic.told.sentence == "export":
+        told = "export"  # «Основными направлениями стали Россия (500 млн) и Китай»
+    if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
+        told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
+    return told
+
+
+def _of_goal(one: Draft) -> bool:
+    """Whether a sentence tells of a goal, or answers who asked for one."""
+    sentence = one.sentence
+    goal = sentence.has("goal") or (sentence.has("planned") and sentence.begins(_LEVELS))
+    return goal or sentence.begins(_TARGETED) or _asked_for_goal(one)
+
+
+def _asked_for_goal(one: Draft) -> bool:
+    """«– Какую цель вам поставили? – Полтора миллиарда к 2030 году»: by the question."""
+    sentence = one.sentence
+    if sentence.number == 0:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    asked = sentence.low[first:last]
+    return "?" in asked and any(word.startswith(_ASKED) for word in asked)
+
+
+def points_back(one: Draft) -> bool:
+    """«Пять лет назад этот показатель был вшестеро меньше»: of what was counted before."""
+    sentence = one.sentence
+    if not sentence.begins(_REFERS):
+        return False
+    if one.kind == "money":
+        # «поднять данный показатель до 9 млрд, замещая импорт»
+        before = sentence.low[max(sentence.first, one.at - _SOON) : one.at]
+        named = any(hit.first < one.at for hit in sentence.indicators)
+        return not named and any(
+            this.startswith(("данн", "эт")) and word.startswith("показател")
+            for this, word in pairwise(before)
+        )
+    return one.kind in ("percent", "ratio") and not sentence.indicators
+
+
+def divides(one: Draft) -> bool:
+    """Whether a sentence divides what the one before told: «Из них», «В том числе»."""
+    sentence = one.sentence
+    opening = sentence.low[sentence.first : sentence.first + 3]
+    return opening == ["в", "том", "числе"] or opening[:2] == ["из", "них"]
