@@ -21,6 +21,8 @@ from kzcoop.lexicon.loader import Entry, Hit
 from kzcoop.mentions import period_edges as edges
 from kzcoop.mentions import period_relative as relative
 from kzcoop.mentions import period_rules as rules
+from kzcoop.mentions import period_same as same
+from kzcoop.mentions import period_season as marketing
 from kzcoop.mentions.calendar import Clock, iso, quarter
 from kzcoop.mentions.period_counted import COUNTED, counted, independence
 from kzcoop.mentions.period_role import with_role
@@ -52,7 +54,7 @@ _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "monthadj": (rules.month_adjective,),
     "season": (rules.season,),
     "ref": (rules.part_of_year, relative.reference),
-    "similar": (relative.similar,),
+    "similar": (same.similar,),
     "yearten": (years,),
     "yearabbr": (relative.this_year,),
     "lastpart": (rules.part_of_year, edges.month_of_season),
@@ -62,18 +64,18 @@ _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "numberpair": (counted,),
     "decade": (counted,),
     "period": (),
-    "crop": (relative.crop,),
+    "crop": (marketing.crop,),
     "seasonof": (relative.season_of,),
     "edge": (edges.edge,),
     "ytd": (edges.year_to_date,),
     "whole": (relative.whole_year,),
     "planned": (relative.year_ahead,),
-    "earlier": (relative.earlier,),
-    "earlieradj": (relative.earlier,),
-    "earliermonth": (relative.earlier,),
-    "earlierquarter": (relative.earlier,),
-    "later": (relative.later,),
-    "then": (relative.then,),
+    "earlier": (same.earlier,),
+    "earlieradj": (same.earlier,),
+    "earliermonth": (same.earlier,),
+    "earlierquarter": (same.earlier,),
+    "later": (same.later,),
+    "then": (same.then,),
     "independence": (_independence,),
 }
 # Roman numerals of quarters and halves, alone and as spans, in Latin and Cyrillic letters

@@ -1,29 +1,27 @@
-"""Periods that refer to another: «в прошлом году», «за аналогичный период», «тогда»."""
+"""Periods told by how far they are from now: the publication, or the year that the text is at.
+
+«в прошлом году», «в т.г.», «в позапрошлом квартале»   back from the publication
+«780 тыс. тонн в этом и 240 тыс. тонн в прошлом году»  with the noun of another
+«по итогам года», «план на год», «за квартал»          the year or part that runs or is over
+"""
 
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import Months, iso, quarter, shifted
+from kzcoop.mentions.period_same import same_again
+from kzcoop.mentions.period_season import crop_year
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
-from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "зернов")
-_ENDED = frozenset(["", ".", "он", "она", "они"])  # «по итогам прошлого он вырос»
+# what «в прошлом» without its noun is followed by: «по итогам прошлого он вырос»
+_ENDED = frozenset(["", ".", "он", "она", "они"])
 _PAST_TENSE = tuple("ался алась алось ались ал ала ало али ил ила ило или".split())
-_FRACTIONS = frozenset(
-    "% половина половину половины процентов треть трети четверть четверти".split()
-)
 _STRESSED = frozenset({"-2", "-1", "0"})
 _ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
 _JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
 _SHARED = 10  # tokens from «в этом» to the noun of «в прошлом году»
 _PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
-# «прошлогодний экспорт»
-_TOLD = ("итог", "результат", "товарооборот", "торговл", "экспорт", "импорт")
-_SIMILAR_NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
-_COMPARING = frozenset(
-    "выше ниже больше меньше против чем к ко с со от относительно вместо до".split()
-)
 
 
 def reference(text: PeriodText, index: int) -> Period | None:
@@ -45,7 +43,7 @@ def reference(text: PeriodText, index: int) -> Period | None:
     noun = text.hit(at, "months", "quarter", "half", "season", "period", "crop", "month")
     if noun is None:
         if text.word(at).startswith(_CROP) and text.hit(at + 1, "year", "crop"):
-            return _crop_year(text, index, at + 2, value)
+            return crop_year(text, index, at + 2, value)
         told = text.told
         if (
             value in ("-1", "-2")
@@ -63,13 +61,13 @@ def reference(text: PeriodText, index: int) -> Period | None:
     kind = noun.entry.kind
     plural = (kind == "months" and noun.first != hit.last) or text.word(noun.first) == "месяцы"
     if kind == "period" or (value == "same" and kind != "season") or (value == "0" and plural):
-        return _same_again(text, index, noun.last, value, kind)
+        return same_again(text, index, noun.last, value, kind)
     if value == "same" or (value == "prev" and kind not in ("months", "crop")):
         return None
     if kind == "months":
         return _month_off(text, index, noun.last, value)
     if kind == "crop":
-        return _crop_year(text, index, noun.last, value)
+        return crop_year(text, index, noun.last, value)
     if kind in ("quarter", "half"):
         return part_off(text, index, noun.last, int(value), 3 if kind == "quarter" else 6)
     if kind == "month":
@@ -165,134 +163,6 @@ def part_off(text: PeriodText, index: int, last: int, value: int, size: int) -> 
     return Period(index, last, "at", iso(year, span), year, span)
 
 
-def _crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | None:
-    """«в прошлом маркетинговом году», «в нынешнем сезоне»: from July to June."""
-    if value not in ("0", "-1", "1", "prev"):
-        return None
-    named = marketing_year(text, last)
-    if named is not None and named.year is not None:
-        return Period(index, named.last, "at", iso(named.year, (7, 6)), named.year, (7, 6), True)
-    told = text.named
-    if value == "prev" and told is not None and told.year is not None and told.months == (7, 6):
-        # «в 2021/22 МГ – 1,1 млн тонн против 1,2 млн в предыдущем сезоне»
-        before = told.year - 1
-        return Period(index, last, "base", iso(before, (7, 6)), before, (7, 6))
-    dct = text.clock.dct
-    year = dct.year + (dct.month > 6) + (-1 if value == "prev" else int(value)) if dct else None
-    return Period(index, last, "at", iso(year, (7, 6)), year, (7, 6))
-
-
-def crop(text: PeriodText, index: int) -> Period | None:
-    """«сезон 2022/23», «маркетинговый год 2022/23»."""
-    found = marketing_year(text, index + 1)
-    if found is None or found.year is None:
-        return None
-    return Period(index, found.last, "at", iso(found.year, (7, 6)), found.year, (7, 6), True)
-
-
-def _same_again(text: PeriodText, index: int, last: int, value: str, kind: str) -> Period | None:
-    """«за тот же период», «за отчётный период»: that of the text before, or one to compare with."""
-    if value not in ("same", "0"):
-        return None
-    before = text.before(index, 4)
-    if kind == "period" and before[-1:] == ["к"] and text.due is not None:
-        due = text.due  # «к тому же сроку перевезут 30 млн тонн»
-        return Period(index - 1, last, "by", due.value, due.year, due.months)
-    compared = before[-1:] not in (["за"], ["в"], ["во"], ["на"]) or any(
-        word in ("чем", "нежели", "против") or word.startswith("сравнени") for word in before
-    )
-    ref = text.hit(last, "ref")
-    of_a_year = year_meant(text, last, loose=True) is not None or (
-        ref is not None and text.hit(ref.last, "crop") is not None
-    )
-    if of_a_year or compared:
-        return _same_of(text, index, last) if value == "same" else None
-    recent = text.last
-    main = text.reported
-    if recent is not None and main is not None and kind == "period" and recent.months is None:
-        beside = recent.role == "at" and index - 1 <= recent.last <= index
-        if beside and recent.year and text.together(recent.first, index):
-            # «в прошлом году за тот же срок»: its months of that year
-            value_then = iso(recent.year, main.months)
-            return Period(index, last, "at", value_then, recent.year, main.months)
-    if recent is not None and main is not None and kind == "period" and recent.months is None:
-        # «За отчётный период» after the months of the report and «по итогам всего 2023 года»
-        recent = main if (main.year or 0) > (recent.year or 0) else recent
-    if recent is None or (kind in ("months", "month") and recent.months is None):
-        return None
-    return Period(index, last, "at", recent.value, recent.year, recent.months)
-
-
-def similar(text: PeriodText, index: int) -> Period | None:
-    """«за аналогичный период прошлого года», «к соответствующему месяцу 2023 года»."""
-    hit = text.hit(index, "similar")
-    if hit is None:
-        return None
-    at = hit.last
-    if text.word(at) == "же":
-        at += 1
-    noun = text.hit(at, *_SIMILAR_NOUNS)
-    if noun is None:
-        if not text.word(at).startswith("показател"):
-            return None
-        return _same_of(text, index, at + 1)
-    if noun.entry.kind == "year" and year_meant(text, at + 1) is None:
-        return None
-    return _same_of(text, index, noun.last)
-
-
-def _same_of(text: PeriodText, index: int, last: int) -> Period:
-    """A period like the figure's own, of the year before or of the year that follows."""
-    year = marketing_year(text, last) or year_meant(text, last, loose=True)
-    if year is None and (ref := text.hit(last, "ref")) and text.hit(ref.last, "crop"):
-        year = year_off(text, ref.entry.value, ref.last + 1)  # «… предыдущего сезона»
-    if year is not None:
-        named = year.named
-        return Period(index, year.last, "same", None, year.year, None, named, 0 if named else -1)
-    if text.hit(last, "earlier"):
-        last += 2
-    base = text.beside(index) or text.clock.year
-    return Period(index, last, "same", None, base - 1 if base else None, None, False, -1)
-
-
-def earlier(text: PeriodText, index: int) -> Period | None:
-    """«годом ранее», «год к году», «месяцем раньше», «прошлогодних»."""
-    hit = text.hit(index, "earlier", "earlieradj", "earliermonth", "earlierquarter")
-    if hit is None:
-        return None
-    if hit.entry.kind == "earlierquarter":
-        recent = text.last
-        if recent is None or recent.year is None or recent.months is None:
-            return Period(index, hit.last, "base", None)
-        year, month = shifted(recent.year, recent.months[0], -3)
-        span = quarter((month + 2) // 3)
-        return Period(index, hit.last, "base", iso(year, span), year, span)
-    again = text.word(index - 1) == "и" and text.number(hit.last) is not None
-    # «против июньских 5,5 млрд и прошлогодних 6,2 млрд»
-    if hit.entry.kind == "earlieradj" and text.word(index - 1) not in _COMPARING and not again:
-        now = text.clock.year
-        part = text.word(index - 1) in _FRACTIONS and text.word(hit.last).startswith("объем")
-        if now is None or not (part or text.word(hit.last).startswith(_TOLD)):
-            return None  # «прошлогодняя справка»
-        return Period(index, hit.last, "at", str(now - 1), now - 1)  # «прошлогодний итог»
-    span_off = (-1, -1) if hit.entry.kind == "earliermonth" else None
-    return Period(index, hit.last, "base", None, None, span_off, False, -1)
-
-
-def later(text: PeriodText, index: int) -> Period | None:
-    """«годом позже»: the year after that of the text before."""
-    hit = text.hit(index, "later")
-    recent = text.named
-    if hit is None or recent is None or recent.year is None:
-        return None
-    if (last := text.last) is not None and last.year and text.together(last.first, index):
-        recent = last  # «через год удвоился, а ещё через год упал»
-    year = (recent.year or 0) + 1
-    if text.clock.year is not None and year > text.clock.year:
-        return None
-    return Period(index, hit.last, "at", str(year), year)
-
-
 def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | None:
     """«В 2014 году …, в следующем рухнул»."""
     if value != "1" or text.named is None or text.named.year is None or text.word(index - 1) != "в":
@@ -304,16 +174,6 @@ def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | No
     if text.clock.year is not None and year > text.clock.year:
         return None
     return Period(index, at, "at", str(year), year)
-
-
-def then(text: PeriodText, index: int) -> Period | None:
-    """«Тогда экспорт составлял …»: at the head of a sentence, after a period."""
-    recent = text.told
-    at_head = index == 0 or text.tokens.sentence[index - 1] != text.tokens.sentence[index]
-    at_head = at_head or text.word(index - 1) == "("  # «показателя тех же месяцев (тогда – 210)»
-    if not at_head or recent is None or recent.value is None or text.word(index + 1) == "как":
-        return None
-    return Period(index, index + 1, "at", recent.value, recent.year, recent.months)
 
 
 def whole_year(text: PeriodText, index: int) -> Period | None:

@@ -1,4 +1,9 @@
-"""Months of a marketing year, which runs from July to June: «июль–февраль сезона 2017/18»."""
+"""The marketing year, which runs from July to June, and its months.
+
+«сезон 2022/23», «в прошлом маркетинговом году»   the whole
+«июль–февраль сезона 2017/18»                     months of it
+«с начала сезона»                                 up to the publication
+"""
 
 from __future__ import annotations
 
@@ -80,3 +85,28 @@ def season_to_date(text: PeriodText, index: int, last: int) -> Period | None:
     span = (_HALF + 1, dct.month - 1 or 12)
     year = dct.year - (span[1] == 12 and dct.month == 1)
     return Period(index, season.last, "at", iso(year, span), year, span, season.named)
+
+
+def crop(text: PeriodText, index: int) -> Period | None:
+    """«сезон 2022/23», «маркетинговый год 2022/23»."""
+    found = marketing_year(text, index + 1)
+    if found is None or found.year is None:
+        return None
+    return Period(index, found.last, "at", iso(found.year, (7, 6)), found.year, (7, 6), True)
+
+
+def crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | None:
+    """«в прошлом маркетинговом году», «в нынешнем сезоне»: from July to June."""
+    if value not in ("0", "-1", "1", "prev"):
+        return None
+    named = marketing_year(text, last)
+    if named is not None and named.year is not None:
+        return Period(index, named.last, "at", iso(named.year, (7, 6)), named.year, (7, 6), True)
+    told = text.named
+    if value == "prev" and told is not None and told.year is not None and told.months == (7, 6):
+        # «в 2021/22 МГ – 1,1 млн тонн против 1,2 млн в предыдущем сезоне»
+        before = told.year - 1
+        return Period(index, last, "base", iso(before, (7, 6)), before, (7, 6))
+    dct = text.clock.dct
+    year = dct.year + (dct.month > 6) + (-1 if value == "prev" else int(value)) if dct else None
+    return Period(index, last, "at", iso(year, (7, 6)), year, (7, 6))

@@ -1,0 +1,138 @@
+"""Periods told by another: the same again, the like of it, a year before or after it.
+
+«за тот же период», «за отчётный период»                   the months told before
+«за аналогичный период прошлого года», «к тому же сроку»   those months a year back, the deadline
+«годом ранее», «прошлогодних», «годом позже»               a year back or on
+«Тогда экспорт составлял …»                                the last period of all
+"""
+
+from __future__ import annotations
+
+from kzcoop.mentions.calendar import iso, quarter, shifted
+from kzcoop.mentions.period_text import Period, PeriodText
+from kzcoop.mentions.period_year_at import year_meant, year_off
+from kzcoop.mentions.period_years import marketing_year
+
+_NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
+_COMPARING = frozenset(
+    "выше ниже больше меньше против чем к ко с со от относительно вместо до".split()
+)
+# «половина прошлогоднего объёма»
+_FRACTIONS = frozenset(
+    "% половина половину половины процентов треть трети четверть четверти".split()
+)
+# «прошлогодний экспорт»: dates the flow itself
+_TOLD = ("итог", "результат", "товарооборот", "торговл", "экспорт", "импорт")
+
+
+def same_again(text: PeriodText, index: int, last: int, value: str, kind: str) -> Period | None:
+    """«за тот же период», «за отчётный период»: that of the text before, or one to compare with."""
+    if value not in ("same", "0"):
+        return None
+    before = text.before(index, 4)
+    if kind == "period" and before[-1:] == ["к"] and text.due is not None:
+        due = text.due  # «к тому же сроку перевезут 30 млн тонн»
+        return Period(index - 1, last, "by", due.value, due.year, due.months)
+    compared = before[-1:] not in (["за"], ["в"], ["во"], ["на"]) or any(
+        word in ("чем", "нежели", "против") or word.startswith("сравнени") for word in before
+    )
+    ref = text.hit(last, "ref")
+    of_a_year = year_meant(text, last, loose=True) is not None or (
+        ref is not None and text.hit(ref.last, "crop") is not None
+    )
+    if of_a_year or compared:
+        return _same_of(text, index, last) if value == "same" else None
+    recent = text.last
+    main = text.reported
+    if recent is not None and main is not None and kind == "period" and recent.months is None:
+        beside = recent.role == "at" and index - 1 <= recent.last <= index
+        if beside and recent.year and text.together(recent.first, index):
+            # «в прошлом году за тот же срок»: its months of that year
+            value_then = iso(recent.year, main.months)
+            return Period(index, last, "at", value_then, recent.year, main.months)
+    if recent is not None and main is not None and kind == "period" and recent.months is None:
+        # «За отчётный период» after the months of the report and «по итогам всего 2023 года»
+        recent = main if (main.year or 0) > (recent.year or 0) else recent
+    if recent is None or (kind in ("months", "month") and recent.months is None):
+        return None
+    return Period(index, last, "at", recent.value, recent.year, recent.months)
+
+
+def similar(text: PeriodText, index: int) -> Period | None:
+    """«за аналогичный период прошлого года», «к соответствующему месяцу 2023 года»."""
+    hit = text.hit(index, "similar")
+    if hit is None:
+        return None
+    at = hit.last
+    if text.word(at) == "же":
+        at += 1
+    noun = text.hit(at, *_NOUNS)
+    if noun is None:
+        if not text.word(at).startswith("показател"):
+            return None
+        return _same_of(text, index, at + 1)
+    if noun.entry.kind == "year" and year_meant(text, at + 1) is None:
+        return None
+    return _same_of(text, index, noun.last)
+
+
+def _same_of(text: PeriodText, index: int, last: int) -> Period:
+    """A period like the figure's own, of the year before or of the year that follows."""
+    year = marketing_year(text, last) or year_meant(text, last, loose=True)
+    if year is None and (ref := text.hit(last, "ref")) and text.hit(ref.last, "crop"):
+        year = year_off(text, ref.entry.value, ref.last + 1)  # «… предыдущего сезона»
+    if year is not None:
+        named = year.named
+        return Period(index, year.last, "same", None, year.year, None, named, 0 if named else -1)
+    if text.hit(last, "earlier"):
+        last += 2
+    base = text.beside(index) or text.clock.year
+    return Period(index, last, "same", None, base - 1 if base else None, None, False, -1)
+
+
+def earlier(text: PeriodText, index: int) -> Period | None:
+    """«годом ранее», «год к году», «месяцем раньше», «прошлогодних»."""
+    hit = text.hit(index, "earlier", "earlieradj", "earliermonth", "earlierquarter")
+    if hit is None:
+        return None
+    if hit.entry.kind == "earlierquarter":
+        recent = text.last
+        if recent is None or recent.year is None or recent.months is None:
+            return Period(index, hit.last, "base", None)
+        year, month = shifted(recent.year, recent.months[0], -3)
+        span = quarter((month + 2) // 3)
+        return Period(index, hit.last, "base", iso(year, span), year, span)
+    again = text.word(index - 1) == "и" and text.number(hit.last) is not None
+    # «против июньских 5,5 млрд и прошлогодних 6,2 млрд»
+    if hit.entry.kind == "earlieradj" and text.word(index - 1) not in _COMPARING and not again:
+        now = text.clock.year
+        part = text.word(index - 1) in _FRACTIONS and text.word(hit.last).startswith("объем")
+        if now is None or not (part or text.word(hit.last).startswith(_TOLD)):
+            return None  # «прошлогодняя справка»
+        return Period(index, hit.last, "at", str(now - 1), now - 1)  # «прошлогодний итог»
+    span_off = (-1, -1) if hit.entry.kind == "earliermonth" else None
+    return Period(index, hit.last, "base", None, None, span_off, False, -1)
+
+
+def later(text: PeriodText, index: int) -> Period | None:
+    """«годом позже»: the year after that of the text before."""
+    hit = text.hit(index, "later")
+    recent = text.named
+    if hit is None or recent is None or recent.year is None:
+        return None
+    if (last := text.last) is not None and last.year and text.together(last.first, index):
+        recent = last  # «через год удвоился, а ещё через год упал»
+    year = (recent.year or 0) + 1
+    if text.clock.year is not None and year > text.clock.year:
+        return None
+    return Period(index, hit.last, "at", str(year), year)
+
+
+def then(text: PeriodText, index: int) -> Period | None:
+    """«Тогда экспорт составлял …»: at the head of a sentence, after a period."""
+    recent = text.told
+    at_head = index == 0 or text.tokens.sentence[index - 1] != text.tokens.sentence[index]
+    at_head = at_head or text.word(index - 1) == "("  # «показателя тех же месяцев (тогда – 210)»
+    if not at_head or recent is None or recent.value is None or text.word(index + 1) == "как":
+        return None
+    return Period(index, index + 1, "at", recent.value, recent.year, recent.months)
