@@ -20,6 +20,7 @@ INDICATORS = (
 SIDES = frozenset({"export", "import"})
 TRADE = SIDES | {"turnover"}
 MOVED = TRADE | {"freight", "transit"}  # flows: trade, and what is carried
+AIMED = MOVED | {"other"}  # of what a level may be aimed at, or told for a day ahead
 MEASURES = (
     "level", "change_pct", "change_ratio", "increment", "share_pct", "target", "rank", "count",
 )  # fmt: skip

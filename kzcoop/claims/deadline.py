@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kzcoop.claims.claim import MOVED
+from kzcoop.claims.claim import AIMED, MOVED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
 from kzcoop.claims.post_count import begun
@@ -18,8 +18,6 @@ STOCK = frozenset({
     "projects_count", "projects_value",
 })  # fmt: skip
 # what a project or a zone will have in a year: jobs, residents, projects
-# of what a level may be told for a day ahead
-_LEVELS = MOVED | {"other"}
 _GROWING = frozenset({"enterprises_count", "jobs", "projects_count"})
 _LAUNCH = Stems(
     "ввест", "введ", "ввод", "завершат", "завершит", "запуск", "запуст", "открыт", "откро"
@@ -109,7 +107,7 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
     """Take a stock whose span ends ahead for a plan: «на 2024–2027 годы, охватывает 8 постов»."""
     if one.status != "actual" or dct is None:
         return
-    if one.indicator in _LEVELS and one.measure == "level":
+    if one.indicator in AIMED and one.measure == "level":
         by = nearest(one, ("by",), clauses=1)
         ahead = by is not None and by.year is not None and by.year > dct.year
         if by is not None and ahead and by.first == one.last:

@@ -1,0 +1,110 @@
+"""Whether posts, papers, capacities, jobs and investment are there, or are promised.
+
+«29 из 30 пунктов»                                 the thirty are there already
+«обсудили планы и подписали семь меморандумов»     papers that are there
+«пост может пропускать до 900 машин»               a capacity that it has
+«область должна привлечь 800 млрд тенге»           a goal of a region
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.governing import preposition_of
+from kzcoop.claims.post_count import begun, planned
+from kzcoop.language.stems import Stems
+
+# «пост может пропускать», «планируемая пропускная способность»
+_CAN = frozenset({"могу", "могут", "может"})
+_PLANNED = Stems("будущ", "ожидаем", "перспективн", "планируем")
+_WILL = Stems("будет", "будут")
+_AIMS = Stems("целев", "ориентир")
+_MUST = Stems("должен", "должн", "необходимо", "нужно", "предстоит", "следует")
+_ORDERED = Stems("привлеч", "поручен")
+_ABLE = Stems("смож", "смог")
+_PROJECTS = Stems("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
+_OTHERS = ("остальн", "оставш")
+# «подписали три контракта»; not «будут подписаны»
+_SIGNED = Stems("подписал", "подписан", "подписав", "скрепил")
+_PAPERS = ("договор", "контракт", "меморандум", "соглашени")
+_TO_SIGN = ("будет", "будут", "быть", "планир", "ожида", "подписани", "предстоит")
+# jobs that are there
+_EMPLOYED = Stems(
+    "занят", "работает", "работают", "трудит", "трудоустроено", "трудоустроены", "трудят"
+)  # fmt: skip
+
+
+def status_of_posts(one: Draft) -> str | None:
+    """«29 из 30 пунктов»: the thirty are there already; None where the words around must tell."""
+    word = one.sentence.word_before(one.quantity.lead)
+    if word.startswith(_OTHERS):
+        return "planned"
+    if one.kind == "count" and word == "из":
+        return one.status
+    if begun(one):
+        return "actual"
+    return "planned" if planned(one) else None
+
+
+def signed(one: Draft, done: Sequence[Draft]) -> bool:
+    """«обсудили планы и подписали семь меморандумов»: papers that are there already."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "other" or not sentence.begins(_SIGNED):
+        return False
+    papers = done[-1] if one.kind == "money" and done else one
+    noun = papers.quantity.noun
+    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    # «подписали соглашение на $4 млрд»
+    single = one.kind == "money" and led[-1:] == ["на"] and led[0].startswith(_PAPERS)
+    if not single and (noun is None or noun.id != "agreement"):
+        return False
+    for index in range(one.at - 1, sentence.first - 1, -1):
+        if low[index].startswith(_TO_SIGN):
+            return False
+        if low[index].startswith(_SIGNED):
+            return not sentence.word_before(index).startswith(_TO_SIGN)
+    return any(word.startswith(_SIGNED) for word in low[one.last : one.last + 3])
+
+
+def of_capacity(one: Draft, status: str) -> str:
+    """Whether a capacity is there or only planned, as the words around it tell.
+
+    «пост может пропускать до 900 машин» has it; «планируемая пропускная способность» and what
+    stands «после реконструкции» are still to come.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if status == "potential" and one.kind in ("teu", "tonne", "vehicle"):
+        able = any(
+            low[cue.first] in _CAN or low[cue.first].startswith("способ") for cue in sentence.cues
+        )
+        return "actual" if able and not sentence.begins(_ABLE) else status
+    if status == "actual" and sentence.begins(_PLANNED):
+        for hit in sentence.indicators:
+            if hit.entry.id == "capacity" and hit.first < one.at:
+                before = low[max(sentence.first, hit.first - 5) : hit.first]
+                if any(word.startswith(_PLANNED) for word in before):
+                    return "planned"
+    return status
+
+
+def promised(one: Draft) -> bool:
+    """Whether jobs are those that a project promises: no word says that they are there."""
+    sentence = one.sentence
+    there = sentence.has("done", "reach") or sentence.begins(_EMPLOYED)
+    return not there or sentence.begins(_WILL)
+
+
+def invites(one: Draft, status: str) -> bool:
+    """Whether investment is a goal of a region, a zone or a country, and no project's cost.
+
+    «объём инвестиций к 2030 году доведут до 500 млрд», «область должна привлечь 800 млрд тенге»
+    """
+    sentence = one.sentence
+    if one.kind != "money" or status not in ("planned", "target"):
+        return False
+    if status == "target" and (preposition_of(one) == "до" or sentence.begins(_AIMS)):
+        return True
+    by = any(period.role == "by" for period in sentence.periods)
+    must = sentence.begins(_MUST) and (by or sentence.begins(_ORDERED))
+    return must and not sentence.begins(_PROJECTS)
