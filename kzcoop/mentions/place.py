@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit, entries, fold
-from kzcoop.mentions.checkpoint import CheckpointReader
+from kzcoop.mentions.checkpoint import read_checkpoints
 from kzcoop.mentions.checkpoint_names import checkpoint_entries
 from kzcoop.mentions.place_text import Place
 
@@ -81,7 +81,7 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
             found.append(place)
     if areas := hits.get("areas"):
         found += _sharing_regions(tokens, list(areas), found)
-    kept = _longest([*found, *CheckpointReader(tokens, hits).read()])
+    kept = _longest([*found, *read_checkpoints(tokens, hits)])
     return [place for place in kept if place.kind != "other"]
 
 
