@@ -226,8 +226,8 @@ def _output(one: Draft) -> bool:
         return False
     traded = [h.first for h in sentence.indicators if h.entry.kind in TRADE | {"purchase"}]
     traded += [i for i in words if low[i].startswith(_TRADED)]
-    cost = min(_away(one, i) for i in made)
-    return all(cost < _away(one, i) for i in traded)
+    cost = min(away(one, i) for i in made)
+    return all(cost < away(one, i) for i in traded)
 
 
 def _after(one: Draft) -> list[str]:
@@ -277,7 +277,7 @@ def _tells_output(sentence: Sentence, index: int) -> bool:
     return sentence.low[left] in _VOLUME
 
 
-def _away(one: Draft, index: int) -> int:
+def away(one: Draft, index: int) -> int:
     """How far a word is from a figure: tokens, a clause counting as four, what follows as more."""
     before = index < one.at
     gap = one.at - index if before else index - one.last + 4

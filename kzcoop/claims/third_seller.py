@@ -1,15 +1,17 @@
-"""What another country, or a region of one, sells to a third: no trade of Kazakhstan's.
+"""What others trade with a third country or all together: no trade of Kazakhstan's.
 
 «Россия отправила в Афганистан 500 тонн»     by its verb
 «около миллиона тонн туда продал Узбекистан»
 «из Курганской области в Китай ушло 17 тыс. тонн»
+«мировой экспорт пшеницы – 200 млн тонн»     nobody's in particular
+«третье место вслед за Китаем (17%)»         who is ahead
 """
 
 from __future__ import annotations
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, foreign, is_subject, led_by
+from kzcoop.claims.partner_place import HOME, foreign, home_places, is_subject, led_by
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
@@ -24,6 +26,7 @@ _ABROAD = (["за", "рубеж"], ["за", "границу"], ["на", "экс�
 _PASSES = Stems("транзит", "через")
 _BEFORE, _AFTER = 8, 2  # tokens from a seller to its verb, and from the verb to a seller after it
 _REACH = 9  # tokens from the verb to where it sends
+_RIVALS = 8  # tokens from «вслед за» to the last of who is ahead
 
 
 def sells_to_third(one: Draft) -> bool:
@@ -83,3 +86,25 @@ def _seller(sentence: Sentence, verb: int) -> Place | None:
         if country or region:
             found = place
     return None if homes else found
+
+
+def of_world(one: Draft) -> bool:
+    """«мировой экспорт пшеницы – 200 млн тонн»: nobody's in particular."""
+    best = one.candidates[0] if one.candidates else None
+    if best is None or best.first <= one.sentence.first or one.indicator not in SIDES:
+        return False
+    return one.sentence.low[best.first - 1].startswith(("глобальн", "миров", "общемиров"))
+
+
+def of_rivals(one: Draft) -> bool:
+    """«в торговле Узбекистана занял третье место вслед за Китаем (17%) и Россией (15%)»."""
+    sentence, low = one.sentence, one.sentence.low
+    if low[one.first - 1] != "(" or one.kind != "percent":
+        return False
+    before = [p for p in sentence.places if p.last < one.first and p.kind == "country"]
+    if not before or before[-1].last != one.first - 1 or not foreign(before[-1]):
+        return False
+    led = low[max(sentence.first, before[-1].first - _RIVALS) : before[-1].first]
+    return any(word in ("вслед", "после", "уступая", "пропустив") for word in led) and any(
+        is_subject(sentence, home) for home in home_places(sentence)
+    )

@@ -1,0 +1,130 @@
+"""What is told of an economy, its taxes, prices and harvests, and of no trade.
+
+«инфляция составила 8%»                                 a word of the economy is nearer than trade
+«связь выросла на 8%, торговля – на 14%, …»             its branches, one after the other
+«экспорт пшеницы урожая 2023 года»                      which crop is sold: trade
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.production import TRADE, away
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
+
+_GIVEN = frozenset({"благодаря", "ввиду", "из-за", "при"})
+# what is told of an economy and is out of scope
+_PRICES = frozenset({"цена", "ценам", "ценах", "цене", "цену", "цены"})
+_OUTSIDE = (
+    "акци", "бюджет", "ввп", "взыскан", "госзакуп", "гуманитарн", "добыт", "добыч", "доначисл",
+    "завис", "запас", "заработн", "зарплат", "инфляц", "кредит", "локализац", "людей", "налог",
+    "населени", "недвижимост", "недогруж", "пассажироперевоз", "подешев", "подорожа", "посевн",
+    "потреблени", "пошлин", "производительност", "рацион", "скидк", "ставк", "тариф", "урож",
+    "штраф", "экономика", "экономию", "экономия", *sorted(_PRICES),
+)  # fmt: skip
+_ECONOMY = Stems("валов", "затрат", "рост", "издерж", "основн", "экономик", *_OUTSIDE)
+_WORTH = ("стоимост", "сумм")  # of what was counted or signed before
+_WHICH = frozenset("нового нынешнего прошлогоднего прошлого старого текущего этого".split())
+# branches of an economy, of which a region tells how each grew
+_BRANCHES = Stems(
+    "бизнес", "жиль", "обрабатывающ", "промышленн", "связ", "сельск", "сельхоз", "строительн",
+    "строительств", "торговл", "транспорт", "услуг",
+)  # fmt: skip
+_SEVERAL = 3
+_NEAR, _FAR = 24, 45  # how far a word of it governs a figure: beside a word of trade, and alone
+_CLOSE = 4  # tokens from «стоимостью» to the figure
+_ABROAD = Stems("взаимн", "внешн", "двусторон", "импорт", "товарооборот", "экспорт")
+# after «валовой»
+_PRODUCT = ("внутр", "выпуск", "добавл", "продукт", "продукц", "регион", "сбор")
+
+
+def is_of_economy(one: Draft) -> bool:
+    """Whether a figure is growth of an economy, a tax, a harvest and the like."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_ECONOMY):
+        return False
+    told = [
+        (one.at - i if i < one.at else i - one.last + 1) + 4 * sentence.between(i, one.at)
+        for i in range(sentence.first, sentence.last)
+        if _tells_economy(one, i) and not _of_trade(one, i)
+    ]
+    if not told:
+        return False
+    if any(word.startswith(_WORTH) for word in low[max(sentence.first, one.at - _CLOSE) : one.at]):
+        return False  # «подписали 40 документов стоимостью 3 млрд: энергетика, добыча, …»
+    traded = [hit.first for hit in sentence.indicators if hit.entry.kind in TRADE]
+    cost = min(told)
+    if any(low[i - 1] not in _PRICES and away(one, i) < cost for i in traded):
+        return False  # not «цена экспорта»
+    return cost < (_NEAR if traded else _FAR)
+
+
+def _tells_economy(one: Draft, index: int) -> bool:
+    """Whether a word, with its neighbours, tells of an economy."""
+    sentence, low = one.sentence, one.sentence.low
+    word, before = low[index], low[index - 1]
+    if word.startswith(_OUTSIDE):
+        return True
+    if word.startswith("валов"):
+        return sentence.word_at(index + 1).startswith(_PRODUCT)
+    if word in ("экономик", "экономики"):
+        return before.startswith("рост")
+    if word == "цен":
+        return before == "рост"  # «рост цен ощутили жители столицы», not «за счёт роста цен»
+    if one.kind != "percent":
+        return False
+    if word == "капитал":  # «инвестиции в основной капитал (+19,8%)»: growth of an economy
+        return before == "основной" and sentence.word_at(one.last) != "из"
+    return word.startswith(("затрат", "издерж"))  # «транспортные затраты снизятся на 15%»
+
+
+def _of_trade(one: Draft, index: int) -> bool:
+    """Whether a word of an economy stands with trade or works here."""
+    sentence, word = one.sentence, one.sentence.low[index]
+    if word in _PRICES:
+        return index > one.at or _of_all(sentence, index) or _is_reason(sentence, index)
+    if word.startswith("населени"):  # «при населении 37 млн человек» is told of the country
+        return any(
+            0 <= q.first - index - 1 <= 2 and q is not one.quantity for q in sentence.quantities
+        )
+    if word.startswith("бюджет"):  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
+        return one.indicator == "projects_value"
+    if word.startswith("потреблени"):  # «60% потребления сахара – это импорт»
+        return index > one.at
+    return _names_crop(sentence, index)
+
+
+def _of_all(sentence: Sentence, index: int) -> bool:
+    """«суммарная цена восьми проектов достигнет 820 млн»: what they cost together."""
+    return sentence.word_before(index).startswith(("суммарн", "общ")) or any(
+        hit.entry.kind == "cost" and hit.first <= index < hit.last for hit in sentence.indicators
+    )
+
+
+def _is_reason(sentence: Sentence, index: int) -> bool:
+    """«при благоприятной цене достигнет 200 млн»: why, and not what."""
+    return not _GIVEN.isdisjoint(sentence.low[index - 3 : index])
+
+
+def of_branches(one: Draft) -> bool:
+    """Whether growth is told of the branches of an economy, one after the other.
+
+    «связь выросла на 8%, торговля – на 14%, строительство – на 3%»: of no trade with abroad
+    """
+    sentence = one.sentence
+    if not sentence.begins(_BRANCHES) or sentence.begins(_ABROAD):
+        return False
+    told = {
+        branch for branch in _BRANCHES
+        for word in sentence.low[sentence.first : sentence.last] if word.startswith(branch)
+    }  # fmt: skip
+    return len(told) >= _SEVERAL and not any(foreign(place) for place in sentence.places)
+
+
+def _names_crop(sentence: Sentence, index: int) -> bool:
+    """«экспорт пшеницы урожая 2023 года»: which crop is sold, and not how much was harvested."""
+    low = sentence.low
+    if low[index] not in ("урожая", "урожаев", "урожай"):
+        return False
+    return sentence.word_at(index + 1).isdigit() or sentence.word_before(index) in _WHICH

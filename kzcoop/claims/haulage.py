@@ -1,0 +1,113 @@
+"""When a word of trade tells of haulage: freight inside the country or of no named good, transit.
+
+«КТЖ отгрузило 5 млн тонн зерна»                      freight
+«по республике – 1,2 млн»                             freight
+«из Китая в Узбекистан проследовало 2 млн тонн»       transit
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign, led_by
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+
+# what moves goods
+_RAILS = Stems(
+    "вагон", "грузов", "ж/д", "железнодорож", "ктж", "перевез", "перевоз", "переход", "погран",
+    "порт", "станци",
+)  # fmt: skip
+_CARRIERS = Stems("железнодорожник", "ктж", "темир")
+_SHIPPED = ("отгруж", "отгруз", "отправ", "погруж", "погруз")
+_INSIDE = Stems("внутр", "республике")
+_WITHIN = (["по", "республике"], ["внутри", "страны"], ["внутри", "республики"])
+_DASHES = frozenset("–—-")
+_FROM = Words("из")
+_CORRIDOR = Stems("коридор")
+_NEAR_WAY = 4  # tokens from «по» to «коридору»
+
+
+def is_freight(one: Draft) -> bool:
+    """Whether what an export or an import tells of is only moved."""
+    handed = one.kind == "tonne" or (one.kind in ("percent", "ratio") and _sent(one))
+    if handed and _on_rails(one):
+        return True  # what the railway hands over, unless a good is named
+    if one.kind not in ("percent", "ratio", "tonne"):
+        return False
+    return (one.indicator == "export" and _carried(one)) or _at_home(one)
+
+
+def is_transit(one: Draft) -> bool:
+    """Whether freight only passes through the country."""
+    return _passes(one.sentence) or _on_way(one)
+
+
+def _sent(one: Draft) -> bool:
+    """Whether a word of sending names the flow."""
+    return bool(one.candidates) and one.candidates[0].word.startswith("отправ")
+
+
+def _carried(one: Draft) -> bool:
+    """Whether a railway is who ships, and nothing says that it ships abroad."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_CARRIERS):
+        return False
+    word = one.candidates[0].word if one.candidates else ""
+    hit = next((h for h in sentence.indicators if low[h.first] == word), None)
+    if hit is None or not word.startswith(_SHIPPED) or hit.first > one.at:
+        return False
+    if not any(low[i].startswith(_CARRIERS) for i in range(sentence.first, hit.first)):
+        return False
+    stop = min((h.first for h in sentence.indicators if h.first > one.at), default=sentence.last)
+    abroad = any(low[i : i + 2] == ["на", "экспорт"] for i in range(sentence.first, stop))
+    return not abroad and not any(foreign(p) for p in sentence.places)
+
+
+def _at_home(one: Draft) -> bool:
+    """«на экспорт – 4,2 млн тонн, по республике – 1,2 млн (+4%)»: moved inside the country."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_INSIDE):
+        return False
+    lead = one.quantity.lead
+    if low[lead - 1] == "(":  # of the figure before the bracket
+        before = [q for q in sentence.quantities if q.last == lead - 1]
+        lead = before[0].lead if before else lead
+    lead -= low[lead - 1] in _DASHES
+    led = low[max(sentence.first, lead - 2) : lead]
+    hauled = len(led) == 2 and led[0].startswith("внутренн") and led[1].startswith("сообщени")
+    return hauled or led in _WITHIN
+
+
+def _on_rails(one: Draft) -> bool:
+    """Whether a railway or a port moves tonnes of no named good."""
+    sentence = one.sentence
+    if not sentence.begins(_RAILS) or sentence.rows("commodities"):
+        return False
+    # not «закупило 20 тыс. тонн, которые прибыли в порт»
+    return not any(hit.entry.id == "purchase" for hit in sentence.indicators)
+
+
+def _passes(sentence: Sentence) -> bool:
+    """«из Китая в Узбекистан проследовало 2 млн тонн»: neither begins nor ends here."""
+    return sentence.holds(_FROM) and any(
+        foreign(left)
+        and foreign(right)
+        and led_by(sentence, left) == "из"
+        and led_by(sentence, right) in ("в", "во")
+        and right.first - left.last == 1
+        for left, right in pairwise(sentence.places)
+    )
+
+
+def _on_way(one: Draft) -> bool:
+    """«85% грузов перевозят по коридору «Западная Европа – Западный Китай»»: transit."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind not in ("percent", "tonne", "teu") or not sentence.begins(_CORRIDOR):
+        return False
+    stop = min([q.lead for q in sentence.quantities if q.lead >= one.last], default=sentence.last)
+    return any(
+        low[i].startswith(_CORRIDOR) and "по" in low[max(one.last, i - _NEAR_WAY) : i]
+        for i in range(one.last, stop)
+    )

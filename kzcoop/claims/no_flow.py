@@ -1,0 +1,126 @@
+"""What a figure measures that is no flow: works, time, travellers, ships, posts and plants.
+
+«реконструирован на 100 процентов»            how far works are
+«время прохождения сократили на 70%»          how long a passage takes
+«два судна вместимостью 600 контейнеров»      what a ship holds
+«завод выпустил 40 вагонов»                   what is made or ordered
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.post_count import POST_PARTS
+from kzcoop.language.stems import Stems, Words
+
+_HOLDS = Stems("вместим")
+_VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
+_DURATION = Words("время", "времени", "длительность", "продолжительность", "срок", "сроки")
+_DURING = frozenset("в во до же за на с со то это".split())
+_LEADS_ON = frozenset({"–", "—", "-", ":", "(", ",", "до"})  # from growth to its levels
+_LONG = 14  # tokens from «время» to how much shorter it became
+_ORDERED = Stems(
+    "выпуск", "выпуст", "заказ", "закуп", "изготов", "контракт", "купи", "парк", "приобре",
+    "произв", "собира", "собрал",
+)  # fmt: skip
+_PURCHASED = ("закуп", "купи", "куплен", "приобре")
+_FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
+_SPANS = ("времен", "год", "дня", "жизн", "месяц", "недел", "пути", "срок")
+_PLANTS = Stems("завод", "комбинат", "мельниц", "переработ", "предприят", "фабрик", "цех")
+_WAYS = Stems(
+    "дорог", "коридор", "линии", "маршрут", "нефтепровод", "переход", "погран", "порт", "пункт",
+    "станци", "терминал", "хаб", "элеватор",
+)  # fmt: skip
+_CLOSE = 8  # tokens within which they stand before the figure
+# progress of works: «реконструирован на 100 процентов»
+_PROGRESS = (
+    "выполнен", "готов", "завершен", "исполнен", "обеспечен", "построен", "реконструирован",
+)  # fmt: skip
+
+
+def is_progress(one: Draft) -> bool:
+    """«реконструирован на 100 процентов»."""
+    return one.sentence.word_before(one.first).startswith(_PROGRESS)
+
+
+def is_speed(one: Draft) -> bool:
+    """«время прохождения сократили на 70%», «в 3–4 раза быстрее, чем морем»."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[one.last : one.last + 1] in (["быстрее"], ["короче"]):
+        return True
+    return sentence.holds(_DURATION) and any(
+        low[i] in _DURATION
+        and sentence.word_before(i) not in _DURING
+        and not low[i - 1].startswith(("настоящ", "последн"))
+        and low[i + 1] != "как"
+        and sentence.between(i, one.at) == 0
+        for i in range(max(sentence.first, one.at - _LONG), one.at)
+    )
+
+
+def of_people(one: Draft) -> bool:
+    """«пропускная способность выросла вчетверо – с 6 до 25 тыс. человек»: of travellers."""
+    sentence = one.sentence
+    if sentence.word_at(one.last) not in _LEADS_ON:
+        return False
+    after = [q for q in sentence.quantities if q.number_first >= one.last]
+    return any(q.kind == "people" for q in after[:2]) and not any(
+        q.kind in ("vehicle", "vehicles") for q in sentence.quantities
+    )
+
+
+def is_side(one: Draft) -> bool:
+    """«казахстанскую половину перехода», «половину этого срока»: of no flow."""
+    if one.quantity.form != "fraction":
+        return False
+    at = one.quantity.number_first
+    if any(w.startswith(_SPANS) for w in one.sentence.low[one.last : one.last + 2]):
+        return True  # «половину этого срока»
+    return any(place.kind == "adjective" and place.last == at for place in one.sentence.places)
+
+
+def of_vessel(one: Draft) -> bool:
+    """«два судна вместимостью 600 контейнеров»: what a ship holds is no flow."""
+    if not one.sentence.begins(_HOLDS):
+        return False
+    words = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
+    held = any(word.startswith(_HOLDS) for word in words[-3:])
+    return held and any(word.startswith(_VESSELS) for word in words)
+
+
+def of_inside(one: Draft) -> bool:
+    """«число полос вырастет с 13 до 32 единиц»: what a post consists of."""
+    if not one.sentence.begins(POST_PARTS):
+        return False
+    low = one.sentence.low
+    return any(
+        low[i].startswith(("количеств", "числ")) and low[i + 1].startswith(POST_PARTS)
+        for i in range(max(one.sentence.first, one.at - _CLOSE), one.at - 1)
+    )
+
+
+def of_plant(one: Draft) -> bool:
+    """«мощность завода – 500 тыс. тонн в год»: what a plant can make."""
+    sentence = one.sentence
+    best = one.candidates[0] if one.candidates else None
+    if one.indicator != "other" or best is None or not best.word.startswith("мощност"):
+        return False
+    return sentence.begins(_PLANTS) and not sentence.begins(_WAYS)
+
+
+def is_ordered(one: Draft) -> bool:
+    """«контракт на 150 вагонов», «завод выпустил 40 вагонов»: bought or made, and not sent."""
+    low, sentence = one.sentence.low, one.sentence
+    return sentence.begins(_ORDERED) and any(
+        low[i].startswith(_ORDERED) and sentence.between(i, one.at) == 0
+        for i in range(max(sentence.first, one.at - _CLOSE), one.at)
+    )
+
+
+def bought_at_home(one: Draft) -> bool:
+    """«отремонтировано 400 км, закуплено 45 локомотивов»: from whom is not told."""
+    best = one.candidates[0] if one.candidates else None
+    if best is None or one.indicator != "import" or not best.word.startswith(_PURCHASED):
+        return False
+    abroad = one.sentence.begins(_FROM_ABROAD)
+    return not abroad and not any(foreign(place) for place in one.sentence.places)
