@@ -18,9 +18,11 @@ from functools import lru_cache
 from kzcoop.language.numeral import NumberReader
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit
+from kzcoop.mentions import period_days as days
 from kzcoop.mentions import period_edges as edges
+from kzcoop.mentions import period_months as months
+from kzcoop.mentions import period_parts as parts
 from kzcoop.mentions import period_relative as relative
-from kzcoop.mentions import period_rules as rules
 from kzcoop.mentions import period_same as same
 from kzcoop.mentions import period_season as marketing
 from kzcoop.mentions.calendar import Clock, iso, quarter
@@ -42,24 +44,24 @@ def _independence(text: PeriodText, index: int) -> Period | None:
 # what may begin with a number or a Roman numeral, the most specific first, with the kinds of rows
 # of which one must stand in the sentence
 _NUMBERS: tuple[tuple[Rule, frozenset[str]], ...] = (
-    (rules.day_month, frozenset({"month", "monthabbr"})),
-    (rules.part_of_year, frozenset({"quarter", "half", "halfpart"})),
+    (days.day_month, frozenset({"month", "monthabbr"})),
+    (parts.part_of_year, frozenset({"quarter", "half", "halfpart"})),
     (edges.month_of_season, frozenset({"season"})),
     (counted, COUNTED),
 )
 _REMEMBERED = 1_000  # combinations of kinds
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
-    "month": (rules.months,),
-    "monthabbr": (rules.months,),
-    "monthadj": (rules.month_adjective,),
-    "season": (rules.season,),
-    "ref": (rules.part_of_year, relative.reference),
+    "month": (months.months,),
+    "monthabbr": (months.months,),
+    "monthadj": (months.month_adjective,),
+    "season": (parts.season,),
+    "ref": (parts.part_of_year, relative.reference),
     "similar": (same.similar,),
     "yearten": (years,),
     "yearabbr": (relative.this_year,),
-    "lastpart": (rules.part_of_year, edges.month_of_season),
-    "quarter": (relative.part,),
-    "half": (relative.part,),
+    "lastpart": (parts.part_of_year, edges.month_of_season),
+    "quarter": (parts.part,),
+    "half": (parts.part,),
     "halfyear": (counted,),
     "numberpair": (counted,),
     "decade": (counted,),
@@ -123,7 +125,7 @@ def read_periods(
         if index in numeric:
             chosen += _of_numbers(text.kinds(index))
         elif index in dates:
-            chosen = (rules.full_date,)
+            chosen = (days.full_date,)
         period = _first(text, index, chosen) if chosen else None
         if period is not None:
             period = with_role(text, period)

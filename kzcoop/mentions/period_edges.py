@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.calendar import Months, iso
-from kzcoop.mentions.period_relative import part_off
-from kzcoop.mentions.period_rules import months, part_of_year
+from kzcoop.mentions.period_months import months
+from kzcoop.mentions.period_parts import part_of_year, part_off
 from kzcoop.mentions.period_season import season_to_date
 from kzcoop.mentions.period_text import Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant

@@ -2,12 +2,13 @@
 
 «в прошлом году», «в т.г.», «в позапрошлом квартале»   back from the publication
 «780 тыс. тонн в этом и 240 тыс. тонн в прошлом году»  with the noun of another
-«по итогам года», «план на год», «за квартал»          the year or part that runs or is over
+«по итогам года», «план на год»                        the year that runs or is over
 """
 
 from __future__ import annotations
 
-from kzcoop.mentions.calendar import Months, iso, quarter, shifted
+from kzcoop.mentions.calendar import Months, iso
+from kzcoop.mentions.period_parts import part_off
 from kzcoop.mentions.period_same import same_again
 from kzcoop.mentions.period_season import crop_year
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
@@ -105,24 +106,6 @@ def this_year(text: PeriodText, index: int) -> Period | None:
     return Period(index, year.last, "at", iso(year.year), year.year) if year else None
 
 
-def part(text: PeriodText, index: int) -> Period | None:
-    """«по итогам полугодия», «за квартал»: the last that is over."""
-    hit = text.hit(index, "quarter", "half")
-    before = text.word(index - 1)
-    if hit is None or not (before == "за" or before.startswith("итог")):
-        return None
-    if hit.entry.id == "quarter.abbr" or year_meant(text, hit.last) is not None:
-        return None
-    told = text.last
-    if told is not None and told.months is not None and hit.entry.kind == "quarter":
-        # «январь – 6,1 млрд, февраль – 5,8, март – 6,4. Итого за квартал …»
-        first, month = told.months
-        if first == month and month % 3 == 0 and text.near(told.first, index):
-            span = quarter(month // 3)
-            return Period(index, hit.last, "at", iso(told.year, span), told.year, span)
-    return part_off(text, index, hit.last, -1, 3 if hit.entry.kind == "quarter" else 6)
-
-
 def _named_off(text: PeriodText, index: int, last: int, span: Months, value: int) -> Period:
     """«прошлой осенью», «нынешним летом», «в минувшем мае»."""
     dct = text.clock.dct
@@ -150,17 +133,6 @@ def _month_off(text: PeriodText, index: int, last: int, value: str) -> Period | 
     return Period(
         index, last, "at", iso(found[0], span) if found else None, found[0] if found else None, span
     )
-
-
-def part_off(text: PeriodText, index: int, last: int, value: int, size: int) -> Period:
-    """«в прошлом квартале», «в нынешнем полугодии»."""
-    found = text.clock.month()
-    if found is None:
-        return Period(index, last, "at", None)
-    year, month = shifted(found[0], found[1], value * size)
-    first = (month - 1) // size * size + 1
-    span = (first, first + size - 1)
-    return Period(index, last, "at", iso(year, span), year, span)
 
 
 def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | None:

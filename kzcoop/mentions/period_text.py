@@ -20,6 +20,7 @@ DASHES = frozenset("–—-−")
 UNTIL = frozenset({"по", "до"}) | DASHES
 # verbs in the past: «увеличилась», «перевезли»
 PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
+_ENDINGS = frozenset({"го", "е", "му", "м"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -146,6 +147,10 @@ class PeriodText:
     def abbreviation(self, last: int) -> int:
         """The token after a full stop that ends an abbreviation: «мес.», «г.», «кв.»."""
         return last + 1 if self.word(last) == "." and self.glued(last) else last
+
+    def past_suffix(self, at: int) -> int:
+        """The token after the ending of a number: «-го», «-е»."""
+        return at + 2 if self.word(at) == "-" and self.word(at + 1) in _ENDINGS else at
 
     def together(self, index: int, other: int) -> bool:
         """Whether two tokens stand in one sentence."""

@@ -1,0 +1,150 @@
+"""Months by name, and the year that they lie in where they do not say it.
+
+«январь–апрель», «в январе и феврале», «с сентября 2024 года по июнь 2025-го»   months
+«в сентябре планируется», «в сентябре вырос»                    of this year, the last that was
+«на 18% выше сентябрьского», «февральский экспорт»              a base, the month of a flow
+"""
+
+from __future__ import annotations
+
+from kzcoop.mentions.calendar import Months, interval, iso
+from kzcoop.mentions.period_season import in_season
+from kzcoop.mentions.period_text import DASHES, PAST, UNTIL, Period, PeriodText
+from kzcoop.mentions.period_year_at import year_at, year_meant
+
+_AHEAD_REACH, _AHEAD_NEAR = 14, 8  # tokens from «планируется» to its month, and on to it
+_COMPARING = frozenset("больше выше к меньше ниже против".split())
+# «февральский экспорт»
+_FLOWS = (
+    "ввоз", "вывоз", "закупк", "импорт", "объем", "отгрузк", "поставк", "показател",
+    "товарооборот", "экспорт",
+)  # fmt: skip
+
+
+def months(text: PeriodText, index: int) -> Period | None:
+    """«в октябре 2024 года», «январь–апрель», «с января по май», «в январе и феврале».
+
+    «Июль 11, 2022» as sites print it is a day.
+    """
+    first = _month(text, index)
+    if first is None:
+        return None
+    number, at = first
+    day = text.word(at)
+    if (
+        day.isdigit()
+        and int(day) <= 31
+        and text.word(at + 1) == ","
+        and (year := year_at(text, at + 2, True))
+    ):
+        return Period(
+            index, year.last, "date", iso(year.year, (number,) * 2), year.year, (number,) * 2, True
+        )
+    own = year_at(text, at)  # «с сентября 2024 года по июнь 2025-го»
+    if own is None and text.hit(at, "ref"):
+        own = year_meant(text, at, loose=True)  # «с сентября прошлого по июнь текущего года»
+        own = own if own is not None and text.word(own.last) in UNTIL else None
+    if own is None and (alone := year_at(text, at, True)) is not None:
+        # «июль 2024 – июнь 2025 года»
+        ahead = text.word(alone.last) in UNTIL and _month(text, alone.last + 1)
+        own = alone if ahead else None
+    joint = own.last if own else at
+    listed = [number]
+    last = at
+    # «с сентября по конец января»
+    edge = text.word(joint) in ("по", "до") and text.hit(joint + 1, "edge") is not None
+    if text.word(joint) in UNTIL and (second := _month(text, joint + 1 + edge)) is not None:
+        listed, last = [number, second[0]], second[1]
+        reference = year_meant(text, last, loose=True)
+        if own is not None and own.year is not None:
+            if reference is not None and reference.year is not None:
+                if (reference.year, second[0]) <= (own.year, number):
+                    return None
+                value = interval((own.year, number), (reference.year, second[0]))
+                span = (number, second[0]) if reference.year - own.year <= 1 else None
+                return Period(index, reference.last, "at", value, reference.year, span, True)
+            if second[0] > number:  # «с января 2024 года по май»
+                span = (number, second[0])
+                return Period(index, last, "at", iso(own.year, span), own.year, span, True)
+            return None
+    elif own is None:
+        while text.word(last) in (",", "и") and (following := _month(text, last + 1)) is not None:
+            if following[0] != listed[-1] + 1:
+                break
+            closing = text.word(last) == "и"
+            listed.append(following[0])
+            last = following[1]
+            if closing:
+                break
+        else:
+            listed, last = [number], at  # a list that does not end with «и» is single months
+        if len(listed) > 1 and text.word(last - 2) != "и":
+            listed, last = [number], at
+    span = (listed[0], listed[-1])
+    return in_season(text, index, last, span) or in_year(text, index, last, span, "at")
+
+
+def _month(text: PeriodText, index: int) -> tuple[int, int] | None:
+    """A month and the token after it; abbreviations only where a full stop or a year follows."""
+    hit = text.hit(index, "month")
+    if hit is not None:
+        return int(hit.entry.value), hit.last
+    hit = text.hit(index, "monthabbr")
+    if hit is None:
+        return None
+    last = text.abbreviation(hit.last)
+    if last == hit.last and not (text.word(last) in DASHES or year_at(text, last, loose=True)):
+        return None
+    return int(hit.entry.value), last
+
+
+def in_year(text: PeriodText, index: int, last: int, span: Months, role: str) -> Period:
+    """Months with the year that follows them, or that the sentence or the publication gives."""
+    reference = year_meant(text, last, loose=True)
+    if reference is not None:
+        return reference.in_months(index, span, role)
+    year = text.beside(index, span)
+    if year is None and role == "date":
+        year = text.clock.nearest(span[0])
+    elif year is None:
+        year = _ahead(text, index, span) or text.clock.latest(span)
+    return Period(index, last, role, iso(year, span), year, span, False, 0, True)
+
+
+def _ahead(text: PeriodText, index: int, span: Months) -> int | None:
+    """The year of months that the sentence tells as ahead: «в сентябре планируется»."""
+    if text.clock.dct is None or span[1] <= text.clock.dct.month:
+        return None
+    start = text.tokens.bounds[text.tokens.sentence[index]][0]
+    before = range(index - 1, max(start, index - _AHEAD_REACH) - 1, -1)
+    after = range(index + 1, min(text.end, index + _AHEAD_NEAR))
+    for reach in (after, before):
+        for at in reach:
+            if text.hit(at, "ahead"):
+                return text.clock.dct.year
+            if PAST.match(text.low[at]) or text.low[at] == ";":
+                break
+    return None
+
+
+def month_adjective(text: PeriodText, index: int) -> Period | None:
+    """«на 18% выше сентябрьского», «февральский экспорт»: where it compares, or dates a flow."""
+    hit = text.hit(index, "monthadj")
+    if hit is not None and text.word(hit.last).startswith(_FLOWS):
+        span = (int(hit.entry.value),) * 2
+        compared = text.word(index - 1) in _COMPARING
+        year = text.beside(index, span) or text.clock.latest(span)
+        role = "base" if compared else "at"
+        return Period(index, hit.last, role, iso(year, span), year, span, False, 0, True)
+    told = text.last
+    listed = told is not None and told.months is not None and text.together(told.first, index)
+    if hit is not None and listed and text.word(hit.last) in DASHES:
+        # «Мартовский импорт – 5 млрд долларов, февральский – 4,7 млрд»
+        span = (int(hit.entry.value),) * 2
+        year = text.clock.latest(span)
+        return Period(index, hit.last, "at", iso(year, span), year, span, False, 0, True)
+    if hit is None or text.word(index - 1) not in _COMPARING:
+        return None
+    span = (int(hit.entry.value),) * 2
+    year = text.clock.latest(span)
+    return Period(index, hit.last, "base", iso(year, span), year, span, False, 0, True)

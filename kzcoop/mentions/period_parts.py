@@ -1,0 +1,169 @@
+"""Parts of a year: quarters, halves and seasons.
+
+«I–III кварталы», «в первом полугодии», «во второй половине года»   by number
+«по итогам полугодия», «в прошлом квартале»                         from the publication
+«летом 2024 года», «зимой 2022/23», «осенью»                        seasons
+"""
+
+from __future__ import annotations
+
+from kzcoop.mentions.calendar import Months, iso, quarter, shifted
+from kzcoop.mentions.period_months import in_year
+from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_year_at import year_meant
+from kzcoop.mentions.period_years import marketing_year
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
+# «1 кв. метр» is no quarter
+_AREA = ("м", "км", "метр", "километр", "фут")
+# before «третьем» without its noun: «во втором квартале – на 8%, в третьем – на 6%»
+_BEFORE_NEXT = frozenset("в во за , ; и а".split())
+_IN_SEASON = frozenset("зимой весной летом осенью".split())
+# a fourth quarter: «в последнем квартале»
+_LAST = ("последн", "заключительн", "финальн")
+
+
+def part_of_year(text: PeriodText, index: int) -> Period | None:
+    """«I квартал 2025 года», «в первом полугодии», «I–III кварталы», «во второй половине года»."""
+    pair = text.word(index).split("-")
+    if len(pair) == 2 and pair[0] in _ROMAN and pair[1] in _ROMAN:  # «I-III» is one token
+        number, upto, at = _ROMAN[pair[0]], _ROMAN[pair[1]], index + 1
+    elif (first := _ordinal(text, index)) is not None:
+        number, at = first
+        upto = number
+    else:
+        return None
+    if text.word(at) in DASHES or text.word(at) in ("и", "по"):
+        second = _ordinal(text, at + 1)
+        if second is not None and second[0] > number:
+            upto, at = second
+    at += text.word(at) == "же"  # «за первое же полугодие»
+    hit = text.hit(at, "quarter", "half", "halfpart")
+    if hit is None:
+        return _next_quarter(text, index, at, number)
+    last = hit.last
+    if hit.entry.id == "quarter.abbr":
+        if text.word(last).startswith(_AREA) or text.word(last + 1).startswith(_AREA):
+            return None
+        last = text.abbreviation(last)
+    if hit.entry.kind == "quarter":
+        span = (quarter(number)[0], quarter(upto)[1])
+    elif upto > 2:
+        return None
+    else:
+        span = (1, 6) if number == 1 else (7, 12)
+        if upto > number:
+            span = (1, 12)
+    if hit.entry.kind == "halfpart":
+        return _half_of(text, index, last, span)
+    return in_year(text, index, last, span, "at")
+
+
+def _next_quarter(text: PeriodText, index: int, at: int, number: int) -> Period | None:
+    """«во втором квартале – на 8%, в третьем – на 6%»: the noun is that of the quarter before."""
+    told = text.last
+    if told is None or told.months is None or not text.together(told.first, index):
+        return None
+    led, following = text.word(index - 1), text.word(at)
+    alone = led in _BEFORE_NEXT and following in (*DASHES, "(")
+    alone = alone or (led in ("в", "во") and following in (",", ".", ""))
+    if alone and number == 2 and told.months == (1, 6):
+        # «В первом полугодии ввоз вырос на 5%, во втором – на 8%»
+        return Period(index, at, "at", iso(told.year, (7, 12)), told.year, (7, 12), told.named)
+    if not alone or told.months not in [quarter(n) for n in range(1, 5) if n != number]:
+        return None
+    span = quarter(number)
+    return Period(index, at, "at", iso(told.year, span), told.year, span, told.named)
+
+
+def _half_of(text: PeriodText, index: int, last: int, span: Months) -> Period | None:
+    """«первая половина 2024 года», «во второй половине года», «в первой половине мая»."""
+    reference = year_meant(text, last)
+    if reference is not None:
+        return reference.in_months(index, span)
+    if text.word(last) == "года":
+        return in_year(text, index, last + 1, span, "at")
+    month = text.hit(last, "month")
+    if month is not None:
+        return in_year(text, index, month.last, (int(month.entry.value),) * 2, "at")
+    return None
+
+
+def _ordinal(text: PeriodText, index: int) -> tuple[int, int] | None:
+    """A small ordinal («первом», «I», «1-м», «1», «последнем») and the token after it."""
+    token = text.word(index)
+    if token in _ROMAN:
+        return _ROMAN[token], text.past_suffix(index + 1)
+    if token.startswith(_LAST) and text.hit(index + 1, "quarter"):
+        return 4, index + 1
+    number = text.number(index)
+    if number is None or number.scale != 1 or number.form not in ("ordinal", "digits"):
+        return None
+    if number.value != int(number.value) or not 1 <= number.value <= 4:
+        return None
+    return int(number.value), number.last
+
+
+def part(text: PeriodText, index: int) -> Period | None:
+    """«по итогам полугодия», «за квартал»: the last that is over."""
+    hit = text.hit(index, "quarter", "half")
+    before = text.word(index - 1)
+    if hit is None or not (before == "за" or before.startswith("итог")):
+        return None
+    if hit.entry.id == "quarter.abbr" or year_meant(text, hit.last) is not None:
+        return None
+    told = text.last
+    if told is not None and told.months is not None and hit.entry.kind == "quarter":
+        # «январь – 6,1 млрд, февраль – 5,8, март – 6,4. Итого за квартал …»
+        first, month = told.months
+        if first == month and month % 3 == 0 and text.near(told.first, index):
+            span = quarter(month // 3)
+            return Period(index, hit.last, "at", iso(told.year, span), told.year, span)
+    return part_off(text, index, hit.last, -1, 3 if hit.entry.kind == "quarter" else 6)
+
+
+def part_off(text: PeriodText, index: int, last: int, value: int, size: int) -> Period:
+    """«в прошлом квартале», «в нынешнем полугодии»."""
+    found = text.clock.month()
+    if found is None:
+        return Period(index, last, "at", None)
+    year, month = shifted(found[0], found[1], value * size)
+    first = (month - 1) // size * size + 1
+    span = (first, first + size - 1)
+    return Period(index, last, "at", iso(year, span), year, span)
+
+
+def season(text: PeriodText, index: int) -> Period | None:
+    """«летом 2024 года», «зимой 2022/23», «осенью», «до весны 2026 года»."""
+    hit = text.hit(index, "season")
+    if hit is None:
+        return None
+    first, last_month = (int(part) for part in hit.entry.value.split("/"))
+    span = (first, last_month)
+    crossing = marketing_year(text, index + 1)
+    if crossing is not None and first > last_month:
+        year = crossing.year
+        return Period(index, crossing.last, "at", iso(year, span), year, span, True)
+    reference = year_meant(text, index + 1)
+    if (
+        reference is None
+        and text.low[index] not in _IN_SEASON
+        and text.word(index - 1) not in ("к", "до", "с", "за")
+    ):
+        return None  # «весна» alone is no date
+    if reference is not None:
+        if first > last_month:
+            span = (1, last_month)  # the months of winter that certainly lie in the year
+        return reference.in_months(index, span)
+    year = text.beside(index, span) or _latest_season(text, span)
+    return Period(index, index + 1, "at", iso(year, span), year, span, False, 0, True)
+
+
+def _latest_season(text: PeriodText, span: Months) -> int | None:
+    """The year in which the last season of this name ended or will end, once it has begun."""
+    dct = text.clock.dct
+    if dct is None:
+        return None
+    if span[0] > span[1]:
+        return dct.year + (dct.month >= span[0])
+    return dct.year - (dct.month < span[0])
