@@ -100,8 +100,11 @@ def told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool:
     if low[own.first : own.first + 2] in _THIS_SPAN and own.value:
         # «За отчётный период» after a level compared with that of the year before
         return own.value < recent and month_of(recent, int(own.value[:4])) == own.value
-    if low[own.first : own.first + 3] in _SAME_SPAN and len(own.value or "") == len("2024"):
-        return "/" in recent  # the year was that of a level compared with
+    if low[own.first : own.first + 3] in _SAME_SPAN and own.value and "/" in recent:
+        if len(own.value) == len("2024"):
+            return True  # the year was that of a level compared with
+        if len(own.value) == len("2024-01") and own.value[:4] == recent[:4]:
+            return True  # «за десять месяцев …; в октябре – 42 поезда. За тот же период …»
     if low[own.first : own.first + 2] == _SINCE_START and own.value and "/" in own.value:
         # «С начала года» after «за январь–октябрь этого года»: the same months
         return "/" in recent and recent[:7] == own.value[:7]

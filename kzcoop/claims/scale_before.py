@@ -17,6 +17,8 @@ _WEAK = frozenset("а было до и из на с".split())
 _LONGEST = 14  # words between two such numbers
 _FELL = Stems("прих", "приш")
 _REACHED = Stems("достиг", "перевал", "перешагн", "превыс", "состави")
+# how a noun ends that a number counts itself
+_PERSONS = ("их", "ов", "ев", "цев", "лей", "рей", "стей")
 
 
 def shares_scale(one: Draft, other: Draft) -> bool:
@@ -27,6 +29,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     before = sentence.word_before(lead)
     decimal = one.value != int(one.value)
     after = low[one.last] if one.last < sentence.last else "."
+    if after.endswith(_PERSONS) and one.last not in sentence.mentions.hits["indicators"]:
+        return False  # «инвестиции – 1,4 млрд долларов, стройка займёт до 800 рабочих»
     plain = other.value / other.scale
     if before == "и" and low[one.last : one.last + 2] in (["–", "на"], ["—", "на"]):
         return other.kind == "money"  # «140 пришлось на экспорт и 710 – на импорт»

@@ -37,6 +37,8 @@ def remember_period(
         if base.is_base and base.period and one.period and len(base.period) == len(one.period):
             topic.bases[one.period] = base.period
     actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
+    if actual and _inflow_aside(actual, topic):
+        return
     if actual:
         topic.last_period = actual[-1].period
     elif flows and flows[-1].status == "actual" and flows[-1].indicator == "investment":
@@ -68,6 +70,15 @@ def remember_period(
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+
+
+def _inflow_aside(actual: Sequence[Draft], topic: Topic) -> bool:
+    """«приток за девять месяцев 2024 года» amid a year's trade: it dates nothing after it."""
+    year = topic.period or ""
+    return len(year) == len("2024") and all(
+        one.indicator == "investment" and (one.period or "").startswith(f"{year}-")
+        for one in actual
+    )
 
 
 def _asks(sentence: Sentence) -> bool:
