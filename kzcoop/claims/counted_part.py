@@ -1,6 +1,7 @@
 """Parts and changes of what was counted, and more of it: which noun they count.
 
 «55% всех объявленных проектов», «10 тыс. машин в сутки, в том числе 4 тыс. грузовых»
+«число американских компаний увеличилось на 9 процентов»
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from dataclasses import replace
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.named_noun import AFTER, COUNTS, MODIFIERS, PLURALS
 from kzcoop.claims.shared_unit import take_unit
+from kzcoop.language.stems import Stems
 
 _VEHICLES = ("автобус", "груженых", "грузовы", "легков", "порожн")
 _LINES = ("лини", "наименован", "номенклатур", "позици")
 _PARTED = frozenset({"enterprises_count", "goods_positions", "projects_count"})
+_NUMBER = Stems("числ", "количеств")
+_NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
 _THOUSAND = 1_000
 _NEAR = 6  # tokens from a share to the noun of its whole
 
@@ -92,3 +96,32 @@ def counts_again(one: Draft, other: Draft) -> bool:
         return False
     one.indicator = counted
     return take_unit(one, other)
+
+
+def numbered_of(one: Draft) -> str | None:
+    """Return what grows in «число американских компаний увеличилось на 9 процентов»."""
+    if one.kind not in ("percent", "ratio"):
+        return None
+    low, sentence = one.sentence.low, one.sentence
+    counted = sentence.mentions.hits["counted"]
+    if low[one.last : one.last + 1] == ["от"]:
+        # «36% от общего количества предприятий»
+        for here in range(one.last + 1, min(one.last + 7, sentence.last)):
+            hit = counted.get(here)
+            if hit is not None and hit.entry.kind.endswith(_NUMBERED):
+                return hit.entry.kind
+        if any(word.startswith("числ") for word in low[one.last + 1 : one.last + 4]):
+            # «1 830 компаний, или 38% от общего их числа»
+            own = [q for q in sentence.quantities if q.last <= one.first and q.noun is not None]
+            noun = own[-1].noun if own else None
+            if noun is not None and noun.kind.endswith(_NUMBERED):
+                return noun.kind
+    if not sentence.begins(_NUMBER):
+        return None
+    for index in range(sentence.first, one.at):
+        if low[index].startswith(_NUMBER) and low[index] != "числе":
+            for here in range(index + 1, min(index + 6, one.at)):
+                hit = counted.get(here)
+                if hit is not None and hit.entry.kind.endswith(_NUMBERED):
+                    return hit.entry.kind
+    return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import math
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -138,7 +139,7 @@ def _sells_abroad(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-def scored(one: Draft, hit: Hit, fits: dict[str, float]) -> Candidate | None:
+def scored(one: Draft, hit: Hit, fits: Mapping[str, float]) -> Candidate | None:
     """Return what a word of the sentence makes a figure, with its score; None where they part.
 
     Parameters
