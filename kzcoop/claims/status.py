@@ -20,7 +20,8 @@ from kzcoop.claims.goal import (
     was_reached,
 )
 from kzcoop.claims.governing import governing, preposition_of
-from kzcoop.claims.modality import modality, of_plan
+from kzcoop.claims.modality import modality
+from kzcoop.claims.plan import of_plan
 from kzcoop.claims.promise import invites, of_capacity, promised, signed, status_of_posts
 from kzcoop.claims.sentence import tense
 from kzcoop.lexicon.loader import Hit

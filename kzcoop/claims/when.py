@@ -18,7 +18,6 @@ from kzcoop.claims.by_order import period_in_order
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.modality import fulfilled
 from kzcoop.claims.nearest_period import CHANGES, nearest, spoken
 from kzcoop.claims.own_period import (
     accumulated,
@@ -31,6 +30,7 @@ from kzcoop.claims.own_period import (
     told_now,
 )
 from kzcoop.claims.period_value import by_contrast, period_value, this_time, year_after_base
+from kzcoop.claims.plan import fulfilled
 from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 

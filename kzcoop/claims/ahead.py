@@ -1,0 +1,160 @@
+"""Which word tells that a figure is ahead: wanted, planned or possible, and how far it stands.
+
+«будет перевезено 16 млн тонн»                a plan, told by a participle
+«страны могут выйти на 1 млрд»                possible, and no plan
+«достиг намеченного рубежа в 6 млрд»          none: the goal was met
+«отправили за рубеж 300 тыс. тонн»            none: another sense
+«на форуме «Регион – новые возможности»»      none: a name
+"""
+
+from __future__ import annotations
+
+import re
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.plan import PLAN, of_next
+from kzcoop.claims.sentence import tense
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+
+_BE = Stems("будет", "будут")
+_PARTICIPLE = re.compile(r"([аеяо]н|[яиу]т)[аоы]?$")
+_REACHED = frozenset(
+    "достиг достигла достигли достигло перешагнул перешла превысил превысила".split()
+)
+_HAS_BEEN = frozenset("показатель прирост результат рекорд рост".split())
+_HEIGHT = ("максимум", "пик", "рекорд", "уров")  # «достигнут исторический максимум»
+_TAKEN = Stems("взял", "достигнут", "покорил", "преодоле")
+_BARS = ("планк", "рубеж", "цел")
+_BUT = frozenset({"но", "однако", "хотя"})
+_SOONEST = ["как", "можно"]
+_QUOTES = frozenset('«»"')
+_NAME = 8  # tokens of a quoted name
+
+
+def nearest_ahead(one: Draft) -> tuple[float, str] | None:
+    """Return how far the nearest word is that tells of what is ahead, and what it tells."""
+    sentence = one.sentence
+    best = _passive(one)
+    if not sentence.has("up", "down", "reach", "goal", "potential", "planned"):
+        return best
+    planned = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}
+    for cue in sentence.cues:
+        kind = cue.entry.kind
+        if kind in ("up", "down", "reach"):
+            if cue.first in planned or tense(sentence.low[cue.first]) != "future":
+                continue
+            kind = "planned"
+        elif kind not in ("goal", "potential", "planned"):
+            continue
+        if _in_other_sense(one, cue, kind) or _of_other_figure(one, cue):
+            continue
+        if _met(one, cue) or _opposed(one, cue) or _in_name(one, cue):
+            continue
+        far = farness(one, cue)
+        if best is None or far < best[0]:
+            best = (far, "target" if kind == "goal" else kind)
+    return best
+
+
+def _in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
+    """Whether a word of goals, plans or chances tells another thing here."""
+    sentence, low, word = one.sentence, one.sentence.low, one.sentence.low[cue.first]
+    if kind == "goal" and word.startswith(_BARS) and sentence.begins(_TAKEN):
+        return True  # «планку в два миллиарда взяли»
+    if word.startswith("рубеж"):
+        return low[cue.first - 1] in ("за", "из-за")  # «отправили за рубеж 300 тыс. тонн»
+    if word == "выйти":
+        # «страны могут выйти на 1 млрд»
+        return any(
+            c.entry.kind == "potential" and 0 < cue.first - c.first <= 3 for c in sentence.cues
+        )
+    if word == "может" and low[cue.last : cue.last + 2] == ["быть", ","]:
+        return True  # a word put in: «может быть, не то, что накоплено 10 млрд»
+    if word == "следует":
+        # «по территории следует 85% товаров»: goes, and not ought
+        return tense(sentence.word_at(cue.last)) != "infinitive"
+    if word == "достигнут":
+        # «рост достигнут за счёт спроса»
+        return bool(
+            _HAS_BEEN.intersection(low[max(sentence.first, cue.first - 5) : cue.first])
+        ) or any(w.startswith(_HEIGHT) for w in low[cue.last : cue.last + 3])
+    return low[cue.first - 1 : cue.last] == _SOONEST
+
+
+def _of_other_figure(one: Draft, cue: Hit) -> bool:
+    """Whether what is ahead is another figure, or other things than those counted."""
+    sentence, low, word = one.sentence, one.sentence.low, one.sentence.low[cue.first]
+    if cue.first > one.at:
+        if one.kind == "percent" and word.endswith("нных"):
+            return True  # «55% всех запланированных проектов уже работает»
+        if low[cue.last - 1] == "очереди" and not _closes_count(one, cue):
+            return True  # «завершили 30 проектов, на очереди ещё 40»
+        if word in PLAN and of_next(one, cue):
+            return True  # «1,8 млн тонн, план на 2024 год – 2,4 млн»
+    if sentence.word_before(cue.first) == "при" and any(
+        cue.last <= q.first < one.first for q in sentence.quantities
+    ):
+        return True  # of the figure before: «при плане в 114 тыс. вагонов было сдано 91 тыс.»
+    # «рост – 12%; прогноз на год – 400 тыс. ДФЭ»
+    return ";" in (low[one.last : cue.first] or low[cue.last : one.first])
+
+
+def _closes_count(one: Draft, cue: Hit) -> bool:
+    """«ещё 16 – на очереди»: the clause ends with it, and no other count stands between."""
+    sentence = one.sentence
+    return sentence.word_at(cue.last) in (".", ",", ";", "»") and not any(
+        one.last <= q.first < cue.first and q.kind in ("bare", "count") and q.scale == 1
+        for q in sentence.quantities
+    )
+
+
+def _in_name(one: Draft, cue: Hit) -> bool:
+    """Whether a cue stands in quoted name: «на форуме «Регион – новые возможности»»."""
+    sentence, low = one.sentence, one.sentence.low
+    left = max(sentence.first, cue.first - _NAME)
+    opened = next((i for i in range(cue.first - 1, left - 1, -1) if low[i] in _QUOTES), None)
+    if opened is None or low[opened] == "»":
+        return False
+    if not sentence.mentions.tokens.surface(opened + 1, opened + 2)[0].isupper():
+        return False  # «тридцать – «заветная цифра»»
+    if low[opened] == '"' and low[sentence.first : opened].count('"') % 2:
+        return False
+    right = min(sentence.last, cue.last + _NAME)
+    close = next((i for i in range(cue.last, right) if low[i] in _QUOTES), None)
+    if close is None or opened < one.at < close:
+        return False
+    return low[close + 1 : close + 3] not in ([",", "–"], [",", "—"], [",", "-"])
+
+
+def _met(one: Draft, cue: Hit) -> bool:
+    """«достиг намеченного рубежа в 6 млрд»: a goal that the verb before says was met."""
+    low = one.sentence.low
+    before = low[max(one.sentence.first, cue.first - 2) : cue.first]
+    return cue.last <= one.at and any(word in _REACHED for word in before)
+
+
+def _opposed(one: Draft, cue: Hit) -> bool:
+    """«он стабилен – около 700 млн, но стороны могут больше»: «но» opens what could be."""
+    low = one.sentence.low
+    return cue.first > one.last and any(word in _BUT for word in low[one.last : cue.first])
+
+
+def _passive(one: Draft) -> tuple[float, str] | None:
+    """«будет перевезено 16 млн тонн»: a plan told by a participle, and how far it is."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_BE):
+        return None
+    costs = [
+        max(one.at - index - 2, index - one.last + 4) + 4.0 * sentence.between(index, one.at)
+        for index in range(sentence.first, sentence.last - 1)
+        if low[index] in _BE and _PARTICIPLE.search(low[index + 1])
+    ]
+    return (min(costs), "planned") if costs else None
+
+
+def farness(one: Draft, cue: Hit) -> float:
+    """Return how far a cue is from the figure, a clause counting as four tokens."""
+    before = cue.first < one.at
+    gap = one.at - cue.last if before else cue.first - one.last
+    return max(gap, 0) + 4.0 * one.sentence.between(cue.first, one.at) + (0 if before else 4)

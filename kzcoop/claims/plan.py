@@ -1,0 +1,70 @@
+"""What a plan told: a figure of the plan itself, or one with which it was met.
+
+«План перевалки на 2024 год – 400 тыс. тонн»                  of the plan
+«при плане в 114 тыс. вагонов было сдано 91 тыс.»             of the plan, and done under it
+«годовой план выполнен 2 декабря в объёме 26 млн тонн»        met
+«1,8 млн тонн, план на 2024 год – 2,4 млн»                    the plan is of the next figure
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Stems, Words
+from kzcoop.lexicon.loader import Hit
+
+PLAN = Words("план", "прогноз")
+_PLANS = Stems("план")
+_FULFILLED = Stems("выполнен", "выполнил", "перевыполнен", "перевыполнил")
+_UNDER = Words("при")
+_BESIDE = 7  # tokens from «при плане» to its figure
+
+
+def is_plan(one: Draft) -> bool:
+    """«План перевалки на 2024 год – 400 тыс. тонн», «план на год составлял 1,7 млн тонн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(PLAN):
+        return False
+    for index in range(sentence.first, one.quantity.lead):
+        if low[index] not in PLAN or low[index - 1 : index] == ["на"]:
+            continue
+        words = low[index + 1 : one.quantity.lead]
+        if any(index < q.number_first < one.at for q in sentence.quantities):
+            continue
+        opens = index == sentence.first or low[index - 1] in (",", "а", "и")
+        told = words[-1:] in (["–"], ["—"], ["-"]) or any(w.startswith("состав") for w in words)
+        if opens and told:
+            return True
+    return False
+
+
+def of_plan(one: Draft) -> bool:
+    """«при плане ОСЖД в 114 тыс. вагонов»: what a plan told, beside what was done."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.holds(_UNDER) and sentence.begins(_PLANS)):
+        return False
+    before = [q.last for q in sentence.quantities if q.last <= one.quantity.lead]
+    first = max(sentence.first, one.quantity.lead - _BESIDE, *before)
+    return any(
+        low[i] in _UNDER and low[i + 1].startswith(_PLANS)
+        for i in range(first, one.quantity.lead - 1)
+    )
+
+
+def fulfilled(one: Draft) -> bool:
+    """«годовой план досрочно выполнен 2 декабря в объёме 26 млн тонн»: a plan that was met."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.holds(PLAN) and sentence.begins(_FULFILLED)):
+        return False
+    told = [i for i in range(sentence.first, one.at) if low[i].startswith(_FULFILLED)]
+    if not told or any(told[-1] < q.first < one.first for q in sentence.quantities):
+        return False
+    planned = any(low[i].startswith(_PLANS) for i in range(sentence.first, told[-1]))
+    return planned and low[told[-1] - 1] not in ("будет", "быть", "не")
+
+
+def of_next(one: Draft, cue: Hit) -> bool:
+    """Whether a plan past a comma has a figure of its own after it."""
+    sentence = one.sentence
+    return sentence.word_before(cue.first) in (",", ";", "–", "(", "при") and any(
+        0 <= q.first - cue.last <= _BESIDE for q in sentence.quantities
+    )
