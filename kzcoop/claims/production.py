@@ -1,8 +1,14 @@
-"""What is made, mined or harvested, and neither sold nor moved: out of scope."""
+"""What is made, mined or harvested, and neither sold nor moved: out of scope.
+
+«добыто 57 млн тонн»                         tonnes, where no word of trade is nearer
+«производство выросло на 5%»                 growth of output
+«произвели на 12 млрд тенге»                 its worth
+"""
 
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.home_use import stays_at_home
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
@@ -36,50 +42,23 @@ _PREPOSITIONS = frozenset("в во для за из на о об по под п�
 _ADJECTIVE = ("ного", "ной", "овой", "ской", "ского", "ющей")
 _WHOLE = frozenset("всего всей общего общей".split())
 _TRADED = ("вывез", "отгруз", "перевез")
-_STORES = Stems("склад", "хранилищ", "элеватор", "зернохранилищ", "резервуар")
-_HOLD = Stems("вмест", "емкост", "рассчит")
-_SELF = Stems("обеспеченност", "самообеспечен")
-_COVERED = Stems("обеспечи")
-_CLOSED = frozenset({
-    "закрыли", "закрывает", "закрывают", "закрываются", "обеспечиваются", "покрывает", "покрывают",
-    "покрываются", "покрыли",
-})  # fmt: skip
-# who uses at home what is mined: «отгружено электростанциям»
-_USERS = Stems("населению", "нужды", "предприятиям", "потребителям", "электростанциям", "тэц")
-_DASHES = frozenset("–—-")
 _HAULED = ("направлени", "перевоз", "сообщени")
-_RECEIVED = ("направлен", "отгру", "переработа", "поставл", "поступ")
-_NEEDS = Stems("потребност", "потреблени")
-_INNER = Stems("внутренн")
-_WANTS = ("потребност", "спрос")
 _GUESTS = ("бизнес", "гост", "делегат", "предприним", "представит", "участник")
 _CROP = Stems("урожая")
-_HOPED = (
-    "год",
-    "ждет",
-    "жду",
-    "ожида",
-    "объем",
-    "сезон",
-)  # «ждёт в этом году урожая зерна свыше …»
-_SALES = ("прода", "реализ", "сбы")
-_HERE = frozenset({"казахстане", "республике", "стране"})
+# «ждёт в этом году урожая зерна свыше …»
+_HOPED = ("год", "ждет", "жду", "ожида", "объем", "сезон")
 _BESIDE = 2  # tokens
 _FAR = 2  # clauses past which a harvest tells only why
 _CLOSE = 8  # tokens within which a word of production governs a figure
 
 
 def is_produced(one: Draft) -> bool:
-    """Whether a figure tells what was made, mined or harvested."""
-    if one.kind in ("tonne", "pieces"):
-        if _milled(one) or _stored(one) or _needed(one):
-            return True
-        return _sold_at_home(one) or _used_at_home(one) or _tonnes_made(one)
-    if one.kind == "percent" and _used_at_home(one):
+    """Whether a figure tells what was made, mined or harvested, or stays at home."""
+    if stays_at_home(one):
         return True
-    return one.kind in ("percent", "ratio", "money") and (
-        _output(one) or _met_at_home(one) or _sold_at_home(one)
-    )
+    if one.kind in ("tonne", "pieces"):
+        return _tonnes_made(one)
+    return one.kind in ("percent", "ratio", "money") and _output(one)
 
 
 def tells_of_output(sentence: Sentence) -> bool:
@@ -94,6 +73,7 @@ def tells_of_output(sentence: Sentence) -> bool:
 
 
 def _tonnes_made(one: Draft) -> bool:
+    """«добыто 57 млн тонн», «производство угля – 110 млн тонн»: no word of trade is nearer."""
     sentence, low = one.sentence, one.sentence.low
     if not (sentence.begins(_MADE) or sentence.holds(_HARVEST) or sentence.begins(_CROP)):
         return False
@@ -115,95 +95,6 @@ def _tonnes_made(one: Draft) -> bool:
         abroad = any(foreign(place) for place in sentence.places)
         return not abroad or nearest <= _CLOSE
     return nearest < min(abs(one.at - i) for i in moved)
-
-
-def _needed(one: Draft) -> bool:
-    """«потребность внутри страны – около 2 млн тонн»: what is used, and not sold abroad."""
-    sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_NEEDS):
-        return False
-    clauses = int(sentence.word_before(one.quantity.lead) in ("–", "—", "-"))
-    return any(
-        low[i].startswith(_NEEDS) and sentence.between(i, one.at) <= clauses
-        for i in range(max(sentence.first, one.at - _CLOSE), one.at)
-    )
-
-
-def _sold_at_home(one: Draft) -> bool:
-    """«На внутреннем рынке продали 900 млн яиц», «в Казахстане продано …»: no trade."""
-    low, sentence = one.sentence.low, one.sentence
-    clause = sentence.clause(one.at)
-    word = one.candidates[0].word if one.candidates else ""
-    traded = any(
-        hit.entry.kind in ("export", "import") and not low[hit.first].startswith(_SALES)
-        for hit in sentence.indicators
-    )
-    abroad = traded or any(foreign(place) for place in sentence.places)
-    if word.startswith(_SALES) and not abroad:
-        inside = [i for i in range(sentence.first + 1, sentence.last) if low[i] in _HERE]
-        if any(low[i - 1] == "в" for i in inside):
-            return True
-    return sentence.begins(_INNER) and any(
-        low[i].startswith(_INNER) and low[i + 1].startswith("рын") and sentence.clause(i) == clause
-        for i in range(sentence.first, one.at)
-    )
-
-
-def _used_at_home(one: Draft) -> bool:
-    """«электростанциям отгружено 39 млн тонн», «на внутренние нужды – 310 тыс. тонн»."""
-    low, sentence = one.sentence.low, one.sentence
-    if not sentence.begins(_USERS):
-        return False
-    near = sentence.clause(one.at) - (sentence.word_before(one.quantity.lead) in _DASHES)
-    return any(
-        low[i].startswith(_USERS) and _dative(low, i) and near <= sentence.clause(i)
-        for i in range(sentence.first, min(one.last + _CLOSE, sentence.last))
-        if not any(q.last <= i for q in sentence.quantities if q.first > one.at)
-        and sentence.clause(i) <= sentence.clause(one.at)
-    ) and not any(foreign(place) for place in sentence.places)
-
-
-def _dative(low: list[str], index: int) -> bool:
-    """Whether something goes to a user: «энергетическим предприятиям», «на коммунальные нужды»."""
-    word = low[index]
-    if word.endswith(("ам", "ям")) or word == "населению":
-        return True
-    return word.startswith("нужды") and "на" in low[max(0, index - 3) : index]
-
-
-def _stored(one: Draft) -> bool:
-    """«на складах, рассчитанных на 40 тыс. т»: what a store can hold."""
-    sentence = one.sentence
-    return sentence.begins(_STORES) and sentence.begins(_HOLD)
-
-
-def _milled(one: Draft) -> bool:
-    """«на маслозаводы страны поступило 8,3 тыс. тонн»: goes to mills at home."""
-    low, sentence = one.sentence.low, one.sentence
-    before = low[max(sentence.first, one.at - _CLOSE) : one.at]
-    if not any(word.startswith(_RECEIVED) for word in before):
-        return False
-    return any(
-        word.startswith("переработа")
-        or (word.endswith(("заводы", "предприятия", "комбинаты")) and "на" in before[:index])
-        for index, word in enumerate(before)
-    )
-
-
-def _met_at_home(one: Draft) -> bool:
-    """«спрос местные компании обеспечили на 23,5%»: what is not imported."""
-    sentence, low = one.sentence, one.sentence.low
-    if one.kind == "percent" and sentence.begins(_SELF):
-        return True  # «обеспеченность внутренним производством достигла 78%»
-    if one.kind == "percent" and _CLOSED & set(low[sentence.first : one.last + 1]):
-        return any(low[i].startswith(_WANTS) for i in range(sentence.first, one.at))
-    if one.kind != "percent" or not sentence.begins(_COVERED):
-        return False
-    makers = ("завод", "компани", "предприят", "производител")
-    return any(
-        low[i].startswith(("местн", "отечественн")) and low[i + 1].startswith(makers)
-        for i in range(sentence.first, one.at)
-    )
 
 
 def _output(one: Draft) -> bool:
