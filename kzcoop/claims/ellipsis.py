@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.counted import GUESTS, guests
+from kzcoop.claims.counted_people import GUESTS, guests
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.post_count import POST_PARTS, of_kind
 from kzcoop.language.stems import Stems

@@ -1,0 +1,89 @@
+"""Who is counted: people that work are jobs; firms that come to an event are no claim.
+
+«дать работу 300 людям», «штат составит 300 человек»      jobs
+«на форум приехали 15 польских компаний»                  guests
+«членами ассоциации остаются 18 компаний»                 who belongs to something
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Stems, Words
+
+# words of work for people
+_JOBS = Stems(
+    "возьмут", "займут", "занят", "наберут", "наймет", "наймут", "нанят", "персонал", "рабоч",
+    "работать", "трудит", "трудоустро",
+)  # fmt: skip
+_WORK = Words("дать", "работу", "работой")
+_STAFF, _WILL_BE = Words("штат"), Words("составит")
+_TOIL, _TOILING = Stems("труд"), Stems("трудят")
+# «на стройке заняты 70 человек и 46 единиц техники»
+_BUILDERS = Stems("стройплощад", "техник")
+_FIRMS = Stems("завод", "компани", "предприяти", "фирм")
+# who comes to an event: «с представителями тридцати компаний»
+GUESTS = Stems(
+    "глав", "делегац", "представит", "представля", "прибыл", "приехал", "руководит", "собрал",
+    "съехал", "участв", "участи",
+)  # fmt: skip
+_MEMBERS = ("член", "участник")  # «членами ассоциации остаются 18 компаний»
+_EVENTS = ("встреч", "выставк", "конференци", "мероприяти", "форум", "ярмарк")
+_CAME = Stems("приех", "прибы", "собра", "съеха")
+_TAKES_PART = Stems("участв", "участие")
+
+
+def people(one: Draft) -> None:
+    """People are jobs where they are employed: «дать работу 300 людям»."""
+    sentence = one.sentence
+    jobs = sentence.begins(_JOBS) or sentence.holds(_WORK) or _is_staff(one)
+    if jobs and not sentence.begins(_BUILDERS):
+        one.kind, one.indicator = "count", "jobs"
+    else:
+        one.reject("out_of_scope")
+
+
+def _is_staff(one: Draft) -> bool:
+    """«действуют 60 предприятий, где трудятся 4 тыс. человек», «штат составит 300 человек»."""
+    low, sentence = one.sentence.low, one.sentence
+    if sentence.holds(_STAFF) and sentence.holds(_WILL_BE):
+        return True
+    if not sentence.begins(_TOIL):
+        return False
+    first = sentence.first
+    if low[first : first + 2] == ["на", "них"] and low[first + 2].startswith("труд"):
+        return True
+    return (
+        sentence.begins(_TOILING)
+        and sentence.begins(_FIRMS)
+        and any(word.startswith(_FIRMS) for word in low[first : one.at])
+    )
+
+
+def guests(one: Draft) -> bool:
+    """Whether firms counted come to an event: «на форум приехали 15 польских компаний»."""
+    noun, sentence = one.quantity.noun, one.sentence
+    if noun is None or noun.kind != "enterprises_count":
+        return False
+    before = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if "составе" in before or sentence.low[sentence.first].startswith(_MEMBERS):
+        return True
+    led = sentence.begins(GUESTS) and any(
+        word.startswith(GUESTS) and word != "участием" for word in before
+    )
+    return led or _attends(one)
+
+
+def _attends(one: Draft) -> bool:
+    """Whether those counted come to an event."""
+    low, sentence = one.sentence.low, one.sentence
+    if not (sentence.begins(_CAME) or sentence.begins(_TAKES_PART)):
+        return False
+    before = low[sentence.first : one.at]
+    if any(w.startswith(_EVENTS) or w.endswith("-форум") for w in before) and any(
+        word.startswith(_CAME) for word in before
+    ):
+        return True  # «на бизнес-форум приехали 15 компаний»
+    after = low[one.last : sentence.last]
+    if not any(word.startswith(_EVENTS) for word in after):
+        return False
+    return any(word == "участие" or word.startswith("участв") for word in after)

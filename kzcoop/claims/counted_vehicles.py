@@ -1,0 +1,164 @@
+"""What vehicles, trains and vessels are that a figure counts: freight, a flow a day, goods.
+
+«через порт прошло 3,5 тысячи грузовиков»                 freight
+«оформляют 650 машин в сутки»                             a flow a day
+«построен под 2 500 грузовиков»                           a capacity
+«компания экспортировала 9 тыс. машин»                    goods
+«очередь из 180 фур», «брошено 30 составов»               nothing counted here
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Stems, Words
+
+# lorries that passed are freight
+_PASSED = Stems(
+    "минова", "обслуж", "оформ", "перевез", "пересек", "проезж", "проехал", "пропустил", "пропущен",
+    "принял", "проследова", "проход", "везли",
+)  # fmt: skip
+_SAILED = Stems(*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принят", "прибы")
+_WENT = Words("прошел", "прошла", "прошли", "прошло")  # not «прошлого года»
+_DESIGNED = Stems("рассчитан", "построен", "спроектирован")
+# words of a flow a day
+_DAILY = Words("день", "дневных", "ежедневно", "ежесуточно", "каждый", "сутки")
+_DAILY_STEMS = Stems("ежедневн", "ежесуточн", "среднесуточн", "суточн")
+_STANDS = Stems("брошен", "застря", "простаива", "скопил")
+_THROUGH = Stems("пропуск")
+_ABLE = Stems("смож", "смог")
+_TOO_MANY = 100_000  # vehicles that no border passes in a day
+_JOINED = 2  # tokens from vehicles to a word of capacity, and from that to a figure of its own
+
+
+def vehicles(one: Draft, done: Sequence[Draft], daily_before: bool) -> None:
+    """Vehicles are freight that passed, a flow a day beside others of a day, or goods."""
+    beside = daily_before or any(other.kind == "vehicle" for other in done)
+    if one.sentence.word_before(one.quantity.lead) == "из" and one.sentence.low[
+        one.quantity.lead - 2
+    ].startswith("очеред"):
+        one.reject("out_of_scope")  # «очередь из 180 фур»
+        return
+    more = one.sentence.low[one.last : one.last + 1] in (["больше"], ["меньше"])
+    counts = [d for d in done if more and d.kind == "count" and d.quantity.noun is not None]
+    if counts:
+        # «прошло 130 тыс. машин, что на 22% или 29 тысяч больше»
+        one.kind, one.unit, one.indicator = "count", "count", counts[-1].indicator
+        return
+    # «прошли 290 машин, что отвечает пропускной способности»: a flow
+    capacity = _by_capacity(one) or _designed(one)
+    if one.kind == "vehicles":
+        passed = one.sentence.begins(_PASSED) or one.sentence.holds(_WENT)
+        daily = _is_daily(one)
+        through = capacity and one.sentence.begins(_THROUGH)
+        if _traded(one) and not (daily or passed or through):
+            one.kind = "pieces"  # «компания экспортировала 9 тыс. машин»
+            return
+        if _of_year(one) and (daily or beside or through or passed):
+            one.kind, one.indicator = "count", "other" if through else "freight"
+            return
+        if passed and not daily and not through:
+            one.kind, one.indicator = "count", "freight"
+            return
+        if not (daily or beside or through):
+            if _traded(one) or _listed(done):
+                one.kind = "pieces"
+            else:
+                one.reject("out_of_scope")
+            return
+        one.kind, one.unit = "vehicle", "vehicle/day"
+    # «смогут проехать», «сможет пропускать» is a capacity
+    future = one.sentence.has("potential", "planned", "goal") or one.sentence.begins(_ABLE)
+    one.indicator = "other" if capacity or future else "freight"
+
+
+def _by_capacity(one: Draft) -> bool:
+    """Whether a word of capacity stands before vehicles, or close after them."""
+    return any(
+        hit.entry.id == "capacity"
+        and (hit.first < one.at or 0 <= hit.first - one.last <= _JOINED)
+        and not (hit.first >= one.last and _has_figure(one, hit.last))
+        and "фактически" not in one.sentence.low[hit.last : one.at]
+        for hit in one.sentence.indicators
+    )
+
+
+def _designed(one: Draft) -> bool:
+    """«пропускает 620 грузовиков, хотя построен под 2 500», «рассчитан пост на пятьсот»."""
+    sentence = one.sentence
+    return sentence.begins(_DESIGNED) and any(
+        sentence.low[i].startswith(_DESIGNED) and sentence.between(i, one.at) == 0
+        for i in range(sentence.first, one.at)
+    )
+
+
+def _has_figure(one: Draft, index: int) -> bool:
+    """«принимал 640 машин при норме 400», «пропускает 620 фур, хотя построен под 2 500»."""
+    return any(0 <= q.lead - index <= _JOINED for q in one.sentence.quantities)
+
+
+def _is_daily(one: Draft) -> bool:
+    """Whether vehicles are those of a day, by the words up to the next figure.
+
+    «оформил 19 тыс. грузовиков, или в среднем 650 в сутки»: «в сутки» is of the second
+    """
+    sentence = one.sentence
+    if not (sentence.holds(_DAILY) or sentence.begins(_DAILY_STEMS)):
+        return False
+    stop = min(
+        [q.lead for q in sentence.quantities if q.lead >= one.last and q.kind == "bare"],
+        default=sentence.last,
+    )
+    return any(
+        word in _DAILY or word.startswith(_DAILY_STEMS)
+        for word in sentence.low[sentence.first : stop]
+    )
+
+
+def _traded(one: Draft) -> bool:
+    """Whether vehicles are goods: «импорт вырос до 6 тыс. грузовиков»."""
+    sentence = one.sentence
+    return any(
+        (hit.entry.value in SIDES or hit.entry.kind == "purchase")
+        and sentence.between(hit.first, one.at) <= (sentence.low[one.quantity.lead - 1] == "до")
+        for hit in sentence.indicators
+    )
+
+
+def _listed(done: Sequence[Draft]) -> bool:
+    """«рубашек завезли 400 тыс. единиц (-11%), платьев – 2 млн единиц»: goods before it."""
+    return any(other.kind == "pieces" for other in done)
+
+
+def _of_year(one: Draft) -> bool:
+    """«640 тыс. единиц в год»; no post passes so many vehicles a day either."""
+    after = one.sentence.low[one.last : one.last + 2]
+    return after in (["в", "год"], ["за", "год"]) or one.value >= _TOO_MANY
+
+
+def trains_and_vessels(one: Draft) -> None:
+    """Trains and vessels are freight that moved, or what a line can pass; not a fleet."""
+    if _is_fleet(one) or one.sentence.begins(_STANDS):
+        one.reject("out_of_scope")  # «скопилось 40 поездов», «на перегоне брошено 30 составов»
+    else:
+        one.kind, one.indicator = "count", "other" if _of_capacity(one) else "freight"
+
+
+def _of_capacity(one: Draft) -> bool:
+    """Whether a word of capacity governs trains: «способность стыка подняли до 40 пар поездов»."""
+    return any(
+        hit.entry.id == "capacity"
+        and hit.first < one.at
+        and one.sentence.between(hit.first, one.at) <= 1
+        for hit in one.sentence.indicators
+    )
+
+
+def _is_fleet(one: Draft) -> bool:
+    """Whether vessels are owned or built, and none tells that they called or sailed."""
+    noun = one.quantity.noun
+    if noun is None or noun.id != "vessel":
+        return False
+    return not (one.sentence.begins(_SAILED) or one.sentence.holds(_WENT))
