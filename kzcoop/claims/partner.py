@@ -15,7 +15,7 @@ from kzcoop.claims.ellipsis import OF_SENTENCE_BEFORE
 from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_named import SENDER_NOTE, named_partner
-from kzcoop.claims.partner_place import UNION, foreign
+from kzcoop.claims.partner_place import HOME, UNION, foreign
 from kzcoop.claims.partner_rest import GROUP_NOTE, group_of
 from kzcoop.claims.partner_union import members_told
 from kzcoop.claims.partner_way import WAYS
@@ -30,6 +30,7 @@ from kzcoop.claims.post_count import borders
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems, Words
+from kzcoop.reference.checkpoints import neighbour_of
 
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
 # what a paragraph goes on about, and how it opens
@@ -45,6 +46,8 @@ _COUNTRY = Stems("стран", "государств", "республик")
 _BY_FIRM = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _SPENT = frozenset({"investment", "projects_value"})
 _BUDGET = Stems("бюджет")
+_AT_POSTS = frozenset({"checkpoints_count", "freight"})
+_POSTS = Stems("кпп", "пункт", "пост", but=("постав", "поступ"))
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 
 
@@ -226,7 +229,20 @@ def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, 
     if headline and (early or set(headline) <= reach.seen):
         one.note("partner of the report")
         return headline
-    return ()
+    return _of_posts_region(one)
+
+
+def _of_posts_region(one: Draft) -> tuple[str, ...]:
+    """«Через пункты пропуска Костанайской области прошло …»: to where its posts lead."""
+    sentence = one.sentence
+    if one.indicator not in _AT_POSTS or not sentence.begins(_POSTS):
+        return ()
+    regions = {p.name for p in sentence.places if p.kind == "region" and p.codes == (HOME,)}
+    code = neighbour_of(regions.pop() or "") if len(regions) == 1 else None
+    if code is None:
+        return ()
+    one.note("the neighbour to which the region's posts lead")
+    return (code,)
 
 
 def _points_back(sentence: Sentence) -> bool:

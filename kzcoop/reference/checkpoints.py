@@ -124,6 +124,13 @@ def posts_of(neighbour: str, kind: str = "road") -> tuple[Checkpoint, ...]:
 
 
 @cache
+def neighbour_of(region: str) -> str | None:
+    """Return the one country that a region's road posts lead to; None of several, or of none."""
+    codes = {post.neighbour for post in checkpoints() if post.region == region}
+    return codes.pop() if len(codes) == 1 else None
+
+
+@cache
 def official_counts() -> tuple[OfficialCount, ...]:
     """Return the official numbers of posts by border."""
     return tuple(

@@ -69,3 +69,9 @@ def test_region_by_short_name():
     assert place is not None and (place.country, place.iso_3166_2) == ("CHN", "CN-XJ")
     assert regions.region("Атлантида") is None
     assert len(regions.regions()) == 55
+
+
+def test_a_region_whose_posts_lead_to_one_country_names_it():
+    assert checkpoints.neighbour_of("Костанайская область") == "RUS"
+    assert checkpoints.neighbour_of("Мангистауская область") is None  # of two
+    assert checkpoints.neighbour_of("Карагандинская область") is None  # no border
