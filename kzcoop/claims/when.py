@@ -2,8 +2,7 @@
 
 «задача в 1 млрд была достигнута в 2021 году»     a goal met: the year it was
 «Обычно выбирают за год около миллиона тонн»      a habit: none
-«Экспорт в 2023 году вырос … Импорт увеличился на 53%»   a flow: the period before it
-«сейчас здесь проезжает до 1 200 машин»           what stands today: none
+«второе место заняла Россия – 18 млрд»            a rank in the figures told: their period
 """
 
 from __future__ import annotations
@@ -20,32 +19,27 @@ from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES, nearest, spoken
 from kzcoop.claims.own_period import (
-    accumulated,
     dates_another_clause,
     in_brackets,
     own_period,
     same_months,
     since_then,
     told_before,
-    told_now,
 )
 from kzcoop.claims.period_value import by_contrast, period_value, this_time, year_after_base
 from kzcoop.claims.plan import fulfilled
 from kzcoop.claims.sentence import tense
+from kzcoop.claims.taken_period import over_a_year, take_over
 from kzcoop.language.stems import Stems, Words
 
+_REACHED = Stems("выполнен", "достигнут")  # a goal
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
 _OF_YEAR = Stems("годов")  # «годовой план»
 _SETTLED = 3  # months in which a year told is the one before
-_RUNNING = ("нынешн", "текущ")  # «нынешний импорт» is the one told
-# ends of verbs of passing in the past: «за сутки границу пересекало»
-_PASSED = ("езжало", "секало", "ходило", "пускали", "пускал", "нимали", "нимал", "прошло", "ехало")
 # figures with which a rank is told, and ends of verbs of taking a place: «заняла», «оказалась»
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
 _VALUED = 5  # tokens between projects and what they are worth
-_FIRST = Stems("перв", "пробн", "тестов", "очередн")
-_SENT = ("контейнерн", "парти", "поезд", "рейс", "состав", "эшелон")
 _HABIT = Words("ежегодно", "обычно", "стабильно", "традиционно")
 
 
@@ -134,8 +128,8 @@ def assign_time(
         or any(spoken(one, p) for p in one.sentence.periods)
     ):
         return
-    _take_over(one, before, recent)
-    if one.period is None and dct is not None and dct.month <= _SETTLED and _over_a_year(one):
+    take_over(one, before, recent)
+    if one.period is None and dct is not None and dct.month <= _SETTLED and over_a_year(one):
         one.period = str(dct.year - 1)  # «По стыку за год прошло 9 млн тонн», in February
     if one.period is None and one.indicator in MOVED:
         one.period = year_after_base(one, dct)
@@ -146,6 +140,8 @@ def assign_time(
 def _met_in(one: Draft) -> str | None:
     """The year in which a goal was met: «задача в 1 млрд была достигнута уже в 2021 году»."""
     sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_REACHED):
+        return None
     met = next((i for i in range(one.last, sentence.last) if _MET.match(low[i])), None)
     if met is None or sentence.between(one.at, met) or low[met - 1] in ("будет", "быть", "не"):
         return None
@@ -198,77 +194,3 @@ def _is_value_of(one: Draft, count: Draft) -> bool:
     return (
         counted and one.indicator == "projects_value" and len(words) <= _VALUED and "," not in words
     )
-
-
-def _take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
-    """Give a flow the period of the figure before it, or of the sentence before."""
-    if _stock(one) or _is_first(one) or told_now(one):
-        return
-    for other in reversed(before):
-        if other.period is not None and other.status == "actual" and not other.is_base:
-            one.period = other.period
-            return
-    if recent is not None and not _present(one):
-        one.period = recent
-        one.note("period of the sentence before")
-
-
-def _over_a_year(one: Draft) -> bool:
-    """Whether a flow is told «за год», and not its growth."""
-    low = one.sentence.low
-    return (
-        (one.indicator in MOVED or (one.kind == "money" and not _stock(one)))
-        and one.measure == "level"
-        and any(
-            period.role == "base" and low[period.first : period.last] == ["за", "год"]
-            for period in one.sentence.periods
-        )
-    )
-
-
-def _is_first(one: Draft) -> bool:
-    """«проследовал первый состав – 15 вагонов»: an event, and no part of a period's flow."""
-    sentence, low = one.sentence, one.sentence.low
-    return sentence.begins(_FIRST) and any(
-        low[i].startswith(_FIRST) and low[i + 1].startswith(_SENT)
-        for i in range(sentence.first, one.at - 1)
-    )
-
-
-def _stock(one: Draft) -> bool:
-    """Whether a figure counts what stands; the balance of trade is a flow."""
-    if (
-        one.indicator == "other"
-        and one.kind == "money"
-        and any(hit.entry.id == "balance" for hit in one.sentence.indicators)
-    ):
-        return False
-    return one.indicator in STOCK or (one.indicator == "other" and one.measure not in CHANGES)
-
-
-def _present(one: Draft) -> bool:
-    """Whether a stock of today is meant: «сейчас здесь проезжает до 1 200 машин»."""
-    low, sentence = one.sentence.low, one.sentence
-    if one.indicator == "investment" and (
-        accumulated(one) or low[max(sentence.first, one.at - 6) : one.at].count("общим")
-    ):
-        return True  # «шестое место среди инвесторов, с общим объёмом вложений в 19 млрд»
-    if one.indicator == "investment" and any(
-        low[cue.first].endswith(("ают", "ает", "ются", "ется", "яют", "яет"))
-        and cue.entry.kind == "reach"
-        for cue in sentence.cues
-    ):
-        return True  # «вложения в которые превышают $50 млрд»
-    now = one.sentence.near(one.quantity, "now", clauses=3)
-    running = now is not None and low[now.first].startswith(_RUNNING)
-    if now is not None and running and sentence.word_at(now.last).startswith("сезон"):
-        return False  # «в нынешнем сезоне на Афганистан пришлось 66%»
-    if now is not None and one.measure in CHANGES and running:
-        return False  # «объёмы нынешнего импорта выше на 12%»
-    if one.kind == "vehicle" and now is None:
-        # «В среднем за сутки границу пересекало свыше тысячи машин»
-        return not any(
-            low[i].endswith(_PASSED) and sentence.between(i, one.at) == 0
-            for i in range(sentence.first, one.at)
-        )
-    return now is not None
