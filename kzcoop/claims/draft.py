@@ -10,7 +10,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.quantity import Quantity
 
 if TYPE_CHECKING:
-    from kzcoop.claims.indicator_features import Candidate
+    from kzcoop.claims.indicator_score import Candidate
 
 
 @dataclass(slots=True)

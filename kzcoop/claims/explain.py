@@ -14,7 +14,7 @@ from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.confidence import evidence, table
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.extract import Extraction, Linked, extract, read
-from kzcoop.claims.indicator_features import Candidate, weights
+from kzcoop.claims.indicator_score import Candidate, weights
 from kzcoop.claims.sentence import Sentence
 from kzcoop.errors import InputError
 from kzcoop.language.text import Tokens

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from kzcoop.claims.deliveries import NEUTRAL, answered
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.indicator_features import Candidate, candidate
+from kzcoop.claims.indicator_score import Candidate, candidate
 
 # the money beside a count is its value:
 # «69 проектов на 3,1 млрд», «по 34 наименованиям на миллиард»

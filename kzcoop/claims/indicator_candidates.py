@@ -15,8 +15,9 @@ from kzcoop.claims.counted_part import numbered_of
 from kzcoop.claims.deliveries import NEUTRAL, directed
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.indicator_before import by_figures_before, read_by_before
-from kzcoop.claims.indicator_features import Candidate, candidate, scored
+from kzcoop.claims.indicator_features import scored
 from kzcoop.claims.indicator_fits import fits_of
+from kzcoop.claims.indicator_score import Candidate, candidate
 from kzcoop.language.stems import Stems
 
 _BUYERS = ("импортер", "покупател", "потребител")

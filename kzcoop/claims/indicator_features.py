@@ -1,24 +1,21 @@
-"""The features of a word that may say what a figure is about, by the weights of ``weights.csv``.
+"""The features of a word that may say what a figure is about.
 
 «экспорт мяса составил 12 млн»: in the same clause, before the figure, its subject
+«360 млн – это объём экспорта»: apposed; «договорились о поставке на $4 млрд»: of a deal
 """
 
 from __future__ import annotations
 
-import csv
-import math
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
 from kzcoop.claims.arrivals import arrived
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, of_seller, sold
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
+from kzcoop.claims.indicator_score import Candidate, candidate
+from kzcoop.claims.indicator_sense import SET, means_other
 from kzcoop.claims.partner_place import home_places, is_subject
-from kzcoop.claims.production import IN_MONEY
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -40,103 +37,15 @@ _RESULT = {
 _VEHICLES = Stems("автомоб", "грузовик", "машин", "транспортн", "фур")
 # between a figure and its side of trade: «360 млн – это объём экспорта»
 _THAT_IS = frozenset("доля на наш объем объема объемы сам это".split())
-_BARS = Stems("высот", "курс", "обязательств", "планк", "рубеж", "слово")
-_THEIR = frozenset({"ее", "его", "их"})
 _MODIFIERS = ("ий", "ой", "ый")
-# of investment by name, and no sum of it
-_EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
 _INTO_COUNTRY = (["в", "казахстан"], ["в", "республику"], ["в", "страну"], ["в", "экономику"])
-_CLOSE_TO = 3  # tokens
 _SHARES = frozenset({"долей", "доли", "доля", "долю"})
 _SENT_FOR = 0.9  # how well a verb of sending goes with money that the goods are worth
-_SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
-_ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
 # «контракт на поставку», «договорились о поставках»
 _ABOUT = frozenset({"на", "о", "об", "по"})
 _BY_DEAL = frozenset({"count", "money", "pieces"})
 _DEALS = ("договор", "контракт", "меморандум", "сделк", "соглашени")
-
-
-class Candidate(NamedTuple):
-    """One possible indicator of a figure with the features that speak for it."""
-
-    indicator: str
-    word: str
-    features: tuple[tuple[str, float], ...]
-    first: int
-    score: float
-
-
-def candidate(
-    indicator: str, word: str, features: tuple[tuple[str, float], ...], first: int
-) -> Candidate:
-    """Return a candidate with its score, the sum of its features by weight."""
-    table = weights()
-    # Rounded, so that a tie is a tie: the built-in sum ends on another last digit from
-    # Python 3.12 on, and the same report would give other claims there.
-    score = round(math.fsum([table[name] * amount for name, amount in features]), 9)
-    return Candidate(indicator, word, features, first, score)
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return the weight of each feature."""
-    path = Path(__file__).parent / "weights.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}
-
-
-def _of_balance(between: list[str]) -> bool:
-    """Whether only «в», «во взаимной» stand between «сальдо» and a word of trade after it."""
-    return len(between) <= _CLOSE_TO and all(
-        word in ("в", "во", "над") or word.endswith(("ей", "ой")) for word in between
-    )
-
-
-def _agreed(sentence: Sentence, hit: Hit) -> bool:
-    """Whether deliveries are those of a deal: «контракт на поставку»."""
-    at = hit.first - 1
-    return sentence.low[at] in _ABOUT and sentence.word_before(at).startswith(_DEALS)
-
-
-def _apposed(one: Draft, hit: Hit) -> bool:
-    """Whether a dash alone stands between: «360 млн – это объём экспорта», «экспорт – 1,4 млрд»."""
-    low = one.sentence.low
-    before = hit.first < one.at
-    words = low[hit.last : one.quantity.lead] if before else low[one.last : hit.first]
-    if before or not words or words[0] not in DASHES:
-        return before and len(words) == 1 and words[0] in DASHES
-    return all(word in _THAT_IS or word.endswith(_MODIFIERS) for word in words[1:])
-
-
-def _bought_abroad(sentence: Sentence, hit: Hit) -> bool:
-    """Whether «на внешнем рынке» tells where something was bought."""
-    return sentence.low[hit.first : hit.last][:1] == ["на"] and any(
-        0 <= hit.first - other.last <= 1 and other.entry.kind == "purchase"
-        for other in sentence.indicators
-    )
-
-
-def _worth(one: Draft, hit: Hit) -> bool:
-    """«наша страна поставила соседям напитков на 2 млн»; not «поставила задачу довести …»."""
-    low = one.sentence.low
-    return (
-        one.kind == "money"
-        and hit.first < one.at
-        and low[hit.first].startswith("постави")
-        and preposition_of(one) == "на"
-        and one.sentence.between(hit.first, one.at) == 0
-        and not any(word.startswith(_SET) for word in low[hit.first - 3 : hit.last + 4])
-    )
-
-
-def _sells_abroad(sentence: Sentence, hit: Hit) -> bool:
-    """Whether the supplier is Kazakhstan, by its name as the subject or by its adjective."""
-    return any(
-        (place.kind == "adjective" and place.last == hit.first)
-        or (place.first < hit.first and is_subject(sentence, place))
-        for place in home_places(sentence)
-    )
+_EITHER_WAY = ("arrival", "purchase")
 
 
 def scored(one: Draft, hit: Hit, fits: Mapping[str, float]) -> Candidate | None:
@@ -151,68 +60,56 @@ def scored(one: Draft, hit: Hit, fits: Mapping[str, float]) -> Candidate | None:
     fits
         How well each indicator goes with a figure of this kind, 0 to 1.15.
     """
-    kind = (
-        hit.entry.kind
-        if hit.entry.kind in fits or hit.entry.kind in ("arrival", "purchase")
-        else hit.entry.value
-    )
-    compatible = fits.get(hit.entry.kind, fits.get(hit.entry.value, 0.0))
+    kind, compatible = _kind_of(one, hit, fits)
+    if compatible <= 0 or kind == "arrival" or means_other(one, hit):
+        return None
+    features = _features(one, hit, compatible)
+    sentence = one.sentence
+    word = sentence.low[hit.first]
+    if kind == "purchase":
+        kind = bought(sentence, hit)
+    if hit.entry.kind == "supplier" and _sells_abroad(sentence, hit):
+        kind = "export"  # «Казахстан остаётся главным поставщиком муки в Афганистан»
+    if kind == "export" and word.startswith(NEUTRAL):
+        kind = delivered(sentence, hit) or of_seller(sentence, hit) or kind
+    if kind == "export":
+        kind = sold(one, hit) or kind
+    result = _RESULT.get(kind, kind)
+    into = sentence.low[hit.last : hit.last + 2]
+    if kind == "sent" and (into in _INTO_COUNTRY or into[1:] == ["казахстанскую"]):
+        result = "investment"  # «компании направили в республику 12 млрд»
+    return candidate(result, word, tuple(features), hit.first)
+
+
+def _kind_of(one: Draft, hit: Hit, fits: Mapping[str, float]) -> tuple[str, float]:
+    """What a word tells of beside a figure, and how well that goes with it."""
+    entry, sentence = hit.entry, one.sentence
+    kind = entry.kind if entry.kind in fits or entry.kind in _EITHER_WAY else entry.value
+    compatible = fits.get(entry.kind, fits.get(entry.value, 0.0))
     if kind == "arrival":
-        kind, compatible = arrived(one.sentence, hit) or kind, fits["export"]
-    if hit.entry.kind == "sending" and _worth(one, hit):
+        kind, compatible = arrived(sentence, hit) or kind, fits["export"]
+    if entry.kind == "sending" and _worth(one, hit):
         kind, compatible = "export", _SENT_FOR
     if compatible <= 0 or kind == "arrival":
-        return None
-    if _bought_abroad(one.sentence, hit):
-        return None  # «приобрёл на внешнем рынке 2 тыс. тонн»
-    if hit.entry.kind == "services" and not one.sentence.begins(_ABROAD):
-        return None  # «объём услуг связи вырос на 12%»: sold at home
-    if one.kind in ("tonne", "teu") and kind == "other" and hit.entry.id != "capacity":
+        return kind, compatible
+    if one.kind in ("tonne", "teu") and kind == "other" and entry.id != "capacity":
         compatible = 0.3  # tonnes are no contracts
-    sentence, low = one.sentence, one.sentence.low
+    low = sentence.low
     word = low[hit.first]
-    if word.startswith("постави") and sentence.word_at(hit.last).startswith(_SET):
-        return None  # «президенты поставили задачу в 15 миллиардов»
-    if word.startswith("взял") and sentence.begins(_BARS):
-        return None  # «планку в два миллиарда взяли под конец года»
-    if word.startswith("предприят") and any(
-        word.startswith(("продукци", "товар")) for word in low[max(0, hit.first - 4) : hit.first]
-    ):
-        return None  # «продукцию казахстанских перерабатывающих предприятий»
-    if hit.entry.kind == "cost" and any(
-        q.last == hit.first and q.kind in ("tonne", "pieces") for q in sentence.quantities
-    ):
-        return None  # «700 тысяч тонн стоимостью 18 млн долларов»: of the goods
-    if word.startswith(IN_MONEY):
-        return None
-    if word.startswith("обош") and any(
-        other.entry.kind == "purchase" and other.last == hit.first for other in sentence.indicators
-    ):
-        return None  # «закупки обошлись в 240 млн долларов»: what was bought
-    if (
-        hit.entry.kind == "cost"
-        and low[hit.first - 1] in _THEIR
-        and hit.first - 1 <= sentence.first
-    ):
-        return None  # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн»: of the goods
     if word.startswith("зарегистр") and sentence.begins(_VEHICLES):
         kind, compatible = "freight", 1.0  # «до 45% грузовиков зарегистрировано в Казахстане»
-    if len(sentence.indicators) > 1 and any(
-        other.entry.id == "balance"
-        and other.first < hit.first
-        and _of_balance(low[other.last : hit.first])
-        for other in sentence.indicators
-    ):
-        return None  # «сальдо торговли»: a balance, and no turnover
     if one.kind in _BY_DEAL and word.startswith("поставк") and _agreed(sentence, hit):
         kind = "other"  # «договорились о поставке локомотивов на $4,2 млрд»
-    if word.startswith("инвестиционн") and sentence.word_at(hit.last).startswith(_EVENTS):
-        return None  # «соглашения на $2 млрд на инвестиционном форуме»
-    if hit.entry.kind == "projects" and low[hit.first - 1] == "после" and one.kind != "money":
-        return None  # «после реконструкции она увеличится втрое»
-    before = hit.first < one.at
-    if before and "структуре" in low[max(sentence.first, hit.first - 2) : hit.first]:
+    if hit.first < one.at and "структуре" in low[max(sentence.first, hit.first - 2) : hit.first]:
         compatible *= 0.5  # «в структуре товарооборота экспорт – 485 млн»: the whole
+    return kind, compatible
+
+
+def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]]:
+    """The features of a word by where it stands to a figure."""
+    sentence, low = one.sentence, one.sentence.low
+    word = low[hit.first]
+    before = hit.first < one.at
     gap = max(one.at - hit.last if before else hit.first - one.last, 0)
     divided = sentence.between(hit.first, one.at)
     features = [
@@ -253,16 +150,42 @@ def scored(one: Draft, hit: Hit, fits: Mapping[str, float]) -> Candidate | None:
         )
         if crossed:
             features.append(("other_figure", float(min(crossed, 3))))
-    if kind == "purchase":
-        kind = bought(sentence, hit)
-    if hit.entry.kind == "supplier" and _sells_abroad(sentence, hit):
-        kind = "export"  # «Казахстан остаётся главным поставщиком муки в Афганистан»
-    if kind == "export" and word.startswith(NEUTRAL):
-        kind = delivered(sentence, hit) or of_seller(sentence, hit) or kind
-    if kind == "export":
-        kind = sold(one, hit) or kind
-    result = _RESULT.get(kind, kind)
-    into = low[hit.last : hit.last + 2]
-    if kind == "sent" and (into in _INTO_COUNTRY or into[1:] == ["казахстанскую"]):
-        result = "investment"  # «компании направили в республику 12 млрд»
-    return candidate(result, word, tuple(features), hit.first)
+    return features
+
+
+def _agreed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether deliveries are those of a deal: «контракт на поставку»."""
+    at = hit.first - 1
+    return sentence.low[at] in _ABOUT and sentence.word_before(at).startswith(_DEALS)
+
+
+def _apposed(one: Draft, hit: Hit) -> bool:
+    """Whether a dash alone stands between: «360 млн – это объём экспорта», «экспорт – 1,4 млрд»."""
+    low = one.sentence.low
+    before = hit.first < one.at
+    words = low[hit.last : one.quantity.lead] if before else low[one.last : hit.first]
+    if before or not words or words[0] not in DASHES:
+        return before and len(words) == 1 and words[0] in DASHES
+    return all(word in _THAT_IS or word.endswith(_MODIFIERS) for word in words[1:])
+
+
+def _worth(one: Draft, hit: Hit) -> bool:
+    """«наша страна поставила соседям напитков на 2 млн»; not «поставила задачу довести …»."""
+    low = one.sentence.low
+    return (
+        one.kind == "money"
+        and hit.first < one.at
+        and low[hit.first].startswith("постави")
+        and preposition_of(one) == "на"
+        and one.sentence.between(hit.first, one.at) == 0
+        and not any(word.startswith(SET) for word in low[hit.first - 3 : hit.last + 4])
+    )
+
+
+def _sells_abroad(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the supplier is Kazakhstan, by its name as the subject or by its adjective."""
+    return any(
+        (place.kind == "adjective" and place.last == hit.first)
+        or (place.first < hit.first and is_subject(sentence, place))
+        for place in home_places(sentence)
+    )

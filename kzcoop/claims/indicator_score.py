@@ -1,0 +1,41 @@
+"""A candidate for what a figure is about, and the score that its features give it.
+
+The weights stand in ``weights.csv``, one of each feature.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Candidate(NamedTuple):
+    """One possible indicator of a figure with the features that speak for it."""
+
+    indicator: str
+    word: str
+    features: tuple[tuple[str, float], ...]
+    first: int
+    score: float
+
+
+def candidate(
+    indicator: str, word: str, features: tuple[tuple[str, float], ...], first: int
+) -> Candidate:
+    """Return a candidate with its score, the sum of its features by weight."""
+    table = weights()
+    # Rounded, so that a tie is a tie: the built-in sum ends on another last digit from
+    # Python 3.12 on, and the same report would give other claims there.
+    score = round(math.fsum([table[name] * amount for name, amount in features]), 9)
+    return Candidate(indicator, word, features, first, score)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the weight of each feature."""
+    path = Path(__file__).parent / "weights.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}

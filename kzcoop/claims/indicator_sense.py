@@ -1,0 +1,97 @@
+"""Which words of an indicator mean something else where they stand.
+
+«президенты поставили задачу»: no delivery; «сальдо торговли»: no turnover
+«700 тысяч тонн стоимостью 18 млн долларов»: what goods are worth, and no project
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.production import IN_MONEY
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+
+SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
+_BARS = Stems("высот", "курс", "обязательств", "планк", "рубеж", "слово")
+_THEIR = frozenset({"ее", "его", "их"})
+_PRODUCTS = ("продукци", "товар")
+# of investment by name, and no sum of it
+_EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
+_CLOSE_TO = 3  # tokens
+_ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
+
+
+def means_other(one: Draft, hit: Hit) -> bool:
+    """Whether a word of an indicator says nothing of what a figure is about.
+
+    Parameters
+    ----------
+    one
+        A draft whose kind is known.
+    hit
+        A word that names an indicator elsewhere.
+    """
+    kind = hit.entry.kind
+    if _is_market(one.sentence, hit) or _idiom(one.sentence, hit):
+        return True
+    if kind == "services" and not one.sentence.begins(_ABROAD):
+        return True  # «объём услуг связи вырос на 12%»: sold at home
+    if kind == "projects" and one.kind != "money" and one.sentence.low[hit.first - 1] == "после":
+        return True  # «после реконструкции она увеличится втрое»
+    return _of_balance(one.sentence, hit) or (kind == "cost" and _of_goods(one.sentence, hit))
+
+
+def _is_market(sentence: Sentence, hit: Hit) -> bool:
+    """Whether «на внешнем рынке» tells where something was bought: «приобрёл … 2 тыс. тонн»."""
+    return sentence.low[hit.first : hit.last][:1] == ["на"] and any(
+        0 <= hit.first - other.last <= 1 and other.entry.kind == "purchase"
+        for other in sentence.indicators
+    )
+
+
+def _idiom(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words around give a word another sense: «поставили задачу»."""
+    low = sentence.low
+    word = low[hit.first]
+    if word.startswith("постави"):
+        return sentence.word_at(hit.last).startswith(SET)  # «задачу в 15 миллиардов»
+    if word.startswith("взял"):
+        return sentence.begins(_BARS)  # «планку в два миллиарда взяли под конец года»
+    if word.startswith("предприят"):  # «продукцию казахстанских перерабатывающих предприятий»
+        return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 4) : hit.first])
+    if word.startswith("обош"):  # «закупки обошлись в 240 млн долларов»: what was bought
+        return any(
+            other.entry.kind == "purchase" and other.last == hit.first
+            for other in sentence.indicators
+        )
+    if word.startswith("инвестиционн"):  # «соглашения на $2 млрд на инвестиционном форуме»
+        return sentence.word_at(hit.last).startswith(_EVENTS)
+    return word.startswith(IN_MONEY)
+
+
+def _of_balance(sentence: Sentence, hit: Hit) -> bool:
+    """Whether «сальдо» stands before a word of trade: «сальдо во взаимной торговле»."""
+    return len(sentence.indicators) > 1 and any(
+        other.entry.id == "balance"
+        and other.first < hit.first
+        and _led_into(sentence.low[other.last : hit.first])
+        for other in sentence.indicators
+    )
+
+
+def _led_into(between: list[str]) -> bool:
+    """Whether only «в», «во взаимной» stand between."""
+    return len(between) <= _CLOSE_TO and all(
+        word in ("в", "во", "над") or word.endswith(("ей", "ой")) for word in between
+    )
+
+
+def _of_goods(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a cost is that of the goods told before it."""
+    at = hit.first - 1
+    if sentence.low[at] in _THEIR and at <= sentence.first:
+        return True  # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн»
+    return any(  # «700 тысяч тонн стоимостью 18 млн долларов»
+        q.last == hit.first and q.kind in ("tonne", "pieces") for q in sentence.quantities
+    )
