@@ -14,8 +14,9 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis import OF_SENTENCE_BEFORE
 from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.claims.partner_list import respectively
-from kzcoop.claims.partner_named import SENDER_NOTE, named_partner
+from kzcoop.claims.partner_named import named_partner
 from kzcoop.claims.partner_place import HOME, UNION, foreign
+from kzcoop.claims.partner_possible import SENDER_NOTE
 from kzcoop.claims.partner_rest import GROUP_NOTE, group_of
 from kzcoop.claims.partner_union import members_told
 from kzcoop.claims.partner_way import WAYS

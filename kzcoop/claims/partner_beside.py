@@ -116,9 +116,9 @@ def has_share(one: Draft, place: Place) -> bool:
 def _past_colon(one: Draft, place: Place) -> bool:
     """«импорт составил 300 млн: больше половины (160 млн) приходится на Китай»: of a part."""
     low, sentence = one.sentence.low, one.sentence
-    colon = next((i for i in range(one.last, place.first) if low[i] == ":"), None)
-    if colon is None or one.indicator not in LISTED:
+    if one.indicator not in LISTED or ":" not in low[one.last : place.first]:
         return False
+    colon = low.index(":", one.last)
     return any(colon < q.first < place.first for q in sentence.quantities) and any(
         word.startswith(("прих", "приш")) for word in low[colon : place.first]
     )

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.frame import divides, wholes
-from kzcoop.claims.partner_named import SENDER_NOTE
 from kzcoop.claims.partner_place import HOME, foreign, is_partner, is_people, of_border, ranks_one
+from kzcoop.claims.partner_possible import SENDER_NOTE
 from kzcoop.claims.partner_union import bloc_of
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic
