@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.ellipsis import OF_SENTENCE_BEFORE
+from kzcoop.claims.ellipsis_noun import OF_SENTENCE_BEFORE
 from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_named import named_partner

@@ -1,0 +1,134 @@
+"""Where the noun stands that a bare number leaves out: in its sentence, or shortly before.
+
+«12 проектов на 3 млрд, ещё 14 – на очереди»                    with the count before
+«29 из 30 пунктов»                                              with the one after
+«– Сколько немецких компаний работает? – Около девятисот»       in the question
+«обсудили совместные проекты. Их 56»                            in the sentence before
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.counted_people import GUESTS
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.ellipsis_form import VERB_ENDS, after_number, at_stage, is_part
+from kzcoop.language.stems import Stems, Words
+
+_KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поездов, из них 80 – в Китай»
+_POSTS = 200  # more than there are on any border
+_PASSING = Stems("обслуж", "обработ", "обрабат", "приним", "пропуск", "пропуст", "проезж", "проход")
+_NEAR = 5  # tokens between what stands before a number and the number
+_ASKED = 3  # sentences from «сколько» to its answer
+OF_SENTENCE_BEFORE = "of the sentence before"
+_THEIR = Words("их")
+_OF_THEM = frozenset({"enterprises_count", "projects_count"})
+_PLURAL = ("ы", "ия", "ий", "ов", "ам", "ям", "ами", "ями", "ах", "ях")
+_GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
+
+
+def source_of(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:
+    """The count whose noun a number shares: of its own sentence, or of one shortly before."""
+    one = drafts[index]
+    of = after_number(one) == "из"
+    kinds = {*_KINDS, "vehicle", "vehicles"} if is_part(one) else _KINDS
+    earlier = [each for each in drafts[:index] if each.kind in kinds and not each.rejected]
+    later = next(
+        (d for d in drafts[index + 1 :] if d.kind == "count" and d.quantity.noun is not None), None
+    )
+    if of and later is not None and (later.at - one.last <= 6 or not earlier):
+        return later
+    if earlier:
+        things = [each for each in earlier if not _of_jobs(each)]
+        more = one.sentence.word_before(one.quantity.lead) in ("еще", "остальные")
+        more = more or at_stage(one)
+        # «65 проектов с созданием 13 тысяч рабочих мест; ещё 18 – на очереди»
+        return things[-1] if more and things else earlier[-1]
+    if index and drafts[index - 1].quantity.kind in ("out", "people", "pieces"):
+        return None  # «раньше за смену собирали два трактора, нынче шесть»
+    if one.sentence.begins(_PASSING):
+        # «проходит 600 машин в день … пост будет принимать до полутора тысяч»
+        passed = next((d for d in reversed(previous[-4:]) if not d.rejected), None)
+        if passed is not None and passed.kind == "vehicle":
+            near = one.sentence.number - passed.sentence.number <= 2
+            return passed if near else None
+    recent = [
+        d for d in previous[-8:]
+        if d.kind == "count" and d.indicator and (d.aside or not d.rejected)
+    ]  # fmt: skip
+    if not recent or recent[-1].sentence.number < one.sentence.number - 2:
+        return None
+    things = [each for each in recent if each.indicator != "jobs"]
+    if one.sentence.word_before(one.quantity.lead) == "еще" and things:
+        return things[-1]  # «производств десять. На них трудятся 2 тыс. человек. Ещё четыре …»
+    if recent[-1].indicator == "checkpoints_count" and one.value > _POSTS:
+        return None
+    if recent[-1].indicator != "jobs":
+        return recent[-1]
+    # «7 проектов, 1 500 рабочих мест. Ещё 2 – в работе»
+    return next(each for each in recent if each.sentence is recent[-1].sentence)
+
+
+def _of_jobs(one: Draft) -> bool:
+    noun = one.quantity.noun
+    return one.indicator == "jobs" or (noun is not None and noun.kind == "jobs")
+
+
+def headed_by_another(one: Draft) -> bool:
+    """Whether what it counts stands before it, out of scope: «машин набирается до 300»."""
+    counted = one.sentence.mentions.hits["counted"]
+    for index in range(one.quantity.lead - 1, max(one.sentence.first - 1, one.at - _NEAR), -1):
+        hit = counted.get(index)
+        if hit is not None:
+            genitive = one.sentence.low[hit.last - 1].endswith(_GENITIVES)
+            return genitive and hit.entry.kind in ("out", "people", "time", "vehicles")
+    return False
+
+
+def answers(one: Draft) -> bool:
+    """«– Сколько немецких компаний работает в республике? – Около девятисот»: a bare answer."""
+    sentence = one.sentence
+    if one.at - sentence.first > _NEAR:
+        return False
+    low, tokens = sentence.low, sentence.mentions.tokens
+    told = any(hit.entry.kind != "enterprises_count" for hit in sentence.indicators)
+    if told:
+        return False
+    counted = sentence.mentions.hits["counted"]
+    for number in range(sentence.number - 1, max(sentence.number - _ASKED, -1), -1):
+        first, last = tokens.bounds[number]
+        asked = [i for i in range(first, last) if low[i] == "сколько"]
+        asked = asked or [
+            i + 1 for i in range(first, last - 1) if low[i : i + 2] == ["много", "ли"]
+        ]
+        if not asked or "?" not in low[first:last]:
+            continue
+        for index in range(asked[0] + 1, min(asked[0] + _NEAR, last)):
+            hit = counted.get(index)
+            if hit is not None and hit.entry.kind.endswith(("_count", "freight", "jobs")):
+                one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
+                one.note(f"answers how many «{low[index]}» there are")
+                return True
+    return False
+
+
+def of_pronoun(one: Draft) -> bool:
+    """«обсудили совместные проекты. Их 56»: the noun of the sentence before."""
+    sentence = one.sentence
+    if not sentence.holds(_THEIR):
+        return False
+    low, tokens = sentence.low, sentence.mentions.tokens
+    told = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    if "их" not in told or not sentence.number or not told[-1].endswith((*VERB_ENDS, "их")):
+        return False  # «их 56», «их работает 270»
+    if told[-1].startswith(GUESTS):
+        return False  # «их приехало 80»
+    first, last = tokens.bounds[sentence.number - 1]
+    counted = sentence.mentions.hits["counted"]
+    for index in range(last - 1, first - 1, -1):
+        hit = counted.get(index)
+        if hit is not None and hit.entry.kind in _OF_THEM and low[index].endswith(_PLURAL):
+            one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
+            one.note(f"counts «{low[index]}» {OF_SENTENCE_BEFORE}")
+            return True
+    return False
