@@ -20,9 +20,12 @@ from kzcoop.claims.topic import FLOWS, Topic
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.calendar import bounds
 
-_RESULTS = Stems("итог", "рекорд")
+_RESULTS = Stems("итог", "рекорд", "черту")
+# what opens a note on trade: «Китай в первом квартале остался крупнейшим покупателем»
+_TRADERS = Stems("внешн", "импортер", "покупател", "поставщик", "торгов", "экспортер")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
 _ANY_YEAR = 2000
+_MONTH = 6  # characters: a value that is longer is a part of a year
 _INFLOW = Stems("приток")
 
 
@@ -60,6 +63,7 @@ def remember_period(
         or _tells_growth(sentence)
         or heads_list(sentence)
         or _asks(sentence)
+        or _opens(sentence)
     ):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
@@ -78,6 +82,16 @@ def _inflow_aside(actual: Sequence[Draft], topic: Topic) -> bool:
     return len(year) == len("2024") and all(
         one.indicator == "investment" and (one.period or "").startswith(f"{year}-")
         for one in actual
+    )
+
+
+def _opens(sentence: Sentence) -> bool:
+    """Whether the first sentence tells of trade in a quarter or some months, without a figure."""
+    return (
+        sentence.number <= 1
+        and not sentence.quantities
+        and sentence.begins(_TRADERS)
+        and any(p.role == "at" and len(p.value or "") > _MONTH for p in sentence.periods)
     )
 
 
