@@ -9,25 +9,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.governing import direction, distance, governing, preposition_of
+from kzcoop.claims.governing import direction, governing, preposition_of
 from kzcoop.claims.increment import adds, exceeds, is_increment
-from kzcoop.claims.share import (
-    WEIGHTS,
-    names_its_part,
-    of_whole,
-    prefixed,
-    preposition,
-    share_by_verb,
-    share_told,
-)
-from kzcoop.language.stems import Stems
-from kzcoop.lexicon.loader import Hit
+from kzcoop.claims.measure_change import measure_percent, measure_ratio
 
-_RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; tokens to it
-_PLAN = Stems("план", "плану", "плане")
 _BY = ("мя", "ью")  # numbers in the instrumental
 _CLOSE = 4  # tokens between a count and the verb of its growth
 # verbs of a level reached: «довели до 300 машин»
@@ -43,9 +30,9 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
     ``before`` are the drafts of the same sentence before it.
     """
     if one.kind == "percent":
-        _percent(one, before)
+        measure_percent(one, before)
     elif one.kind == "ratio":
-        _ratio(one, before)
+        measure_ratio(one, before)
     elif one.kind == "rank":
         one.measure = "rank"
     elif one.kind == "count" and one.indicator == "other" and _of_trains(one):
@@ -61,6 +48,12 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
             one.qualifier = "upto"
     else:
         _amount(one)
+
+
+def _of_trains(one: Draft) -> bool:
+    """Whether a capacity is told in trains."""
+    noun = one.quantity.noun
+    return noun is not None and noun.id.startswith("train")
 
 
 def _counted_more(one: Draft) -> bool:
@@ -81,147 +74,6 @@ def _counted_more(one: Draft) -> bool:
         return False
     one.value *= direction(one, sentence)
     return True
-
-
-def _of_trains(one: Draft) -> bool:
-    """Whether a capacity is told in trains."""
-    noun = one.quantity.noun
-    return noun is not None and noun.id.startswith("train")
-
-
-def _percent(one: Draft, before: Sequence[Draft]) -> None:
-    sentence, low = one.sentence, one.sentence.low
-    if one.quantity.sign < 0:
-        if not _is_dash(one):
-            one.measure, one.value = "change_pct", -one.value
-            return
-        one.first = one.at
-    if _is_index(one):
-        one.measure, one.value = "change_pct", one.value - 100
-        one.note("an index: «к» after the percentage")
-        return
-    on = sentence.word_before(one.quantity.lead) == "на" or prefixed(one)
-    if low[one.first] == "в" and sentence.word_before(one.first).startswith(WEIGHTS):
-        one.measure = "share_pct"  # «с долей в 37,2%»
-        return
-    growth = sentence.near(one.quantity, "up", "down", reach=12, clauses=2)
-    if one.quantity.form == "fraction" and not on:
-        one.measure = "share_pct"
-        if _fraction_grows(one, growth):  # «снизился наполовину», «потерял треть»
-            one.measure, one.value = "change_pct", one.value * direction(one, sentence)
-        return
-    if on and share_by_verb(one):
-        one.measure = "share_pct"
-        return
-    last = before[-1] if before else None
-    if last is not None and last.measure == "share_pct" and preposition(one) == "до":
-        beside = sentence.near(one.quantity, "up", "down", clauses=0)
-        if beside is None and preposition(last) == "до":
-            one.measure = "share_pct"  # «доля – до 65%, а на соседнем рынке – до 74%»
-            return
-    if (of_whole(one) and not (growth is not None and on)) or (not on and share_told(one, growth)):
-        one.measure = "share_pct"
-        return
-    one.measure = "change_pct"
-    signed = "+" in low[max(0, one.first - 1) : one.first + 1]
-    if growth is None and not on and not signed:
-        wide = sentence.near(one.quantity, "up", "down", clauses=5)
-        if wide is None:
-            one.measure = "share_pct"
-            if not (names_its_part(one, before) or _of_plan(one, before)):
-                one.reject("out_of_scope")
-            return
-    if direction(one, sentence) < 0 or _falls_on(one, before):
-        one.value = -one.value
-
-
-def _is_dash(one: Draft) -> bool:
-    """«доля составила 34%, далее Казахстан -25%»: a dash of a list of shares, and no minus."""
-    sentence = one.sentence
-    listed = sentence.has("share") and not sentence.has("up", "down")
-    return (
-        listed and sentence.low[one.first] == "-" and sentence.word_before(one.first) not in "(,:"
-    )
-
-
-def _of_plan(one: Draft, before: Sequence[Draft]) -> bool:
-    """«при плане 57 тыс. вагонов принято 100 тыс. (175%)»: how much of a plan was done."""
-    hauled = any(other.kind in ("teu", "tonne", "wagon") for other in before)
-    return hauled and one.sentence.low[one.first - 1] == "(" and one.sentence.begins(_PLAN)
-
-
-def _falls_on(one: Draft, before: Sequence[Draft]) -> bool:
-    """«снизился на 57%, с Грузией – на 35%, с Арменией – на 28%»: the verb stands once."""
-    last = before[-1] if before else None
-    change = last
-    if last is not None and last.measure == "level" and len(before) > 1:
-        change = before[-2]  # «перцы – на 78%, до 177 тонн, огурцы – на 59%»
-    if change is None or last is None or not _falls(change):
-        return False
-    if one.sentence.near(one.quantity, "up", "down", clauses=1) is not None:
-        return False
-    words = one.sentence.low[last.last : one.quantity.lead]
-    words = words[1:] if words[:1] == [")"] else words  # «на 4% (до 390 тонн), а в Китай – вдвое»
-    return 3 <= len(words) <= 6 and words[0] in (",", "и") and bool({"–", "—", "-"} & set(words))
-
-
-def _falls(change: Draft) -> bool:
-    if change.measure == "change_ratio":
-        return change.value < 1
-    return change.measure == "change_pct" and change.value < 0
-
-
-def _is_index(one: Draft) -> bool:
-    """«105,4% к прошлому году»."""
-    after = one.sentence.low[one.last : one.last + 4]
-    signed = one.sentence.word_before(one.quantity.lead).startswith(
-        ("минус", "плюс", "приба", "приро", "рост", "потерял", "сброси", "убав")
-    )
-    signed = signed or any(  # «прибавил 87% к январю – сентябрю»
-        cue.entry.kind in ("up", "down") and cue.last == one.quantity.lead
-        for cue in one.sentence.cues
-    )
-    told = bool(after) and after[0] == "к" and not prefixed(one) and not signed
-    told = told or _of_rate(one)
-    return told and 40 <= one.value <= 1000
-
-
-def _of_rate(one: Draft) -> bool:
-    """«темп роста – 111,4%», «индекс экспорта составил 98,7%»; «темп роста – 12%» is none."""
-    low, sentence = one.sentence.low, one.sentence
-    if one.value < _RATE:
-        return False
-    return any(
-        low[i].startswith("индекс") or (low[i].startswith("темп") and low[i + 1] == "роста")
-        for i in range(max(sentence.first, one.at - _RATE_NEAR), one.at)
-    )
-
-
-def _fraction_grows(one: Draft, growth: Hit | None) -> bool:
-    """«вырос почти четверть»: a fraction that changes, where all others are shares."""
-    share = one.sentence.near(one.quantity, "share", reach=14, clauses=2)
-    return (
-        growth is not None
-        and share is None
-        and not of_whole(one)
-        and distance(one, growth) <= 4
-        and one.sentence.word_before(one.quantity.lead) not in ("до", "от")
-    )
-
-
-def _ratio(one: Draft, before: Sequence[Draft]) -> None:
-    one.measure = "change_ratio"
-    if one.quantity.form == "timesverb":
-        return
-    low = one.sentence.low
-    after = low[one.last : one.last + 2]
-    less = bool(after) and after[0] in ("меньше", "ниже")
-    if one.quantity.sign < 0 or less or _falls_on(one, before):
-        one.value = (Decimal(1) / one.value).quantize(Decimal("0.000001")).normalize()
-    elif direction(one, one.sentence) < 0 and not (after and after[0] in ("больше", "выше")):
-        cue = one.sentence.near(one.quantity, "up", "down", clauses=1)
-        if cue is not None and cue.entry.kind == "down":
-            one.value = (Decimal(1) / one.value).quantize(Decimal("0.000001")).normalize()
 
 
 def _amount(one: Draft) -> None:
@@ -246,19 +98,20 @@ def _is_ceiling(one: Draft) -> bool:
         if not far or form == "infinitive":
             return False
     before = low[max(sentence.first, one.at - 12) : one.at]
+    if any(word.startswith(_TO_REACH) for word in before):
+        return False
     changed = any(
         q.kind in ("percent", "ratio") and 0 <= one.quantity.lead - q.last <= 4
         for q in sentence.quantities
     )  # «поставки – на 39%, до 19,8»
+    started = any(  # «с 200 до 300 машин»
+        sentence.word_before(q.lead) in ("с", "со") and 0 <= one.at - q.last < len(before)
+        for q in sentence.quantities
+    )
     follows = any(
         cue.entry.kind in ("up", "down", "goal")
         and one.last <= cue.first <= one.last + 6
         and not low[cue.first].startswith("увеличени")  # «с перспективой увеличения до 7 тыс.»
         for cue in sentence.cues
     )  # «До $1 млрд в год хотят увеличить торговлю»
-    reached = any(word.startswith(_TO_REACH) for word in before)
-    started = any(  # «с 200 до 300 машин»
-        sentence.word_before(q.lead) in ("с", "со") and 0 <= one.at - q.last < len(before)
-        for q in sentence.quantities
-    )
-    return not (changed or follows or started or reached)
+    return not (changed or started or follows)
