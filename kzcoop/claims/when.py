@@ -17,7 +17,7 @@ from kzcoop.claims.by_order import period_in_order
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.nearest_period import CHANGES, nearest, spoken
+from kzcoop.claims.nearest_period import CHANGES, nearest
 from kzcoop.claims.own_period import (
     dates_another_clause,
     in_brackets,
@@ -26,6 +26,7 @@ from kzcoop.claims.own_period import (
     since_then,
     told_before,
 )
+from kzcoop.claims.period_aside import spoken
 from kzcoop.claims.period_value import by_contrast, period_value, this_time, year_after_base
 from kzcoop.claims.plan import fulfilled
 from kzcoop.claims.sentence import tense
