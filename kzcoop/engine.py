@@ -80,7 +80,8 @@ def build_tables(documents: Sequence[Document], corrections: Path | None = None)
     >>> build_tables([report]).claims.quote.tolist()
     ['24 млрд долларов']
     """
-    from kzcoop.checks.corrections import apply, correction_findings, load_corrections
+    from kzcoop.checks.correction_entries import load_corrections
+    from kzcoop.checks.corrections import apply, correction_findings
     from kzcoop.checks.run import flags, run_checks
 
     extractions = [extract(document) for document in documents]

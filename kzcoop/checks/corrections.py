@@ -7,54 +7,19 @@ reach the tables. An entry that does not meet its text any more stops the run.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from kzcoop.checks.correction_entries import APPLIED, Correction
 from kzcoop.checks.finding import Finding
 from kzcoop.checks.messages import amount, finding
 from kzcoop.claims.claim import Claim
-from kzcoop.errors import CorrectionError, InputError
+from kzcoop.errors import CorrectionError
 
 if TYPE_CHECKING:
     from kzcoop.reading.document import Document
-
-APPLIED, PROPOSED = "applied", "proposed"
-_TEXTS = ("id", "doc_id", "quote", "field", "unit", "reason", "basis", "evidence_url", "status")
-_NUMBERS = ("expect", "corrected")
-_RUSSIAN = ("reason_ru", "basis_ru")
-_OPTIONAL = ("occurrence", "start", *_RUSSIAN)
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One entry of the file.
-
-    The figure is the ``occurrence``-th place (from 1) where ``quote`` stands in the document's
-    text, or the one at character ``start`` where that is given. ``expect`` is the value read
-    there, ``corrected`` the value to use, both in whole ``unit``. A status of ``proposed`` is
-    shown and changes nothing. ``reason_ru`` and ``basis_ru`` say the same for Russian pages; an
-    entry without them is quoted there as it is.
-    """
-
-    correction_id: str
-    doc_id: str
-    quote: str
-    occurrence: int
-    start: int | None
-    field: str
-    expect: Decimal
-    corrected: Decimal
-    unit: str
-    reason: str
-    basis: str
-    reason_ru: str
-    basis_ru: str
-    evidence_url: str
-    status: str
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,38 +36,6 @@ class Corrected:
     reason: str
     basis: str
     evidence_url: str
-
-
-def load_corrections(path: str | Path) -> tuple[Correction, ...]:
-    """Return the entries of a file of corrections, in its order.
-
-    Raises
-    ------
-    InputError
-        The file is not there or is no YAML list.
-    CorrectionError
-        An entry with a field missing, unknown or of the wrong type, or with an id used before.
-    """
-    import yaml
-
-    file = Path(path)
-    try:
-        entries = yaml.safe_load(file.read_text("utf-8"))
-    except OSError as error:
-        raise InputError(file, "there is no such file of corrections") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError(file, f"cannot be read as YAML ({error})") from error
-    if entries is None:
-        return ()
-    if not isinstance(entries, list):
-        raise InputError(file, "must be a list of entries", "Begin each entry with '- id:'")
-    found: list[Correction] = []
-    for number, entry in enumerate(entries, 1):
-        correction = _entry(file, number, entry)
-        if any(other.correction_id == correction.correction_id for other in found):
-            raise CorrectionError(file, correction.correction_id, "the id is used twice")
-        found.append(correction)
-    return tuple(found)
 
 
 def apply(
@@ -164,6 +97,7 @@ def correction_findings(
 def _pairs(
     claims: Sequence[Claim], corrections: Sequence[Correction], documents: Sequence[Document]
 ) -> list[tuple[Correction, Claim]]:
+    """The entries for documents of the corpus, each with the claim that it corrects."""
     texts = {document.doc_id: document.text for document in documents}
     return [
         (correction, _claim(correction, texts[correction.doc_id], claims))
@@ -204,6 +138,7 @@ def _claim(correction: Correction, text: str, claims: Sequence[Claim]) -> Claim:
 
 
 def _place(correction: Correction, text: str) -> int | None:
+    """Where the corrected figure stands in a text, None where it does not."""
     if correction.start is not None:
         is_there = text.startswith(correction.quote, correction.start)
         return correction.start if is_there else None
@@ -213,60 +148,3 @@ def _place(correction: Correction, text: str) -> int | None:
         if start < 0:
             return None
     return start
-
-
-def _entry(path: Path, number: int, entry: Any) -> Correction:
-    if not isinstance(entry, Mapping):
-        raise CorrectionError(path, str(number), "is not a mapping of fields")
-    name = str(entry.get("id", number))
-    needed, given = {*_TEXTS, *_NUMBERS}, set(entry)
-    if missing := sorted(needed - given):
-        raise CorrectionError(path, name, f"lacks {', '.join(missing)}")
-    if unknown := sorted(map(str, given - needed - set(_OPTIONAL))):
-        raise CorrectionError(path, name, f"has unknown fields: {', '.join(unknown)}")
-    for field in _TEXTS:
-        if not isinstance(entry[field], str) or not entry[field].strip():
-            raise CorrectionError(path, name, f"{field} must be text")
-    for field in _RUSSIAN:
-        if not isinstance(entry.get(field, "–"), str):
-            raise CorrectionError(path, name, f"{field} must be text")
-    if entry["status"] not in (APPLIED, PROPOSED):
-        raise CorrectionError(path, name, f"status must be {APPLIED} or {PROPOSED}")
-    if entry["field"] != "value":
-        raise CorrectionError(path, name, "only the field 'value' can be corrected")
-    occurrence = entry.get("occurrence", 1)
-    start = entry.get("start")
-    if type(occurrence) is not int or occurrence < 1:
-        raise CorrectionError(path, name, "occurrence must be a whole number from 1")
-    if start is not None and (type(start) is not int or start < 0):
-        raise CorrectionError(path, name, "start must be a whole number from 0")
-    return Correction(
-        correction_id=name,
-        doc_id=entry["doc_id"],
-        quote=entry["quote"],
-        occurrence=occurrence,
-        start=start,
-        field=entry["field"],
-        expect=_number(path, name, "expect", entry["expect"]),
-        corrected=_number(path, name, "corrected", entry["corrected"]),
-        unit=entry["unit"],
-        reason=entry["reason"],
-        basis=entry["basis"],
-        reason_ru=entry.get("reason_ru") or entry["reason"],
-        basis_ru=entry.get("basis_ru") or entry["basis"],
-        evidence_url=entry["evidence_url"],
-        status=entry["status"],
-        path=path,
-    )
-
-
-def _number(path: Path, name: str, field: str, value: Any) -> Decimal:
-    if isinstance(value, bool):
-        raise CorrectionError(path, name, f"{field} must be a number")
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        raise CorrectionError(path, name, f"{field} must be a number, not {value!r}") from None
-    if not number.is_finite():
-        raise CorrectionError(path, name, f"{field} must be a number, not {value!r}")
-    return number

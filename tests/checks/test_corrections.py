@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kzcoop.checks.corrections import apply, correction_findings, load_corrections
+from kzcoop.checks.correction_entries import load_corrections
+from kzcoop.checks.corrections import apply, correction_findings
 from kzcoop.errors import CorrectionError, InputError
 
 ENTRY = {
