@@ -14,13 +14,13 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import direction, distance
 from kzcoop.claims.share import (
     WEIGHTS,
-    names_its_part,
     of_whole,
     prefixed,
     preposition,
     share_by_verb,
     share_told,
 )
+from kzcoop.claims.share_part import names_its_part
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 

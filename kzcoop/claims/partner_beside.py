@@ -10,7 +10,7 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import PREPOSITIONS, is_subject
 from kzcoop.claims.sentence import Sentence
-from kzcoop.claims.share import OF_THEM
+from kzcoop.claims.share_part import OF_THEM
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 from kzcoop.mentions.quantity import Quantity
