@@ -48,13 +48,11 @@ def told_before(one: Draft, topic: Topic) -> str | None:
             told = "turnover"  # «товарооборот – 5 млрд, из них 3 – экспорт. Показатель …»
         if topic.told.paragraph == "turnover" and sentence.begins(_BARS):
             told = "turnover"  # «оборот упал, просел вывоз: … Планку в 10 млрд …»
-    # «цель, которую поставили президенты»
-    named = any(hit.entry.id != "sending" for hit in sentence.indicators)
-    goal = one.kind == "money" and topic.told.lead == "turnover" and not named and _of_goal(one)
-    # «Вложения невелики – 12 млн. Стороны намерены к 2025-му выйти на полмиллиарда»
-    reach = told == "investment" and "выйти" in low[sentence.first : one.at]
-    if goal and (told in _OTHERS or reach):
-        told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
+    if one.kind == "money" and topic.told.lead == "turnover" and _of_goal(one):
+        # «Вложения невелики – 12 млн. Стороны намерены к 2025-му выйти на полмиллиарда»
+        reach = told == "investment" and "выйти" in low[sentence.first : one.at]
+        if told in _OTHERS or reach:
+            told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
     if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:
         told = "export_potential"  # «Список – 96 позиций. Дополнительный эффект – 230 млн»
     if sentence.holds(_PRONOUNS) and not _PRONOUNS.isdisjoint(
@@ -69,8 +67,10 @@ def told_before(one: Draft, topic: Topic) -> str | None:
 
 
 def _of_goal(one: Draft) -> bool:
-    """Whether a sentence tells of a goal, or answers who asked for one."""
+    """Whether a sentence of no flow tells of a goal, or answers who asked for one."""
     sentence = one.sentence
+    if any(hit.entry.id != "sending" for hit in sentence.indicators):
+        return False  # but «цель, которую поставили президенты»
     goal = sentence.has("goal") or (sentence.has("planned") and sentence.begins(_LEVELS))
     return goal or sentence.begins(_TARGETED) or _asked_for_goal(one)
 
