@@ -27,6 +27,7 @@ from kzcoop.lexicon.loader import Hit
 _RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; tokens to it
 _RATES = Stems("индекс", "темп")
 _PLAN = Stems("план", "плану", "плане")
+_SIGNS = frozenset({"плюс", "минус", "+", "-", "–"})
 
 
 def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
@@ -107,6 +108,7 @@ def _is_index(one: Draft) -> bool:
     signed = one.sentence.word_before(one.quantity.lead).startswith(
         ("минус", "плюс", "приба", "приро", "рост", "потерял", "сброси", "убав")
     )
+    signed = signed or one.sentence.low[one.first] in _SIGNS  # «плюс 41% к октябрю»
     signed = signed or any(  # «прибавил 87% к январю – сентябрю»
         cue.entry.kind in ("up", "down") and cue.last == one.quantity.lead
         for cue in one.sentence.cues

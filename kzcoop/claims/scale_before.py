@@ -17,6 +17,7 @@ _WEAK = frozenset("а было до и из на с".split())
 _LONGEST = 14  # words between two such numbers
 _FELL = Stems("прих", "приш")
 _REACHED = Stems("достиг", "перевал", "перешагн", "превыс", "состави")
+_MANY = 10
 # how a noun ends that a number counts itself
 _PERSONS = ("их", "ов", "ев", "цев", "лей", "рей", "стей")
 
@@ -32,6 +33,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     if after.endswith(_PERSONS) and one.last not in sentence.mentions.hits["indicators"]:
         return False  # «инвестиции – 1,4 млрд долларов, стройка займёт до 800 рабочих»
     plain = other.value / other.scale
+    if plain == 1 and other.quantity.form == "words" and one.value >= _MANY:
+        return False  # «сможет пропускать тысячу автомобилей, сейчас – около 300»
     if before == "и" and low[one.last : one.last + 2] in (["–", "на"], ["—", "на"]):
         return other.kind == "money"  # «140 пришлось на экспорт и 710 – на импорт»
     side = sentence.mentions.hits["indicators"].get(one.last + 1)

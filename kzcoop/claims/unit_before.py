@@ -21,6 +21,7 @@ _GOOD = 3  # tokens of «нефти на» between tonnes and what they are wort
 # «принимал 640 машин при проектной норме 400», «хотя рассчитан он на девятьсот»
 _BUILT_FOR = Stems("мощност", "норм", "построен", "проектир", "рассчитан", "спроектир")
 _MANY = 10  # vehicles from which on a bare number is one
+_DASHES = frozenset("–—-")
 
 
 def unit_before(drafts: Sequence[Draft], index: int) -> bool:
@@ -85,7 +86,8 @@ def _in_pair(drafts: Sequence[Draft], index: int) -> Draft | None:
 def _of_flow(one: Draft) -> bool:
     """«раньше за сутки пропускали 80 машин, сейчас – 450», «при проектной норме 400»."""
     sentence, lead = one.sentence, one.quantity.lead
-    if sentence.word_before(lead) in ("сейчас", "теперь", "стало"):
+    told = lead - (sentence.word_before(lead) in _DASHES)  # «сейчас – около 300»
+    if sentence.word_before(told) in ("сейчас", "теперь", "стало"):
         return True
     return sentence.begins(_BUILT_FOR) and any(
         word.startswith(_BUILT_FOR) for word in sentence.low[max(sentence.first, lead - 3) : lead]
