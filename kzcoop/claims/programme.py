@@ -30,8 +30,6 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.reading.document import Document
 
-_REACH = 2  # sentences after which nothing more is told of a programme
-
 
 def read_programmes(
     document: Document,
@@ -85,7 +83,7 @@ def read_programmes(
         item = listed_item(mentions, sentence, words, scene.last_kind, about, before)
         if item is not None:
             read = [item]
-        elif found and sentence.number <= scene.told_at + _REACH:
+        elif found and scene.told_shortly_before(sentence):
             more = continued(mentions, sentence, words, own, found[-1])
         elif found and not own and len({each.register for each in found}) == 1:
             more = ended(sentence, words, found[-1])

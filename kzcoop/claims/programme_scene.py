@@ -15,6 +15,7 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 _TOWARDS = frozenset({"до", "к"})
+_REACH = 2  # sentences after which nothing more is told of a programme
 _STAYS = 2  # sentences through which «данный пункт» may mean a post
 
 
@@ -40,6 +41,10 @@ class Scene:
     told_kind: str | None = None
     head: Sequence[Place] = ()
     head_paragraph: int = -1
+
+    def told_shortly_before(self, sentence: Sentence) -> bool:
+        """Whether a programme was told or went on right before a sentence."""
+        return sentence.number <= self.told_at + _REACH
 
     def remember(
         self,
