@@ -25,9 +25,9 @@ _LAST = ("последн", "заключительн", "финальн")
 
 def part_of_year(text: PeriodText, index: int) -> Period | None:
     """«I квартал 2025 года», «в первом полугодии», «I–III кварталы», «во второй половине года»."""
-    pair = text.word(index).split("-")
-    if len(pair) == 2 and pair[0] in _ROMAN and pair[1] in _ROMAN:  # «I-III» is one token
-        number, upto, at = _ROMAN[pair[0]], _ROMAN[pair[1]], index + 1
+    first_of, dash, last_of = text.word(index).partition("-")
+    if dash and first_of in _ROMAN and last_of in _ROMAN:  # «I-III» is one token
+        number, upto, at = _ROMAN[first_of], _ROMAN[last_of], index + 1
     elif (first := _ordinal(text, index)) is not None:
         number, at = first
         upto = number

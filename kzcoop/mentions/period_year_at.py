@@ -38,7 +38,7 @@ def year_at(text: PeriodText, index: int, loose: bool = False) -> Year | None:
     if index >= text.end:
         return None
     if text.kind[index] != "n":
-        return _worded(text, index)
+        return _worded(text, index) if index in text.numerals or index in text.hits else None
     digits = text.low[index]
     if len(digits) != 4 or not digits.isdecimal():
         return None

@@ -94,7 +94,7 @@ def _listed_year(text: PeriodText, index: int) -> Year | None:
 def _decade(text: PeriodText, index: int) -> Period | None:
     """«в 2010-х», «в 1990-е годы», «90-х годов»."""
     token = text.word(index)
-    if not (token.isdigit() and token.endswith("0") and text.word(index + 1) == "-"):
+    if not (token.endswith("0") and text.word(index + 1) == "-" and token.isdigit()):
         return None
     if text.word(index + 2) not in _DECADE:
         return None
