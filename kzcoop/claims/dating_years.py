@@ -184,6 +184,5 @@ def _says_this_year(mentions: Mentions) -> bool:
     """Whether the text speaks of «текущий год»."""
     low = mentions.tokens.low
     return any(
-        word.startswith("год") and low[index].startswith(_THIS)
-        for index, word in enumerate(low[1:])
+        word[:3] == "год" and low[index].startswith(_THIS) for index, word in enumerate(low[1:])
     )

@@ -14,10 +14,12 @@ from kzcoop.claims.programme_names import names_of
 from kzcoop.claims.programme_numbers import is_done, numbers
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
+_SIDES = Stems("внешн", "внутренн")  # of the border of a union
 _FAR = 6  # tokens from a word of work to the word for posts
 
 
@@ -134,7 +136,7 @@ def border_of(
 def _of_union(sentence: Sentence) -> bool:
     """«37 пунктов внутренней границы», «на внешних границах»."""
     low = sentence.low
-    return any(
-        low[i].startswith(("внешн", "внутренн")) and low[i + 1].startswith(("границ", "контур"))
+    return sentence.begins(_SIDES) and any(
+        low[i].startswith(_SIDES) and low[i + 1].startswith(("границ", "контур"))
         for i in range(sentence.first, sentence.last - 1)
     )

@@ -47,6 +47,7 @@ _PREDICATES = frozenset(
     "второй вторым первой первый первым пятой пятым третий третьей третьим четвертой четвертым"
     " шестой шестым".split()
 )
+_PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
 
 
 def assign_rank(one: Draft) -> None:
@@ -116,8 +117,10 @@ def _home_is(sentence: Sentence) -> bool:
 def _of_regions(one: Draft) -> bool:
     """«среди регионов Сибири область держит второе место»: of another country's regions."""
     sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_PARTS):
+        return False
     among = any(
-        low[i] == "среди" and low[i + 1].startswith(("област", "регион", "субъект"))
+        low[i] == "среди" and low[i + 1].startswith(_PARTS)
         for i in range(sentence.first, sentence.last - 1)
     )
     return among and not any("KAZ" in place.codes for place in sentence.places)

@@ -27,7 +27,10 @@ _PAIR = 2
 _ABROAD = frozenset({"adjective", "bloc", "country"})
 # who and what is Kazakhstan's where no name of the country stands
 _AT_HOME = Stems("акорд", "назарбаев", "наша", "нашего", "нашей", "нашу", "токаев")
+_OUR = Stems("наш")
 _SUPPLIERS = Stems("поставщик", "экспортер")
+_PARTNERS = Stems("партнер")
+_FLOWS_OUT = Stems("вывоз", "экспорт")
 # words of a trade that has two sides: «товарооборот с Беларусью»
 _TWO_SIDED = Stems("взаимн", "двусторон", "товарооборот")
 _BOUGHT = 5  # tokens from «импорт» to who buys
@@ -139,8 +142,8 @@ def _the_country(sentence: Sentence, hit: Hit) -> Place | None:
 def _says_our(sentence: Sentence) -> bool:
     """«между нашими странами», «экспорт России в нашу республику»."""
     low = sentence.low
-    return any(
-        low[at].startswith("наш") and low[at + 1].startswith(("государств", "республик", "стран"))
+    return sentence.begins(_OUR) and any(
+        low[at].startswith(_OUR) and low[at + 1].startswith(("государств", "республик", "стран"))
         for at in range(sentence.first, sentence.last - 1)
     )
 
@@ -150,10 +153,10 @@ def _seller(sentence: Sentence, report: Sequence[Sentence]) -> str | None:
 
     Not where the report tells what the two trade: «товарооборот между Украиной и Казахстаном».
     """
-    if any(other.begins(_TWO_SIDED) for other in report):
+    if not sentence.begins(_FLOWS_OUT) or any(other.begins(_TWO_SIDED) for other in report):
         return None
     for hit in trade_words(sentence):
-        if not sentence.low[hit.last - 1].startswith(("вывоз", "экспорт")):
+        if not sentence.low[hit.last - 1].startswith(_FLOWS_OUT):
             continue
         for place in sentence.places:
             if place.kind == "adjective" and place.first == hit.last and len(foreign(place)) == 1:
@@ -173,11 +176,13 @@ def _is_ours(sentence: Sentence) -> bool:
 
 def _partners_of(sentence: Sentence) -> str | None:
     """«Основными партнёрами Таджикистана являются Россия, Казахстан и Китай»."""
+    if not sentence.begins(_PARTNERS):
+        return None
     homes = home_places(sentence)
     for place in sentence.places:
         if place.kind != "country" or len(foreign(place)) != 1:
             continue
-        if not sentence.word_before(place.first).startswith("партнер"):
+        if not sentence.word_before(place.first).startswith(_PARTNERS):
             continue
         if is_subject(sentence, place) or any(home.first < place.first for home in homes):
             continue

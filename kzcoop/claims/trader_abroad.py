@@ -31,11 +31,10 @@ _SMALL = frozenset("в во до за из к на о от по при с со �
 
 def trader_of_flow(sentence: Sentence, report: Sequence[Sentence]) -> str | None:
     """The other country whose flow a sentence tells; None where the report is of two only."""
-    opening = report[: sentence.number + 1]
-    if any(_ours(other) for other in opening):
-        return None
     code = _of_flow(sentence) or _of_verb(sentence)
-    return code if code is not None and _names_third(report, code) else None
+    if code is None or any(_ours(other) for other in report[: sentence.number + 1]):
+        return None
+    return code if _names_third(report, code) else None
 
 
 def _ours(sentence: Sentence) -> bool:
