@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
 
 # «уже запущен», «отремонтированы два», and not «завершение», «открытие», «сдадут»
 _DONE = re.compile(
@@ -16,7 +17,14 @@ _DONE = re.compile(
     r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал)[аои]?с?ь?$"
     r"|позади$|(действова|действует|действуют|функционир)"
 )
-_AT_WORK = frozenset({"работает", "работают"})  # a regime that works was put to work
+_AT_WORK = Words("работает", "работают")  # a regime that works was put to work
+_RULES = Stems("коридор", "очеред")
+# how the words of ``_DONE`` begin
+_DONE_STEMS = Stems(
+    "введен", "действ", "завер", "закончен", "закончил", "запущен", "запустил", "заработ",
+    "модерниз", "обновил", "обновлен", "открыт", "открыл", "отремонт", "позади", "построе",
+    "построил", "приведен", "реконстр", "сдал", "сдан", "функцион",
+)  # fmt: skip
 _FAR = 7
 _NOUN = 4  # tokens of «один автомобильный пост из тридцати»
 _REMEMBERED = 50_000  # words
@@ -105,12 +113,11 @@ def _tells_done(word: str) -> bool:
 def is_done(sentence: Sentence) -> bool:
     """Whether a sentence says that work is done, and not that it will be."""
     low = sentence.low
-    words = low[sentence.first : sentence.last]
-    if _AT_WORK.intersection(words) and any(
-        word.startswith(("коридор", "очеред")) for word in words
-    ):
-        return True
-    return any(
+    if sentence.holds(_AT_WORK) and sentence.begins(_RULES):
+        words = low[sentence.first : sentence.last]
+        if _AT_WORK.intersection(words) and any(word.startswith(_RULES) for word in words):
+            return True
+    return sentence.begins(_DONE_STEMS) and any(
         _tells_done(low[i]) and low[i - 1] not in _AHEAD and low[i - 2] not in _AHEAD
         for i in range(sentence.first, sentence.last)
     )

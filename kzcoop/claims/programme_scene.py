@@ -95,7 +95,9 @@ class Scene:
 
 def _only_names(sentence: Sentence, posts: Sequence[Place]) -> bool:
     """Whether a sentence is the name of a post and no more: «2. «Аят»»."""
+    if not posts:
+        return False
     named = {i for post in posts for i in range(post.first, post.last)}
-    return bool(posts) and not any(
+    return not any(
         sentence.low[i].isalpha() and i not in named for i in range(sentence.first, sentence.last)
     )
