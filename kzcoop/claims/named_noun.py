@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.shared_unit import OWN_SCALE
+from kzcoop.language.stems import Stems
 
 # endings of counted nouns in the genitive plural: «проектов 51»
 PLURALS = ("аний", "ев", "ей", "ий", "лиц", "мест", "ов", "одств", "фирм", "ятий")
@@ -17,6 +18,8 @@ _MARKS = frozenset(", ; – — и а".split())
 # tokens from «число» to its figure, and to one of trains
 _NUMBER, _TRAINS = 9, 24
 _FARTHEST = 26
+_HOW_MANY = Stems("количеств", "числ")
+_CONTAINERS = Stems("дфэ", "контейнер")
 _WORTH = ("объем", "стоимост", "сумм")
 _NEAR = 6  # tokens from «их число» to its figure
 _TOLD = frozenset({"export", "import", "turnover"})
@@ -125,9 +128,11 @@ def _noun_of_line(one: Draft) -> int | None:
 def _noun_of_number(one: Draft) -> int | None:
     """The noun of «число совместных предприятий дошло до 6,5 тыс.»."""
     low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_HOW_MANY):
+        return None
     counted = sentence.mentions.hits["counted"]
     for index in range(max(sentence.first, one.at - _FARTHEST), one.at):
-        if not low[index].startswith(("количеств", "числ")):
+        if not low[index].startswith(_HOW_MANY):
             continue
         near = one.at - index <= _NUMBER or _grew_before(one, index)
         for here in range(index + 1, min(index + 6, one.at)):
@@ -179,8 +184,10 @@ def of_units(one: Draft) -> bool:
 def number_of_them(one: Draft, before: Sequence[Draft]) -> bool:
     """«… стало больше на 300, их число достигло 7,1 тысячи»: of what was counted."""
     low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_HOW_MANY):
+        return False
     for index in range(max(sentence.first, one.at - _NEAR), one.at - 1):
-        if low[index] != "их" or not low[index + 1].startswith(("количеств", "числ")):
+        if low[index] != "их" or not low[index + 1].startswith(_HOW_MANY):
             continue
         whole = next((other for other in reversed(before) if not other.rejected), None)
         if whole is None or whole.indicator is None or not whole.indicator.endswith(COUNTS):
@@ -218,9 +225,11 @@ def containers(one: Draft) -> bool:
     «Контейнеров через порт прошло свыше 19 тыс.»
     """
     low, sentence = one.sentence.low, one.sentence
+    if one.quantity.scale == OWN_SCALE or not sentence.begins(_CONTAINERS):
+        return False
     words = low[sentence.first : one.at]
-    named = [i for i, word in enumerate(words) if word.startswith(("контейнер", "дфэ"))]
-    if one.quantity.scale == OWN_SCALE or not named:
+    named = [i for i, word in enumerate(words) if word.startswith(_CONTAINERS)]
+    if not named:
         return False
     if any(word.startswith(("тонн", "доллар", "инвест")) for word in words[named[-1] :]):
         return False

@@ -18,6 +18,7 @@ _DONE = re.compile(
     r"|позади$|(действова|действует|действуют|функционир)"
 )
 _AT_WORK = Words("работает", "работают")  # a regime that works was put to work
+_LEFT = Stems("остал", "оставш")
 _RULES = Stems("коридор", "очеред")
 # how the words of ``_DONE`` begin
 _DONE_STEMS = Stems(
@@ -82,8 +83,10 @@ def _some_of(sentence: Sentence, count: Draft) -> int | None:
 
 def left_over(sentence: Sentence) -> int | None:
     """Return how many are left: «до остальных шести», «оставшиеся два»."""
+    if not sentence.begins(_LEFT):
+        return None
     for quantity in sentence.quantities:
-        if sentence.word_before(quantity.lead).startswith(("остал", "оставш")):
+        if sentence.word_before(quantity.lead).startswith(_LEFT):
             return int(quantity.value)
     return None
 
@@ -100,9 +103,11 @@ def _part_of_them(sentence: Sentence) -> int | None:
 
 def _remains(sentence: Sentence, one: Draft, counts: Sequence[Draft]) -> bool:
     """«на оставшихся трёх», «осталось запустить их ещё на пяти»."""
+    if not sentence.begins(_LEFT):
+        return False
     floor = max((other.last for other in counts if other.at < one.at), default=sentence.first)
     words = sentence.low[max(floor, one.at - _FAR) : one.at]
-    return any(word.startswith(("остал", "оставш")) for word in words)
+    return any(word.startswith(_LEFT) for word in words)
 
 
 @lru_cache(maxsize=_REMEMBERED)
