@@ -21,6 +21,7 @@ _SUBJECT, _NEAR = 10, 5  # tokens from the noun to «составил», and fro
 _FAR = 22  # tokens from a verb of growth to its figure
 _TRADED = ("ввез", "вывез", "закуп", "купил", "наторгов", "отправ", "прода")
 _MORE = ("больше", "меньше", "выше", "ниже")
+_LEVELS = ("уровне", "отметке")
 
 
 def is_increment(one: Draft, preposition: str) -> bool:
@@ -165,8 +166,8 @@ def _changes(one: Draft, preposition: str) -> bool:
         return verb is not None and sentence.between(verb.first, one.at) == 0
     if preposition == "на" and sentence.word_before(one.quantity.lead).startswith("перевыполн"):
         return True
-    if sentence.word_before(one.quantity.lead) == "уровне":
-        return False  # «наращивая транзит, …: на уровне 5 млн тонн планируются перевозки»
+    if sentence.word_before(one.quantity.lead) in _LEVELS:
+        return False  # «на уровне 5 млн тонн планируются перевозки», «на отметке 29 млрд»
     if preposition != "на" or verb is None or _is_worth(one):
         return False
     ahead = [
