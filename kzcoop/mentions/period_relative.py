@@ -1,7 +1,7 @@
 """Periods told by how far they are from now: the publication, or the year that the text is at.
 
 «в прошлом году», «в т.г.», «в позапрошлом квартале»   back from the publication
-«780 тыс. тонн в этом и 240 тыс. тонн в прошлом году»  with the noun of another
+«620 тыс. тонн в этом и 190 тыс. в прошлом году»       with the noun of another
 «по итогам года», «план на год»                        the year that runs or is over
 """
 
@@ -81,7 +81,7 @@ def reference(text: PeriodText, index: int) -> Period | None:
 
 
 def _shares_year(text: PeriodText, index: int, at: int) -> bool:
-    """«780 тыс. тонн в этом и 240 тыс. тонн в прошлом году»: the second has the noun of both."""
+    """«620 тыс. тонн в этом и 190 тыс. в прошлом году»: the second has the noun of both."""
     if text.word(index - 1) not in ("в", "за", "итогам", ",", "а"):
         return False
     start = text.tokens.bounds[text.tokens.sentence[index]][0]

@@ -109,7 +109,7 @@ class PeriodText:
         self.told = period
         if period.role in ("base", "same"):
             if period.value is None and self.last is not None:
-                # «… на 0,4% меньше, чем за тот же отрезок 2021-го. Тогда …»
+                # «… чем за тот же отрезок 2021-го. Тогда …»
                 span = self.last.months
                 year = period.year if period.named else None
                 self.told = period._replace(value=iso(year, span), year=year, months=span)
