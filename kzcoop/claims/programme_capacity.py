@@ -62,7 +62,8 @@ def capacity(
     kinds = ("percent", "ratio", "teu", "tonne") if raising else ("teu", "tonne")
     amounts = [q for q in sentence.quantities if q.kind in kinds]
     # «шаги для повышения пропускной способности коридора «Западная Европа – Западный Китай»»
-    effort = any(sentence.low[hit.first - 1].startswith(_GROWTH) for hit in words)
+    led = [sentence.low[hit.first - 1] for hit in words]
+    effort = any(word.startswith(_GROWTH) or _is_to_raise(word) for word in led)
     if not corridors and amounts and raising and (border := _between(sentence, words)):
         first = min([words[0].first, *(q.first for q in amounts)])
         last = max([words[-1].last, *(q.last for q in amounts)])
@@ -174,6 +175,11 @@ def _will_grow(sentence: Sentence) -> bool:
     """«в 2026 году пропускную способность постов увеличат»."""
     low = sentence.low
     return any(c.entry.kind == "up" and tense(low[c.first]) == "future" for c in sentence.cues)
+
+
+def _is_to_raise(verb: str) -> bool:
+    """«меры, которые повысят пропускную способность», «чтобы повысить …»."""
+    return verb.startswith(_RAISING) and tense(verb) in ("future", "infinitive")
 
 
 def _route(sentence: Sentence) -> bool:
