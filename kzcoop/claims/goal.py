@@ -65,6 +65,17 @@ def opens_goal(one: Draft, verb: Hit | None, status: str) -> bool:
     )
 
 
+def is_spoken_of(one: Draft) -> bool:
+    """«о 6 млрд долларов торговли говорил и министр: об этом условились»."""
+    sentence = one.sentence
+    return (
+        one.indicator == "turnover"
+        and one.measure == "level"
+        and sentence.word_before(one.quantity.lead) in ("о", "об")
+        and sentence.has("goal")
+    )
+
+
 def may_be_goal(one: Draft) -> bool:
     """«планка торговли – 10 млрд»: in a paragraph of goals, a turnover that nothing says was."""
     amount = one.kind == "money" and one.measure == "level"

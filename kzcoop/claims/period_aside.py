@@ -54,9 +54,11 @@ def spoken(one: Draft, period: Period) -> bool:
 
     «осенью сообщал о приросте в 3,6%»
     """
-    if period.role != "at" or period.months is None or period.first > one.at:
+    if period.role != "at" or not one.sentence.has("say"):
         return False
-    if not one.sentence.has("say"):
+    if period.first > one.at:
+        return _told_later(one, period)
+    if period.months is None:
         return False
     if any(
         cue.entry.kind == "say"
@@ -80,6 +82,17 @@ def spoken(one: Draft, period: Period) -> bool:
         for cue in one.sentence.cues
     )  # fmt: skip
     return not reached
+
+
+def _told_later(one: Draft, period: Period) -> bool:
+    """«об этом говорил и министр: по итогам 2024 года он сообщал …»: a clause of its own."""
+    sentence = one.sentence
+    return sentence.between(one.at, period.first) > 0 and any(
+        cue.entry.kind == "say"
+        and 0 <= cue.first - period.last <= 1
+        and "," not in sentence.low[period.last : cue.first]
+        for cue in sentence.cues
+    )
 
 
 def _of_document(one: Draft, period: Period) -> bool:

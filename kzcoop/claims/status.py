@@ -15,6 +15,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.goal import (
     answers_question,
     compares_with_now,
+    is_spoken_of,
     may_be_goal,
     opens_goal,
     was_reached,
@@ -60,6 +61,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
     status = _told(one, form, verb)
     if status == "actual" and compares_with_now(one):
         status = before
+    if status == "actual" and is_spoken_of(one):
+        status = "target"
     exported = one.indicator == "export" and one.kind == "money"
     if exported and one.measure == "increment" and status != "actual":
         one.indicator, status = "export_potential", "potential"
