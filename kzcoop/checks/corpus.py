@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kzcoop.checks import periods
-from kzcoop.claims.claim import Claim, Programme
+from kzcoop.claims.claim import OTHER_SIDE, Claim, Programme
 from kzcoop.claims.extract import read
 from kzcoop.reference import trade
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 HOME = trade.REPORTER
 _PARAGRAPH = re.compile(r"\n+|<br\s*/?>|</p>", re.I)
-_MIRRORED = {"export": "import", "import": "export"}
 # An undated text is not taken to be older than so many years after the last year it names.
 _OPEN_YEARS = 2
 _REACH = 100
@@ -189,7 +188,7 @@ def flow(claim: Claim) -> Flow | None:
     if claim.reporter == HOME:
         return Flow(tuple(claim.partner.split(";")), claim.indicator, is_mirror=False)
     if claim.partner == HOME:
-        indicator = _MIRRORED.get(claim.indicator, claim.indicator)
+        indicator = OTHER_SIDE.get(claim.indicator, claim.indicator)
         return Flow((claim.reporter,), indicator, is_mirror=True)
     return None
 

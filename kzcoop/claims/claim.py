@@ -17,9 +17,11 @@ INDICATORS = (
     "checkpoints_count", "other",
 )  # fmt: skip
 # What is sold and what is bought, and with their sum all that is trade.
-SIDES = frozenset({"export", "import"})
+OTHER_SIDE = {"export": "import", "import": "export"}
+SIDES = frozenset(OTHER_SIDE)
 TRADE = SIDES | {"turnover"}
 MOVED = TRADE | {"freight", "transit"}  # flows: trade, and what is carried
+FLOWS = MOVED | {"export_potential", "investment"}  # with what could be sold, and capital
 AIMED = MOVED | {"other"}  # of what a level may be aimed at, or told for a day ahead
 MEASURES = (
     "level", "change_pct", "change_ratio", "increment", "share_pct", "target", "rank", "count",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kzcoop.claims.claim import OTHER_SIDE
 from kzcoop.claims.deliveries import NEUTRAL, answered
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.indicator_score import Candidate, candidate
@@ -19,7 +20,6 @@ _VALUE_OF = {
     "projects_count": "projects_value", "goods_positions": "export_potential", "other": "other",
     "checkpoints_count": "projects_value",
 }  # fmt: skip
-_OPPOSITE = {"export": "import", "import": "export"}
 # verbs of one who trades both ways
 _SELLS = ("отгруж", "отгрузи", "поставил", "поставля", "прода")
 _BUYS = ("берет", "закупа", "закупи", "купи", "покупа", "приобре")
@@ -133,10 +133,10 @@ def _own_side(one: Draft, other: Draft) -> bool:
     sentence = one.sentence
     return (
         one.kind == "money" == other.kind
-        and other.indicator in _OPPOSITE
+        and other.indicator in OTHER_SIDE
         and any(
             other.last <= hit.first < one.at
-            and hit.entry.kind == _OPPOSITE[other.indicator]
+            and hit.entry.kind == OTHER_SIDE[other.indicator]
             and sentence.low[hit.first - 1] in (",", ";", "а", "и")
             for hit in sentence.indicators
         )
@@ -183,7 +183,7 @@ def _turned(one: Draft, last: Draft) -> str | None:
     Турции – 1»
     """
     sentence = one.sentence
-    if last.indicator not in _OPPOSITE or not last.candidates:
+    if last.indicator not in OTHER_SIDE or not last.candidates:
         return None
     first = last.candidates[0].word
     if first.startswith(NEUTRAL) and not any(
@@ -198,7 +198,7 @@ def _turned(one: Draft, last: Draft) -> str | None:
                 last.last <= place.first < one.at and place.kind == "country"
                 for place in sentence.places
             )
-            return None if named else _OPPOSITE[last.indicator]
+            return None if named else OTHER_SIDE[last.indicator]
     return None
 
 

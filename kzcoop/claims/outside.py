@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.arrivals import arrivals
+from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.counted import of_jobs, of_trains, of_trips
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
@@ -22,7 +23,6 @@ _MADE_OF = Stems("вошл", "включ", "входят", "входит", "со
 _TOLD = frozenset({"money", "percent", "piece", "pieces", "ratio", "tonne"})
 _AMOUNTS = frozenset({"money", "piece", "pieces", "tonne"})
 _PRICED = Stems("подешев", "подорожа")
-_FLOWS = frozenset("export export_potential freight import investment transit turnover".split())
 _PROJECTS = Stems("инвестпроект", "проект")
 _NOUN = 5  # tokens from a figure past its noun to a change of it
 
@@ -52,7 +52,7 @@ def goes_on_outside(drafts: Sequence[Draft], topic: Topic) -> bool:
         ):
             return False
         return not any(foreign(place) for place in sentence.places) and not any(
-            hit.entry.value in _FLOWS or hit.entry.kind == "purchase" for hit in sentence.indicators
+            hit.entry.value in FLOWS or hit.entry.kind == "purchase" for hit in sentence.indicators
         )
     return (
         topic.out_sentence == sentence.number - 1

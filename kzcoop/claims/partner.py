@@ -44,7 +44,6 @@ _ADDING = (
 # «эта страна», «последняя страна»
 _THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
 _COUNTRY = Stems("стран", "государств", "республик")
-_BY_FIRM = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _SPENT = frozenset({"investment", "projects_value"})
 _BUDGET = Stems("бюджет")
 _AT_POSTS = frozenset({"checkpoints_count", "freight"})

@@ -13,7 +13,7 @@ from kzcoop.claims.partner_city import city_of
 from kzcoop.claims.partner_place import foreign
 from kzcoop.language.stems import Stems, Words
 
-_TRADED = frozenset({"export", "import", "turnover", "freight", "investment"})
+TRADED = frozenset({"export", "import", "turnover", "freight", "investment"})
 _PORTS = Stems("порт")
 _LED = 4  # tokens from «в» to «порты»
 _INNER = Stems("внутренн", "внутри")
@@ -29,7 +29,7 @@ _BORDERS = 6  # tokens from «всех» to «границах»
 def through_port(one: Draft) -> bool:
     """«на переходах с Китаем (52%), а поставки через порт Актау выросли на 38%»."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in _TRADED or not sentence.begins(_PORTS):
+    if one.indicator not in TRADED or not sentence.begins(_PORTS):
         return False
     clause = sentence.clause(one.at)
     ways = [
@@ -49,7 +49,7 @@ def through_port(one: Draft) -> bool:
 def to_ports(one: Draft) -> bool:
     """«перевозки в черноморские и балтийские порты выросли на 49%»: on to whichever country."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in _TRADED or not sentence.begins(_PORTS):
+    if one.indicator not in TRADED or not sentence.begins(_PORTS):
         return False
     clause = sentence.clause(one.at)
     to_port = any(

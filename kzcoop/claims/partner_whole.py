@@ -12,7 +12,13 @@ from __future__ import annotations
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import LISTED
-from kzcoop.claims.partner_moved import at_all_borders, through_port, to_ports, within_country
+from kzcoop.claims.partner_moved import (
+    TRADED,
+    at_all_borders,
+    through_port,
+    to_ports,
+    within_country,
+)
 from kzcoop.claims.partner_place import foreign, home_places
 from kzcoop.claims.partner_rest import REST_NOTE, of_the_rest
 from kzcoop.claims.sentence import Sentence
@@ -22,7 +28,6 @@ from kzcoop.language.stems import Stems, Words
 WHOLE_NOTE = "the whole of the trade: no one partner"
 DIVIDED_NOTE = "the whole of what the sentence divides: no one partner"
 # indicators of which «всего» may give the whole
-_TRADED = frozenset({"export", "import", "turnover", "freight", "investment"})
 _LANDS = frozenset({"страны", "страны-партнеры", "другие"})  # «в страны-партнёры»
 _ABROAD = Words("рубеж", "рубежом", "пределы", "границу", *_LANDS)
 _WHOLLY = Words("республике", "стране", "всего", "целом", "внешние")
@@ -94,7 +99,7 @@ def _of_all_abroad(one: Draft) -> bool:
 def _of_the_country(one: Draft) -> bool:
     """«При этом страна экспортирует 15 тысяч тонн», «Республика продала …»: to all the world."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in _TRADED or any(foreign(p) for p in sentence.places):
+    if one.indicator not in TRADED or any(foreign(p) for p in sentence.places):
         return False
     return any(
         low[hit.first - 1] in ("страна", "республика")
@@ -119,7 +124,7 @@ def _is_divided(one: Draft) -> bool:
 def _is_base(one: Draft) -> bool:
     """«95% всех поставок картофеля (108 тыс. тонн)»: what the share is of."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in _TRADED or one.kind == "percent" or low[one.quantity.lead - 1] != "(":
+    if one.indicator not in TRADED or one.kind == "percent" or low[one.quantity.lead - 1] != "(":
         return False
     shares = [q for q in sentence.quantities if q.kind == "percent" and q.last < one.quantity.lead]
     words = low[shares[-1].last : one.quantity.lead - 1] if shares else []
@@ -129,7 +134,7 @@ def _is_base(one: Draft) -> bool:
 
 def is_total(sentence: Sentence, one: Draft) -> bool:
     """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
-    if one.indicator not in _TRADED or speaks_of_pair(sentence):
+    if one.indicator not in TRADED or speaks_of_pair(sentence):
         return False
     if one.indicator in SIDES and _goes_abroad(sentence):
         return True
@@ -173,7 +178,7 @@ def _of_all_trade(one: Draft) -> bool:
 def tells_owner(one: Draft) -> bool:
     """«импорт области», «экспорт республики», «вывоз региона»: whose flow it is."""
     sentence, low = one.sentence, one.sentence.low
-    return one.indicator in _TRADED and any(
+    return one.indicator in TRADED and any(
         at < one.at and low[at] in _OWNERS
         for hit in sentence.indicators
         for at in (hit.last, hit.last + 1)

@@ -11,14 +11,13 @@ from collections.abc import Sequence
 
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import BUILDS
-from kzcoop.claims.programme_rail import lines_of
+from kzcoop.claims.programme_rail import TALKS, lines_of
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
-_TALKS = Stems("обсу", "вопрос", "рассматр", "рассмотр", "речь", "тема", "теме", "темы")
 _NEAR = 3
 _HOME = "казахстан"
 _QUOTES, _DASHES = frozenset({"«", '"'}), frozenset("–—-")
@@ -61,7 +60,7 @@ def worked_corridor(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]
 
     «проект строительства железной дороги Баку – Тбилиси – Карс», «церемония открытия БТК»
     """
-    if sentence.begins(_TALKS):
+    if sentence.begins(TALKS):
         return None
     ways = [p for p in sentence.places if p.kind == "corridor" and p.name in _RAILWAYS]
     lines = [hit for hit in lines_of(sentence) if hit.entry.id == "railway"]

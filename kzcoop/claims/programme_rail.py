@@ -20,7 +20,7 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions, annotate
 
 _FAR = 12  # tokens between a work and its line, and from a line to where it leads
-_TALKS = Stems("обсу", "вопрос", "рассматр", "рассмотр", "речь", "тема", "теме", "темы")
+TALKS = Stems("обсу", "вопрос", "рассматр", "рассмотр", "речь", "тема", "теме", "темы")
 _JOINS = ("свяж", "связ", "соедин")
 _TO = frozenset({"в", "до", "к", "с", "со"})
 _LOCATIVE = ("е", "и")  # «в Китае», and not «в Китай»
@@ -96,7 +96,7 @@ def built_line(
     if not works:
         new = any(sentence.word_before(hit.first).startswith("нов") for hit in lines)
         return _found(sentence, lines, titled) if titled and new else None
-    if sentence.begins(_TALKS):
+    if sentence.begins(TALKS):
         return None  # «обсудили строительство железной дороги»
     for work in works:
         if before and sentence.word_before(work.first) in _POSSESSIVES:

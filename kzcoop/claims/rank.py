@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import home_places, is_subject
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 
 # indicators of trade
-_TRADE = frozenset("export export_potential freight import investment transit turnover".split())
 # who or what is ranked, and by which flow, the first of equals
 _RANK_OF = (
     ("поставщик", "import"), ("инвестор", "investment"), ("инвестиц", "investment"),
@@ -24,7 +24,6 @@ _SELLERS = ("импортер", "инвестор", "покупател", "по�
 _BY_SIZE = frozenset("по величине значению важности объему".split())
 _TO_SELLER = 5  # tokens from «шестым» to «поставщиком»
 _STATES = Stems("государств", "стран")  # «первой среди 107 государств, с которыми торгует»
-_PARTNER = Stems("партнер")
 _ORDINALS = (
     "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
 )  # fmt: skip
@@ -54,9 +53,7 @@ def assign_rank(one: Draft) -> None:
     """Make a draft a rank where its sentence ranks in trade, and reject any other ordinal."""
     low, sentence = one.sentence.low, one.sentence
     after = low[one.last : one.last + 3]
-    trade = sentence.begins(_RANKED) or any(
-        hit.entry.value in _TRADE for hit in sentence.indicators
-    )
+    trade = sentence.begins(_RANKED) or any(hit.entry.value in FLOWS for hit in sentence.indicators)
     placed = bool(after) and after[0].startswith(_PLACES)
     if any(word.startswith("партнер") for word in after) and (
         low[one.first][0].isdigit()  # «Япония – 9-й торговый партнёр»
@@ -153,7 +150,7 @@ def rank_indicator(one: Draft) -> str | None:
     if at and sentence.word_at(at) in ("по", "в"):
         # «первым среди партнёров по обороту и вторым по экспорту», «третье место в экспорте»
         told = [h for h in sentence.indicators if at < h.first <= at + _BY]
-        if told and told[0].entry.value in _TRADE - {"export_potential"}:
+        if told and told[0].entry.value in FLOWS - {"export_potential"}:
             return told[0].entry.value
     best: tuple[int, str] | None = None
     last = _next_place(one)
@@ -188,7 +185,7 @@ def _by_number(one: Draft) -> str | None:
     low, sentence = one.sentence.low, one.sentence
     if sentence.word_before(one.first) in ("–", "—") and any(
         q.noun is not None and q.noun.kind == "enterprises_count" and q.last < one.first
-        and not any(hit.first > q.last and hit.entry.value in _TRADE - {"investment"}
+        and not any(hit.first > q.last and hit.entry.value in FLOWS - {"investment"}
                     for hit in sentence.indicators if hit.first < one.first)
         for q in sentence.quantities
     ):  # fmt: skip

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import OTHER_SIDE
 from kzcoop.claims.data_source import by_its_data, by_our_data
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_flow import its_deliveries, its_flow, its_imports, sent_from
@@ -18,7 +19,6 @@ _TRADES = Stems("импорт", "оборот", "товарооборот", "т�
 _HOLDS = Stems("занима", "занял", "обеспечи", "формирует", "формировал")
 _SENT = ("отгруз", "отправ", "постав", "прода")
 _PURCHASED = ("закуп", "купи", "купл", "приобре")
-_OTHER_WAY = {"export": "import", "import": "export"}
 
 
 def assign_reporter(one: Draft) -> None:
@@ -56,8 +56,8 @@ def assign_reporter(one: Draft) -> None:
 def _turn_round(one: Draft) -> None:
     """«По белорусским данным, в Казахстан поставили …»: Belarus's export, and no import."""
     word = one.candidates[0].word if one.candidates else ""
-    if word.startswith(_SENT) and one.indicator in _OTHER_WAY:
-        one.indicator = _OTHER_WAY[one.indicator]
+    if word.startswith(_SENT) and one.indicator in OTHER_SIDE:
+        one.indicator = OTHER_SIDE[one.indicator]
 
 
 def _bought(one: Draft) -> bool:

@@ -15,14 +15,13 @@ from kzcoop.claims.foreign_flow import buyer_of, trade_words
 from kzcoop.claims.partner_place import HOME, foreign, home_places, is_subject
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
-from kzcoop.claims.trader_abroad import trader_of_flow
+from kzcoop.claims.trader_abroad import OWNERS, trader_of_flow
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
 _OPENING = 3  # sentences that say whose trade a report tells
 _NAMED = ("импорт", "оборот", "товарооборот", "торговл", "экспорт")  # with a genitive: its own
-_OWNERS = frozenset({"country", "region"})
 _PAIR = 2
 _ABROAD = frozenset({"adjective", "bloc", "country"})
 # who and what is Kazakhstan's where no name of the country stands
@@ -89,7 +88,7 @@ def trade_owner(sentence: Sentence) -> str | None:
     """
     low = sentence.low
     for hit in trade_words(sentence):
-        owners = [p for p in sentence.places if p.kind in _OWNERS and _owns(sentence, hit, p)]
+        owners = [p for p in sentence.places if p.kind in OWNERS and _owns(sentence, hit, p)]
         place = owners[0] if owners else None
         place = place or _the_country(sentence, hit) or _beside_bloc(sentence, hit)
         if place is None or len(foreign(place)) != 1:

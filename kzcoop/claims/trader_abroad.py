@@ -17,7 +17,7 @@ from kzcoop.claims.partner_place import HOME, foreign, home_places, is_subject, 
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
-_OWNERS = frozenset({"country", "region"})
+OWNERS = frozenset({"country", "region"})
 _FLOWS_OUT = ("вывоз", "экспорт")
 _FLOWS_IN = ("ввоз", "импорт")
 _VERBS = ("ввез", "вывез", "завез", "импортировал", "отгрузил", "отправил", "экспортировал")
@@ -68,7 +68,7 @@ def _of_flow(sentence: Sentence) -> str | None:
         if not word.startswith((*_FLOWS_IN, *_FLOWS_OUT)):
             continue
         for place in sentence.places:
-            if place.kind not in _OWNERS or len(foreign(place)) != 1 or HOME in place.codes:
+            if place.kind not in OWNERS or len(foreign(place)) != 1 or HOME in place.codes:
                 continue
             between = low[hit.last : place.first]
             if not between or len(between) > _GOODS:
@@ -96,7 +96,7 @@ def _of_verb(sentence: Sentence) -> str | None:
     if any(led_by(sentence, home) in ("в", "во", "у") for home in home_places(sentence)):
         return None  # «первые две страны увеличили закупки в Казахстане, а Таджикистан сократил»
     for place in sentence.places:
-        if place.kind not in _OWNERS or len(foreign(place)) != 1 or HOME in place.codes:
+        if place.kind not in OWNERS or len(foreign(place)) != 1 or HOME in place.codes:
             continue
         subject = is_subject(sentence, place) or (
             place.kind == "region" and place.first == sentence.first
