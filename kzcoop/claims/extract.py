@@ -74,7 +74,11 @@ def extract(document: Document) -> Extraction:
     Every number of the text, in digits or words, lies in the span of exactly one kind of them:
     of a claim, else of a programme, else of the residue.
     """
-    linked = read(document)
+    return tabulate(document, read(document))
+
+
+def tabulate(document: Document, linked: Linked) -> Extraction:
+    """Return the rows of the tables that the drafts of a document make."""
     mentions, drafts = linked.mentions, linked.drafts
     sentences, persons = linked.sentences, linked.persons
     speakers = Speakers(sentences, persons)

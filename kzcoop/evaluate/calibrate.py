@@ -20,7 +20,7 @@ from pathlib import Path
 
 from kzcoop.claims.confidence import FITTED, STEP, TABLE
 from kzcoop.errors import KzcoopError
-from kzcoop.evaluate.first_reading import KEPT, Case, cases, load
+from kzcoop.evaluate.first_reading import KEPT, Case, add_folders, cases_of, load
 from kzcoop.evaluate.logistic import isotonic, ridge
 
 _FOLDS = 6
@@ -87,16 +87,12 @@ def _sum(points: Mapping[tuple[str, str], float], found: Mapping[str, str]) -> f
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit on the folders given, in pairs, and write the table."""
     parser = argparse.ArgumentParser(prog="calibrate", description="Fit the table of confidence.")
-    parser.add_argument("gold", nargs="+", type=Path, help="folders of annotated reports")
-    parser.add_argument("--docs", nargs="+", required=True, type=Path, help="their reports")
+    add_folders(parser)
     parser.add_argument("--out", type=Path, default=TABLE, help="default: the package's table")
     parser.add_argument("--first", type=Path, default=KEPT, help="outcomes of first readings")
     options = parser.parse_args(arguments)
-    if len(options.gold) != len(options.docs):
-        parser.error("as many folders of reports as of gold, in the same order")
     try:
-        pairs = zip(options.gold, options.docs, strict=True)
-        known = [case for gold, docs in pairs for case in cases(gold, docs)]
+        known = cases_of(parser, options)
         first = load(options.first)
     except KzcoopError as error:
         print(f"calibrate: {error}", file=sys.stderr)

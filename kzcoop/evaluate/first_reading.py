@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kzcoop.claims.confidence import evidence
-from kzcoop.claims.extract import extract, read
+from kzcoop.claims.extract import read, tabulate
 from kzcoop.errors import InputError, KzcoopError
 from kzcoop.evaluate.agreement import RECORD_FIELDS, agrees
 from kzcoop.evaluate.annotated import AnnotatedReport
@@ -55,8 +55,10 @@ def cases(gold: Path, docs: Path) -> list[Case]:
             raise InputError(
                 entry.path, f"no report has the id {entry.doc_id!r}", "Name its folder"
             )
-        rows = [{**asdict(c), "value": float(c.value)} for c in extract(document).claims]
-        drafts = [one for one in read(document).drafts if not one.rejected]
+        linked = read(document)
+        claims = tabulate(document, linked).claims
+        rows = [{**asdict(claim), "value": float(claim.value)} for claim in claims]
+        drafts = [one for one in linked.drafts if not one.rejected]
         report = AnnotatedReport(entry, document.text)
         spans = [report.spans(claim.quote, claim.start) for claim in entry.claims]
         right = {
@@ -68,6 +70,20 @@ def cases(gold: Path, docs: Path) -> list[Case]:
             Case(entry.doc_id, evidence(one), number in right) for number, one in enumerate(drafts)
         ]
     return found
+
+
+def add_folders(parser: argparse.ArgumentParser) -> None:
+    """Let a command take folders of annotated reports and, in the same order, of their texts."""
+    parser.add_argument("gold", nargs="+", type=Path, help="folders of annotated reports")
+    parser.add_argument("--docs", nargs="+", required=True, type=Path, help="their reports")
+
+
+def cases_of(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[Case]:
+    """Return the cases of the folders that a command was given; see :func:`cases`."""
+    if len(options.gold) != len(options.docs):
+        parser.error("as many folders of reports as of gold, in the same order")
+    pairs = zip(options.gold, options.docs, strict=True)
+    return [case for gold, docs in pairs for case in cases(gold, docs)]
 
 
 def load(path: Path = KEPT) -> list[Case]:
@@ -107,16 +123,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="first_reading", description="Keep what a first reading of reports gave."
     )
-    parser.add_argument("gold", nargs="+", type=Path, help="folders of annotated reports")
-    parser.add_argument("--docs", nargs="+", required=True, type=Path, help="their reports")
+    add_folders(parser)
     parser.add_argument("--table", type=Path, default=KEPT, help="default: the package's table")
     options = parser.parse_args(arguments)
-    if len(options.gold) != len(options.docs):
-        parser.error("as many folders of reports as of gold, in the same order")
     try:
         before = load(options.table) if options.table.exists() else []
-        pairs = zip(options.gold, options.docs, strict=True)
-        new = [case for gold, docs in pairs for case in cases(gold, docs)]
+        new = cases_of(parser, options)
     except KzcoopError as error:
         print(f"first_reading: {error}", file=sys.stderr)
         return 1
