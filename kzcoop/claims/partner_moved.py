@@ -1,9 +1,10 @@
-"""Figures of what moves past no one partner: through ports, at all borders, within the country.
+"""Figures of what moves past no one partner: through ports, at all borders, on the whole network.
 
 «поставки через порт Актау выросли на 38%»        through a port
 «в черноморские и балтийские порты»               on to whichever country
 «внутренние перевозки прибавили 11%»              at home
 «на всех границах страны оформлено …»             at all borders
+«по железным дорогам республики перевезено …»     on the network of the country
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_city import city_of
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems, Words
 
 TRADED = frozenset({"export", "import", "turnover", "freight", "investment"})
@@ -23,6 +25,10 @@ _ALL_BORDERS = frozenset(
     {"границах", "границы", "переходах", "переходы", "постах", "посты", "пунктах", "пункты"}
 )
 _EACH = Words("все", "всем", "всех")
+# «по железным дорогам», «по сети КТЖ», «всеми видами транспорта»
+_NETWORK = Stems("дорогам", "магистралям", "сети", "транспорт")
+_OWNED = Stems("казахстан", "ктж", "қтж", "отечествен", "республик", "рк", "страны")
+_OWNER_REACH = 3  # tokens from «сети» to whose it is
 _BORDERS = 6  # tokens from «всех» to «границах»
 
 
@@ -85,4 +91,24 @@ def at_all_borders(one: Draft) -> bool:
     return not any(foreign(place) for place in sentence.places) and any(
         low[i] in _EACH and not _ALL_BORDERS.isdisjoint(low[i + 1 : i + _BORDERS])
         for i in range(sentence.first, one.at)
+    )
+
+
+def on_the_network(one: Draft) -> bool:
+    """«по железным дорогам республики перевезли 80 млн тонн», «всеми видами транспорта – …»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "freight" or not sentence.begins(_NETWORK):
+        return False
+    if any(foreign(place) for place in sentence.places) or speaks_of_pair(sentence):
+        return False
+    return any(
+        low[i].startswith(_NETWORK)
+        and (
+            low[i - 2 : i] == ["всеми", "видами"]
+            or any(
+                word.startswith(_OWNED)
+                for word in (*low[i - 2 : i], *low[i + 1 : i + 1 + _OWNER_REACH])
+            )
+        )
+        for i in range(sentence.first + 2, one.at)
     )

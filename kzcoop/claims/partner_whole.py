@@ -15,6 +15,7 @@ from kzcoop.claims.partner_beside import LISTED
 from kzcoop.claims.partner_moved import (
     TRADED,
     at_all_borders,
+    on_the_network,
     through_port,
     to_ports,
     within_country,
@@ -208,4 +209,5 @@ _TELLING = (
     (through_port, "through a port: no partner of another clause"),
     (of_the_rest, REST_NOTE),
     (at_all_borders, "of all borders: no one partner"),
+    (on_the_network, "on the network of the country: no one partner"),
 )
