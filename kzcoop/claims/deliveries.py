@@ -20,6 +20,8 @@ _TO = frozenset({"в", "во", "на"})
 _FROM = frozenset({"из", "от"})
 _DASHES = frozenset("–—-")
 _TO_US = (["нам"], ["республике"])
+_THEM = frozenset({"нее", "него", "неё", "ней", "них"})
+_GOODS = 3  # tokens from «казахстанскую» past its goods to the verb
 _FALLS_TO = (["приходится"], ["пришлась"], ["пришлось"])
 NEUTRAL = ("отгруз", "поставк", "поставлен", "поставля", "поставок", "продаж")
 
@@ -161,6 +163,10 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         word.startswith(_BUYERS) for word in low[max(sentence.first, hit.first - 2) : hit.first]
     ):
         return "export"  # «Иностранные покупатели приобрели», «зарубежные страны закупили»
+    if _from_them(sentence, hit):
+        return "import"
+    if _own_goods(sentence, hit):
+        return "export"
     if before and "KAZ" not in before[-1].codes and before[-1].kind in _TRADING:
         # «Афганистан купил» is export, «в Узбекистане купили» import
         return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
@@ -186,6 +192,26 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     if not _OTHERS.isdisjoint(after[:2]):
         return "export"  # «половину забрали арабские страны», «берут соседи»
     return "export" if _this_country(sentence, hit) else "import"
+
+
+def _from_them(sentence: Sentence, hit: Hit) -> bool:
+    """«Казахстан отправил итальянцам нефть, а закупил у них машин на …»: bought back."""
+    after = sentence.low[hit.last : hit.last + 2]
+    back = after[:1] == ["у"] and after[1:] != [] and after[1] in _THEM
+    return back and any(
+        p.codes == (HOME,) and p.first < hit.first and is_subject(sentence, p)
+        for p in sentence.places
+    )
+
+
+def _own_goods(sentence: Sentence, hit: Hit) -> bool:
+    """«Казахстанскую баранину покупают в Иране»: whose goods are bought."""
+    goods = sentence.mentions.hits["commodities"]
+    return any(
+        p.codes == (HOME,) and p.kind == "adjective" and 0 < hit.first - p.last <= _GOODS
+        and any(at in goods for at in range(p.last, hit.first))
+        for p in sentence.places
+    )  # fmt: skip
 
 
 def _this_country(sentence: Sentence, hit: Hit) -> bool:

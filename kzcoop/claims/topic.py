@@ -39,6 +39,7 @@ class Told:
 
     sentence: str | None = None
     paragraph: str | None = None
+    counted: bool = False  # whether the paragraph told a figure of a flow
     named: str | None = None
     lead: str | None = None  # the first flow of the report
     flow: str | None = None
@@ -118,7 +119,7 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
         topic.data_lead = sentence.number < _LEAD
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
-        topic.told.paragraph = None
+        topic.told.paragraph, topic.told.counted = None, False
     if (
         topic.region is not None
         and country_of(topic.region) != HOME

@@ -53,7 +53,10 @@ def remember(
     if indicator is not None:
         topic.told.sentence = indicator
         topic.sentence = sentence.number
-        topic.told.paragraph = topic.told.paragraph or indicator
+        if topic.told.paragraph is None or (flows and not topic.told.counted):
+            # «Баранину покупают в Иране. Главный получатель – Ирак: 4 тонны»
+            topic.told.paragraph = indicator
+        topic.told.counted = topic.told.counted or bool(flows)
         topic.told.lead = topic.told.lead or indicator
     if done:
         topic.sides = done[-1].reporter, done[-1].partner

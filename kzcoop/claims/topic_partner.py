@@ -38,10 +38,11 @@ def remember_partner(
         return
     topic.bloc = bloc_of(sentence.places) or topic.bloc
     abroad = [(codes, place) for place in sentence.places if (codes := foreign(place))]
-    countries = [codes for codes, place in abroad if place.kind == "country"]
-    topic.named_last = countries[-1] if countries else topic.named_last
     if sentence.low[sentence.first : sentence.first + 2] == _COMPARED:
         return  # «Для сравнения: с Китаем – 41 млрд», and then on with the partner told of
+    # «Турецкие инвесторы … участием капитала этой страны»
+    countries = [codes for codes, place in abroad if place.kind in ("adjective", "country")]
+    topic.named_last = countries[-1] if countries else topic.named_last
     for one in done:
         if one.indicator == "transit" and one.partner != topic.sender:
             topic.sender = one.partner if SENDER_NOTE in one.trace else ()
