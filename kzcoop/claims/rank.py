@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import home_places, is_subject
+from kzcoop.claims.partner_place import foreign, home_places, is_subject
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 
@@ -81,7 +81,7 @@ def assign_rank(one: Draft) -> None:
     predicate = predicate or (sides and after[:1] == ["после"] and _is_told(one))
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
     placed = placed or _second_place(one)
-    trade = trade or (placed and _by_number(one) is not None)
+    trade = trade or (placed and (_by_number(one) is not None or _goes_on_ranking(one)))
     if _of_regions(one):
         one.reject("ordinal")
         return
@@ -95,9 +95,29 @@ def assign_rank(one: Draft) -> None:
     one.reject("ordinal")
 
 
+def _goes_on_ranking(one: Draft) -> bool:
+    """«На Россию приходится 64% оборота. Второе место за Китаем»: of the trade told before."""
+    sentence, mentions = one.sentence, one.sentence.mentions
+    if sentence.number == 0 or not any(foreign(place) for place in sentence.places):
+        return False
+    first, last = mentions.tokens.bounds[sentence.number - 1]
+    indicators = mentions.hits["indicators"]
+    return any(
+        at in indicators and indicators[at].entry.value in FLOWS for at in range(first, last)
+    ) and any(foreign(place) for place in mentions.places if first <= place.first < last)
+
+
 def _second_place(one: Draft) -> bool:
-    """«среди продавцов занимает 14-е место, среди покупателей – 11-е»: a place without its noun."""
+    """«среди продавцов занимает 14-е место, среди покупателей – 11-е»: a place without its noun.
+
+    Also «первый партнёр в Евросоюзе и третий в мире».
+    """
     sentence, low = one.sentence, one.sentence.low
+    if low[one.first - 1] == "и" and sentence.word_at(one.last) == "в" and _is_told(one):
+        return any(
+            q.kind == "ordinal" and q.last < one.first and low[q.last].startswith("партнер")
+            for q in sentence.quantities
+        )
     if sentence.word_before(one.first) not in ("–", "—", "на"):
         return False
     before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]

@@ -15,6 +15,7 @@ from kzcoop.claims.share import names_whole
 from kzcoop.mentions.quantity import Quantity
 
 _DASHES = frozenset("–—-")
+_WITH = frozenset({"с", "со"})
 _LIST = frozenset({",", ";", "и"})
 _ITEM = 8  # tokens between two shares of a list at the most
 
@@ -100,6 +101,7 @@ def _leads_on(one: Draft) -> bool:
 
 def _itemised(words: Sequence[str]) -> bool:
     """Whether words lead from one item of a list to the next: «, рыба –», «) и титан («»."""
-    if not 2 <= len(words) <= _ITEM or words[-1] not in _DASHES | {"("}:
+    if not 2 <= len(words) <= _ITEM or not any(word in _LIST for word in words[:3]):
         return False
-    return any(word in _LIST for word in words[:3])
+    # «Россия с 64%, Китай с 18», «у Германии 3%»
+    return words[-1] in _DASHES | _WITH | {"("} or "у" in words[:-1]

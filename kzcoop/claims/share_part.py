@@ -24,6 +24,7 @@ _PARTS = ("больш", "дол", "част")  # «львиная доля (72%)
 _DASHES = frozenset("–—-")
 # between a partner's dash and its share: «Китай – лишь 8%», «в Иране – до 70%»
 _SMALL = frozenset("более всего где-то до еще лишь менее около порядка почти примерно".split())
+_WITH = frozenset({"с", "со", *_SMALL})
 _NEAR = 8  # tokens from «основу» to the figure
 
 
@@ -89,6 +90,11 @@ def _beside(one: Draft, place: Place) -> bool:
         return True
     if place.kind not in ("adjective", "bloc", "country") or not foreign(place):
         return False
+    led = low[place.last : one.at]
+    if led and _WITH.issuperset(led):
+        return True  # «за Китаем с 17%»
+    if not led and one.sentence.word_before(place.first) == "у":
+        return True  # «у Германии 3%»
     if place.last < lead and low[place.last] in _DASHES:
         return _SMALL.issuperset(low[place.last + 1 : lead])
     return one.sentence.word_at(one.last) in _DASHES and one.last < place.first <= one.last + 2
