@@ -100,7 +100,7 @@ def read_programmes(
                         continue
                     read += read_sentence(
                         mentions, part, _inside(words, part), _counted_in(own, part),
-                        about, scene,
+                        about, scene, read[-1].kind if read else None,
                     )  # fmt: skip
                     here = [p for p in part.places if p.kind == "checkpoint"]
                     if here and len(parts) > 1:

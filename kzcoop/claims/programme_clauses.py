@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,51 +19,121 @@ from kzcoop.claims.programme_kind import WORKS
 from kzcoop.claims.programme_names import names_of
 from kzcoop.claims.programme_term import ending
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems, marks, together
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
 _DASHES = frozenset("–—-")
 _CLOSES = frozenset({"»", '"', "”"})
 _START = 4  # tokens from a comma to a post
+_OPENING = 3
+_OPENS = frozenset({"«", '"', "“"})
+_LEFT = Stems("остал", "оставш")
+_SUBORDINATE = frozenset("где если из когда пока после что чтобы".split())
+_VERB = re.compile(r"[а-я]{3,}(?:[аеиуюя]т|[аеуюя]тся|л|ла|ли|ло|лись|лся|лась)$")
 
 
 def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
-    """Return the clauses of a sentence between semicolons, where each tells of posts of its own."""
+    """Return the clauses of a sentence where each tells of posts of its own.
+
+    A clause begins at a comma or a semicolon where what stands before is told to its end, its posts
+    and its work, and what comes after has both too, or leaves out no more than the work.
+    """
     low = sentence.low
-    tail = _tail(sentence, words)
-    if tail is None:
-        tail = _contrast(sentence, words)
-    if tail is None:
-        tail = _capacity(sentence, words)
-    if tail is not None:
-        rest = _pieces(_part(sentence, tail + 1, sentence.last))
-        return [_part(sentence, sentence.first, tail), *rest]
-    cuts = [i for i in range(sentence.first, sentence.last - 1) if low[i] == ";"]
-    if not cuts or len(words) < len(cuts):
+    commas = [i for i in range(sentence.first, sentence.last - 1) if low[i] in ",;"]
+    if not commas or not words:
         return [sentence]
-    bounds = [sentence.first, *(cut + 1 for cut in cuts), sentence.last]
-    parts = [_part(sentence, a, b) for a, b in pairwise(bounds)]
+    bounds = [sentence.first]
+    for at, stop in pairwise([*commas, sentence.last]):
+        if not _in_list(sentence, at) or _leaves_out(_part(sentence, at + 1, stop)):
+            bounds.append(at + 1)
+    bounds.append(sentence.last)
     found: list[Sentence] = []
-    for part in parts:
-        own = any(p.kind == "checkpoint" for p in part.places) or bool(part.quantities)
-        worked = any(part.first <= hit.first < part.last for hit in words)
-        if own != worked:
-            return [sentence]
-        goes_on = all(
-            hit.entry.kind == WORKS for hit in words if part.first <= hit.first < part.last
-        )
-        counted = found and found[-1].quantities and part.quantities
-        if found and (not own or (counted and goes_on)):
-            # «…; срок – декабрь 2027 года», «обновляют девять; сдано два»
-            found[-1] = _part(sentence, found[-1].first, part.last)
+    for first, last in pairwise(bounds):
+        part = _part(sentence, first, last)
+        strong = first > sentence.first and low[first - 1] == ";"
+        told = len(found) > 1 or (found and _is_told(found[-1], words))
+        if told and _is_own(found[-1], part, words, strong):
+            found.append(part)
+        elif found:
+            found[-1] = _part(sentence, found[-1].first, last)
         else:
             found.append(part)
     return found
 
 
-def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
-    """Return the programme of a clause that leaves out its work: «…, на «Кегене» – к 2027 году»."""
+def _is_told(part: Sentence, words: Sequence[Hit]) -> bool:
+    """Whether a clause names posts, or counts them, and what is done to them."""
+    worked = any(part.first <= hit.first < part.last for hit in words)
+    posts = any(p.kind == "checkpoint" for p in part.places)
+    return worked and (posts or any(q.kind in ("bare", "count") for q in part.quantities))
+
+
+def _in_list(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma stands between two names: «Аят», «Убаган» и «Кайрак»."""
+    low = sentence.low
+    if low[comma] == ";":
+        return False
+    start = comma + 1 + (low[comma + 1] in _OPENS)
+    end = comma - (low[comma - 1] in _CLOSES)
+    posts = [p for p in sentence.places if p.kind == "checkpoint"]
+    return any(p.first == start for p in posts) and any(p.last == end for p in posts)
+
+
+def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool) -> bool:
+    """Whether a clause tells of posts of its own, after one that is told to its end."""
+    low = part.low
+    opening = low[part.first : part.first + _OPENING]
+    if any(word in _SUBORDINATE or word.startswith("котор") for word in opening):
+        return False
+    if "причине" in low[part.first : part.last]:
+        return False  # «…, и по той же причине закрыт «Капланбек»»
+    told = [hit for hit in words if part.first <= hit.first < part.last]
     posts = [p for p in part.places if p.kind == "checkpoint"]
+    counted = any(q.kind in ("bare", "count") for q in part.quantities)
+    if counted and part.begins(_LEFT):
+        return False  # «на двух они открыты, осталось ввести их на трёх»
+    if posts and told:
+        whole = any(q.kind in ("bare", "count") for q in before.quantities)
+        # «обновят восемь постов, но работы завершены лишь на «Кордае»»
+        return not (whole and all(hit.entry.kind == WORKS for hit in told))
+    if _leaves_out(part):
+        return True
+    named = {i for p in posts for i in range(p.first, p.last)}
+    spoken = [i for i in range(part.first, part.last) if i not in named]
+    if strong and posts and any(_VERB.search(low[i]) for i in spoken):
+        return True  # «…; на «Карасу» меняют весы»: of something else
+    bordered = any(foreign(p) and p.kind == "adjective" for p in part.places)
+    return counted and bordered and (bool(told) or low[part.first] == "а")
+
+
+def _leaves_out(part: Sentence) -> bool:
+    """«на «Кегене» – к концу 2027-го», «на узбекском – четыре»: a clause without its work."""
+    low = part.low
+    follows = {i for p in part.periods for i in (p.first, p.first - 1)}
+    follows |= {i for i in range(part.first, part.last) if low[i : i + 2] == ["годом", "позже"]}
+    for place in part.places:
+        if place.kind not in ("checkpoint", "adjective") or not foreign(place):
+            continue
+        if place.first - part.first > _START:
+            continue
+        at = place.last
+        while at < part.last and low[at] in _CLOSES:
+            at += 1
+        numbers = {q.lead for q in part.quantities if place.kind == "adjective"}
+        if at < part.last and low[at] in _DASHES and at + 1 in follows | numbers:
+            return True
+    return False
+
+
+def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
+    """Return the programme of a clause that leaves out its work: «…, на «Кегене» – к 2027 году».
+
+    None where the clause tells of something else.
+    """
+    posts = [p for p in part.places if p.kind == "checkpoint"]
+    if posts and not _leaves_out(part):
+        return None
     codes = tuple(sorted({code for p in part.places for code in foreign(p)}))
     by = next((ending(p.value) for p in part.periods if p.value), None)
     if by and known.deadline and by < known.deadline and not by.isdigit():
@@ -80,74 +151,6 @@ def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
     )  # fmt: skip
 
 
-def _contrast(sentence: Sentence, words: Sequence[Hit]) -> int | None:
-    """The comma of «действует на пяти постах с КНР, а к осени её распространят на узбекские»."""
-    low = sentence.low
-    for at in range(sentence.first + 1, sentence.last - 1):
-        if low[at] != "," or low[at + 1] != "а":
-            continue
-        left, right = (
-            _part(sentence, sentence.first, at),
-            _part(sentence, at + 1, sentence.last),
-        )
-        told = words and all(hit.first < at for hit in words)
-        borders = [{c for p in part.places for c in foreign(p)} for part in (left, right)]
-        counts = all(
-            any(q.kind in ("bare", "count") for q in part.quantities) for part in (left, right)
-        )
-        if told and counts and all(borders) and borders[0] != borders[1]:
-            return at
-    return None
-
-
-def _tail(sentence: Sentence, words: Sequence[Hit]) -> int | None:
-    """The comma before a clause that names a post or a border, a dash, and a term or a number."""
-    low = sentence.low
-    if not words:
-        return None
-    for place in sentence.places:
-        if place.kind not in ("checkpoint", "adjective") or not foreign(place):
-            continue
-        at = place.last
-        while at < sentence.last and low[at] in _CLOSES:
-            at += 1
-        if at >= sentence.last or low[at] not in _DASHES:
-            continue
-        follows = {i for p in sentence.periods for i in (p.first, p.first - 1)}
-        follows |= {i for i in range(at, sentence.last) if low[i : i + 2] == ["годом", "позже"]}
-        follows |= {q.lead for q in sentence.quantities if place.kind == "adjective"}
-        comma = next((i for i in range(place.first, sentence.first, -1) if low[i] == ","), None)
-        near = comma is not None and place.first - comma <= _START
-        told = any(hit.first < place.first for hit in words)
-        if near and told and at + 1 in follows and not any(hit.first > at for hit in words):
-            return comma
-    return None
-
-
-def _capacity(sentence: Sentence, words: Sequence[Hit]) -> int | None:
-    """The comma of «… модернизированы, а на «Аяте» пропускная способность доведена до 300»."""
-    low = sentence.low
-    able = next((hit for hit in words if hit.entry.id == "capacity"), None)
-    if able is None or all(hit.entry.id == "capacity" for hit in words):
-        return None
-    comma = next((i for i in range(able.first, sentence.first, -1) if low[i] == ","), None)
-    if comma is None or low[comma + 1] != "а":
-        return None
-    posts = [p for p in sentence.places if p.kind == "checkpoint"]
-    here = any(comma < p.first for p in posts) and any(p.first < comma for p in posts)
-    worked = any(hit.first < comma for hit in words)
-    return comma if here and worked and not any(hit.first > able.last for hit in words) else None
-
-
-def _pieces(rest: Sentence) -> list[Sentence]:
-    """The clauses of «на кыргызском – семь, на узбекском – четыре»."""
-    commas = [i for i in range(rest.first, rest.last - 1) if rest.low[i] == ","]
-    bounds = [rest.first, *(comma + 1 for comma in commas), rest.last]
-    pieces = [_part(rest, a, b) for a, b in pairwise(bounds)]
-    whole = all(one.places and (one.quantities or one.periods) for one in pieces)
-    return pieces if whole else [rest]
-
-
 def _part(sentence: Sentence, first: int, last: int) -> Sentence:
     """A clause with what stands in it."""
     return replace(
@@ -158,4 +161,5 @@ def _part(sentence: Sentence, first: int, last: int) -> Sentence:
         periods=tuple(p for p in sentence.periods if first <= p.first < last),
         places=tuple(p for p in sentence.places if first <= p.first < last),
         cues=tuple(c for c in sentence.cues if first <= c.first < last),
+        words=together(marks(sentence.low[first:last])),
     )

@@ -173,6 +173,10 @@ def _some_of_them(
         if known.done is None and is_done(sentence):
             return replace(more, done=value)
         return more if words else None
+    going_on = bool(words) and all(hit.entry.id == "progress" for hit in words)
+    if going_on and sum(one.value for one in counts) <= total and value < total:
+        # «строители вышли на три объекта, к четырём другим приступят весной»
+        return _named(mentions, sentence, posts, known)
     opens = counts[0].quantity.lead - sentence.first < _OPENING
     if known.done is None and opens and is_done(sentence) and value < total:
         return replace(known, done=value)  # «Сданы 4, на пяти идут работы»

@@ -41,6 +41,14 @@ _FIGURES = ("возможн", "доступ", "перечен", "перспек�
 _DATING = frozenset({"дня", "дней", "момента"})
 _PRONOUNS = frozenset({"его", "ее", "их"})
 # rows that need posts for their object
+# «работы начинаются», «строители вышли на площадку», «стройка близка к концу»
+_GOES_ON = Stems(
+    "близ", "ведет", "ведут", "возобн", "выйд", "вышел", "вышл", "выполн", "заверш", "заканч",
+    "законч", "идет", "идут", "кип", "нача", "начн", "окончен", "остановл", "подход", "покин",
+    "приступ", "приостан", "провод", "продлят", "продолж", "проходят", "развер", "старт", "труд",
+)  # fmt: skip
+_CLAUSE = frozenset({",", "–", "—"})
+_HOURS = ("возобновлени", "врем", "график", "качеств", "начал", "режим", "услови", "час")
 _STRICT = frozenset({"expansion", "joined", "resumed"})
 _RULES = frozenset({"limit", "queue"})  # are brought in, and are no posts
 # «статус международного»: of a post, not of a zone or a town
@@ -68,6 +76,10 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if sentence.word_before(hit.first) == "не":
             continue  # «пункт на время работ не закрывают»
+        if hit.entry.id == "progress":
+            if goes_on(sentence, hit):
+                kept.append(hit)  # «на «Аяте» работы только начинаются»
+            continue
         before = sentence.word_before(hit.first)
         if hit.entry.kind == WORKS and before.startswith(_DEVICES):
             continue  # «монтажные работы на посту»
@@ -101,6 +113,25 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         kept.append(hit)
     return kept
+
+
+def goes_on(sentence: Sentence, hit: Hit) -> bool:
+    """Whether builders or works begin, go on or end: «подрядчик вышел на площадку»."""
+    low = sentence.low
+    led = sentence.word_before(hit.first)
+    if led in _PRONOUNS or led.startswith(_HOURS) or sentence.word_at(hit.last) == "по":
+        return False  # «возобновление их работы», «режим работы», «работы по повышению …»
+    steps = (
+        range(hit.last, min(sentence.last, hit.last + _NEAR)),
+        range(hit.first - 1, max(sentence.first, hit.first - _NEAR) - 1, -1),
+    )
+    for near in steps:
+        for at in near:
+            if low[at] in _ENDS or low[at] in _CLAUSE:
+                break
+            if low[at].startswith(_GOES_ON):
+                return True
+    return False
 
 
 def of_terminal(sentence: Sentence, hit: Hit) -> bool:

@@ -64,6 +64,7 @@ def read_sentence(
     counts: Sequence[Draft],
     headline: tuple[str, ...],
     scene: Scene,
+    before: str | None = None,
 ) -> list[Found]:
     """Return the programmes of one sentence.
 
@@ -77,6 +78,8 @@ def read_sentence(
         The border where none is named.
     scene
         What the sentences before left in reach.
+    before
+        The kind of work that the clause before told, if any.
     """
     posts = named = [place for place in sentence.places if place.kind == "checkpoint"]
     if words and third_border(sentence):
@@ -118,7 +121,7 @@ def read_sentence(
     )  # fmt: skip
     found: list[Found] = []
     for group in told_here.groups:
-        each = read_work(told_here, group, found[-1].kind if found else None)
+        each = read_work(told_here, group, found[-1].kind if found else before)
         if each is not None:
             found.append(each)
     return found
