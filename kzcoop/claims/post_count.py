@@ -129,6 +129,9 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
     if before.startswith(_REST) or after.startswith(_REST):
         one.qualifier = "exact"  # «до остальных шести руки не дошли»
         return wholes[-1]
+    none = "ни" in low[max(sentence.first, lead - 2) : lead]  # «ни в одном»
+    if here and sentence.word_before(here[0].quantity.lead) == "из" and not none:
+        return wholes[-1]  # «Из четырёх постов, что в плане, сдан один, по трём работы идут»
     led = low[max(sentence.first, lead - _FAR) : lead]
     if here and "из" in led and not _WHICH.isdisjoint(led):
         return wholes[-1]  # «… постов, из которых завершён один»

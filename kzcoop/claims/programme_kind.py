@@ -78,10 +78,10 @@ def _aside(low: Sequence[str], hit: Hit) -> bool:
     )
 
 
-def kind_ahead(mentions: Mentions, number: int) -> str | None:
+def kind_ahead(mentions: Mentions, number: int, reach: int = _AHEAD) -> str | None:
     """Return the kind of work that a sentence or the next name: «Идут строительные работы …»."""
     told = triggers(mentions)
-    kinds = (kind_of(mentions, told[n]) for n in range(number, number + _AHEAD) if n in told)
+    kinds = (kind_of(mentions, told[n]) for n in range(number, number + reach) if n in told)
     return next((kind for kind in kinds if kind in BUILDS), None)
 
 

@@ -14,6 +14,7 @@ from kzcoop.language.stems import Stems, Words
 _DONE = re.compile(
     r"(введен|приведен|завершен|закончен|запущен|модернизирован|обновлен|открыт|отремонтирован|построен"
     r"|реконструирован|сдан)[аоы]?$"
+    r"|(готов|принят|переведен|сделан)[аоы]?$"
     r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал)[аои]?с?ь?$"
     r"|позади$|(действова|действует|действуют|функционир)"
 )
@@ -22,11 +23,12 @@ _LEFT = Stems("остал", "оставш")
 _RULES = Stems("коридор", "очеред")
 # how the words of ``_DONE`` begin
 _DONE_STEMS = Stems(
-    "введен", "действ", "завер", "закончен", "закончил", "запущен", "запустил", "заработ",
+    "введен", "готов", "действ", "завер", "закончен", "закончил", "запущен", "запустил", "заработ",
     "модерниз", "обновил", "обновлен", "открыт", "открыл", "отремонт", "позади", "построе",
-    "построил", "приведен", "реконстр", "сдал", "сдан", "функцион",
+    "построил", "переведен", "приведен", "принят", "реконстр", "сдал", "сдан", "сделан", "функцион",
 )  # fmt: skip
 _FAR = 7
+_LED = 4  # tokens of «Из этих девяти постов», «сдан пока лишь один»
 _NOUN = 4  # tokens of «один автомобильный пост из тридцати»
 _REMEMBERED = 50_000  # words
 _AHEAD = frozenset({"будет", "будут", "должен", "должна", "должно", "должны", "быть"})
@@ -45,6 +47,8 @@ def numbers(
         after = low[one.last : counts[index + 1].quantity.lead]
         if "из" in after and len(after) <= 4:
             part, whole = values[index], values[index + 1]
+    if whole is None and len(values) > 1 and opens_with_whole(sentence, counts):
+        return _of_whole(sentence, counts)
     remaining = next((int(one.value) for one in counts if _remains(sentence, one, counts)), None)
     if whole is not None:
         done = part if remaining is not None or is_done(sentence) else None
@@ -69,6 +73,36 @@ def numbers(
     if sum(values[1:]) == total:  # «четыре новых пункта введены: два … и два …»
         return total, (total if is_done(sentence) else None), remaining
     return total, (values[1] if is_done(sentence) else None), remaining
+
+
+def opens_with_whole(sentence: Sentence, counts: Sequence[Draft]) -> bool:
+    """Return whether a sentence opens with all of the posts: «Из девяти постов … введены семь»."""
+    lead = sentence.first
+    while lead < sentence.last and not sentence.low[lead].isalpha():
+        lead += 1
+    return bool(counts) and sentence.low[lead] == "из" and counts[0].quantity.lead <= lead + _LED
+
+
+def _of_whole(
+    sentence: Sentence, counts: Sequence[Draft]
+) -> tuple[int | None, int | None, int | None]:
+    """«Из четырёх постов сдан один, по трём работы идут»: how many are done, how many left."""
+    total, *parts = (int(one.value) for one in counts)
+    done = next((int(one.value) for one in counts[1:] if _stands_by_done(sentence, one)), None)
+    left = next((part for part in parts if done is not None and part + done == total), None)
+    return total, done, left
+
+
+def _stands_by_done(sentence: Sentence, one: Draft) -> bool:
+    """«сдан лишь один», «готовы три», «семь уже введены»."""
+    low, lead = sentence.low, one.quantity.lead
+    for near in (range(lead - 1, lead - _LED, -1), range(one.last, one.last + _LED)):
+        for at in near:
+            if not sentence.first <= at < sentence.last or low[at] in ",;:–—":
+                break
+            if _tells_done(low[at]) and low[at - 1] not in _AHEAD:
+                return True
+    return False
 
 
 def _some_of(sentence: Sentence, count: Draft) -> int | None:
@@ -124,5 +158,6 @@ def is_done(sentence: Sentence) -> bool:
             return True
     return sentence.begins(_DONE_STEMS) and any(
         _tells_done(low[i]) and low[i - 1] not in _AHEAD and low[i - 2] not in _AHEAD
+        and not (low[i].startswith("готов") and low[i + 1].endswith(("ть", "ти")))
         for i in range(sentence.first, sentence.last)
     )

@@ -20,9 +20,9 @@ _NEAR = 5  # tokens from a work to what it is done to
 _CAUSES = frozenset({"ввиду", "из-за", "причине", "связи"})
 _CAUSE = 4  # tokens of «в связи с плановым …»
 _BESIDES = frozenset({"кроме", "помимо"})
-_IN = frozenset({"в", "на"})
-_LED, _BETWEEN = 4, 2  # tokens before a place, and between it and its work
-_PUT_IN = 2  # commas around what is put in
+_ADJECTIVES = ("ого", "его", "ой", "ых", "их")
+_THIS = ("данн", "назван", "указан", "упомян", "эт")
+_NOUNS = ("ии", "ию", "ия", "ие", "ства", "ство", "ству", "ремонт", "ремонта", "ремонту")
 _REMEMBERED = 2  # sentences: that which is read
 _QUOTES = frozenset({"«", '"'})
 
@@ -69,25 +69,9 @@ def belongs(
     parts = [_part(sentence, each[0].first) for each in groups]
     own = _part(sentence, group[0].first)
     if len(groups) == 1:
-        placed = _placed(sentence, index, group[0].first) or (
-            # «А на «Аяте», по ту сторону от Троицка, ремонт ведут»: put in between
-            (own - here == 1 and _colon(sentence, index, group[0].first))
-            or (
-                own - here == _PUT_IN
-                and (index - sentence.first <= _LED or _close(sentence, index))
-            )
-        )
-        return here >= own or index > group[0].first or placed or _counted(sentence, index)
+        # not «работа «Хоргоса», планы по модернизации пунктов пропуска»
+        return here >= own or index > group[0].first or not _has_object(sentence, group[-1])
     return min(parts, key=lambda part: (abs(part - here), part)) == own
-
-
-def _placed(sentence: Sentence, index: int, work: int) -> bool:
-    """«в пункте «Таскала», начинаются …», «один, «Аят», приведён …»: a place before its work."""
-    low = sentence.low
-    comma = next((i for i in range(index, work) if low[i] == ","), work)
-    led = low[max(sentence.first, index - _LED) : index]
-    aside = [word for word in led[-2:] if word not in _QUOTES] == [","]
-    return work - comma - 1 <= _BETWEEN and (aside or not _IN.isdisjoint(led))
 
 
 def listed_after(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> bool:
@@ -201,22 +185,10 @@ def _divisions(sentence: Sentence) -> list[int]:
     ]
 
 
-def _colon(sentence: Sentence, index: int, work: int) -> bool:
-    """«Седьмым стал «Тажен»: новый пост открыли в январе»: what a colon goes on with."""
+def _has_object(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a noun of work governs posts without a name: «модернизации пунктов пропуска»."""
     low = sentence.low
-    colon = next((i for i in range(index, work) if low[i] == ":"), work)
-    return any(is_post(low[i]) for i in range(colon, work))
-
-
-def _close(sentence: Sentence, index: int) -> bool:
-    """Whether a post is the subject of its sentence: «Пункт пропуска «Аят», кроме того, …»."""
-    low = sentence.low
-    named = {i for place in sentence.places for i in range(place.first, place.last)}
-    at = index - 1
-    while at >= sentence.first and (at in named or not low[at].isalpha()):
-        at -= 1
-    return at >= sentence.first and (is_post(low[at]) or low[at] == "пропуска")
-
-
-def _counted(sentence: Sentence, index: int) -> bool:
-    return any(q.number_first == index for q in sentence.quantities)
+    after = range(hit.last, min(sentence.last, hit.last + _NEAR))
+    at = next((i for i in after if not low[i].endswith(_ADJECTIVES)), hit.last)
+    this = sentence.word_at(hit.last).startswith(_THIS)
+    return not this and low[hit.first].endswith(_NOUNS) and is_post(sentence.word_at(at))

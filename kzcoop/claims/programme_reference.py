@@ -24,7 +24,7 @@ _BOTH = frozenset({"оба", "обеих", "обоих"})
 _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _WHICH = frozenset("который которая которое которые которого которой которых котором".split())
-_SEVERAL = frozenset({"которые", "которых"})
+_SEVERAL = frozenset({"их", "которые", "которых", "ними", "них", "они"})
 _PRONOUNS = (
     _POSSESSIVES | _WHICH | frozenset("где ему здесь него нем ней них он она они там".split())
 )

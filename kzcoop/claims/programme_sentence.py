@@ -26,6 +26,7 @@ from kzcoop.claims.programme_cues import (
 from kzcoop.claims.programme_found import Found, border_of, found_in
 from kzcoop.claims.programme_kind import BUILDS, WORKS
 from kzcoop.claims.programme_names import unlisted_name
+from kzcoop.claims.programme_numbers import opens_with_whole
 from kzcoop.claims.programme_object import speaks_of_posts
 from kzcoop.claims.programme_parts import (
     belongs,
@@ -166,6 +167,7 @@ def _works(
     """The words of work of a sentence, those of one work together."""
     only_green = green and not any(hit.entry.kind in BUILDS for hit in work)
     whole = only_green or one_total(counts) or not (posts or counts)
+    whole = whole or opens_with_whole(sentence, counts)
     groups = [list(work)] if whole else groups_of(sentence, work)
     if len(groups) > 1 and len(counts) == 1:
         # «обновят восемь постов, однако работы начали на одном»

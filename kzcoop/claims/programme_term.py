@@ -18,6 +18,7 @@ from kzcoop.mentions.period import Period
 _MOVED = Stems("перенес", "перенос", "сдвин", "сдвиг")
 _COMPLETED = Stems("завершен", "закончен")
 _FAR, _NEAR = 6, 4
+_YEAR = 4  # characters
 _ENDS = re.compile(
     r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
     r"|отремонтиру[ею]т(ся)?|модернизиру[ею]т(ся)?|реконструиру[ею]т(ся)?|обнов[ия]т(ся)?"
@@ -146,7 +147,10 @@ def _is_planned(sentence: Sentence, period: Period) -> bool:
 
 
 def _of_plan(sentence: Sentence, period: Period) -> bool:
-    """«дорожная карта на 2024–2027 годы», «рассчитана до 2025 года»: the last year of a plan."""
+    """«дорожная карта на 2024–2027 годы», «включён в план 2027 года»: the last year of a plan."""
+    whose = sentence.word_before(period.first - (sentence.word_before(period.first) == "на"))
+    if period.role == "at" and whose.startswith(_PLANS) and len(period.value or "") <= _YEAR:
+        return True
     if period.role not in ("at", "span") or "/" not in (period.value or ""):
         return False
     led = sentence.low[max(sentence.first, period.first - _NEAR) : period.first]

@@ -126,6 +126,8 @@ def _posts_of(told: Told, group: Sequence[Hit], meant: list[Place]) -> Sequence[
         posts = [*posts, *across]
     if meant and of_which(sentence, group):
         return meant
+    if meant and all(post.first <= meant[-1].first for post in posts):
+        return meant  # «Напротив «Кайрака» стоит «Бугристое»: он на реконструкции»
     if meant and (not posts or is_possessed(sentence, group)):
         return meant + [p for p in posts if p not in meant]
     return posts
@@ -156,8 +158,10 @@ def _kind_of(
         or (scene.told_kind if scene.told_shortly_before(sentence) else None)
         or scene.last_kind
     )
-    if known is not None or is_done(sentence):
+    if known is not None:
         return known
+    if is_done(sentence):  # «Аят» сдали в мае, «Желкуар» модернизируют»
+        return kind_ahead(mentions, sentence.number, 1)
     return kind_ahead(mentions, sentence.number) or next(
         (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS), None
     )  # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
