@@ -13,10 +13,12 @@ from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
 
 # past the dash: «годом ранее – на 6 млн»
-_PLACED = frozenset({"на", "в", "около", "порядка", "лишь", "всего", "почти", "более", "свыше"})
+_PLACED = frozenset(
+    "на в около порядка лишь всего почти более свыше только едва менее примерно ровно".split()
+)
 # words between a base and its figure: «годом ранее – 723 тыс.», «годом ранее было лишь 250»
 _LINKS = frozenset(
-    "( – — было всего лишь составил составила составили составлял составляла".split()
+    "( – — было всего лишь только составил составила составили составлял составляла".split()
 )
 _CLAUSE = 4  # words of «, который составил около» at the most
 _LED = 1  # tokens from a base to its period: «за»

@@ -8,11 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from kzcoop.claims.base_beside import crossed, enclosed, goes_on, leads_to, next_of, worth_of
 from kzcoop.claims.base_period import earlier, month_of
 from kzcoop.claims.by_order import now_and_then
 from kzcoop.claims.claim import MOVED
+from kzcoop.claims.deadline import STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.share import preposition
 from kzcoop.mentions.period import Period, iso
@@ -86,6 +88,24 @@ def base_level(
         # «из Китая – 31 тыс. (годом ранее – 18 тыс.), из России – 9 тыс. (14 тыс.)»
         beside = [d for d in before if d.is_base and d.kind == one.kind and d.period]
         return beside[-1].period if beside and low[beside[-1].last] == ")" else None
+    return None
+
+
+def stock_then(one: Draft, before: Sequence[Draft], dct: date | None) -> str | None:
+    """«работают 170 фирм, годом ранее их было 148»: the year before, of what stands today."""
+    if one.measure != "count" or one.indicator not in STOCK or one.status != "actual":
+        return None
+    for period in one.sentence.periods:
+        if period.role != "base" or period.months is not None or crossed(one, period):
+            continue
+        if not leads_to(one, period, preposition(one)):
+            continue
+        told = next((d.period for d in reversed(before) if d.period and not d.is_base), None)
+        if period.value is not None:
+            return period.value
+        if told is not None or dct is None:
+            return earlier(told, period) if told is not None else None
+        return str(period.year or dct.year + period.shift)
     return None
 
 

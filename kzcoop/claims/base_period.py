@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
+from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.period import Period, iso
 
 
@@ -68,3 +69,8 @@ def month_of(main: str | None, year: int) -> str | None:
     parts = main.split("/")
     shift = year - int(parts[-1][:4])
     return "/".join(f"{int(part[:4]) + shift}{part[4:]}" for part in parts)
+
+
+def opens_with_base(sentence: Sentence) -> bool:
+    """Whether a sentence begins with what it compares with: «Годом ранее – 250 тыс. тонн»."""
+    return any(p.role == "base" and p.first == sentence.first for p in sentence.periods[:1])

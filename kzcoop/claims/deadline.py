@@ -23,6 +23,9 @@ _LAUNCH = Stems(
     "ввест", "введ", "ввод", "завершат", "завершит", "запуск", "запуст", "открыт", "откро"
 )  # fmt: skip
 _PAID = Stems("выделен", "освоен", "потрач", "профинансир")
+_SOME_DAY = Stems("впоследств", "дальнейш", "затем", "перспектив", "позднее", "позже", "потом")
+_BEGUN = Stems("начал", "начат", "начн", "старт")  # of works: no term of theirs
+_STOPS = frozenset({",", ";", "("})
 # indicators of lists of goods, which no period dates
 NEVER = frozenset({"export_potential", "goods_positions"})
 # «в этом году главы государств поставили цель …»
@@ -68,6 +71,11 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         by = None
     if by is not None and own is not None and _of_next_goal(one, own, by):
         by = None
+    if by is not None and own is not None and _in_own_clause(one, own, by, dct):
+        one.deadline = own.value  # «до конца года откроют …, в 2027-м – вторую очередь за 80 млн»
+        return
+    if by is not None and _left_open(one, by):
+        return
     if by is not None and by.first < one.at and ";" in one.sentence.low[by.last : one.at]:
         by = None  # «…, их запустят до 2028 года; ещё четыре объекта предстоит достроить»
     reach = 4 if by is not None and (by.first < one.at or _of_them(one, by)) else 2
@@ -91,6 +99,10 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     # «число резидентов составит 60 в 2028 году»
     stock = one.indicator in _GROWING and one.status != "actual" and own.role == "at"
     later = later or (stock and dct is None)
+    # «в 2027 году появится завод стоимостью 90 млн», not «строительство начнётся в 2027 году»
+    built = one.kind == "money" and own.role == "at" and not one.sentence.begins(_BEGUN)
+    beside = not one.sentence.between(own.first, one.at)
+    stock = stock or (built and beside and one.status == "planned")
     if this or ((later or ahead) and (change or stock or one.measure == "target")):
         one.deadline = iso(own.year, own.months)
 
@@ -155,6 +167,34 @@ def _of_next_goal(one: Draft, own: Period, by: Period) -> bool:
             one.last <= cue.first < by.first and cue.entry.kind in ("goal", "up", "down")
             for cue in sentence.cues
         )
+    )
+
+
+def _in_own_clause(one: Draft, own: Period, by: Period, dct: date | None) -> bool:
+    """«до конца года – 300 мест, в 2027-м – 700»: a year ahead in the figure's own clause."""
+    sentence = one.sentence
+    return (
+        own.role == "at"
+        and own.value is not None
+        and dct is not None
+        and (own.year or 0) > dct.year
+        and _STOPS.isdisjoint(sentence.low[own.last : one.at] or sentence.low[one.last : own.first])
+        and sentence.between(own.first, one.at) < sentence.between(by.first, one.at)
+    )
+
+
+def _left_open(one: Draft, by: Period) -> bool:
+    """«2 млрд к 2030 году и 3 млрд в перспективе»: some day, past the term of another figure."""
+    sentence, low = one.sentence, one.sentence.low
+    if by.first > one.at or not sentence.begins(_SOME_DAY):
+        return False
+    figures = [q.first for q in sentence.quantities if q.kind != "ordinal"]
+    return any(at < one.first for at in figures) and any(
+        low[i].startswith(_SOME_DAY)
+        and sentence.between(i, one.at) <= (i < one.at)  # «, а затем – до 3 млрд»
+        and not any(min(i, one.last) < at < max(i, one.first) for at in figures)
+        and (sentence.between(by.first, i) or any(by.last <= at < i for at in figures))
+        for i in range(by.last, sentence.last)
     )
 
 

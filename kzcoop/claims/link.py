@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from kzcoop.claims.base_period import opens_with_base
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.currency import settle_currency
@@ -186,6 +187,8 @@ def _link_one(
             recent = topic.outer
         if recent and one.sentence.low[one.sentence.first : one.sentence.first + 2] in _PARTS:
             recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
+    if topic.due and len(topic.due) == len("2025") and opens_with_base(one.sentence):
+        recent = topic.due  # «В этом году планируют 400 тыс. тонн. Годом ранее было 250»
     assign_time(one, done, recent, topic.bases, dct)
     assign_commodity(one, done, topic.commodity)
 

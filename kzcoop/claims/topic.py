@@ -98,6 +98,7 @@ class Topic:
     data_at: int = -9
     bases: dict[str, str] = field(default_factory=dict)
     last_period: str | None = None
+    due: str | None = None  # the year of the plan that the sentence before told
     period_paragraph: int = -1
     period_sentence: int = -9
     # the indicator, besides those of trade, that goes on with it: «приток за I квартал»

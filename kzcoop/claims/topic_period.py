@@ -24,6 +24,12 @@ _RESULTS = Stems("итог", "рекорд", "черту")
 # what opens a note on trade: «Китай в первом квартале остался крупнейшим покупателем»
 _TRADERS = Stems("внешн", "импортер", "покупател", "поставщик", "торгов", "экспортер")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
+# how a market goes, told without a figure: «Зимой рынок ожил.»
+_MARKET = Stems(
+    "ввоз", "вывоз", "грузопоток", "динамик", "закупк", "импорт", "картин", "объем", "отгрузк",
+    "оборот", "перелом", "поставк", "поток", "продаж", "рынк", "рынок", "ситуаци", "спрос", "темп",
+    "товарооборот", "торговл", "транзит", "тренд", "экспорт",
+)  # fmt: skip
 _ANY_YEAR = 2000
 _MONTH = 6  # characters: a value that is longer is a part of a year
 _INFLOW = Stems("приток")
@@ -33,6 +39,8 @@ def remember_period(
     sentence: Sentence, done: Sequence[Draft], flows: Sequence[Draft], topic: Topic
 ) -> None:
     """Keep the period that figures after may be of, and what it was compared with."""
+    ahead = [one.deadline for one in flows if one.status == "planned" and one.deadline]
+    topic.due = ahead[-1] if ahead and len(ahead) == len(flows) else None
     for one in flows:
         if one.period and one.base_period and len(one.period) == len(one.base_period):
             topic.bases[one.period] = one.base_period
@@ -64,12 +72,15 @@ def remember_period(
         or heads_list(sentence)
         or _asks(sentence)
         or _opens(sentence)
+        or _sets_scene(sentence)
     ):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
         told = [period for period in sentence.periods if period.role == "at" and period.value]
         # not «рекордные показатели, хотя максимумы января 2022 года были близки»
-        if told and (told[0].value or "")[:4] >= (topic.period or "")[:4]:
+        if told and _ends(told[0].value or "") >= _ends(topic.period or ""):
+            outer = topic.outer or topic.period
+            topic.outer = outer if _told_aside(told[0].value or "", outer) else None
             topic.period, topic.period_paragraph = told[0].value, topic.paragraph
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
@@ -93,6 +104,15 @@ def _opens(sentence: Sentence) -> bool:
         and sentence.begins(_TRADERS)
         and any(p.role == "at" and len(p.value or "") > _MONTH for p in sentence.periods)
     )
+
+
+def _sets_scene(sentence: Sentence) -> bool:
+    """«В январе темпы снизились.», «Осень принесла перелом.»: dates the figures that follow."""
+    if sentence.quantities or not sentence.periods or not sentence.begins(_MARKET):
+        return False
+    if sentence.has("goal", "planned", "potential"):
+        return False
+    return sentence.periods[0].first <= sentence.first + 1  # past «в», «за»
 
 
 def _asks(sentence: Sentence) -> bool:
@@ -138,7 +158,7 @@ def _told_aside(period: str, outer: str | None) -> bool:
     «В сентябре – 4 тыс. тонн», «в апреле–мае прошлого года» after «за январь–сентябрь»; not
     «за полугодие» after «за январь–сентябрь», which the text goes on with.
     """
-    if outer is None or len(outer) == len("2025"):
+    if outer is None:
         return False
     if period[:4] < outer[:4]:
         return True
@@ -146,6 +166,11 @@ def _told_aside(period: str, outer: str | None) -> bool:
         return False
     inner, whole = bounds(period), bounds(outer)
     return inner is not None and whole is not None and whole[0] < inner[0] <= inner[1] <= whole[1]
+
+
+def _ends(period: str) -> str:
+    """The year in which a period ends."""
+    return period.rpartition("/")[2][:4]
 
 
 def _latest(periods: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kzcoop.claims.base_level import base_level
+from kzcoop.claims.base_level import base_level, stock_then
 from kzcoop.claims.base_period import base_of, base_told
 from kzcoop.claims.by_order import period_in_order
 from kzcoop.claims.claim import MOVED
@@ -97,6 +97,9 @@ def assign_time(
         return
     if (ordered := period_in_order(one)) is not None:
         one.period = ordered  # «в 2021 и 2022 годах – 45 и 82 млн»
+        return
+    if (then := stock_then(one, before, dct)) is not None:
+        one.period, one.is_base = then, True
         return
     own = by_contrast(one, own_period(one, dct), recent)
     if one.measure in CHANGES:

@@ -176,21 +176,38 @@ def _months(
     if season is not None:  # «за первые пять месяцев сезона 2022/23»
         return season
     reference = year_meant(text, last, loose=True)
+    if reference is None and (started := text.hit(last, "ytd")) is not None:
+        reference = year_meant(text, started.last)  # «за три месяца с начала 2023 года»
+        if reference is None and text.word(started.last) == "года":
+            last = started.last + 1
     if reference is None and not _licensed(around):
         return None
     span = (1, count)
     if reference is not None:
         return reference.in_months(index, span)
+    told_now = text.last
+    if told_now is not None and _as_long(text, index, told_now, count, around):
+        # «В июне–августе продажи росли: за три месяца ушло 80 тыс. тонн»
+        return told_now._replace(first=index, last=last, role="at")
     year = text.beside(index, span)
     if year is None and clock.dct is not None:
         year = clock.latest(span)
-        recent = text.named.year if text.named else None
+        recent = text.named.year if text.named and text.named.role == "at" else None
         if recent == clock.dct.year - 1 and count >= clock.dct.month:
             year = recent
     elif year is None:
         # the months of a report that only its year dates, or that the text has told
         year = clock.year or text.spans.get(span)
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
+
+
+def _as_long(text: PeriodText, index: int, told: Period, count: int, around: list[str]) -> bool:
+    """Whether months were told right before, as many as are counted and not from January."""
+    months = told.months
+    if months is None or count == 1 or told.value is None or around[-1].startswith("перв"):
+        return False
+    length = (months[1] - months[0]) % 12 + 1
+    return months[0] != 1 and length == count and text.near(told.first, index)
 
 
 def _licensed(around: list[str]) -> bool:

@@ -38,9 +38,9 @@ def reference(text: PeriodText, index: int) -> Period | None:
     at, value = hit.last, hit.entry.value
     if text.word(at) == "же":
         at, value = at + 1, "same"
-    number = text.number(at)
+    number, count = text.number(at), None
     if number is not None and value in ("same", "0") and text.hit(number.last, "months"):
-        at = number.last  # «за те же восемь месяцев»
+        at, count = number.last, int(number.value)  # «за те же восемь месяцев»
     noun = text.hit(at, "months", "quarter", "half", "season", "period", "crop", "month")
     if noun is None:
         if text.word(at).startswith(_CROP) and text.hit(at + 1, "year", "crop"):
@@ -62,7 +62,7 @@ def reference(text: PeriodText, index: int) -> Period | None:
     kind = noun.entry.kind
     plural = (kind == "months" and noun.first != hit.last) or text.word(noun.first) == "месяцы"
     if kind == "period" or (value == "same" and kind != "season") or (value == "0" and plural):
-        return same_again(text, index, noun.last, value, kind)
+        return same_again(text, index, noun.last, value, kind, count)
     if value == "same" or (value == "prev" and kind not in ("months", "crop")):
         return None
     if kind == "months":

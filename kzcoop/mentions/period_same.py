@@ -13,6 +13,7 @@ from kzcoop.mentions.period_text import Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
 from kzcoop.mentions.period_years import marketing_year
 
+_SEASON = (7, 6)  # the months of a marketing year
 _NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
 _COMPARING = frozenset(
     "выше ниже больше меньше против чем к ко с со от относительно вместо до".split()
@@ -25,8 +26,13 @@ _FRACTIONS = frozenset(
 _TOLD = ("итог", "результат", "товарооборот", "торговл", "экспорт", "импорт")
 
 
-def same_again(text: PeriodText, index: int, last: int, value: str, kind: str) -> Period | None:
-    """«за тот же период», «за отчётный период»: that of the text before, or one to compare with."""
+def same_again(
+    text: PeriodText, index: int, last: int, value: str, kind: str, count: int | None = None
+) -> Period | None:
+    """«за тот же период», «за отчётный период»: that of the text before, or one to compare with.
+
+    ``count`` is that of «за те же десять месяцев».
+    """
     if value not in ("same", "0"):
         return None
     before = text.before(index, 4)
@@ -44,18 +50,28 @@ def same_again(text: PeriodText, index: int, last: int, value: str, kind: str) -
         return _same_of(text, index, last) if value == "same" else None
     recent = text.last
     main = text.reported
-    if recent is not None and main is not None and kind == "period" and recent.months is None:
-        beside = recent.role == "at" and index - 1 <= recent.last <= index
+    whole = recent is not None and recent.months in (None, _SEASON)
+    if recent is not None and main is not None and main.months and whole:
+        beside = recent.role in ("at", "base") and index - 1 <= recent.last <= index
         if beside and recent.year and text.together(recent.first, index):
-            # «в прошлом году за тот же срок»: its months of that year
-            value_then = iso(recent.year, main.months)
-            return Period(index, last, "at", value_then, recent.year, main.months)
+            # «в прошлом году за тот же срок», «в прошлом сезоне за эти месяцы»
+            autumn = recent.months == _SEASON and _SEASON[1] < main.months[0] <= main.months[1]
+            year = recent.year - autumn
+            return Period(index, last, "at", iso(year, main.months), year, main.months)
+    if main is not None and count is not None and _length(main) == count:
+        recent = main  # «за те же десять месяцев», whatever was told between
     if recent is not None and main is not None and kind == "period" and recent.months is None:
         # «За отчётный период» after the months of the report and «по итогам всего 2023 года»
         recent = main if (main.year or 0) > (recent.year or 0) else recent
     if recent is None or (kind in ("months", "month") and recent.months is None):
         return None
     return Period(index, last, "at", recent.value, recent.year, recent.months)
+
+
+def _length(period: Period) -> int:
+    """How many months a part of a year has, 0 for a whole one."""
+    months = period.months
+    return (months[1] - months[0]) % 12 + 1 if months is not None else 0
 
 
 def similar(text: PeriodText, index: int) -> Period | None:

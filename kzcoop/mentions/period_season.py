@@ -26,7 +26,7 @@ def season_at(text: PeriodText, index: int) -> Year | None:
         return found
     ref, at = text.hit(index, "ref"), index
     if ref is not None:
-        if ref.entry.value not in ("0", "-1"):
+        if ref.entry.value not in ("0", "-1", "-2"):
             return None
         at = ref.last
     if text.hit(at, "crop"):
@@ -97,7 +97,7 @@ def crop(text: PeriodText, index: int) -> Period | None:
 
 def crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | None:
     """«в прошлом маркетинговом году», «в нынешнем сезоне»: from July to June."""
-    if value not in ("0", "-1", "1", "prev"):
+    if value not in ("0", "-1", "-2", "1", "prev"):
         return None
     named = marketing_year(text, last)
     if named is not None and named.year is not None:

@@ -20,6 +20,7 @@ DASHES = frozenset("–—-−")
 UNTIL = frozenset({"по", "до"}) | DASHES
 # verbs in the past: «увеличилась», «перевезли»
 PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
+_SEASON = (7, 6)  # the months of a marketing year
 _ENDINGS = frozenset({"го", "е", "му", "м"})
 _NONE: frozenset[str] = frozenset()
 
@@ -56,6 +57,10 @@ class Year(NamedTuple):
     def in_months(self, index: int, span: Months, role: str = "at") -> Period:
         """The period of some months of this year that begins at a token."""
         return Period(index, self.last, role, iso(self.year, span), self.year, span, self.named)
+
+
+def _one_month(period: Period) -> bool:
+    return period.months is not None and period.months[0] == period.months[1]
 
 
 class PeriodText:
@@ -115,7 +120,7 @@ class PeriodText:
                 self.told = period._replace(value=iso(year, span), year=year, months=span)
         else:
             self.last = period
-            if period.months is not None and period.months[0] < period.months[1]:
+            if period.months not in (None, _SEASON) and not _one_month(period):
                 self.reported = period
 
     def word(self, index: int) -> str:
