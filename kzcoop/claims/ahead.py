@@ -30,6 +30,8 @@ _BUT = frozenset({"но", "однако", "хотя"})
 _SOONEST = ["как", "можно"]
 _QUOTES = frozenset('«»"')
 _NAME = 8  # tokens of a quoted name
+_READY = frozenset("готов готова готово готовы реально".split())
+_TO_DO, _DOING = 7, 12  # tokens from «готовы» to what is to do, and from that to «готовы»
 
 
 def nearest_ahead(one: Draft) -> tuple[float, str] | None:
@@ -74,12 +76,28 @@ def _in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
     if word == "следует":
         # «по территории следует 85% товаров»: goes, and not ought
         return tense(sentence.word_at(cue.last)) != "infinitive"
+    if word in _READY:
+        return not _to_do(one, cue)  # «готовы три поста», «реально работают 14 фирм»
     if word == "достигнут":
         # «рост достигнут за счёт спроса»
         return bool(
             _HAS_BEEN.intersection(low[max(sentence.first, cue.first - 5) : cue.first])
         ) or any(w.startswith(_HEIGHT) for w in low[cue.last : cue.last + 3])
     return low[cue.first - 1 : cue.last] == _SOONEST
+
+
+def _to_do(one: Draft, cue: Hit) -> bool:
+    """Whether there is something to do: «готовы к 10 млрд», «поставить страна готова 5 млн»."""
+    sentence, low, clause = one.sentence, one.sentence.low, one.sentence.clause(cue.first)
+    figures = {i for q in sentence.quantities for i in range(q.lead, q.last)}  # «семидесяти»
+    return sentence.word_at(cue.last) in ("к", "ко") or any(
+        sentence.clause(index) == clause
+        and index not in figures
+        and tense(low[index]) == "infinitive"
+        for index in range(
+            max(sentence.first, cue.first - _DOING), min(cue.last + _TO_DO, sentence.last)
+        )
+    )
 
 
 def _of_other_figure(one: Draft, cue: Hit) -> bool:

@@ -113,8 +113,9 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
         status = "target"
     if one.indicator == "investment" and invites(one, status):
         return "target"
-    if status == "target" and one.indicator in _BUILT:
-        return "planned"  # «намечен запуск шести проектов»: a plan, no goal
+    if status in ("potential", "target") and one.indicator in _BUILT:
+        # «намечен запуск шести проектов», «банк готов вложить 80 млн евро»: a plan, no goal
+        return "planned"
     if one.indicator == "jobs" and status == "actual" and promised(one):
         return "planned"
     return status

@@ -20,7 +20,7 @@ _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _OF_A_PLACE = re.compile(
     r"(?:[^\W\d_]{2,}-)*[^\W\d_]{2,}[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$"
 )
-_FUTURE_ENDINGS = ("ет", "ит", "ут", "ют", "ат", "ят", "тся")
+_FUTURE_ENDINGS = ("ет", "ит", "ут", "ют", "ат", "ят", "тся", "ем", "им")
 _REMEMBERED = 50_000
 
 
@@ -65,13 +65,14 @@ _CARRIES = ("завозит", "завозят")
 def is_future(word: str) -> bool:
     """Return whether a word is a verb in the future tense, and can be nothing else.
 
-    >>> is_future("затронет"), is_future("закупят"), is_future("составляет"), is_future("стали")
+    >>> is_future("затронет"), is_future("закупим"), is_future("составляет"), is_future("стали")
     (True, True, False, False)
     """
     if not word.endswith(_FUTURE_ENDINGS) or word.startswith(_CARRIES):
         return False
     tags = [parse.tag for parse in _parses(word)]
-    return bool(tags) and all(tag.POS == "VERB" and tag.tense == "futr" for tag in tags)
+    # «закупим» also reads as «let us buy»
+    return bool(tags) and all("futr" in tag or "incl" in tag for tag in tags)
 
 
 @lru_cache(maxsize=_REMEMBERED)

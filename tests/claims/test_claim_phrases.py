@@ -15,6 +15,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
     "claim_regions.yml",
     "claim_releases.yml",
     "claim_statistics.yml",
+    "claim_status.yml",
     "claim_talks.yml",
     "claim_time.yml",
     "claim_works.yml",
