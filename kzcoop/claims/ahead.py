@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from kzcoop.claims.claim import STAGED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.plan import PLAN, of_next
 from kzcoop.claims.sentence import tense
@@ -30,6 +31,8 @@ _BUT = frozenset({"но", "однако", "хотя"})
 _SOONEST = ["как", "можно"]
 _QUOTES = frozenset('«»"')
 _NAME = 8  # tokens of a quoted name
+_TELLING = ("up", "down", "reach", "goal", "potential", "planned")
+_BOTH = frozenset({"реализует", "реализуют"})
 _READY = frozenset("готов готова готово готовы реально".split())
 _TO_DO, _DOING = 7, 12  # tokens from «готовы» to what is to do, and from that to «готовы»
 
@@ -38,7 +41,8 @@ def nearest_ahead(one: Draft) -> tuple[float, str] | None:
     """Return how far the nearest word is that tells of what is ahead, and what it tells."""
     sentence = one.sentence
     best = _passive(one)
-    if not sentence.has("up", "down", "reach", "goal", "potential", "planned"):
+    studied = one.indicator in STAGED
+    if not sentence.has(*_TELLING) and not (studied and sentence.has("done", "studied")):
         return best
     planned = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}
     for cue in sentence.cues:
@@ -47,6 +51,8 @@ def nearest_ahead(one: Draft) -> tuple[float, str] | None:
             if cue.first in planned or tense(sentence.low[cue.first]) != "future":
                 continue
             kind = "planned"
+        elif studied and (kind == "studied" or dated_ahead(one, cue)):
+            kind = "planned"  # «обсуждаются два проекта»
         elif kind not in ("goal", "potential", "planned"):
             continue
         if _in_other_sense(one, cue, kind) or _of_other_figure(one, cue):
@@ -57,6 +63,17 @@ def nearest_ahead(one: Draft) -> tuple[float, str] | None:
         if best is None or far < best[0]:
             best = (far, "target" if kind == "goal" else kind)
     return best
+
+
+def dated_ahead(one: Draft, cue: Hit) -> bool:
+    """«в этом году реализуют ещё восемь проектов»: a verb of two tenses, with the year it is for.
+
+    «сейчас», «уже» and a year before it without one leave it to the present.
+    """
+    sentence = one.sentence
+    if sentence.low[cue.first] not in _BOTH or sentence.has("now"):
+        return False
+    return any(period.role in ("at", "by", "span") for period in sentence.periods)
 
 
 def _in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:

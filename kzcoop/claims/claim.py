@@ -23,6 +23,7 @@ TRADE = SIDES | {"turnover"}
 MOVED = TRADE | {"freight", "transit"}  # flows: trade, and what is carried
 FLOWS = MOVED | {"export_potential", "investment"}  # with what could be sold, and capital
 AIMED = MOVED | {"other"}  # of what a level may be aimed at, or told for a day ahead
+STAGED = frozenset({"investment", "jobs", "projects_count", "projects_value"})  # talked of, built
 MEASURES = (
     "level", "change_pct", "change_ratio", "increment", "share_pct", "target", "rank", "count",
 )  # fmt: skip

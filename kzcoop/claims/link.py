@@ -41,6 +41,7 @@ from kzcoop.claims.report_region import NOWHERE, Home, across_country, names_cit
 from kzcoop.claims.scope import assign_scope
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.sides import assign_sides
+from kzcoop.claims.stage import goes_on
 from kzcoop.claims.status import assign_status
 from kzcoop.claims.topic import Topic, turn
 from kzcoop.claims.topic_after import remember
@@ -158,7 +159,9 @@ def _link_one(
     if one.rejected:
         return
     before = done[-1].status if done else topic.last_status
-    assign_status(one, done, topic.goal_paragraph == topic.paragraph, before)
+    told = goes_on(one.sentence, topic.paragraph - topic.stage_paragraph)
+    stage = topic.stage if told else "actual"
+    assign_status(one, done, topic.goal_paragraph == topic.paragraph, before, stage)
     plan_by_span(one, dct)
     assign_sides(one, done, topic, headline)
     if one.rejected:

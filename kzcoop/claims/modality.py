@@ -8,12 +8,13 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.ahead import farness, nearest_ahead
-from kzcoop.claims.claim import SIDES
+from kzcoop.claims.ahead import dated_ahead, farness, nearest_ahead
+from kzcoop.claims.claim import SIDES, STAGED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
 from kzcoop.claims.plan import fulfilled, is_plan, of_plan
 from kzcoop.claims.sentence import tense
+from kzcoop.claims.stage import neutral
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
@@ -92,9 +93,11 @@ def _nearest_past(one: Draft) -> float:
             continue  # «хотят видеть уже четыре миллиарда»
         if kind not in ("up", "down", "reach", "done") or cue.first in planned:
             continue  # «составит», «вырастет» are also plans
+        if one.indicator in STAGED and dated_ahead(one, cue):
+            continue
         if kind == "done" and {cue.first - 1, cue.first - 2} & planned and tense(word) == "noun":
             continue  # «планируется завершение ещё восьми проектов»
-        if kind == "reach" and _of_potential(one, cue):
+        if kind == "reach" and (_of_potential(one, cue) or neutral(one, word)):
             continue
         if word == "уже" and any(
             other.first in planned and not sentence.between(other.first, cue.first)

@@ -30,7 +30,7 @@ _SIGNED = Stems("подписал", "подписан", "подписав", "с�
 _PAPERS = ("договор", "контракт", "меморандум", "соглашени")
 _TO_SIGN = ("будет", "будут", "быть", "планир", "ожида", "подписани", "предстоит")
 # jobs that are there
-_EMPLOYED = Stems(
+EMPLOYED = Stems(
     "занят", "работает", "работают", "трудит", "трудоустроено", "трудоустроены", "трудят"
 )  # fmt: skip
 
@@ -91,7 +91,7 @@ def of_capacity(one: Draft, status: str) -> str:
 def promised(one: Draft) -> bool:
     """Whether jobs are those that a project promises: no word says that they are there."""
     sentence = one.sentence
-    there = sentence.has("done", "reach") or sentence.begins(_EMPLOYED)
+    there = sentence.has("done", "reach") or sentence.begins(EMPLOYED)
     return not there or sentence.begins(_WILL)
 
 

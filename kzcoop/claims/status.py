@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import AIMED
+from kzcoop.claims.claim import AIMED, STAGED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.goal import (
     answers_question,
@@ -25,6 +25,7 @@ from kzcoop.claims.modality import modality
 from kzcoop.claims.plan import of_plan
 from kzcoop.claims.promise import invites, of_capacity, promised, signed, status_of_posts
 from kzcoop.claims.sentence import tense
+from kzcoop.claims.stage import stage_taken
 from kzcoop.lexicon.loader import Hit
 
 _DASHED = (["–"], ["—"], ["-"], ["–", "на"], ["—", "на"])  # «годом ранее – 571 тыс.»
@@ -37,7 +38,9 @@ _BUILT = frozenset({
 _PRESENT = ("нынешних", "сегодняшних", "текущих")  # «с сегодняшних 344 тысяч»
 
 
-def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str) -> None:
+def assign_status(
+    one: Draft, done: Sequence[Draft], of_goals: bool, before: str, stage: str
+) -> None:
     """Set status, and the measure target for a future level of a flow.
 
     Parameters
@@ -50,6 +53,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
         Whether the paragraph speaks of a goal («планка торговли сдвинулась»).
     before
         The status of the figure before in the text.
+    stage
+        How far the projects are that the text told of last.
     """
     if one.indicator == "checkpoints_count" and (of_posts := status_of_posts(one)) is not None:
         one.status = of_posts
@@ -59,6 +64,8 @@ def assign_status(one: Draft, done: Sequence[Draft], of_goals: bool, before: str
         one.status = "actual"
         return
     status = _told(one, form, verb)
+    if status == "actual" and one.indicator in STAGED:
+        status = stage_taken(one, done, stage)
     if status == "actual" and compares_with_now(one):
         status = before
     if status == "actual" and is_spoken_of(one):

@@ -52,6 +52,8 @@ class Topic:
 
     told: Told = field(default_factory=Told)
     last_status: str = "actual"
+    stage: str = "actual"  # how far the projects are that the text told of last
+    stage_paragraph: int = -1
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
     firm: tuple[str, ...] = ()  # whose firm the paragraph told of last

@@ -16,6 +16,7 @@ from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.stage import stage_of
 from kzcoop.claims.topic import FLOWS, Topic
 from kzcoop.claims.topic_partner import opens_whole, remember_partner
 from kzcoop.claims.topic_period import heads_list, remember_period
@@ -34,6 +35,8 @@ def remember(
 
     ``aside`` are its figures of other countries' trade, which date what follows.
     """
+    if (stage := stage_of(sentence, done)) is not None:
+        topic.stage, topic.stage_paragraph = stage, topic.paragraph
     if not (done or aside or sentence.indicators or sentence.periods or sentence.cues):
         remember_partner(sentence, done, done, topic)
         return
