@@ -30,6 +30,8 @@ from kzcoop.claims.outside import (
 )
 from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.claims.region import (
+    is_partners_region,
+    of_both,
     own_flow_abroad,
     points_there,
     region_of,
@@ -95,7 +97,7 @@ def link(
     kept: list[Draft] = []
     everything: list[Draft] = []
     for sentence in sentences:
-        region = subject_region(sentence)
+        region = subject_region(sentence, home.oblast is not None)
         turn(sentence, topic, region)
         drafts: list[Draft] = []
         done: list[Draft] = []
@@ -171,7 +173,7 @@ def _link_one(
     near = near and not across_country(one.sentence)
     listed = one.indicator in ("goods_positions", "export_potential")
     one.region = region_of(one, topic.region if near and not listed else None)
-    if one.region is None and not listed:
+    if one.region is None and not listed and not of_both(one):
         one.region = region_of_report(one, topic.home, topic.city_paragraph == topic.paragraph)
     if one.region is None and one.reporter == topic.trader and not _of_trader(one):
         one.region = topic.trader_region
@@ -180,6 +182,8 @@ def _link_one(
         one.note("the flow of a region abroad")
         if one.indicator == "import" and sends(one):
             one.indicator = "export"  # «мы поставили в Казахстан 7 тысяч тонн»
+    if topic.home.oblast and one.reporter == HOME and is_partners_region(one):
+        one.region = topic.home.oblast  # «поставки из области в Омск»
     recent = None
     if topic.period_paragraph == topic.paragraph or (
         (one.indicator in MOVED or one.indicator == topic.period_of)

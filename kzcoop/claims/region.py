@@ -23,16 +23,32 @@ _LISTS = frozenset({":", "(", "«"})  # after these a region is of one item
 _WHOSE = ((HOME,), ("RUS",), ())
 _JOINED = ([","], ["и"])
 _INTO = frozenset({"в", "во", "на", "с", "со"})
+# where people met: «форум прошёл в Оренбурге»
+_EVENTS = Stems(
+    "бизнес-форум", "визит", "встреч", "выставк", "заседани", "конференц", "саммит", "форум"
+)
+_VENUE = 11  # tokens from «форум, который проходит в» to its place
+_BESIDE = 2  # tokens from a post to where it lies
+_COUNTRIES = Stems("государств", "стран")
+_BOTH = frozenset("двумя двух между наших нашими обеих".split())
+_DEALS = Stems("документ", "контракт", "меморандум", "соглашен")
+_AKIM = Stems("аким")
+_WITH = _INTO | {"из"}
 _TOWN = ("к", "нь", "уфу", "ру")  # «в Омск», «в Казань», «в Уфу», «в Самару»
 # «в области», «его региона»
 _THERE = Stems("крае", "края", "област", "регион", "регионе", "региона")
 
 
-def subject_region(sentence: Sentence) -> str | None:
-    """A region that the sentences after may be about («аким Туркестанской области отчитался»)."""
+def subject_region(sentence: Sentence, at_home: bool = False) -> str | None:
+    """A region that the sentences after may be about («аким Туркестанской области отчитался»).
+
+    ``at_home`` tells that an oblast of Kazakhstan reports, whose partners no sentence is about.
+    """
     low = sentence.low
     for place in sentence.places:
         if place.kind != "region" or place.codes not in _WHOSE:
+            continue
+        if at_home and _is_partner(sentence, place):
             continue
         if _of_post(sentence, place) or _is_town_reached(sentence, place):
             continue  # «Жана жол» (граничит с Курганской областью)», «В Челябинск идёт руда»
@@ -40,6 +56,21 @@ def subject_region(sentence: Sentence) -> str | None:
         if not {"–", "—", "-"} & set(beside):  # «нефтепровод Атырау – Самара» is a way
             return place.name
     return None
+
+
+def _is_partner(sentence: Sentence, place: Place) -> bool:
+    """«на Алтайский край пришлось 118 млн»: a region abroad that another trades with."""
+    if place.codes == (HOME,):
+        return False
+    return _led(sentence, place) in _WITH or sentence.word_before(place.first).startswith(_OFFICES)
+
+
+def is_partners_region(one: Draft) -> bool:
+    """Whether the region of a figure is one abroad with which an oblast trades."""
+    return any(
+        place.kind == "region" and place.name == one.region and _is_partner(one.sentence, place)
+        for place in one.sentence.places
+    )
 
 
 def _is_town_reached(sentence: Sentence, place: Place) -> bool:
@@ -94,8 +125,9 @@ def region_of(one: Draft, recent: str | None) -> str | None:
     """
     sentence, low = one.sentence, one.sentence.low
     best: tuple[float, Place] | None = None
-    for place in sentence.places:
-        if place.kind != "region":
+    regions = [place for place in sentence.places if place.kind == "region"]
+    for place in regions:
+        if _is_venue(sentence, place) or _is_of_post_abroad(sentence, place):
             continue
         before_it = place.first < one.at
         divided = sentence.between(place.first, one.at)
@@ -113,10 +145,50 @@ def region_of(one: Draft, recent: str | None) -> str | None:
             best = (cost, place)
     if best is not None and best[0] < 16:
         return None if _of_several(sentence, best[1]) else best[1].name
-    if recent is None or _of_another(one, recent):
+    if recent is None or _of_another(one, recent) or of_both(one):
         return None
+    if any(place.name != recent or _is_told_after(one, place) for place in regions):
+        return None  # «товарооборот стран – 2 млрд, на одну Костанайскую область пришлось 8%»
     one.note("region of the text before")
     return recent
+
+
+def _is_venue(sentence: Sentence, place: Place) -> bool:
+    """«на форуме, который проходит в Костанайской области, подписали»: where people met."""
+    return sentence.begins(_EVENTS) and any(
+        sentence.low[i].startswith(_EVENTS) and _led(sentence, place) in ("в", "во")
+        for i in range(max(sentence.first, place.first - _VENUE), place.first)
+    )
+
+
+def _is_of_post_abroad(sentence: Sentence, place: Place) -> bool:
+    """«через «Хоргос» в Синьцзяне вывезли»: tells where a post lies."""
+    return place.codes != (HOME,) and any(
+        post.kind == "checkpoint" and 0 <= place.first - post.last <= _BESIDE
+        for post in sentence.places
+    )
+
+
+def _is_told_after(one: Draft, place: Place) -> bool:
+    """Whether a region stands after a figure, and not as whose governor said it."""
+    office = one.sentence.word_before(place.first).startswith(_OFFICES)
+    return place.first > one.at and not office
+
+
+def of_both(one: Draft) -> bool:
+    """Whether a figure is of two countries, whatever region is near.
+
+    «на форуме подписано девять документов», «оборот двух стран»
+    """
+    noun, sentence = one.quantity.noun, one.sentence
+    deals = noun is not None and noun.id == "agreement"
+    deals = deals or (one.kind == "money" and one.indicator == "other" and sentence.begins(_DEALS))
+    if deals and sentence.begins(_EVENTS):
+        return not sentence.begins(_AKIM)
+    return sentence.begins(_COUNTRIES) and any(
+        sentence.low[i].startswith(_COUNTRIES) and sentence.low[i - 1] in _BOTH
+        for i in range(sentence.first + 1, sentence.last)
+    )
 
 
 def _of_another(one: Draft, region: str) -> bool:

@@ -11,8 +11,11 @@ from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.annotate import Mentions
-from kzcoop.mentions.place import Place
+from kzcoop.mentions.place import Place, oblast_of_word
 
+_OPENING = 3  # sentences in which a town may tell the oblast
+_PLURAL = ("ие", "их", "ые", "ых")
+_OF_OBLAST = Stems("акимат", "области", "область", "областн", "областью", "регион")
 _EARLY = 5  # sentences in which a report names whose it is
 _NEAR = 2  # tokens between an akim and the name of the city
 # cities that are regions of their own
@@ -83,9 +86,40 @@ def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     titled = _oblasts(title.places) if title is not None else set()
     named = titled | {name for s in sentences if s.places for name in _oblasts(s.places)}
     told = any(sentence.begins(_AKIM) for sentence in sentences[:_EARLY])
-    if len(named) == 1 and (titled or told):
+    if len(named) == 1 and (titled or (told and not _opens_abroad(sentences))):
         return named.pop()
+    if not named:
+        return _by_town(sentences)
     return titled.pop() if len(titled) == 1 and told else None
+
+
+def _opens_abroad(sentences: Sequence[Sentence]) -> bool:
+    """Whether the first region that a report names is abroad: «делегация Саратовской области»."""
+    regions = (p for s in sentences[:_EARLY] for p in s.places if p.kind == "region")
+    first = next(regions, None)
+    return first is not None and first.codes != (HOME,)
+
+
+def _by_town(sentences: Sequence[Sentence]) -> str | None:
+    """The oblast of «костанайские посты», «в Павлодаре», where «область» goes on to be told."""
+    opening = sentences[:_OPENING]
+    if not any(_names_oblast(sentence) for sentence in opening):
+        return None
+    told = {
+        name
+        for sentence in opening
+        for word in sentence.low[sentence.first : sentence.last]
+        if (name := oblast_of_word(word)) is not None
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def _names_oblast(sentence: Sentence) -> bool:
+    """«шести постов области», «акимат сообщил»; not «ушла в северные области»."""
+    return sentence.begins(_OF_OBLAST) and any(
+        sentence.low[i].startswith(_OF_OBLAST) and not sentence.word_before(i).endswith(_PLURAL)
+        for i in range(sentence.first, sentence.last)
+    )
 
 
 def _abroad(sentences: Sequence[Sentence], title: Mentions | None) -> str | None:

@@ -20,12 +20,13 @@ from kzcoop.mentions.checkpoint import read_checkpoints
 from kzcoop.mentions.checkpoint_names import checkpoint_entries
 from kzcoop.mentions.place_text import Place
 
-__all__ = ["Place", "place_entries", "read_places"]
+__all__ = ["Place", "oblast_of_word", "place_entries", "read_places"]
 
 HOME = "KAZ"
 _RANK = {"corridor": 0, "initiative": 0, "checkpoint": 1, "region": 2, "other": 3, "country": 4}
 _AREA = re.compile(r"област|обл$|кра[йяею]|краев|краях|велаят|вилоят")
 _AREA_STEM = re.compile(r"(?:ск|цк)[а-я]{2,3}$")
+_TOWN_END = re.compile(r"(?:(?:ск|цк)[а-я]{2,3}|[аеуы]|ой|ом)$")
 _GENERIC = re.compile(r"[а-яқғңөұүһәі-]+(?:ск|цк)(?:ая|ой|ую|ою)$")
 _SHARING = re.compile(r"[а-яқғңөұүһәі-]+(?:ск|цк)(?:ая|ой|ую|ою|ий|ого|ому|им|ом)$")
 _ADJECTIVE = re.compile(r"[а-яқғңөұүһәі-]+(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|их|ими|ом|ую|ою)$")
@@ -80,7 +81,7 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
         if place is not None and hit.first not in pairs:
             found.append(place)
     if areas := hits.get("areas"):
-        found += _sharing_regions(tokens, list(areas), found)
+        found += _sharing_regions(tokens, list(areas), found, hits.get("numerals", {}))
     kept = _longest([*found, *read_checkpoints(tokens, hits)])
     return [place for place in kept if place.kind != "other"]
 
@@ -191,7 +192,16 @@ def _regions_by_adjective() -> dict[str, tuple[str, str]]:
     return found
 
 
-def _sharing_regions(tokens: Tokens, areas: Sequence[int], found: Sequence[Place]) -> list[Place]:
+def oblast_of_word(word: str) -> str | None:
+    """The oblast of Kazakhstan by its town: «костанайские», «в Павлодаре»; else None."""
+    stem, known = _TOWN_END.sub("", word), _regions_by_adjective()
+    name, country = known.get(stem) or known.get(stem + "й", ("", ""))  # «в Костанае»
+    return name if country == HOME else None
+
+
+def _sharing_regions(
+    tokens: Tokens, areas: Sequence[int], found: Sequence[Place], numerals: Mapping[int, Hit]
+) -> list[Place]:
     """Regions that share their word («Омской и Томской областей») or that no table has."""
     taken = {index for place in found for index in range(place.first, place.last)}
     known = _regions_by_adjective()
@@ -213,7 +223,24 @@ def _sharing_regions(tokens: Tokens, areas: Sequence[int], found: Sequence[Place
             if _AREA_STEM.sub("", tokens.low[at]) not in known:
                 break
             more.append(_region(tokens, at, at + 1, known))
+    more += _regions_after(tokens, areas, taken, numerals)
     return more
+
+
+def _regions_after(
+    tokens: Tokens, areas: Sequence[int], taken: set[int], numerals: Mapping[int, Hit]
+) -> list[Place]:
+    """«В Алматинской области возводят девять заводов, в Жамбылской – два»: the word told once."""
+    known = _regions_by_adjective()
+    found: dict[int, Place] = {}
+    for index in areas:
+        for at in range(index + 1, tokens.bounds[tokens.sentence[index]][1] - 1):
+            counts = tokens.kind[at + 1] != "w" or at + 1 in numerals
+            if not counts or at in taken or not _named(tokens, at, _SHARING):
+                continue
+            if tokens.low[at + 1] != "-" and _AREA_STEM.sub("", tokens.low[at]) in known:
+                found[at] = _region(tokens, at, at + 1, known)
+    return list(found.values())
 
 
 def _named(tokens: Tokens, index: int, pattern: re.Pattern[str]) -> bool:
