@@ -19,10 +19,15 @@ _PRICES = frozenset({"цена", "ценам", "ценах", "цене", "цен
 _OUTSIDE = (
     "акци", "бюджет", "ввп", "взыскан", "госзакуп", "гуманитарн", "добыт", "добыч", "доначисл",
     "завис", "запас", "заработн", "зарплат", "инфляц", "кредит", "локализац", "людей", "налог",
-    "населени", "недвижимост", "недогруж", "пассажироперевоз", "подешев", "подорожа", "посевн",
-    "потреблени", "пошлин", "производительност", "рацион", "скидк", "ставк", "тариф", "урож",
-    "штраф", "экономика", "экономию", "экономия", *sorted(_PRICES),
+    "населени", "недвижимост", "недогруж", "ндс", "пассажироперевоз", "подешев", "подорожа",
+    "посевн", "потреблени", "пошлин", "производительност", "рацион", "скидк", "ставк", "тариф",
+    "урож", "штраф", "экономика", "экономию", "экономия", *sorted(_PRICES),
 )  # fmt: skip
+# what is laid on trade: «пошлина на вывоз», «ставка за перевозку»
+_DUTIES = ("акциз", "налог", "ндс", "пошлин", "скидк", "ставк", "сбор", "тариф", *sorted(_PRICES))
+_DEALS = ("договор", "контракт", "меморандум", "соглашени")
+_ON = frozenset({"за", "на", "при"})
+_ADJECTIVES = ("ой", "ую", "ый", "ных")
 _ECONOMY = Stems("валов", "затрат", "рост", "издерж", "основн", "экономик", *_OUTSIDE)
 _WORTH = ("стоимост", "сумм")  # of what was counted or signed before
 _WHICH = frozenset("нового нынешнего прошлогоднего прошлого старого текущего этого".split())
@@ -44,10 +49,12 @@ def is_of_economy(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if not sentence.begins(_ECONOMY):
         return False
+    deal = one.indicator == "other" and one.candidates and one.candidates[0].word.startswith(_DEALS)
     told = [
         (one.at - i if i < one.at else i - one.last + 1) + 4 * sentence.between(i, one.at)
         for i in range(sentence.first, sentence.last)
-        if _tells_economy(one, i) and not _of_trade(one, i)
+        # not what a paper is on: «соглашение, на 340 млн, заключили по добыче меди»
+        if _tells_economy(one, i) and not _of_trade(one, i) and not (deal and i > one.at)
     ]
     if not told:
         return False
@@ -55,9 +62,19 @@ def is_of_economy(one: Draft) -> bool:
         return False  # «подписали 40 документов стоимостью 3 млрд: энергетика, добыча, …»
     traded = [hit.first for hit in sentence.indicators if hit.entry.kind in TRADE]
     cost = min(told)
-    if any(low[i - 1] not in _PRICES and away(one, i) < cost for i in traded):
+    if any(not _is_taxed(sentence, i) and away(one, i) < cost for i in traded):
         return False  # not «цена экспорта»
     return cost < (_NEAR if traded else _FAR)
+
+
+def _is_taxed(sentence: Sentence, index: int) -> bool:
+    """Whether trade is what a price or a duty is of: «цена экспорта», «пошлина на вывоз»."""
+    low, at = sentence.low, index - 1
+    if low[at] in _PRICES or low[at].startswith(_DUTIES):
+        return True
+    while at > sentence.first and low[at].endswith(_ADJECTIVES):
+        at -= 1
+    return low[at] in _ON and low[at - 1].startswith(_DUTIES)
 
 
 def _tells_economy(one: Draft, index: int) -> bool:

@@ -19,6 +19,8 @@ from kzcoop.claims.indicator_told import divides, points_back, told_before
 from kzcoop.claims.rank import rank_indicator
 from kzcoop.claims.topic import Topic
 
+_LARGEST = ("дорог", "значительн", "крупн", "масштабн")
+_OPENING = 5  # tokens in which a sentence says of which paper it tells
 _LEFT = ("ушел", "ушл")
 _MOVES = frozenset({"freight", "transit"})
 _DAILY = 3  # sentences through which vehicles are counted by the day
@@ -61,6 +63,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     worked = one.kind == "money" and (not ranked or ranked[0].first < 0) and of_jobs(one, done)
     if worked:
         one.indicator = "projects_value"
+    elif one.kind == "money" and topic.told.claim == "other" and _is_one_of_deals(one):
+        one.indicator = "other"  # «восемь контрактов на 15 млрд. Самый крупный, на шесть, …»
     elif not ranked or ranked[0].score < _MINIMUM:
         one.indicator = implied(one)
         if one.indicator is None:
@@ -86,6 +90,17 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             and not one.sentence.rows("commodities")
         ):
             one.indicator = "freight"  # of a railway: «Из Казахстана в Китай ушло 11 млн тонн»
+
+
+def _is_one_of_deals(one: Draft) -> bool:
+    """Whether a sentence opens with one of the papers counted before, and tells its worth."""
+    sentence, low = one.sentence, one.sentence.low
+    opening = low[sentence.first : min(sentence.first + _OPENING, one.quantity.lead)]
+    priced = low[one.quantity.lead - 1] in ("в", "на", "стоит", "стоимостью")
+    return priced and any(
+        word.startswith(_LARGEST) or opening[at : at + 3] == ["один", "из", "них"]
+        for at, word in enumerate(opening)
+    )
 
 
 def _half_of_it(one: Draft) -> bool:

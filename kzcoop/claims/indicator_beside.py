@@ -16,6 +16,7 @@ from kzcoop.language.stems import Stems, Words
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _PARTNERS = Stems("партнер")
+_THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
 _BACK = Words("обратно", "оттуда")
 _OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
 
@@ -43,10 +44,25 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = whole  # «почти половина накопленных прямых инвестиций»
     if done and one.indicator == done[-1].indicator and _turns(one, done[-1]):
         one.indicator = "import" if one.indicator == "export" else "export"
+    if one.indicator == "export" and _bought_from_them(one, done):
+        one.indicator = "import"  # «продали на 90 млн, купили у них на 40»
     if _of_partners(one):
         one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
     if one.indicator == "turnover" and _falls_on_ours(one):
         one.indicator = "export"  # «из них 1,3 млрд пришлось на казахстанские товары»
+
+
+def _bought_from_them(one: Draft, done: Sequence[Draft]) -> bool:
+    """Whether «закупки у них», «купили у соседей» stands between the figure before and this one."""
+    sentence, low = one.sentence, one.sentence.low
+    opened = done[-1].last if done else sentence.first
+    return any(
+        hit.entry.kind == "purchase"
+        and opened <= hit.first < one.at
+        and sentence.word_at(hit.last) == "у"
+        and low[hit.last + 1] in _THEM
+        for hit in sentence.indicators
+    )
 
 
 def _adds_to_list(one: Draft) -> bool:

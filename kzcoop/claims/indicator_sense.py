@@ -18,6 +18,7 @@ _THEIR = frozenset({"ее", "его", "их"})
 _PRODUCTS = ("продукци", "товар")
 # of investment by name, and no sum of it
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
+_BACK = ("встречн", "обратн")
 _CLOSE_TO = 3  # tokens
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
 
@@ -60,6 +61,9 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return sentence.begins(_BARS)  # «планку в два миллиарда взяли под конец года»
     if word.startswith("предприят"):  # «продукцию казахстанских перерабатывающих предприятий»
         return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 4) : hit.first])
+    if word.startswith(_BACK) and sentence.word_at(hit.first + 1).startswith("поток"):
+        # «Инвестиции … 200 млн долларов, тогда как встречный поток – вдвое больше»
+        return any(other.entry.kind == "investment" for other in sentence.indicators)
     if word.startswith("обош"):  # «закупки обошлись в 240 млн долларов»: what was bought
         return any(
             other.entry.kind == "purchase" and other.last == hit.first

@@ -15,6 +15,13 @@ from kzcoop.language.stems import Stems
 PLURALS = ("аний", "ев", "ей", "ий", "лиц", "мест", "ов", "одств", "фирм", "ятий")
 COUNTS = ("_count", "jobs")  # how the indicators end that count something
 _MARKS = frozenset(", ; – — и а".split())
+# what may open a clause before the noun: «Всего таких фирм набралось 480», «Сегодня проектов 27»
+_OPENING = frozenset(
+    "вот всего к на начало начала начале конец конца концу ныне нынче пока сегодня сейчас теперь"
+    " только уже".split()
+)
+# «контейнерных поездов из Китая отправлено 160», «соглашений подписали двенадцать»
+_ALSO_COUNTED = frozenset({"agreement", "train"})
 # tokens from «число» to its figure, and to one of trains
 _NUMBER, _TRAINS = 9, 24
 _FARTHEST = 26
@@ -88,17 +95,19 @@ def _noun_opening(one: Draft) -> int | None:
     clause, index = sentence.clause(one.at), one.at
     while index > sentence.first and sentence.clause(index - 1) == clause:
         index -= 1
-    while index < one.at and (low[index] in _MARKS or low[index].endswith(MODIFIERS)):
-        if counted.get(index) is not None:
+    dated = {at for period in sentence.periods for at in range(period.first, period.last)}
+    while index < one.at and (
+        low[index] in _MARKS or low[index] in _OPENING or low[index].endswith(MODIFIERS)
+        or index in dated
+    ):  # fmt: skip
+        if counted.get(index) is not None and index not in dated:
             break
         index += 1
     hit = counted.get(index)
     if hit is None or hit.last > one.quantity.lead:
         return None
-    trains = hit.entry.id == "train"  # «контейнерных поездов из Китая отправлено 160»
-    if not (trains or hit.entry.kind.endswith(COUNTS)):
+    if not (hit.entry.id in _ALSO_COUNTED or hit.entry.kind.endswith(COUNTS)):
         return None
-    dated = {at for period in sentence.periods for at in range(period.first, period.last)}
     kind = sentence.mentions.tokens.kind
     if any(kind[at] == "n" and at not in dated for at in range(hit.last, one.at)):
         return None

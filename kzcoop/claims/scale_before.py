@@ -14,6 +14,8 @@ from kzcoop.language.stems import Stems
 # before a number that takes unit and scale from one before: «5,2 против 4,8 млн»
 _STRONG = frozenset("( – — вместо назад по против раньше ранее".split())
 _WEAK = frozenset("а было до и из на с".split())
+_PRESENT = ("нынешн", "прежн", "прошлогодн", "сегодняшн", "текущ", "тогдашн")
+_FROM = frozenset("при с со".split())
 _LONGEST = 14  # words between two such numbers
 _FELL = Stems("прих", "приш")
 _REACHED = Stems("достиг", "перевал", "перешагн", "превыс", "состави")
@@ -27,6 +29,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     low, sentence = one.sentence.low, one.sentence
     lead = one.quantity.lead
     lead -= sentence.word_before(lead) in ("всего", "еще", "лишь", "только")  # «Армения – лишь 38»
+    present = sentence.word_before(lead).startswith(_PRESENT)
+    lead -= present  # «против нынешних шести», «с прежних двух»
     before = sentence.word_before(lead)
     decimal = one.value != int(one.value)
     after = low[one.last] if one.last < sentence.last else "."
@@ -48,7 +52,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         return plain / 10 <= one.value <= plain * 10  # «ушло 640 тыс. тонн, обратно пришло 118»
     if before in ("будет", "станет") and low[one.last : one.last + 1] in ([], ["."], [","], [";"]):
         return plain / 5 <= one.value <= plain * 5
-    verbs = any(hit.last == lead - 1 for hit in sentence.indicators)  # «завезли на 284»
+    whom = lead - 1 - 2 * (low[lead - 3] == "у")  # «купили у них на 40»
+    verbs = any(hit.last == whom for hit in sentence.indicators)  # «завезли на 284»
     if before == "на" and (verbs or low[lead - 2] in ("–", "—", "-", "еще")):
         # «привезли на 230 млн, тогда как за те же месяцы прошлого года – на 140»
         led = sentence.word_before(other.quantity.lead)
@@ -56,11 +61,15 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     if other.kind == "money" and (_after_reach(one) or _falls(one, other)):
         return True
     strong = before in _STRONG or (before == "до" and one.value < 1000)
+    strong = strong or (present and before in _FROM)
     # «в 2023 году – 20 млн долларов, в 2024-м перевалил за 35»
     passed = low[one.at - 1] == "за" and low[one.at - 2].startswith("перевал")
     strong = strong or (passed and other.kind == "money")
     if strong or (decimal and before in _WEAK):
-        return one.quantity.lead - other.last <= _LONGEST
+        between = low[other.last : one.quantity.lead]
+        if between[:1] == ["("] and ")" in between:  # «690 тыс. ДФЭ (+14%), из них в Иран – 310»
+            between = between[between.index(")") :]
+        return len(between) <= _LONGEST
     if decimal:
         return True
     # «пока 28 млрд, а тридцать – цель»

@@ -13,16 +13,22 @@ SHARED = frozenset({"money", "percent", "pieces", "ratio", "teu", "tonne", "vehi
 PLAIN = frozenset({"percent", "ratio"})  # units of which no number has a scale
 # what is counted by a noun, which stands once: «с 24 до 36 поездов»
 COUNTED = frozenset({"count", "freight", "people", "vehicles"})
+# units of which fewer than a thousand are told as they are, «с 850 до полутора тысяч машин»
+_SINGLE = frozenset({"teu", "vehicle", "wagon"})
+_FAR_MORE = 20  # times as large as the other, from which on such a number has no scale of it
+_HUNDRED = 100
 SMALL = 1_000  # of a currency, below which an amount of trade has a scale left out
 
 
 def take(one: Draft, other: Draft, why: str) -> bool:
     """Give ``one`` the unit of ``other``, and its scale where ``one`` has none of its own."""
-    if one.scale == OWN_SCALE and other.scale != OWN_SCALE:
-        one.value *= other.scale
-        one.scale = other.scale
+    own = other.kind in _SINGLE and one.value * other.scale > _FAR_MORE * other.value
+    if one.scale == OWN_SCALE and other.scale != OWN_SCALE and not own:
+        scale = _scale_of(one, other)
+        one.value *= scale
+        one.scale = scale
         if one.value_max is not None:
-            one.value_max *= other.scale
+            one.value_max *= scale
     elif one.quantity.scale != OWN_SCALE and other.kind in ("percent", "ratio"):
         return False
     if other.kind == "ratio":
@@ -30,6 +36,12 @@ def take(one: Draft, other: Draft, why: str) -> bool:
     one.kind, one.unit = other.kind, other.unit
     one.note(f"unit {other.unit} {why}")
     return True
+
+
+def _scale_of(one: Draft, other: Draft) -> Decimal:
+    """«импорт – 1 млрд 200 млн долларов, экспорт – 640»: millions, as no billions can be meant."""
+    small = one.value >= _HUNDRED and one.value * other.scale > _HUNDRED * other.value
+    return other.scale / SMALL if small and other.scale > SMALL * SMALL else other.scale
 
 
 def take_unit(one: Draft, other: Draft) -> bool:

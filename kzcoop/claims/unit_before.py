@@ -108,7 +108,7 @@ def _share_again(drafts: Sequence[Draft], index: int) -> bool:
     place = next((p for p in sentence.places if p.last == one.quantity.lead - 1), None)
     listed = (
         low[other.last : other.last + 1] in ([";"], [","]) and low[one.quantity.lead - 1] in "–—-"
-    )
+    ) and not _put_in_brackets(drafts, index)
     return listed and place is not None and sentence.has("share")
 
 
@@ -124,12 +124,21 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
     led = sentence.word_before(lead) == "на"
     if other.kind != "percent" or after not in (".", ",", ";", ")"):
         return False
+    if _put_in_brackets(drafts, index):
+        return False
     joined = sentence.word_before(lead) in ("–", "—", "-") and any(
         place.last == lead - 1
         and (sentence.word_before(place.first) in ("в", "на") or sentence.has("share"))
         for place in sentence.places
     )  # «на страны СНГ приходится 17%, на Евросоюз – 14,7»
     return joined or (led and named)
+
+
+def _put_in_brackets(drafts: Sequence[Draft], index: int) -> bool:
+    """«690 тыс. ДФЭ (+14%), из них в Иран – 310»: whether per cent is closed in brackets before."""
+    one, other = drafts[index], drafts[index - 1]
+    low, sentence = one.sentence.low, one.sentence
+    return ")" in low[other.last : one.at] and "(" in low[sentence.first : other.at]
 
 
 def _of_count(last: Draft, one: Draft) -> bool:

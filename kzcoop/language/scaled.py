@@ -32,7 +32,7 @@ _PLACES = Decimal("1e-10")
 
 
 class Number(NamedTuple):
-    """A number at tokens [first, last): its value, and ``scale`` its last multiplier or 1.
+    """A number at tokens [first, last): its value, and ``scale`` its multiplier or 1.
 
     ``form`` is digits, words, fraction, percent («20-процентный»), times («вдвое»), timesverb
     («удвоить»), ordinal, compound («5-летний», «ЭКСПО-2024») or unread («2.500»). ``post`` is 1
@@ -135,7 +135,7 @@ class ScaledReader:
     def scaled(self, index: int, part: Part) -> Number:
         """The number that begins with a part, with its multipliers, each smaller than the last."""
         value, at, digits, sure = part
-        total, scale, post = _ZERO, _ONE, 0
+        total, scale, top, post = _ZERO, _ONE, _ONE, 0  # of «9 млн 800 тыс.» millions are the top
         form = "digits" if self.kind[index] == "n" else "words"
         while True:
             word = self.word(at)
@@ -157,18 +157,19 @@ class ScaledReader:
                 break
             post = max(post, int(inner != at))
             total, scale, at, sure = total + value * factor, factor, here, sure and 2
+            top = max(top, factor)
             following = self.part(at)
             if following is None or following.sure < 2:
                 break
             if self._multiplied_on(following, scale, total):
                 # «шесть тысяч пятьсот миллионов»: 6,500 of them
                 value, digits, at = total + following.value, following.digits, following.last
-                total, scale = _ZERO, _ONE
+                total, scale, top = _ZERO, _ONE, _ONE
                 continue
             if not self._continues(following, at, scale):
                 break
             value, digits, at = following.value, following.digits, following.last
-        return Number(index, at, total, scale, form if sure > 1 else "unread", post)
+        return Number(index, at, total, top, form if sure > 1 else "unread", post)
 
     def _factor(self, at: int) -> tuple[Decimal, int]:
         """The product of the multipliers at a token, and the token after them."""
