@@ -9,15 +9,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import foreign
 from kzcoop.language.stems import Stems, Words
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _PARTNERS = Stems("партнер")
 _THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
 _BACK = Words("обратно", "оттуда")
+_WITH = frozenset({"с", "со"})
+_AMOUNTS = frozenset({"bare", "money"})
+_PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
+_BESIDE = 5  # tokens from a part to the word that names its side
 _OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
 
 
@@ -40,6 +46,8 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     beside = _on_side(one) if one.indicator in SIDES else None
     if beside is not None:
         one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
+    if one.indicator in SIDES and _has_sides(one):
+        one.indicator = "turnover"
     if (whole := _fraction_of(one)) is not None:
         one.indicator = whole  # «почти половина накопленных прямых инвестиций»
     if done and one.indicator == done[-1].indicator and _turns(one, done[-1]):
@@ -86,6 +94,28 @@ def _on_side(one: Draft) -> str | None:
         return None
     return {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}.get(
         after[2]
+    )
+
+
+def _has_sides(one: Draft) -> bool:
+    """«С Ираном скромнее: 230 млн, из них 190 – экспорт»: whose part is a side, told after.
+
+    Where no word of its own tells what the figure is, and its partner is led by «с».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or any(hit.first < one.last for hit in sentence.indicators):
+        return False
+    if not any(foreign(p) and low[p.first - 1] in _WITH and p.first < one.at
+               for p in sentence.places):  # fmt: skip
+        return False
+    later = [q for q in sentence.quantities if q.first >= one.last and q.kind in _AMOUNTS]
+    if not later:
+        return False
+    between = low[one.last : later[0].lead]
+    divided = any(pair in _PARTS for pair in pairwise(between)) or "(" in between
+    return divided and any(
+        hit.entry.value in SIDES and abs(hit.first - later[0].first) <= _BESIDE
+        for hit in sentence.indicators
     )
 
 

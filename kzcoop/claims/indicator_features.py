@@ -36,7 +36,7 @@ _RESULT = {
 # «грузовиков зарегистрировано» counts no enterprises
 _VEHICLES = Stems("автомоб", "грузовик", "машин", "транспортн", "фур")
 # between a figure and its side of trade: «360 млн – это объём экспорта»
-_THAT_IS = frozenset("доля на наш объем объема объемы сам это".split())
+_THAT_IS = frozenset("доля на наш наша наше наши объем объема объемы сам это".split())
 _MODIFIERS = ("ий", "ой", "ый")
 _INTO_COUNTRY = (["в", "казахстан"], ["в", "республику"], ["в", "страну"], ["в", "экономику"])
 _SHARES = frozenset({"долей", "доли", "доля", "долю"})
@@ -122,7 +122,8 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
     part = low[hit.first - 2] if low[hit.first - 1] == "в" else low[hit.first - 1]
     if one.kind == "percent" and before and part in _SHARES:
         features.append(("genitive", 1.0))  # «доля транзита в перевозках выросла до 25%»
-    if hit.entry.value in SIDES and _apposed(one, hit):
+    apposed = hit.entry.value in SIDES and _apposed(one, hit)
+    if apposed:
         features.append(("apposed", 1.0))
     if before:
         features.append(("before", 1.0))
@@ -141,7 +142,8 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
         features.append(("after_clause", 1.0))
     elif gap <= 2:
         features.append(("genitive", 1.0))
-    if one.kind != "rank" and word.startswith(_WEAK) and hit.last - hit.first == 1:
+    weak = word.startswith(_WEAK) and not apposed  # «800 млн – наши поставки»
+    if one.kind != "rank" and weak and hit.last - hit.first == 1:
         features.append(("weak", 1.0))
     if len(sentence.quantities) > 1:
         left, right = (hit.first, one.at) if before else (one.at, hit.first)

@@ -20,6 +20,10 @@ _LONGEST = 14  # words between two such numbers
 _FELL = Stems("прих", "приш")
 _REACHED = Stems("достиг", "перевал", "перешагн", "превыс", "состави")
 _MANY = 10
+_ITEMS = frozenset({",", ";", "а", "и"})
+_DASHES = frozenset("–—-")
+_LEADING = frozenset({"в", "во", "из", "на", "с", "со"})
+_APART = 200  # times at the most that two amounts of a list differ
 # how a noun ends that a number counts itself
 _PERSONS = ("их", "ов", "ев", "цев", "лей", "рей", "стей")
 
@@ -60,6 +64,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         return led == "на" and plain / 10 <= one.value <= plain * 10
     if other.kind == "money" and (_after_reach(one) or _falls(one, other)):
         return True
+    if before in _ITEMS and _goes_to(one):
+        return plain / _APART <= one.value <= plain * _APART  # «880 млн – в Грузию, 170 – в Иран»
     strong = before in _STRONG or (before == "до" and one.value < 1000)
     strong = strong or (present and before in _FROM)
     # «в 2023 году – 20 млн долларов, в 2024-м перевалил за 35»
@@ -74,6 +80,14 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         return True
     # «пока 28 млрд, а тридцать – цель»
     return before in ("а", "и") and after in ("–", "—") and plain / 3 <= one.value <= plain * 3
+
+
+def _goes_to(one: Draft) -> bool:
+    """«170 – в Беларусь», «22 в Китай»: a partner right after a number in digits."""
+    sentence = one.sentence
+    at = one.last + (sentence.word_at(one.last) in _DASHES)
+    named = sentence.word_at(at) in _LEADING and any(p.first == at + 1 for p in sentence.places)
+    return named and one.quantity.form == "digits"
 
 
 def _falls(one: Draft, other: Draft) -> bool:
