@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import foreign, led_by
+from kzcoop.claims.partner_place import HOME, foreign, led_by
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
@@ -25,6 +25,8 @@ _INSIDE = Stems("внутр", "республике")
 _WITHIN = (["по", "республике"], ["внутри", "страны"], ["внутри", "республики"])
 _DASHES = frozenset("–—-")
 _FROM = Words("из")
+_EXPORTED = Stems("экспорт")  # «экспортных грузов через Казахстан в Китай», of their owner
+_THROUGH = Words("через")
 _CORRIDOR = Stems("коридор")
 _NEAR_WAY = 4  # tokens from «по» to «коридору»
 
@@ -90,7 +92,21 @@ def _on_rails(one: Draft) -> bool:
 
 
 def _passes(sentence: Sentence) -> bool:
-    """«из Китая в Узбекистан проследовало 2 млн тонн»: neither begins nor ends here."""
+    """«из Китая в Узбекистан проследовало 2 млн тонн»: neither begins nor ends here.
+
+    Also «через Казахстан в Узбекистан провезли …».
+    """
+    if (
+        sentence.holds(_THROUGH)
+        and not sentence.begins(_EXPORTED)
+        and any(
+            HOME in place.codes and led_by(sentence, place) == "через" for place in sentence.places
+        )
+    ):
+        return any(
+            foreign(place) and led_by(sentence, place) in ("в", "во", "из")
+            for place in sentence.places
+        )
     return sentence.holds(_FROM) and any(
         foreign(left)
         and foreign(right)

@@ -48,6 +48,8 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         _weigh(one, done, topic)
         if one.rejected:
             return
+    if one.indicator == "freight" and done and _still_passes(one, done[-1]):
+        one.indicator = "transit"
     settle_beside(one, done, topic.told.claim)
     if one.kind == "rank":
         one.indicator = rank_indicator(one) or one.indicator
@@ -110,6 +112,18 @@ def _half_of_it(one: Draft) -> bool:
         quantity.form == "fraction"
         and quantity.lead == sentence.first
         and all(sentence.low[hit.first].startswith("уш") for hit in sentence.indicators)
+    )
+
+
+def _still_passes(one: Draft, last: Draft) -> bool:
+    """«Транзит зерна – 2 млн тонн: в Узбекистан проследовало 900 тыс.»: of the transit told."""
+    between = one.sentence.low[last.last : one.at]
+    told = one.candidates[0].word if one.candidates else ""
+    return (
+        last.indicator == "transit"
+        and last.kind == one.kind
+        and one.kind in ("teu", "tonne", "wagon")
+        and (told.startswith("проследов") or told == "the figure before" or ":" in between)
     )
 
 

@@ -15,7 +15,7 @@ from kzcoop.claims.ellipsis_noun import OF_SENTENCE_BEFORE
 from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_named import named_partner
-from kzcoop.claims.partner_place import HOME, UNION, foreign
+from kzcoop.claims.partner_place import HOME, UNION, foreign, led_by
 from kzcoop.claims.partner_possible import SENDER_NOTE
 from kzcoop.claims.partner_rest import GROUP_NOTE, group_of
 from kzcoop.claims.partner_union import members_told
@@ -112,6 +112,9 @@ def partner_of(
         return reach.partner if own and set(own) <= set(reach.partner) else own
     if (of_noun := _of_noun_before(one)) is not None:
         return of_noun
+    if one.indicator == "transit" and before and _goes_on_from(one, before[-1]):
+        one.note(SENDER_NOTE)
+        return before[-1].partner
     in_turn = respectively(one)
     if in_turn is not None:
         one.note("«соответственно»: the partner in the same place of its list")
@@ -138,6 +141,16 @@ def partner_of(
     if before and WHOLE_NOTE in before[-1].trace:
         return ()  # «общий экспорт – 107 тыс. тонн, из них за апрель – 76»
     return _of_text(one, reach, headline)
+
+
+def _goes_on_from(one: Draft, last: Draft) -> bool:
+    """«Транзит российского зерна – 2 млн тонн: в Узбекистан – 900 тыс., в Иран – 300»."""
+    sentence = one.sentence
+    return SENDER_NOTE in last.trace and all(
+        led_by(sentence, place) in ("в", "во")
+        for place in sentence.places
+        if last.last <= place.first < one.at
+    )
 
 
 def _of_noun_before(one: Draft) -> tuple[str, ...] | None:

@@ -41,6 +41,7 @@ _FLOWING = ("вывоз", "импорт", "экспорт")
 _SUM = Stems("общая", "общего", "общем", "общий")
 _ALL = Words("все", "страны-партнеры")
 FOREIGN_TRADE = Stems("внешн", but=("внешнеэкон",))  # «внешнеторговый оборот», «внешняя торговля»
+_TRADES = ("оборот", "товарооборот", "торговл")
 _OWNERS = frozenset({"области", "региона", "республики", "страны"})
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
 _EVERY = ("всего", "всей", "всех", "общ", "совокуп")
@@ -135,11 +136,13 @@ def _is_base(one: Draft) -> bool:
 
 def is_total(sentence: Sentence, one: Draft) -> bool:
     """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
-    if one.indicator not in TRADED or speaks_of_pair(sentence):
+    if one.indicator not in TRADED:
+        return False
+    if one.measure not in ("share_pct", "rank") and _of_all_trade(one):
+        return True
+    if speaks_of_pair(sentence):
         return False
     if one.indicator in SIDES and _goes_abroad(sentence):
-        return True
-    if one.measure not in ("share_pct", "rank") and _of_all_trade(one):
         return True
     if not sentence.holds(_WHOLLY):
         return False
@@ -171,6 +174,7 @@ def _of_all_trade(one: Draft) -> bool:
         return False  # «внешнеторговый оборот региона с Казахстаном»
     return any(
         low[i].startswith(FOREIGN_TRADE)
+        and low[i + 1].startswith(_TRADES)  # and no «Внешнеторговая палата Казахстана»
         and any(at in owners or low[at] in _OWNERS for at in range(i + 1, min(i + _OWNED, one.at)))
         for i in range(sentence.first, one.at)
     )

@@ -157,7 +157,9 @@ def is_done(sentence: Sentence) -> bool:
         if _AT_WORK.intersection(words) and any(word.startswith(_RULES) for word in words):
             return True
     return sentence.begins(_DONE_STEMS) and any(
-        _tells_done(low[i]) and low[i - 1] not in _AHEAD and low[i - 2] not in _AHEAD
+        _tells_done(low[i])
+        and low[i - 1] not in _AHEAD
+        and low[i - 2] not in _AHEAD
         and not (low[i].startswith("готов") and low[i + 1].endswith(("ть", "ти")))
         for i in range(sentence.first, sentence.last)
     )

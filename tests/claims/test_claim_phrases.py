@@ -14,6 +14,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
     "claim_flows.yml",
     "claim_regions.yml",
     "claim_releases.yml",
+    "claim_sides.yml",
     "claim_statistics.yml",
     "claim_status.yml",
     "claim_talks.yml",
