@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzcoop.claims.meeting import UNIONS, Meeting, read_meetings
-from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.speaker import Speakers
 from kzcoop.language.stems import Words
@@ -149,13 +149,16 @@ class _Partners:
             self._codes = self.headline or self._codes
             return
         officials = [p.country for p in persons_in(self.foreign, sentence.first, sentence.last)]
-        named: dict[str, None] = {}
-        for place in sentence.places:
-            if place.kind in ("country", "region"):
-                named.update(dict.fromkeys(foreign(place)))
         if officials:
             self._codes = tuple(dict.fromkeys(code for code in officials if code))
-        elif self.headline and (not named or named.keys() & set(self.headline)):
+            return
+        named = {
+            code: None
+            for place in sentence.abroad
+            if place.kind in ("country", "region")
+            for code in place.abroad
+        }
+        if self.headline and (not named or named.keys() & set(self.headline)):
             self._codes = self.headline
         elif named and (
             not self._codes or (len(named) == 1 and (not self.headline or self._is_side(sentence)))
@@ -166,10 +169,9 @@ class _Partners:
         """Whether a country other than the headline's takes part: «с Польшей», «Узбекистан …»."""
         return any(
             place.kind == "country"
-            and foreign(place)
             and (
                 place.first == sentence.first
                 or sentence.word_before(place.first) in ("с", "со", "и")
             )
-            for place in sentence.places
+            for place in sentence.abroad
         )

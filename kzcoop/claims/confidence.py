@@ -19,7 +19,7 @@ from itertools import repeat
 from pathlib import Path
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.partner_place import HOME
 
 TABLE = Path(__file__).with_name("confidence.csv")
 STEP = "step"
@@ -109,7 +109,7 @@ def _partner(one: Draft) -> str:
     codes = {*one.partner, one.reporter} - {HOME}
     if not codes:
         return "none"
-    named = {code for place in one.sentence.places for code in foreign(place)}
+    named = {code for place in one.sentence.abroad for code in place.abroad}
     if codes <= named:
         return "sentence" if len(named) == len(codes) else "one of several"
     return "report" if "partner of the report" in one.trace else "text before"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
 # bodies that count trade
@@ -29,12 +29,15 @@ _AT_HOME = Words("бнс", "кгд")
 _NATIONAL = frozenset({"национальной", "нацстатистики"})
 _REACH = 4  # tokens between a body and whose it is
 _BUREAU = Words("бюро")
+_CITED = either(_AT_HOME, _BUREAU, _BODIES)
 _ELSEWHERE = frozenset({"в", "во", "из", "на", "с", "со"})
 _OWNERS = frozenset({"adjective", "country", "region"})
 
 
 def data_owner(sentence: Sentence) -> str | None:
     """Return the country whose statistics a sentence cites, KAZ included; None where none."""
+    if not sentence.begins(_CITED):
+        return None
     low = sentence.low
     if sentence.holds(_AT_HOME) or (
         sentence.holds(_BUREAU)

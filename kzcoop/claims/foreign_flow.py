@@ -83,8 +83,8 @@ def _all_imports(sentence: Sentence) -> bool:
         if hit.entry.value == "import" and low[hit.first - 1].startswith(("весь", "общ", "совокуп"))
     ]
     return bool(whole) and any(
-        foreign(place) and low[place.first - 1] == "в" and 0 < place.first - whole[0] <= _BOUGHT
-        for place in sentence.places
+        low[place.first - 1] == "в" and 0 < place.first - whole[0] <= _BOUGHT
+        for place in sentence.abroad
     )
 
 
@@ -92,11 +92,10 @@ def _buys_all(sentence: Sentence) -> bool:
     """«Афганистан ежегодно ввозит более 3 млн тонн муки»: from wherever it comes."""
     low = sentence.low
     return any(
-        foreign(place)
-        and is_subject(sentence, place)
+        is_subject(sentence, place)
         and any(w in _WHOLLY for w in low[place.last : place.last + 2])
         and any(w.startswith(_BUYS) for w in low[place.last : place.last + _VERB + 1])
-        for place in sentence.places
+        for place in sentence.abroad
     )
 
 
@@ -104,10 +103,9 @@ def _sells_abroad(sentence: Sentence) -> bool:
     """«Россия вывезла за рубеж 1,6 млн тонн пшеницы»: to all the world."""
     low = sentence.low
     sends = any(
-        foreign(place)
-        and is_subject(sentence, place)
+        is_subject(sentence, place)
         and any(w.startswith(_SENT) for w in low[place.last : place.last + _VERB])
-        for place in sentence.places
+        for place in sentence.abroad
     )
     return sends and any(
         low[i : i + 2] in (["за", "рубеж"], ["внешние", "рынки"], ["на", "экспорт"])
@@ -139,10 +137,9 @@ def _sells_there(sentence: Sentence) -> bool:
         return False
     low = sentence.low
     return any(
-        foreign(place)
-        and is_subject(sentence, place)
+        is_subject(sentence, place)
         and any(w.startswith(_SOLD) for w in low[max(place.first - _VERB, 0) : place.last + _VERB])
-        for place in sentence.places
+        for place in sentence.abroad
     )
 
 
@@ -153,8 +150,8 @@ def _counted(sentence: Sentence, first: int, last: int) -> bool:
 def _goes_elsewhere(one: Draft) -> bool:
     """«экспорт Киргизии в Казахстан – 500 млн, в Турцию – 200»: what another sends to a third."""
     sentence = one.sentence
-    homes = home_places(sentence)
-    if not homes or any(led_by(sentence, p) not in _INTO for p in homes):
+    homes = sentence.homes
+    if not (homes and sentence.abroad) or any(led_by(sentence, p) not in _INTO for p in homes):
         return False
     goals = [p for p in sentence.places if p.kind == "country" and led_by(sentence, p) in _INTO]
     others = [p for p in goals if foreign(p)]

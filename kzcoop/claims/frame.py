@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
@@ -72,7 +71,7 @@ def lists_next(one: Draft) -> bool:
     Whether the next sentence divides a flow that comes from or goes to Kazakhstan by partners.
     """
     sentence, mentions = one.sentence, one.sentence.mentions
-    if one.indicator not in SIDES or not any(p.codes == (HOME,) for p in sentence.places):
+    if one.indicator not in SIDES or not sentence.homes:
         return False
     bounds, low = mentions.tokens.bounds, mentions.tokens.low
     if sentence.number + 1 >= len(bounds):
@@ -82,7 +81,7 @@ def lists_next(one: Draft) -> bool:
     chief = any(word.startswith(_CHIEF) for word in words)
     if not (chief and any(word.startswith(_TRADERS) for word in words)):
         return False
-    abroad = {p.codes for p in mentions.places if first <= p.first < last and foreign(p)}
+    abroad = {p.codes for p in mentions.places if first <= p.first < last and p.abroad}
     return len(abroad) > 1
 
 

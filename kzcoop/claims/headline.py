@@ -38,9 +38,9 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
         if ranks_one(sentence):
             continue
         early = 3 if sentence.number < 3 else 1
-        for place in sentence.places:
+        for place in sentence.abroad:
             if place.kind not in ("bloc", "corridor"):
-                for code in foreign(place):
+                for code in place.abroad:
                     counts[code] = counts.get(code, 0) + early
     if not counts:
         return ()
@@ -56,13 +56,13 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
 
 def _bloc_of_lead(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """«Казахстан за полгода отправил в Евросоюз больше угля …»: the one partner of the opening."""
-    lead = next((s for s in sentences if any(foreign(p) for p in s.places)), None)
+    lead = next((s for s in sentences if s.abroad), None)
     if lead is None or lead.number >= _EARLY:
         return ()
-    named = [p for p in lead.places if foreign(p)]
-    if len(named) != 1 or len(foreign(named[0])) < UNION:
+    named = lead.abroad
+    if len(named) != 1 or len(named[0].abroad) < UNION:
         return ()  # «в страны Средней Азии», one of several regions
-    return foreign(named[0]) if is_member_list(lead, named[0]) else ()
+    return named[0].abroad if is_member_list(lead, named[0]) else ()
 
 
 def headline_flow(title: Sequence[Sentence]) -> str | None:
@@ -81,8 +81,8 @@ def headline_is_sure(sentences: Sequence[Sentence], headline: tuple[str, ...]) -
     codes = [
         code
         for sentence in sentences
-        for place in sentence.places
+        for place in sentence.abroad
         if place.kind not in ("bloc", "corridor")
-        for code in foreign(place)
+        for code in place.abroad
     ]
     return bool(codes) and sum(code in headline for code in codes) >= _SURE * len(codes)

@@ -97,9 +97,9 @@ def link(
     kept: list[Draft] = []
     everything: list[Draft] = []
     for sentence in sentences:
-        region = subject_region(sentence, home.oblast is not None)
+        places = sentence.places
+        region = subject_region(sentence, home.oblast is not None) if places else None
         turn(sentence, topic, region)
-        drafts: list[Draft] = []
         done: list[Draft] = []
         aside: list[Draft] = []
         if sentence.quantities:
@@ -108,15 +108,17 @@ def link(
                 (aside if one.aside else done).append(one)
             if not (done or aside):
                 remember_outside(sentence, drafts, topic)
+            everything += drafts
         remember(sentence, done, topic, aside)
-        if names_city(sentence, topic.home.city):
+        if topic.home.city is not None and names_city(sentence, topic.home.city):
             topic.city_paragraph = topic.paragraph
         if region is not None or points_there(sentence):
             topic.region_paragraph = topic.paragraph
         for one in aside:
             one.reject("out_of_scope")
-        kept += done or [one for one in aside if one.indicator == "enterprises_count"]
-        everything += drafts
+            if not done and one.indicator == "enterprises_count":
+                kept.append(one)
+        kept += done
     return everything
 
 

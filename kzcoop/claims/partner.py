@@ -15,7 +15,7 @@ from kzcoop.claims.ellipsis_noun import OF_SENTENCE_BEFORE
 from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_named import named_partner
-from kzcoop.claims.partner_place import HOME, UNION, foreign, led_by
+from kzcoop.claims.partner_place import HOME, UNION, led_by
 from kzcoop.claims.partner_possible import SENDER_NOTE
 from kzcoop.claims.partner_rest import GROUP_NOTE, group_of
 from kzcoop.claims.partner_union import members_told
@@ -158,11 +158,11 @@ def _of_noun_before(one: Draft) -> tuple[str, ...] | None:
     sentence = one.sentence
     if not any(note.endswith(OF_SENTENCE_BEFORE) for note in one.trace):
         return None
-    if any(foreign(place) for place in sentence.places):
+    if sentence.abroad:
         return None
     first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
     codes = {
-        foreign(place) for place in sentence.mentions.places
+        place.abroad for place in sentence.mentions.places
         if first <= place.first < last and place.kind == "adjective"
     } - {()}  # fmt: skip
     return codes.pop() if len(codes) == 1 else None
@@ -170,8 +170,8 @@ def _of_noun_before(one: Draft) -> tuple[str, ...] | None:
 
 def _parts_of(one: Draft, bloc: tuple[str, ...]) -> bool:
     """Whether all partners that a sentence names are members of a bloc told before."""
-    after = [place for place in one.sentence.places if place.first > one.at]
-    return {code for place in after for code in foreign(place)} < set(bloc)
+    after = [place for place in one.sentence.abroad if place.first > one.at]
+    return {code for place in after for code in place.abroad} < set(bloc)
 
 
 def _adds(one: Draft) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import entries
-from kzcoop.mentions.place import Place
+from kzcoop.mentions.place_text import GROUPS, Place
+from kzcoop.mentions.place_text import HOME as HOME
 
-HOME = "KAZ"
 NEIGHBOURS = frozenset({"CHN", "KGZ", "RUS", "TKM", "UZB"})  # with a border at Kazakhstan
-# groups whose members are no partners of a figure
-_GROUPS = frozenset({"AFRICA", "AMERICA", "ARAB", "ASIA", "CASP", "EUROPE", "MIDEAST", "WORLD"})
 # unions to which Kazakhstan belongs, by a member that is in no other
 _OWN_UNION = frozenset({"BLR", "RUS"})
 # members from which on a bloc is a partner by itself: the EU
@@ -59,17 +57,12 @@ _CHIEF = Stems("главн", "крупнейш", "основн")
 
 def foreign(place: Place) -> tuple[str, ...]:
     """The partner codes that a place stands for; none for Kazakhstan itself."""
-    return _abroad(place.codes)
+    return place.abroad
 
 
-@lru_cache(maxsize=5_000)
-def _abroad(codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(code for code in codes if code != HOME and code not in _GROUPS)
-
-
-def home_places(sentence: Sentence) -> list[Place]:
+def home_places(sentence: Sentence) -> tuple[Place, ...]:
     """Return the places of a sentence that are Kazakhstan itself, by its name or adjective."""
-    return [place for place in sentence.places if place.codes == (HOME,)]
+    return sentence.homes
 
 
 def third_border(sentence: Sentence) -> bool:
@@ -137,7 +130,7 @@ def _with_others(sentence: Sentence, place: Place) -> bool:
 
 def is_group(place: Place) -> bool:
     """Whether a place names countries without saying which: «страны Африки», «Европа»."""
-    return place.kind == "bloc" and not _GROUPS.isdisjoint(place.codes)
+    return place.kind == "bloc" and not GROUPS.isdisjoint(place.codes)
 
 
 def is_own_union(place: Place) -> bool:
@@ -211,6 +204,8 @@ def _stems() -> frozenset[str]:
 
 def ranks_one(sentence: Sentence) -> bool:
     """«Главный поставщик лекарств – Россия.»: one of many, and not what a report is about."""
-    if sentence.quantities or not (sentence.begins(_SUPPLIER) and sentence.begins(_CHIEF)):
+    if sentence.quantities or not sentence.places:
+        return False
+    if not (sentence.begins(_SUPPLIER) and sentence.begins(_CHIEF)):
         return False
     return any(sentence.word_before(place.first) in ("–", "—", "-") for place in sentence.places)

@@ -31,9 +31,7 @@ _RANKED = 14  # tokens from «после» to those who stand before in a rankin
 def told_partners(one: Draft) -> list[Place]:
     """Return the countries and blocs of a figure's sentence that can be anybody's partner."""
     return [
-        place
-        for place in one.sentence.places
-        if foreign(place) and (place.kind != "bloc" or _is_bloc_of(one, place))
+        place for place in one.sentence.abroad if place.kind != "bloc" or _is_bloc_of(one, place)
     ]
 
 

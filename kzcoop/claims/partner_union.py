@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
@@ -55,7 +54,7 @@ def _taken(one: Draft) -> bool:
 
 def bloc_of(places: Sequence[Place]) -> tuple[str, ...]:
     """Return the members of the one union among the places of a sentence or a title, or none."""
-    blocs = {foreign(p) for p in places if p.kind == "bloc"} - {()}
+    blocs = {p.abroad for p in places if p.kind == "bloc" and p.abroad}
     return blocs.pop() if len(blocs) == 1 else ()
 
 

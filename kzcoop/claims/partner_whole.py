@@ -20,7 +20,7 @@ from kzcoop.claims.partner_moved import (
     to_ports,
     within_country,
 )
-from kzcoop.claims.partner_place import foreign, home_places
+from kzcoop.claims.partner_place import home_places
 from kzcoop.claims.partner_rest import REST_NOTE, of_the_rest
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
@@ -72,7 +72,7 @@ def _is_sum(one: Draft) -> bool:
     ):
         return False  # «общий экспорт картофеля – 107 тыс. тонн на 17 млн долларов» is one whole
     return not any(
-        foreign(p) and begun < p.first < one.last + _SUM_AFTER for p in sentence.places
+        begun < p.first < one.last + _SUM_AFTER for p in sentence.abroad
     ) and not speaks_of_pair(sentence)
 
 
@@ -101,7 +101,7 @@ def _of_all_abroad(one: Draft) -> bool:
 def _of_the_country(one: Draft) -> bool:
     """«При этом страна экспортирует 15 тысяч тонн», «Республика продала …»: to all the world."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in TRADED or any(foreign(p) for p in sentence.places):
+    if one.indicator not in TRADED or sentence.abroad:
         return False
     return any(
         low[hit.first - 1] in ("страна", "республика")
@@ -153,7 +153,7 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     whole = whole or any(words[i : i + 2] == ["внешние", "рынки"] for i in range(len(words)))
     if one.indicator == "freight":  # «объём автоперевозок в республике составил 5 млн тонн»
         whole = whole or any(tuple(words[i : i + 2]) in _AT_HOME for i in range(len(words)))
-    if whole and not any(p.kind == "country" and foreign(p) for p in sentence.places):
+    if whole and not any(p.kind == "country" for p in sentence.abroad):
         return True
     if (
         words[:1] == ["всего"]
@@ -169,7 +169,7 @@ def _of_all_trade(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if one.indicator != "turnover" or not sentence.begins(FOREIGN_TRADE):
         return False
-    owners = {p.first for p in sentence.places if not foreign(p)}
+    owners = {p.first for p in sentence.places if not p.abroad}
     if any(sentence.word_before(p.first) in ("с", "со") for p in home_places(sentence)):
         return False  # «внешнеторговый оборот региона с Казахстаном»
     return any(

@@ -96,14 +96,12 @@ def own_flow_abroad(one: Draft) -> bool:
     if one.partner != (country_of(one.region),):
         return False
     sentence, low = one.sentence, one.sentence.low
-    if any(p.kind == "adjective" and p.codes == (HOME,) for p in sentence.places):
-        return False
-    if any(p.codes == (HOME,) and low[p.first - 1] in ("из", "для") for p in sentence.places):
+    if any(p.kind == "adjective" or low[p.first - 1] in ("из", "для") for p in sentence.homes):
         return False
     return not any(
         p.kind == "region" and p.name == one.region and _led(sentence, p) in _INTO
         for p in sentence.places
-    ) and not any(is_subject(sentence, p) for p in sentence.places if p.codes == (HOME,))
+    ) and not any(is_subject(sentence, p) for p in sentence.homes)
 
 
 def sends(one: Draft) -> bool:

@@ -85,14 +85,12 @@ def _in_its_trade(one: Draft, code: str) -> bool:
         return False  # «на Казахстан приходится треть японских инвестиций»: who gets them
     sentence, low = one.sentence, one.sentence.low
     on_home = any(
-        p.codes == (HOME,)
-        and p.kind == "country"
+        p.kind == "country"
         and sentence.word_before(p.first) == "на"
         and low[p.last : p.last + 1] not in (["и"], [","])
-        for p in sentence.places
+        for p in sentence.homes
     )
-    named = any(code in p.codes for p in sentence.places)
-    return (on_home and named) or _holds_in(one, code)
+    return (on_home and any(code in p.codes for p in sentence.places)) or _holds_in(one, code)
 
 
 def _holds_in(one: Draft, code: str) -> bool:
@@ -106,7 +104,7 @@ def _holds_in(one: Draft, code: str) -> bool:
         for p in sentence.places
     )  # fmt: skip
     return whole and any(
-        p.codes == (HOME,) and is_subject(sentence, p)
+        is_subject(sentence, p)
         and low[p.last : p.last + 1] and low[p.last].startswith(_HOLDS)
-        for p in sentence.places
+        for p in sentence.homes
     )  # fmt: skip

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from kzcoop.language.stems import Stems, Words, marks, together
+from kzcoop.language.stems import Either, Stems, Words, marks, together
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.period import Period
-from kzcoop.mentions.place import Place
+from kzcoop.mentions.place_text import HOME, Place
 from kzcoop.mentions.quantity import Quantity
 
 _PAST = re.compile(r"[а-я]{2,}(?:л|ла|ло|ли)(?:ся|сь)?$")
@@ -29,6 +29,7 @@ _ASKED = ("задач", "ориентир", "цел")
 _REMEMBERED = 50_000
 _Item = TypeVar("_Item")
 _NONE: frozenset[str] = frozenset()
+_HOME = (HOME,)
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +37,8 @@ class Sentence:
     """One sentence: its tokens [first, last) and the mentions inside; never changed.
 
     ``low`` are the folded tokens of the document, ``kinds`` those of its cues, ``words`` the groups
-    of words of which the sentence holds one.
+    of words of which the sentence holds one. ``homes`` are the places that are Kazakhstan itself,
+    ``abroad`` those that a partner can be meant by.
     """
 
     number: int
@@ -51,8 +53,10 @@ class Sentence:
     kinds: frozenset[str]
     low: list[str]
     words: int
+    homes: tuple[Place, ...]
+    abroad: tuple[Place, ...]
 
-    def begins(self, stems: Stems) -> bool:
+    def begins(self, stems: Stems | Either) -> bool:
         """Whether a word of the sentence begins with one of the stems."""
         return self.words & stems.bit != 0
 
@@ -134,6 +138,8 @@ def split(mentions: Mentions) -> list[Sentence]:
     quantities_in = _grouped(quantities, [number[one.number_first] for one in quantities])
     periods_in = _grouped(periods, [number[period.first] for period in periods])
     places_in = _grouped(places, [number[place.first] for place in places])
+    homes_in = {n: tuple([p for p in here if p.codes == _HOME]) for n, here in places_in.items()}
+    abroad_in = {n: tuple([p for p in here if p.abroad]) for n, here in places_in.items()}
     # «получил» names a flow only with where it comes from: claims/arrivals.py
     named = [hit for hit in hits["indicators"].values() if hit.entry.kind != "arrival"]
     indicators_in = _grouped(named, [number[hit.first] for hit in named])
@@ -149,7 +155,7 @@ def split(mentions: Mentions) -> list[Sentence]:
             n, first, last, mentions, quantities_in.get(n, ()), periods_in.get(n, ()),
             places_in.get(n, ()), indicators_in.get(n, ()), cues_in.get(n, ()),
             kinds_in.get(n, _NONE), low,
-            together(marked[first:last]),
+            together(marked[first:last]), homes_in.get(n, ()), abroad_in.get(n, ()),
         )
         for n, (first, last) in enumerate(mentions.tokens.bounds)
     ]  # fmt: skip

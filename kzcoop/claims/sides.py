@@ -143,10 +143,8 @@ def _into_home(one: Draft, topic: Topic) -> bool:
         topic.sides[0] != HOME
         and one.indicator == "export"
         and bool(sentence.places)
-        and all(
-            place.codes == (HOME,) and sentence.word_before(place.first) in ("в", "во")
-            for place in sentence.places
-        )
+        and len(sentence.homes) == len(sentence.places)
+        and all(sentence.word_before(home.first) in ("в", "во") for home in sentence.homes)
     )
 
 

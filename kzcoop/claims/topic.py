@@ -127,26 +127,25 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
         topic.region is not None
         and country_of(topic.region) != HOME
         and topic.partner
-        and sentence.places
+        and sentence.abroad
     ):
-        named = [p.codes for p in sentence.places if foreign(p) and p.kind != "adjective"]
+        named = [p.codes for p in sentence.abroad if p.kind != "adjective"]
         if named and all(set(topic.partner).isdisjoint(codes) for codes in named):
             topic.region = None
     if region is not None:
         topic.region = region
-    for place in sentence.places:
-        topic.seen.update(foreign(place))
-    if topic.trader is not None and any(place.codes == (HOME,) for place in sentence.places):
-        others = [p for p in sentence.places if foreign(p) and topic.trader not in p.codes]
+    for place in sentence.abroad:
+        topic.seen.update(place.abroad)
+    if topic.trader is not None and sentence.homes:
+        others = [p for p in sentence.abroad if topic.trader not in p.codes]
         topic.trader_home = topic.trader_home or not (others or sentence.quantities)
-    _enter_corridor(sentence, topic)
+    if sentence.places or topic.had_corridor:
+        _enter_corridor(sentence, topic)
 
 
 def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
     """Keep whether the text speaks of a corridor: until a country or a port is named."""
     places = sentence.places
-    if not (places or topic.had_corridor):
-        return
     ways = [place for place in places if place.kind == "corridor"]
     if ways:
         topic.way = foreign(ways[0])
@@ -159,7 +158,6 @@ def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
     elif topic.had_corridor and sentence.begins(_WAYS):
         topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»
     elif topic.corridor and (
-        any(place.kind == "country" and foreign(place) for place in places)
-        or sentence.begins(_PLACES)
+        any(place.kind == "country" for place in sentence.abroad) or sentence.begins(_PLACES)
     ):
         topic.corridor = False

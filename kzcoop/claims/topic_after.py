@@ -40,17 +40,13 @@ def remember(
     if not (done or aside or sentence.indicators or sentence.periods or sentence.cues):
         remember_partner(sentence, done, done, topic)
         return
-    flows = [one for one in done if one.indicator in FLOWS]
-    spoken = [
-        flow_of(sentence, hit)
-        for hit in sentence.indicators
-        if hit.entry.value in FLOWS and sentence.low[hit.first] not in _OF_WHAT
-    ]
+    flows = [one for one in done if one.indicator in FLOWS] if done else done
+    spoken = _spoken(sentence) if sentence.indicators else []
     if not done and sentence.quantities and tells_of_output(sentence):
         # «выпустили на 43 млрд тенге. Больше всего – в Шымкенте: 7 млрд»
         topic.told.sentence = topic.told.paragraph = topic.told.flow = None
         spoken = []
-    if not spoken and heads_list(sentence) and sentence.begins(_PARTNERS):
+    if not spoken and sentence.begins(_PARTNERS) and heads_list(sentence):
         spoken = ["turnover"]  # «Топ-5 торговых партнёров:»
     indicator = flows[0].indicator if flows else (spoken[0] if spoken else None)
     if indicator is not None:
@@ -66,7 +62,8 @@ def remember(
         topic.sides_sentence = sentence.number
     if topic.corridor and any(one.indicator == "turnover" and one.partner for one in done):
         topic.corridor = False  # «товарооборот – 190 млн. Из них 117 пришлось на экспорт»
-    remember_period(sentence, done, flows or aside, topic)
+    if flows or aside or sentence.periods:
+        remember_period(sentence, done, flows or aside, topic)
     if sentence.begins(_GOALS) and any(
         cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
         for cue in sentence.cues
@@ -83,6 +80,15 @@ def remember(
     remember_partner(sentence, done, flows, topic)
     if not done and opens_whole(sentence):
         topic.total, topic.partner = True, ()
+
+
+def _spoken(sentence: Sentence) -> list[str]:
+    """The flows that the words of a sentence tell of."""
+    return [
+        flow_of(sentence, hit)
+        for hit in sentence.indicators
+        if hit.entry.value in FLOWS and sentence.low[hit.first] not in _OF_WHAT
+    ]
 
 
 def _remember_figures(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.frame import divides, wholes
-from kzcoop.claims.partner_place import HOME, foreign, is_partner, is_people, of_border, ranks_one
+from kzcoop.claims.partner_place import HOME, is_partner, is_people, of_border, ranks_one
 from kzcoop.claims.partner_possible import SENDER_NOTE
 from kzcoop.claims.partner_union import bloc_of
 from kzcoop.claims.sentence import Sentence
@@ -36,28 +36,33 @@ def remember_partner(
     if not (sentence.places or done):
         topic.total = False
         return
-    topic.bloc = bloc_of(sentence.places) or topic.bloc
-    abroad = [(codes, place) for place in sentence.places if (codes := foreign(place))]
+    abroad = sentence.abroad
+    if abroad:
+        topic.bloc = bloc_of(abroad) or topic.bloc
     if sentence.low[sentence.first : sentence.first + 2] == _COMPARED:
         return  # «Для сравнения: с Китаем – 41 млрд», and then on with the partner told of
     # «Турецкие инвесторы … участием капитала этой страны»
-    countries = [codes for codes, place in abroad if place.kind in ("adjective", "country")]
+    countries = [place.abroad for place in abroad if place.kind in ("adjective", "country")]
     topic.named_last = countries[-1] if countries else topic.named_last
     for one in done:
         if one.indicator == "transit" and one.partner != topic.sender:
             topic.sender = one.partner if SENDER_NOTE in one.trace else ()
-    topic.wholes |= wholes(done)
-    if done and _keep_partner_of(sentence, done, topic):
-        topic.total, topic.divided = False, divides(sentence, done)
+    if done:
+        topic.wholes |= wholes(done)
+        if _keep_partner_of(sentence, done, topic):
+            topic.total, topic.divided = False, divides(sentence, done)
+            return
+    elif ranks_one(sentence):
         return
-    if not done and ranks_one(sentence):
-        return
-    abroad = [(c, p) for c, p in abroad if sentence.word_before(p.first) not in _OUTSIDE]
-    named = {codes for codes, p in abroad if is_partner(sentence, p) or is_people(sentence, p)}
-    named = named or {codes for codes, p in abroad if of_border(sentence, p)}
-    firms = {codes for codes, p in abroad if _of_firm(sentence, p)}
-    if len(firms) == 1 and not named:
-        topic.firm, topic.firm_paragraph = firms.pop(), topic.paragraph
+    named: set[tuple[str, ...]] = set()
+    if abroad:
+        told = [p for p in abroad if sentence.word_before(p.first) not in _OUTSIDE]
+        named = {p.abroad for p in told if is_partner(sentence, p) or is_people(sentence, p)}
+        named = named or {p.abroad for p in told if of_border(sentence, p)}
+        if not named:
+            firms = {p.abroad for p in told if _of_firm(sentence, p)}
+            if len(firms) == 1:
+                topic.firm, topic.firm_paragraph = firms.pop(), topic.paragraph
     if len(named) == 1:
         topic.partner, topic.partner_paragraph = named.pop(), topic.paragraph
         topic.divided = False
@@ -74,7 +79,7 @@ def _keep_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) ->
     if len(shares) > 1:
         topic.partner = ()  # «на Китай приходится 38%, на Узбекистан – 21%»: of the whole
         return True
-    ways = {foreign(p) for p in sentence.places if p.kind == "corridor" and len(foreign(p)) > 1}
+    ways = {p.abroad for p in sentence.abroad if p.kind == "corridor" and len(p.abroad) > 1}
     ways |= {topic.way} if len(topic.way) > 1 else set()
     partners = [
         (one.reporter,) if one.partner == (HOME,) else one.partner
@@ -103,8 +108,7 @@ def opens_whole(sentence: Sentence) -> bool:
     low = sentence.low
     return (
         sentence.begins(_FOREIGN)
-        and not sentence.quantities
-        and not any(foreign(place) for place in sentence.places)
+        and not (sentence.quantities or sentence.abroad)
         and any(
             low[i].startswith(_FOREIGN) and low[i + 1].startswith("торгов")
             for i in range(sentence.first, sentence.last - 1)

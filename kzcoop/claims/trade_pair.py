@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, NEIGHBOURS, foreign, third_border
+from kzcoop.claims.partner_place import HOME, NEIGHBOURS, third_border
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
@@ -59,9 +59,11 @@ def is_third_pair(one: Draft) -> bool:
     if one.indicator not in TRADE:
         return False
     sentence, low = one.sentence, one.sentence.low
-    if any(HOME in place.codes for place in sentence.places) or speaks_of_pair(sentence):
+    if sentence.homes or any(HOME in place.codes for place in sentence.places):
         return False
-    named = [p for p in sentence.places if p.kind == "country" and foreign(p) and p.first < one.at]
+    if speaks_of_pair(sentence):
+        return False
+    named = [p for p in sentence.abroad if p.kind == "country" and p.first < one.at]
     for left, right in pairwise(named):
         joint = low[left.last : right.first]
         before = sentence.word_before(left.first)
@@ -77,7 +79,7 @@ def _invests_abroad(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if any(HOME in place.codes for place in sentence.places) or speaks_of_pair(sentence):
         return False
-    named = [p for p in sentence.places if p.kind == "country" and foreign(p)]
+    named = [p for p in sentence.abroad if p.kind == "country"]
     if not any(p.first - sentence.first <= 2 and p.first < one.at for p in named):
         return False
     return any(

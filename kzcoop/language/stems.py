@@ -6,6 +6,7 @@ such a word, before anything is searched:
     _WAYS = Stems("дорог", "трасс")          words that begin so; serves ``str.startswith`` too
     _POSTS = Stems("пост", but=("постав",))   the same without some; only for sentences
     _PAIR = Words("двух", "обеих")           these words; a set
+    _TOLD = either(_WAYS, _PAIR)             a word of any of several groups; only for sentences
 
     if not sentence.begins(_POSTS): ...
     if not sentence.holds(_PAIR): ...
@@ -87,6 +88,20 @@ class Words(frozenset[str]):
         group = super().__new__(cls, words)
         group.bit = _known.enter(_known.words, words)
         return group
+
+
+class Either:
+    """Groups of which one is enough; ``bit`` marks the words of any of them."""
+
+    __slots__ = ("bit",)
+
+    def __init__(self, bit: int) -> None:
+        self.bit = bit
+
+
+def either(*groups: Stems | Words) -> Either:
+    """Return several groups as one, for a rule that needs a word of any of them."""
+    return Either(reduce(or_, [group.bit for group in groups]))
 
 
 def marks(words: Iterable[str]) -> list[int]:

@@ -18,11 +18,10 @@ from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit, entries, fold
 from kzcoop.mentions.checkpoint import read_checkpoints
 from kzcoop.mentions.checkpoint_names import checkpoint_entries
-from kzcoop.mentions.place_text import Place
+from kzcoop.mentions.place_text import HOME, Place
 
 __all__ = ["Place", "oblast_of_word", "place_entries", "read_places"]
 
-HOME = "KAZ"
 _RANK = {"corridor": 0, "initiative": 0, "checkpoint": 1, "region": 2, "other": 3, "country": 4}
 _AREA = re.compile(r"област|обл$|кра[йяею]|краев|краях|велаят|вилоят")
 _AREA_STEM = re.compile(r"(?:ск|цк)[а-я]{2,3}$")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+
+HOME = "KAZ"
+# groups whose members are no partners of a figure
+GROUPS = frozenset({"AFRICA", "AMERICA", "ARAB", "ASIA", "CASP", "EUROPE", "MIDEAST", "WORLD"})
 
 
 @dataclass(slots=True, eq=False)
@@ -11,7 +16,8 @@ class Place:
 
     ``kind`` is country, adjective, bloc, region, checkpoint, corridor or initiative; ``codes``
     the ISO 3166 alpha-3 codes it stands for, ``name`` a region's or checkpoint's nominative,
-    ``side`` of a checkpoint home or away, ``register`` its row in the register.
+    ``side`` of a checkpoint home or away, ``register`` its row in the register. ``abroad`` are the
+    partners among its codes: none for Kazakhstan itself.
     """
 
     first: int
@@ -21,3 +27,13 @@ class Place:
     name: str | None = None
     side: str = ""
     register: str = ""
+    abroad: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Tell the partners once: every rule asks."""
+        self.abroad = _abroad(self.codes)
+
+
+@cache
+def _abroad(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code != HOME and code not in GROUPS)
