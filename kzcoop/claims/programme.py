@@ -13,7 +13,7 @@ from datetime import date
 
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.programme_clauses import clauses_of, elliptic
+from kzcoop.claims.programme_clauses import clauses_of, elliptic, leaves_out
 from kzcoop.claims.programme_corridor import new_corridor, of_railway, worked_corridor
 from kzcoop.claims.programme_follow import continued, ended
 from kzcoop.claims.programme_found import Found
@@ -22,10 +22,11 @@ from kzcoop.claims.programme_kind import triggers
 from kzcoop.claims.programme_merge import gathered, merged
 from kzcoop.claims.programme_object import of_posts
 from kzcoop.claims.programme_rail import built_line, line_of, titled_line
+from kzcoop.claims.programme_regime import SPREADS, same_regime
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_sentence import read_sentence
 from kzcoop.claims.programme_term import deadline_of
-from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.reading.document import Document
@@ -91,22 +92,32 @@ def read_programmes(
             found[-1] = _to_come(more, sentence, document.published)
         else:
             on_railway = sentence.number in ways and of_railway(sentence, said)
-            if item is None and (words or own) and not on_railway:
+            again = scene.tells_regime(sentence) and sentence.begins(SPREADS)
+            if item is None and found and not (words or own) and leaves_out(sentence):
+                left_out = elliptic(mentions, sentence, found[-1])
+                read = [left_out] if left_out and sentence.number == scene.told_at + 1 else []
+            if item is None and (words or own or again) and not on_railway:
                 parts = clauses_of(sentence, words)
                 for part in parts:
-                    if read and not _inside(words, part):
+                    inside = _inside(words, part)
+                    if same := same_regime(
+                        mentions, part, inside, _counted_in(own, part), about, scene
+                    ):
+                        read.append(same)
+                        continue
+                    if read and not inside:
                         left_out = elliptic(mentions, part, read[-1])
                         read += [left_out] if left_out else []
                         continue
                     read += read_sentence(
-                        mentions, part, _inside(words, part), _counted_in(own, part),
+                        mentions, part, inside, _counted_in(own, part),
                         about, scene, read[-1].kind if read else None,
                     )  # fmt: skip
                     here = [p for p in part.places if p.kind == "checkpoint"]
                     if here and len(parts) > 1:
                         scene.posts = here  # «На «Бахтах» введён режим; ремонт там закончат»
-                    if read and scene.last_kind is None:
-                        scene.last_kind = read[-1].kind
+                    if read:
+                        scene.take(read[-1], sentence)
             on_way = sentence.number in ways
             if (
                 not read
@@ -147,11 +158,18 @@ def _to_come(each: Found, sentence: Sentence, published: date | None) -> Found:
     if published is None or by is None or done or by.count("-") != 1:
         return each
     year, month = by.split("-")
+    if each.kind == "other" and not any(_is_coming(w) for w in _words(sentence)):
+        return each  # «с 1 мая пост работает круглосуточно»
     named = any(word.isdigit() and len(word) == len(year) for word in _words(sentence))
     if named or (int(year), int(month)) >= (published.year, published.month):
         return each
     ahead = int(month) >= published.month
     return replace(each, deadline=f"{published.year + (not ahead)}-{month}")
+
+
+def _is_coming(word: str) -> bool:
+    """«перейдёт», «перевести», «заработает»."""
+    return tense(word) in ("future", "infinitive") or word.startswith("заработа")
 
 
 def _words(sentence: Sentence) -> Sequence[str]:

@@ -17,6 +17,7 @@ from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_items import month_after
 from kzcoop.claims.programme_kind import WORKS
 from kzcoop.claims.programme_names import names_of
+from kzcoop.claims.programme_regime import SPREADS, tells_again
 from kzcoop.claims.programme_term import ending
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, marks, together
@@ -28,6 +29,7 @@ _CLOSES = frozenset({"»", '"', "”"})
 _START = 4  # tokens from a comma to a post
 _OPENING = 3
 _OPENS = frozenset({"«", '"', "“"})
+_BESIDES, _FAR = frozenset({"кроме", "помимо"}), 6
 _LEFT = Stems("остал", "оставш")
 _SUBORDINATE = frozenset("где если из когда пока после что чтобы".split())
 _VERB = re.compile(r"[а-я]{3,}(?:[аеиуюя]т|[аеуюя]тся|л|ла|ли|ло|лись|лся|лась)$")
@@ -41,11 +43,11 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     """
     low = sentence.low
     commas = [i for i in range(sentence.first, sentence.last - 1) if low[i] in ",;"]
-    if not commas or not words:
+    if not commas or not (words or sentence.begins(SPREADS)):
         return [sentence]
     bounds = [sentence.first]
     for at, stop in pairwise([*commas, sentence.last]):
-        if not _in_list(sentence, at) or _leaves_out(_part(sentence, at + 1, stop)):
+        if not _in_list(sentence, at) or leaves_out(_part(sentence, at + 1, stop)):
             bounds.append(at + 1)
     bounds.append(sentence.last)
     found: list[Sentence] = []
@@ -64,7 +66,7 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
 
 def _is_told(part: Sentence, words: Sequence[Hit]) -> bool:
     """Whether a clause names posts, or counts them, and what is done to them."""
-    worked = any(part.first <= hit.first < part.last for hit in words)
+    worked = any(part.first <= hit.first < part.last for hit in words) or tells_again(part)
     posts = any(p.kind == "checkpoint" for p in part.places)
     return worked and (posts or any(q.kind in ("bare", "count") for q in part.quantities))
 
@@ -88,6 +90,11 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
         return False
     if "причине" in low[part.first : part.last]:
         return False  # «…, и по той же причине закрыт «Капланбек»»
+    if not _BESIDES.isdisjoint(low[max(before.first, part.first - _FAR) : part.first]):
+        return False  # «к системе, кроме «Сырыма», подключены …»
+    wholes = [q for q in before.quantities if before.word_before(q.lead) == "из"]
+    if wholes and part.quantities:
+        return False  # «из семи постов, открытых в области, обновлены два»
     told = [hit for hit in words if part.first <= hit.first < part.last]
     posts = [p for p in part.places if p.kind == "checkpoint"]
     counted = any(q.kind in ("bare", "count") for q in part.quantities)
@@ -97,7 +104,7 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
         whole = any(q.kind in ("bare", "count") for q in before.quantities)
         # «обновят восемь постов, но работы завершены лишь на «Кордае»»
         return not (whole and all(hit.entry.kind == WORKS for hit in told))
-    if _leaves_out(part):
+    if leaves_out(part) or (posts and tells_again(part)):
         return True
     named = {i for p in posts for i in range(p.first, p.last)}
     spoken = [i for i in range(part.first, part.last) if i not in named]
@@ -107,8 +114,8 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
     return counted and bordered and (bool(told) or low[part.first] == "а")
 
 
-def _leaves_out(part: Sentence) -> bool:
-    """«на «Кегене» – к концу 2027-го», «на узбекском – четыре»: a clause without its work."""
+def leaves_out(part: Sentence) -> bool:
+    """Return whether a clause has no verb: «на «Кегене» – к 2027-му», «на узбекском – четыре»."""
     low = part.low
     follows = {i for p in part.periods for i in (p.first, p.first - 1)}
     follows |= {i for i in range(part.first, part.last) if low[i : i + 2] == ["годом", "позже"]}
@@ -120,8 +127,11 @@ def _leaves_out(part: Sentence) -> bool:
         at = place.last
         while at < part.last and low[at] in _CLOSES:
             at += 1
-        numbers = {q.lead for q in part.quantities if place.kind == "adjective"}
-        if at < part.last and low[at] in _DASHES and at + 1 in follows | numbers:
+        after: set[int] = set()
+        if place.kind == "adjective":  # «на кыргызском – шесть», «на туркменском – «Темир-Баба»»
+            posts = [p.first for p in part.places if p.kind == "checkpoint"]
+            after = {q.lead for q in part.quantities}.union(posts, [i - 1 for i in posts])
+        if at < part.last and low[at] in _DASHES and at + 1 in follows | after:
             return True
     return False
 
@@ -132,7 +142,7 @@ def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
     None where the clause tells of something else.
     """
     posts = [p for p in part.places if p.kind == "checkpoint"]
-    if posts and not _leaves_out(part):
+    if posts and not leaves_out(part):
         return None
     codes = tuple(sorted({code for p in part.places for code in foreign(p)}))
     by = next((ending(p.value) for p in part.periods if p.value), None)

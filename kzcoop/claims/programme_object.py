@@ -45,9 +45,11 @@ _PRONOUNS = frozenset({"его", "ее", "их"})
 _GOES_ON = Stems(
     "близ", "ведет", "ведут", "возобн", "выйд", "вышел", "вышл", "выполн", "заверш", "заканч",
     "законч", "идет", "идут", "кип", "нача", "начн", "окончен", "остановл", "подход", "покин",
-    "приступ", "приостан", "провод", "продлят", "продолж", "проходят", "развер", "развор", "старт", "труд",
+    "приступ", "приостан", "провод", "продлят", "продолж", "проходят", "развер", "развор",
+    "старт", "труд",
 )  # fmt: skip
 _CLAUSE = frozenset({",", "–", "—"})
+_OPENED = (["после", "открытия"], ["с", "открытием"])
 _HOURS = ("возобновлени", "врем", "график", "качеств", "начал", "режим", "услови", "час")
 _STRICT = frozenset({"expansion", "joined", "resumed"})
 _RULES = frozenset({"limit", "queue"})  # are brought in, and are no posts
@@ -76,6 +78,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if sentence.word_before(hit.first) == "не":
             continue  # «пункт на время работ не закрывают»
+        if sentence.low[hit.first - 1 : hit.last] in _OPENED:
+            continue  # «после открытия поста очередей не будет»
         if hit.entry.id == "progress":
             if goes_on(sentence, hit):
                 kept.append(hit)  # «на «Аяте» работы только начинаются»

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import WORKS, kind_of
 from kzcoop.claims.programme_object import speaks_of_posts
 from kzcoop.claims.sentence import Sentence
@@ -15,6 +16,8 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 _TOWARDS = frozenset({"до", "к"})
+_REGIMES = frozenset({"green", "queue", "regime"})
+_CLOSES = ("закр", "приостан")
 _REACH = 2  # sentences after which nothing more is told of a programme
 _STAYS = 2  # sentences through which «данный пункт» may mean a post
 
@@ -24,7 +27,8 @@ class Scene:
     """What the sentences before said: posts, how many, their kind of work, a corridor.
 
     ``kind`` is that of the sentence before, ``last_kind`` that of any; ``told_at`` is the
-    sentence in which a programme was told or went on.
+    sentence in which a programme was told or went on; ``regime`` is the kind of a green corridor,
+    a queue or an order of work, and ``regime_at`` the last sentence that told of it.
     """
 
     posts: Sequence[Place] = ()
@@ -41,10 +45,23 @@ class Scene:
     told_kind: str | None = None
     head: Sequence[Place] = ()
     head_paragraph: int = -1
+    regime: str | None = None
+    regime_at: int = -9
 
     def told_shortly_before(self, sentence: Sentence) -> bool:
         """Whether a programme was told or went on right before a sentence."""
         return sentence.number <= self.told_at + _REACH
+
+    def tells_regime(self, sentence: Sentence) -> bool:
+        """Whether a regime was told of not long before a sentence."""
+        return self.regime is not None and sentence.number <= self.regime_at + _REACH + 1
+
+    def take(self, each: Found, sentence: Sentence) -> None:
+        """Keep what a clause told for the next clauses of its sentence."""
+        if self.last_kind is None:
+            self.last_kind = each.kind
+        if each.kind in ("green_corridor", "other") and not each.closing:
+            self.regime, self.regime_at = each.kind, sentence.number
 
     def remember(
         self,
@@ -71,6 +88,9 @@ class Scene:
             self.posts, self.posts_at = posts, sentence.number
         self.stock = counts[0] if len(counts) == 1 else None
         self.kind, self.border = None, ()
+        for hit in words:
+            if hit.entry.id in _REGIMES and not low[hit.first].startswith(_CLOSES):
+                self.regime, self.regime_at = hit.entry.kind, sentence.number
         if words and (posts or speaks_of_posts(sentence)):
             self._take_kind(kind_of(mentions, words), sentence)
         if not sentence.places:

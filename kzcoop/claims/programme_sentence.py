@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import third_border
@@ -123,9 +124,18 @@ def read_sentence(
     found: list[Found] = []
     for group in told_here.groups:
         each = read_work(told_here, group, found[-1].kind if found else before)
-        if each is not None:
+        if each is not None and found and _reopens(each, found[-1]):
+            by = each.deadline or found[-1].deadline
+            found[-1] = replace(found[-1], last=max(found[-1].last, each.last), deadline=by)
+        elif each is not None:
             found.append(each)
     return found
+
+
+def _reopens(each: Found, work: Found) -> bool:
+    """Whether posts open when their work ends: «закрыт на ремонт, откроют его к осени»."""
+    same = set(each.register) == set(work.register) and each.total is None
+    return each.kind == "opening" and work.kind in BUILDS and same
 
 
 def _taken_in(

@@ -134,17 +134,17 @@ def part_off(text: PeriodText, index: int, last: int, value: int, size: int) -> 
 
 
 def season(text: PeriodText, index: int) -> Period | None:
-    """«летом 2024 года», «зимой 2022/23», «осенью», «до весны 2026 года»."""
+    """«летом 2024 года», «зимой 2022/23», «осенью», «до весны 2026 года», «к Новому году»."""
     hit = text.hit(index, "season")
     if hit is None:
         return None
     first, last_month = (int(part) for part in hit.entry.value.split("/"))
     span = (first, last_month)
-    crossing = marketing_year(text, index + 1)
+    crossing = marketing_year(text, hit.last)
     if crossing is not None and first > last_month:
         year = crossing.year
         return Period(index, crossing.last, "at", iso(year, span), year, span, True)
-    reference = year_meant(text, index + 1)
+    reference = year_meant(text, hit.last)
     if (
         reference is None
         and text.low[index] not in _IN_SEASON
@@ -156,7 +156,7 @@ def season(text: PeriodText, index: int) -> Period | None:
             span = (1, last_month)  # the months of winter that certainly lie in the year
         return reference.in_months(index, span)
     year = text.beside(index, span) or _latest_season(text, span)
-    return Period(index, index + 1, "at", iso(year, span), year, span, False, 0, True)
+    return Period(index, hit.last, "at", iso(year, span), year, span, False, 0, True)
 
 
 def _latest_season(text: PeriodText, span: Months) -> int | None:
