@@ -127,12 +127,28 @@ def _of_other_figure(one: Draft, cue: Hit) -> bool:
             return True  # «завершили 30 проектов, на очереди ещё 40»
         if word in PLAN and of_next(one, cue):
             return True  # «1,8 млн тонн, план на 2024 год – 2,4 млн»
+        if _was_told(one, cue):
+            return True  # «в 2023 году прошло 2 млн тонн, к 2027-му хотят 15 млн»
     if sentence.word_before(cue.first) == "при" and any(
         cue.last <= q.first < one.first for q in sentence.quantities
     ):
         return True  # of the figure before: «при плане в 114 тыс. вагонов было сдано 91 тыс.»
     # «рост – 12%; прогноз на год – 400 тыс. ДФЭ»
     return ";" in (low[one.last : cue.first] or low[cue.last : one.first])
+
+
+def _was_told(one: Draft, cue: Hit) -> bool:
+    """Whether a clause with a past verb tells the figure, and a later one with a figure the cue."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.between(one.at, cue.first) or not any(
+        q.kind not in ("ordinal", "out") and q.first >= cue.last for q in sentence.quantities
+    ):
+        return False
+    own = sentence.clause(one.at)
+    return any(
+        sentence.clause(hit.first) == own and tense(low[hit.first]) == "past"
+        for hit in (*sentence.cues, *sentence.indicators)
+    )
 
 
 def _closes_count(one: Draft, cue: Hit) -> bool:

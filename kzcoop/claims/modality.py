@@ -45,6 +45,7 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         and now.first < one.at
         and one.kind == "money"
         and not any(now.last <= q.first < one.first for q in sentence.quantities)
+        and not _planned_since(one, now)
     ):
         return "actual"  # «пока 28 млрд»
     if fulfilled(one):
@@ -65,6 +66,14 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if form != "infinitive" and _nearest_past(one) <= far:
         return "actual"
     return _of_trade(one, kind, form)
+
+
+def _planned_since(one: Draft, now: Hit) -> bool:
+    """«в нынешнем рассчитывают на 170 млн»: a plan past the word for the present."""
+    return any(
+        cue.entry.kind in ("goal", "planned", "potential") and now.last <= cue.first < one.first
+        for cue in one.sentence.cues
+    )
 
 
 def _now(one: Draft) -> bool:

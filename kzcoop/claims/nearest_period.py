@@ -8,7 +8,13 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.period_aside import SMALL, of_participle, of_what_was_counted, tells_aside
+from kzcoop.claims.period_aside import (
+    SMALL,
+    of_participle,
+    of_relative,
+    of_what_was_counted,
+    tells_aside,
+)
 from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
 
@@ -37,7 +43,7 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         if period.role not in roles or tells_aside(one, period):
             continue
         divided = sentence.between(period.first, one.at)
-        if divided and of_participle(one, period):
+        if divided and (of_participle(one, period) or of_relative(one, period)):
             continue
         if divided > clauses or _of_first(one, period):
             continue

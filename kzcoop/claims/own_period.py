@@ -25,6 +25,8 @@ _SAME_SPAN = (
 )
 _THIS_SPAN = (["отчетный", "период"], ["указанный", "период"], ["этот", "период"])
 _NOW = frozenset({"ныне", "сегодня", "сейчас", "теперь"})
+_BESIDE_NOW = 5  # tokens from «теперь» to what stands now
+_PAUSES = frozenset({",", ";", "("})
 _DASHES = frozenset("–—-")
 _SINCE_THEN = (["это", "время"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
@@ -135,14 +137,21 @@ def since_then(one: Draft, own: Period) -> bool:
 
 def told_now(one: Draft) -> bool:
     """«Весной передавали 26 поездов в сутки, теперь – 31»: what stands today."""
-    low, lead = one.sentence.low, one.quantity.lead
-    return low[lead - 1] in _DASHES and one.sentence.word_before(lead - 1) in _NOW
+    low, lead, sentence = one.sentence.low, one.quantity.lead, one.sentence
+    if low[lead - 1] in _DASHES and sentence.word_before(lead - 1) in _NOW:
+        return True
+    if one.indicator not in STOCK:
+        return False
+    # «фирм было 120 в 2016 году, теперь их 4,1 тысячи»
+    words = low[max(sentence.first, lead - _BESIDE_NOW) : lead]
+    now = next((i for i, word in enumerate(words) if word in _NOW), None)
+    return now is not None and _PAUSES.isdisjoint(words[now:])
 
 
 def dates_another_clause(one: Draft, own: Period) -> bool:
     """Whether a period belongs to another clause than a stock or a figure of today."""
     divided = one.sentence.between(own.first, one.at)
-    if divided and told_now(one):
+    if told_now(one) and (divided or own.first < one.at):
         return True
     if one.indicator in STOCK and own.first > one.at and divided:
         return True

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
@@ -26,6 +27,8 @@ _PARTICIPLE = re.compile(
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
 # words that lead to a period: «за весь 2022-й»
 SMALL = frozenset("в весь все за итогам на по полный целый".split())
+_RELATIVE = Stems("где", "котор", "куда", "чей")
+_OF_CLAUSE = 9  # tokens from the beginning of a relative clause to its period
 _CROPS = Stems("урожа")
 _OPENED = Words("(")
 _FIRST_TIME = Words("впервые")
@@ -199,6 +202,27 @@ def of_participle(one: Draft, period: Period) -> bool:
         at -= 1
     led = at > sentence.first and low[at - 1] == "," and _PARTICIPLE.search(low[at]) is not None
     return led and "," in low[period.last : one.at]
+
+
+def of_relative(one: Draft, period: Period) -> bool:
+    """Return whether a period is a relative clause's: «До ремонта, который завершился в мае, …».
+
+    The clause is over before the figure, and tells of none itself.
+    """
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_RELATIVE):
+        return False
+    start = max(sentence.first, period.first - _OF_CLAUSE)
+    opened = next((i for i in range(period.first - 1, start - 1, -1) if low[i] in ",;–—("), None)
+    if opened is None or low[opened] != ",":
+        return False
+    led = low[opened + 1 : opened + 3]
+    if not any(word.startswith(_RELATIVE) for word in led):
+        return False
+    closed = next((i for i in range(period.last, one.at) if low[i] == ","), None)
+    if closed is None or any(tense(low[i]) == "future" for i in range(opened, closed)):
+        return False  # «вторая очередь, которую сдадут в 2027 году, добавит 120 тысяч»
+    return not any(opened < q.first < closed for q in sentence.quantities if q.kind != "ordinal")
 
 
 def of_what_was_counted(one: Draft, period: Period) -> bool:

@@ -148,8 +148,12 @@ def _then(sentence: Sentence) -> str | None:
 def _looks_back(actual: Sequence[Draft], topic: Topic) -> bool:
     """«По итогам 2022 года он превысил 1,6 млрд» after 2023 was told: no new period."""
     told = [one.period or "" for one in actual]
-    back = all(len(period) == 4 and period < (topic.period or "") for period in told)
-    return back and topic.period_paragraph == topic.paragraph and len(topic.period or "") == 4
+    main = topic.period
+    if main is None or topic.period_paragraph != topic.paragraph:
+        return False
+    # «В январе – 2,6 млн тонн. В январе прошлого года – 2,4 млн. Через Достык …»
+    months = month_of(main, _ANY_YEAR)
+    return all(month_of(period, _ANY_YEAR) == months and period < main for period in told)
 
 
 def _told_aside(period: str, outer: str | None) -> bool:

@@ -169,9 +169,9 @@ def _months(
     if following in _AFTER or count > 12:
         return None
     span = months_from_start(count)
-    told = text.last.months if text.last is not None else None
-    if told is not None and told[0] > told[1] and told[1] + 13 - told[0] == count:
-        span = told  # «за шесть месяцев прошлого сезона» after «в сентябре–феврале 2023/24»
+    if text.season is not None and text.season.months is not None:
+        # «за шесть месяцев прошлого сезона» after «в сентябре–марте 2023/24»
+        span = months_from_start(count, text.season.months[0])
     season = in_season(text, index, last, span)
     if season is not None:  # «за первые пять месяцев сезона 2022/23»
         return season

@@ -108,6 +108,8 @@ def part(text: PeriodText, index: int) -> Period | None:
     """«по итогам полугодия», «за квартал»: the last that is over."""
     hit = text.hit(index, "quarter", "half")
     before = text.word(index - 1)
+    if before.startswith("календарн"):
+        before = text.word(index - 2)
     if hit is None or not (before == "за" or before.startswith("итог")):
         return None
     if hit.entry.id == "quarter.abbr" or year_meant(text, hit.last) is not None:

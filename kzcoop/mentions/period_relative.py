@@ -18,6 +18,21 @@ _CROP = ("маркетингов", "сельскохозяйственн", "зе
 # what «в прошлом» without its noun is followed by: «по итогам прошлого он вырос»
 _ENDED = frozenset(["", ".", "он", "она", "они"])
 _PAST_TENSE = tuple("ался алась алось ались ал ала ало али ил ила ило или".split())
+# «в нынешнем ожидают», «в текущем может», «в этом уже»
+_INTENDED = (
+    "ждут",
+    "может",
+    "могут",
+    "намерен",
+    "ожида",
+    "планир",
+    "предполаг",
+    "прогноз",
+    "рассчит",
+    "хот",
+)
+_ADVERBS = frozenset("было выросло едва лишь только уже".split())
+_WHOLE = frozenset({"весь", "целый"})
 _STRESSED = frozenset({"-2", "-1", "0"})
 _ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
 _JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
@@ -82,15 +97,23 @@ def reference(text: PeriodText, index: int) -> Period | None:
 
 def _shares_year(text: PeriodText, index: int, at: int) -> bool:
     """«620 тыс. тонн в этом и 190 тыс. в прошлом году»: the second has the noun of both."""
-    if text.word(index - 1) not in ("в", "за", "итогам", ",", "а"):
+    led = index - 1
+    while led >= 0 and text.word(led) in _WHOLE:
+        led -= 1  # «за весь прошлый»
+    if text.word(led) not in ("в", "за", "итогам", ",", "а"):
         return False
     start = text.tokens.bounds[text.tokens.sentence[index]][0]
-    if text.word(index - 1) in (",", "а") and text.word(at) not in DASHES:
+    if text.word(led) in (",", "а") and text.word(at) not in DASHES:
         return False
     word = text.word(at)
     ended = word in _ENDED or word in DASHES or word.endswith(_PAST_TENSE)
+    ended = ended or word in _ADVERBS or word.startswith(_INTENDED)
     if ended and any(text.hit(before, "year") for before in range(start, index)):
         return True  # «если в 2022 году – 20 млн, то в прошлом – 44»
+    told = text.last
+    if ended and told is not None and told.months is None and text.near(told.first, index):
+        # «В 2023 году – 5 млрд долларов. В нынешнем ожидают 6»
+        return text.word(led) in ("в", "за") and not text.low[index].startswith("эт")
     if text.word(at) not in _JOINTS:
         return False
     for later in range(at + 1, min(at + _SHARED, text.end)):
@@ -136,7 +159,14 @@ def _month_off(text: PeriodText, index: int, last: int, value: str) -> Period | 
 
 
 def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | None:
-    """«В 2014 году …, в следующем рухнул»."""
+    """«В 2014 году …, в следующем рухнул», «в этом году ждут 170 млн, в следующем – 190»."""
+    told = text.last
+    planned = text.word(at).startswith(_INTENDED) or text.word(at) in DASHES
+    if value == "1" and told is not None and told.months is None and planned:
+        ahead = told.year is not None and told.year == text.clock.year
+        if ahead and text.near(told.first, index) and text.word(index - 1) in ("в", "на"):
+            year = (told.year or 0) + 1
+            return Period(index, at, "at", str(year), year)
     if value != "1" or text.named is None or text.named.year is None or text.word(index - 1) != "в":
         return None
     listed = text.together(text.named.first, index) and text.word(at) in _ENDS

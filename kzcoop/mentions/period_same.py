@@ -16,8 +16,11 @@ from kzcoop.mentions.period_years import marketing_year
 _SEASON = (7, 6)  # the months of a marketing year
 _NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
 _COMPARING = frozenset(
-    "выше ниже больше меньше против чем к ко с со от относительно вместо до".split()
+    "выше ниже больше меньше лучше хуже слабее скромнее сильнее успешнее быстрее медленнее против "
+    "чем к ко с со от относительно вместо до".split()
 )
+# «превысив прошлогодний результат», «уступил прошлогоднему показателю»
+_MEASURED = ("побил", "повтор", "превзо", "превы", "перекры", "улучш", "уступ", "отста")
 # «половина прошлогоднего объёма»
 _FRACTIONS = frozenset(
     "% половина половину половины процентов треть трети четверть четверти".split()
@@ -120,9 +123,11 @@ def earlier(text: PeriodText, index: int) -> Period | None:
         return Period(index, hit.last, "base", iso(year, span), year, span)
     again = text.word(index - 1) == "и" and text.number(hit.last) is not None
     # «против июньских 5,5 млрд и прошлогодних 6,2 млрд»
-    if hit.entry.kind == "earlieradj" and text.word(index - 1) not in _COMPARING and not again:
+    led = text.word(index - 1)
+    compared = again or led in _COMPARING or led.startswith(_MEASURED)
+    if hit.entry.kind == "earlieradj" and not compared:
         now = text.clock.year
-        part = text.word(index - 1) in _FRACTIONS and text.word(hit.last).startswith("объем")
+        part = led in _FRACTIONS and text.word(hit.last).startswith("объем")
         if now is None or not (part or text.word(hit.last).startswith(_TOLD)):
             return None  # «прошлогодняя справка»
         return Period(index, hit.last, "at", str(now - 1), now - 1)  # «прошлогодний итог»

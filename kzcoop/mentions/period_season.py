@@ -12,6 +12,7 @@ from kzcoop.mentions.period_text import DASHES, Period, PeriodText, Year
 from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "сельхоз", "зернов")
+_HARVEST = 9  # the month in which the harvest of a new one comes
 _HALF = 6  # the last month of the second half of a marketing year
 
 
@@ -39,10 +40,23 @@ def season_at(text: PeriodText, index: int) -> Year | None:
         named = marketing_year(text, last + (text.word(last) in DASHES))
         if named is not None:
             return named
-    dct = text.clock.dct
-    if dct is None:
+    now = _running(text)
+    if now is None:
         return Year(None, last, False)
-    return Year(dct.year + (dct.month > _HALF) + (int(ref.entry.value) if ref else 0), last, False)
+    return Year(now + (int(ref.entry.value) if ref else 0), last, False)
+
+
+def _running(text: PeriodText) -> int | None:
+    """The year in which the marketing year ends that runs, or None without a date.
+
+    In summer it is still the one told: «С сентября по июнь …» in July.
+    """
+    dct, told = text.clock.dct, text.season
+    if dct is None:
+        return None
+    year = dct.year + (dct.month > _HALF)
+    summer = _HALF < dct.month <= _HARVEST
+    return year - (summer and told is not None and told.year == year - 1)
 
 
 def in_season(text: PeriodText, index: int, last: int, span: Months) -> Period | None:
@@ -66,9 +80,9 @@ def in_season(text: PeriodText, index: int, last: int, span: Months) -> Period |
     return Period(index, season.last, "at", iso(year, span), year, span, season.named)
 
 
-def months_from_start(count: int) -> Months:
+def months_from_start(count: int, start: int = _HALF + 1) -> Months:
     """The first months of a marketing year: 5 are July to November, 8 July to February."""
-    return _HALF + 1, (count + _HALF - 1) % 12 + 1
+    return start, (count + start - 2) % 12 + 1
 
 
 def season_to_date(text: PeriodText, index: int, last: int) -> Period | None:
@@ -107,6 +121,6 @@ def crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | N
         # «в 2021/22 МГ – 1,1 млн тонн против 1,2 млн в предыдущем сезоне»
         before = told.year - 1
         return Period(index, last, "base", iso(before, (7, 6)), before, (7, 6))
-    dct = text.clock.dct
-    year = dct.year + (dct.month > 6) + (-1 if value == "prev" else int(value)) if dct else None
+    now = _running(text)
+    year = now + (-1 if value == "prev" else int(value)) if now is not None else None
     return Period(index, last, "at", iso(year, (7, 6)), year, (7, 6))

@@ -21,6 +21,7 @@ UNTIL = frozenset({"по", "до"}) | DASHES
 # verbs in the past: «увеличилась», «перевезли»
 PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
 _SEASON = (7, 6)  # the months of a marketing year
+_AUTUMN = 10  # the last month in which a marketing year is begun
 _ENDINGS = frozenset({"го", "е", "му", "м"})
 _NONE: frozenset[str] = frozenset()
 
@@ -59,6 +60,11 @@ class Year(NamedTuple):
         return Period(index, self.last, role, iso(self.year, span), self.year, span, self.named)
 
 
+def _crosses(months: Months) -> bool:
+    """Whether months are those of a marketing year: «с сентября по март», and no winter."""
+    return months[1] < months[0] <= _AUTUMN
+
+
 def _one_month(period: Period) -> bool:
     return period.months is not None and period.months[0] == period.months[1]
 
@@ -86,6 +92,7 @@ class PeriodText:
         self.last: Period | None = None  # the last period of a figure, however it was found
         self.spans: dict[Months, int] = {}  # the last year named of some months
         self.reported: Period | None = None  # the last months of a flow
+        self.season: Period | None = None  # the latest months told across the new year
         self.due: Period | None = None  # the last deadline
         self.told: Period | None = None  # the last of all, bases of comparison included
 
@@ -120,7 +127,11 @@ class PeriodText:
                 self.told = period._replace(value=iso(year, span), year=year, months=span)
         else:
             self.last = period
-            if period.months not in (None, _SEASON) and not _one_month(period):
+            months = period.months
+            latest = self.season.year or 0 if self.season is not None else 0
+            if months is not None and _crosses(months) and period.year >= latest:
+                self.season = period
+            if months not in (None, _SEASON) and not _one_month(period):
                 self.reported = period
 
     def word(self, index: int) -> str:
