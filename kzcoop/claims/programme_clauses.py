@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from kzcoop.claims.partner_place import foreign
@@ -20,7 +19,7 @@ from kzcoop.claims.programme_names import names_of
 from kzcoop.claims.programme_regime import SPREADS, tells_again
 from kzcoop.claims.programme_term import ending
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems, marks, together
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
@@ -47,18 +46,18 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
         return [sentence]
     bounds = [sentence.first]
     for at, stop in pairwise([*commas, sentence.last]):
-        if not _in_list(sentence, at) or leaves_out(_part(sentence, at + 1, stop)):
+        if not _in_list(sentence, at) or leaves_out(sentence.part(at + 1, stop)):
             bounds.append(at + 1)
     bounds.append(sentence.last)
     found: list[Sentence] = []
     for first, last in pairwise(bounds):
-        part = _part(sentence, first, last)
+        part = sentence.part(first, last)
         strong = first > sentence.first and low[first - 1] == ";"
         told = len(found) > 1 or (found and _is_told(found[-1], words))
         if told and _is_own(found[-1], part, words, strong):
             found.append(part)
         elif found:
-            found[-1] = _part(sentence, found[-1].first, last)
+            found[-1] = sentence.part(found[-1].first, last)
         else:
             found.append(part)
     return found
@@ -159,17 +158,3 @@ def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
         part.first, part.last, known.kind, codes or known.border, total, None, None,
         by or (known.deadline if total else None), names, register,
     )  # fmt: skip
-
-
-def _part(sentence: Sentence, first: int, last: int) -> Sentence:
-    """A clause with what stands in it."""
-    return replace(
-        sentence,
-        first=first,
-        last=last,
-        quantities=tuple(q for q in sentence.quantities if first <= q.lead < last),
-        periods=tuple(p for p in sentence.periods if first <= p.first < last),
-        places=tuple(p for p in sentence.places if first <= p.first < last),
-        cues=tuple(c for c in sentence.cues if first <= c.first < last),
-        words=together(marks(sentence.low[first:last])),
-    )

@@ -36,9 +36,9 @@ _HOME = (HOME,)
 class Sentence:
     """One sentence: its tokens [first, last) and the mentions inside; never changed.
 
-    ``low`` are the folded tokens of the document, ``kinds`` those of its cues, ``words`` the groups
-    of words of which the sentence holds one. ``homes`` are the places that are Kazakhstan itself,
-    ``abroad`` those that a partner can be meant by.
+    ``low`` are the folded tokens of the document, ``marked`` the groups of words that each is in,
+    ``words`` those of which the sentence holds one, ``kinds`` the kinds of its cues. ``homes`` are
+    the places that are Kazakhstan itself, ``abroad`` those that a partner can be meant by.
     """
 
     number: int
@@ -52,6 +52,7 @@ class Sentence:
     cues: tuple[Hit, ...]
     kinds: frozenset[str]
     low: list[str]
+    marked: list[int]
     words: int
     homes: tuple[Place, ...]
     abroad: tuple[Place, ...]
@@ -109,6 +110,22 @@ class Sentence:
                 best = (cost, cue)
         return best[1] if best else None
 
+    def part(self, first: int, last: int) -> Sentence:
+        """A clause of the sentence, tokens [first, last), with what stands in it.
+
+        The words of its indicators and the kinds of its cues stay those of the whole.
+        """
+        places = tuple([p for p in self.places if first <= p.first < last])
+        return Sentence(
+            self.number, first, last, self.mentions,
+            tuple([q for q in self.quantities if first <= q.lead < last]),
+            tuple([p for p in self.periods if first <= p.first < last]),
+            places, self.indicators,
+            tuple([c for c in self.cues if first <= c.first < last]),
+            self.kinds, self.low, self.marked, together(self.marked[first:last]),
+            tuple([p for p in places if p.codes == _HOME]), tuple([p for p in places if p.abroad]),
+        )  # fmt: skip
+
     def word_at(self, index: int) -> str:
         """The token at ``index``, or an empty string where the text ends before it.
 
@@ -154,7 +171,7 @@ def split(mentions: Mentions) -> list[Sentence]:
         Sentence(
             n, first, last, mentions, quantities_in.get(n, ()), periods_in.get(n, ()),
             places_in.get(n, ()), indicators_in.get(n, ()), cues_in.get(n, ()),
-            kinds_in.get(n, _NONE), low,
+            kinds_in.get(n, _NONE), low, marked,
             together(marked[first:last]), homes_in.get(n, ()), abroad_in.get(n, ()),
         )
         for n, (first, last) in enumerate(mentions.tokens.bounds)

@@ -22,6 +22,7 @@ from kzcoop.mentions.place_text import HOME, Place
 
 __all__ = ["Place", "oblast_of_word", "place_entries", "read_places"]
 
+_REMEMBERED = 20_000  # words
 _RANK = {"corridor": 0, "initiative": 0, "checkpoint": 1, "region": 2, "other": 3, "country": 4}
 _AREA = re.compile(r"област|обл$|кра[йяею]|краев|краях|велаят|вилоят")
 _AREA_STEM = re.compile(r"(?:ск|цк)[а-я]{2,3}$")
@@ -162,7 +163,7 @@ def _adjectives() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _countries_of(word: str) -> tuple[str, ...]:
     """The countries of «казахстанско-узбекский»: the others where Kazakhstan is one of them."""
     codes: list[str] = []
@@ -191,6 +192,7 @@ def _regions_by_adjective() -> dict[str, tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def oblast_of_word(word: str) -> str | None:
     """The oblast of Kazakhstan by its town: «костанайские», «в Павлодаре»; else None."""
     stem, known = _TOWN_END.sub("", word), _regions_by_adjective()
