@@ -44,8 +44,12 @@ def leads_to(one: Draft, base: Period, word: str) -> bool:
     """
     if word in ("с", "со") and 0 <= base.first - one.last <= _LED:
         return True
-    when = base.last < one.at and one.sentence.low[base.last : base.last + 2] == _WHEN
-    return when or _compared(one) or _joined(one, base) or _closed(one, base)
+    return of_when(one, base) or _compared(one) or _joined(one, base) or _closed(one, base)
+
+
+def of_when(one: Draft, base: Period) -> bool:
+    """Return whether a figure is told «…, когда» of a base before it."""
+    return base.last < one.at and one.sentence.low[base.last : base.last + 2] == _WHEN
 
 
 def _compared(one: Draft) -> bool:

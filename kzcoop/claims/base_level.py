@@ -10,12 +10,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kzcoop.claims.base_beside import crossed, enclosed, goes_on, leads_to, next_of, worth_of
+from kzcoop.claims.base_beside import (
+    crossed,
+    enclosed,
+    goes_on,
+    leads_to,
+    next_of,
+    of_when,
+    worth_of,
+)
 from kzcoop.claims.base_period import earlier, month_of
 from kzcoop.claims.by_order import now_and_then
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import STOCK
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.nearest_period import CHANGES
 from kzcoop.claims.share import preposition
 from kzcoop.mentions.period import Period, iso
 
@@ -41,6 +50,8 @@ def base_level(
     «против 723 тыс. годом ранее», «годом ранее – 723 тыс.», «прошлогодних 250 тыс.», «… уровня
     прошлого года ($61,84 млн)», «с 88,3 до 73 млн», «по сравнению с … 2021 года (6,2 млн)».
     """
+    if one.measure in CHANGES and one.status == "actual":
+        return _of_then(one)
     counts = one.measure == "count" and one.indicator in MOVED
     if (one.measure not in ("level", "share_pct") and not counts) or one.status != "actual":
         return None
@@ -88,6 +99,15 @@ def base_level(
         # «из Китая – 31 тыс. (годом ранее – 18 тыс.), из России – 9 тыс. (14 тыс.)»
         beside = [d for d in before if d.is_base and d.kind == one.kind and d.period]
         return beside[-1].period if beside and low[beside[-1].last] == ")" else None
+    return None
+
+
+def _of_then(one: Draft) -> str | None:
+    """«к январю–августу прошлого года, когда рост составлял 28%»: a change of that time."""
+    for period in one.sentence.periods:
+        then = period.role in ("base", "same") and period.value is not None
+        if then and of_when(one, period) and not crossed(one, period):
+            return period.value
     return None
 
 

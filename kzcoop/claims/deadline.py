@@ -74,7 +74,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     if by is not None and own is not None and _in_own_clause(one, own, by, dct):
         one.deadline = own.value  # «до конца года откроют …, в 2027-м – вторую очередь за 80 млн»
         return
-    if by is not None and _left_open(one, by):
+    if by is not None and (_left_open(one, by) or _of_goal_before(one, by)):
         return
     if by is not None and by.first < one.at and ";" in one.sentence.low[by.last : one.at]:
         by = None  # «…, их запустят до 2028 года; ещё четыре объекта предстоит достроить»
@@ -181,6 +181,19 @@ def _in_own_clause(one: Draft, own: Period, by: Period, dct: date | None) -> boo
         and _STOPS.isdisjoint(sentence.low[own.last : one.at] or sentence.low[one.last : own.first])
         and sentence.between(own.first, one.at) < sentence.between(by.first, one.at)
     )
+
+
+def _of_goal_before(one: Draft, by: Period) -> bool:
+    """«5 млрд к концу 2024 года мы не отменяем, а 10 млрд – цель»: of the goal right before it."""
+    sentence = one.sentence
+    if not any(0 <= by.first - q.last <= 1 for q in sentence.quantities):
+        return False
+    clause = sentence.clause(one.at)
+    return sentence.between(by.first, one.at) > 0 and any(
+        cue.entry.kind == "goal" and abs(sentence.clause(cue.first) - clause) <= 1
+        and cue.first > one.last
+        for cue in sentence.cues
+    )  # fmt: skip
 
 
 def _left_open(one: Draft, by: Period) -> bool:

@@ -21,6 +21,7 @@ from kzcoop.mentions.period import Period
 # measures of a change
 CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
 _FROM = Words("с", "со")
+_BOUNDS = frozenset(", ; : ( – — а и".split())
 _LISTING = frozenset({"и", ",", ";", "а"})
 _DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"], ["–", "за"], ["—", "за"])
 
@@ -90,6 +91,10 @@ def _dates_another(one: Draft, period: Period) -> bool:
         return False
     if sentence.word_at(one.last) == "(" and period.first - one.last <= 2:
         return False  # «1,6 млрд долларов (2018 год, рост 25%)»
+    led = sentence.low[period.first - 2 : period.first]
+    ends = sentence.word_at(period.last) == "," and ";" not in sentence.low[one.last : period.first]
+    if ends and _BOUNDS.isdisjoint(led):
+        return False  # «девять начнут работать в этом году, что даст 200 рабочих мест»
     return any(
         q.first > period.first
         and sentence.between(period.first, q.number_first) <= 1
@@ -105,7 +110,13 @@ def _opens_next(one: Draft, period: Period) -> bool:
     if low[one.last] not in _LISTING or period.first - one.last > 2:
         return False
     if low[period.last : period.last + 1] not in (["–"], ["—"], ["-"]):
-        return False
+        # «увеличился втрое и в 2023 году превысил 550 млн»
+        return low[one.last] == "и" and any(
+            cue.entry.kind in ("up", "down", "reach")
+            and 0 <= cue.first - period.last <= 1
+            and any(cue.last <= q.first for q in sentence.quantities)
+            for cue in sentence.cues
+        )
     return any(0 <= q.lead - period.last <= 2 for q in sentence.quantities)
 
 

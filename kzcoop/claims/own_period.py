@@ -140,9 +140,9 @@ def told_now(one: Draft) -> bool:
     low, lead, sentence = one.sentence.low, one.quantity.lead, one.sentence
     if low[lead - 1] in _DASHES and sentence.word_before(lead - 1) in _NOW:
         return True
-    if one.indicator not in STOCK:
+    if one.indicator not in STOCK and (one.kind != "vehicle" or one.indicator != "other"):
         return False
-    # «фирм было 120 в 2016 году, теперь их 4,1 тысячи»
+    # «фирм было 120 в 2016 году, теперь их 4,1 тысячи», «и теперь может принимать 500 машин»
     words = low[max(sentence.first, lead - _BESIDE_NOW) : lead]
     now = next((i for i, word in enumerate(words) if word in _NOW), None)
     return now is not None and _PAUSES.isdisjoint(words[now:])

@@ -27,8 +27,9 @@ _PARTICIPLE = re.compile(
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
 # words that lead to a period: «за весь 2022-й»
 SMALL = frozenset("в весь все за итогам на по полный целый".split())
-_RELATIVE = Stems("где", "котор", "куда", "чей")
+RELATIVE = Stems("где", "котор", "куда", "чей")
 _OF_CLAUSE = 9  # tokens from the beginning of a relative clause to its period
+_OVER = frozenset({",", "за"})
 _CROPS = Stems("урожа")
 _OPENED = Words("(")
 _FIRST_TIME = Words("впервые")
@@ -66,10 +67,10 @@ def spoken(one: Draft, period: Period) -> bool:
     if any(
         cue.entry.kind == "say"
         and 0 <= period.first - cue.last <= 2
-        and "," not in one.sentence.low[cue.last : period.first]
+        and _OVER.isdisjoint(one.sentence.low[cue.last : period.first])
         for cue in one.sentence.cues
     ):
-        return True  # «сообщалось в мае»
+        return True  # «сообщалось в мае», not «отчитался за полугодие»
     if period.months[0] != period.months[1] and one.sentence.low[period.first] not in _SEASONS:
         return False
     said = [
@@ -210,14 +211,14 @@ def of_relative(one: Draft, period: Period) -> bool:
     The clause is over before the figure, and tells of none itself.
     """
     low, sentence = one.sentence.low, one.sentence
-    if not sentence.begins(_RELATIVE):
+    if not sentence.begins(RELATIVE):
         return False
     start = max(sentence.first, period.first - _OF_CLAUSE)
     opened = next((i for i in range(period.first - 1, start - 1, -1) if low[i] in ",;–—("), None)
     if opened is None or low[opened] != ",":
         return False
     led = low[opened + 1 : opened + 3]
-    if not any(word.startswith(_RELATIVE) for word in led):
+    if not any(word.startswith(RELATIVE) for word in led):
         return False
     closed = next((i for i in range(period.last, one.at) if low[i] == ","), None)
     if closed is None or any(tense(low[i]) == "future" for i in range(opened, closed)):

@@ -75,7 +75,7 @@ def assign_status(
         one.indicator, status = "export_potential", "potential"
     lead = one.quantity.lead
     compared = one.sentence.low[lead - 2 : lead] in _COMPARED
-    compared = compared or one.sentence.word_before(lead) == "против"
+    compared = compared or one.sentence.word_before(lead) in ("вместо", "против")
     compared = compared or any(
         p.role == "base" and one.sentence.low[p.last : lead] in _DASHED and p.last <= lead
         for p in one.sentence.periods
@@ -158,7 +158,8 @@ def _goes_on(one: Draft, last: Draft, form: str, verb: Hit | None) -> bool:
         and last.indicator == one.indicator
         and (form in ("none", "noun") or shared)
         and not any(
-            cue.entry.kind == "reach" and tense(one.sentence.low[cue.first]) != "infinitive"
+            (cue.entry.kind == "reach" and tense(one.sentence.low[cue.first]) != "infinitive")
+            or (cue.entry.kind == "done" and last.last <= cue.first < one.at)
             for cue in one.sentence.cues
         )
     )

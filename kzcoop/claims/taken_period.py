@@ -14,12 +14,15 @@ from kzcoop.claims.deadline import STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES
 from kzcoop.claims.own_period import accumulated, told_now
+from kzcoop.claims.period_aside import RELATIVE
 from kzcoop.language.stems import Stems
 
 _RUNNING = ("нынешн", "текущ")  # «нынешний импорт» is the one told
 # ends of verbs of passing in the past: «за сутки границу пересекало»
 _PASSED = ("езжало", "секало", "ходило", "пускали", "пускал", "нимали", "нимал", "прошло", "ехало")
 _STANDS = ("ают", "ает", "ются", "ется", "яют", "яет")
+_LED = 8  # tokens from «куда» to what was put there
+_INTO = frozenset({"него", "нее"})
 _FIRST = Stems("перв", "пробн", "тестов", "очередн")
 _SENT = ("контейнерн", "парти", "поезд", "рейс", "состав", "эшелон")
 
@@ -60,6 +63,10 @@ def _stock(one: Draft) -> bool:
 def _present(one: Draft) -> bool:
     """Whether a stock of today is meant: «сейчас здесь проезжает до 1 200 машин»."""
     low, sentence = one.sentence.low, one.sentence
+    led = low[max(sentence.first, one.at - _LED) : one.at]
+    into = any(word in _INTO or word.startswith(RELATIVE) for word in led)
+    if one.indicator == "investment" and one.measure == "level" and into:
+        return True  # «завода, куда корейцы вложили 200 млн», «на него потратили 80 млн»
     if one.indicator == "investment" and (
         accumulated(one) or low[max(sentence.first, one.at - 6) : one.at].count("общим")
     ):

@@ -54,7 +54,11 @@ def remember_period(
         topic.last_period = actual[-1].period
     elif flows and flows[-1].status == "actual" and flows[-1].indicator == "investment":
         topic.last_period = None  # of a stock: «Из них 5 млрд – прямые инвестиции»
-    if actual and not _YEARS.match(actual[0].period or "") and not _looks_back(actual, topic):
+    # «за пять лет вырос втрое и в 2025 году достиг …»: the year goes on, the span does not
+    if actual and _YEARS.match(actual[0].period or ""):
+        named = {period.value for period in sentence.periods if period.role == "at"}
+        actual = [one for one in actual if one.period in named]
+    if actual and not _looks_back(actual, topic):
         latest = _latest([one.period or "" for one in actual])
         latest = max(latest, _then(sentence) or "", key=lambda told: told[:4])
         outer = topic.outer or topic.period

@@ -41,7 +41,8 @@ _SETTLED = 3  # months in which a year told is the one before
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
 _VALUED = 5  # tokens between projects and what they are worth
-_HABIT = Words("ежегодно", "обычно", "стабильно", "традиционно")
+_HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
+_RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
 
 
 def assign_time(
@@ -84,13 +85,9 @@ def assign_time(
             or one.kind == "money"
         ):
             return
-    if (
-        one.sentence.holds(_HABIT)
-        and not _HABIT.isdisjoint(one.sentence.low[one.sentence.first : one.at])
-        and nearest(one, ("span",)) is None
-    ):
+    if one.sentence.holds(_HABIT) and _is_habit(one):
         return  # «Обычно покупатели выбирают за год около миллиона тонн»
-    if _is_rate(one):
+    if _is_rate(one) or _was_capacity(one):
         return  # «Транзит в Китай составляет 7 млн тонн в год»
     if (year := _plan_year(one)) is not None:
         one.period = year
@@ -142,6 +139,26 @@ def assign_time(
         one.base_period = base_of(one, one.period)
 
 
+def _is_habit(one: Draft) -> bool:
+    """«Обычно выбирают за год около миллиона тонн», and no period past the habit of another."""
+    sentence, low = one.sentence, one.sentence.low
+    usual = [
+        i
+        for i in range(sentence.first, one.at)
+        if low[i] in _HABIT and (low[i] not in _RULES or _tells_habit(low, i))
+    ]
+    if not usual or nearest(one, ("span",)) is not None:
+        return False
+    return not any(p.role == "at" and usual[-1] < p.first < one.at for p in sentence.periods)
+
+
+def _tells_habit(low: Sequence[str], at: int) -> bool:
+    """«как правило», «в среднем за год»: and no mean of a day."""
+    if low[at] == "правило":
+        return low[at - 1] == "как"
+    return list(low[at + 1 : at + 3]) in (["за", "год"], ["в", "год"])
+
+
 def _met_in(one: Draft) -> str | None:
     """The year in which a goal was met: «задача в 1 млрд была достигнута уже в 2021 году»."""
     sentence, low = one.sentence, one.sentence.low
@@ -163,6 +180,12 @@ def _is_rate(one: Draft) -> bool:
         for cue in sentence.cues
         if sentence.between(cue.first, one.at) == 0
     )
+
+
+def _was_capacity(one: Draft) -> bool:
+    """«сможет обслуживать 3 тыс. машин в сутки вместо 1 700»: what it was before the works."""
+    before = one.sentence.word_before(one.quantity.lead)
+    return one.indicator == "other" and one.kind == "vehicle" and before in ("вместо", "против")
 
 
 def _plan_year(one: Draft) -> str | None:
@@ -197,5 +220,8 @@ def _is_value_of(one: Draft, count: Draft) -> bool:
     counted = count.indicator == "projects_count" and count.status == one.status == "planned"
     words = one.sentence.low[count.last : one.quantity.lead]
     return (
-        counted and one.indicator == "projects_value" and len(words) <= _VALUED and "," not in words
+        counted
+        and one.indicator == "projects_value"
+        and len(words) <= _VALUED
+        and ("," not in words or words[-2:] == [",", "на"])
     )

@@ -37,6 +37,7 @@ _CAME = ("достиг", "превысил", "составил", "вырос", "
 _FROM_BEGINNING = 12  # tokens from «с начала перевозок» to its year
 _BEGINNINGS = frozenset("дня запуска начала момента открытия".split())
 _BEFORE = 7  # tokens that tell the role of a period
+_TERMS = frozenset({"срок", "сроки", "дедлайн"})  # «срок – конец 2028 года»
 _AVERAGE = ("средн", "многолетн")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
 # «относится к прошлому году» neither compares nor sets a date
@@ -71,6 +72,8 @@ def with_role(text: PeriodText, period: Period) -> Period:
         return _by(text, period, 1)
     if before[-2:] in (["не", "позднее"], ["не", "позже"]):
         return _by(text, period, 2)
+    if last in DASHES and period.role == "at" and any(w in _TERMS for w in before):
+        return _by(text, period, 0)
     if period.role == "date":
         return _on_day(text, period, before)
     led = text.before(period.first, _FROM_BEGINNING) if last in ("в", "во") else []
