@@ -29,6 +29,7 @@ _START = 4  # tokens from a comma to a post
 _OPENING = 3
 _OPENS = frozenset({"«", '"', "“"})
 _BESIDES, _FAR = frozenset({"кроме", "помимо"}), 6
+_TURNS = ("очеред", "черед")
 _LEFT = Stems("остал", "оставш")
 _SUBORDINATE = frozenset("где если из когда пока после что чтобы".split())
 _VERB = re.compile(r"[а-я]{3,}(?:[аеиуюя]т|[аеуюя]тся|л|ла|ли|ло|лись|лся|лась)$")
@@ -100,6 +101,8 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
     if counted and part.begins(_LEFT):
         return False  # «на двух они открыты, осталось ввести их на трёх»
     if posts and told:
+        if not part.periods and all(low[hit.last - 1].startswith(_TURNS) for hit in told):
+            return False  # «закроют «Аят», следом придёт черёд «Убагана»»
         whole = any(q.kind in ("bare", "count") for q in before.quantities)
         # «обновят восемь постов, но работы завершены лишь на «Кордае»»
         return not (whole and all(hit.entry.kind == WORKS for hit in told))

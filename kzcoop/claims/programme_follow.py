@@ -87,8 +87,8 @@ def continued(
     if known.line and not (posts or counts):
         return ended(sentence, words, known)
     at_work = any(hit.entry.kind == WORKS for hit in words)
-    working = [hit for hit in words if hit.entry.id != "capacity"]
-    if counts or len(working) > at_work:
+    working = [hit for hit in words if hit.entry.id != "capacity" and hit.entry.kind != WORKS]
+    if counts or working:
         named = posts or counts or not known.register or known.deadline is not None
         building = all(hit.entry.kind in BUILDS for hit in working)
         if named or not building or not (sentence.begins(_ENDING) or _by_a_term(sentence)):

@@ -14,18 +14,18 @@ from kzcoop.language.stems import Stems, Words
 _DONE = re.compile(
     r"(введен|приведен|завершен|закончен|запущен|модернизирован|обновлен|открыт|отремонтирован|построен"
     r"|реконструирован|сдан)[аоы]?$"
-    r"|(готов|принят|переведен|сделан)[аоы]?$"
+    r"|приняла?и?$|(готов|принят|переведен|сделан)[аоы]?$"
     r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал)[аои]?с?ь?$"
-    r"|позади$|(действова|действует|действуют|функционир)"
+    r"|позади$|(действовал|действует|действуют|функциониру|функционировал)"
 )
 _AT_WORK = Words("работает", "работают")  # a regime that works was put to work
-_LEFT = Stems("остал", "оставш")
+_LEFT = Stems("остал", "остаю", "оставш")
 _RULES = Stems("коридор", "очеред")
 # how the words of ``_DONE`` begin
 _DONE_STEMS = Stems(
     "введен", "готов", "действ", "завер", "закончен", "закончил", "запущен", "запустил", "заработ",
     "модерниз", "обновил", "обновлен", "открыт", "открыл", "отремонт", "позади", "построе",
-    "построил", "переведен", "приведен", "принят", "реконстр", "сдал", "сдан", "сделан", "функцион",
+    "построил", "переведен", "приведен", "принял", "принят", "реконстр", "сдал", "сдан", "сделан", "функцион",
 )  # fmt: skip
 _FAR = 7
 _LED = 4  # tokens of «Из этих девяти постов», «сдан пока лишь один»
@@ -120,7 +120,8 @@ def left_over(sentence: Sentence) -> int | None:
     if not sentence.begins(_LEFT):
         return None
     for quantity in sentence.quantities:
-        if sentence.word_before(quantity.lead).startswith(_LEFT):
+        beside = (sentence.word_before(quantity.lead), sentence.word_at(quantity.last))
+        if any(word.startswith(_LEFT) for word in beside):
             return int(quantity.value)
     return None
 

@@ -38,7 +38,13 @@ _SEASONS = ("весн", "зим", "лет", "осен")
 _REGIME = ("перевод", "переход")
 _LABELS = ("ввод", "готовн", "заверш", "оконч", "сдач", "срок")
 _PLANS = ("дорожн", "карт", "план", "програм", "рассчит")
-_BEGINS = re.compile(r"начать$|начн[ёе]?(т|ут)(ся)?$|приступ(ить|ят|ит)$|стартует$|старт$")
+_BEGINS = re.compile(
+    r"начать(ся)?$|начн[ёе]?(т|ут)(ся)?$|начал(а|и|о)?(с[ья])?$|начат[аоы]?$|приступ(ить|ят|ит|ил[аи]?)$"
+    r"|стартует$|старт$|стартовал[аио]?$"
+)
+_FINISHES = re.compile(r"(заверш|заканч|законч|оконч|сдат|сдад|сдач|срок)")
+_FROM = frozenset({"с", "со"})
+_DIVIDES, _DIVIDED, _OUT = frozenset({",", "и", ";", "–", "—"}), 4, 99
 # what is done to papers, or was before the works
 _PAPERS = (
     "входил", "представ", "подготов", "подпис", "разработ", "рассмотр", "соглас", "утверд",
@@ -67,11 +73,16 @@ def deadline_of(sentence: Sentence) -> str | None:
 
 
 def since(sentence: Sentence) -> str | None:
-    """Return from when a regime holds: «с 1 февраля»."""
+    """Return from when a regime holds: «с 1 февраля», «с 2028 года»."""
     low = sentence.low
     for period in sentence.periods:
         led = low[max(sentence.first, period.first - 1) : period.first + 1]
-        if period.value and {"с", "со"} & set(led):
+        if _FROM.isdisjoint(led):
+            continue
+        if period.year is not None:
+            month = f"-{period.months[0]:02d}" if period.months else ""
+            return f"{period.year}{month}"
+        if period.value:
             return period.value.partition("/")[0]
     return None
 
@@ -159,11 +170,26 @@ def _of_plan(sentence: Sentence, period: Period) -> bool:
 
 
 def _starts(sentence: Sentence, period: Period) -> bool:
-    """«до конца года готовы начать реконструкцию»: when work begins, and not when it ends."""
-    low = sentence.low
-    first, last = max(sentence.first, period.first - _FAR), min(sentence.last, period.last + _FAR)
-    near = (*low[first : period.first], *low[period.last : last])
-    return any(_BEGINS.match(word) for word in near)
+    """«до конца года готовы начать реконструкцию»: when work begins, and not when it ends.
+
+    Of «началась весной и должна закончиться в декабре» each word tells of the term beside it.
+    """
+    begun = _nearest(sentence, period, _BEGINS)
+    return begun < _nearest(sentence, period, _FINISHES)
+
+
+def _nearest(sentence: Sentence, period: Period, words: re.Pattern[str]) -> int:
+    """Tokens from a period to the nearest of some words; what divides them counts for more."""
+    low, best = sentence.low, _OUT
+    for at in range(
+        max(sentence.first, period.first - _FAR), min(sentence.last, period.last + _FAR)
+    ):
+        if period.first <= at < period.last or not words.match(low[at]):
+            continue
+        between = low[at:period.first] if at < period.first else low[period.last : at]
+        gap = len(between) + _DIVIDED * (not _DIVIDES.isdisjoint(between))
+        best = min(best, gap)
+    return best
 
 
 def ending(value: str) -> str:

@@ -97,10 +97,13 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
     by = deadline_of(own_dates)
     if kind == "other":  # «с 1 февраля перейдёт на круглосуточный режим»
         by = since(own_dates) or by
+    elif kind == "green_corridor" and by is None and not is_done(sentence):
+        by = since(own_dates)  # «с мая начнёт действовать зелёный коридор»
     by = by or day_of(sentence, kind, group, groups)
     each = found_in(mentions, sentence, group, posts, counts, kind, border, by)
     stock = int(told.scene.stock.value) if told.scene.stock is not None else 0
-    if of_them(sentence) and counts and stock > counts[0].value:
+    them = bool(counts) and sentence.word_at(counts[0].last) == "из"
+    if of_them(sentence) and them and stock > counts[0].value:
         # «… 39 постов. На двух из них …, до остальных 37 руки не дошли»
         some = int(counts[0].value) if is_done(sentence) else None
         each = replace(each, total=stock, done=some, remaining=left_over(sentence))
