@@ -52,7 +52,13 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 set(other_one.names) <= set(fuller.names)
                 if not other_one.register
                 else set(other_one.register) == set(fuller.register)
-                or (other_one is each and other_one.total is None and _inside(each, other))
+                or (
+                    other_one is each
+                    and other_one.total is None
+                    # a member told singly stays; «на открытии «Казыгурта» был аким»
+                    and (other.total is None or each.again or each.kind == "opening")
+                    and _inside(each, other)
+                )
             )
             apart = each.kind in BUILDS and not set(each.names) & set(other.names)
             if same_count and same_names and not (apart and _across(fuller, other_one)):

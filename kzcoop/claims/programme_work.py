@@ -112,7 +112,7 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
     return replace(
         each,
         paid=told.paid,
-        again=bool(told.again or meant),
+        again=bool(told.again),
         closing=all(is_closing(sentence, hit) for hit in group),
         rest=(sentence.begins(_OTHERS) and not told.counts) or is_first_stage(sentence),
         aside=aside and len(group) == 1,
