@@ -29,6 +29,7 @@ from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
 from kzcoop.reading.document import Document
 
 
@@ -55,7 +56,7 @@ def read_programmes(
     for one in drafts:
         if not one.rejected and one.indicator == "checkpoints_count":
             counts.setdefault(one.sentence.number, []).append(one)
-    told, scene = triggers(mentions), Scene()
+    told, scene = triggers(mentions), Scene(sole=_sole_crossing(mentions))
     number = mentions.tokens.sentence
     ways = {number[place.first] for place in mentions.places if place.kind == "corridor"}
     if not (mentions.hits["programmes"] or counts or ways):
@@ -142,6 +143,15 @@ def read_programmes(
         scene.remember(mentions, sentence, said, own)
         rail = line_of(mentions, sentence) if sentence.number in ways else None
     return [_programme(document, mentions, each) for each in merged(found)]
+
+
+def _sole_crossing(mentions: Mentions) -> list[Place]:
+    """The posts of the one crossing that a report names: «пост» means it throughout."""
+    posts = [place for place in mentions.places if place.kind == "checkpoint"]
+    if len({post.register for post in posts}) != 1:
+        return []
+    by_side = {post.side: post for post in reversed(posts)}
+    return sorted(by_side.values(), key=lambda post: post.first)
 
 
 def _listed_by(sentence: Sentence, before: str | None) -> str | None:

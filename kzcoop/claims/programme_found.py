@@ -130,7 +130,8 @@ def border_of(
         return ()
     if named and not (len(borders) == 1 and borders < named):
         return tuple(sorted(named))
-    return tuple(sorted(borders)) or headline
+    # a sea port is on no border: «морской пункт пропуска «Актау»»
+    return tuple(sorted(borders)) or (() if posts else headline)
 
 
 def _of_union(sentence: Sentence) -> bool:

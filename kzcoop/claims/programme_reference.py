@@ -60,7 +60,12 @@ def told_before(
         if _THIS.match(low[index]) and is_post(low[index + 1]):
             several = low[index].endswith(_PLURAL)
             return list(posts) if several else nearest_crossing(low, posts)
-    return nearest_crossing(low, posts) if _unnamed(sentence) else []
+    return one_meant(sentence, posts)
+
+
+def one_meant(sentence: Sentence, posts: Sequence[Place]) -> list[Place]:
+    """Return the last of some posts where a sentence means one without its name: «пост»."""
+    return nearest_crossing(sentence.low, posts) if _unnamed(sentence) else []
 
 
 def by_pronoun(sentence: Sentence, group: Sequence[Hit], posts: Sequence[Place]) -> list[Place]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_found import Found
-from kzcoop.claims.programme_kind import WORKS, kind_of
+from kzcoop.claims.programme_kind import BUILDS, WORKS, kind_of
 from kzcoop.claims.programme_object import speaks_of_posts
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
@@ -45,6 +45,8 @@ class Scene:
     told_kind: str | None = None
     head: Sequence[Place] = ()
     head_paragraph: int = -1
+    last_build: str | None = None
+    sole: Sequence[Place] = ()
     regime: str | None = None
     regime_at: int = -9
 
@@ -109,6 +111,8 @@ class Scene:
             return
         self.kind = self.last_kind if kind == WORKS else kind
         self.last_kind = self.kind
+        if kind in BUILDS:
+            self.last_build = kind
         if self.kind:
             self.border = tuple(code for p in sentence.places for code in foreign(p))
 

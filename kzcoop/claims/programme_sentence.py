@@ -36,7 +36,7 @@ from kzcoop.claims.programme_parts import (
     one_total,
     with_ends,
 )
-from kzcoop.claims.programme_reference import by_pronoun, told_before
+from kzcoop.claims.programme_reference import by_pronoun, one_meant, told_before
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.programme_work import Told, read_work
@@ -100,6 +100,7 @@ def read_sentence(
     again: list[Place] = []
     if not posts and not counts and not of_a_border(sentence):
         again = told_before(sentence, scene.posts, work) or list(scene.head)
+        again = again or one_meant(sentence, scene.sole)
     spoken = speaks_of_posts(sentence)
     acting = sentence.begins(_ACTIVE) and (spoken or posts or not is_figure(sentence, work))
     paid = _pays(sentence)

@@ -39,6 +39,7 @@ from kzcoop.mentions.place import Place
 _OTHERS = Stems("остальн", "оставш")
 _NEW = 4  # tokens of «новый современный пункт»
 _GOVERNED = 3  # tokens from a work to the count that it governs
+_LED = 8  # tokens of «после того, как соседняя сторона закончит работы»
 _SOME = Stems("некотор", "ряд", "част")
 
 
@@ -153,14 +154,14 @@ def _kind_of(
         return kind
     if any(_hands_over_new(sentence, hit) for hit in group):
         return "construction"
-    if not (posts or counts):
+    if not (posts or counts) or _is_reason(sentence, group[0]):
         return None
     scene = told.scene
-    known = (
-        before
-        or (scene.told_kind if scene.told_shortly_before(sentence) else None)
-        or scene.last_kind
-    )
+    shortly = scene.told_kind if scene.told_shortly_before(sentence) else None
+    kinds = (before, shortly, scene.last_kind)
+    # «введены два поста, ещё шесть сдадут в июле»: of the modernisation told before
+    known = next((kind for kind in (*kinds, scene.last_build) if kind in BUILDS), None)
+    known = known or next((kind for kind in kinds if kind), None)
     if known is not None:
         return known
     if is_done(sentence):  # «Аят» сдали в мае, «Желкуар» модернизируют»
@@ -168,6 +169,11 @@ def _kind_of(
     return kind_ahead(mentions, sentence.number) or next(
         (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS), None
     )  # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
+
+
+def _is_reason(sentence: Sentence, hit: Hit) -> bool:
+    """«откроют после того, как соседи закончат работы»."""
+    return "после" in sentence.low[max(sentence.first, hit.first - _LED) : hit.first]
 
 
 def _is_none(
