@@ -51,7 +51,7 @@ _GOES_ON = Stems(
 _CLAUSE = frozenset({",", "–", "—"})
 _OPENED = (["после", "открытия"], ["с", "открытием"])
 _HOURS = ("возобновлени", "врем", "график", "качеств", "начал", "режим", "услови", "час")
-_STRICT = frozenset({"expansion", "joined", "resumed"})
+_STRICT = frozenset({"expansion", "joined", "resumed", "widening"})
 _RULES = frozenset({"limit", "queue"})  # are brought in, and are no posts
 # «статус международного»: of a post, not of a zone or a town
 _STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
@@ -92,7 +92,7 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         ever = before.startswith(_AS_EVER) and not _newly(sentence)
         if hit.entry.id == "regime" and (described or ever):
             continue  # «на пунктах, которые работают круглосуточно»
-        if hit.entry.id == "expansion" and _of_capacity(mentions, hit):
+        if hit.entry.id == "widening" and _of_capacity(mentions, hit):
             continue  # «расширение пропускной способности»
         if hit.entry.id == "development" and before.startswith(_ASIDE):
             continue  # «рассмотрели вопрос развития пунктов»
