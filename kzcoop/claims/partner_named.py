@@ -67,8 +67,8 @@ def _divided(one: Draft, parts: list[Place]) -> tuple[str, ...] | None:
     """The partner where all that are named have parts of a figure: the one of them, or none."""
     sentence = one.sentence
     turnover = one.indicator == "turnover" and not sentence.begins(FOREIGN_TRADE)
-    pair = turnover or speaks_of_pair(sentence)
-    pair = pair and not any(takes_share(one, place) for place in parts)
+    pair = turnover and not any(takes_share(one, place) for place in parts)
+    pair = pair or speaks_of_pair(sentence)  # «продала соседям на 90 млн; на Грузию пришлась …»
     if len({foreign(place) for place in parts}) == 1 and pair:
         return None  # «торговый обмен не превысил 3 млн, из которых 1,3 млн – экспорт»
     if len(parts) == 1 and (_from_home(one) or _answers(one, parts[0])):

@@ -41,6 +41,7 @@ _FLOWING = ("вывоз", "импорт", "экспорт")
 _SUM = Stems("общая", "общего", "общем", "общий")
 _ALL = Words("все", "страны-партнеры")
 FOREIGN_TRADE = Stems("внешн", but=("внешнеэкон",))  # «внешнеторговый оборот», «внешняя торговля»
+_MEANT = ("данн", "ней", "ним", "сосед", "эти", "этой")  # who was named before
 _TRADES = ("оборот", "товарооборот", "торговл")
 _OWNERS = frozenset({"области", "региона", "республики", "страны"})
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
@@ -172,6 +173,9 @@ def _of_all_trade(one: Draft) -> bool:
     owners = {p.first for p in sentence.places if not p.abroad}
     if any(sentence.word_before(p.first) in ("с", "со") for p in home_places(sentence)):
         return False  # «внешнеторговый оборот региона с Казахстаном»
+    if any(low[i] in ("с", "со") and low[i + 1].startswith(_MEANT)
+           for i in range(sentence.first, one.at)):  # fmt: skip
+        return False  # «внешнеторговый оборот области с соседней страной»
     return any(
         low[i].startswith(FOREIGN_TRADE)
         and low[i + 1].startswith(_TRADES)  # and no «Внешнеторговая палата Казахстана»

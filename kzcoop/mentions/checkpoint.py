@@ -24,6 +24,9 @@ from kzcoop.mentions.checkpoint_text import CheckpointText
 from kzcoop.mentions.place_text import Place
 from kzcoop.reference.source import rows
 
+_ROWS = frozenset({",", ";", "и", "на"})
+_WAYS = frozenset({"через"})
+
 
 def read_checkpoints(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[Place]:
     """Return the posts of a document in order.
@@ -65,6 +68,9 @@ def _tell_again(text: CheckpointText, names: list[Hit], state: dict[int, bool | 
     """Take for posts the names in marks beside a post in a sentence, or of one told elsewhere."""
     number = text.sentence
     posts = {number[hit.first] for hit in names if state[hit.first]}
+    for hit in names:  # «через Достык – 9 млн тонн, через Сарыагаш – 14»
+        if state[hit.first] is None and number[hit.first] in posts:
+            state[hit.first] = True if _is_row(text, hit) else None
     for hit in names:  # «Ремонт «Казыгурта» закончат к июню, «Атамекена» – к декабрю»
         if state[hit.first] is None and number[hit.first] in posts:
             state[hit.first] = True if text.quote_before(hit) is not None else None
@@ -73,6 +79,13 @@ def _tell_again(text: CheckpointText, names: list[Hit], state: dict[int, bool | 
         if state[hit.first] is None and hit.entry.extra["register"] in told:
             opened = text.quote_before(hit)
             state[hit.first] = opened is not None and text.low[opened - 1] not in INSIDE
+
+
+def _is_row(text: CheckpointText, hit: Hit) -> bool:
+    """«, Сарыагаш — 14 млн т», «через Сарыагаш»: a bare name as one of a list of ways."""
+    led = text.low[hit.first - 1]
+    row = led in _ROWS and text.low[hit.last : hit.last + 1] in (["–"], ["—"], ["("])
+    return row or led in _WAYS
 
 
 def _places(text: CheckpointText, hit: Hit, kept: list[Hit]) -> Iterator[Place]:
