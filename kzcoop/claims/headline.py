@@ -7,7 +7,14 @@ from operator import itemgetter
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import flow_of
-from kzcoop.claims.partner_place import UNION, foreign, is_member_list, is_own_union, ranks_one
+from kzcoop.claims.partner_place import (
+    HOME,
+    UNION,
+    foreign,
+    is_member_list,
+    is_own_union,
+    ranks_one,
+)
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
@@ -16,6 +23,9 @@ _OFTEN = 3
 _EARLY = 2  # sentences that may open a report
 _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is about
 _SURE = 0.75
+_REGIONAL = 0.85  # of a report that is about an oblast
+_ROW = 4  # tokens of «– граница с Россией»
+_BULLETS = frozenset("–—-•·*")
 
 
 def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> tuple[str, ...]:
@@ -37,21 +47,36 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     for sentence in sentences:
         if ranks_one(sentence):
             continue
-        early = 3 if sentence.number < 3 else 1
-        for place in sentence.abroad:
-            if place.kind not in ("bloc", "corridor"):
-                for code in place.abroad:
-                    counts[code] = counts.get(code, 0) + early
+        early = 3 if sentence.number < 3 and not _is_row(sentence) else 1
+        named = [p for p in sentence.abroad if p.kind not in ("bloc", "checkpoint", "corridor")]
+        codes = [code for place in named for code in place.abroad]
+        # a list of posts counts once: «Жайсан», «Алимбет», «Бидаик» and one of another border
+        posts = {c for p in sentence.abroad if p.kind == "checkpoint" for c in p.abroad}
+        for code in (*codes, *sorted(posts - set(codes))):
+            counts[code] = counts.get(code, 0) + early
     if not counts:
         return ()
     ranked = sorted(counts.items(), key=itemgetter(1), reverse=True)
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return ()
     titled = {code for place in title if place.kind != "bloc" for code in foreign(place)}
-    share = _SURE if len(titled) > 1 else _DOMINANT
+    # «Аким Павлодарской области отчитался»: whose partners are of this or that
+    regional = any(p.kind == "region" and p.codes == (HOME,) for p in title) and not titled
+    blocs = {p.abroad for p in title if p.kind == "bloc" and p.abroad}  # «… в Залив и Ташкент»
+    share = _SURE if len(titled) + len(blocs) > 1 else (_REGIONAL if regional else _DOMINANT)
     if ranked[0][1] < share * sum(counts.values()) or ranked[0][1] < _OFTEN:
         return ()
     return (ranked[0][0],)
+
+
+def _is_row(sentence: Sentence) -> bool:
+    """«– граница с Россией – 24 поста»: a line of a list, and no line of a talk."""
+    if sentence.low[sentence.first] not in _BULLETS or sentence.low[sentence.last - 1] == "?":
+        return False
+    return any(
+        place.kind == "country" and place.first - sentence.first <= _ROW
+        for place in sentence.abroad
+    )
 
 
 def _bloc_of_lead(sentences: Sequence[Sentence]) -> tuple[str, ...]:

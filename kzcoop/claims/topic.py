@@ -23,6 +23,7 @@ FLOWS = frozenset("export freight import investment projects_value transit turno
 _WAYS = Stems("коридор", "маршрут")
 # what the text turns to from a corridor
 _PLACES = Stems("водн", "морск", "погран", "порт", "станци")
+BULLETS = frozenset("–—-•·*")
 _LEAD = 2  # sentences, the title among them
 
 
@@ -63,6 +64,7 @@ class Topic:
     total: bool = False
     wholes: set[str] = field(default_factory=set)  # flows of which the whole was told
     divided: bool = False  # the partner is that of a part of them
+    rows: set[tuple[str, ...]] = field(default_factory=set)  # who the lines of a list name
     sender: tuple[str, ...] = ()
     corridor: bool = False
     had_corridor: bool = False
@@ -123,6 +125,8 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
         topic.told.paragraph, topic.told.counted = None, False
+        if len(topic.rows) > 1 and sentence.low[sentence.first] not in BULLETS:
+            topic.partner, topic.rows = (), set()  # past a list of partners, a line for each
     if (
         topic.region is not None
         and country_of(topic.region) != HOME

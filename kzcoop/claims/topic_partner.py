@@ -15,8 +15,9 @@ from kzcoop.claims.frame import divides, wholes
 from kzcoop.claims.partner_place import HOME, is_partner, is_people, of_border, ranks_one
 from kzcoop.claims.partner_possible import SENDER_NOTE
 from kzcoop.claims.partner_union import bloc_of
+from kzcoop.claims.partner_way import WAYS
 from kzcoop.claims.sentence import Sentence
-from kzcoop.claims.topic import Topic
+from kzcoop.claims.topic import BULLETS, Topic
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 
@@ -24,8 +25,10 @@ _OUTSIDE = frozenset({"ввп", "население", "экономика"})  # 
 _COMPARED = ["для", "сравнения"]
 # whose country what follows is of: «турецкая компания»
 _FIRMS = ("инвестор", "компани", "консорциум", "концерн", "корпораци", "фирм", "холдинг")
+_STRETCHES = ("отрез", "участк", "участок")
 _OPENING = frozenset({"«", '"', "“"})
 _FOREIGN = Stems("внешн")
+_ROW = 4  # tokens of «– граница с Россией»
 _LISTED = 3  # countries in one sentence without a figure
 
 
@@ -47,6 +50,8 @@ def remember_partner(
     for one in done:
         if one.indicator == "transit" and one.partner != topic.sender:
             topic.sender = one.partner if SENDER_NOTE in one.trace else ()
+    if done and sentence.low[sentence.first] in BULLETS:
+        topic.rows |= {p.abroad for p in abroad if p.first - sentence.first <= _ROW}
     if done:
         topic.wholes |= wholes(done)
         if _keep_partner_of(sentence, done, topic):
@@ -56,7 +61,10 @@ def remember_partner(
         return
     named: set[tuple[str, ...]] = set()
     if abroad:
-        told = [p for p in abroad if sentence.word_before(p.first) not in _OUTSIDE]
+        told = [
+            p for p in abroad
+            if sentence.word_before(p.first) not in _OUTSIDE and not _is_stretch(sentence, p)
+        ]  # fmt: skip
         named = {p.abroad for p in told if is_partner(sentence, p) or is_people(sentence, p)}
         named = named or {p.abroad for p in told if of_border(sentence, p)}
         if not named:
@@ -81,6 +89,8 @@ def _keep_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) ->
         return True
     ways = {p.abroad for p in sentence.abroad if p.kind == "corridor" and len(p.abroad) > 1}
     ways |= {topic.way} if len(topic.way) > 1 else set()
+    if all(one.indicator in WAYS for one in done):
+        ways |= {p.abroad for p in sentence.abroad if _is_stretch(sentence, p)}
     partners = [
         (one.reporter,) if one.partner == (HOME,) else one.partner
         for one in done
@@ -93,6 +103,16 @@ def _keep_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) ->
     elif partners:
         topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
     return bool(partners)
+
+
+def _is_stretch(sentence: Sentence, place: Place) -> bool:
+    """«после обновления грузинского участка мощность линии …»: a part of a way."""
+    after = sentence.word_at(place.last)
+    return (
+        place.kind == "adjective"
+        and after.startswith(_STRETCHES)
+        and "границ" not in (sentence.word_at(place.last + 1)[:6])
+    )
 
 
 def _of_firm(sentence: Sentence, place: Place) -> bool:
