@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.brackets import closed_before
 from kzcoop.claims.counted_people import GUESTS
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis_form import VERB_ENDS, after_number, at_stage, is_part
@@ -33,6 +34,8 @@ def source_of(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     of = after_number(one) == "из"
     kinds = {*_KINDS, "vehicle", "vehicles"} if is_part(one) else _KINDS
     earlier = [each for each in drafts[:index] if each.kind in kinds and not each.rejected]
+    # «работают шесть (1 100 рабочих мест), два – на бумаге»
+    earlier = [each for each in earlier if not closed_before(each, one)] or earlier
     later = next(
         (d for d in drafts[index + 1 :] if d.kind == "count" and d.quantity.noun is not None), None
     )

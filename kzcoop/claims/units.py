@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from kzcoop.claims.counted_part import change_of_count, part_of_vehicles
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.echo import echoes
 from kzcoop.claims.ellipsis import counted
 from kzcoop.claims.heading_unit import told_over
 from kzcoop.claims.named_noun import containers, headed, number_of_them, of_those, of_units
@@ -60,7 +61,11 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
             )
     _each_forward(drafts)  # «с 30 до 39,7 тыс.»: the second has its unit only now
     for index, one in enumerate(drafts):
-        if one.kind == "bare" and not counted(drafts, index, previous):
+        if (
+            one.kind == "bare"
+            and not counted(drafts, index, previous)
+            and not echoes(one, drafts[:index], previous)
+        ):
             one.reject("unread" if one.quantity.scale != OWN_SCALE else "out_of_scope")
 
 
