@@ -91,7 +91,7 @@ def read_meetings(
                     document.doc_id, _date(sentence), place, person.name, offices[person.name],
                     None if person.country in UNIONS else person.country,
                 )  # fmt: skip
-    return [replace(row, place=row.place or city) for row in rows.values()]
+    return [row if row.place else replace(row, place=city) for row in rows.values()]
 
 
 def _offices(persons: Sequence[Person]) -> dict[str, str | None]:

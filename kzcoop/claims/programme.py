@@ -158,7 +158,7 @@ def _listed_by(sentence: Sentence, before: str | None) -> str | None:
     """The term that a sentence sets for the items after it: «До конца года условлено:»."""
     if sentence.low[sentence.last - 1] == ":":
         return deadline_of(sentence)
-    return before if is_item(sentence) else None
+    return before if before is not None and is_item(sentence) else None
 
 
 def _to_come(each: Found, sentence: Sentence, published: date | None) -> Found:

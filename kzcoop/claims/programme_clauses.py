@@ -45,6 +45,8 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     commas = [i for i in range(sentence.first, sentence.last - 1) if low[i] in ",;"]
     if not commas or not (words or sentence.begins(SPREADS)):
         return [sentence]
+    if not any(place.first > commas[0] for place in sentence.places):
+        return [sentence]  # no clause after the first has posts or a border of its own
     bounds = [sentence.first]
     for at, stop in pairwise([*commas, sentence.last]):
         if not _in_list(sentence, at) or leaves_out(sentence.part(at + 1, stop)):
@@ -119,12 +121,8 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
 def leaves_out(part: Sentence) -> bool:
     """Return whether a clause has no verb: «на «Кегене» – к 2027-му», «на узбекском – четыре»."""
     low = part.low
-    follows = {i for p in part.periods for i in (p.first, p.first - 1)}
-    follows |= {i for i in range(part.first, part.last) if low[i : i + 2] == ["годом", "позже"]}
-    for place in part.places:
-        if place.kind not in ("checkpoint", "adjective") or not foreign(place):
-            continue
-        if place.first - part.first > _START:
+    for place in part.abroad:
+        if place.kind not in ("checkpoint", "adjective") or place.first - part.first > _START:
             continue
         at = place.last
         while at < part.last and low[at] in _CLOSES:
@@ -133,9 +131,16 @@ def leaves_out(part: Sentence) -> bool:
         if place.kind == "adjective":  # «на кыргызском – шесть», «на туркменском – «Темир-Баба»»
             posts = [p.first for p in part.places if p.kind == "checkpoint"]
             after = {q.lead for q in part.quantities}.union(posts, [i - 1 for i in posts])
-        if at < part.last and low[at] in _DASHES and at + 1 in follows | after:
+        if at < part.last and low[at] in _DASHES and (at + 1 in after or _dated_at(part, at + 1)):
             return True
     return False
+
+
+def _dated_at(part: Sentence, at: int) -> bool:
+    """Whether a term begins at a token, past a preposition at the most."""
+    return any(p.first - at in (0, 1) for p in part.periods) or (
+        part.low[at : at + 2] == ["годом", "позже"] and at < part.last
+    )
 
 
 def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:

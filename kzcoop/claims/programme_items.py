@@ -59,7 +59,7 @@ def listed_item(
         The term of the line before, whose year a month without one goes on with.
     """
     posts = [p for p in sentence.places if p.kind == "checkpoint"]
-    dash = _dash_after_name(sentence, posts)
+    dash = _dash_after_name(sentence, posts) if posts else None
     if dash is None:
         return None
     named = [post for post in posts if post.first < dash]
@@ -112,7 +112,7 @@ def heading_border(sentence: Sentence) -> tuple[str, ...]:
 def _dash_after_name(sentence: Sentence, posts: Sequence[Place]) -> int | None:
     """The dash of «• «Кайрак» (Костанайская область) – …»; None where the line is no such."""
     low = sentence.low
-    if not posts or posts[0].first - sentence.first > _START:
+    if posts[0].first - sentence.first > _START:
         return None
     led = low[sentence.first : posts[0].first]
     if any(word.isalpha() and not is_post(word) and word != "пропуска" for word in led):

@@ -60,16 +60,17 @@ def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
                 return name if name[:1].isupper() else None
     if not sentence.begins(_LEADS):
         return None
-    for at in range(sentence.first + 1, sentence.last - 3):
-        if low[at] not in ("«", '"') or not _HEADS.match(low[at - 1]):
+    heads = [at for at in sentence.where(_LEADS) if _HEADS.match(low[at])]
+    for at in [head + 1 for head in heads if head < sentence.last - 4]:
+        if low[at] not in ("«", '"'):
             continue
         closed = next((i for i in range(at + 2, min(sentence.last, at + 5)) if low[i] in '»"'), 0)
         if closed:
             name = mentions.tokens.surface(at + 1, closed)
             return name if name[0].isupper() else None
     named = {i for place in sentence.places for i in range(place.first, place.last)}
-    for at in range(sentence.first + 1, sentence.last):
-        if mentions.tokens.kind[at] != "w" or at in named or not _HEADS.match(low[at - 1]):
+    for at in [head + 1 for head in heads if head < sentence.last - 1]:
+        if mentions.tokens.kind[at] != "w" or at in named:
             continue
         name = mentions.tokens.surface(at, at + 1)
         if name[0].isupper() and name[1:].islower() and len(name) >= _LETTERS:

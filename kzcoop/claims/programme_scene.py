@@ -74,6 +74,7 @@ class Scene:
     ) -> None:
         """Keep what the next sentence may refer to."""
         low, first = sentence.low, sentence.first
+        paragraph = mentions.tokens.paragraph[sentence.number]
         posts = [
             p
             for p in sentence.places
@@ -81,11 +82,11 @@ class Scene:
             if p.kind == "checkpoint"
             and _TOWARDS.isdisjoint(low[max(first, p.first - 3) : p.first])
         ]
-        if _only_names(sentence, posts):
+        if posts and _only_names(sentence, posts):
             self.head = posts  # «2. «Аят». Строительство терминала завершено»
-        elif posts or mentions.tokens.paragraph[sentence.number] != self.head_paragraph:
+        elif posts or paragraph != self.head_paragraph:
             self.head = ()
-        self.head_paragraph = mentions.tokens.paragraph[sentence.number]
+        self.head_paragraph = paragraph
         if posts or sentence.number > self.posts_at + _STAYS:
             self.posts, self.posts_at = posts, sentence.number
         self.stock = counts[0] if len(counts) == 1 else None
@@ -95,13 +96,11 @@ class Scene:
                 self.regime, self.regime_at = hit.entry.kind, sentence.number
         if words and (posts or speaks_of_posts(sentence)):
             self._take_kind(kind_of(mentions, words), sentence)
-        if not sentence.places:
-            return
-        paragraph = mentions.tokens.paragraph[sentence.number]
         for place in sentence.places:
-            if place.kind == "corridor":
-                self.last_corridor = place.name
-            if place.kind == "corridor" and (self.corridor is None or paragraph != self.paragraph):
+            if place.kind != "corridor":
+                continue
+            self.last_corridor = place.name
+            if self.corridor is None or paragraph != self.paragraph:
                 self.corridor = place.name
                 self.paragraph = paragraph
 
@@ -119,8 +118,6 @@ class Scene:
 
 def _only_names(sentence: Sentence, posts: Sequence[Place]) -> bool:
     """Whether a sentence is the name of a post and no more: «2. «Аят»»."""
-    if not posts:
-        return False
     named = {i for post in posts for i in range(post.first, post.last)}
     return not any(
         sentence.low[i].isalpha() and i not in named for i in range(sentence.first, sentence.last)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import TypeVar
 
 from kzcoop.language.stems import Either, Stems, Words, marks, together
@@ -64,6 +65,11 @@ class Sentence:
     def holds(self, words: Words) -> bool:
         """Whether one of the words stands in the sentence."""
         return self.words & words.bit != 0
+
+    def where(self, group: Stems | Words) -> list[int]:
+        """The tokens of the sentence that are in a group of words."""
+        first, last = self.first, self.last
+        return list(compress(range(first, last), map(group.bit.__and__, self.marked[first:last])))
 
     def rows(self, table: str) -> list[Hit]:
         """The rows of a word table that stand in the sentence, in order."""

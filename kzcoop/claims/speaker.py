@@ -88,7 +88,8 @@ class Speakers:
         closing = [
             saying
             for member in members
-            for saying in self._sayings.get(member.number, ())
+            if member.number in self._sayings
+            for saying in self._sayings[member.number]
             if saying.after and self._dashed(saying)
         ]
         for saying in closing:
@@ -119,11 +120,11 @@ class Speakers:
 
     def _after_colon(self, members: Sequence[Sentence]) -> None:
         """«Ерлан Турысов, заместитель руководителя: «…»», without a verb."""
-        if not any(member.holds(_COLON) for member in members):
-            return
         first, last = members[0].first, members[-1].last
-        for index in range(first, last - 1):
-            if self._low[index] != ":" or self._low[index + 1] not in _OPEN:
+        colons = [index for member in members if member.holds(_COLON)
+                  for index in member.where(_COLON)]  # fmt: skip
+        for index in colons:
+            if index == last - 1 or self._low[index + 1] not in _OPEN:
                 continue
             for person in persons_in(self._persons, max(first, index - 20), index):
                 if person.span[1] + 1 >= index and "n" in person.cases:
