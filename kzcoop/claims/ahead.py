@@ -93,6 +93,11 @@ def _in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
     if word == "следует":
         # «по территории следует 85% товаров»: goes, and not ought
         return tense(sentence.word_at(cue.last)) != "infinitive"
+    if word.startswith("возможност"):  # «порт увеличивает возможности с 14 до 23 млн тонн»
+        return any(
+            hit.entry.id == "capacity" and hit.first <= cue.first < hit.last
+            for hit in sentence.indicators
+        )
     if word in _READY:
         return not _to_do(one, cue)  # «готовы три поста», «реально работают 14 фирм»
     if word == "достигнут":
@@ -125,6 +130,8 @@ def _of_other_figure(one: Draft, cue: Hit) -> bool:
             return True  # «55% всех запланированных проектов уже работает»
         if low[cue.last - 1] == "очереди" and not _closes_count(one, cue):
             return True  # «завершили 30 проектов, на очереди ещё 40»
+        if one.indicator in STAGED and _of_later_count(one, cue):
+            return True  # «40 проектов, по 12 идут переговоры»
         if word in PLAN and of_next(one, cue):
             return True  # «1,8 млн тонн, план на 2024 год – 2,4 млн»
         if _was_told(one, cue):
@@ -148,6 +155,18 @@ def _was_told(one: Draft, cue: Hit) -> bool:
     return any(
         sentence.clause(hit.first) == own and tense(low[hit.first]) == "past"
         for hit in (*sentence.cues, *sentence.indicators)
+    )
+
+
+def _of_later_count(one: Draft, cue: Hit) -> bool:
+    """Whether a word past a figure is of another count, which stands in its clause."""
+    sentence = one.sentence
+    return sentence.between(one.at, cue.first) > 0 and any(
+        one.last <= q.first < cue.first
+        and q.kind in ("bare", "count")
+        and q.scale == 1
+        and not sentence.between(q.number_first, cue.first)
+        for q in sentence.quantities
     )
 
 

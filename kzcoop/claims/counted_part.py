@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.ellipsis_form import names_another
 from kzcoop.claims.named_noun import AFTER, COUNTS, MODIFIERS, PLURALS
-from kzcoop.claims.shared_unit import take_unit
+from kzcoop.claims.shared_unit import OWN_SCALE, take_unit
 from kzcoop.language.stems import Stems
 
 _VEHICLES = ("автобус", "груженых", "грузовы", "легков", "порожн")
@@ -20,6 +21,8 @@ _PARTED = frozenset({"enterprises_count", "goods_positions", "projects_count"})
 _NUMBER = Stems("числ", "количеств")
 _NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
 _THOUSAND = 1_000
+_STAGES = frozenset({"done", "planned", "studied"})
+_RECENT, _BESIDE = 6, 2  # figures back to the projects; tokens to what tells how far they are
 _NEAR = 6  # tokens from a share to the noun of its whole
 
 
@@ -51,6 +54,55 @@ def part_of_vehicles(drafts: Sequence[Draft], index: int) -> bool:
     if "числе" not in opened and "них" not in opened and not after.startswith(_VEHICLES):
         return False
     return take_unit(one, earlier[-1])
+
+
+def part_of_projects(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
+    """«из 40 проектов на 2 млрд семь запущены, по пяти ищут инвестора»: by how far they are."""
+    one = drafts[index]
+    sentence = one.sentence
+    whole = next(
+        (
+            d
+            for d in (*reversed(drafts[:index]), *reversed(previous[-_RECENT:]))
+            if d.kind == "count" and not d.rejected and _counts_projects(d)
+        ),
+        None,
+    )
+    if whole is None or sentence.number - whole.sentence.number > 1:
+        return False
+    if one.quantity.scale != OWN_SCALE or not 0 < one.value < whole.value:
+        return False
+    if one.value != int(one.value) or not _staged(one):
+        return False
+    if names_another(one) and not any(cue.first == one.last for cue in sentence.cues):
+        return False  # «возводят четыре электростанции», but «по 12 идут переговоры»
+    one.kind, one.unit, one.indicator = whole.kind, whole.unit, "projects_count"
+    one.note("some of the projects before")
+    return True
+
+
+def _counts_projects(one: Draft) -> bool:
+    noun = one.quantity.noun
+    return one.indicator == "projects_count" or (noun is not None and noun.kind == "projects_count")
+
+
+def _staged(one: Draft) -> bool:
+    """Whether the words right beside a number tell how far something is."""
+    sentence = one.sentence
+    clause = sentence.clause(one.at)
+    if any(
+        sentence.clause(hit.first) == clause
+        and hit.entry.value != "projects_value"
+        and not sentence.low[hit.first].startswith("инвестор")
+        for hit in sentence.indicators
+    ):
+        return False
+    return any(
+        cue.entry.kind in _STAGES
+        and sentence.clause(cue.first) == clause
+        and (0 <= cue.first - one.last <= _BESIDE or 0 <= one.quantity.lead - cue.last <= _BESIDE)
+        for cue in sentence.cues
+    )
 
 
 def change_of_count(drafts: Sequence[Draft], index: int) -> bool:

@@ -100,6 +100,8 @@ def _of_trade(one: Draft, index: int) -> bool:
     """Whether a word of an economy stands with trade or works here."""
     sentence, word = one.sentence, one.sentence.low[index]
     if word in _PRICES:
+        if one.indicator == "projects_value" and one.kind == "money":
+            return True  # «строят завод, его цена – 340 млн долларов»
         return index > one.at or _of_all(sentence, index) or _is_reason(sentence, index)
     if word.startswith("населени"):  # «при населении 37 млн человек» is told of the country
         return any(

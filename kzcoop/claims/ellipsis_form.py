@@ -61,7 +61,7 @@ def may_count(one: Draft) -> bool:
 
 def lacks_noun(one: Draft) -> bool:
     """Whether a number stands like a count whose noun is left out: «ещё 84», «29 из 30»."""
-    return _is_elliptic(one) and not _is_times(one) and not _names_another(one)
+    return _is_elliptic(one) and not _is_times(one) and not names_another(one)
 
 
 def _is_elliptic(one: Draft) -> bool:
@@ -90,8 +90,8 @@ def _is_times(one: Draft) -> bool:
     return any(q.kind == "ratio" for q in sentence.quantities)
 
 
-def _names_another(one: Draft) -> bool:
-    """Whether a noun of its own follows a number, which then counts that."""
+def names_another(one: Draft) -> bool:
+    """Return whether a noun of its own follows a number, which then counts that."""
     low, sentence = one.sentence.low, one.sentence
     kind = sentence.mentions.tokens.kind[min(one.last, sentence.last - 1)]
     if not low[one.last : one.last + 1] or kind != "w":

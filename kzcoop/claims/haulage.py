@@ -27,6 +27,10 @@ _DASHES = frozenset("–—-")
 _FROM = Words("из")
 _EXPORTED = Stems("экспорт")  # «экспортных грузов через Казахстан в Китай», of their owner
 _THROUGH = Words("через")
+_PASSING = Words("транзитом")
+_BUILDINGS = Stems(
+    "логоцентр", "очеред", "перевал", "площадк", "порт", "причал", "терминал", "хаб", "элеватор",
+)  # fmt: skip
 _CORRIDOR = Stems("коридор")
 _NEAR_WAY = 4  # tokens from «по» to «коридору»
 
@@ -43,7 +47,20 @@ def is_freight(one: Draft) -> bool:
 
 def is_transit(one: Draft) -> bool:
     """Whether freight only passes through the country."""
-    return _passes(one.sentence) or _on_way(one)
+    return _passes(one.sentence) or _on_way(one) or _in_transit(one)
+
+
+def is_built_for(one: Draft) -> bool:
+    """«откроют терминал на 300 тыс. TEU», «первая очередь – на 600 тыс.»: what it can take."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind not in ("teu", "tonne") or not sentence.begins(_BUILDINGS):
+        return False
+    lead = one.quantity.lead
+    if sentence.word_before(lead) not in ("на", "под") or sentence.near(
+        one.quantity, "up", "down", clauses=0
+    ):
+        return False
+    return any(word.startswith(_BUILDINGS) for word in low[max(sentence.first, lead - 4) : lead])
 
 
 def _sent(one: Draft) -> bool:
@@ -114,6 +131,19 @@ def _passes(sentence: Sentence) -> bool:
         and led_by(sentence, right) in ("в", "во")
         and right.first - left.last == 1
         for left, right in pairwise(sentence.places)
+    )
+
+
+def _in_transit(one: Draft) -> bool:
+    """«из них 1,8 млн тонн проследовало транзитом в Россию»."""
+    sentence, low = one.sentence, one.sentence.low
+    return (
+        sentence.holds(_PASSING)
+        and one.kind in ("teu", "tonne", "wagon")
+        and any(
+            low[i] in _PASSING and not sentence.between(i, one.at)
+            for i in (*range(one.last, min(one.last + 3, sentence.last)), one.quantity.lead - 1)
+        )
     )
 
 

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import direction, governing
 from kzcoop.claims.sentence import tense
@@ -17,6 +19,8 @@ _FALLING = frozenset("снижение сокращение падение сп�
 _GROWN = Stems("прирост", "рост", "увеличен", "снижен", "сокращен", "падени", "спад", "уменьшен")
 _MADE_UP = ("состав",)
 _LEADS = frozenset("в за на о об от про через".split())
+_AGAIN = ([",", "или"], ["или"], [",", "то", "есть"])
+_GAINED = ("прибавил", "прибавля", "прираст", "прирос")
 _SUBJECT, _NEAR = 10, 5  # tokens from the noun to «составил», and from there to the figure
 _FAR = 22  # tokens from a verb of growth to its figure
 _TRADED = ("ввез", "вывез", "закуп", "купил", "наторгов", "отправ", "прода")
@@ -37,6 +41,17 @@ def is_increment(one: Draft, preposition: str) -> bool:
         or exceeds(one, preposition)
         or _changes(one, preposition)
     )
+
+
+def is_same_change(one: Draft, before: Sequence[Draft]) -> bool:
+    """«прибавила 21%, или 230 млн, и достигла 1,3 млрд»: the change told again, with its sign."""
+    if not before or before[-1].measure != "change_pct" or one.kind in ("percent", "ratio"):
+        return False
+    words = one.sentence.low[before[-1].last : one.quantity.lead]
+    if words not in _AGAIN:
+        return False
+    one.value *= -1 if before[-1].value < 0 else 1
+    return True
 
 
 def _is_missing(one: Draft) -> bool:
@@ -159,9 +174,11 @@ def _changes(one: Draft, preposition: str) -> bool:
     """«увеличился на 70,2 млн»; its sign is set here."""
     sentence = one.sentence
     _, verb = governing(one)
-    gained = verb is not None and sentence.low[verb.first].startswith(("прибавил", "прирос"))
+    gained = verb is not None and sentence.low[verb.first].startswith(_GAINED)
     if one.qualifier == "over" and sentence.low[one.quantity.lead].startswith("превы"):
         return False  # «прибавил почти 15% и превысил $68 млн»
+    if gained and preposition == "по":
+        return True  # «прибавляем по полмиллиона тонн в год»
     if gained and preposition in ("", "прошлого") and one.kind == "money":
         return verb is not None and sentence.between(verb.first, one.at) == 0
     if preposition == "на" and sentence.word_before(one.quantity.lead).startswith("перевыполн"):

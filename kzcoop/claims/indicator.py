@@ -62,7 +62,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     told = told_before(one, topic)
     ranked = candidates(one, done, told, topic.titled_flow)
     one.candidates = tuple(ranked)
-    worked = one.kind == "money" and (not ranked or ranked[0].first < 0) and of_jobs(one, done)
+    none = not ranked or ranked[0].first < 0 or ranked[0].score < _MINIMUM
+    worked = one.kind == "money" and none and of_jobs(one, done)
     if worked:
         one.indicator = "projects_value"
     elif one.kind == "money" and topic.told.claim == "other" and _is_one_of_deals(one):

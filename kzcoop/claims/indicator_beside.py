@@ -84,7 +84,10 @@ def _grows_by_list(one: Draft, done: Sequence[Draft]) -> bool:
         return False
     low, lead = one.sentence.low, one.quantity.lead
     of_them = any(word.startswith("котор") for word in low[done[-1].last : lead])
-    return one.indicator in SIDES and of_them and low[lead - 1] == "на"
+    if one.indicator in SIDES and _adds_to_list(one):
+        return True  # «перечень из 80 товаров, это дало бы ещё 300 млн долларов экспорта»
+    more = low[lead - 1] == "на" or one.sentence.has("potential")
+    return one.indicator in SIDES and of_them and more and low[lead - 1] != "до"
 
 
 def _on_side(one: Draft) -> str | None:

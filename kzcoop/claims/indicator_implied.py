@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.haulage import is_built_for
 from kzcoop.language.stems import Stems, Words
 
 # not «прошлого года»
@@ -47,6 +48,8 @@ def implied(one: Draft) -> str | None:
         return "other"
     if one.kind not in ("tonne", "teu", "wagon"):
         return None
+    if is_built_for(one):
+        return "other"
     if one.kind == "tonne" and not (one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED)):
         return None
     one.note("something moves: freight")

@@ -64,6 +64,8 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
     if word.startswith(_BACK) and sentence.word_at(hit.first + 1).startswith("поток"):
         # «Инвестиции … 200 млн долларов, тогда как встречный поток – вдвое больше»
         return any(other.entry.kind == "investment" for other in sentence.indicators)
+    if word.startswith("инвестор"):  # «терминал обойдётся инвестору в 60 млн»: what it costs
+        return any(other.entry.kind == "cost" for other in sentence.indicators)
     if word.startswith("обош"):  # «закупки обошлись в 240 млн долларов»: what was bought
         return any(
             other.entry.kind == "purchase" and other.last == hit.first

@@ -24,6 +24,7 @@ _BARS = Stems("планк", "рубеж")
 _DIRECTIONS = Stems("направлени")
 # flows of which a goal without a word of its own is not, where the report opened with trade
 _OTHERS = SIDES | {"projects_value"}
+_HEADS = Stems("лидер", "премьер", "президент")
 _ASKED = ("задач", "ориентир", "планк", "цел")
 _SOON = 5  # tokens from «этот показатель» to its figure
 _PIECES = 2  # sentences through which pieces are of the trade told before
@@ -48,9 +49,11 @@ def told_before(one: Draft, topic: Topic) -> str | None:
             told = "turnover"  # «товарооборот – 5 млрд, из них 3 – экспорт. Показатель …»
         if topic.told.paragraph == "turnover" and sentence.begins(_BARS):
             told = "turnover"  # «оборот упал, просел вывоз: … Планку в 10 млрд …»
-    if one.kind == "money" and topic.told.lead == "turnover" and _of_goal(one):
+    if one.kind == "money" and topic.told.traded and _of_goal(one):
         # «Вложения невелики – 12 млн. Стороны намерены к 2025-му выйти на полмиллиарда»
-        reach = told == "investment" and "выйти" in low[sentence.first : one.at]
+        reach = told == "investment" and (
+            "выйти" in low[sentence.first : one.at] or sentence.begins(_HEADS)
+        )
         if told in _OTHERS or reach:
             told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
     if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:

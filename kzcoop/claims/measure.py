@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import direction, governing, preposition_of
-from kzcoop.claims.increment import adds, exceeds, is_increment
+from kzcoop.claims.increment import adds, exceeds, is_increment, is_same_change
 from kzcoop.claims.measure_change import measure_percent, measure_ratio
 
 _BY = ("мя", "ью")  # numbers in the instrumental
@@ -47,7 +47,7 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
         if preposition_of(one) == "до" and one.qualifier == "exact" and _is_ceiling(one):
             one.qualifier = "upto"
     else:
-        _amount(one)
+        _amount(one, before)
 
 
 def _of_trains(one: Draft) -> bool:
@@ -76,12 +76,12 @@ def _counted_more(one: Draft) -> bool:
     return True
 
 
-def _amount(one: Draft) -> None:
+def _amount(one: Draft, before: Sequence[Draft]) -> None:
     one.measure = "level"
     preposition = preposition_of(one)
     if preposition == "до" and one.qualifier == "exact" and _is_ceiling(one):
         one.qualifier = "upto"
-    if is_increment(one, preposition):
+    if is_increment(one, preposition) or is_same_change(one, before):
         one.measure = "increment"
     elif one.indicator == "export_potential" and preposition == "до":
         one.indicator = "export"  # «нарастить экспорт до 2 млрд» names a level
@@ -92,6 +92,8 @@ def _amount(one: Draft) -> None:
 def _is_ceiling(one: Draft) -> bool:
     """«мощность – до 300 машин в сутки»: «до» says no level that something came to."""
     sentence, low = one.sentence, one.sentence.low
+    if any(c.last == one.at and low[c.first - 1] == "до" for c in sentence.cues):
+        return False  # «до целевых десяти миллиардов не хватает четырёх»
     form, verb = governing(one)
     if verb is not None and verb.entry.kind != "reach":
         far = sentence.between(verb.first, one.at) > 2

@@ -1,6 +1,6 @@
 """Whether the words around a figure tell what is, or what is wanted, planned or possible.
 
-«пока 28 млрд», «сейчас принимают до 650 машин»    what is
+«пока 28 млрд», «мощность сейчас 1,5 млн тонн»     what is
 «потенциал торговли оценивается в 300 млн»         what could be, though it is told as it is
 «довести товарооборот до 10 млрд»                  what is wanted
 «планируется завершение ещё восьми проектов»       what is planned
@@ -24,6 +24,9 @@ _EITHER = ("импортируе", "импортирую", "экспортиру
 _RAISED = Stems("доведен", "довест")
 _POSSIBLE = Stems("возможн", "потенциал")
 _NOUNS = ("зка", "вка", "пка")  # «ожидается отгрузка 60 тыс. тонн»
+_AHEAD = frozenset({"goal", "planned", "potential", "studied"})
+_CHANGES = frozenset({"percent", "ratio"})
+_ENDS = frozenset(",;:()")
 _FAR = 26  # a word farther than this tells nothing
 _NOWHERE = 99.0
 
@@ -39,19 +42,10 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         The tense of the verb that governs it, and the verb.
     """
     sentence, low = one.sentence, one.sentence.low
-    now = sentence.near(one.quantity, "now", reach=2, clauses=1)
-    if (
-        now is not None
-        and now.first < one.at
-        and one.kind == "money"
-        and not any(now.last <= q.first < one.first for q in sentence.quantities)
-        and not _planned_since(one, now)
-    ):
-        return "actual"  # «пока 28 млрд»
+    if is_now(one):
+        return "actual"
     if fulfilled(one):
         return "actual"
-    if one.kind == "vehicle" and sentence.has("now") and _now(one):
-        return "actual"  # «сейчас принимают до 650 машин»
     raised = sentence.begins(_RAISED) and any(
         low[c.first].startswith(_RAISED) and c.first < one.at for c in sentence.cues
     )
@@ -68,24 +62,22 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     return _of_trade(one, kind, form)
 
 
-def _planned_since(one: Draft, now: Hit) -> bool:
-    """«в нынешнем рассчитывают на 170 млн»: a plan past the word for the present."""
-    return any(
-        cue.entry.kind in ("goal", "planned", "potential") and now.last <= cue.first < one.first
-        for cue in one.sentence.cues
-    )
+def is_now(one: Draft) -> bool:
+    """Return whether a word for the present leads to a figure: «сможет тысячу, сейчас – 300».
 
-
-def _now(one: Draft) -> bool:
-    """Whether a word for the present opens the clause of a figure, and no plan follows it."""
-    sentence, clause = one.sentence, one.sentence.clause(one.at)
-    told = [
-        cue for cue in sentence.cues if cue.first < one.at and sentence.clause(cue.first) == clause
-    ]
-    now = next((cue for cue in told if cue.entry.kind == "now"), None)
-    return now is not None and not any(
-        cue.entry.kind in ("goal", "planned", "potential") and cue.first > now.first for cue in told
-    )
+    No mark but a dash, no plan and no other figure stands between: «с нынешних 6 до 10 млн».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.has("now"):
+        return False
+    cues = {cue.first: cue.entry.kind for cue in sentence.cues}
+    figures = {q.last - 1 for q in sentence.quantities}
+    for index in range(one.quantity.lead - 1, sentence.first - 1, -1):
+        if low[index] in _ENDS or index in figures or cues.get(index) in _AHEAD:
+            return False
+        if cues.get(index) == "now":
+            return one.kind not in _CHANGES
+    return False
 
 
 def _nearest_past(one: Draft) -> float:

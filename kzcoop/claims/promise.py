@@ -78,7 +78,11 @@ def of_capacity(one: Draft, status: str) -> str:
         able = any(
             low[cue.first] in _CAN or low[cue.first].startswith("способ") for cue in sentence.cues
         )
-        return "actual" if able and not sentence.begins(_ABLE) else status
+        raised = any(  # «возможности терминала могут быть увеличены до 200 тыс. TEU»
+            cue.entry.kind == "up" and not sentence.between(cue.first, one.at)
+            for cue in sentence.cues
+        )
+        return "actual" if able and not (raised or sentence.begins(_ABLE)) else status
     if status == "actual" and sentence.begins(_PLANNED):
         for hit in sentence.indicators:
             if hit.entry.id == "capacity" and hit.first < one.at:

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from kzcoop.claims.claim import SIDES
+from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.compared_sides import compares_sides
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.economy import is_of_economy, of_branches
-from kzcoop.claims.haulage import is_freight, is_transit
+from kzcoop.claims.haulage import is_built_for, is_freight, is_transit
 from kzcoop.claims.no_flow import (
     bought_at_home,
     is_ordered,
@@ -71,6 +71,8 @@ def assign_scope(one: Draft) -> None:
         one.indicator = "other"
     if one.indicator == "freight" and is_transit(one):
         one.indicator = "transit"
+    if one.indicator in MOVED and is_built_for(one):
+        one.indicator = "other"
 
 
 @cache

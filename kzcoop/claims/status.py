@@ -21,7 +21,7 @@ from kzcoop.claims.goal import (
     was_reached,
 )
 from kzcoop.claims.governing import governing, preposition_of
-from kzcoop.claims.modality import modality
+from kzcoop.claims.modality import is_now, modality
 from kzcoop.claims.plan import of_plan
 from kzcoop.claims.promise import invites, of_capacity, promised, signed, status_of_posts
 from kzcoop.claims.sentence import tense
@@ -30,6 +30,8 @@ from kzcoop.lexicon.loader import Hit
 
 _DASHED = (["–"], ["—"], ["-"], ["–", "на"], ["—", "на"])  # «годом ранее – 571 тыс.»
 _COMPARED = (["сравнению", "с"], ["сравнении", "с"])
+_INSTEAD = ("вместо", "против")
+_FORMER = ("нынешн", "прежн", "сегодняшн", "текущ")
 # indicators of works, which are planned and no target
 _BUILT = frozenset({
     "checkpoints_count", "enterprises_count", "investment", "jobs", "projects_count",
@@ -75,13 +77,16 @@ def assign_status(
         one.indicator, status = "export_potential", "potential"
     lead = one.quantity.lead
     compared = one.sentence.low[lead - 2 : lead] in _COMPARED
-    compared = compared or one.sentence.word_before(lead) in ("вместо", "против")
+    replaced = _is_replaced(one)
+    compared = compared or replaced
     compared = compared or any(
         p.role == "base" and one.sentence.low[p.last : lead] in _DASHED and p.last <= lead
         for p in one.sentence.periods
     )
     if compared and one.measure == "level":
         one.status = "actual"  # «довести до 3 млрд в 2018 году в сравнении с 2 млрд в 2017-м»
+        dated = any(0 <= p.first - one.last <= 1 for p in one.sentence.periods)
+        one.is_base = replaced and bool(done) and done[-1].status != "actual" and not dated
         return
     if _is_start(one, form) and not _after_change(done):
         one.status, one.is_base = "actual", True
@@ -89,7 +94,7 @@ def assign_status(
     listed = bool(done) and done[-1].status == "actual" and done[-1].indicator == one.indicator
     if status == "actual" and of_goals and not listed and may_be_goal(one):
         status = "target"
-    going_on = status == "actual" and bool(done) and not of_plan(done[-1])
+    going_on = status == "actual" and bool(done) and not of_plan(done[-1]) and not is_now(one)
     if going_on and _goes_on(one, done[-1], form, verb):
         status = done[-1].status
     elif going_on and one.indicator in ("projects_count", "projects_value"):
@@ -126,6 +131,14 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
     if one.indicator == "jobs" and status == "actual" and promised(one):
         return "planned"
     return status
+
+
+def _is_replaced(one: Draft) -> bool:
+    """«сможет пропускать 400 машин вместо 150», «против прежних ста»: what there is or was."""
+    sentence, lead = one.sentence, one.quantity.lead
+    if one.kind != "money":  # but «планка – три миллиарда вместо прежних двух»
+        lead -= sentence.word_before(lead).startswith(_FORMER)
+    return sentence.word_before(lead) in _INSTEAD
 
 
 def _is_start(one: Draft, form: str) -> bool:

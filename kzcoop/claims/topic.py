@@ -42,7 +42,7 @@ class Told:
     paragraph: str | None = None
     counted: bool = False  # whether the paragraph told a figure of a flow
     named: str | None = None
-    lead: str | None = None  # the first flow of the report
+    traded: bool = False  # whether the text has told of the whole trade
     flow: str | None = None
     claim: str | None = None
 

@@ -56,7 +56,7 @@ def remember(
             # «Баранину покупают в Иране. Главный получатель – Ирак: 4 тонны»
             topic.told.paragraph = indicator
         topic.told.counted = topic.told.counted or bool(flows)
-        topic.told.lead = topic.told.lead or indicator
+    topic.told.traded = topic.told.traded or indicator == "turnover" or "turnover" in spoken
     if done:
         topic.sides = done[-1].reporter, done[-1].partner
         topic.sides_sentence = sentence.number

@@ -14,12 +14,13 @@ from itertools import pairwise
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.named_unit import bracketed
 from kzcoop.claims.scale_before import shares_scale
-from kzcoop.claims.shared_unit import COUNTED, OWN_SCALE, PLAIN, SHARED, take, take_unit
+from kzcoop.claims.shared_unit import COUNTED, OWN_SCALE, PLAIN, SHARED, SMALL, take, take_unit
 from kzcoop.language.stems import Stems
 
 _GOOD = 3  # tokens of «нефти на» between tonnes and what they are worth
 # «принимал 640 машин при проектной норме 400», «хотя рассчитан он на девятьсот»
 _BUILT_FOR = Stems("мощност", "норм", "построен", "проектир", "рассчитан", "спроектир")
+_PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
 
@@ -56,9 +57,11 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
         return False
     if one.quantity.scale != OWN_SCALE:
         return take(one, other, "stated before")
-    plain_unit = other.kind in ("vehicle", "wagon", "teu") and other.quantity.scale == OWN_SCALE
+    plain_unit = other.kind in _PLAINLY and other.quantity.scale == OWN_SCALE
     if plain_unit and one.value >= 10:
         return take_unit(one, other)
+    if one.value >= SMALL == other.quantity.scale and other.kind in _PLAINLY:
+        return take_unit(one, other)  # «3 тыс. машин в сутки вместо 1 700»
     return shares_scale(one, other) and take(one, other, "and scale stated before")
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kzcoop.claims.counted_part import change_of_count, part_of_vehicles
+from kzcoop.claims.counted_part import change_of_count, part_of_projects, part_of_vehicles
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.echo import echoes
 from kzcoop.claims.ellipsis import counted
@@ -56,6 +56,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or containers(one)
                 or part_of_vehicles(drafts, index)
                 or change_of_count(drafts, index)
+                or part_of_projects(drafts, index, previous)
                 or unit_before(drafts, index)
                 or inherited(drafts, index, previous)
             )

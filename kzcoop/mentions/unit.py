@@ -21,7 +21,9 @@ SYMBOLS = frozenset({"sign", "code"})
 _MODIFIERS = frozenset("ее его их из".split())
 _MAX_GAP = 5
 _LONG_GAP = 9  # with a participle and its words between
-_PARTICIPLE = re.compile(r"[а-я]{3,}(?:нн|вш|ющ|ащ|ущ|ящ|им|ем|т)(?:ых|их)(?:ся)?$")
+_PARTICIPLE = re.compile(
+    r"(?:[а-я]{3,}(?:нн|вш|ющ|ащ|ущ|ящ|им|ем|т)|совместн|общ)(?:ые|ие|ых|их)(?:ся)?$"
+)
 _PREPOSITIONS = frozenset("в во для за из на по при с со у".split())
 _AMBIGUOUS = frozenset("дом м пост ц".split())  # «5 м», but «5 млн м» is no length
 # units that an adjective may part from the number: «5 тысяч грузовых вагонов»
