@@ -19,8 +19,13 @@ _WORK = Words("дать", "работу", "работой")
 _STAFF, _WILL_BE = Words("штат"), Words("составит")
 _TOIL, _TOILING = Stems("труд"), Stems("трудят")
 # «на стройке заняты 70 человек и 46 единиц техники»
-_BUILDERS = Stems("стройплощад", "техник")
-_FIRMS = Stems("завод", "компани", "предприяти", "фирм")
+_BUILDERS = Stems("бригад", "населени", "строители", "строителе", "стройплощад", "техник")
+_FIRMS = Stems(
+    "завод", "компани", "комбинат", "предприяти", "производств", "ферм", "фабрик", "фирм", "цех"
+)
+# «там трудятся 260 человек», «В восьми СП работает 315 человек»
+_AT_WORK, _TOIL_NOW = Words("работает", "работают"), Words("трудится", "трудятся")
+_VENTURE, _THERE = Words("сп"), Words("где", "там", "них")
 # who comes to an event: «с представителями тридцати компаний»
 GUESTS = Stems(
     "глав", "делегац", "представит", "представля", "прибыл", "приехал", "руководит", "собрал",
@@ -47,6 +52,11 @@ def _is_staff(one: Draft) -> bool:
     low, sentence = one.sentence.low, one.sentence
     if sentence.holds(_STAFF) and sentence.holds(_WILL_BE):
         return True
+    near = low[max(sentence.first, one.quantity.lead - 2) : one.at]
+    if sentence.holds(_TOIL_NOW) and sentence.holds(_THERE):
+        return not _TOIL_NOW.isdisjoint(near)
+    if sentence.holds(_AT_WORK) and sentence.holds(_VENTURE):
+        return not _AT_WORK.isdisjoint(near)
     if not sentence.begins(_TOIL):
         return False
     first = sentence.first

@@ -13,12 +13,13 @@ from collections.abc import Sequence
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.programme_object import is_post
 from kzcoop.language.stems import Stems, Words
 
 # lorries that passed are freight
 _PASSED = Stems(
-    "минова", "обслуж", "оформ", "перевез", "пересек", "проезж", "проехал", "пропустил", "пропущен",
-    "принял", "проследова", "проход", "везли",
+    "везли", "въезж", "въеха", "выезж", "выеха", "минова", "обслуж", "оформ", "перевез", "пересек",
+    "принял", "проезж", "проехал", "пропустил", "пропущен", "проследова", "проход",
 )  # fmt: skip
 _SAILED = Stems(*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принят", "прибы")
 _WENT = Words("прошел", "прошла", "прошли", "прошло")  # not «прошлого года»
@@ -28,6 +29,8 @@ _DAILY = Words("день", "дневных", "ежедневно", "ежесут
 _DAILY_STEMS = Stems("ежедневн", "ежесуточн", "среднесуточн", "суточн")
 _STANDS = Stems("брошен", "застря", "простаива", "скопил")
 _THROUGH = Stems("пропуск")
+# «сегодня пропускает 350 машин, будет – 1 500 в сутки»: what a post does each day
+_EACH_DAY = ("обрабатывает", "обслуживает", "принимает", "пропускает", "проходит")
 _ABLE = Stems("смож", "смог")
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
 _JOINED = 2  # tokens from vehicles to a word of capacity, and from that to a figure of its own
@@ -51,7 +54,7 @@ def vehicles(one: Draft, done: Sequence[Draft], daily_before: bool) -> None:
     capacity = _by_capacity(one) or _designed(one)
     if one.kind == "vehicles":
         passed = one.sentence.begins(_PASSED) or one.sentence.holds(_WENT)
-        daily = _is_daily(one)
+        daily = _is_daily(one) or (_designed(one) and _of_post(one))
         through = capacity and one.sentence.begins(_THROUGH)
         if _traded(one) and not (daily or passed or through):
             one.kind = "pieces"  # «компания экспортировала 9 тыс. машин»
@@ -94,6 +97,14 @@ def _designed(one: Draft) -> bool:
     )
 
 
+def _of_post(one: Draft) -> bool:
+    """«пост, рассчитанный на 500 машин»: each day, as posts are told."""
+    sentence = one.sentence
+    return any(p.kind == "checkpoint" for p in sentence.places) or any(
+        is_post(word) for word in sentence.low[sentence.first : one.at]
+    )
+
+
 def _has_figure(one: Draft, index: int) -> bool:
     """«принимал 640 машин при норме 400», «пропускает 620 фур, хотя построен под 2 500»."""
     return any(0 <= q.lead - index <= _JOINED for q in one.sentence.quantities)
@@ -107,6 +118,9 @@ def _is_daily(one: Draft) -> bool:
     sentence = one.sentence
     if not (sentence.holds(_DAILY) or sentence.begins(_DAILY_STEMS)):
         return False
+    led = sentence.word_before(one.quantity.lead)
+    if led == "вместо" or led.startswith(_EACH_DAY):
+        return True  # «вместо трёхсот грузовиков он начнёт принимать до восьмисот в сутки»
     stop = min(
         [q.lead for q in sentence.quantities if q.lead >= one.last and q.kind == "bare"],
         default=sentence.last,

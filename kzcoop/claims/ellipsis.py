@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzcoop.claims.counted_people import guests
 from kzcoop.claims.draft import Draft
@@ -48,6 +49,10 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         one.note("some of the vehicles before")
         return True
     one.kind, one.unit = source.kind, "count"
+    if noun is not None and noun.id == "object" and source.sentence is one.sentence:
+        one.quantity = replace(one.quantity, noun=noun)  # of posts or of projects, as they are
+        one.note("counts the objects of the figure before")
+        return True
     one.indicator = source.indicator or (noun.kind if noun and one.kind == "count" else None)
     surface = source.sentence.mentions.tokens.surface(source.first, source.last)
     one.note(f"counts what «{surface}» counts")

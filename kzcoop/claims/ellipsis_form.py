@@ -12,23 +12,29 @@ from kzcoop.claims.draft import Draft
 # words in front of a count without its noun
 _ELLIPSIS_BEFORE = frozenset(
     ": – — более было введены говорили еще завершено запущено из имели имеют их которых лишь на них"
-    " об один около осталось остальные остальных оставшихся открыто отремонтированы о по построено"
-    " почти реализовано свыше в двух порядка уже числе".split()
+    " об один около осталось против остальные остальных оставшихся открыто отремонтированы о по"
+    " построено почти реализовано свыше в двух порядка уже числе".split()
 )
 # what may follow such a count: marks that end its phrase
 _MARKS = frozenset(", . : ; ( ) – — -".split())
 # words that follow such a count and are no noun that it counts
 _FOLLOWING = frozenset("в и из имели которые лежат лежит на по пока с".split())
 _FOLLOWING_STEMS = (
-    "буд", "готов", "жд", "друг", "завер", "модерн", "наход", "прихо", "пришл", "работа", "реализ",
+    "буд", "готов", "жд", "друг", "завер", "модерн", "наход", "обраще", "обслуж", "прихо", "пришл",
+    "работа", "реализ", "смотр",
     "стоимост", "уже",
 )  # fmt: skip
-_PHRASE_ENDS = frozenset(". , ; ) и на с стоимостью – — -".split())
+_NO_NOUN = frozenset("во-вторых во-первых в-третьих из-за них их".split())
+_HOPED = ("жд", "обеща", "ожида", "планиру", "прогнозир", "рассчит", "хот")
+_OF_JOBS = ("временн", "постоянн")  # «семисот постоянных»: of jobs counted before
+_PHRASE_ENDS = frozenset('. , ; ) » " и на с стоимостью – — -'.split())
 VERB_ENDS = ("ет", "л", "ли", "ло", "но", "ны", "сь", "ся", "ют")  # «их работает 270»
 # verbs of which such a count is the subject: «14 строятся», «400 имеют»
 _PREDICATES = ("ают", "еют", "яют", "ятся", "ются", "атся", "ены", "аны")
-_STAGES = ("активн", "заверша", "очеред", "подготов", "проработ", "процесс", "работ", "разработ",
-           "реализац", "стади", "финальн", "этап")  # fmt: skip
+_STAGES = (
+    "активн", "бумаг", "заверша", "очеред", "подготов", "проработ", "процесс", "работ", "разработ",
+    "реализац", "стади", "финальн", "этап",
+)  # fmt: skip
 _PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
 # «намечен запуск шести на 363 млн»
 _LAUNCH = ("ввод", "завершени", "запуск", "реализаци", "строительств")
@@ -47,11 +53,13 @@ def may_count(one: Draft) -> bool:
     named = sentence.first in counted or sentence.first + 1 in counted  # «Немецких компаний …»
     # «Азербайджанских в Казахстане больше: почти 1 400»
     named = named or any(place.first == sentence.first for place in sentence.places)
-    if opening.endswith(("ых", "их")) and opening != "их" and not named:
+    if opening.endswith(("ых", "их")) and opening not in _NO_NOUN and not named:
         return False  # «Индустриальных зон в области уже 21» counts what the sentence opens with
     before = sentence.word_before(one.quantity.lead)
     if one.quantity.form == "words" and one.value == 1:
         # «один из главных партнёров», «цель одна»
+        if before == ";" and any(q.kind in ("bare", "count") for q in sentence.quantities[:-1]):
+            return True  # «Три смотрят в сторону России; один, «Бахты», – в сторону Китая»
         return after_number(one) != "из" and before in ("на", "лишь", "только")
     # «полос станет шесть вместо двух»
     return before != "вместо" or not any(
@@ -70,14 +78,30 @@ def _is_elliptic(one: Draft) -> bool:
     return (
         after == "из"
         or before in _ELLIPSIS_BEFORE
-        or before.startswith(_LAUNCH)
+        or before.startswith((*_LAUNCH, *_HOPED))  # «собрали 87 поездов, теперь хотим 250»
         or (before in ("и", "а") and (_is_dated(one) or after in ("с", "со")))
         or (one.quantity.lead == one.sentence.first and after == "уже")  # «Девять уже сданы»
         or after in _MARKS
         or after.startswith(("друг", "остальн", "планир", "предсто", "стоимост"))
         or after.endswith(_PREDICATES)
         or at_stage(one)
+        or after.startswith(
+            _OF_JOBS
+        )  # «1 900 рабочих мест на стройке и порядка семисот постоянных»
+        or (_opens_clause(one) and _acts(after))  # «Три смотрят в сторону России»
+        or any(p.kind == "adjective" and p.first == one.last for p in one.sentence.places)
     )
+
+
+def _opens_clause(one: Draft) -> bool:
+    """Whether a number opens its sentence or a part of it."""
+    sentence, lead = one.sentence, one.quantity.lead
+    return lead == sentence.first or sentence.low[lead - 1] in (",", ";", ":", "а", "и", "•")
+
+
+def _acts(word: str) -> bool:
+    """Whether a word is a verb of which a count is the subject: «три смотрят»."""
+    return word.startswith(_FOLLOWING_STEMS) or word.endswith(VERB_ENDS[1:])
 
 
 def _is_times(one: Draft) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from kzcoop.claims.brackets import closed_before
 from kzcoop.claims.counted_people import GUESTS
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.ellipsis_form import VERB_ENDS, after_number, at_stage, is_part
+from kzcoop.claims.ellipsis_form import VERB_ENDS, after_number, is_part
 from kzcoop.language.stems import Stems, Words
 
 _KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поездов, из них 80 – в Китай»
@@ -22,6 +22,8 @@ _PASSING = Stems("обслуж", "обработ", "обрабат", "прини
 _NEAR = 5  # tokens between what stands before a number and the number
 _ASKED = 3  # sentences from «сколько» to its answer
 OF_SENTENCE_BEFORE = "of the sentence before"
+_OF_BEFORE = frozenset({"которых", "них", "этих"})  # «из них»: of what was counted before
+_JOB_KINDS = ("временн", "постоянн")
 _THEIR = Words("их")
 _OF_THEM = frozenset({"enterprises_count", "projects_count"})
 _PLURAL = ("ы", "ия", "ий", "ов", "ам", "ям", "ами", "ями", "ах", "ях")
@@ -31,7 +33,7 @@ _GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
 def source_of(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:
     """The count whose noun a number shares: of its own sentence, or of one shortly before."""
     one = drafts[index]
-    of = after_number(one) == "из"
+    of = after_number(one) == "из" and one.sentence.word_at(one.last + 1) not in _OF_BEFORE
     kinds = {*_KINDS, "vehicle", "vehicles"} if is_part(one) else _KINDS
     earlier = [each for each in drafts[:index] if each.kind in kinds and not each.rejected]
     # «работают шесть (1 100 рабочих мест), два – на бумаге»
@@ -42,11 +44,9 @@ def source_of(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     if of and later is not None and (later.at - one.last <= 6 or not earlier):
         return later
     if earlier:
+        # «запущено шесть (1,4 тыс. рабочих мест), готовятся девять»: projects, and no more jobs
         things = [each for each in earlier if not _of_jobs(each)]
-        more = one.sentence.word_before(one.quantity.lead) in ("еще", "остальные")
-        more = more or at_stage(one)
-        # «65 проектов с созданием 13 тысяч рабочих мест; ещё 18 – на очереди»
-        return things[-1] if more and things else earlier[-1]
+        return earlier[-1] if not things or _of_jobs_again(one, earlier[-1]) else things[-1]
     if index and drafts[index - 1].quantity.kind in ("out", "people", "pieces"):
         return None  # «раньше за смену собирали два трактора, нынче шесть»
     if one.sentence.begins(_PASSING):
@@ -70,6 +70,13 @@ def source_of(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         return recent[-1]
     # «7 проектов, 1 500 рабочих мест. Ещё 2 – в работе»
     return next(each for each in recent if each.sentence is recent[-1].sentence)
+
+
+def _of_jobs_again(one: Draft, last: Draft) -> bool:
+    """«1 900 рабочих мест на время стройки и порядка семисот постоянных»."""
+    after = one.sentence.word_at(one.last)
+    between = one.sentence.low[last.last : one.quantity.lead]
+    return _of_jobs(last) and (after.startswith(_JOB_KINDS) or between in (["и"], ["или"]))
 
 
 def _of_jobs(one: Draft) -> bool:

@@ -16,6 +16,7 @@ from kzcoop.claims.indicator_beside import settle_beside
 from kzcoop.claims.indicator_candidates import candidates
 from kzcoop.claims.indicator_implied import builds_for, implied, of_jobs
 from kzcoop.claims.indicator_told import divides, points_back, told_before
+from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.rank import rank_indicator
 from kzcoop.claims.topic import Topic
 
@@ -30,7 +31,8 @@ _MINIMUM = 0.8  # score of a candidate that is believed
 def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     """Set what a figure is about: what it counts, the best candidate, or what its kind implies."""
     number = one.sentence.number
-    daily, posts = number - topic.vehicle_sentence <= _DAILY, number - topic.post_sentence == 1
+    daily = number - topic.vehicle_sentence <= _DAILY
+    posts = number - topic.post_sentence == 1 or _posts_before(one)
     count_indicator(one, done, daily, posts)
     if one.rejected:
         return
@@ -93,6 +95,15 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             and not one.sentence.rows("commodities")
         ):
             one.indicator = "freight"  # of a railway: «Из Казахстана в Китай ушло 11 млн тонн»
+
+
+def _posts_before(one: Draft) -> bool:
+    """«график работ на пунктах пропуска. В программу вошло 37 объектов»: posts named before."""
+    sentence, noun = one.sentence, one.quantity.noun
+    if noun is None or noun.id != "object" or sentence.number == 0:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    return any(is_post(word) for word in sentence.low[first:last])
 
 
 def _is_one_of_deals(one: Draft) -> bool:

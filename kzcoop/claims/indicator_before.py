@@ -34,6 +34,7 @@ _OF_THEM = (["из", "них"], ["том", "числе"], ["из", "которы
 _LED = 5  # tokens from «из них» to the part
 _SOON, _SURE = 4, 4.0  # tokens to a change of the money before, and how sure that is
 _OF_COUNT = (["из", "них"], ["из", "которых"])
+_SUM = frozenset({"денег", "средств", "стоимости", "суммы"})
 _SPENT = ("other", "projects_value")
 _WORTH = (["на"], ["на", "сумму"], ["на", "общую", "сумму"], ["стоимостью"])
 
@@ -104,6 +105,9 @@ def _shares_count(one: Draft, last: Draft) -> bool:
     part = one.quantity.form == "fraction" or (one.kind in ("percent", "ratio") and compared)
     if part and (one.at - last.last <= 4 or low[one.first].startswith("кажд")):
         return True
+    between = low[last.last : one.quantity.lead]
+    if part and between[:2] == [",", "что"] and len(between) <= _LED:
+        return True  # «завершены работы на 11, что составляет чуть более четверти»
     if one.kind == "percent":
         # «… 4,1 тыс. предприятий, из них 28% – с российским участием»
         words = low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
@@ -167,6 +171,14 @@ def read_by_before(ranked: list[Candidate], one: Draft, before: Sequence[Draft])
     turned = _turned(one, last) if ranked else None
     if turned is not None:
         ranked.insert(0, ranked[0]._replace(indicator=turned))
+    if (
+        one.quantity.form == "fraction"
+        and one.sentence.word_at(one.last) in _SUM
+        and last.kind == "money"
+    ):
+        # «потребуется 6 млрд тенге, треть суммы выделят из бюджета»
+        whole = candidate(last.indicator or "", "the sum before", (("topic", 1.0),), -1)
+        ranked.insert(0, whole._replace(score=_SURE))
     spent = last.indicator if last.kind == "money" and one.at - last.last <= _SOON else None
     if spent in _SPENT and _compared(one):
         # «выделено 19 млрд тенге, втрое больше, чем годом ранее»

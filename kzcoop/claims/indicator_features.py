@@ -179,7 +179,7 @@ def _worth(one: Draft, hit: Hit) -> bool:
         one.kind == "money"
         and hit.first < one.at
         and low[hit.first].startswith("постави")
-        and preposition_of(one) == "на"
+        and (preposition_of(one) == "на" or low[one.quantity.lead - 1] in ("сумму", "стоимостью"))
         and one.sentence.between(hit.first, one.at) == 0
         and not any(word.startswith(SET) for word in low[hit.first - 3 : hit.last + 4])
     )

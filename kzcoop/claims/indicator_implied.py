@@ -20,6 +20,7 @@ _BUILT = (
     "возведут", "возвел", "возводит", "построен", "построил", "построит", "построят", "соорудит",
     "соорудят", "строит", "строят",
 )  # fmt: skip
+_REBUILT = ("модернизир", "обновят", "обновили", "отремонтир", "реконструир")
 _LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
 _MOVING = Stems(
     "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут", "провоз",
@@ -59,11 +60,14 @@ def implied(one: Draft) -> str | None:
 def builds_for(one: Draft) -> bool:
     """«на границе построят аэропорт за 120 млрд тенге»: what is built costs so much."""
     sentence = one.sentence
-    if sentence.word_before(one.quantity.lead) != "за":
+    led = sentence.word_before(one.quantity.lead)
+    if led not in ("за", "на"):
         return False
+    # «его кыргызскую часть реконструируют на 1,1 млрд сомов»
+    built = _BUILT if led == "за" else _REBUILT
     clause = sentence.clause(one.at)
     return any(
-        sentence.low[index].startswith(_BUILT)
+        sentence.low[index].startswith(built)
         for index in range(sentence.first, one.at)
         if sentence.clause(index) == clause
     )

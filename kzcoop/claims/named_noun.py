@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.shared_unit import OWN_SCALE
@@ -21,12 +22,13 @@ _OPENING = frozenset(
     " только уже".split()
 )
 # «контейнерных поездов из Китая отправлено 160», «соглашений подписали двенадцать»
-_ALSO_COUNTED = frozenset({"agreement", "train"})
+_ALSO_COUNTED = frozenset({"agreement", "lorry", "people", "person", "train"})
 # tokens from «число» to its figure, and to one of trains
 _NUMBER, _TRAINS = 9, 24
 _FARTHEST = 26
 _HOW_MANY = Stems("количеств", "числ")
 _CONTAINERS = Stems("дфэ", "контейнер")
+_SPENT = ("вложен", "выделен", "израсход", "освоен", "потрачен")
 _WORTH = ("объем", "стоимост", "сумм")
 _NEAR = 6  # tokens from «их число» to its figure
 _TOLD = frozenset({"export", "import", "turnover"})
@@ -51,6 +53,10 @@ def headed(one: Draft) -> bool:
         return False
     one.kind, one.unit = "count", "count"
     one.indicator = one.sentence.mentions.hits["counted"][index].entry.kind
+    if one.indicator in ("out", "people"):
+        one.kind, one.indicator = "out", None  # «Людей прошло около 46 тысяч»
+    if one.indicator == "vehicles":
+        one.kind, one.indicator = "vehicles", None  # «Грузовиков оформлено 38,4 тыс.»
     if one.indicator == "freight":
         one.kind = "freight"  # of trains: «количество поездов выросло с 13 до 17»
     one.note(f"counts «{one.sentence.low[index]}», named before")
@@ -62,10 +68,13 @@ def _noun_before(one: Draft) -> int | None:
     low, sentence = one.sentence.low, one.sentence
     counted = sentence.mentions.hits["counted"]
     after = low[one.last] if one.last < sentence.last else "."
-    if after not in ".,;:()–—" or one.value != int(one.value):
+    of = after == "из" and one.sentence.word_before(one.quantity.lead) == ":"  # «фирм: 96 из 540»
+    if not (of or after in ".,;:()–—") or one.value != int(one.value):
         return None
     last = one.quantity.lead - 1
-    last -= low[last] in ("–", "—") and last > sentence.first
+    if low[last].startswith(_SPENT):
+        return None  # «на обновление постов выделено 71 млрд, годом ранее было освоено 58»
+    last -= low[last] in ("–", "—", ":") and last > sentence.first
     for index in range(last, max(sentence.first - 1, one.at - 9), -1):
         if sentence.mentions.tokens.kind[index] != "w" and low[index] != ",":
             return None
@@ -98,7 +107,7 @@ def _noun_opening(one: Draft) -> int | None:
     dated = {at for period in sentence.periods for at in range(period.first, period.last)}
     while index < one.at and (
         low[index] in _MARKS or low[index] in _OPENING or low[index].endswith(MODIFIERS)
-        or index in dated
+        or index in dated or sentence.mentions.tokens.kind[index] == "p"
     ):  # fmt: skip
         if counted.get(index) is not None and index not in dated:
             break
@@ -215,15 +224,19 @@ def of_those(one: Draft, before: Sequence[Draft]) -> bool:
     """
     low, sentence = one.sentence.low, one.sentence
     last = before[-1] if before else None
-    if last is None or last.kind != "count":
+    if last is None or last.kind not in ("count", "freight"):
         return False
     noun = last.quantity.noun
     told = last.indicator or (noun.kind if noun is not None else None)
-    more = low[one.last : one.last + 1] == ["больше"] and low[one.last - 1].endswith(("мя", "ью"))
+    more = low[one.last : one.last + 1] in (["больше"], ["меньше"]) and (
+        low[one.last - 1].endswith(("мя", "ью")) or low[one.last - 2] == "на"
+    )  # «поездов прошло 1 206, на 90 больше»
     those = "их" in low[max(sentence.first, last.last, one.at - _NEAR) : one.at]
-    if told is None or not told.endswith(COUNTS) or not (more or those):
+    counts = told is not None and (told.endswith(COUNTS) or (more and told == "freight"))
+    if told is None or not counts or not (more or those):
         return False
     one.kind, one.unit, one.indicator = "count", "count", told
+    one.quantity = replace(one.quantity, noun=noun)
     one.note("counts what is counted before")
     return True
 

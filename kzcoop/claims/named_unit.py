@@ -20,6 +20,13 @@ _LETS = Stems("принима", "пропуска", "пропуст")
 _DASHES = frozenset("–—-")
 _MILLION = 1_000_000
 _FAR_MORE = 1_000  # times as much as is told of one thing
+_STREAM = Stems("поток", "трафик")
+_REACHED = Stems(
+    "дости", "дотян", "недотян", "перевал", "перешагн", "подобра", "превы", "приблиз", "состав"
+)
+_FLOWS = frozenset({"export", "import", "investment", "turnover"})
+_FAR = 3  # sentences through which money told keeps its scale
+_FEW = 20  # vehicles from which on a bare number is one of a day
 _EARLIER = (["годом", "раньше"], ["годом", "ранее"], ["год", "назад"])
 _AMOUNTS = frozenset({"money", "teu", "tonne"})
 _YEARS = range(1990, 2050)
@@ -68,7 +75,7 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     one = drafts[index]
     if one.quantity.scale == OWN_SCALE:
         return _plain_inherited(one, previous)
-    if _counts_own(one):
+    if counts_own(one):
         return False
     if part_of_before(one, previous) or (index and counts_again(one, drafts[index - 1])):
         return True
@@ -110,7 +117,7 @@ def _currency_of_list(one: Draft) -> bool:
     return False
 
 
-def _counts_own(one: Draft) -> bool:
+def counts_own(one: Draft) -> bool:
     """Whether a noun that no table knows follows at once: «5 млн доз», «2 тыс. голов скота»."""
     sentence = one.sentence
     if one.last >= sentence.last or sentence.mentions.tokens.kind[one.last] != "w":
@@ -161,6 +168,24 @@ def _next_line(one: Draft, previous: Sequence[Draft]) -> bool:
     return alone and named and take(one, other, "and scale stated in the line before")
 
 
+def _reached_again(one: Draft, previous: Sequence[Draft]) -> bool:
+    """«Цель – 15 миллиардов долларов. По итогам 2024 года оборот недотянул до пяти»: of money."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_REACHED) or not any(
+        hit.entry.kind in _FLOWS and hit.first < one.at for hit in sentence.indicators
+    ):
+        return False
+    if not any(word.startswith(_REACHED) for word in low[max(sentence.first, one.at - 3) : one.at]):
+        return False
+    whole = next((each for each in reversed(previous[-6:]) if each.kind == "money"), None)
+    if whole is None or sentence.number - whole.sentence.number > _FAR or one.value in _YEARS:
+        return False
+    plain = whole.value / whole.scale
+    return plain / 10 <= one.value <= plain * 10 and take(
+        one, whole, "and scale of the text before"
+    )
+
+
 def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
     """The same for a number without a word of scale, which has to look like a measured one."""
     if _year_before(one, previous) or _next_line(one, previous):
@@ -171,6 +196,10 @@ def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
         before = next((d for d in above if d.kind in ("money", "tonne") and is_item(d)), None)
         if before is not None:
             return take(one, before, "and scale stated in the item before")
+    if one.sentence.begins(_STREAM) and previous and previous[-1].kind == "vehicle":
+        return one.value >= _FEW and take_unit(one, previous[-1])  # «поток не превышал 650»
+    if _reached_again(one, previous):
+        return True
     decimal = one.value != int(one.value) or _among_decimals(one)
     hedged = one.quantity.qualifier in ("over", "under")
     if not (hedged or decimal or one.value_max is not None):

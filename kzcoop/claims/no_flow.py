@@ -15,6 +15,8 @@ from kzcoop.language.stems import Stems, Words
 
 _HOLDS = Stems("вместим")
 _VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
+_CARRIERS = Stems("вагон", "грузовик", "контейнер", "самолет", "состав", "судно", "танкер", "фур")
+_CARRIES = ("берет", "везет", "вмеща", "вход", "загружа", "перевозит", "помеща")
 _DURATION = Words("время", "времени", "длительность", "продолжительность", "срок", "сроки")
 _DURING = frozenset("в во до же за на с со то это".split())
 _LEADS_ON = frozenset({"–", "—", "-", ":", "(", ",", "до"})  # from growth to its levels
@@ -86,6 +88,17 @@ def of_vessel(one: Draft) -> bool:
     words = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
     held = any(word.startswith(_HOLDS) for word in words[-3:])
     return held and any(word.startswith(_VESSELS) for word in words)
+
+
+def is_carried(one: Draft) -> bool:
+    """«самолёт берёт лишь 18 тонн», «в вагон входит 68 тонн»: what one of them carries."""
+    if one.scale != 1 or not one.sentence.begins(_CARRIERS):
+        return False
+    before = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
+    each = [word for word in before if word.startswith(_CARRIERS)]
+    return any(not word.endswith(("ов", "ы")) for word in each) and any(
+        word.startswith(_CARRIES) for word in before
+    )
 
 
 def of_inside(one: Draft) -> bool:

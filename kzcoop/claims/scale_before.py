@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.shared_unit import SMALL
+from kzcoop.claims.shared_unit import OWN_SCALE, SMALL
 from kzcoop.language.stems import Stems
 
 # before a number that takes unit and scale from one before: «5,2 против 4,8 млн»
@@ -18,6 +19,9 @@ _PRESENT = ("нынешн", "прежн", "прошлогодн", "сегодн�
 _FROM = frozenset("при с со".split())
 _LONGEST = 14  # words between two such numbers
 _FELL = Stems("прих", "приш")
+_HOPED = ("ждет", "ждут", "ждем", "обеща", "ожида", "планиру", "прогнозир", "рассчитыва", "хот")
+_STOOD = frozenset({"было", "стало"})
+_YEAR_BEFORE = (["год", "назад"], ["годом", "ранее"], ["годом", "раньше"])
 _REACHED = Stems("достиг", "перевал", "перешагн", "превыс", "состави")
 _MANY = 10
 _ITEMS = frozenset({",", ";", "а", "и"})
@@ -54,6 +58,16 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     gone = sentence.mentions.hits["indicators"].get(lead - 1)
     if gone is not None and before.endswith(("ло", "ли")) and after in (".", ",", ";"):
         return plain / 10 <= one.value <= plain * 10  # «ушло 640 тыс. тонн, обратно пришло 118»
+    if before in _STOOD and other.scale == OWN_SCALE and other.value >= _MANY:
+        return other.value / 20 <= one.value <= other.value * 20  # «1 150 тонн, в 2023-м было 430»
+    if before.startswith(_HOPED) or _a_year_before(one, other):
+        return plain / 5 <= one.value <= plain * 5  # «56 тыс. ДФЭ, за год ждут около семидесяти»
+    if before == "к" and low[lead - 2] in ("–", "—", "-") and low[other.at - 1] == "к":
+        return plain / 20 <= one.value <= plain * 20  # «с омичами – к 140 млн, с ними – к сорока»
+    if before.startswith(_FELL) and any(
+        other.last <= hit.first < one.at and hit.entry.kind in SIDES for hit in sentence.indicators
+    ):
+        return plain / 100 <= one.value <= plain  # «из 803 млн на импорт пришлось 746»
     if before in ("будет", "станет") and low[one.last : one.last + 1] in ([], ["."], [","], [";"]):
         return plain / 5 <= one.value <= plain * 5
     whom = lead - 1 - 2 * (low[lead - 3] == "у")  # «купили у них на 40»
@@ -61,7 +75,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     if before == "на" and (verbs or low[lead - 2] in ("–", "—", "-", "еще")):
         # «привезли на 230 млн, тогда как за те же месяцы прошлого года – на 140»
         led = sentence.word_before(other.quantity.lead)
-        return led == "на" and plain / 10 <= one.value <= plain * 10
+        # «титана отгружено на 61 млн против 140 млн годом ранее, ферросплавов – на 175»
+        return led in ("на", "против") and plain / 10 <= one.value <= plain * 10
     if other.kind == "money" and (_after_reach(one) or _falls(one, other)):
         return True
     if before in _ITEMS and _goes_to(one):
@@ -88,6 +103,17 @@ def _goes_to(one: Draft) -> bool:
     at = one.last + (sentence.word_at(one.last) in _DASHES)
     named = sentence.word_at(at) in _LEADING and any(p.first == at + 1 for p in sentence.places)
     return named and one.quantity.form == "digits"
+
+
+def _a_year_before(one: Draft, other: Draft) -> bool:
+    """«предусмотрено 71 млрд тенге, годом ранее было освоено 58»."""
+    low = one.sentence.low
+    between = low[other.last : one.quantity.lead]
+    return (
+        other.kind == "money"
+        and any(between[at : at + 2] in _YEAR_BEFORE for at in range(len(between)))
+        and between[-1:] != ["на"]
+    )
 
 
 def _falls(one: Draft, other: Draft) -> bool:

@@ -18,6 +18,7 @@ from kzcoop.claims.economy import is_of_economy, of_branches
 from kzcoop.claims.haulage import is_built_for, is_freight, is_transit
 from kzcoop.claims.no_flow import (
     bought_at_home,
+    is_carried,
     is_ordered,
     is_progress,
     is_side,
@@ -35,6 +36,7 @@ from kzcoop.claims.third_seller import of_rivals, of_world
 _NO_TRADE = (
     ({"percent"}, is_progress),
     ({"teu", "tonne"}, of_vessel),
+    ({"tonne"}, is_carried),
     ({"bare", "count", "vehicle", "vehicles", "percent", "ratio"}, of_inside),
     ({"money"}, spends_at_home),
     ({"money"}, is_price),

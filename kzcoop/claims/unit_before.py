@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.named_unit import bracketed
+from kzcoop.claims.named_unit import bracketed, counts_own
 from kzcoop.claims.scale_before import shares_scale
 from kzcoop.claims.shared_unit import COUNTED, OWN_SCALE, PLAIN, SHARED, SMALL, take, take_unit
 from kzcoop.language.stems import Stems
@@ -23,6 +23,7 @@ _BUILT_FOR = Stems("мощност", "норм", "построен", "проек
 _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
+_AGAINST = (["против"], ["вместо"])
 
 
 def unit_before(drafts: Sequence[Draft], index: int) -> bool:
@@ -55,6 +56,8 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
         return take_unit(one, counted)  # «ввезли 60 тыс. машин: из Китая – 31 тыс.»
     if other is None or _of_count(drafts[index - 1], one) or _costs_beside(drafts, index):
         return False
+    if counts_own(one):
+        return False  # «2 200 машин за сутки и 30 тысяч пешеходов»
     if one.quantity.scale != OWN_SCALE:
         return take(one, other, "stated before")
     plain_unit = other.kind in _PLAINLY and other.quantity.scale == OWN_SCALE
@@ -122,7 +125,12 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
     one, other = drafts[index], drafts[index - 1]
     sentence = one.sentence
     after = sentence.low[one.last] if one.last < sentence.last else "."
-    named = any(other.last <= hit.first < one.at for hit in sentence.indicators)
+    if other.kind == "percent" and sentence.low[other.last : one.quantity.lead] in _AGAINST:
+        return True  # «плюс 22% против 10»
+    goods = sentence.mentions.hits["commodities"]
+    named = any(other.last <= hit.first < one.at for hit in sentence.indicators) or any(
+        at in goods for at in range(other.last, one.at)
+    )  # «Нефти отгружено на 18% меньше, зерна – на 40»
     lead = one.quantity.lead
     led = sentence.word_before(lead) == "на"
     if other.kind != "percent" or after not in (".", ",", ";", ")"):
