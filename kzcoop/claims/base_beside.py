@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.share import preposition
 from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
 
@@ -28,6 +29,10 @@ _RATE = frozenset("к / за выражении исчислении измер�
 _THEN: tuple[list[str], ...] = ([], ["–"], ["—"], ["-"])
 # before a base that opens its clause: «причём годом ранее …»
 _OPENERS = frozenset(["", *"( ; , – — . : а зато как но однако причем притом тогда хотя".split()])
+# the ends of «годом ранее», «пять лет назад», and what such a base closes
+_BEFORE_NOW = frozenset({"ранее", "раньше", "прежде", "назад"})
+_ENDS = frozenset(["", *", . ; ) и а".split()])
+_GROWN = frozenset({"до", "на", "с", "со", "от"})
 # none of these stands between «пять лет назад» and its figure
 _PAUSES = frozenset(", ; – — (".split())
 _STOPS = frozenset(", ; – — ( ) и".split())
@@ -44,7 +49,23 @@ def leads_to(one: Draft, base: Period, word: str) -> bool:
     """
     if word in ("с", "со") and 0 <= base.first - one.last <= _LED:
         return True
-    return of_when(one, base) or _compared(one) or _joined(one, base) or _closed(one, base)
+    return (
+        _closes(one, base)
+        or of_when(one, base)
+        or _compared(one)
+        or _joined(one, base)
+        or _closed(one, base)
+    )
+
+
+def _closes(one: Draft, base: Period) -> bool:
+    """«310 тыс. за прошлый год, 270 тыс. годом раньше», «700 тыс. – годом ранее»."""
+    low, sentence = one.sentence.low, one.sentence
+    if base.first < one.last or low[one.last : base.first] not in _THEN:
+        return False
+    if low[base.last - 1] not in _BEFORE_NOW:
+        return False
+    return sentence.word_at(base.last) in _ENDS and preposition(one) not in _GROWN
 
 
 def of_when(one: Draft, base: Period) -> bool:

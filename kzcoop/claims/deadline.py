@@ -7,6 +7,7 @@ from datetime import date
 from kzcoop.claims.claim import AIMED, MOVED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
+from kzcoop.claims.period_aside import of_paper
 from kzcoop.claims.post_count import begun
 from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems
@@ -59,6 +60,12 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         span = nearest(one, ("span",), clauses=0)
         if span is not None and _ahead_of_goal(one, span) and dct is not None:
             one.deadline = str(dct.year - span.shift)  # «рассчитываем за три года удвоить»
+            return
+    if by is None and dct is not None:
+        span = nearest(one, ("span",), clauses=1)
+        ahead = span is not None and span.named and (span.year or 0) > dct.year
+        if span is not None and ahead and not of_paper(one, span):
+            one.deadline = str(span.year)  # «С 2026 по 2029 год собираются вложить 11 млрд»
             return
     own = nearest(one, ("at", "date"), clauses=2)
     if own is not None and own.year is not None and one.measure == "target":

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.period_aside import (
-    SMALL,
     of_participle,
     of_relative,
     of_what_was_counted,
     tells_aside,
 )
+from kzcoop.claims.period_brackets import SMALL, enclosed_alone
 from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
 
@@ -69,6 +69,8 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         cost += (0.3 * crossed) if before_it else (4.0 + 5.0 * crossed)
         if not before_it and not divided and gap - _led(one, period) <= 1:
             cost = 0.2  # «5 млрд в 2023 году»: beside the figure
+        elif not before_it and enclosed_alone(one, period) == one.last:
+            cost = 0.1  # «1,4 млн тонн (2024), 1,3 млн (2023)»
         elif not before_it and sentence.low[one.last : period.first] in _DASHED:
             cost = 0.2  # «60 тысяч – в 2032-м»
         if best is None or cost < best[0]:

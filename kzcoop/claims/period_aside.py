@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.period_brackets import in_brackets, of_figure_before
 from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
@@ -25,13 +26,10 @@ _PARTICIPLE = re.compile(
     r"[а-я]{3,}(?:нн|вш|дш|ыт|ят)(?:ой|ый|ого|ому|ым|ом|ая|ую|ые|ых|ыми|ем|ее|ий|ей|его|им|их|ие)$"
 )
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
-# words that lead to a period: «за весь 2022-й»
-SMALL = frozenset("в весь все за итогам на по полный целый".split())
 RELATIVE = Stems("где", "котор", "куда", "чей")
 _OF_CLAUSE = 9  # tokens from the beginning of a relative clause to its period
 _OVER = frozenset({",", "за"})
 _CROPS = Stems("урожа")
-_OPENED = Words("(")
 _FIRST_TIME = Words("впервые")
 _OF_THEM = Words("числе", "них")
 # words of change that are nouns or value something: «о приросте», «оценив»
@@ -47,7 +45,8 @@ def tells_aside(one: Draft, period: Period) -> bool:
         spoken(one, period)
         or _of_document(one, period)
         or _of_crop(one, period)
-        or _in_brackets(one, period)
+        or in_brackets(one, period)
+        or of_figure_before(one, period)
         or _of_part(one, period)
         or _of_event(one, period)
     )
@@ -101,8 +100,13 @@ def _told_later(one: Draft, period: Period) -> bool:
 
 def _of_document(one: Draft, period: Period) -> bool:
     """«дорожная карта на 2021–2024 годы переломить картину не смогла»: a span of a paper."""
+    return one.sentence.between(period.first, one.at) > 0 and of_paper(one, period)
+
+
+def of_paper(one: Draft, period: Period) -> bool:
+    """Return whether a paper is drawn up for a period: «стратегия на 2022–2026 годы»."""
     sentence = one.sentence
-    if sentence.word_before(period.first) != "на" or not sentence.between(period.first, one.at):
+    if sentence.word_before(period.first) != "на":
         return False
     before = sentence.low[max(sentence.first, period.first - 4) : period.first - 1]
     if before and before[-1].startswith("план") and period.role in ("at", "by"):
@@ -121,33 +125,6 @@ def _of_crop(one: Draft, period: Period) -> bool:
             for other in sentence.periods
         )
     )
-
-
-def _in_brackets(one: Draft, period: Period) -> bool:
-    """Whether a period dates a figure in brackets of its own: «на 21% (2022 г. – 1,1 млрд)»."""
-    low, sentence = one.sentence.low, one.sentence
-    if not sentence.holds(_OPENED):
-        return False
-    opened = next(
-        (i for i in range(period.first, max(sentence.first, period.first - 9) - 1, -1)
-         if low[i] in ("(", ")")), -1,
-    )  # fmt: skip
-    if opened < 0 or low[opened] != "(":
-        return False
-    closed = next((i for i in range(period.last, sentence.last) if low[i] == ")"), sentence.last)
-    if opened < one.at < closed:
-        return False
-    kind = sentence.mentions.tokens.kind
-    words = [
-        i for i in range(opened + 1, closed)
-        if kind[i] == "w" and not period.first <= i < period.last and low[i] not in SMALL
-    ]  # fmt: skip
-    if len(words) > 1:
-        return True  # «через Курык – 21 тыс. вагонов (порт открыт в марте 2017 года)»
-    held = [q for q in sentence.quantities if opened < q.first < closed]
-    if opened == one.last and period.first - opened <= 2:  # «1,6 млрд (2018 год, рост 25%)»
-        return any(q.kind not in ("percent", "ratio") for q in held)
-    return bool(held)
 
 
 def _of_part(one: Draft, period: Period) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 
 from kzcoop.claims.base_period import month_of
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.nearest_period import nearest
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period, iso
 
@@ -116,3 +117,15 @@ def year_after_base(one: Draft, dct: date | None) -> str | None:
         if over and period.first <= one.at:
             return month_of(period.value, period.year + 1)
     return None
+
+
+def months_after_base(one: Draft, period: str, dct: date | None) -> str:
+    """«Прирост к маю – 6%, к пяти месяцам прошлого года – 4%»: the latter of five months."""
+    base = nearest(one, ("base",))
+    if dct is None or base is None or base.value is None or base.months is None or not base.year:
+        return period
+    first, last = base.months
+    over = (base.year + 1, last) <= (dct.year, dct.month)
+    if first != 1 or last == first or not over or month_of(period, base.year) == base.value:
+        return period
+    return month_of(base.value, base.year + 1) or period

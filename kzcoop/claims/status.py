@@ -172,7 +172,7 @@ def _goes_on(one: Draft, last: Draft, form: str, verb: Hit | None) -> bool:
         and (form in ("none", "noun") or shared)
         and not any(
             (cue.entry.kind == "reach" and tense(one.sentence.low[cue.first]) != "infinitive")
-            or (cue.entry.kind == "done" and last.last <= cue.first < one.at)
+            or (cue.entry.kind in ("done", "now") and last.last <= cue.first < one.at)
             for cue in one.sentence.cues
         )
     )

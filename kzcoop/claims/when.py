@@ -27,7 +27,13 @@ from kzcoop.claims.own_period import (
     told_before,
 )
 from kzcoop.claims.period_aside import spoken
-from kzcoop.claims.period_value import by_contrast, period_value, this_time, year_after_base
+from kzcoop.claims.period_value import (
+    by_contrast,
+    months_after_base,
+    period_value,
+    this_time,
+    year_after_base,
+)
 from kzcoop.claims.plan import fulfilled
 from kzcoop.claims.sentence import tense
 from kzcoop.claims.taken_period import over_a_year, take_over
@@ -40,6 +46,7 @@ _SETTLED = 3  # months in which a year told is the one before
 # figures with which a rank is told, and ends of verbs of taking a place: «заняла», «оказалась»
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
+_PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
 _VALUED = 5  # tokens between projects and what they are worth
 _HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
 _RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
@@ -135,6 +142,8 @@ def assign_time(
         one.period = str(dct.year - 1)  # «По стыку за год прошло 9 млн тонн», in February
     if one.period is None and one.indicator in MOVED:
         one.period = year_after_base(one, dct)
+    elif one.period is not None and one.measure in CHANGES:
+        one.period = months_after_base(one, one.period, dct)
     if one.measure in CHANGES and one.base_period is None and one.period is not None:
         one.base_period = base_of(one, one.period)
 
@@ -142,6 +151,8 @@ def assign_time(
 def _is_habit(one: Draft) -> bool:
     """«Обычно выбирают за год около миллиона тонн», and no period past the habit of another."""
     sentence, low = one.sentence, one.sentence.low
+    if low[one.last : one.last + 1] == ["ежегодно"]:
+        return True  # «Вино давало 12 млн долларов ежегодно»
     usual = [
         i
         for i in range(sentence.first, one.at)
@@ -176,9 +187,9 @@ def _is_rate(one: Draft) -> bool:
     if low[one.last : one.last + 2] != ["в", "год"] or one.indicator not in MOVED:
         return False
     return any(
-        low[cue.first].endswith(("ет", "ют", "ит", "ят", "ется", "ются")) and cue.first < one.at
-        for cue in sentence.cues
-        if sentence.between(cue.first, one.at) == 0
+        low[hit.first].endswith(_PRESENT) and hit.first < one.at
+        for hit in (*sentence.cues, *sentence.indicators)
+        if sentence.between(hit.first, one.at) == 0
     )
 
 

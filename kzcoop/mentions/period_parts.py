@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kzcoop.mentions.calendar import Months, iso, quarter, shifted
 from kzcoop.mentions.period_months import in_year
-from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant
 from kzcoop.mentions.period_years import marketing_year
 
@@ -67,6 +67,8 @@ def _next_quarter(text: PeriodText, index: int, at: int, number: int) -> Period 
     led, following = text.word(index - 1), text.word(at)
     alone = led in _BEFORE_NEXT and following in (*DASHES, "(")
     alone = alone or (led in ("в", "во") and following in (",", ".", ""))
+    # «во втором сократили закупки», «второй принёс 25 тыс. тонн»
+    alone = alone or (led in _BEFORE_NEXT and PAST.match(following) is not None)
     if alone and number == 2 and told.months == (1, 6):
         # «В первом полугодии ввоз вырос на 5%, во втором – на 8%»
         return Period(index, at, "at", iso(told.year, (7, 12)), told.year, (7, 12), told.named)

@@ -203,8 +203,10 @@ def _compares(text: PeriodText, period: Period, before: list[str]) -> bool:
         month = period.months[1] if period.months else 12
         if (period.year, month) >= (clock.dct.year, clock.dct.month):
             return False
-    listed = any(word in DASHES or word == "по" for word in text.low[period.first : period.last])
-    if listed and period.months is not None and period.role == "at":  # «к январю – маю 2022 года»
+    # «к январю–маю 2022 года», «к пяти месяцам 2022 года»
+    joints = (*DASHES, "по", "месяцам")
+    listed = any(word in joints for word in text.low[period.first : period.last])
+    if listed and period.months is not None and period.role == "at":
         return clock.dct is not None or period.year is None or not _ahead_of(text, period)
     if previous == ")":
         previous = "%"
