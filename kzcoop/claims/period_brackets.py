@@ -16,7 +16,7 @@ _OPENED = Words("(")
 
 
 def in_brackets(one: Draft, period: Period) -> bool:
-    """Return whether a period dates a figure in brackets of its own: «на 21% (2022 г. – 1,1 млрд)»."""
+    """Return whether a period dates a figure in brackets: «на 21% (2022 г. – 1,1 млрд)»."""
     low, sentence = one.sentence.low, one.sentence
     if not sentence.holds(_OPENED):
         return False
