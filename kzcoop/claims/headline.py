@@ -45,7 +45,7 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
             for code in foreign(place):
                 counts[code] = counts.get(code, 0) + 6
     for sentence in sentences:
-        if ranks_one(sentence):
+        if not sentence.abroad or ranks_one(sentence):
             continue
         early = 3 if sentence.number < 3 and not _is_row(sentence) else 1
         named = [p for p in sentence.abroad if p.kind not in ("bloc", "checkpoint", "corridor")]

@@ -23,16 +23,12 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from kzcoop.errors import LexiconError
+from kzcoop.lexicon.patterns import CASES, Row, Several, by_second, longest
 
 _FOLDER = Path(__file__).parent
 _MIN_STEM = 2
 _REMEMBERED = 200_000  # words
 _FOLLOWING = 1_000  # words after one
-# what may follow the stem of a noun: the cases of all declensions, «ё» as «е»
-_CASES = frozenset(
-    " а у ом ем е ы и ов ев ей ам ям ами ями ах ях я ю ь ью ой ою ею о й"
-    " ие ия ию ием ии ий иям иями иях ией ье ья ьем ьев ьям ьями ьях".split(" ")
-)
 _NESTED = frozenset({"hedges", "cues", "modality"})  # tables whose rows may stand inside each other
 
 
@@ -62,14 +58,11 @@ class Hit:
     last: int
 
 
-_Row = tuple[tuple[str, ...], Entry]  # the words after the first, the row
-
-
 class _Rows(NamedTuple):
     """The rows that can begin with a word."""
 
     alone: tuple[Entry, ...]  # of one word, the first of each table
-    after: _Learned[tuple[_Row, ...]] | None  # of several words, by the second
+    after: _Learned[Several | None] | None  # of several words, by the second
 
 
 _Found = TypeVar("_Found")
@@ -129,7 +122,7 @@ class Matcher:
         self._lengths = sorted({len(stem) for stem in (*self._stems, *self._nouns)}, reverse=True)
         self._known = _Learned(self._rows, _REMEMBERED)
         # word forms that begin the same rows share what was learned of the words after them
-        self._after: dict[tuple[_Row, ...], _Learned[tuple[_Row, ...]]] = {}
+        self._after: dict[tuple[Row, ...], _Learned[Several | None]] = {}
 
     def _rows(self, token: str) -> _Rows | None:
         """The rows that can begin with a token, those with the longer first word first."""
@@ -137,7 +130,7 @@ class Matcher:
         for length in self._lengths:
             if length <= len(token):
                 rows += self._stems.get(token[:length], ())
-                if token[length:] in _CASES:
+                if token[length:] in CASES:
                     rows += self._nouns.get(token[:length], ())
         rows += [((), entry) for entry, tells in self._told if tells(token)]
         if not rows:
@@ -148,7 +141,7 @@ class Matcher:
                 alone.setdefault(entry.table, entry)
         several = tuple(row for row in rows if row[0])
         if several and several not in self._after:
-            self._after[several] = _Learned(_by_second(several), _FOLLOWING)
+            self._after[several] = _Learned(by_second(several), _FOLLOWING)
         return _Rows(tuple(alone.values()), self._after.get(several))
 
     def find(self, tokens: Sequence[str]) -> dict[str, dict[int, Hit]]:
@@ -163,19 +156,14 @@ class Matcher:
         known, following = list(map(self._known.__getitem__, tokens)), [*tokens[1:], ""]
         for index in compress(range(total), known):
             alone, after = known[index]  # type: ignore[misc]
-            several = after[following[index]] if after is not None else ()
-            if not several and index >= farthest:
-                for entry in alone:
-                    hits[entry.table][index] = Hit(entry, index, index + 1)
-                continue
+            several = after[following[index]] if after is not None else None
             at = index + 1
-            longest: dict[str, tuple[int, Entry]] = {}
-            for rest, entry in several:
-                if len(rest) == 1 or _follows(tokens, at + 1, rest[1:], total):
-                    kept = longest.get(entry.table)
-                    if kept is None or kept[0] < len(rest):
-                        longest[entry.table] = (len(rest), entry)
-            for size, entry in longest.values():
+            if several is None and index >= farthest:
+                for entry in alone:
+                    hits[entry.table][index] = Hit(entry, index, at)
+                continue
+            fitting = longest(several, tokens, at + 1, total) if several is not None else {}
+            for size, entry in fitting.values():
                 # «встречные поставки» is one row; «поставки» inside it is not another
                 if index >= reach.get(entry.table, 0) or entry.table in _NESTED:
                     reach[entry.table] = at + size
@@ -184,40 +172,9 @@ class Matcher:
             for entry in alone:
                 table = entry.table
                 free = index >= farthest or table in _NESTED or index >= reach.get(table, 0)
-                if free and table not in longest:
+                if free and table not in fitting:
                     hits[table][index] = Hit(entry, index, at)
         return hits
-
-
-def _by_second(rows: Iterable[_Row]) -> Callable[[str], tuple[_Row, ...]]:
-    """What tells the rows of several words by the second; whole words come before stems."""
-    whole: dict[str, tuple[_Row, ...]] = {}
-    stems: dict[str, tuple[_Row, ...]] = {}  # by the first letter
-    for row in rows:
-        word = row[0][0]
-        is_stem = word[-1] in "*~" and len(word) > 1
-        table, key = (stems, word[0]) if is_stem else (whole, word)
-        table[key] = (*table.get(key, ()), row)
-
-    def second(word: str) -> tuple[_Row, ...]:
-        fitting = [row for row in stems.get(word[:1], ()) if _fits(word, row[0][0])]
-        return (*whole.get(word, ()), *fitting)
-
-    return second
-
-
-def _follows(tokens: Sequence[str], at: int, words: tuple[str, ...], total: int) -> bool:
-    """Whether the tokens from ``at`` match the remaining words of a pattern."""
-    return at + len(words) <= total and all(map(_fits, tokens[at : at + len(words)], words))
-
-
-def _fits(token: str, word: str) -> bool:
-    """Whether a token matches a word of a pattern."""
-    if word[-1] == "*":
-        return token.startswith(word[:-1])
-    if word[-1] == "~":
-        return token.startswith(word[:-1]) and token[len(word) - 1 :] in _CASES
-    return token == word
 
 
 @cache

@@ -28,12 +28,12 @@ def runs(text: PersonText) -> list[Run]:
     start, kind, sentence = tokens.start, tokens.kind, tokens.sentence
     particles = name_words("particle")
     found: list[Run] = []
-    index, total = 0, len(kind)
+    index = 0
     for first in tokens.capitals:
         if first < index or not _may_name(text, first):
             continue
-        index = first + 1
-        while index < total and kind[index] == "w" and sentence[index] == sentence[first]:
+        index, total = first + 1, tokens.bounds[sentence[first]][1]
+        while index < total and kind[index] == "w":
             if clean[start[index]].isupper():
                 if not _may_name(text, index):
                     break
@@ -51,7 +51,7 @@ def _may_name(text: PersonText, index: int) -> bool:
     word = text.low[index]
     if word < "\u0400" or index in text.head_at or index in text.sources:
         return False
-    if len(word) > 1 and text.surface(index).isupper():
+    if len(word) > 1 and text.shouts(index):
         return False
     place = text.place_at.get(index)
     if place is None:

@@ -73,6 +73,11 @@ class PersonText:
         """A token as printed, cleaned."""
         return self.tokens.clean[self.tokens.start[index] : self.tokens.end[index]]
 
+    def shouts(self, index: int) -> bool:
+        """Whether a word of several letters is in capitals: «КТЖ»."""
+        clean, start = self.tokens.clean, self.tokens.start[index]
+        return not clean[start + 1].islower() and clean[start : self.tokens.end[index]].isupper()
+
     def quoted(self, first: int, last: int) -> bool:
         """Whether tokens stand alone in guillemets: «Нур Жолы» is no person."""
         before = self.low[first - 1] if first else ""
