@@ -98,7 +98,11 @@ def base_level(
     if enclosed(one):
         # «из Китая – 31 тыс. (годом ранее – 18 тыс.), из России – 9 тыс. (14 тыс.)»
         beside = [d for d in before if d.is_base and d.kind == one.kind and d.period]
-        return beside[-1].period if beside and low[beside[-1].last] == ")" else None
+        if beside and low[beside[-1].last] == ")":
+            return beside[-1].period
+        # «на 3% меньше, чем в 2024-м. Экспорт – 2,2 млрд (2,4 млрд)»
+        compared = last is not None and last.last == one.quantity.lead - 1 and main in bases
+        return bases[main] if compared and main and last and last.unit == one.unit else None
     return None
 
 

@@ -97,7 +97,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         own.year > dct.year
         or (
             own.year == dct.year
-            and (own.months is None or own.months[1] + (one.kind == "tonne") > dct.month)
+            and (own.months is None or own.months[1] + (one.kind in ("teu", "tonne")) > dct.month)
         )
     )
     change = one.measure in ("change_pct", "change_ratio", "increment")

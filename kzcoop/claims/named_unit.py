@@ -21,6 +21,8 @@ _DASHES = frozenset("–—-")
 _MILLION = 1_000_000
 _FAR_MORE = 1_000  # times as much as is told of one thing
 _STREAM = Stems("поток", "трафик")
+# «принимает 1,5 тыс. машин в сутки. Раньше было 600»
+_AT_OTHER_TIMES = frozenset("прежде ранее раньше сегодня сейчас теперь".split())
 _REACHED = Stems(
     "дости", "дотян", "недотян", "перевал", "перешагн", "подобра", "превы", "приблиз", "состав"
 )
@@ -196,7 +198,8 @@ def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
         before = next((d for d in above if d.kind in ("money", "tonne") and is_item(d)), None)
         if before is not None:
             return take(one, before, "and scale stated in the item before")
-    if one.sentence.begins(_STREAM) and previous and previous[-1].kind == "vehicle":
+    flow = one.sentence.begins(_STREAM) or one.sentence.low[one.sentence.first] in _AT_OTHER_TIMES
+    if flow and previous and previous[-1].kind == "vehicle":
         return one.value >= _FEW and take_unit(one, previous[-1])  # «поток не превышал 650»
     if _reached_again(one, previous):
         return True

@@ -21,6 +21,7 @@ from kzcoop.mentions.period import Period
 # measures of a change
 CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
 _FROM = Words("с", "со")
+_LEADING = SMALL | {"во", "первые", "первых"}
 _BOUNDS = frozenset(", ; : ( – — а и".split())
 _LISTING = frozenset({"и", ",", ";", "а"})
 _DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"], ["–", "за"], ["—", "за"])
@@ -54,10 +55,13 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         if not before_it and _opens_next(one, period):
             continue
         if not before_it and any(
-            one.at < q.first and 0 <= period.first - q.last <= 1 and q.kind != "ordinal"
+            one.at < q.first
+            and 0 <= period.first - q.last <= 3
+            and q.kind != "ordinal"
+            and _LEADING.issuperset(sentence.low[q.last : period.first])
             for q in sentence.quantities
         ):
-            continue  # «59,4 тыс. против 51,4 тыс. в 2024 году», not «за первые пять месяцев»
+            continue  # «59,4 тыс. против 51,4 тыс. за первые пять месяцев 2024 года»
         gap = one.at - period.last if before_it else period.first - one.last
         left, right = min(period.first, one.at), max(period.first, one.at)
         crossed = sum(

@@ -13,7 +13,7 @@ from kzcoop.mentions.calendar import interval, iso
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 
 _COMPARING = frozenset("чем нежели против вместо относительно выше ниже больше меньше".split())
-_LEADING = frozenset("весь целый первые первых полные полных".split())
+_LEADING = frozenset("весь всего целый первые первых полные полных".split())
 # «к уровню 2021 года», «с показателями прошлого года», «превысив результат 2019-го»
 _STANDARDS = (
     "уровн", "уровен", "показател", "результат", "значени", "объем", "итог", "данны", "цифр",
@@ -38,6 +38,7 @@ _FROM_BEGINNING = 12  # tokens from «с начала перевозок» to it
 _BEGINNINGS = frozenset("дня запуска начала момента открытия".split())
 _BEFORE = 7  # tokens that tell the role of a period
 _TERMS = frozenset({"срок", "сроки", "дедлайн"})  # «срок – конец 2028 года»
+_CONTRASTS = ([], ["тогда"], ["так"], ["того"], ["."])  # «тогда как в 2017 году» compares not
 _AVERAGE = ("средн", "многолетн")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
 # «относится к прошлому году» neither compares nor sets a date
@@ -162,10 +163,13 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     if last in ("за", "в", "во", "по", "на") or last.startswith("итог"):
         if before[0] in ("вместо", "против") and text.opens(period.first - len(before)):
             return "," not in before  # «Вместо 280 тыс. тонн за январь–ноябрь прошлого года»
-        return any(word in ("чем", "нежели") for word in before[-4:])
+        # «столько же, сколько за весь 2023 год», «почти как за прошлый год»
+        if any(word in ("чем", "нежели", "сколько") for word in before[-4:]):
+            return True
+        return before[-2:-1] == ["как"] and before[-3:-2] not in _CONTRASTS
     if last.startswith(_STANDARDS) and len(before) > 1:
         governor = before[-2]
-        if governor in _TO_STANDARD or governor.startswith((*_EXCEED, *_BETTERED)):
+        if governor in _TO_STANDARD or governor == "это" or governor.startswith((*_EXCEED, *_BETTERED)):
             return True
         if len(before) < 3:
             return False
