@@ -38,7 +38,8 @@ _FROM_BEGINNING = 12  # tokens from «с начала перевозок» to it
 _BEGINNINGS = frozenset("дня запуска начала момента открытия".split())
 _BEFORE = 7  # tokens that tell the role of a period
 _TERMS = frozenset({"срок", "сроки", "дедлайн"})  # «срок – конец 2028 года»
-_CONTRASTS = ([], ["тогда"], ["так"], ["того"], ["."])  # «тогда как в 2017 году» compares not
+# «тогда как в 2017 году» compares not
+_CONTRASTS: tuple[list[str], ...] = ([], ["тогда"], ["так"], ["того"], ["."])
 _AVERAGE = ("средн", "многолетн")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
 # «относится к прошлому году» neither compares nor sets a date
@@ -169,7 +170,7 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         return before[-2:-1] == ["как"] and before[-3:-2] not in _CONTRASTS
     if last.startswith(_STANDARDS) and len(before) > 1:
         governor = before[-2]
-        if governor in _TO_STANDARD or governor == "это" or governor.startswith((*_EXCEED, *_BETTERED)):
+        if governor in (*_TO_STANDARD, "это") or governor.startswith((*_EXCEED, *_BETTERED)):
             return True
         if len(before) < 3:
             return False
