@@ -17,7 +17,7 @@ from kzcoop.claims.rank import assign_rank
 from kzcoop.language.stems import Stems
 
 _TRAINS = Stems("поезд")
-_CREATED = Stems("создад", "создан", "создат")
+_CREATED = Stems("дадут", "даст", "открое", "появ", "создад", "создан", "создат", but=["дастархан"])
 _LORRIES = Stems("автоперевоз", "большегруз", "грузовик", "фур")
 # beside «объект»: of a portfolio, or of a border
 _PROJECTS = Stems("инвест", "кооперац", "портфел", "проект", "пул", "рабоч", "совместн", "стоимост")
@@ -40,6 +40,8 @@ def count_indicator(
     if one.kind == "ordinal":
         assign_rank(one)
         return
+    if one.kind == "pieces" and _of_portfolio(one):
+        one.kind, one.indicator = "count", "projects_count"  # «в портфеле двенадцать штук»
     if one.kind == "people":
         people(one)
     elif one.kind in ("vehicles", "vehicle"):
@@ -105,6 +107,8 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool) -> None:
         border = sentence.begins(_BORDERS) or any(
             of_border(sentence, place) for place in sentence.places
         )  # «на казахстанско-российском участке обновят 20 объектов»
+        if sentence.low[one.last - 1].startswith("стро") and not posts and not border:
+            return  # «китайские компании ведут одиннадцать строек»
         if not posts and not border:
             one.reject("out_of_scope")
             return
@@ -122,7 +126,7 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool) -> None:
 def _of_portfolio(one: Draft) -> bool:
     """Whether items are those of a portfolio of projects, and no goods."""
     low, sentence = one.sentence.low, one.sentence
-    if not low[one.last - 1].startswith("позици"):
+    if not low[one.last - 1].startswith(("позици", "штук")):
         return False
     if not sentence.begins(_OF_PORTFOLIO):
         return False

@@ -116,11 +116,11 @@ def _is_daily(one: Draft) -> bool:
     «оформил 19 тыс. грузовиков, или в среднем 650 в сутки»: «в сутки» is of the second
     """
     sentence = one.sentence
+    led = sentence.word_before(one.quantity.lead)
+    if led == "вместо" or (led.startswith(_EACH_DAY) and _of_post(one)):
+        return True  # «вместо трёхсот грузовиков он начнёт принимать до восьмисот в сутки»
     if not (sentence.holds(_DAILY) or sentence.begins(_DAILY_STEMS)):
         return False
-    led = sentence.word_before(one.quantity.lead)
-    if led == "вместо" or led.startswith(_EACH_DAY):
-        return True  # «вместо трёхсот грузовиков он начнёт принимать до восьмисот в сутки»
     stop = min(
         [q.lead for q in sentence.quantities if q.lead >= one.last and q.kind == "bare"],
         default=sentence.last,

@@ -25,7 +25,8 @@ _OUTSIDE = (
 )  # fmt: skip
 # what is laid on trade: «пошлина на вывоз», «ставка за перевозку»
 _DUTIES = ("акциз", "налог", "ндс", "пошлин", "скидк", "ставк", "сбор", "тариф", *sorted(_PRICES))
-_DEALS = ("договор", "контракт", "меморандум", "соглашени")
+_DEALS = Stems("договор", "контракт", "меморандум", "соглашени")
+_DEAR = 1_000_000
 _ON = frozenset({"за", "на", "при"})
 _ADJECTIVES = ("ой", "ую", "ый", "ных")
 _ECONOMY = Stems("валов", "затрат", "рост", "издерж", "основн", "экономик", *_OUTSIDE)
@@ -54,7 +55,9 @@ def is_of_economy(one: Draft) -> bool:
         (one.at - i if i < one.at else i - one.last + 1) + 4 * sentence.between(i, one.at)
         for i in range(sentence.first, sentence.last)
         # not what a paper is on: «соглашение, на 340 млн, заключили по добыче меди»
-        if _tells_economy(one, i) and not _of_trade(one, i) and not (deal and i > one.at)
+        if _tells_economy(one, i)
+        and not _of_trade(one, i)
+        and not (deal and (i > one.at or low[i] in _PRICES))
     ]
     if not told:
         return False
@@ -102,6 +105,8 @@ def _of_trade(one: Draft, index: int) -> bool:
     if word in _PRICES:
         if one.indicator == "projects_value" and one.kind == "money":
             return True  # «строят завод, его цена – 340 млн долларов»
+        if one.value >= _DEAR and sentence.begins(_DEALS):
+            return True  # «контракт на модернизацию дороги: цена – 96 млн евро»
         return index > one.at or _of_all(sentence, index) or _is_reason(sentence, index)
     if word.startswith("населени"):  # «при населении 37 млн человек» is told of the country
         return any(

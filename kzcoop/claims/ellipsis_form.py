@@ -18,7 +18,9 @@ _ELLIPSIS_BEFORE = frozenset(
 # what may follow such a count: marks that end its phrase
 _MARKS = frozenset(", . : ; ( ) – — -".split())
 # words that follow such a count and are no noun that it counts
-_FOLLOWING = frozenset("в и из имели которые лежат лежит на по пока с".split())
+_FOLLOWING = frozenset(
+    "лишь ныне пока сейчас теперь только уже в и из имели которые лежат лежит на по пока с".split()
+)
 _FOLLOWING_STEMS = (
     "буд", "готов", "жд", "друг", "завер", "модерн", "наход", "обраще", "обслуж", "прихо", "пришл",
     "работа", "реализ", "смотр",

@@ -14,6 +14,10 @@ from kzcoop.lexicon.loader import Hit
 
 _LIST = 60  # tokens in which the list of a heading may stand
 _LEADS = frozenset("– — - : (".split())
+_LINES, _LONGEST = 16, 24  # lines under a heading, tokens of one
+_TAIL = 6  # tokens from the unit to the end of its heading
+_BEFORE_UNIT = frozenset("( , в –".split())
+_DASHES = frozenset("–—-")
 _OPENS = frozenset({"(", ","})
 _CLOSES = frozenset({")", ":"})
 _UNITS = frozenset({"currency", "tonne"})
@@ -25,10 +29,16 @@ def told_over(one: Draft) -> bool:
     """Give a number of a list the unit and scale of its heading; whether there is one."""
     sentence = one.sentence
     low = sentence.low
-    if one.quantity.scale != 1 or sentence.word_before(one.quantity.lead) not in _LEADS:
+    if (
+        one.quantity.scale != 1
+        or one.kind != "bare"
+        or sentence.word_before(one.quantity.lead) not in _LEADS
+    ):
         return False
     if one.value in _YEARS and low[one.last : one.last + 1] in (["–"], ["—"], ["-"], [":"]):
         return False  # «2022 – 4,1, 2023 – 3,9»
+    if _over_lines(one):
+        return True
     start = sentence.first
     if not sentence.holds(_COLON):
         start = max(0, start - _LIST)
@@ -38,16 +48,40 @@ def told_over(one: Draft) -> bool:
         if low[index] in _OPENS:
             found = _unit(one, index + 1)
             if found is not None:
-                scale, unit = found
-                one.value, one.scale = one.value * scale, scale
-                one.kind = "money" if unit.entry.kind == "currency" else "tonne"
-                one.unit = unit.entry.value
-                one.note("the unit of the heading")
-                return True
+                return _take(one, *found)
     return False
 
 
-def _unit(one: Draft, at: int) -> tuple[Decimal, Hit] | None:
+def _take(one: Draft, scale: Decimal, unit: Hit) -> bool:
+    """Give a number the unit and the scale of its heading."""
+    one.value, one.scale = one.value * scale, scale
+    one.kind = "money" if unit.entry.kind == "currency" else "tonne"
+    one.unit = unit.entry.value
+    one.note("the unit of the heading")
+    return True
+
+
+def _over_lines(one: Draft) -> bool:
+    """«Внешняя торговля, I квартал, млн долларов» over the lines «Китай – 6 612,4 (рост 11%)»."""
+    sentence, low, bounds = one.sentence, one.sentence.low, one.sentence.mentions.tokens.bounds
+    if sentence.number == 0 or not _is_line(low[sentence.first : sentence.last]):
+        return False
+    for number in range(sentence.number - 1, max(sentence.number - _LINES, -1), -1):
+        first, last = bounds[number]
+        for at in range(max(first + 1, last - _TAIL), last):
+            if low[at - 1] in _BEFORE_UNIT and (found := _unit(one, at, last)) is not None:
+                return _take(one, *found)
+        if not _is_line(low[first:last]):
+            return False
+    return False
+
+
+def _is_line(words: list[str]) -> bool:
+    """Whether a sentence is a line of a list: short, with a dash, and without a full stop."""
+    return len(words) <= _LONGEST and words[-1] != "." and not _DASHES.isdisjoint(words)
+
+
+def _unit(one: Draft, at: int, end: int = -1) -> tuple[Decimal, Hit] | None:
     """The scale and the unit that stand alone at a token: «(в млрд долл. США)»."""
     mentions, low = one.sentence.mentions, one.sentence.low
     at += low[at] == "в"
@@ -60,4 +94,4 @@ def _unit(one: Draft, at: int) -> tuple[Decimal, Hit] | None:
     if unit is None or unit.entry.kind not in _UNITS:
         return None
     last = unit.last + (low[unit.last] == ".")
-    return (scale, unit) if low[last] in _CLOSES else None
+    return (scale, unit) if last == end or low[last] in _CLOSES else None

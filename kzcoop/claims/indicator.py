@@ -44,6 +44,8 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.note("«этот показатель»: what the figure before is about")
     if one.indicator is None and topic.told.claim in _MOVES and _half_of_it(one):
         one.indicator = topic.told.claim  # «проследовало 9 тыс. ДФЭ. Половина ушла в Польшу»
+    if one.indicator is None and one.kind == "percent" and _their_share(one, topic):
+        one.indicator = topic.told.claim  # «512 фирм …. Их доля среди иностранных – 58%»
     if one.indicator is None and one.kind == "percent":
         one.indicator = part_of_counted(one)
     if one.indicator is None:
@@ -95,6 +97,13 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             and not one.sentence.rows("commodities")
         ):
             one.indicator = "freight"  # of a railway: «Из Казахстана в Китай ушло 11 млн тонн»
+
+
+def _their_share(one: Draft, topic: Topic) -> bool:
+    """Whether a sentence opens with the share of those that were counted before."""
+    sentence = one.sentence
+    counted = topic.told.claim is not None and topic.told.claim.endswith("_count")
+    return counted and sentence.low[sentence.first : sentence.first + 2] == ["их", "доля"]
 
 
 def _posts_before(one: Draft) -> bool:

@@ -17,9 +17,11 @@ from kzcoop.claims.partner_place import foreign
 from kzcoop.language.stems import Stems, Words
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
+_ADDS = ("дополнит", "прибав")
 _PARTNERS = Stems("партнер")
 _THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
-_BACK = Words("обратно", "оттуда")
+_BACK = Words("взамен", "обратно", "оттуда")
+_BOTH_WAYS = frozenset({"export", "turnover"})
 _WITH = frozenset({"с", "со"})
 _AMOUNTS = frozenset({"bare", "money"})
 _PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
@@ -54,6 +56,10 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = "import" if one.indicator == "export" else "export"
     if one.indicator == "export" and _bought_from_them(one, done):
         one.indicator = "import"  # «продали на 90 млн, купили у них на 40»
+    if done == [] and told in ("export", "turnover") and _opens_back(one):
+        one.indicator = "import"  # «Обратно мы получили товаров на миллиард»
+    if one.indicator in _FLOWS and _costs(one):
+        one.indicator = "projects_value"  # «первый этап стоит 40 миллионов евро»
     if _of_partners(one):
         one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
     if one.indicator == "turnover" and _falls_on_ours(one):
@@ -73,9 +79,21 @@ def _bought_from_them(one: Draft, done: Sequence[Draft]) -> bool:
     )
 
 
+def _costs(one: Draft) -> bool:
+    """Whether money is told right after «стоит»."""
+    return one.kind == "money" and one.sentence.word_before(one.quantity.lead) in ("стоит", "стоят")
+
+
+def _opens_back(one: Draft) -> bool:
+    """Whether a sentence of goods opens with «обратно», «оттуда», «взамен»."""
+    sentence = one.sentence
+    opening = sentence.low[sentence.first : sentence.first + 2]
+    return one.indicator in _BOTH_WAYS and sentence.holds(_BACK) and not _BACK.isdisjoint(opening)
+
+
 def _adds_to_list(one: Draft) -> bool:
     before = one.sentence.low[max(one.sentence.first, one.quantity.lead - 4) : one.last]
-    return any(word in ("еще", "плюс") or word.startswith("дополнит") for word in before)
+    return any(word in ("еще", "плюс") or word.startswith(_ADDS) for word in before)
 
 
 def _grows_by_list(one: Draft, done: Sequence[Draft]) -> bool:

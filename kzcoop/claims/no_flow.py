@@ -15,6 +15,7 @@ from kzcoop.language.stems import Stems, Words
 
 _HOLDS = Stems("вместим")
 _VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
+_LACKS = Stems("недоста", "нехват", "хватает", "хватало")
 _CARRIERS = Stems("вагон", "грузовик", "контейнер", "самолет", "состав", "судно", "танкер", "фур")
 _CARRIES = ("берет", "везет", "вмеща", "вход", "загружа", "перевозит", "помеща")
 _DURATION = Words("время", "времени", "длительность", "продолжительность", "срок", "сроки")
@@ -27,6 +28,7 @@ _ORDERED = Stems(
 )  # fmt: skip
 _PURCHASED = ("закуп", "купи", "куплен", "приобре")
 _FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
+_SOULS = ("взросл", "гражд", "жител", "занят", "казахстан", "работа", "сотрудн", "трудит")
 _SPANS = ("времен", "год", "дня", "жизн", "месяц", "недел", "пути", "срок")
 _PLANTS = Stems("завод", "комбинат", "мельниц", "переработ", "предприят", "фабрик", "цех")
 _WAYS = Stems(
@@ -40,6 +42,15 @@ _PROGRESS = (
 )  # fmt: skip
 
 
+def is_lacking(one: Draft) -> bool:
+    """«недостаёт трёх тысяч зерновозов»: what there is not."""
+    sentence = one.sentence
+    return sentence.begins(_LACKS) and any(
+        sentence.low[at].startswith(_LACKS)
+        for at in range(max(sentence.first, one.quantity.lead - 3), one.at)
+    )
+
+
 def is_progress(one: Draft) -> bool:
     """«реконструирован на 100 процентов»."""
     return one.sentence.word_before(one.first).startswith(_PROGRESS)
@@ -48,7 +59,7 @@ def is_progress(one: Draft) -> bool:
 def is_speed(one: Draft) -> bool:
     """«время прохождения сократили на 70%», «в 3–4 раза быстрее, чем морем»."""
     low, sentence = one.sentence.low, one.sentence
-    if low[one.last : one.last + 1] in (["быстрее"], ["короче"]):
+    if low[one.last : one.last + 1] in (["быстрее"], ["короче"], ["дешевле"], ["дороже"]):
         return True
     return sentence.holds(_DURATION) and any(
         low[i] in _DURATION
@@ -76,6 +87,8 @@ def is_side(one: Draft) -> bool:
     if one.quantity.form != "fraction":
         return False
     at = one.quantity.number_first
+    if one.sentence.low[at].startswith("кажд") and one.sentence.word_at(one.last).startswith(_SOULS):
+        return True  # «каждый восьмой занят в торговле»
     if any(w.startswith(_SPANS) for w in one.sentence.low[one.last : one.last + 2]):
         return True  # «половину этого срока»
     return any(place.kind == "adjective" and place.last == at for place in one.sentence.places)

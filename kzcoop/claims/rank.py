@@ -82,7 +82,11 @@ def assign_rank(one: Draft) -> None:
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
     placed = placed or _second_place(one)
     trade = trade or (placed and (_by_number(one) is not None or _goes_on_ranking(one)))
-    if _of_regions(one):
+    several = low[one.first] in (
+        "первых",
+        "первые",
+    )  # «три первых места занимают Китай, Россия и …»
+    if several or _of_regions(one):
         one.reject("ordinal")
         return
     if (

@@ -21,7 +21,7 @@ _NEAR = 2  # tokens between an akim and the name of the city
 # cities that are regions of their own
 _CITIES = frozenset({"Алматы", "Астана", "Шымкент"})
 _AKIM = Stems("аким")
-_ACROSS = Words("всей", "республике", "стране")
+_ACROSS = Words("всей", "республике", "стране", "страны", "республики")
 _IN_CITY = Stems("город", "мегаполис")
 # what is told of the whole country: «по стране будет пять», «между двумя государствами»
 _COUNTRY = Words(
@@ -182,7 +182,7 @@ def across_country(sentence: Sentence) -> bool:
         return False
     low = sentence.low
     return any(
-        low[at] == "по" and low[at + 1] in _ACROSS
+        low[at] in ("по", "масштабах", "масштабе") and low[at + 1] in _ACROSS
         for at in range(sentence.first, sentence.last - 1)
     )
 

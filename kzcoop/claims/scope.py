@@ -19,6 +19,7 @@ from kzcoop.claims.haulage import is_built_for, is_freight, is_transit
 from kzcoop.claims.no_flow import (
     bought_at_home,
     is_carried,
+    is_lacking,
     is_ordered,
     is_progress,
     is_side,
@@ -35,6 +36,7 @@ from kzcoop.claims.third_seller import of_rivals, of_world
 # what a figure of a kind may tell that is no trade, transport or project
 _NO_TRADE = (
     ({"percent"}, is_progress),
+    ({"bare", "count", "vehicle", "vehicles", "wagon"}, is_lacking),
     ({"teu", "tonne"}, of_vessel),
     ({"tonne"}, is_carried),
     ({"bare", "count", "vehicle", "vehicles", "percent", "ratio"}, of_inside),

@@ -23,6 +23,7 @@ _BUILT_FOR = Stems("мощност", "норм", "построен", "проек
 _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
+_ALL = frozenset({"все", "лишь", "сразу", "только", "целых"})
 _AGAINST = (["против"], ["вместо"])
 
 
@@ -132,6 +133,7 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
         at in goods for at in range(other.last, one.at)
     )  # «Нефти отгружено на 18% меньше, зерна – на 40»
     lead = one.quantity.lead
+    lead -= sentence.word_before(lead) in _ALL  # «вывоз – на все двенадцать»
     led = sentence.word_before(lead) == "на"
     if other.kind != "percent" or after not in (".", ",", ";", ")"):
         return False

@@ -61,6 +61,12 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or inherited(drafts, index, previous)
             )
     _each_forward(drafts)  # «с 30 до 39,7 тыс.»: the second has its unit only now
+    for index, (one, other) in enumerate(pairwise(drafts)):
+        # «удвоив способность – с 300 до шестисот»: both of what is counted before
+        raised = one.kind == other.kind == "bare"
+        raised = raised and one.sentence.low[one.last : other.quantity.lead] == ["до"]
+        if raised and counted(drafts, index + 1, previous):
+            unit_after(drafts, index)
     for index, one in enumerate(drafts):
         if (
             one.kind == "bare"
