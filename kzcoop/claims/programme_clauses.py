@@ -29,10 +29,11 @@ _START = 4  # tokens from a comma to a post
 _OPENING = 3
 _OPENS = frozenset({"«", '"', "“"})
 _BESIDES, _FAR = frozenset({"кроме", "помимо"}), 6
+_SOME = frozenset("лишь но однако пока причем только".split())
 _TURNS = ("очеред", "черед")
 _LEFT = Stems("остал", "оставш")
 _SUBORDINATE = frozenset("где если из когда пока после что чтобы".split())
-_VERB = re.compile(r"[а-я]{3,}(?:[аеиуюя]т|[аеуюя]тся|л|ла|ли|ло|лись|лся|лась)$")
+_VERB = re.compile(r"[а-я]{3,}(?:[аеиуюя]т|[аеуюя]тся|л|ла|ли|ло|лись|лся|лась|ить|ать)$")
 
 
 def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
@@ -42,7 +43,11 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     and its work, and what comes after has both too, or leaves out no more than the work.
     """
     low = sentence.low
-    commas = [i for i in range(sentence.first, sentence.last - 1) if low[i] in ",;"]
+    commas = [
+        i
+        for i in range(sentence.first, sentence.last - 1)
+        if low[i] in ",;" or (low[i] == "и" and _VERB.search(low[i + 1]))
+    ]
     if not commas or not (words or sentence.begins(SPREADS)):
         return [sentence]
     if not any(place.first > commas[0] for place in sentence.places):
@@ -107,7 +112,8 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
             return False  # «закроют «Аят», следом придёт черёд «Убагана»»
         whole = any(q.kind in ("bare", "count") for q in before.quantities)
         # «обновят восемь постов, но работы завершены лишь на «Кордае»»
-        return not (whole and all(hit.entry.kind == WORKS for hit in told))
+        some = not _SOME.isdisjoint(low[part.first : part.last])
+        return not (whole and some and all(hit.entry.kind == WORKS for hit in told))
     if leaves_out(part) or (posts and tells_again(part)):
         return True
     named = {i for p in posts for i in range(p.first, p.last)}

@@ -30,6 +30,7 @@ _GOING_ON = Stems(
     "введ", "ввод", "вошл", "войд", "завер", "законч", "назва", "перв", "перечен", "приоритет",
     "речь", "сда", "список", "среди", "числ", "это",
 )  # fmt: skip
+_LISTS = Stems("назва", "перечен", "речь", "список", "среди")
 _TERMS = (
     "завер", "законч", "конч", "огранич", "продерж", "продл", "работ", "рассчит", "сда", "срок",
     "улож",
@@ -98,8 +99,13 @@ def continued(
         return replace(known, deadline=term) if term else None
     if posts:
         line = sentence.last - sentence.first <= _LINE and _opens_with_name(sentence, posts[0])
-        told = at_work or sentence.begins(_GOING_ON)
         register = {post.register for post in posts}
+        wanted = (known.total or 0) - len(known.register)
+        alone = known.total is not None and deadline_of(sentence) is not None
+        # «Первым завершат «Аят» – к маю»: a member told singly, unless all are told so
+        told = sentence.begins(_LISTS) or (
+            (at_work or sentence.begins(_GOING_ON)) and (len(register) == wanted or not alone)
+        )
         across = bool(known.names) and register <= set(known.register) and not at_work
         line = line and (known.total is not None or not known.names)  # no heading of its own
         line = line or _is_item(sentence, posts[0], known)

@@ -49,6 +49,7 @@ _GOES_ON = Stems(
     "старт", "труд",
 )  # fmt: skip
 _CLAUSE = frozenset({",", "–", "—"})
+_LISTED = ("график", "карт", "перечен", "план", "програм", "спис")
 _OPENED = (["после", "открытия"], ["с", "открытием"])
 _HOURS = ("возобновлени", "врем", "график", "качеств", "начал", "режим", "услови", "час")
 _STRICT = frozenset({"expansion", "joined", "resumed", "widening"})
@@ -80,6 +81,11 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue  # «пункт на время работ не закрывают»
         if sentence.low[hit.first - 1 : hit.last] in _OPENED:
             continue  # «после открытия поста очередей не будет»
+        if hit.entry.id == "planned":
+            near = range(max(sentence.first, hit.first - _NEAR), hit.last + _NEAR)
+            if any(sentence.word_at(i).startswith(_LISTED) for i in near):
+                kept.append(hit)  # «в республиканский план вошли шесть постов»
+            continue
         if hit.entry.id == "progress":
             if goes_on(sentence, hit):
                 kept.append(hit)  # «на «Аяте» работы только начинаются»

@@ -109,7 +109,7 @@ def day_of(
     sentence: Sentence, kind: str, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
 ) -> str | None:
     """Return the day on which posts will open or close: «25 декабря откроется «Тажен»»."""
-    if kind not in ("opening", "other") or not any(on_a_day(sentence.low, h.first) for h in group):
+    if kind not in ("green_corridor", "opening", "other") or not any(on_a_day(sentence.low, h.first) for h in group):
         return None
     days = [p for p in sentence.periods if p.role == "date"]
     return next((p.value for p in days if belongs(sentence, p.first, group, groups)), None)

@@ -152,6 +152,8 @@ def _kind_of(
     kind = kind_of(mentions, near[-1:] if near and not ruled else group)
     if kind != WORKS:
         return kind
+    if all(sentence.low[hit.first].startswith("ввод") for hit in group) and not _at_work(told):
+        return "opening"
     if any(_hands_over_new(sentence, hit) for hit in group):
         return "construction"
     if not (posts or counts) or _is_reason(sentence, group[0]):
@@ -169,6 +171,11 @@ def _kind_of(
     return kind_ahead(mentions, sentence.number) or next(
         (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS), None
     )  # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
+
+
+def _at_work(told: Told) -> bool:
+    """Whether works were told of before, of which «ввод» is the end."""
+    return told.scene.last_build is not None
 
 
 def _is_reason(sentence: Sentence, hit: Hit) -> bool:
