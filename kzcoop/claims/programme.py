@@ -26,6 +26,7 @@ from kzcoop.claims.programme_regime import SPREADS, same_regime
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_sentence import read_sentence
 from kzcoop.claims.programme_term import deadline_of
+from kzcoop.claims.programme_track import tracks
 from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
@@ -130,6 +131,8 @@ def read_programmes(
             for told_way in (new_corridor, worked_corridor) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
                     read = [way]
+            if not read and on_way:
+                read = tracks(mentions, sentence, said)
             if listed_by and is_item(sentence):  # «До конца года условлено: – открыть …»
                 read = [replace(each, deadline=each.deadline or listed_by) for each in read]
             read = [_to_come(each, sentence, document.published) for each in read]

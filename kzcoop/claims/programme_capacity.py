@@ -23,7 +23,8 @@ _LISTED = frozenset('«»",и–—-')
 _RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 _WAY = Stems("артери", "коридор", "маршрут", "мтк")
 _STATIONS = ("стык", "станци", "переход")
-_LINES, _PORTS = Stems("лини", "участк"), Stems("порт", "терминал")
+_LINES, _PORTS = Stems("лини", "участк"), Stems("порт", "терминал", "хаб")
+_ITS = frozenset({"его", "ее"})
 _TIMES = Stems("удво", "утро")
 # nouns of growth: «работы по повышению пропускной способности»
 _GROWTH = ("наращивани", "повышени", "расширени", "увеличени", "удвоени", "утроени")
@@ -56,7 +57,10 @@ def capacity(
             by = next((p.value for p in sentence.periods if p.role == "at"), None)
         return [Found(first, last, "capacity", border, None, None, None, by, names, register)]
     corridors = [corridor_name(mentions, p) for p in sentence.places if p.kind == "corridor"]
-    if not corridors and of_scene and _route(sentence):
+    its = not (before or sentence.begins(_PORTS)) and any(
+        sentence.word_before(hit.first) in _ITS for hit in words
+    )
+    if not corridors and of_scene and (its or sentence.begins(_WAY)):
         corridors = [of_scene]
     raising = sentence.begins(_RAISING) or sentence.begins(_TIMES)
     kinds = ("percent", "ratio", "teu", "tonne") if raising else ("teu", "tonne")
@@ -180,7 +184,3 @@ def _will_grow(sentence: Sentence) -> bool:
 def _is_to_raise(verb: str) -> bool:
     """«меры, которые повысят пропускную способность», «чтобы повысить …»."""
     return verb.startswith(_RAISING) and tense(verb) in ("future", "infinitive")
-
-
-def _route(sentence: Sentence) -> bool:
-    return sentence.begins(_WAY)

@@ -120,6 +120,8 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
     spoken = [i for i in range(part.first, part.last) if i not in named]
     if strong and posts and any(_VERB.search(low[i]) for i in spoken):
         return True  # «…; на «Карасу» меняют весы»: of something else
+    if told and any(q.noun is not None and q.noun.id == "checkpoint" for q in part.quantities):
+        return not wholes and low[part.first - 1] != ","
     bordered = any(foreign(p) and p.kind == "adjective" for p in part.places)
     return counted and bordered and (bool(told) or low[part.first] == "а")
 

@@ -135,7 +135,8 @@ def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | Non
     «Завершение работ запланировано на 2027 год»
     """
     building = any(hit.entry.kind == WORKS for hit in words) or sentence.begins(_BUILDING)
-    if known.deadline or sentence.places or not building:
+    other = any(hit.entry.kind == "line" for hit in sentence.rows("programmes"))
+    if known.deadline or sentence.places or not building or (known.line and other):
         return None
     if not (sentence.begins(_ENDING) or _by_a_term(sentence)):
         return None

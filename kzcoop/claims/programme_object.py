@@ -119,6 +119,9 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if found == "thing" and hit.entry.kind == "construction" and of_terminal(sentence, hit):
             kept.append(hit)  # «на «Достыке» строительство нового досмотрового комплекса»
             continue
+        if found is None and hit.entry.id == "resumed" and sentence.word_before(hit.first) == ",":
+            # «пункт «Аят», закрытый на ремонт, возобновил работу»
+            found = "post" if any(p.kind == "checkpoint" for p in sentence.places) else None
         if found == "thing" or (hit.entry.id in _STRICT and found != "post"):
             continue
         kept.append(hit)

@@ -21,6 +21,7 @@ _CAUSES = frozenset({"ввиду", "из-за", "причине", "связи"})
 _CAUSE = 4  # tokens of «в связи с плановым …»
 _BESIDES = frozenset({"кроме", "помимо"})
 _ADJECTIVES = ("ого", "его", "ой", "ых", "их")
+_CLOSED = ("тый", "того", "том", "тые", "тых")
 _THIS = ("данн", "назван", "указан", "упомян", "эт")
 _NOUNS = ("ии", "ию", "ия", "ие", "ства", "ство", "ству", "ремонт", "ремонта", "ремонту")
 _REMEMBERED = 2  # sentences: that which is read
@@ -109,7 +110,9 @@ def day_of(
     sentence: Sentence, kind: str, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
 ) -> str | None:
     """Return the day on which posts will open or close: «25 декабря откроется «Тажен»»."""
-    if kind not in ("green_corridor", "opening", "other") or not any(on_a_day(sentence.low, h.first) for h in group):
+    if kind not in ("green_corridor", "opening", "other") or not any(
+        on_a_day(sentence.low, i) for i in range(sentence.first, sentence.last)
+    ):
         return None
     days = [p for p in sentence.periods if p.role == "date"]
     return next((p.value for p in days if belongs(sentence, p.first, group, groups)), None)
@@ -155,12 +158,15 @@ def with_ends(
 
 
 def of_main_clause(sentence: Sentence, groups: list[list[Hit]]) -> list[list[Hit]]:
-    """Return groups without a relative clause put in: «пост, который закрыли, откроют»."""
+    """Return groups without a clause put in: «пост, который закрыли, откроют»."""
     if len(groups) != 2 or groups[1][0].entry.kind not in ("opening", "other"):
         return groups
     if any(of_terminal(sentence, hit) for hit in groups[0]):
         return [[*groups[0], *groups[1]]]  # «строим новый терминал, его откроем в марте»
     low, at = sentence.low, groups[0][0].first
+    led = low[max(sentence.first, at - 2) : at + 1]
+    if any(word.startswith("закрыт") and word.endswith(_CLOSED) for word in led):
+        return groups[1:]  # ««Аят», закрытый на ремонт с мая, возобновил работу»
     comma = next((i for i in range(at, sentence.first, -1) if low[i] == ","), None)
     after = sentence.low[groups[0][-1].last : groups[1][0].first]
     if comma is not None and low[comma + 1].startswith("котор") and "," in after:

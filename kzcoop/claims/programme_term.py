@@ -16,7 +16,10 @@ from kzcoop.mentions.period import Period
 
 # «сроки перенесли на …»
 _MOVED = Stems("перенес", "перенос", "сдвин", "сдвиг")
-_COMPLETED = Stems("завершен", "закончен")
+_COMPLETED = Stems(
+    "введен", "завершен", "закончен", "запущен", "модернизирован", "обновлен", "открыт",
+    "отремонтирован", "построен", "реконструирован", "сдан",
+)  # fmt: skip
 _FAR, _NEAR = 6, 4
 _YEAR = 4  # characters
 _ENDS = re.compile(
