@@ -28,6 +28,7 @@ _ORDERED = Stems(
 )  # fmt: skip
 _PURCHASED = ("закуп", "купи", "куплен", "приобре")
 _FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
+_EACH_MAN = ("каждого", "каждому", "каждый")
 _SOULS = ("взросл", "гражд", "жител", "занят", "казахстан", "работа", "сотрудн", "трудит")
 _SPANS = ("времен", "год", "дня", "жизн", "месяц", "недел", "пути", "срок")
 _PLANTS = Stems("завод", "комбинат", "мельниц", "переработ", "предприят", "фабрик", "цех")
@@ -87,7 +88,8 @@ def is_side(one: Draft) -> bool:
     if one.quantity.form != "fraction":
         return False
     at = one.quantity.number_first
-    if one.sentence.low[at].startswith("кажд") and one.sentence.word_at(one.last).startswith(_SOULS):
+    sentence = one.sentence
+    if sentence.low[at] in _EACH_MAN and sentence.word_at(one.last).startswith(_SOULS):
         return True  # «каждый восьмой занят в торговле»
     if any(w.startswith(_SPANS) for w in one.sentence.low[one.last : one.last + 2]):
         return True  # «половину этого срока»
