@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.partner_place import HOME
+from kzcoop.claims.partner_place import HOME, PREPOSITIONS
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems, Words, either
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 # bodies that count trade
@@ -22,22 +22,33 @@ _COUNTED = Stems(
     "данн", "насчита", "обнародова", "опубликова", "оценива", "оценил", "подвел", "подсчет",
     "подсчита", "показыва", "показал", "приводит", "сведени", "уточнил", "учл", "фиксиру",
     "зафиксирова", "видит", "видят", "считает", "считают", "называет", "отчита",
-    "посчита", "привел", "свел", "сообщ",
+    "посчита", "привел", "свел", "сообщ", "добавил", "рисует",
 )  # fmt: skip
 # Kazakhstan's, whatever stands beside: «по данным БНС», «Бюро национальной статистики»
 _AT_HOME = Words("бнс", "кгд")
 _NATIONAL = frozenset({"национальной", "нацстатистики"})
 _REACH = 4  # tokens between a body and whose it is
 _BUREAU = Words("бюро")
-_CITED = either(_AT_HOME, _BUREAU, _BODIES)
+# bodies that do nothing else, so that no verb need say that they count
+_STATISTICS = Stems("госкомстат", "нацстатком", "статкомитет", "статистик", "статистическ")
+# a country that counts, by its capital: «Пекин насчитал»
+_COUNTING = Stems("насчита", "отчита", "показыва", "сообщает", "сообщил", "фиксиру")
+_THEIR = Words("их", "тамошнее", "тамошние", "тамошняя")
+_THEIRS = 3  # tokens from «их» to the body
 _ELSEWHERE = frozenset({"в", "во", "из", "на", "с", "со"})
 _OWNERS = frozenset({"adjective", "country", "region"})
 
 
-def data_owner(sentence: Sentence) -> str | None:
-    """Return the country whose statistics a sentence cites, KAZ included; None where none."""
-    if not sentence.begins(_CITED):
-        return None
+def data_owner(sentence: Sentence, known: tuple[str, ...] = ()) -> str | None:
+    """Return the country whose statistics a sentence cites, KAZ included; None where none.
+
+    Parameters
+    ----------
+    sentence
+        The sentence.
+    known
+        The partner that the text has told of: «их таможня сообщает …».
+    """
     low = sentence.low
     if sentence.holds(_AT_HOME) or (
         sentence.holds(_BUREAU)
@@ -47,13 +58,50 @@ def data_owner(sentence: Sentence) -> str | None:
         )
     ):
         return HOME
-    if not (sentence.begins(_BODIES) and sentence.begins(_COUNTED)):
+    if sentence.has("mirror"):
+        named = [
+            cue.entry.value for cue in sentence.cues
+            if cue.entry.kind == "mirror" and "(" not in low[max(0, cue.first - 3) : cue.first]
+        ]  # fmt: skip
+        if named and named[0] != "mirror":
+            return named[0]
+    if sentence.begins(_BODIES) and (sentence.begins(_COUNTED) or sentence.begins(_STATISTICS)):
+        bodies = [i for i in range(sentence.first, sentence.last) if low[i].startswith(_BODIES)]
+        near = [
+            (abs(place.first - at), place.codes[0])
+            for place in sentence.places
+            if place.kind in _OWNERS and len(place.codes) == 1
+            for at in bodies
+            if _owns(low, place, at)
+        ]
+        if near:  # «казахстанская статистика показывает …; индийское министерство насчитало …»
+            return HOME if any(code == HOME for _, code in near) else min(near)[1]
+        if len(known) == 1 and sentence.holds(_THEIR):
+            theirs = [i for i in range(sentence.first, sentence.last) if low[i] in _THEIR]
+            if any(0 < at - i <= _THEIRS for at in bodies for i in theirs):
+                return known[0]
+    return _counter(sentence)
+
+
+def _counter(sentence: Sentence) -> str | None:
+    """«Пекин насчитал 41 млрд», «Тегеран сообщает о 600 тысячах»: the country as who counts."""
+    if not sentence.begins(_COUNTING) or not sentence.quantities:
         return None
-    owners = [p for p in sentence.places if p.kind in _OWNERS and len(p.codes) == 1]
-    if not owners:
-        return None
-    bodies = [i for i in range(sentence.first, sentence.last) if low[i].startswith(_BODIES)]
-    return next((p.codes[0] for p in owners if any(_owns(low, p, at) for at in bodies)), None)
+    low = sentence.low
+    for place in sentence.places:
+        if place.kind not in ("adjective", "country") or len(place.codes) != 1:
+            continue
+        at = place.last
+        if place.kind == "adjective":
+            if not sentence.word_at(at).startswith("сторон"):
+                continue
+            at += 1
+        verb = sentence.word_at(at)
+        if verb in ("сообщает", "сообщил", "сообщила"):
+            verb = "насчитал" if sentence.word_at(at + 1) in ("о", "об") else ""
+        if verb.startswith(_COUNTING) and low[place.first - 1] not in PREPOSITIONS:
+            return place.codes[0]
+    return None
 
 
 def _owns(low: list[str], place: Place, at: int) -> bool:

@@ -15,8 +15,11 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 
 _OURS = Stems("казахстанск")
+_ASTANA = Stems("астана")
+_DASHES = frozenset("–—-")
 _COUNTS = Stems(
-    "видит", "насчита", "оценивает", "показыва", "приводит", "учитыва", "учла", "учли"
+    "видит", "дает", "насчита", "оценивает", "оценил", "показыва", "приводит", "публикует",
+    "учитыва", "учла", "учли", "фиксир",
 )  # fmt: skip
 _DATA = Stems("версии", "данным", "подсчетам", "оценке", "сведениям", "статистик")
 _BY = frozenset({"данным", "подсчетам", "оценке", "сведениям"})  # of those, after «по»
@@ -33,17 +36,25 @@ _NAME = 3  # tokens of «таможенный комитет республик�
 def by_our_data(one: Draft) -> bool:
     """Return whether a figure is Kazakhstan's beside the other's.
 
-    «по российским данным, до 500, по казахстанским – 200–250», «казахстанское бюро – около пяти»
+    «по российским данным, до 500, по казахстанским – 200–250», «казахстанское бюро – около пяти»,
+    «Белстат насчитал 900 млн, Астана – 880»
     """
-    if not one.sentence.begins(_OURS):
-        return False
     sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_OURS) or sentence.begins(_ASTANA)):
+        return False
     last = next(
         (
             i
             for i in range(one.at - 1, sentence.first - 1, -1)
-            if low[i].startswith(_OURS)
-            and (low[i - 1] == "по" or low[i + 1].startswith((*_OFFICES, "данны", "сторон")))
+            if (
+                low[i].startswith(_OURS)
+                and (
+                    low[i - 1] == "по"
+                    or low[i + 1] in _DASHES
+                    or low[i + 1].startswith((*_OFFICES, "данны", "сторон"))
+                )
+            )
+            or (low[i].startswith(_ASTANA) and _counts(low, i))
         ),
         None,
     )
@@ -53,11 +64,18 @@ def by_our_data(one: Draft) -> bool:
     return not any(last < p.first < one.at and HOME not in p.codes for p in sentence.places)
 
 
+def _counts(low: list[str], index: int) -> bool:
+    """«Астана – 880», «Астана показывает 880»: the capital as who counts."""
+    after = low[index + 1 : index + 2]
+    return bool(after) and (after[0] in _DASHES or after[0].startswith(_COUNTS))
+
+
 def by_its_data(one: Draft, code: str) -> bool:
     """Return whether statistics of the other side are named, as a whole or as a country's."""
     sentence = one.sentence
     mirrored = sentence.has("mirror") and any(
         cue.entry.kind == "mirror"
+        and cue.entry.value in ("mirror", code)
         and not _bracketed_off(one, cue.first)
         and not _of_next(one, cue.first)
         for cue in sentence.cues

@@ -167,6 +167,8 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         return "import"
     if _own_goods(sentence, hit):
         return "export"
+    if "мы" in low[max(sentence.first, hit.first - 2) : hit.first]:
+        return "import"  # «киргизских овощей мы купили 200 тыс. тонн»
     if before and "KAZ" not in before[-1].codes and before[-1].kind in _TRADING:
         # «Афганистан купил» is export, «в Узбекистане купили» import
         return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"

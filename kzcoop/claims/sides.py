@@ -8,31 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import MOVED, TRADE
+from kzcoop.claims.cited import of_third_there, turn_cited
+from kzcoop.claims.claim import MOVED
 from kzcoop.claims.data_source import by_our_data
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.foreign_flow import is_foreign_trade
 from kzcoop.claims.partner import partner_of
-from kzcoop.claims.partner_beside import away
 from kzcoop.claims.partner_flow import of_home_beside
-from kzcoop.claims.partner_place import HOME, foreign, home_places, is_subject
+from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.reporter import assign_reporter
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.third_seller import sells_to_third
 from kzcoop.claims.topic import Topic
 from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.trader_figure import of_host, of_trader
-from kzcoop.language.stems import Stems, Words
-from kzcoop.mentions.place import Place
+from kzcoop.language.stems import Stems
 
 _FIGURES = Stems("показател", "цифр")
 _SHIPS = Stems("паром", "нефтеперевоз")
 _PORTS = Stems("порт")
 _WAY = Stems("коридор", "маршрут")
-_NOWHERE = 99.0  # farther than any place stands from a figure
-_SAID = Words("словам")  # «по словам министра»
-_SOURCES = Stems("данны", "подсчет", "сведени")
-_HEADS = frozenset("– — - ( :".split())
 
 
 def assign_sides(
@@ -50,8 +45,8 @@ def assign_sides(
     if one.indicator == "freight" and topic.corridor and not one.partner and not _beside(one):
         one.indicator = "transit"  # what moves on a corridor
     others = is_third_pair(one) or is_foreign_trade(one) or sells_to_third(one)
-    others = others or _of_cited_with_third(one, topic)
-    if of_trader(one, topic) or of_host(one, topic) or others:
+    others = others or of_trader(one, topic) or of_host(one, topic)
+    if others or (topic.trader is None and of_third_there(one, topic)):
         one.note("trade of two other countries")
         one.aside = True
         return
@@ -63,10 +58,7 @@ def assign_sides(
             one.reporter, one.partner = HOME, (told[-1],)
             return
     assign_reporter(one)
-    cited = topic.data is not None and one.indicator in TRADE and one.partner == (topic.data,)
-    if cited and one.reporter == HOME and not by_our_data(one) and not _own(one, topic):
-        one.reporter, one.partner = one.partner[0], (HOME,)
-        one.note("the other country's statistics, cited before")
+    turn_cited(one, topic)
     if (
         one.indicator in MOVED
         and done
@@ -79,39 +71,6 @@ def assign_sides(
     goal = one.indicator == "turnover" and one.status in ("target", "potential")
     if goal and one.reporter != HOME and one.partner == (HOME,):
         one.reporter, one.partner = HOME, (one.reporter,)  # what the two aim at is of both
-
-
-def _of_cited_with_third(one: Draft, topic: Topic) -> bool:
-    """«Узбекский комитет опубликовал … С Казахстаном – 4 млрд, с Китаем – 13»: with China.
-
-    Told where its statistics are cited, in one paragraph, and not from this side. A row
-    «Казахстан – 4 млрд» of the same list is its trade with Kazakhstan.
-    """
-    if topic.data is None or one.indicator not in TRADE or one.reporter != HOME:
-        return False
-    sentence = one.sentence
-    if sentence.mentions.tokens.paragraph[max(topic.data_at, 0)] != topic.paragraph:
-        return False
-    if topic.data_at != sentence.number and sentence.begins(_SOURCES):
-        return False  # «По сведениям Грузстата, …»
-    homes = [p for p in home_places(sentence) if p.kind == "country"]
-    rows = [p for p in homes if _heads(sentence, p)]
-    if by_our_data(one) or any(p not in rows and is_subject(sentence, p) for p in homes):
-        return False
-    third = [p for p in sentence.places if foreign(p) and topic.data not in p.codes]
-    if homes and (third or rows):
-        near = min((away(one, p) for p in third), default=_NOWHERE)
-        if min(away(one, p) for p in homes) < near:
-            one.reporter, one.partner = topic.data, (HOME,)
-            return False
-    return bool(one.partner) and {HOME, topic.data}.isdisjoint(one.partner)
-
-
-def _heads(sentence: Sentence, place: Place) -> bool:
-    """«Казахстан – 4 млрд», «Казахстан (4 млрд)»: a row of a list."""
-    return sentence.word_at(place.last) in _HEADS and any(
-        q.lead == place.last + 1 for q in sentence.quantities
-    )
 
 
 def _goes_on(one: Draft, topic: Topic) -> bool:
@@ -162,17 +121,4 @@ def _beside(one: Draft) -> bool:
         return sentence.begins(_SHIPS)
     return sentence.begins(_PORTS) and all(
         any(one.last <= q.first < place.first for q in sentence.quantities) for place in ways
-    )
-
-
-def _own(one: Draft, topic: Topic) -> bool:
-    """Whether a figure is no more of the statistics cited before.
-
-    Somebody says it of his own, or it is told from this side: «Казахстан ввёз на 45% больше».
-    """
-    sentence = one.sentence
-    if any(is_subject(sentence, place) for place in home_places(sentence)):
-        return True
-    return topic.data_at != sentence.number and (
-        sentence.holds(_SAID) or any(hit.entry.kind == "say" for hit in sentence.rows("speech"))
     )

@@ -100,6 +100,7 @@ class Topic:
     data: str | None = None
     data_lead: bool = False
     data_at: int = -9
+    data_opens: bool = False  # its paragraph opens with it
     bases: dict[str, str] = field(default_factory=dict)
     last_period: str | None = None
     due: str | None = None  # the year of the plan that the sentence before told
@@ -117,10 +118,10 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     ``region`` is the one that the sentences after may be about.
     """
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
-    owner = data_owner(sentence)
+    owner = data_owner(sentence, topic.partner)
     topic.data = turned(owner, topic.data, topic.data_lead, paragraph != topic.paragraph)
     if owner is not None:
-        topic.data_at = sentence.number
+        topic.data_at, topic.data_opens = sentence.number, paragraph != topic.paragraph
         topic.data_lead = sentence.number < _LEAD
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph

@@ -57,6 +57,8 @@ def remember(
             topic.told.paragraph = indicator
         topic.told.counted = topic.told.counted or bool(flows)
     topic.told.traded = topic.told.traded or indicator == "turnover" or "turnover" in spoken
+    if aside:
+        topic.sentence = sentence.number  # the text is of trade all the same
     if done:
         topic.sides = done[-1].reporter, done[-1].partner
         topic.sides_sentence = sentence.number
