@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kzcoop.claims.claim import STAGED
 from kzcoop.claims.draft import Draft
@@ -37,15 +38,18 @@ _READY = frozenset("готов готова готово готовы реаль
 _TO_DO, _DOING = 7, 12  # tokens from «готовы» to what is to do, and from that to «готовы»
 
 
-def nearest_ahead(one: Draft) -> tuple[float, str] | None:
-    """Return how far the nearest word is that tells of what is ahead, and what it tells."""
+def nearest_ahead(one: Draft, among: Sequence[Hit] | None = None) -> tuple[float, str] | None:
+    """Return how far the nearest word is that tells of what is ahead, and what it tells.
+
+    ``among`` are the cues to choose from, all those of the sentence where it is left out.
+    """
     sentence = one.sentence
     best = _passive(one)
     studied = one.indicator in STAGED
     if not sentence.has(*_TELLING) and not (studied and sentence.has("done", "studied")):
         return best
     planned = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}
-    for cue in sentence.cues:
+    for cue in sentence.cues if among is None else among:
         kind = cue.entry.kind
         if kind in ("up", "down", "reach"):
             if cue.first in planned or tense(sentence.low[cue.first]) != "future":

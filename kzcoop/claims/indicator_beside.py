@@ -14,6 +14,7 @@ from itertools import pairwise
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
@@ -22,6 +23,8 @@ _PARTNERS = Stems("партнер")
 _THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
 _BACK = Words("взамен", "обратно", "оттуда")
 _BOTH_WAYS = frozenset({"export", "turnover"})
+_POTENTIAL = Stems("потенциал")
+_OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
 _WITH = frozenset({"с", "со"})
 _AMOUNTS = frozenset({"bare", "money"})
 _PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
@@ -43,7 +46,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     """
     listed = one.indicator == "export" and told == "goods_positions"
     listed = listed and one.kind == "money" and _adds_to_list(one)
-    if listed or _grows_by_list(one, done):
+    if listed or _grows_by_list(one, done) or _of_list(one, done, told) or _is_potential(one):
         one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
     beside = _on_side(one) if one.indicator in SIDES else None
     if beside is not None:
@@ -106,6 +109,37 @@ def _grows_by_list(one: Draft, done: Sequence[Draft]) -> bool:
         return True  # «перечень из 80 товаров, это дало бы ещё 300 млн долларов экспорта»
     more = low[lead - 1] == "на" or one.sentence.has("potential")
     return one.indicator in SIDES and of_them and more and low[lead - 1] != "до"
+
+
+def _of_list(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
+    """«поставки по 80 товарам на общую сумму до полумиллиарда»: what a list of goods could bring.
+
+    «120 позиций, которые могут поставлять дополнительно. Сумма возможного экспорта – 250 млн»
+    """
+    sentence = one.sentence
+    if one.kind != "money" or one.indicator != "export" or not sentence.has("potential"):
+        return False
+    here = any(d.indicator == "goods_positions" for d in done)
+    return (here or (told == "goods_positions" and not done)) and not any(
+        cue.entry.kind in ("down", "reach", "up")
+        and tense(sentence.low[cue.first]) == "past"
+        and cue.first < one.at
+        for cue in sentence.cues
+    )
+
+
+def _is_potential(one: Draft) -> bool:
+    """«Потенциал увеличения несырьевого экспорта оценивается в 100 млн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or one.indicator != "export" or not sentence.begins(_POTENTIAL):
+        return False
+    return any(
+        low[i].startswith(_POTENTIAL)
+        and low[i + 1].startswith(_OF_GROWTH)
+        and i < one.at
+        and not sentence.between(i, one.at)
+        for i in range(sentence.first, sentence.last - 1)
+    )
 
 
 def _on_side(one: Draft) -> str | None:

@@ -83,10 +83,22 @@ def _amount(one: Draft, before: Sequence[Draft]) -> None:
         one.qualifier = "upto"
     if is_increment(one, preposition) or is_same_change(one, before):
         one.measure = "increment"
-    elif one.indicator == "export_potential" and preposition == "до":
+    elif one.indicator == "export_potential" and preposition == "до" and not _up_to(one):
         one.indicator = "export"  # «нарастить экспорт до 2 млрд» names a level
     elif one.indicator == "export_potential" or adds(one, preposition):
         one.measure = "increment"
+
+
+def _up_to(one: Draft) -> bool:
+    """«на общую сумму до полумиллиарда», «по ним можно прибавить до 250 млн»: how much more."""
+    low, sentence = one.sentence.low, one.sentence
+    for index in range(one.at - 1, max(sentence.first, one.at - 4), -1):
+        if low[index] == "до":
+            if low[index - 1].startswith(("добав", "объем", "прибав", "сумм")):
+                one.qualifier = "upto" if one.qualifier == "exact" else one.qualifier
+                return True
+            return False
+    return False
 
 
 def _is_ceiling(one: Draft) -> bool:

@@ -8,14 +8,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kzcoop.claims.ahead import dated_ahead, farness, nearest_ahead
-from kzcoop.claims.claim import SIDES, STAGED
+from kzcoop.claims.claim import AIMED, SIDES, STAGED, TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
 from kzcoop.claims.plan import fulfilled, is_plan, of_plan
 from kzcoop.claims.sentence import tense
 from kzcoop.claims.stage import neutral
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
 # «будет создано»
@@ -26,6 +28,14 @@ _POSSIBLE = Stems("возможн", "потенциал")
 _NOUNS = ("зка", "вка", "пка")  # «ожидается отгрузка 60 тыс. тонн»
 _AHEAD = frozenset({"goal", "planned", "potential", "studied"})
 _CHANGES = frozenset({"percent", "ratio"})
+_AIMS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
+_WANT = ("жд", "хот")  # «хотят» ends like «вырастят»
+_CAN = Words(
+    "может", "могут", "можно", "мог", "могла", "могли", "могло", "способен", "способна", "способно",
+    "способны",
+)  # fmt: skip
+_STAGES = frozenset({"done", "goal", "planned", "potential", "studied"})
+_MARKS = frozenset(",.;:()")
 _ENDS = frozenset(",;:()")
 _FAR = 26  # a word farther than this tells nothing
 _NOWHERE = 99.0
@@ -53,6 +63,10 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         return "target"
     if is_plan(one) or of_plan(one):
         return "planned"
+    if one.indicator in AIMED and _is_able(one):
+        return "potential"
+    if one.kind == "count" and (told := told_in_clause(one)) is not None:
+        return told
     ahead = nearest_ahead(one)
     if ahead is None or ahead[0] > _FAR:
         return "actual"
@@ -60,6 +74,31 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if form != "infinitive" and _nearest_past(one) <= far:
         return "actual"
     return _of_trade(one, kind, form)
+
+
+def told_in_clause(one: Draft) -> str | None:
+    """Return what the words between the marks around a count tell, or None where they tell nothing.
+
+    «6 завершены, 4 реализуются, ещё 11 находятся на стадии проработки»
+    """
+    sentence, low = one.sentence, one.sentence.low
+    first, last = one.quantity.lead, one.last
+    while first > sentence.first and low[first - 1] not in _MARKS:
+        first -= 1
+    while last < sentence.last and low[last] not in _MARKS:
+        last += 1
+    if any(
+        q.kind in ("bare", "count") and q is not one.quantity and first <= q.first < last
+        for q in sentence.quantities
+    ):
+        return None  # «из 40 запущены 12»
+    here = [cue for cue in sentence.cues if first <= cue.first < last]
+    if not any(cue.entry.kind in _STAGES for cue in here):
+        return None
+    ahead, past = nearest_ahead(one, here), _nearest_past(one, here)
+    if ahead is not None and ahead[0] < past:
+        return ahead[1]
+    return "actual" if past < _NOWHERE else None
 
 
 def is_now(one: Draft) -> bool:
@@ -80,15 +119,15 @@ def is_now(one: Draft) -> bool:
     return False
 
 
-def _nearest_past(one: Draft) -> float:
-    """How far the nearest word is that tells what was."""
+def _nearest_past(one: Draft, among: Sequence[Hit] | None = None) -> float:
+    """How far the nearest word is that tells what was, of some or of those of the sentence."""
     sentence, low = one.sentence, one.sentence.low
     if not sentence.has("up", "down", "reach", "done"):
         return _NOWHERE
     planned = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}
     ahead = {cue.last for cue in sentence.cues if cue.entry.kind == "goal"}
     found = [_NOWHERE]
-    for cue in sentence.cues:
+    for cue in sentence.cues if among is None else among:
         kind, word = cue.entry.kind, low[cue.first]
         if word == "уже" and cue.first in ahead:
             continue  # «хотят видеть уже четыре миллиарда»
@@ -110,7 +149,7 @@ def _nearest_past(one: Draft) -> float:
         told = told and not (planned and word.startswith(_EITHER) and tense(word) != "past")
         told = told and not _will_be(one, cue)
         told = told and not (planned and word.endswith(_NOUNS) and cue.first - 1 in planned)
-        if told and not word.endswith(("ать", "еть", "ить", "ти")):
+        if told and tense(word) != "infinitive":
             found.append(farness(one, cue))
     return min(found)
 
@@ -130,14 +169,72 @@ def _will_be(one: Draft, cue: Hit) -> bool:
     return any(word in _WILL for word in before)
 
 
+def _is_able(one: Draft) -> bool:
+    """«торговля может дойти до 10 млрд», «оборот способен удвоиться»: what could be, and no goal.
+
+    Only verbs that «может» governs stand between.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_CAN):
+        return False
+    able = [
+        cue
+        for cue in sentence.cues
+        if low[cue.first] in _CAN and cue.first < one.at and low[cue.first - 1] != "как"
+    ]
+    if not able or low[able[-1].last : able[-1].last + 2] == ["быть", ","]:
+        return False
+    if sentence.between(able[-1].first, one.at) > 3 or any(
+        able[-1].last <= q.first < one.first and q.kind not in ("ratio", "percent")
+        for q in sentence.quantities
+    ):
+        return False
+    return not any(
+        able[-1].last <= cue.first < one.at
+        and (
+            (cue.entry.kind == "goal" and tense(low[cue.first]) != "infinitive")
+            or (cue.entry.id == "planned" and low[cue.first] != "в")  # «в ближайшие годы»
+            or (cue.entry.kind in ("done", "reach", "up") and tense(low[cue.first]) == "past")
+        )
+        for cue in sentence.cues
+    )
+
+
+def _will(one: Draft) -> bool:
+    """Whether all that tells of what is ahead is a verb in the future."""
+    low = one.sentence.low
+    told = [cue for cue in one.sentence.cues if cue.entry.kind in _AHEAD]
+    return all(
+        tense(low[cue.first]) == "future" and not low[cue.first].startswith(_WANT) for cue in told
+    )
+
+
+def _is_aim(one: Draft) -> bool:
+    """«Задача, согласованная президентами, прежняя – 10 млрд»: a goal by its name."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_AIMS):
+        return False
+    return any(
+        cue.entry.kind == "goal"
+        and cue.first < one.at
+        and low[cue.first].startswith(_AIMS)
+        and low[cue.first - 1] != "за"  # «продать за рубеж»
+        for cue in sentence.cues
+    )
+
+
 def _of_trade(one: Draft, kind: str, form: str) -> str:
     """What a plan or a potential of trade comes to: «нарастить товарооборот» sets a target."""
     sentence = one.sentence
     if form == "infinitive" and kind == "planned" and one.indicator in SIDES:
         return "target" if sentence.near(one.quantity, "goal") is not None else "planned"
+    if kind == "planned" and one.indicator in TRADE and _is_aim(one):
+        return "target"
     if one.indicator != "turnover":
         return kind
     if kind == "planned":
+        if _will(one):
+            return kind  # «к концу года торговля составит 5 млрд»: a forecast
         deadline = any(period.role == "by" for period in sentence.periods)
         return "target" if deadline or form == "infinitive" else kind
     if kind == "potential" and preposition_of(one) == "до" and form in ("noun", "infinitive"):

@@ -21,7 +21,7 @@ from kzcoop.claims.goal import (
     was_reached,
 )
 from kzcoop.claims.governing import governing, preposition_of
-from kzcoop.claims.modality import is_now, modality
+from kzcoop.claims.modality import is_now, modality, told_in_clause
 from kzcoop.claims.plan import of_plan
 from kzcoop.claims.promise import invites, of_capacity, promised, signed, status_of_posts
 from kzcoop.claims.sentence import tense
@@ -59,6 +59,8 @@ def assign_status(
         How far the projects are that the text told of last.
     """
     if one.indicator == "checkpoints_count" and (of_posts := status_of_posts(one)) is not None:
+        if of_posts == "planned" and told_in_clause(one) == "actual":
+            of_posts = "actual"  # «из 30 постов, которые собирались сдать, закончено 11»
         one.status = of_posts
         return
     form, verb = governing(one)
