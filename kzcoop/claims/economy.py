@@ -10,6 +10,7 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.production import TRADE, away
+from kzcoop.claims.rules import needs
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 
@@ -45,11 +46,10 @@ _ABROAD = Stems("взаимн", "внешн", "двусторон", "импор�
 _PRODUCT = ("внутр", "выпуск", "добавл", "продукт", "продукц", "регион", "сбор")
 
 
+@needs(_ECONOMY)
 def is_of_economy(one: Draft) -> bool:
     """Whether a figure is growth of an economy, a tax, a harvest and the like."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_ECONOMY):
-        return False
     deal = one.indicator == "other" and one.candidates and one.candidates[0].word.startswith(_DEALS)
     told = [
         (one.at - i if i < one.at else i - one.last + 1) + 4 * sentence.between(i, one.at)
@@ -131,13 +131,14 @@ def _is_reason(sentence: Sentence, index: int) -> bool:
     return not _GIVEN.isdisjoint(sentence.low[index - 3 : index])
 
 
+@needs(_BRANCHES)
 def of_branches(one: Draft) -> bool:
     """Whether growth is told of the branches of an economy, one after the other.
 
     «связь выросла на 8%, торговля – на 14%, строительство – на 3%»: of no trade with abroad
     """
     sentence = one.sentence
-    if not sentence.begins(_BRANCHES) or sentence.begins(_ABROAD):
+    if sentence.begins(_ABROAD):
         return False
     told = {
         branch for branch in _BRANCHES

@@ -6,6 +6,11 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.lexicon.loader import Hit
 
+_PREPOSITIONS = frozenset("до на с со от к о об в из за по".split())
+_STOPS = frozenset(",;:.–—(»")
+_GOVERNS = frozenset({"up", "down", "reach", "goal"})
+_COMPARES = frozenset("выше ниже больше меньше + плюс минус".split())
+
 
 def governing(one: Draft) -> tuple[str, Hit | None]:
     """Return the verb that governs «до» or «на» before the figure: its tense and the cue.
@@ -13,12 +18,14 @@ def governing(one: Draft) -> tuple[str, Hit | None]:
     Tense is past, infinitive, noun, other, or none where no verb of growth or reaching precedes.
     """
     best: Hit | None = None
+    if _GOVERNS.isdisjoint(one.sentence.kinds):
+        return "none", None
     for cue in one.sentence.cues:
-        if cue.entry.kind in ("up", "down", "reach", "goal") and cue.first < one.quantity.lead:
+        if cue.entry.kind in _GOVERNS and cue.first < one.quantity.lead:
             word = one.sentence.low[cue.first]
             if cue.entry.kind == "goal" and not word.startswith(("довес", "довед", "удво")):
                 continue
-            if word in ("выше", "ниже", "больше", "меньше", "+", "плюс", "минус"):
+            if word in _COMPARES:
                 continue
             if one.at - cue.first <= 34:
                 best = cue
@@ -33,11 +40,11 @@ def preposition_of(one: Draft) -> str:
     index = min(one.first, one.at)
     for back in range(index - 1, max(sentence.first - 1, index - 6), -1):
         word = low[back]
-        if word in ("до", "на", "с", "со", "от", "к", "о", "об", "в", "из", "за", "по"):
+        if word in _PREPOSITIONS:
             return word
         if back < one.quantity.lead and back < index - 1:
             break
-        if word in ",;.:–—(»":
+        if word in _STOPS:
             break
     return ""
 

@@ -8,8 +8,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.rules import needs
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
@@ -29,22 +32,12 @@ _RECEIVED = Stems("направлен", "отгру", "переработа", "�
 _NEEDS = Stems("потребност", "потреблени")
 _INNER = Stems("внутренн")
 _WANTS = ("потребност", "спрос")
-_SALES = ("прода", "реализ", "сбы")
+_SALES = Stems("прода", "реализ", "сбы")
 _HERE = Words("казахстане", "республике", "стране")
 _CLOSE = 8  # tokens within which a word of use governs a figure
 
 
-def stays_at_home(one: Draft) -> bool:
-    """Whether a figure tells what is sold, used, stored or needed at home."""
-    if one.kind in ("tonne", "pieces"):
-        if _milled(one) or _stored(one) or _needed(one):
-            return True
-        return _sold_at_home(one) or _used_at_home(one)
-    if one.kind == "percent" and (_used_at_home(one) or _met_at_home(one)):
-        return True
-    return one.kind in ("percent", "ratio", "money") and _sold_at_home(one)
-
-
+@needs(_SALES, _INNER)
 def _sold_at_home(one: Draft) -> bool:
     """«На внутреннем рынке продали 900 млн яиц», «в Казахстане продано …»: no trade."""
     low, sentence = one.sentence.low, one.sentence
@@ -71,11 +64,10 @@ def _goes_abroad(sentence: Sentence) -> bool:
     return traded or any(foreign(place) for place in sentence.places)
 
 
+@needs(_USERS)
 def _used_at_home(one: Draft) -> bool:
     """«электростанциям отгружено 39 млн тонн», «на внутренние нужды – 310 тыс. тонн»."""
     low, sentence = one.sentence.low, one.sentence
-    if not sentence.begins(_USERS):
-        return False
     near = sentence.clause(one.at) - (sentence.word_before(one.quantity.lead) in _DASHES)
     return any(
         low[i].startswith(_USERS) and _dative(low, i) and near <= sentence.clause(i)
@@ -93,11 +85,10 @@ def _dative(low: list[str], index: int) -> bool:
     return word.startswith("нужды") and "на" in low[max(0, index - 3) : index]
 
 
+@needs(_RECEIVED)
 def _milled(one: Draft) -> bool:
     """«на маслозаводы страны поступило 8,3 тыс. тонн»: goes to mills at home."""
     low, sentence = one.sentence.low, one.sentence
-    if not sentence.begins(_RECEIVED):
-        return False
     before = low[max(sentence.first, one.at - _CLOSE) : one.at]
     if not any(word.startswith(_RECEIVED) for word in before):
         return False
@@ -108,17 +99,17 @@ def _milled(one: Draft) -> bool:
     )
 
 
+@needs(_STORES)
 def _stored(one: Draft) -> bool:
     """«на складах, рассчитанных на 40 тыс. т»: what a store can hold."""
     sentence = one.sentence
     return sentence.begins(_STORES) and sentence.begins(_HOLD)
 
 
+@needs(_NEEDS)
 def _needed(one: Draft) -> bool:
     """«потребность внутри страны – около 2 млн тонн»: what is used, and not sold abroad."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_NEEDS):
-        return False
     clauses = int(sentence.word_before(one.quantity.lead) in _DASHES)
     return any(
         low[i].startswith(_NEEDS) and sentence.between(i, one.at) <= clauses
@@ -126,6 +117,7 @@ def _needed(one: Draft) -> bool:
     )
 
 
+@needs(_SELF, _CLOSED, _COVERED)
 def _met_at_home(one: Draft) -> bool:
     """«спрос местные компании обеспечили на 23,5%»: what is not imported."""
     sentence, low = one.sentence, one.sentence.low
@@ -137,3 +129,14 @@ def _met_at_home(one: Draft) -> bool:
         low[i].startswith(("местн", "отечественн")) and low[i + 1].startswith(_MAKERS)
         for i in range(sentence.first, one.at)
     )
+
+
+# by the kinds of figures of which each can tell; asked in this order
+AT_HOME: tuple[tuple[set[str], Callable[[Draft], bool]], ...] = (
+    ({"pieces", "tonne"}, _milled),
+    ({"pieces", "tonne"}, _stored),
+    ({"pieces", "tonne"}, _needed),
+    ({"percent", "pieces", "tonne"}, _used_at_home),
+    ({"percent"}, _met_at_home),
+    ({"money", "percent", "pieces", "ratio", "tonne"}, _sold_at_home),
+)

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import direction, governing
+from kzcoop.claims.rules import Rules, needs
 from kzcoop.claims.sentence import tense
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 
 # nouns of growth that tell a change where they are the subject
 _GROWING = frozenset("прирост рост увеличение снижение сокращение падение спад уменьшение".split())
@@ -24,7 +25,10 @@ _GAINED = ("прибавил", "прибавля", "прираст", "приро
 _SUBJECT, _NEAR = 10, 5  # tokens from the noun to «составил», and from there to the figure
 _FAR = 22  # tokens from a verb of growth to its figure
 _TRADED = ("ввез", "вывез", "закуп", "купил", "наторгов", "отправ", "прода")
-_MORE = ("больше", "меньше", "выше", "ниже")
+_MORE = Words("больше", "меньше", "выше", "ниже")
+_PLUS = Words("+", "плюс")
+_COMPARED = Words("больше", "меньше")
+_MISSING = Stems("остается", "осталось", "недоста", "хвата")
 _LEVELS = ("уровне", "отметке")
 
 
@@ -33,14 +37,7 @@ def is_increment(one: Draft, preposition: str) -> bool:
 
     ``preposition`` is that in front of the figure.
     """
-    return (
-        _grown(one)
-        or _signed(one)
-        or _compares(one)
-        or _is_missing(one)
-        or exceeds(one, preposition)
-        or _changes(one, preposition)
-    )
+    return _TELLING.tell(one) or exceeds(one, preposition) or _changes(one, preposition)
 
 
 def is_same_change(one: Draft, before: Sequence[Draft]) -> bool:
@@ -54,24 +51,26 @@ def is_same_change(one: Draft, before: Sequence[Draft]) -> bool:
     return True
 
 
+@needs(_MISSING)
 def _is_missing(one: Draft) -> bool:
     """«До цели остаётся 640 млн», «до целевых десяти миллиардов не хватает четырёх»."""
     low, sentence = one.sentence.low, one.sentence
     led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
-    left = any(word.startswith(("остается", "осталось", "недоста", "хвата")) for word in led)
+    left = any(word.startswith(_MISSING) for word in led)
     return left and one.indicator == "turnover" and any(
         low[i] == "до" and low[i + 1].startswith(("цел", "планк", "рубеж", "отметк"))
         for i in range(sentence.first, one.at - 1)
     )  # fmt: skip
 
 
+@needs(_GROWN)
 def _grown(one: Draft) -> bool:
     """«прирост перевозок составил 320 тыс. тонн», «увеличение – 90 вагонов»; its sign is set here.
 
     The noun of growth is the subject: no preposition leads to it, and no clause parts them.
     """
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_GROWN) or one.indicator in ("other", "projects_value"):
+    if one.indicator in ("other", "projects_value"):
         return False
     told = next(
         (
@@ -101,6 +100,7 @@ def _grown(one: Draft) -> bool:
     return False
 
 
+@needs(_PLUS)
 def _signed(one: Draft) -> bool:
     """«(+5,6 тыс. тонн)»: more than before by so much."""
     low = one.sentence.low
@@ -112,10 +112,11 @@ def _signed(one: Draft) -> bool:
     return plus and (one.indicator != "other" or bracket)
 
 
+@needs(_COMPARED)
 def _compares(one: Draft) -> bool:
     """«продали больше на 13 млн» compares and hedges nothing; its sign is set here."""
     low, lead = one.sentence.low, one.quantity.lead
-    if low[lead] not in ("больше", "меньше") or low[lead + 1 : lead + 2] != ["на"]:
+    if low[lead] not in _COMPARED or low[lead + 1 : lead + 2] != ["на"]:
         return False
     one.qualifier = "exact"
     one.value *= -1 if low[lead] == "меньше" else 1
@@ -127,6 +128,8 @@ def exceeds(one: Draft, preposition: str) -> bool:
 
     «на 70 млн больше», «на 80 тысяч тонн, или на 5%, больше»
     """
+    if not one.sentence.holds(_MORE):
+        return False
     low = one.sentence.low
     after = low[one.last : one.last + 3]
     if after == [",", "или", "на"]:
@@ -222,3 +225,6 @@ def adds(one: Draft, preposition: str) -> bool:
         low[i].startswith("добав") and low[i + 1] not in (",", "он", "что")  # he says
         for i in range(sentence.first, one.at)
     )
+
+
+_TELLING = Rules((_grown, _signed, _compares, _is_missing))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.post_count import POST_PARTS
+from kzcoop.claims.rules import needs
 from kzcoop.language.stems import Stems, Words
 
 _HOLDS = Stems("вместим")
@@ -19,6 +20,7 @@ _LACKS = Stems("недоста", "нехват", "хватает", "хватал
 _CARRIERS = Stems("вагон", "грузовик", "контейнер", "самолет", "состав", "судно", "танкер", "фур")
 _CARRIES = ("берет", "везет", "вмеща", "вход", "загружа", "перевозит", "помеща")
 _DURATION = Words("время", "времени", "длительность", "продолжительность", "срок", "сроки")
+_FASTER = Words("быстрее", "дешевле", "дороже", "короче")  # than by another way
 _DURING = frozenset("в во до же за на с со то это".split())
 _LEADS_ON = frozenset({"–", "—", "-", ":", "(", ",", "до"})  # from growth to its levels
 _LONG = 14  # tokens from «время» to how much shorter it became
@@ -26,7 +28,7 @@ _ORDERED = Stems(
     "выпуск", "выпуст", "заказ", "закуп", "изготов", "контракт", "купи", "парк", "приобре",
     "произв", "собира", "собрал",
 )  # fmt: skip
-_PURCHASED = ("закуп", "купи", "куплен", "приобре")
+_PURCHASED = Stems("закуп", "купи", "куплен", "приобре")
 _FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
 _EACH_MAN = ("каждого", "каждому", "каждый")
 _SOULS = ("взросл", "гражд", "жител", "занят", "казахстан", "работа", "сотрудн", "трудит")
@@ -38,29 +40,32 @@ _WAYS = Stems(
 )  # fmt: skip
 _CLOSE = 8  # tokens within which they stand before the figure
 # progress of works: «реконструирован на 100 процентов»
-_PROGRESS = (
+_PROGRESS = Stems(
     "выполнен", "готов", "завершен", "исполнен", "обеспечен", "построен", "реконструирован",
 )  # fmt: skip
 
 
+@needs(_LACKS)
 def is_lacking(one: Draft) -> bool:
     """«недостаёт трёх тысяч зерновозов»: what there is not."""
     sentence = one.sentence
-    return sentence.begins(_LACKS) and any(
+    return any(
         sentence.low[at].startswith(_LACKS)
         for at in range(max(sentence.first, one.quantity.lead - 3), one.at)
     )
 
 
+@needs(_PROGRESS)
 def is_progress(one: Draft) -> bool:
     """«реконструирован на 100 процентов»."""
     return one.sentence.word_before(one.first).startswith(_PROGRESS)
 
 
+@needs(_FASTER, _DURATION)
 def is_speed(one: Draft) -> bool:
     """«время прохождения сократили на 70%», «в 3–4 раза быстрее, чем морем»."""
     low, sentence = one.sentence.low, one.sentence
-    if low[one.last : one.last + 1] in (["быстрее"], ["короче"], ["дешевле"], ["дороже"]):
+    if sentence.word_at(one.last) in _FASTER:
         return True
     return sentence.holds(_DURATION) and any(
         low[i] in _DURATION
@@ -96,18 +101,18 @@ def is_side(one: Draft) -> bool:
     return any(place.kind == "adjective" and place.last == at for place in one.sentence.places)
 
 
+@needs(_HOLDS)
 def of_vessel(one: Draft) -> bool:
     """«два судна вместимостью 600 контейнеров»: what a ship holds is no flow."""
-    if not one.sentence.begins(_HOLDS):
-        return False
     words = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
     held = any(word.startswith(_HOLDS) for word in words[-3:])
     return held and any(word.startswith(_VESSELS) for word in words)
 
 
+@needs(_CARRIERS)
 def is_carried(one: Draft) -> bool:
     """«самолёт берёт лишь 18 тонн», «в вагон входит 68 тонн»: what one of them carries."""
-    if one.scale != 1 or not one.sentence.begins(_CARRIERS):
+    if one.scale != 1:
         return False
     before = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
     each = [word for word in before if word.startswith(_CARRIERS)]
@@ -116,10 +121,9 @@ def is_carried(one: Draft) -> bool:
     )
 
 
+@needs(POST_PARTS)
 def of_inside(one: Draft) -> bool:
     """«число полос вырастет с 13 до 32 единиц»: what a post consists of."""
-    if not one.sentence.begins(POST_PARTS):
-        return False
     low = one.sentence.low
     return any(
         low[i].startswith(("количеств", "числ")) and low[i + 1].startswith(POST_PARTS)
@@ -127,6 +131,7 @@ def of_inside(one: Draft) -> bool:
     )
 
 
+@needs(_PLANTS)
 def of_plant(one: Draft) -> bool:
     """«мощность завода – 500 тыс. тонн в год»: what a plant can make."""
     sentence = one.sentence
@@ -136,15 +141,17 @@ def of_plant(one: Draft) -> bool:
     return sentence.begins(_PLANTS) and not sentence.begins(_WAYS)
 
 
+@needs(_ORDERED)
 def is_ordered(one: Draft) -> bool:
     """«контракт на 150 вагонов», «завод выпустил 40 вагонов»: bought or made, and not sent."""
     low, sentence = one.sentence.low, one.sentence
-    return sentence.begins(_ORDERED) and any(
+    return any(
         low[i].startswith(_ORDERED) and sentence.between(i, one.at) == 0
         for i in range(max(sentence.first, one.at - _CLOSE), one.at)
     )
 
 
+@needs(_PURCHASED)
 def bought_at_home(one: Draft) -> bool:
     """«отремонтировано 400 км, закуплено 45 локомотивов»: from whom is not told."""
     best = one.candidates[0] if one.candidates else None

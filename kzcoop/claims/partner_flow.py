@@ -13,6 +13,7 @@ from itertools import pairwise
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_subject, led_by
+from kzcoop.claims.rules import needs
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
@@ -27,17 +28,17 @@ _SOLD_OUT = Stems("уход", "ушел", "ушл", "экспорт")
 _SENT_OUT = Stems("вывоз", "поставк")
 _BOUGHT = Stems("ввез", "ввози", "завез", "завози", "импортир")
 _BUYING = Stems("ввоз", "импорт")
+_OUT_OF = Words("из")
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 _OWN = 3  # tokens from «киргизский» to the flow
 _HOMEWARD = 5  # and to Kazakhstan
 
 
+@needs(_SOLD_OUT, _SENT_OUT)
 def its_deliveries(one: Draft, code: str) -> bool:
     """«Узбекистан нарастил поставки в Казахстан»."""
     sentence, low = one.sentence, one.sentence.low
     if one.indicator != "export":
-        return False
-    if not (sentence.begins(_SOLD_OUT) or sentence.begins(_SENT_OUT)):
         return False
     for hit in sentence.indicators:
         into_home = any(
@@ -55,6 +56,7 @@ def its_deliveries(one: Draft, code: str) -> bool:
     return False
 
 
+@needs(_OUT_OF)
 def sent_from(one: Draft, code: str) -> bool:
     """«Из Узбекистана в Казахстан вывезли»: no export of Kazakhstan's."""
     sentence = one.sentence
@@ -77,10 +79,11 @@ def _entered(sentence: Sentence, home: Place) -> bool:
     return before in ("в", "во")
 
 
+@needs(_BOUGHT, _BUYING)
 def its_imports(one: Draft, code: str) -> bool:
     """«Россия сократила импорт овощей из Казахстана»: no import of Kazakhstan's."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator != "import" or not (sentence.begins(_BOUGHT) or sentence.begins(_BUYING)):
+    if one.indicator != "import":
         return False
     if sentence.begins(_BOUGHT) and any(
         code in place.codes
@@ -109,6 +112,7 @@ def _leads(one: Draft, hit: Hit) -> bool:
     )
 
 
+@needs(_FLOWS, _OURS)
 def its_flow(one: Draft, code: str) -> bool:
     """«киргизский экспорт в Казахстан», «российский импорт из Казахстана»."""
     sentence, low = one.sentence, one.sentence.low

@@ -12,6 +12,7 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_city import city_of
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.rules import needs
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems, Words
 
@@ -32,10 +33,11 @@ _OWNER_REACH = 3  # tokens from «сети» to whose it is
 _BORDERS = 6  # tokens from «всех» to «границах»
 
 
+@needs(_PORTS)
 def through_port(one: Draft) -> bool:
     """«на переходах с Китаем (52%), а поставки через порт Актау выросли на 38%»."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in TRADED or not sentence.begins(_PORTS):
+    if one.indicator not in TRADED:
         return False
     clause = sentence.clause(one.at)
     ways = [
@@ -52,10 +54,11 @@ def through_port(one: Draft) -> bool:
     )
 
 
+@needs(_PORTS)
 def to_ports(one: Draft) -> bool:
     """«перевозки в черноморские и балтийские порты выросли на 49%»: on to whichever country."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in TRADED or not sentence.begins(_PORTS):
+    if one.indicator not in TRADED:
         return False
     clause = sentence.clause(one.at)
     to_port = any(
@@ -70,10 +73,11 @@ def to_ports(one: Draft) -> bool:
     )
 
 
+@needs(_INNER)
 def within_country(one: Draft) -> bool:
     """«внутренние перевозки прибавили 11%», «внутри страны перевезли 2 млн тонн»: at home."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator != "freight" or not sentence.begins(_INNER):
+    if one.indicator != "freight":
         return False
     start = next((i for i in range(one.at, sentence.first, -1) if low[i] == ";"), sentence.first)
     return any(
@@ -83,21 +87,21 @@ def within_country(one: Draft) -> bool:
     ) and not any(start <= p.first < one.at and foreign(p) for p in sentence.places)
 
 
+@needs(_EACH)
 def at_all_borders(one: Draft) -> bool:
     """«на всех границах страны оформлено 1,1 млн машин», «через все посты прошло …»."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.holds(_EACH):
-        return False
     return not any(foreign(place) for place in sentence.places) and any(
         low[i] in _EACH and not _ALL_BORDERS.isdisjoint(low[i + 1 : i + _BORDERS])
         for i in range(sentence.first, one.at)
     )
 
 
+@needs(_NETWORK)
 def on_the_network(one: Draft) -> bool:
     """«по железным дорогам республики перевезли 80 млн тонн», «всеми видами транспорта – …»."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator != "freight" or not sentence.begins(_NETWORK):
+    if one.indicator != "freight":
         return False
     if any(foreign(place) for place in sentence.places) or speaks_of_pair(sentence):
         return False

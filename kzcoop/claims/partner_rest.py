@@ -11,6 +11,7 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import away
 from kzcoop.claims.partner_place import foreign, is_group, is_member_list, is_partner
+from kzcoop.claims.rules import needs
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 
@@ -25,11 +26,10 @@ _LED = 8  # tokens from such words to their figure
 _PAST = 6  # and back to it
 
 
+@needs(_REST)
 def of_the_rest(one: Draft) -> bool:
     """Whether a figure is of «остальные страны», as far as no partner stands nearer."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_REST):
-        return False
     if low[one.quantity.lead - 2] in _ALL_OTHERS and low[one.quantity.lead - 1] in _DASHES:
         return True
     if not sentence.begins(_WHO):

@@ -22,6 +22,7 @@ from kzcoop.claims.partner_moved import (
 )
 from kzcoop.claims.partner_place import home_places
 from kzcoop.claims.partner_rest import REST_NOTE, of_the_rest
+from kzcoop.claims.rules import Rules, needs
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems, Words
@@ -43,9 +44,12 @@ _ALL = Words("все", "страны-партнеры")
 FOREIGN_TRADE = Stems("внешн", but=("внешнеэкон",))  # «внешнеторговый оборот», «внешняя торговля»
 _MEANT = ("данн", "ней", "ним", "сосед", "эти", "этой")  # who was named before
 _TRADES = ("оборот", "товарооборот", "торговл")
+_FROM_ABROAD = Stems("зарубежн", "иностранн")
+_SUBJECT = Words("страна", "республика")
+_OUT_OF = Words("из")
 _OWNERS = frozenset({"области", "региона", "республики", "страны"})
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
-_EVERY = ("всего", "всей", "всех", "общ", "совокуп")
+_EVERY = Stems("всего", "всей", "всех", "общ", "совокуп")
 _OUR = Words("нам", "нами", "нас", "наш", "нашего", "нашей", "наши", "нашу")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
@@ -53,18 +57,17 @@ _SUM_AFTER = 3  # and past it, where a partner may stand
 
 def whole_of_sentence(one: Draft) -> bool:
     """Whether the sentence tells that a figure is of no one partner; the draft notes why."""
-    for tells, note in _TELLING:
+    for tells in _RULES.of(one.sentence):
         if tells(one):
-            one.note(note)
+            one.note(_TELLING[tells])
             return True
     return False
 
 
+@needs(_SUM, _ALL)
 def _is_sum(one: Draft) -> bool:
     """«при общем объёме экспорта муки 2 млн тонн», «экспорт во все страны – 880 тыс. тонн»."""
     sentence, low = one.sentence, one.sentence.low
-    if not (sentence.begins(_SUM) or sentence.holds(_ALL)):
-        return False
     start = max(sentence.first, one.at - _SUM_REACH)
     begun = next((i for i in range(one.at - 1, start - 1, -1) if _tells_sum(low, i)), None)
     if begun is None or any(
@@ -90,22 +93,24 @@ def _tells_sum(low: list[str], index: int) -> bool:
     return flow and (of_home or low[index - 1] == "при")
 
 
+@needs(_FROM_ABROAD)
 def _of_all_abroad(one: Draft) -> bool:
     """«1084 предприятия с иностранным участием»: of all countries."""
     if one.indicator != "enterprises_count":
         return False
     low, last = one.sentence.low, one.last
     after = low[last : last + 2]
-    return after[:1] == ["с"] and after[1:] != [] and after[1].startswith(("зарубежн", "иностранн"))
+    return after[:1] == ["с"] and after[1:] != [] and after[1].startswith(_FROM_ABROAD)
 
 
+@needs(_SUBJECT)
 def _of_the_country(one: Draft) -> bool:
     """«При этом страна экспортирует 15 тысяч тонн», «Республика продала …»: to all the world."""
     sentence, low = one.sentence, one.sentence.low
     if one.indicator not in TRADED or sentence.abroad:
         return False
     return any(
-        low[hit.first - 1] in ("страна", "республика")
+        low[hit.first - 1] in _SUBJECT
         and hit.first < one.at
         and low[hit.first - 2] not in ("эта", "данная")
         and not sentence.holds(_OUR)
@@ -114,6 +119,7 @@ def _of_the_country(one: Draft) -> bool:
     )
 
 
+@needs(_OUT_OF)
 def _is_divided(one: Draft) -> bool:
     """«Из 9 млн тонн зерна 3 млн пришлось на Узбекистан»: a whole that opens its sentence."""
     sentence, lead = one.sentence, one.quantity.lead
@@ -124,6 +130,7 @@ def _is_divided(one: Draft) -> bool:
     )
 
 
+@needs(_EVERY)
 def _is_base(one: Draft) -> bool:
     """«95% всех поставок картофеля (108 тыс. тонн)»: what the share is of."""
     sentence, low = one.sentence, one.sentence.low
@@ -206,16 +213,17 @@ def _goes_abroad(sentence: Sentence) -> bool:
 
 
 # in this order, for the note is that of the first
-_TELLING = (
-    (_is_sum, WHOLE_NOTE),
-    (_of_all_abroad, "foreign, and of no one country"),
-    (_of_the_country, "what the country trades: no one partner"),
-    (_is_divided, DIVIDED_NOTE),
-    (_is_base, "what a share is of: no one partner"),
-    (to_ports, "to ports: no partner that they stand for"),
-    (within_country, "within the country: no partner"),
-    (through_port, "through a port: no partner of another clause"),
-    (of_the_rest, REST_NOTE),
-    (at_all_borders, "of all borders: no one partner"),
-    (on_the_network, "on the network of the country: no one partner"),
-)
+_TELLING = {
+    _is_sum: WHOLE_NOTE,
+    _of_all_abroad: "foreign, and of no one country",
+    _of_the_country: "what the country trades: no one partner",
+    _is_divided: DIVIDED_NOTE,
+    _is_base: "what a share is of: no one partner",
+    to_ports: "to ports: no partner that they stand for",
+    within_country: "within the country: no partner",
+    through_port: "through a port: no partner of another clause",
+    of_the_rest: REST_NOTE,
+    at_all_borders: "of all borders: no one partner",
+    on_the_network: "on the network of the country: no one partner",
+}
+_RULES = Rules(_TELLING)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, home_places, is_subject
+from kzcoop.claims.rules import needs
 from kzcoop.language.stems import Stems, Words
 
 # of which a price is told: «за тонну»
@@ -21,8 +22,8 @@ _ONE = ("барреля", "килограмма", "литра", "тонны", "�
 _AID = Stems("компенсац", "субсид")  # for each tonne that is sold
 _EARNED = Stems("выручк", "прибыль", "капитализаци")
 _FIRM = Stems("акционер", "групп", "компани", "концерн", "предприяти", "фирм", "холдинг")
-_GRANTS = frozenset({"грант", "гранта", "грантом", "гранты"})
-_HELP = frozenset({"помощи", "гранта", "грантов"})
+_GRANTS = Words("грант", "гранта", "грантом", "гранты")
+_HELP = Words("помощи", "гранта", "грантов")
 _SMALL = {"KZT": 500_000, "USD": 500, "RUB": 50_000}  # below which money is a price
 _COSTS = Words(
     "обойдется", "обошлась", "обошелся", "обошлось", "обходится", "стоил", "стоила", "стоили",
@@ -33,7 +34,10 @@ _DEAR = 1_000_000  # from which on a plant may cost so much
 _NEAR, _NEAR_VERB = 4, 5  # tokens from «субсидия» and from «стоит» to the figure
 _CLOSE = 8  # tokens within which they stand before the figure
 _BESIDE = 2  # tokens
-_INVESTED = ("вложил", "инвестировал")
+_INVESTED = Stems("вложил", "инвестировал")
+_GAP = Stems("зазор", "разниц", "разрыв", "расхождени")
+_SHARES = Stems("акци", "уставн")
+_FIRMS_IN = Stems("капитал", "сп", "совместн", "уставн")
 _WORKS = ("инфраструктур", "модернизаци", "обновлени", "развити", "реконструкци", "строительств")
 _RELIEF = Stems("гуманитарн")
 
@@ -63,14 +67,16 @@ def is_price(one: Draft) -> bool:
     return after[:1] in (["с"], ["за"]) and any(w.startswith("кажд") for w in after)
 
 
+@needs(_GAP)
 def is_gap(one: Draft) -> bool:
     """«разница в десять миллиардов объясняется методикой»: of two statistics."""
     sentence, low = one.sentence, one.sentence.low
     return low[one.quantity.lead - 1] == "в" and sentence.word_before(
         one.quantity.lead - 1
-    ).startswith(("зазор", "разниц", "разрыв", "расхождени"))
+    ).startswith(_GAP)
 
 
+@needs(_EARNED)
 def is_earned(one: Draft) -> bool:
     """«выручка компании – 60 млн лари»: what a firm earns; not «выручка от экспорта»."""
     sentence, low = one.sentence, one.sentence.low
@@ -82,6 +88,7 @@ def is_earned(one: Draft) -> bool:
     )
 
 
+@needs(_GRANTS, _HELP, _RELIEF)
 def is_aid(one: Draft) -> bool:
     """«отправили 155 тонн гуманитарного груза на $1,9 млн»: aid is no trade."""
     sentence, low = one.sentence, one.sentence.low
@@ -97,16 +104,16 @@ def is_aid(one: Draft) -> bool:
     )
 
 
+@needs(_SHARES, _FIRMS_IN)
 def is_stake(one: Draft) -> bool:
     """«получит 70% в совместном предприятии», «51% акций»: who owns what."""
     after = one.sentence.low[one.last : one.last + 3]
-    if after[:1] and after[0].startswith(("акци", "уставн")):
+    if after[:1] and after[0].startswith(_SHARES):
         return True
-    return after[:1] == ["в"] and one.sentence.word_at(one.last + 1).startswith(
-        ("капитал", "сп", "совместн", "уставн")
-    )
+    return after[:1] == ["в"] and one.sentence.word_at(one.last + 1).startswith(_FIRMS_IN)
 
 
+@needs(_INVESTED)
 def spends_at_home(one: Draft) -> bool:
     """«Казахстан вложил свыше 30 млрд в инфраструктуру»: no partner's investment."""
     sentence = one.sentence

@@ -7,9 +7,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.home_use import stays_at_home
+from kzcoop.claims.home_use import AT_HOME
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.rules import Rules, needs
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
@@ -54,11 +58,13 @@ _CLOSE = 8  # tokens within which a word of production governs a figure
 
 def is_produced(one: Draft) -> bool:
     """Whether a figure tells what was made, mined or harvested, or stays at home."""
-    if stays_at_home(one):
-        return True
-    if one.kind in ("tonne", "pieces"):
-        return _tonnes_made(one)
-    return one.kind in ("percent", "ratio", "money") and _output(one)
+    return _rules(one.kind).tell(one)
+
+
+@cache
+def _rules(kind: str) -> Rules[Callable[[Draft], bool]]:
+    """The rules that tell of a figure of a kind that it is made here or stays here."""
+    return Rules(tells for kinds, tells in (*AT_HOME, *_MADE_HERE) if kind in kinds)
 
 
 def tells_of_output(sentence: Sentence) -> bool:
@@ -72,11 +78,10 @@ def tells_of_output(sentence: Sentence) -> bool:
     )
 
 
+@needs(_MADE, _HARVEST, _CROP)
 def _tonnes_made(one: Draft) -> bool:
     """«добыто 57 млн тонн», «производство угля – 110 млн тонн»: no word of trade is nearer."""
     sentence, low = one.sentence, one.sentence.low
-    if not (sentence.begins(_MADE) or sentence.holds(_HARVEST) or sentence.begins(_CROP)):
-        return False
     words = range(sentence.first, sentence.last)
     made = [i for i in words if low[i].startswith(_MADE) or low[i] in _HARVEST]
     # «во внутреннем сообщении – 120 млн тонн»: hauled
@@ -97,6 +102,7 @@ def _tonnes_made(one: Draft) -> bool:
     return nearest < min(abs(one.at - i) for i in moved)
 
 
+@needs(_PRODUCING)
 def _output(one: Draft) -> bool:
     """Whether growth or money is of output: «выпуск вырос на 6%», «произвели на 12 млрд тенге».
 
@@ -105,8 +111,6 @@ def _output(one: Draft) -> bool:
     """
     sentence, low = one.sentence, one.sentence.low
     words = range(sentence.first, sentence.last)
-    if not sentence.begins(_PRODUCING):
-        return False
     made = [i for i in words if low[i].startswith(_PRODUCING) and _tells_output(sentence, i)]
     if one.kind == "money":
         made = [i for i in made if i < one.at and _in_money(one, i)]
@@ -173,3 +177,9 @@ def away(one: Draft, index: int) -> int:
     before = index < one.at
     gap = one.at - index if before else index - one.last + 4
     return gap + 4 * one.sentence.between(index, one.at)
+
+
+_MADE_HERE: tuple[tuple[set[str], Callable[[Draft], bool]], ...] = (
+    ({"pieces", "tonne"}, _tonnes_made),
+    ({"money", "percent", "ratio"}, _output),
+)

@@ -13,6 +13,7 @@ from kzcoop.claims.data_source import by_its_data, by_our_data
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_flow import its_deliveries, its_flow, its_imports, sent_from
 from kzcoop.claims.partner_place import HOME, is_subject, led_by
+from kzcoop.claims.rules import Rules
 from kzcoop.language.stems import Stems
 
 _TRADES = Stems("импорт", "оборот", "товарооборот", "торговл", "экспорт")
@@ -35,17 +36,10 @@ def assign_reporter(one: Draft) -> None:
     code = one.partner[0]
     if by_our_data(one):
         return
-    for told, why in (
-        (_in_its_trade, "Kazakhstan's share in the other country's trade"),
-        (by_its_data, "the other country's statistics"),
-        (its_deliveries, "the other country's deliveries to Kazakhstan"),
-        (sent_from, "out of the other country to Kazakhstan"),
-        (its_imports, "the other country's imports from Kazakhstan"),
-        (its_flow, "the other country's own flow"),
-    ):
+    for told in _RULES.of(one.sentence):
         if told(one, code):
             one.reporter, one.partner = code, (HOME,)
-            one.note(why)
+            one.note(_ITS[told])
             if told is by_its_data and one.indicator == "export" and _bought(one):
                 one.indicator = "import"  # «по данным Destatis, ФРГ купила у Казахстана»
             if told is by_its_data:
@@ -108,3 +102,15 @@ def _holds_in(one: Draft, code: str) -> bool:
         and low[p.last : p.last + 1] and low[p.last].startswith(_HOLDS)
         for p in sentence.homes
     )  # fmt: skip
+
+
+# in this order, for the note is that of the first
+_ITS = {
+    _in_its_trade: "Kazakhstan's share in the other country's trade",
+    by_its_data: "the other country's statistics",
+    its_deliveries: "the other country's deliveries to Kazakhstan",
+    sent_from: "out of the other country to Kazakhstan",
+    its_imports: "the other country's imports from Kazakhstan",
+    its_flow: "the other country's own flow",
+}
+_RULES = Rules(_ITS)

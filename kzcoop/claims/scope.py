@@ -31,6 +31,7 @@ from kzcoop.claims.no_flow import (
 )
 from kzcoop.claims.price import is_aid, is_earned, is_gap, is_price, is_stake, spends_at_home
 from kzcoop.claims.production import is_produced
+from kzcoop.claims.rules import Rules
 from kzcoop.claims.third_seller import of_rivals, of_world
 
 # what a figure of a kind may tell that is no trade, transport or project
@@ -65,10 +66,9 @@ def assign_scope(one: Draft) -> None:
         one.note("made or harvested, and not traded")
         one.reject("out_of_scope")
         return
-    for tells in _no_trade(one.kind):
-        if tells(one):
-            one.reject("out_of_scope")
-            return
+    if _no_trade(one.kind).tell(one):
+        one.reject("out_of_scope")
+        return
     if one.indicator in SIDES and is_freight(one):
         one.indicator = "freight"
     if compares_sides(one):
@@ -80,6 +80,6 @@ def assign_scope(one: Draft) -> None:
 
 
 @cache
-def _no_trade(kind: str) -> tuple[Callable[[Draft], bool], ...]:
+def _no_trade(kind: str) -> Rules[Callable[[Draft], bool]]:
     """The rules that tell of a figure of a kind that it is of no trade."""
-    return tuple(tells for kinds, tells in _NO_TRADE if kind in kinds)
+    return Rules(tells for kinds, tells in _NO_TRADE if kind in kinds)

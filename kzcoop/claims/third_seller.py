@@ -12,8 +12,9 @@ from __future__ import annotations
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, home_places, is_subject, led_by
+from kzcoop.claims.rules import needs
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 _SELLS = (
@@ -26,6 +27,8 @@ _ABROAD = (["за", "рубеж"], ["за", "границу"], ["на", "экс�
 _PASSES = Stems("транзит", "через")
 _BEFORE, _AFTER = 8, 2  # tokens from a seller to its verb, and from the verb to a seller after it
 _REACH = 9  # tokens from the verb to where it sends
+_WORLD = Stems("глобальн", "миров", "общемиров")
+_BEHIND = Words("вслед", "после", "уступая", "пропустив")
 _RIVALS = 8  # tokens from «вслед за» to the last of who is ahead
 
 
@@ -88,14 +91,16 @@ def _seller(sentence: Sentence, verb: int) -> Place | None:
     return None if homes else found
 
 
+@needs(_WORLD)
 def of_world(one: Draft) -> bool:
     """«мировой экспорт пшеницы – 200 млн тонн»: nobody's in particular."""
     best = one.candidates[0] if one.candidates else None
     if best is None or best.first <= one.sentence.first or one.indicator not in SIDES:
         return False
-    return one.sentence.low[best.first - 1].startswith(("глобальн", "миров", "общемиров"))
+    return one.sentence.low[best.first - 1].startswith(_WORLD)
 
 
+@needs(_BEHIND)
 def of_rivals(one: Draft) -> bool:
     """«в торговле Узбекистана занял третье место вслед за Китаем (17%) и Россией (15%)»."""
     sentence, low = one.sentence, one.sentence.low
@@ -105,6 +110,6 @@ def of_rivals(one: Draft) -> bool:
     if not before or before[-1].last != one.first - 1 or not foreign(before[-1]):
         return False
     led = low[max(sentence.first, before[-1].first - _RIVALS) : before[-1].first]
-    return any(word in ("вслед", "после", "уступая", "пропустив") for word in led) and any(
+    return any(word in _BEHIND for word in led) and any(
         is_subject(sentence, home) for home in home_places(sentence)
     )

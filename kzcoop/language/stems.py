@@ -99,7 +99,7 @@ class Either:
         self.bit = bit
 
 
-def either(*groups: Stems | Words) -> Either:
+def either(*groups: Stems | Words | Either) -> Either:
     """Return several groups as one, for a rule that needs a word of any of them."""
     return Either(reduce(or_, [group.bit for group in groups]))
 
