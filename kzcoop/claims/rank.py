@@ -46,6 +46,12 @@ _PREDICATES = frozenset(
     "второй вторым первой первый первым пятой пятым третий третьей третьим четвертой четвертым"
     " шестой шестым".split()
 )
+# «остаётся первым», «третьей стоит Корея»
+_COPULAS = ("значит", "идет", "оказа", "оста", "стои", "шел", "шла")
+_FOLLOWS = ("идет", "следу", "стои", "шел", "шла")
+_PREDICATE_ENDS = ("ая", "ие", "ий", "им", "ой", "ый", "ым", "ые", "ье", "ьей", "ьи", "ья")
+_ENDS = frozenset(". , : ; ( – —".split())
+_TO_HOLDER = 4  # tokens from «третьей стоит» to who does
 _PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
 
 
@@ -89,6 +95,8 @@ def assign_rank(one: Draft) -> None:
     if several or _of_regions(one):
         one.reject("ordinal")
         return
+    if _stands(one) and (trade or _goes_on_ranking(one)):
+        placed = trade = True
     if (
         (placed and trade)
         or by
@@ -97,6 +105,22 @@ def assign_rank(one: Draft) -> None:
         one.kind, one.unit = "rank", "rank"
         return
     one.reject("ordinal")
+
+
+def _stands(one: Draft) -> bool:
+    """«Казахстан остаётся первым: 20 млрд», «мы третьи», «третьей стоит Корея»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not low[one.first].endswith(_PREDICATE_ENDS):
+        return False
+    if one.last >= sentence.last or low[one.last] in _ENDS:
+        led = sentence.word_before(one.first)
+        return led == "мы" or (
+            led.startswith(_COPULAS)
+            and any(p.kind == "country" and p.last == one.first - 1 for p in sentence.places)
+        )
+    return low[one.last].startswith(_FOLLOWS) and any(
+        foreign(place) and 0 < place.first - one.last <= _TO_HOLDER for place in sentence.places
+    )
 
 
 def _goes_on_ranking(one: Draft) -> bool:
