@@ -85,6 +85,8 @@ def _in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
     sentence, low, word = one.sentence, one.sentence.low, one.sentence.low[cue.first]
     if kind == "goal" and word.startswith(_BARS) and sentence.begins(_TAKEN):
         return True  # «планку в два миллиарда взяли»
+    if word.startswith("цел") and low[cue.first - 2] == "на":
+        return True  # «на эти цели выделили 30 млн»
     if word.startswith("рубеж"):
         return low[cue.first - 1] in ("за", "из-за")  # «отправили за рубеж 300 тыс. тонн»
     if word == "выйти":

@@ -26,10 +26,12 @@ from kzcoop.claims.deadline import STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES
 from kzcoop.claims.share import preposition
+from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period, iso
 
 # before a count that is no base of its own: «с 14 до 10 составов»
 _FROM_OR_FOR = frozenset({"с", "со", "от", "вместо", "против", "было"})
+_A_DAY = Words("день", "сутки", "час")
 _IN_BRACKETS = 4  # tokens of «2021 года (» at the most
 # the base of a level where only the comparison tells it
 _YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
@@ -59,12 +61,15 @@ def base_level(
     main = own.value if own is not None and own.role == "at" else None
     told = next((d.period for d in reversed(before) if d.period and not d.is_base), None)
     main = main or told or recent
+    if main and recent and recent < main and _led_up(one, main):
+        bases = {**bases, main: recent}  # «К 2024-му она поднялась до 77, экспорт – с 8 до 55»
     word = preposition(one)
     ahead = low[one.last : one.last + 7]
     last = before[-1] if before else None
     if last is not None and last.is_base and last.period and worth_of(one, last):
         return last.period  # «когда было отправлено 275 тыс. тонн на сумму 7,5 млн»
-    if counts and (word in _FROM_OR_FOR or not sentence.periods):
+    against = word == "против" and not sentence.holds(_A_DAY)  # «сто семь поездов против 36»
+    if counts and not against and (word in _FROM_OR_FOR or not sentence.periods):
         return None  # «вместо 36 составов в сутки», «с 14 до 10»
     if word in ("с", "со", "от") and "до" in ahead:
         return _from(one, own, main, bases)
@@ -104,6 +109,11 @@ def base_level(
         compared = last is not None and last.last == one.quantity.lead - 1 and main in bases
         return bases[main] if compared and main and last and last.unit == one.unit else None
     return None
+
+
+def _led_up(one: Draft, main: str) -> bool:
+    """Whether the sentence leads up to a year by which something was reached."""
+    return any(p.role == "by" and p.value == main for p in one.sentence.periods)
 
 
 def _of_then(one: Draft) -> str | None:

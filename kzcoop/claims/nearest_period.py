@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.period_aside import (
+    of_launch,
     of_participle,
     of_relative,
     of_what_was_counted,
@@ -20,6 +21,7 @@ from kzcoop.mentions.period import Period
 
 # measures of a change
 CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
+_AGAINST = Words("вместо", "против")
 _FROM = Words("с", "со")
 _LEADING = SMALL | {"во", "первые", "первых"}
 _BOUNDS = frozenset(", ; : ( – — а и".split())
@@ -45,7 +47,11 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         if period.role not in roles or tells_aside(one, period):
             continue
         divided = sentence.between(period.first, one.at)
-        if divided and (of_participle(one, period) or of_relative(one, period)):
+        if of_participle(one, period) or of_launch(one, period):
+            continue
+        if divided and of_relative(one, period):
+            continue
+        if one.measure in CHANGES and _of_compared(one, period):
             continue
         if divided > clauses or _of_first(one, period):
             continue
@@ -80,6 +86,19 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         if best is None or cost < best[0]:
             best = (cost, period)
     return best[1] if best else None
+
+
+def _of_compared(one: Draft, period: Period) -> bool:
+    """«98 тыс. против 121 тыс. в 2024-м, то есть на 19% меньше»: the year of what is compared."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.holds(_AGAINST) or period.first > one.at:
+        return False
+    return any(
+        sentence.word_before(q.lead) in _AGAINST
+        and 0 <= period.first - q.last <= 2
+        and _LEADING.issuperset(low[q.last : period.first])
+        for q in sentence.quantities
+    )
 
 
 def _led(one: Draft, period: Period) -> int:

@@ -14,6 +14,7 @@ from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
+from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period, iso
 
@@ -51,9 +52,11 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
         return own
     if dct is None:
         # «В 2005 году не превышал 8 млрд, а к 2024-му достиг 94»: of two years the later
-        if own is None or own.year is None or by.months is not None:
+        if by.months is not None or not by.first < one.at:
             return own
-        return by if own.last <= by.first < one.at and by.year > own.year else own
+        if own is None:
+            return by if _rose(one, by) else None  # «К 2024-му он поднялся до 7,7 млрд»
+        return by if own.year and own.last <= by.first and by.year > own.year else own
     if by.months is not None:
         # «К концу сентября товарооборот составил …»: since January
         whole = by.value is not None and len(by.value) == 7
@@ -66,6 +69,16 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
     # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
     later = own is None or own.first < by.first
     return by if by.year < dct.year and by.first < one.at and later else own
+
+
+def _rose(one: Draft, by: Period) -> bool:
+    """Whether a past verb of change or of reaching stands between a year and its figure."""
+    return any(
+        cue.entry.kind in ("up", "down", "reach")
+        and by.last <= cue.first < one.at
+        and tense(one.sentence.low[cue.first]) == "past"
+        for cue in one.sentence.cues
+    )
 
 
 def _since_january(one: Draft, own: Period | None) -> Period | None:
@@ -153,8 +166,8 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
     divided = one.sentence.between(own.first, one.at)
     if told_now(one) and (divided or own.first < one.at):
         return True
-    if one.indicator in STOCK and own.first > one.at and divided:
-        return True
+    if (one.indicator in STOCK or one.indicator == "other") and own.first > one.at and divided:
+        return True  # «мощность – 500 машин в сутки, и летом её не хватает»
     if one.indicator in ("enterprises_count", "checkpoints_count") and (
         divided > 1 or own.role in ("span", "since") or (divided and _is_there(one))
     ):

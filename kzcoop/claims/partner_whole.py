@@ -9,8 +9,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import LISTED
@@ -50,12 +48,7 @@ _FROM_ABROAD = Stems("зарубежн", "иностранн")
 _SUBJECT = Words("страна", "республика")
 _OUT_OF = Words("из")
 _OWNERS = frozenset({"области", "региона", "республики", "страны"})
-_THEIRS = frozenset({"его", "ее", "свой", "свою"})
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
-# «всего в области реализуется …»
-_HERE = frozenset("казахстане области республике регионе стране крае".split())
-_BEGUN = Words("всего", "общей")
-_COUNTED = frozenset({"enterprises_count", "jobs", "projects_count", "projects_value"})
 _EVERY = Stems("всего", "всей", "всех", "общ", "совокуп")
 _OUR = Words("нам", "нами", "нас", "наш", "нашего", "нашей", "наши", "нашу")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
@@ -108,17 +101,6 @@ def _of_all_abroad(one: Draft) -> bool:
     low, last = one.sentence.low, one.last
     after = low[last : last + 2]
     return after[:1] == ["с"] and after[1:] != [] and after[1].startswith(_FROM_ABROAD)
-
-
-@needs(_BEGUN)
-def _of_all_here(one: Draft) -> bool:
-    """«Всего в регионе готовят 50 проектов», after those of one country."""
-    sentence = one.sentence
-    if one.indicator not in _COUNTED or sentence.abroad:
-        return False
-    words = sentence.low[sentence.first : one.at]
-    begun = words[:1] == ["всего"] or words[:3] == ["в", "общей", "сложности"]
-    return begun and any(left in ("в", "по") and right in _HERE for left, right in pairwise(words))
 
 
 @needs(_SUBJECT)
@@ -204,12 +186,7 @@ def _of_all_trade(one: Draft) -> bool:
     return any(
         low[i].startswith(FOREIGN_TRADE)
         and low[i + 1].startswith(_TRADES)  # and no «Внешнеторговая палата Казахстана»
-        and (
-            low[i - 1] in _THEIRS  # «за год её внешнеторговый оборот вырос»
-            or any(
-                at in owners or low[at] in _OWNERS for at in range(i + 1, min(i + _OWNED, one.at))
-            )
-        )
+        and any(at in owners or low[at] in _OWNERS for at in range(i + 1, min(i + _OWNED, one.at)))
         for i in range(sentence.first, one.at)
     )
 
@@ -239,7 +216,6 @@ def _goes_abroad(sentence: Sentence) -> bool:
 _TELLING = {
     _is_sum: WHOLE_NOTE,
     _of_all_abroad: "foreign, and of no one country",
-    _of_all_here: "of all in the region or the country: no one partner",
     _of_the_country: "what the country trades: no one partner",
     _is_divided: DIVIDED_NOTE,
     _is_base: "what a share is of: no one partner",

@@ -26,6 +26,10 @@ _PARTICIPLE = re.compile(
     r"[а-я]{3,}(?:нн|вш|дш|ыт|ят)(?:ой|ый|ого|ому|ым|ом|ая|ую|ые|ых|ыми|ем|ее|ий|ей|его|им|их|ие)$"
 )
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
+_LAUNCHED = (
+    "введ", "ввел", "заверш", "запуст", "запущ", "основ", "открыт", "открыл", "постро", "сдал",
+    "сдан", "созда", "учред",
+)  # fmt: skip
 RELATIVE = Stems("где", "котор", "куда", "чей")
 _OF_CLAUSE = 9  # tokens from the beginning of a relative clause to its period
 _OVER = frozenset({",", "за"})
@@ -197,10 +201,32 @@ def of_relative(one: Draft, period: Period) -> bool:
     led = low[opened + 1 : opened + 3]
     if not any(word.startswith(RELATIVE) for word in led):
         return False
+    if period.first > one.at:
+        # «миллион тонн на терминале, который запустили в конце прошлого года»
+        return opened >= one.last and any(
+            low[i].startswith(_LAUNCHED) for i in range(opened, sentence.last)
+        )
     closed = next((i for i in range(period.last, one.at) if low[i] == ","), None)
     if closed is None or any(tense(low[i]) == "future" for i in range(opened, closed)):
         return False  # «вторая очередь, которую сдадут в 2027 году, добавит 120 тысяч»
     return not any(opened < q.first < closed for q in sentence.quantities if q.kind != "ordinal")
+
+
+def of_launch(one: Draft, period: Period) -> bool:
+    """Return whether a period is that of works of another clause than a capacity or a flow a day.
+
+    «Терминал открыт в декабре, а пропускать пост обязан до 800 машин в сутки»
+    """
+    low, sentence = one.sentence.low, one.sentence
+    if one.kind != "vehicle" or period.first > one.at or period.role != "at":
+        return False
+    clause = sentence.clause(period.first)
+    if clause == sentence.clause(one.at):
+        return False
+    return any(
+        low[i].startswith(_LAUNCHED) and sentence.clause(i) == clause
+        for i in range(sentence.first, one.at)
+    )
 
 
 def of_what_was_counted(one: Draft, period: Period) -> bool:

@@ -24,11 +24,13 @@ _RESULTS = Stems("итог", "рекорд", "черту")
 # what opens a note on trade: «Китай в первом квартале остался крупнейшим покупателем»
 _TRADERS = Stems("внешн", "импортер", "покупател", "поставщик", "торгов", "экспортер")
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
+# what an office publishes for some months
+_FIGURES = Stems("данны", "отчет", "показател", "сведени", "сводк", "статистик", "таблиц", "цифр")
 # how a market goes, told without a figure: «Зимой рынок ожил.»
 _MARKET = Stems(
     "ввоз", "вывоз", "грузопоток", "динамик", "закупк", "импорт", "картин", "объем", "отгрузк",
-    "оборот", "перелом", "поставк", "поток", "продаж", "рынк", "рынок", "ситуаци", "спрос", "темп",
-    "товарооборот", "торговл", "транзит", "тренд", "экспорт",
+    "оборот", "перелом", "поставк", "поток", "продаж", "рост", "рынк", "рынок", "ситуаци",
+    "снижени", "спад", "спрос", "темп", "товарооборот", "торговл", "транзит", "тренд", "экспорт",
 )  # fmt: skip
 _ANY_YEAR = 2000
 _MONTH = 6  # characters: a value that is longer is a part of a year
@@ -63,6 +65,8 @@ def remember_period(
         latest = max(latest, _then(sentence) or "", key=lambda told: told[:4])
         outer = topic.outer or topic.period
         topic.outer = outer if _told_aside(latest, outer) else None
+        if topic.period and any(p.role == "by" and p.value == latest for p in sentence.periods):
+            topic.bases[latest] = topic.period  # «В 2018 году … К 2024-му он поднялся до …»
         topic.period = latest
         if sentence.begins(_INFLOW):
             topic.period_of = "investment"
@@ -77,6 +81,7 @@ def remember_period(
         or _asks(sentence)
         or _opens(sentence)
         or _sets_scene(sentence)
+        or _publishes(sentence)
     ):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
@@ -117,6 +122,18 @@ def _sets_scene(sentence: Sentence) -> bool:
     if sentence.has("goal", "planned", "potential"):
         return False
     return sentence.periods[0].first <= sentence.first + 1  # past «в», «за»
+
+
+def _publishes(sentence: Sentence) -> bool:
+    """«Комитет обнародовал цифры за январь–июль.», with the figures to follow."""
+    if sentence.quantities or not sentence.begins(_FIGURES):
+        return False
+    low = sentence.low
+    return any(
+        p.role == "at" and sentence.word_before(p.first) in ("за", "о", "об")
+        and any(w.startswith(_FIGURES) for w in low[max(sentence.first, p.first - 4) : p.first])
+        for p in sentence.periods
+    )  # fmt: skip
 
 
 def _asks(sentence: Sentence) -> bool:

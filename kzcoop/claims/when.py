@@ -17,7 +17,7 @@ from kzcoop.claims.by_order import period_in_order
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.nearest_period import CHANGES, nearest
+from kzcoop.claims.nearest_period import CHANGES
 from kzcoop.claims.own_period import (
     dates_another_clause,
     in_brackets,
@@ -36,8 +36,10 @@ from kzcoop.claims.period_value import (
 )
 from kzcoop.claims.plan import fulfilled
 from kzcoop.claims.sentence import tense
+from kzcoop.claims.share import preposition
 from kzcoop.claims.taken_period import over_a_year, take_over
-from kzcoop.language.stems import Stems, Words
+from kzcoop.claims.timeless import of_any_year
+from kzcoop.language.stems import Stems
 
 _REACHED = Stems("выполнен", "достигнут")  # a goal
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
@@ -46,10 +48,7 @@ _SETTLED = 3  # months in which a year told is the one before
 # figures with which a rank is told, and ends of verbs of taking a place: «заняла», «оказалась»
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
-_PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
 _VALUED = 5  # tokens between projects and what they are worth
-_HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
-_RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
 
 
 def assign_time(
@@ -92,10 +91,8 @@ def assign_time(
             or one.kind == "money"
         ):
             return
-    if one.sentence.holds(_HABIT) and _is_habit(one):
+    if of_any_year(one):
         return  # «Обычно покупатели выбирают за год около миллиона тонн»
-    if _is_rate(one) or _was_capacity(one):
-        return  # «Транзит в Китай составляет 7 млн тонн в год»
     if (year := _plan_year(one)) is not None:
         one.period = year
         return
@@ -126,7 +123,8 @@ def assign_time(
         return
     if own is not None and not dates_another_clause(one, own):
         one.period = this_time(one, own) or period_value(one, own)
-        one.is_base = in_brackets(one, own)
+        against = bool(before) and preposition(one) in ("вместо", "против")
+        one.is_base = in_brackets(one, own) or against
         if one.measure in CHANGES and own.role == "span" and own.value and one.base_period is None:
             one.base_period = own.value.split("/")[0]
         return
@@ -148,28 +146,6 @@ def assign_time(
         one.base_period = base_of(one, one.period)
 
 
-def _is_habit(one: Draft) -> bool:
-    """«Обычно выбирают за год около миллиона тонн», and no period past the habit of another."""
-    sentence, low = one.sentence, one.sentence.low
-    if low[one.last : one.last + 1] == ["ежегодно"]:
-        return True  # «Вино давало 12 млн долларов ежегодно»
-    usual = [
-        i
-        for i in range(sentence.first, one.at)
-        if low[i] in _HABIT and (low[i] not in _RULES or _tells_habit(low, i))
-    ]
-    if not usual or nearest(one, ("span",)) is not None:
-        return False
-    return not any(p.role == "at" and usual[-1] < p.first < one.at for p in sentence.periods)
-
-
-def _tells_habit(low: Sequence[str], at: int) -> bool:
-    """«как правило», «в среднем за год»: and no mean of a day."""
-    if low[at] == "правило":
-        return low[at - 1] == "как"
-    return list(low[at + 1 : at + 3]) in (["за", "год"], ["в", "год"])
-
-
 def _met_in(one: Draft) -> str | None:
     """The year in which a goal was met: «задача в 1 млрд была достигнута уже в 2021 году»."""
     sentence, low = one.sentence, one.sentence.low
@@ -179,24 +155,6 @@ def _met_in(one: Draft) -> str | None:
     if met is None or sentence.between(one.at, met) or low[met - 1] in ("будет", "быть", "не"):
         return None
     return next((p.value for p in sentence.periods if p.role == "at" and p.first > met), None)
-
-
-def _is_rate(one: Draft) -> bool:
-    """Whether a flow of a year is told in the present, and of no year."""
-    low, sentence = one.sentence.low, one.sentence
-    if low[one.last : one.last + 2] != ["в", "год"] or one.indicator not in MOVED:
-        return False
-    return any(
-        low[hit.first].endswith(_PRESENT) and hit.first < one.at
-        for hit in (*sentence.cues, *sentence.indicators)
-        if sentence.between(hit.first, one.at) == 0
-    )
-
-
-def _was_capacity(one: Draft) -> bool:
-    """«сможет обслуживать 3 тыс. машин в сутки вместо 1 700»: what it was before the works."""
-    before = one.sentence.word_before(one.quantity.lead)
-    return one.indicator == "other" and one.kind == "vehicle" and before in ("вместо", "против")
 
 
 def _plan_year(one: Draft) -> str | None:

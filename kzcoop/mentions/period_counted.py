@@ -185,10 +185,10 @@ def _months(
     span = (1, count)
     if reference is not None:
         return reference.in_months(index, span)
-    told_now = text.last
-    if told_now is not None and _as_long(text, index, told_now, count, around):
-        # «В июне–августе продажи росли: за три месяца ушло 80 тыс. тонн»
-        return told_now._replace(first=index, last=last, role="at")
+    for told in (text.last, text.reported):
+        if told is not None and _as_long(text, index, told, count, around):
+            # «В июне–августе продажи росли: за три месяца ушло 80 тыс. тонн»
+            return told._replace(first=index, last=last, role="at")
     year = text.beside(index, span)
     if year is None and clock.dct is not None:
         year = clock.latest(span)
@@ -207,7 +207,8 @@ def _as_long(text: PeriodText, index: int, told: Period, count: int, around: lis
     if months is None or count == 1 or told.value is None or around[-1].startswith("перв"):
         return False
     length = (months[1] - months[0]) % 12 + 1
-    return months[0] != 1 and length == count and text.near(told.first, index)
+    near = text.near(told.first, index) or (months[0] > months[1] and count > 1)
+    return months[0] != 1 and length == count and near
 
 
 def _licensed(around: list[str]) -> bool:

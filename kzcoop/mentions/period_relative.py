@@ -81,6 +81,13 @@ def reference(text: PeriodText, index: int) -> Period | None:
     if value == "same" or (value == "prev" and kind not in ("months", "crop")):
         return None
     if kind == "months":
+        told = text.last
+        months = told.months if told is not None else None
+        one = months is not None and months[0] == months[1]
+        this = one and text.low[index].startswith("эт")
+        if told is not None and this and text.near(told.first, index):
+            # «вниз тянет июль: за один этот месяц ввоз упал на 7%»
+            return told._replace(first=index, last=noun.last, role="at")
         return _month_off(text, index, noun.last, value)
     if kind == "crop":
         return crop_year(text, index, noun.last, value)

@@ -42,6 +42,14 @@ def same_again(
     if kind == "period" and before[-1:] == ["к"] and text.due is not None:
         due = text.due  # «к тому же сроку перевезут 30 млн тонн»
         return Period(index - 1, last, "by", due.value, due.year, due.months)
+    recent, main = text.last, text.reported
+    main = text.earlier if main is recent else main
+    if kind == "period" and before[-1:] == ["к"] and recent is not None and main is not None:
+        back = text.together(recent.first, index) and recent.year == (main.year or 0) - 1
+        if back and recent.year is not None and main.months is not None:
+            # «Прошлым летом к этому сроку успели только 430 тыс.»: the months of the report
+            then = iso(recent.year, main.months)
+            return Period(index - 1, last, "at", then, recent.year, main.months)
     compared = before[-1:] not in (["за"], ["в"], ["во"], ["на"]) or any(
         word in ("чем", "нежели", "против") or word.startswith("сравнени") for word in before
     )

@@ -92,6 +92,7 @@ class PeriodText:
         self.last: Period | None = None  # the last period of a figure, however it was found
         self.spans: dict[Months, int] = {}  # the last year named of some months
         self.reported: Period | None = None  # the last months of a flow
+        self.earlier: Period | None = None  # and those before them
         self.season: Period | None = None  # the latest months told across the new year
         self.due: Period | None = None  # the last deadline
         self.told: Period | None = None  # the last of all, bases of comparison included
@@ -132,7 +133,7 @@ class PeriodText:
             if months is not None and _crosses(months) and period.year >= latest:
                 self.season = period
             if months not in (None, _SEASON) and not _one_month(period):
-                self.reported = period
+                self.earlier, self.reported = self.reported, period
 
     def word(self, index: int) -> str:
         """The token at an index of the same sentence, or an empty string."""

@@ -182,11 +182,13 @@ def _said_twice(text: PeriodText, at: int) -> Year | None:
         inner = year_at(text, at + 1, loose=True)
         return inner and Year(inner.year, _after_year(text, at + 3), True)
     inner = year_at(text, at + (text.word(at) == ","))
-    if inner is not None and (
-        text.hit(inner.last - 1, "year") or text.low[inner.last - 2] in ("г", "гг")
-    ):
+    if inner is None:
+        return None
+    if text.hit(inner.last - 1, "year") or text.low[inner.last - 2] in ("г", "гг"):
         return inner
-    return None
+    # «за январь–март нынешнего, 2025-го, ещё на 52 млн»
+    suffixed = text.word(at) == "," and text.low[inner.last - 1] in _ORDINAL_SUFFIX
+    return inner if suffixed else None
 
 
 def year_off(text: PeriodText, value: str, last: int) -> Year:

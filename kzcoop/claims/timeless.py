@@ -1,0 +1,79 @@
+"""Figures of no period: habits, flows of any year, what a post could take before works.
+
+«Обычно выбирают за год около миллиона тонн»            a habit
+«Транзит в Китай составляет 7 млн тонн в год»           of any year
+«3 тыс. машин в сутки вместо 1 700»                     what it was before
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import MOVED
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.nearest_period import nearest
+from kzcoop.language.stems import Stems, Words
+
+_HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
+_YEARLY = Stems("годов")  # «оценивают годовой поток в 3 млн тонн»
+_RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
+_PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
+_LED = 5  # tokens from «годовой» to its figure
+
+
+def of_any_year(one: Draft) -> bool:
+    """Return whether a figure is told of no period: a habit, a rate of a year, an old capacity."""
+    if one.sentence.holds(_HABIT) and _is_habit(one):
+        return True
+    return _is_rate(one) or _was_capacity(one) or _is_yearly(one)
+
+
+def _is_habit(one: Draft) -> bool:
+    """«Обычно выбирают за год около миллиона тонн», and no period past the habit of another."""
+    sentence, low = one.sentence, one.sentence.low
+    if low[one.last : one.last + 1] == ["ежегодно"]:
+        return True  # «Вино давало 12 млн долларов ежегодно»
+    usual = [
+        i
+        for i in range(sentence.first, one.at)
+        if low[i] in _HABIT and (low[i] not in _RULES or _tells_habit(low, i))
+    ]
+    if not usual or nearest(one, ("span",)) is not None:
+        return False
+    return not any(p.role == "at" and usual[-1] < p.first < one.at for p in sentence.periods)
+
+
+def _tells_habit(low: Sequence[str], at: int) -> bool:
+    """«как правило», «в среднем за год»: and no mean of a day."""
+    if low[at] == "правило":
+        return low[at - 1] == "как"
+    return list(low[at + 1 : at + 3]) in (["за", "год"], ["в", "год"])
+
+
+def _is_rate(one: Draft) -> bool:
+    """Whether a flow of a year is told in the present, and of no year."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[one.last : one.last + 2] != ["в", "год"] or one.indicator not in MOVED:
+        return False
+    return any(
+        low[hit.first].endswith(_PRESENT) and hit.first < one.at
+        for hit in (*sentence.cues, *sentence.indicators)
+        if sentence.between(hit.first, one.at) == 0
+    )
+
+
+def _is_yearly(one: Draft) -> bool:
+    """«оценивают годовой поток в 3,1 млн тонн»: a flow of any year, told in the present."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_YEARLY) or one.indicator not in MOVED or sentence.periods:
+        return False
+    led = range(max(sentence.first, one.at - _LED), one.at)
+    return any(low[i].startswith(_YEARLY) for i in led) and any(
+        low[cue.first].endswith(_PRESENT) and cue.first < one.at for cue in sentence.cues
+    )
+
+
+def _was_capacity(one: Draft) -> bool:
+    """«сможет обслуживать 3 тыс. машин в сутки вместо 1 700»: what it was before the works."""
+    before = one.sentence.word_before(one.quantity.lead)
+    return one.indicator == "other" and one.kind == "vehicle" and before in ("вместо", "против")
