@@ -37,7 +37,14 @@ def is_on_way(one: Draft, place: Place) -> bool:
         return True
     if _is_of_event(one.sentence, place):
         return True
-    return place.first < one.at and _has_ports(one.sentence, place)
+    return place.first < one.at and not _row(one, place) and _has_ports(one.sentence, place)
+
+
+def _row(one: Draft, place: Place) -> bool:
+    """«в Баку – 700 тыс. тонн, в иранские порты – 300»: where the figure of a list goes."""
+    led = one.sentence.low[place.last : one.quantity.lead]
+    into = place.kind == "adjective" and one.sentence.low[place.first - 1] in _INTO
+    return into and led[1:] in (["–"], ["—"])
 
 
 def _is_goal(sentence: Sentence, place: Place) -> bool:

@@ -51,6 +51,12 @@ _OWNERS = frozenset({"области", "региона", "республики",
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
 _EVERY = Stems("всего", "всей", "всех", "общ", "совокуп")
 _OUR = Words("нам", "нами", "нас", "наш", "нашего", "нашей", "наши", "нашу")
+_BESIDE = frozenset({"в", "из", "с", "у"})
+_PORTFOLIO = frozenset(
+    {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
+)
+_REGION = Stems("казахстан", "област", "регион", "республик", "стране")
+_JOINT = ("взаимн", "двусторон", "совместн")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
 
@@ -109,6 +115,8 @@ def _of_the_country(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if one.indicator not in TRADED or sentence.abroad:
         return False
+    if any(low[home.first - 1] in _BESIDE for home in sentence.homes):
+        return False  # «республика купила у Казахстана …»: the other one
     return any(
         low[hit.first - 1] in _SUBJECT
         and hit.first < one.at
@@ -117,6 +125,29 @@ def _of_the_country(one: Draft) -> bool:
         for hit in sentence.indicators
         if hit.first > sentence.first
     )
+
+
+@needs(_REGION)
+def _of_the_region(one: Draft) -> bool:
+    """«Всего в регионе 58 проектов на 2 трлн тенге»: with whomever."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _PORTFOLIO or not sentence.begins(_REGION):
+        return False
+    opening = low[sentence.first : sentence.first + 2]
+    if opening[:1] != ["всего"] and opening != ["в", "целом"]:
+        return False
+    led = low[sentence.first : one.at]
+    if not any(word.startswith(_REGION) for word in led) or any(w.startswith(_JOINT) for w in led):
+        return False
+    # «… 154 проекта, девять из них – с арабским капиталом»
+    between = [p for p in sentence.abroad if p.first < one.at or p.first < _next(one)]
+    return not between and not speaks_of_pair(sentence)
+
+
+def _next(one: Draft) -> int:
+    """Where the next figure of the sentence stands."""
+    after = [q.first for q in one.sentence.quantities if q.first >= one.last]
+    return after[0] if after else one.sentence.last
 
 
 @needs(_OUT_OF)
@@ -216,6 +247,7 @@ def _goes_abroad(sentence: Sentence) -> bool:
 _TELLING = {
     _is_sum: WHOLE_NOTE,
     _of_all_abroad: "foreign, and of no one country",
+    _of_the_region: WHOLE_NOTE,
     _of_the_country: "what the country trades: no one partner",
     _is_divided: DIVIDED_NOTE,
     _is_base: "what a share is of: no one partner",

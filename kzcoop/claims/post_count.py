@@ -230,6 +230,8 @@ def _listed(one: Draft) -> tuple[str, ...]:
     if min(len(told), len(after)) >= _MANY and not own:
         # «52 пункта: тридцать – на российском участке, восемь – на узбекском, …»
         return tuple(sorted({code for codes in told for code in codes}))
+    if own and after and places[0].last + 1 < after[0].lead:
+        return ()  # «три – с Узбекистаном, два – с Кыргызстаном и один – с Туркменией»
     total = 0
     for index, quantity in enumerate(after):
         total += int(quantity.value) if quantity.kind in ("bare", "count") else 0

@@ -19,7 +19,7 @@ from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.reporter import assign_reporter
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.third_seller import sells_to_third
-from kzcoop.claims.topic import Topic
+from kzcoop.claims.topic import ALONG, Topic
 from kzcoop.claims.trade_pair import is_third_pair
 from kzcoop.claims.trader_figure import of_host, of_trader
 from kzcoop.language.stems import Stems
@@ -42,7 +42,8 @@ def assign_sides(
         one.reporter, one.partner = topic.sides[0], (HOME,)
         return
     one.partner = partner_of(one, done, topic, headline)
-    if one.indicator == "freight" and topic.corridor and not one.partner and not _beside(one):
+    along = not one.partner or one.sentence.holds(ALONG)
+    if one.indicator == "freight" and topic.corridor and along and not _beside(one):
         one.indicator = "transit"  # what moves on a corridor
     others = is_third_pair(one) or is_foreign_trade(one) or sells_to_third(one)
     others = others or of_trader(one, topic) or of_host(one, topic)

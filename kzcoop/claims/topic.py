@@ -16,11 +16,12 @@ from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.claims.region import country_of
 from kzcoop.claims.report_region import NOWHERE, Home
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 
 # indicators that a text goes on about
 FLOWS = frozenset("export freight import investment projects_value transit turnover".split())
 _WAYS = Stems("коридор", "маршрут")
+ALONG = Words("нему")  # «Из Китая по нему проследовало 190 поездов»
 # what the text turns to from a corridor
 _PLACES = Stems("водн", "морск", "погран", "порт", "станци")
 BULLETS = frozenset("–—-•·*")
@@ -162,7 +163,9 @@ def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
         topic.corridor = topic.had_corridor = True
     elif topic.had_corridor and sentence.begins(_WAYS):
         topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»
-    elif topic.corridor and (
-        any(place.kind == "country" for place in sentence.abroad) or sentence.begins(_PLACES)
+    elif (
+        topic.corridor
+        and not sentence.holds(ALONG)
+        and (any(place.kind == "country" for place in sentence.abroad) or sentence.begins(_PLACES))
     ):
         topic.corridor = False
