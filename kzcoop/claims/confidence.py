@@ -14,7 +14,7 @@ import csv
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from kzcoop.claims.partner_place import HOME
 TABLE = Path(__file__).with_name("confidence.csv")
 STEP = "step"
 FITTED = "fitted on"
+_REMEMBERED = 5_000  # ways in which a claim was decided
 _NEAR = 0.5  # a second indicator that comes this close could have been meant
 _LOW = 1.5
 _OWN = ("at", "span", "since")
@@ -48,7 +49,13 @@ class Table:
 
 def confidence_of(one: Draft) -> float:
     """Return the share, 0 to 1, of claims decided like this one whose record is right."""
-    return table().confidence(evidence(one))
+    return _share(tuple(evidence(one).items()))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _share(found: tuple[tuple[str, str], ...]) -> float:
+    """The share of claims that were decided in one way, of which there are few."""
+    return table().confidence(dict(found))
 
 
 @cache

@@ -114,8 +114,8 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
     gap = max(one.at - hit.last if before else hit.first - one.last, 0)
     divided = sentence.between(hit.first, one.at)
     features = [
-        ("token", float(min(gap, 20))),
-        ("clause", float(min(divided, 3))),
+        ("token", float(gap if gap < 20 else 20)),
+        ("clause", float(divided if divided < 3 else 3)),
         ("compatible", compatible),
     ]
     if divided == 0:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import csv
 import math
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+_REMEMBERED = 5_000  # sets of features
 
 
 class Candidate(NamedTuple):
@@ -26,11 +28,16 @@ def candidate(
     indicator: str, word: str, features: tuple[tuple[str, float], ...], first: int
 ) -> Candidate:
     """Return a candidate with its score, the sum of its features by weight."""
+    return Candidate(indicator, word, features, first, _score(features))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _score(features: tuple[tuple[str, float], ...]) -> float:
+    """The sum of features by weight; few sets of features make most of a text."""
     table = weights()
     # Rounded, so that a tie is a tie: the built-in sum ends on another last digit from
     # Python 3.12 on, and the same report would give other claims there.
-    score = round(math.fsum([table[name] * amount for name, amount in features]), 9)
-    return Candidate(indicator, word, features, first, score)
+    return round(math.fsum([table[name] * amount for name, amount in features]), 9)
 
 
 @cache

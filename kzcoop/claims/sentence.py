@@ -73,10 +73,10 @@ class Sentence:
 
     def rows(self, table: str) -> list[Hit]:
         """The rows of a word table that stand in the sentence, in order."""
-        hits, here = self.mentions.hits[table], range(self.first, self.last)
-        if hits.keys().isdisjoint(here):
-            return []
-        return [hits[index] for index in here if index in hits]
+        hits, first, last = self.mentions.hits[table], self.first, self.last
+        if len(hits) < last - first:
+            return [hit for index, hit in hits.items() if first <= index < last] if hits else []
+        return [hits[index] for index in range(first, last) if index in hits]
 
     def clause(self, index: int) -> int:
         """Clause number of a token."""
