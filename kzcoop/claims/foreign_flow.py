@@ -138,7 +138,10 @@ def _sells_there(sentence: Sentence) -> bool:
     low = sentence.low
     return any(
         is_subject(sentence, place)
-        and any(w.startswith(_SOLD) for w in low[max(place.first - _VERB, 0) : place.last + _VERB])
+        and any(
+            w.startswith(_SOLD) and not w.endswith("ли")  # «…, Ирак: туда отгрузили»
+            for w in low[max(place.first - _VERB, 0) : place.last + _VERB]
+        )
         for place in sentence.abroad
     )
 

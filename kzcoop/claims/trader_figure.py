@@ -15,6 +15,7 @@ from kzcoop.claims.partner_beside import away, of_part
 from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, home_places, is_subject, led_by
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic
+from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.claims.trader import trade_owner
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
@@ -72,6 +73,8 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         topic.trader_home = near < _NOWHERE and near <= min(
             (away(one, p) for p in others), default=_NOWHERE
         )
+    elif topic.trader_home and _is_with_us(sentence):
+        pass  # «взаимный оборот провинции с республикой»
     elif topic.trader_home and not sentence.begins(_WITH_THEM) and trade_owner(sentence) == trader:
         topic.trader_home = False  # «объём внешней торговли Узбекистана составил …»: with all
     elif topic.trader_home and _of_all(sentence, trader):
@@ -127,6 +130,15 @@ def _home_trades(one: Draft) -> bool:
         if any(place.first < hit.first < one.at + _WORD for hit in trade_words(sentence)):
             return True
     return False
+
+
+def _is_with_us(sentence: Sentence) -> bool:
+    """«взаимный оборот», «оборот провинции с республикой»: with the country told of last."""
+    low = sentence.low
+    return speaks_of_pair(sentence) or any(
+        low[i : i + 2] in (["с", "республикой"], ["с", "соседом"])
+        for i in range(sentence.first, sentence.last)
+    )
 
 
 def _inside(sentence: Sentence, place: Place) -> bool:
