@@ -80,7 +80,8 @@ def read_agenda(
         return []
     for sentence in sentences[: max(topics) + 1]:
         partners.note(sentence)
-        begun = begun or (bool(sides) and _tells_of_meeting(sentence, persons, sides))
+        if not begun and sides:
+            begun = _tells_of_meeting(sentence, persons, sides)
         here = topics.get(sentence.number)
         if here is None:
             continue
@@ -89,8 +90,9 @@ def read_agenda(
         for topic in here:
             if (partner, topic.name) in rows:
                 continue
-            raised = begun and speakers.at(topic.first, sentence.number) in sides
-            if topic.first >= discussed or raised:
+            if topic.first >= discussed or (
+                begun and speakers.at(topic.first, sentence.number) in sides
+            ):
                 start, end = tokens.start[topic.first], tokens.end[topic.last - 1]
                 item = AgendaItem(document.doc_id, partner, topic.name, start, end)
                 rows[partner, topic.name] = item

@@ -69,13 +69,14 @@ def read_programmes(
     }
     titled, rail = titled_line(document.title) if ways else None, None
     about, paragraph, listed_by = headline, -1, None
+    paragraphs = mentions.tokens.paragraph
     for sentence in sentences:
+        at = sentence.number
         read: list[Found] = []
-        if (number_of := mentions.tokens.paragraph[sentence.number]) != paragraph:
-            about, paragraph = heading_border(sentence) or headline, number_of
-        own = counts.get(sentence.number, [])
-        said = told.get(sentence.number, [])
-        if not (found or said or own or sentence.places or sentence.number in ways):
+        if paragraphs[at] != paragraph:
+            about, paragraph = heading_border(sentence) or headline, paragraphs[at]
+        own, said = counts.get(at, []), told.get(at, [])
+        if not (found or said or own or sentence.places or at in ways):
             # nothing that could be a programme, or go on with one
             listed_by, rail = _listed_by(sentence, listed_by), None
             scene.remember(mentions, sentence, said, own)
@@ -93,11 +94,11 @@ def read_programmes(
         if more is not None:
             found[-1] = _to_come(more, sentence, document.published)
         else:
-            on_railway = sentence.number in ways and of_railway(sentence, said)
+            on_railway = at in ways and of_railway(sentence, said)
             again = scene.tells_regime(sentence) and sentence.begins(SPREADS)
             if item is None and found and not (words or own) and leaves_out(sentence):
                 left_out = elliptic(mentions, sentence, found[-1])
-                read = [left_out] if left_out and sentence.number == scene.told_at + 1 else []
+                read = [left_out] if left_out and at == scene.told_at + 1 else []
             if item is None and (words or own or again) and not on_railway:
                 parts = clauses_of(sentence, words)
                 for part in parts:
@@ -120,7 +121,7 @@ def read_programmes(
                         scene.posts = here  # «На «Бахтах» введён режим; ремонт там закончат»
                     if read:
                         scene.take(read[-1], sentence)
-            on_way = sentence.number in ways
+            on_way = at in ways
             if (
                 not read
                 and (on_way or rail)
@@ -138,13 +139,13 @@ def read_programmes(
             read = [_to_come(each, sentence, document.published) for each in read]
             found = gathered([*found, *read]) if found else read
         if more is not None or read:
-            scene.told_at, scene.told_border = sentence.number, found[-1].border
+            scene.told_at, scene.told_border = at, found[-1].border
             scene.told_kind = found[-1].kind
         elif found and words and sentence.low[sentence.last - 1] == ":":
-            scene.told_at = sentence.number  # «Работы идут на следующих участках:»
+            scene.told_at = at  # «Работы идут на следующих участках:»
         listed_by = _listed_by(sentence, listed_by)
         scene.remember(mentions, sentence, said, own)
-        rail = line_of(mentions, sentence) if sentence.number in ways else None
+        rail = line_of(mentions, sentence) if at in ways else None
     return [_programme(document, mentions, each) for each in merged(found)]
 
 

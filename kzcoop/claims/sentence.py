@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
-from typing import TypeVar
 
 from kzcoop.language.stems import Either, Stems, Words, marks, together
 from kzcoop.lexicon.loader import Hit
@@ -28,7 +27,6 @@ _NOUN = re.compile(
 
 _ASKED = ("задач", "ориентир", "цел")
 _REMEMBERED = 50_000
-_Item = TypeVar("_Item")
 _NONE: frozenset[str] = frozenset()
 _HOME = (HOME,)
 
@@ -156,43 +154,48 @@ def answers_goal(sentence: Sentence) -> bool:
 
 def split(mentions: Mentions) -> list[Sentence]:
     """Return the sentences of a document with their mentions."""
-    hits, number = mentions.hits, mentions.tokens.sentence
-    quantities, periods, places = mentions.quantities, mentions.periods, mentions.places
-    quantities_in = _grouped(quantities, [number[one.number_first] for one in quantities])
-    periods_in = _grouped(periods, [number[period.first] for period in periods])
-    places_in = _grouped(places, [number[place.first] for place in places])
-    homes_in = {n: tuple([p for p in here if p.codes == _HOME]) for n, here in places_in.items()}
-    abroad_in = {n: tuple([p for p in here if p.abroad]) for n, here in places_in.items()}
-    # «получил» names a flow only with where it comes from: claims/arrivals.py
-    named = [hit for hit in hits["indicators"].values() if hit.entry.kind != "arrival"]
-    indicators_in = _grouped(named, [number[hit.first] for hit in named])
-    cues_in = _grouped(
-        (*hits["cues"].values(), *hits["modality"].values()),
-        [number[first] for table in ("cues", "modality") for first in hits[table]],
-    )
-    kinds_in = {n: frozenset([cue.entry.kind for cue in cues]) for n, cues in cues_in.items()}
-    low = mentions.tokens.low
+    hits, number, low = mentions.hits, mentions.tokens.sentence, mentions.tokens.low
+    quantities: dict[int, list[Quantity]] = defaultdict(list)
+    for quantity in mentions.quantities:
+        quantities[number[quantity.number_first]].append(quantity)
+    periods: dict[int, list[Period]] = defaultdict(list)
+    for period in mentions.periods:
+        periods[number[period.first]].append(period)
+    places: dict[int, list[Place]] = defaultdict(list)
+    for place in mentions.places:
+        places[number[place.first]].append(place)
+    indicators: dict[int, list[Hit]] = defaultdict(list)
+    for hit in hits["indicators"].values():
+        if hit.entry.kind != "arrival":
+            # «получил» names a flow only with where it comes from: claims/arrivals.py
+            indicators[number[hit.first]].append(hit)
+    cues: dict[int, list[Hit]] = defaultdict(list)
+    for hit in (*hits["cues"].values(), *hits["modality"].values()):
+        cues[number[hit.first]].append(hit)
     marked = marks(low)
-    return [
-        Sentence(
-            n, first, last, mentions, quantities_in.get(n, ()), periods_in.get(n, ()),
-            places_in.get(n, ()), indicators_in.get(n, ()), cues_in.get(n, ()),
-            kinds_in.get(n, _NONE), low, marked,
-            together(marked[first:last]), homes_in.get(n, ()), abroad_in.get(n, ()),
-        )
-        for n, (first, last) in enumerate(mentions.tokens.bounds)
-    ]  # fmt: skip
-
-
-def _grouped(items: Iterable[_Item], numbers: Sequence[int]) -> dict[int, tuple[_Item, ...]]:
-    """Items by the number of their sentence."""
-    found: dict[int, list[_Item]] = {}
-    for item, number in zip(items, numbers, strict=True):
-        if number in found:
-            found[number].append(item)
-        else:
-            found[number] = [item]
-    return {number: tuple(here) for number, here in found.items()}
+    found: list[Sentence] = []
+    for n, (first, last) in enumerate(mentions.tokens.bounds):
+        here, told = places.get(n, ()), cues.get(n, ())
+        found.append(
+            Sentence(
+                n,
+                first,
+                last,
+                mentions,
+                tuple(quantities.get(n, ())),
+                tuple(periods.get(n, ())),
+                tuple(here),
+                tuple(indicators.get(n, ())),
+                tuple(told),
+                frozenset([cue.entry.kind for cue in told]) if told else _NONE,
+                low,
+                marked,
+                together(marked[first:last]),
+                tuple([p for p in here if p.codes == _HOME]) if here else (),
+                tuple([p for p in here if p.abroad]) if here else (),
+            )
+        )  # fmt: skip
+    return found
 
 
 @lru_cache(maxsize=_REMEMBERED)

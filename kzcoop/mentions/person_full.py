@@ -49,10 +49,12 @@ def runs(text: PersonText) -> list[Run]:
 def _may_name(text: PersonText, index: int) -> bool:
     """Whether a capitalised word may be part of a name: no place, office, «КТЖ» or «Bank»."""
     word = text.low[index]
-    if word < "\u0400" or index in text.head_at or index in text.sources:
+    if index in text.barred or word < "\u0400":
         return False
-    if len(word) > 1 and text.shouts(index):
-        return False
+    if len(word) > 1:
+        begin, clean = text.start[index], text.clean
+        if not clean[begin + 1].islower() and text.surface(index).isupper():
+            return False  # «КТЖ»
     place = text.place_at.get(index)
     if place is None:
         return True

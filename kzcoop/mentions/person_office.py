@@ -62,17 +62,17 @@ def office_before(text: PersonText, first: int, cases: str | None) -> Office | N
 def _heads(text: PersonText, first: int, bound: int) -> list[Head]:
     """The heads before a name, the nearest first, up to what ends an office."""
     found: list[Head] = []
-    talks = (text.mentions.hits["meetings"], text.mentions.hits["talks"])
+    low, heads, speech, taken = text.low, text.heads, text.speech, text.taken
+    meetings, talks = text.mentions.hits["meetings"], text.mentions.hits["talks"]
     for index in range(first - 1, bound - 1, -1):
-        word = text.low[index]
-        if word in _MARKS and not (word == "." and len(text.low[index - 1]) <= 2):
+        word = low[index]
+        if word in _MARKS and not (word == "." and len(low[index - 1]) <= 2):
             break
-        if index in text.speech or index in text.taken:
+        if index in speech or index in taken:
             break
-        head = text.heads.get(index)
-        if head is not None:
-            found.append(head)
-        elif index + 1 < first and (index in talks[0] or index in talks[1]) and not (
+        if index in heads:
+            found.append(heads[index])
+        elif (index in meetings or index in talks) and index + 1 < first and not (
             index in text.head_at or index in text.place_at
         ):  # fmt: skip
             break

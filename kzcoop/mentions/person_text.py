@@ -59,7 +59,8 @@ class PersonText:
 
     def __init__(self, mentions: Mentions) -> None:
         self.mentions, self.tokens = mentions, mentions.tokens
-        self.low = self.tokens.low
+        self.low, self.clean = self.tokens.low, self.tokens.clean
+        self.start, self.end = self.tokens.start, self.tokens.end
         self.heads = {head.first: head for head in read_heads(self.tokens, mentions.hits["roles"])}
         self.head_at = {i for head in self.heads.values() for i in range(head.first, head.last)}
         self.place_at = {i: p for p in mentions.places for i in range(p.first, p.last)}
@@ -67,16 +68,12 @@ class PersonText:
         self.sources = {
             i for hit in mentions.hits["sources"].values() for i in range(hit.first, hit.last)
         }
+        self.barred = self.head_at | self.sources  # tokens of offices and organisations
         self.taken: set[int] = set()  # tokens of names already read
 
     def surface(self, index: int) -> str:
         """A token as printed, cleaned."""
-        return self.tokens.clean[self.tokens.start[index] : self.tokens.end[index]]
-
-    def shouts(self, index: int) -> bool:
-        """Whether a word of several letters is in capitals: «КТЖ»."""
-        clean, start = self.tokens.clean, self.tokens.start[index]
-        return not clean[start + 1].islower() and clean[start : self.tokens.end[index]].isupper()
+        return self.clean[self.start[index] : self.end[index]]
 
     def quoted(self, first: int, last: int) -> bool:
         """Whether tokens stand alone in guillemets: «Нур Жолы» is no person."""
