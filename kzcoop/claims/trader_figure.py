@@ -17,7 +17,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.claims.trader import trade_owner
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 _FROM_ABROAD = Stems("зарубежн", "иностранн")
@@ -25,6 +25,7 @@ _LISTED = frozenset("( – — - :".split())
 _WITH_THEM = Stems("ним", "ней")
 _NOWHERE = 99.0  # farther than any place stands from a figure
 _LANDS = frozenset({"края", "области", "региона", "республики", "страны"})
+_REPUBLIC = Words("республикой")
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _SENT = ("отгруж", "отгруз", "отправ", "постав", "прода")
 _WORD = 6  # tokens from a figure to the word of trade after it
@@ -73,8 +74,10 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         topic.trader_home = near < _NOWHERE and near <= min(
             (away(one, p) for p in others), default=_NOWHERE
         )
-    elif topic.trader_home and _is_with_us(sentence):
-        pass  # «взаимный оборот провинции с республикой»
+    elif _with_republic(sentence):
+        topic.trader_home = True
+    elif topic.trader_home and speaks_of_pair(sentence):
+        pass  # «взаимный оборот провинции достиг …»: with the country told of last
     elif topic.trader_home and not sentence.begins(_WITH_THEM) and trade_owner(sentence) == trader:
         topic.trader_home = False  # «объём внешней торговли Узбекистана составил …»: with all
     elif topic.trader_home and _of_all(sentence, trader):
@@ -132,12 +135,11 @@ def _home_trades(one: Draft) -> bool:
     return False
 
 
-def _is_with_us(sentence: Sentence) -> bool:
-    """«взаимный оборот», «оборот провинции с республикой»: with the country told of last."""
+def _with_republic(sentence: Sentence) -> bool:
+    """«взаимный оборот провинции с республикой»: Kazakhstan, in a report of another's trade."""
     low = sentence.low
-    return speaks_of_pair(sentence) or any(
-        low[i : i + 2] in (["с", "республикой"], ["с", "соседом"])
-        for i in range(sentence.first, sentence.last)
+    return sentence.holds(_REPUBLIC) and any(
+        low[i : i + 2] == ["с", "республикой"] for i in range(sentence.first, sentence.last)
     )
 
 
