@@ -27,6 +27,9 @@ from kzcoop.lexicon.loader import Hit
 _RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; tokens to it
 _RATES = Stems("индекс", "темп")
 _PLAN = Stems("план", "плану", "плане")
+_WHOLE = 100
+_INDEX = "an index: «к» after the percentage"
+_ENDS = frozenset({".", ",", ";", ")", "соответственно"})
 _SIGNS = frozenset({"плюс", "минус", "+", "-", "–"})
 
 
@@ -39,8 +42,8 @@ def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
             return
         one.first = one.at
     if _is_index(one):
-        one.measure, one.value = "change_pct", one.value - 100
-        one.note("an index: «к» after the percentage")
+        one.measure, one.value = "change_pct", one.value - _WHOLE
+        one.note(_INDEX)
         return
     on = sentence.word_before(one.quantity.lead) == "на" or prefixed(one)
     if low[one.first] == "в" and sentence.word_before(one.first).startswith(WEIGHTS):
@@ -70,11 +73,19 @@ def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
         wide = sentence.near(one.quantity, "up", "down", clauses=5)
         if wide is None:
             one.measure = "share_pct"
-            if not (names_its_part(one, before) or _of_plan(one, before)):
+            if last is not None and one.value > _WHOLE and _INDEX in last.trace:
+                # «объём экспорта – 103% к прошлому году, импорта – 108%»
+                one.measure, one.value = "change_pct", one.value - _WHOLE
+            elif not (_stands_alone(one) or names_its_part(one, before) or _of_plan(one, before)):
                 one.reject("out_of_scope")
             return
     if direction(one, sentence) < 0 or _falls_on(one, before):
         one.value = -one.value
+
+
+def _stands_alone(one: Draft) -> bool:
+    """«на тонну – 40%.», «28 млрд и 35% соответственно»: of the flow told, and of no thing."""
+    return one.last >= one.sentence.last or one.sentence.low[one.last] in _ENDS
 
 
 def measure_ratio(one: Draft, before: Sequence[Draft]) -> None:
