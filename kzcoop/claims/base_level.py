@@ -32,7 +32,7 @@ from kzcoop.mentions.period import Period, iso
 # before a count that is no base of its own: «с 14 до 10 составов»
 _FROM_OR_FOR = frozenset({"с", "со", "от", "вместо", "против", "было"})
 _A_DAY = Words("день", "сутки", "час")
-_IN_BRACKETS = 4  # tokens of «2021 года (» at the most
+_IN_BRACKETS = 6  # tokens of «прошлогоднего объёма за тот же период (» at the most
 # the base of a level where only the comparison tells it
 _YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
 
@@ -191,4 +191,6 @@ def _bracketed(period: Period, own: Period | None, main: str | None) -> str | No
     """«по сравнению с … 2021 года (6,2 млн)»."""
     if not period.named and period.year and main:
         return month_of(main, period.year)
+    if period.value is None and period.year is None and main and period.role == "base":
+        return earlier(main, period)  # «больше прошлогоднего объёма за тот же период (4,6 млрд)»
     return period.value or (iso(period.year, own.months) if period.year and own else None)

@@ -11,12 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from kzcoop.claims.base_period import opens_with_base
-from kzcoop.claims.claim import MOVED
 from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.currency import settle_currency
 from kzcoop.claims.deadline import plan_by_span
-from kzcoop.claims.deliveries import imports_ours
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.headline import headline_is_sure
 from kzcoop.claims.indicator import assign_indicator
@@ -30,6 +27,7 @@ from kzcoop.claims.outside import (
     remember_outside,
 )
 from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.claims.reach import date_before, period_in_reach
 from kzcoop.claims.region import (
     is_partners_region,
     of_both,
@@ -51,9 +49,6 @@ from kzcoop.claims.topic_after import remember
 from kzcoop.claims.trader import foreign_trader
 from kzcoop.claims.units import settle
 from kzcoop.claims.when import assign_time
-
-_PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
-_STAYS = 4  # sentences through which a period stays past its paragraph
 
 
 def link(
@@ -110,6 +105,7 @@ def link(
             if not (done or aside):
                 remember_outside(sentence, drafts, topic)
             everything += drafts
+        date_before(sentence, kept)
         remember(sentence, done, topic, aside)
         if topic.home.city is not None and names_city(sentence, topic.home.city):
             topic.city_paragraph = topic.paragraph
@@ -171,8 +167,6 @@ def _link_one(
     assign_sides(one, done, topic, headline)
     if one.rejected:
         return
-    if one.reporter == HOME and imports_ours(one):
-        one.indicator = "export"
     settle_currency(one)
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
     near = near and not across_country(one.sentence)
@@ -189,19 +183,7 @@ def _link_one(
             one.indicator = "export"  # «мы поставили в Казахстан 7 тысяч тонн»
     if topic.home.oblast and one.reporter == HOME and is_partners_region(one):
         one.region = topic.home.oblast  # «поставки из области в Омск»
-    recent = None
-    if topic.period_paragraph == topic.paragraph or (
-        (one.indicator in MOVED or one.indicator == topic.period_of)
-        and one.sentence.number - topic.period_sentence <= _STAYS
-    ):
-        recent = topic.period
-        if topic.outer is not None and topic.period_paragraph != topic.paragraph:
-            recent = topic.outer
-        if recent and one.sentence.low[one.sentence.first : one.sentence.first + 2] in _PARTS:
-            recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
-    if topic.due and len(topic.due) == len("2025") and opens_with_base(one.sentence):
-        recent = topic.due  # «В этом году планируют 400 тыс. тонн. Годом ранее было 250»
-    assign_time(one, done, recent, topic.bases, dct)
+    assign_time(one, done, period_in_reach(one, topic), topic.bases, dct)
     assign_commodity(one, done, topic.commodity)
 
 

@@ -26,7 +26,7 @@ _FROM = Words("с", "со")
 _LEADING = SMALL | {"во", "первые", "первых"}
 _BOUNDS = frozenset(", ; : ( – — а и".split())
 _LISTING = frozenset({"и", ",", ";", "а"})
-_DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"], ["–", "за"], ["—", "за"])
+DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"], ["–", "за"], ["—", "за"])
 
 
 def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | None:
@@ -81,7 +81,7 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
             cost = 0.2  # «5 млрд в 2023 году»: beside the figure
         elif not before_it and enclosed_alone(one, period) == one.last:
             cost = 0.1  # «1,4 млн тонн (2024), 1,3 млн (2023)»
-        elif not before_it and sentence.low[one.last : period.first] in _DASHED:
+        elif not before_it and sentence.low[one.last : period.first] in DASHED:
             cost = 0.2  # «60 тысяч – в 2032-м»
         if best is None or cost < best[0]:
             best = (cost, period)

@@ -13,7 +13,7 @@ from kzcoop.claims.base_period import month_of
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import STOCK
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.nearest_period import nearest
+from kzcoop.claims.nearest_period import DASHED, nearest
 from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period, iso
@@ -166,7 +166,9 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
     divided = one.sentence.between(own.first, one.at)
     if told_now(one) and (divided or own.first < one.at):
         return True
-    if (one.indicator in STOCK or one.indicator == "other") and own.first > one.at and divided:
+    dashed = one.sentence.low[one.last : own.first] in DASHED  # «семь – в этом»
+    stands = one.indicator in STOCK or one.indicator == "other"
+    if stands and own.first > one.at and divided and not dashed:
         return True  # «мощность – 500 машин в сутки, и летом её не хватает»
     if one.indicator in ("enterprises_count", "checkpoints_count") and (
         divided > 1 or own.role in ("span", "since") or (divided and _is_there(one))
@@ -178,8 +180,8 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
         and one.sentence.near(one.quantity, "now", clauses=1) is not None
     ):
         return True
-    stands = one.indicator == "investment" or one.indicator in STOCK
-    if stands and divided and one.measure in ("count", "level"):
+    held = one.indicator == "investment" or one.indicator in STOCK
+    if held and divided and one.measure in ("count", "level"):
         low = one.sentence.low[own.last : one.at]
         if any(word.startswith("котор") for word in low):
             return True  # «В первом квартале откроется комплекс, в который вложили 1,4 млрд»

@@ -128,18 +128,15 @@ def read_programmes(
                 and (line := built_line(mentions, sentence, said, rail, titled))
             ):
                 read = [line]
-            if read:
-                read = [each for each in read if not _known_regime(each, found)]
+            read = [each for each in read if not _known_regime(each, found)]
             for told_way in (new_corridor, worked_corridor) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
                     read = [way]
             if not read and on_way:
                 read = tracks(mentions, sentence, said)
-            if read and listed_by and is_item(sentence):
-                # «До конца года условлено: – открыть …»
+            if listed_by and is_item(sentence):  # «До конца года условлено: – открыть …»
                 read = [replace(each, deadline=each.deadline or listed_by) for each in read]
-            if read:
-                read = [_to_come(each, sentence, document.published) for each in read]
+            read = [_to_come(each, sentence, document.published) for each in read]
             found = gathered([*found, *read]) if found else read
         if more is not None or read:
             scene.told_at, scene.told_border = at, found[-1].border

@@ -93,6 +93,10 @@ def _edged(text: PeriodText, index: int, at: int, name: str) -> Period | None:
     if text.word(at) in ("года", "г"):
         now = clock.year if clock.year is not None else text.beside(index)
         return Period(at, at + 1, "at", iso(now), now)
+    if text.word(at) == "десятилетия" and name == "end":
+        # «к концу десятилетия», in 2024
+        decade = (clock.year + 9) // 10 * 10 if clock.year is not None else None
+        return Period(at, at + 1, "at", iso(decade), decade)
     if text.word(at) in ("месяца", "квартала", "полугодия"):
         size = {"месяца": 1, "квартала": 3, "полугодия": 6}[text.low[at]]
         return part_off(text, at, at + 1, 0, size)

@@ -143,6 +143,13 @@ def month_adjective(text: PeriodText, index: int) -> Period | None:
         span = (int(hit.entry.value),) * 2
         year = text.clock.latest(span)
         return Period(index, hit.last, "at", iso(year, span), year, span, False, 0, True)
+    again = told is not None and told.months is not None and text.near(told.first, index)
+    if hit is not None and told is not None and again and text.opens(index):
+        # «Июльские поставки – 410 тыс. тонн. Августовские скромнее: 350 тыс.»
+        span = (int(hit.entry.value),) * 2
+        year = text.clock.latest(span)
+        if told.months is not None and told.months[0] == told.months[1]:
+            return Period(index, hit.last, "at", iso(year, span), year, span, False, 0, True)
     if hit is None or text.word(index - 1) not in _COMPARING:
         return None
     span = (int(hit.entry.value),) * 2

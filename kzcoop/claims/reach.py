@@ -1,0 +1,70 @@
+"""Which period told before is in reach of a figure without its own, and one told after it.
+
+«За 2025 год вырос на 37%. … ¶ Мяса птицы ввезено 141 тыс. тонн»   the year of the report
+«Торговля достигла 4 млн долларов. Таковы итоги полугодия.»        the half told after it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.base_period import opens_with_base
+from kzcoop.claims.claim import MOVED
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.nearest_period import CHANGES
+from kzcoop.claims.sentence import Sentence, tense
+from kzcoop.claims.topic import Topic
+from kzcoop.language.stems import Stems, Words
+
+_PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
+_STAYS = 4  # sentences through which a period stays past its paragraph
+_LASTS = 12  # and a whole year, for what was moved
+_SUCH = Words("таков", "такова", "таковы", "такие", "это")
+_RESULTS = Stems("данны", "итог", "показател", "результат", "статистик", "цифр")
+
+
+def period_in_reach(one: Draft, topic: Topic) -> str | None:
+    """Return the period that the text before is about, as far as it reaches the figure."""
+    sentence = one.sentence
+    recent = None
+    here = topic.period_paragraph == topic.paragraph
+    flow = one.indicator in MOVED or one.indicator == topic.period_of
+    away = sentence.number - topic.period_sentence
+    whole = len(topic.outer or topic.period or "") == len("2025")
+    lasts = whole and away <= _LASTS and _was_moved(one)
+    if here or (flow and (away <= _STAYS or lasts)):
+        recent = topic.period
+        if topic.outer is not None and not here:
+            recent = topic.outer
+        if recent and sentence.low[sentence.first : sentence.first + 2] in _PARTS:
+            recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
+    if topic.due and len(topic.due) == len("2025") and opens_with_base(sentence):
+        return topic.due  # «В этом году планируют 400 тыс. тонн. Годом ранее было 250»
+    return recent
+
+
+def _was_moved(one: Draft) -> bool:
+    """Whether a flow is told in the past, with no period of its sentence."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.periods or one.measure not in ("level", *CHANGES) or one.status != "actual":
+        return False
+    return any(
+        tense(low[hit.first]) == "past" or low[hit.first].endswith(("ено", "ано"))
+        for hit in (*sentence.cues, *sentence.indicators)
+        if sentence.between(hit.first, one.at) <= 1
+    )
+
+
+def date_before(sentence: Sentence, kept: Sequence[Draft]) -> None:
+    """Date the figures of the sentence before: «Таковы итоги первого полугодия 2025 года.»."""
+    if sentence.quantities or not sentence.holds(_SUCH) or not sentence.begins(_RESULTS):
+        return
+    if sentence.low[sentence.first] not in _SUCH:
+        return
+    told = next((p.value for p in sentence.periods if p.role == "at" and p.value), None)
+    for one in reversed(kept):
+        if told is None or sentence.number - one.sentence.number != 1:
+            return
+        if one.period is None and one.status == "actual" and one.indicator in MOVED:
+            one.period = told
+            one.note("period of the sentence after")
