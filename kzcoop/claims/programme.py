@@ -15,10 +15,10 @@ from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.programme_clauses import clauses_of, elliptic, leaves_out
 from kzcoop.claims.programme_corridor import new_corridor, of_railway, worked_corridor
-from kzcoop.claims.programme_follow import continued, ended
+from kzcoop.claims.programme_follow import continued, ended, own_term
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_items import heading_border, is_item, listed_item
-from kzcoop.claims.programme_kind import triggers
+from kzcoop.claims.programme_kind import BUILDS, triggers
 from kzcoop.claims.programme_merge import gathered, merged
 from kzcoop.claims.programme_object import of_posts
 from kzcoop.claims.programme_rail import built_line, line_of, titled_line
@@ -85,6 +85,8 @@ def read_programmes(
         more = None
         before = found[-1].deadline if found else None
         item = listed_item(mentions, sentence, words, scene.last_kind, about, before)
+        if item is None and scene.last_build and not (words or own):
+            item = own_term(mentions, sentence, scene.last_build, about)
         if item is not None:
             read = [item]
         elif found and scene.told_shortly_before(sentence):
@@ -128,6 +130,10 @@ def read_programmes(
                 and (line := built_line(mentions, sentence, said, rail, titled))
             ):
                 read = [line]
+            if on_way and len(read) == 1 and read[0].kind in BUILDS and not read[0].names:
+                way = line_of(mentions, sentence)
+                if way and way.names:  # «третий переход, «Бахты – Аягоз», построят»
+                    read = [replace(read[0], names=way.names, border=way.border)]
             read = [each for each in read if not _known_regime(each, found)]
             for told_way in (new_corridor, worked_corridor) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):

@@ -30,6 +30,7 @@ _OPENING = 3
 _OPENS = frozenset({"«", '"', "“"})
 _BESIDES, _FAR = frozenset({"кроме", "помимо"}), 6
 _SOME = frozenset("лишь но однако пока причем только".split())
+_CONTRASTS = frozenset({"а", "зато", "но"})
 _TURNS = ("очеред", "черед")
 _LEFT = Stems("остал", "оставш")
 _SUBORDINATE = frozenset("где если из когда пока после что чтобы".split())
@@ -62,6 +63,8 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
         part = sentence.part(first, last)
         strong = first > sentence.first and low[first - 1] == ";"
         told = len(found) > 1 or (found and _is_told(found[-1], words))
+        if found and not told and low[first] in _CONTRASTS:
+            told = _is_of_other(found[-1])
         if told and _is_own(found[-1], part, words, strong):
             found.append(part)
         elif found:
@@ -76,6 +79,13 @@ def _is_told(part: Sentence, words: Sequence[Hit]) -> bool:
     worked = any(part.first <= hit.first < part.last for hit in words) or tells_again(part)
     posts = any(p.kind == "checkpoint" for p in part.places)
     return worked and (posts or any(q.kind in ("bare", "count") for q in part.quantities))
+
+
+def _is_of_other(part: Sentence) -> bool:
+    """«на «Калжат» выводим до 250 фур, а …»: a clause on posts and no work on them."""
+    named = {i for p in part.places for i in range(p.first, p.last)}
+    spoken = any(_VERB.search(part.low[i]) for i in range(part.first, part.last) if i not in named)
+    return spoken and any(p.kind == "checkpoint" for p in part.places)
 
 
 def _in_list(sentence: Sentence, comma: int) -> bool:
@@ -116,9 +126,7 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
         return not (whole and some and all(hit.entry.kind == WORKS for hit in told))
     if leaves_out(part) or (posts and tells_again(part)):
         return True
-    named = {i for p in posts for i in range(p.first, p.last)}
-    spoken = [i for i in range(part.first, part.last) if i not in named]
-    if strong and posts and any(_VERB.search(low[i]) for i in spoken):
+    if strong and _is_of_other(part):
         return True  # «…; на «Карасу» меняют весы»: of something else
     if told and any(q.noun is not None and q.noun.id == "checkpoint" for q in part.quantities):
         return not wholes and low[part.first - 1] != ","

@@ -193,7 +193,8 @@ def is_nearby(sentence: Sentence, post: Place) -> bool:
     led = sentence.low[max(sentence.first, post.first - _NEAR) : post.first]
     if "до" in led and sentence.begins(_ROADS):
         return True  # «дорога до поста «Бахты» – это 90 км»
-    return not _BY.isdisjoint(led) or ("у" in led and any(is_post(word) for word in led))
+    by = [w for i, w in enumerate(led) if w in _BY and (w != "районе" or led[i - 1 : i] == ["в"])]
+    return bool(by) or ("у" in led and any(is_post(word) for word in led))
 
 
 def covers(sentence: Sentence, lead: int) -> bool:

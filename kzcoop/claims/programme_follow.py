@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
-from kzcoop.claims.programme_found import Found
+from kzcoop.claims.programme_found import Found, border_of
 from kzcoop.claims.programme_kind import BUILDS, WORKS
 from kzcoop.claims.programme_names import names_of
 from kzcoop.claims.programme_numbers import is_done, left_over
@@ -35,6 +35,8 @@ _TERMS = (
     "завер", "законч", "конч", "огранич", "продерж", "продл", "работ", "рассчит", "сда", "срок",
     "улож",
 )  # fmt: skip
+_DELAYED = Stems("оставл", "отлож", "отста", "отстае", "перенес", "сдвин")
+_PAPERS = Stems("документац", "обоснован", "проект", "смет", "экспертиз")
 _ENDING = Stems("введ", "ввод", "заверш", "законч", "оконч", "срок")
 _BUILDING = Stems("работ", "проект", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
 _BEYOND = ("вдобавок", "дополнительно", "кроме", "помимо", "сверх")
@@ -120,6 +122,27 @@ def continued(
     ):
         return replace(known, deadline=deadline)
     return None
+
+
+def own_term(
+    mentions: Mentions, sentence: Sentence, kind: str, headline: tuple[str, ...]
+) -> Found | None:
+    """Return the programme of posts of which a sentence tells the term alone.
+
+    «Кайрак» отстаёт от графика, новый срок – июнь 2027 года», «Жанибек» оставлен на 2028 год»
+    """
+    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    low = sentence.low
+    told = sentence.begins(_DELAYED) or sentence.begins(_ENDING)
+    by = deadline_of(sentence) if told else None
+    if by is None and sentence.begins(_DELAYED):
+        by = next((p.value for p in sentence.periods if low[p.first - 1] == "на"), None)
+    if by is None or not posts or sentence.begins(_PAPERS):
+        return None
+    names, register = names_of(mentions, posts)
+    border = border_of(sentence, sentence.places, posts, headline)
+    first, last = posts[0].first, posts[-1].last
+    return Found(first, last, kind, border, None, None, None, by, names, register)
 
 
 def _opens_with_work(sentence: Sentence, words: Sequence[Hit]) -> bool:

@@ -17,6 +17,8 @@ from kzcoop.mentions.place import Place
 _LETTERS = 5  # of a name without marks at the least
 # the Trans-Caspian route by its other names
 _PRINTED = {"средин": "Срединный коридор", "средн": "Средний коридор"}
+_SHORT = 4
+_QUOTES, _DASHES = frozenset({"«", "»", '"'}), frozenset("–—-")
 _VILLAGES = frozenset("поселке селе села ауле".split())
 # what stands before a name
 _LEADS = Stems("пропуск", "мапп", "апп", "кпп", "переход", "автопереход", "погран")
@@ -27,6 +29,7 @@ def names_of(mentions: Mentions, posts: Sequence[Place]) -> tuple[tuple[str, ...
     """Return names in the nominative, Kazakhstan's side first, and their rows in the register."""
     home = [p for p in posts if p.side == "home"]
     away = [p for p in posts if p.side == "away"]
+    other = [name for post in posts if (name := _across(mentions, post))]
     names: list[str] = []
     register: list[str] = []
     for place in (*home, *away):
@@ -35,7 +38,29 @@ def names_of(mentions: Mentions, posts: Sequence[Place]) -> tuple[tuple[str, ...
             names.append(name)
         if place.register not in register:
             register.append(place.register)
+    names += [name for name in other if name not in names]
     return tuple(names), tuple(register)
+
+
+def _across(mentions: Mentions, post: Place) -> str | None:
+    """The unlisted other side of a crossing: «Малик» of «Сырдарья – Малик»."""
+    low, tokens = mentions.tokens.low, mentions.tokens
+    for at, step in ((post.last, 1), (post.first - 1, -1)):
+        while 0 <= at < len(low) and low[at] in _QUOTES:
+            at += step
+        if not 0 < at < len(low) - 1 or low[at] not in _DASHES:
+            continue
+        at += step
+        while 0 <= at < len(low) and low[at] in _QUOTES:
+            at += step
+        if not 0 <= at < len(low):
+            continue
+        marked = _QUOTES.intersection((*low[max(0, at - 1) : at], *low[at + 1 : at + 2]))
+        name = tokens.surface(at, at + 1)
+        known = any(p.first <= at < p.last for p in mentions.places)
+        if marked and not known and name[:1].isupper() and len(name) >= _SHORT:
+            return name
+    return None
 
 
 def corridor_name(mentions: Mentions, place: Place) -> str:

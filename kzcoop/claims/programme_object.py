@@ -71,7 +71,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if hit.entry.id == "status":
             after = sentence.low[hit.last : min(sentence.last, hit.last + _BEFORE)]
             zone = next((i for i, w in enumerate(after) if w.startswith("зон")), len(after))
-            if any(word.startswith(_STATUSES) or is_post(word) for word in after[:zone]):
+            near = (sentence.word_before(hit.first), *after[:zone])  # «международный статус»
+            if any(word.startswith(_STATUSES) or is_post(word) for word in near):
                 kept.append(hit)
             continue
         if tells_on(sentence, hit):
@@ -81,6 +82,10 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue  # «пункт на время работ не закрывают»
         if sentence.low[hit.first - 1 : hit.last] in _OPENED:
             continue  # «после открытия поста очередей не будет»
+        if hit.entry.id == "equipment":
+            if any(place.kind == "checkpoint" for place in sentence.places):
+                kept.append(hit)  # «на туркменском участке «Темир-Бабу» оснастят весами»
+            continue
         if hit.entry.id == "planned":
             near = range(max(sentence.first, hit.first - _NEAR), hit.last + _NEAR)
             if any(sentence.word_at(i).startswith(_LISTED) for i in near):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, of_border
-from kzcoop.claims.programme_kind import WORKS
+from kzcoop.claims.programme_kind import BUILDS, WORKS
 from kzcoop.claims.programme_object import is_post, of_terminal
 from kzcoop.claims.programme_term import on_a_day
 from kzcoop.claims.sentence import Sentence
@@ -155,6 +155,22 @@ def with_ends(
         else:
             kept.append(group)
     return kept
+
+
+def with_reasons(
+    sentence: Sentence, groups: list[list[Hit]], posts: Sequence[Place], counts: Sequence[Draft]
+) -> list[list[Hit]]:
+    """Return groups, a work after a colon with what it explains: «закрывают «Аят»: пост обновят»."""
+    colon = next((i for i in range(sentence.first, sentence.last) if sentence.low[i] == ":"), None)
+    if colon is None or len(groups) < 2 or counts or any(p.first > colon for p in posts):
+        return groups
+    before = [group for group in groups if group[0].first < colon]
+    after = [hit for group in groups if group[0].first > colon for hit in group]
+    shut = before and all(hit.entry.id == "regime" for hit in before[-1])
+    works = after and all(hit.entry.kind in BUILDS for hit in after)
+    if not (shut and works):
+        return groups
+    return [*before[:-1], [*before[-1], *after]]
 
 
 def of_main_clause(sentence: Sentence, groups: list[list[Hit]]) -> list[list[Hit]]:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions, annotate
 
+_BETWEEN = re.compile(r"\s*[–—-]\s*|\s+до\s+")
 _FAR = 12  # tokens between a work and its line, and from a line to where it leads
 TALKS = Stems("обсу", "вопрос", "рассматр", "рассмотр", "речь", "тема", "теме", "темы")
 _JOINS = ("свяж", "связ", "соедин")
@@ -26,7 +28,7 @@ _TO = frozenset({"в", "до", "к", "с", "со"})
 _LOCATIVE = ("е", "и")  # «в Китае», and not «в Китай»
 _POSSESSIVES = frozenset({"его", "ее"})
 _NEAR = 3
-_LINES = ("ветк", "дорог", "железн", "лини", "магистрал", "проект", "участк")
+_LINES = ("ветк", "дорог", "железн", "лини", "магистрал", "переход", "проект", "участк")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def line_of(mentions: Mentions, sentence: Sentence) -> Line | None:
     for hit in lines:
         if hit.entry.value and _led_by_line(sentence, hit):
             surface = mentions.tokens.surface(hit.first, hit.last)
-            return Line((hit.entry.value,), (surface, *_ends_at(surface)))
+            return Line((hit.entry.value,), (surface, *ends_of(surface)))
     if any(place.kind == "corridor" for place in sentence.places):
         return None
     for hit in lines:
@@ -65,9 +67,9 @@ def line_of(mentions: Mentions, sentence: Sentence) -> Line | None:
     return None
 
 
-def _ends_at(line: str) -> list[str]:
-    """The end of a line that is a post: «Бахты» of «Аягоз – Бахты»."""
-    return [end for end in ("Бахты", "Мактаарал") if end in line]
+def ends_of(line: str) -> list[str]:
+    """Return the two ends of a line: «Аягоз» and «Бахты» of «Аягоз – Бахты»."""
+    return [end for end in _BETWEEN.split(line) if end] if _BETWEEN.search(line) else []
 
 
 def built_line(

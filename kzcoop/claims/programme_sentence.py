@@ -35,6 +35,7 @@ from kzcoop.claims.programme_parts import (
     of_main_clause,
     one_total,
     with_ends,
+    with_reasons,
 )
 from kzcoop.claims.programme_reference import by_pronoun, one_meant, told_before
 from kzcoop.claims.programme_scene import Scene
@@ -49,7 +50,7 @@ from kzcoop.mentions.place import Place
 # verbs that bring in an electronic queue
 _INTRODUCES = Stems(
     "ввел", "введ", "ввест", "ввод", "внедр", "действ", "заработ", "запус", "запущ", "начал",
-    "охват", "подключ", "появ", "придет", "работа", "распростран", "расшир", "стартов",
+    "откро", "откры", "охват", "подключ", "появ", "придет", "работа", "распростран", "расшир", "стартов",
 )  # fmt: skip
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
@@ -180,6 +181,7 @@ def _works(
     whole = only_green or one_total(counts) or not (posts or counts)
     whole = whole or opens_with_whole(sentence, counts)
     groups = [list(work)] if whole else groups_of(sentence, work)
+    groups = with_reasons(sentence, groups, posts, counts)
     if len(groups) > 1 and len(counts) == 1:
         # «обновят восемь постов, однако работы начали на одном»
         groups = [

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import BUILDS
-from kzcoop.claims.programme_rail import TALKS
+from kzcoop.claims.programme_rail import TALKS, ends_of
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -89,7 +89,7 @@ def _track(
     border = (line.entry.value,) if line.entry.value else ()
     first, last = min([line.first, *(w.first for w in words)]), line.last
     last = max([last, *(w.last for w in words)])
-    names = (pair, *re.split(r"\s+[–—-]\s+", pair)) if pair else ()
+    names = (pair, *ends_of(pair)) if pair else ()
     return Found(first, last, kind, border, None, None, None, by, names, (), line=True)
 
 

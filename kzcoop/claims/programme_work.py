@@ -199,8 +199,10 @@ def _is_none(
     if kind == "construction":
         at_station = posts and any(of_terminal(sentence, hit) for hit in group)
         at_station = at_station or any(
-            0 <= post.first - hit.last <= 1 for post in posts for hit in group
-        )  # «достроить «Жибек жолы»»
+            0 <= post.first - hit.last <= 1 or 0 < hit.first - post.last < _GOVERNED
+            for post in posts
+            for hit in group
+        )  # «достроить «Жибек жолы»», «парный «Каркыра» достроят»
         nearby = told.named and not (told.posts or counts)  # «построят вблизи поста»
         if nearby or not (told.spoken or counts or at_station):
             return True  # «завод в Хоргосе мы построили»
