@@ -150,6 +150,8 @@ def _kind_of(
     near = [h for h in group if counts and 0 <= counts[0].quantity.lead - h.last < _GOVERNED]
     ruled = told.green or told.queue or any(hit.entry.id == "regime" for hit in group)
     kind = kind_of(mentions, near[-1:] if near and not ruled else group)
+    if kind == "opening" and _commissions(told, group):
+        return told.scene.last_build
     if kind != WORKS:
         return kind
     if all(sentence.low[hit.first].startswith("ввод") for hit in group) and not _at_work(told):
@@ -171,6 +173,14 @@ def _kind_of(
     return kind_ahead(mentions, sentence.number) or next(
         (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS), None
     )  # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
+
+
+def _commissions(told: Told, group: Sequence[Hit]) -> bool:
+    """«идёт реконструкция … На трёх ввод в эксплуатацию намечен на июль»: the end of works."""
+    low, scene = told.sentence.low, told.scene
+    put_in = all(low[hit.first].startswith(("ввест", "ввод", "введ")) for hit in group)
+    shortly = scene.told_kind in BUILDS and scene.told_shortly_before(told.sentence)
+    return put_in and shortly and not is_done(told.sentence)
 
 
 def _at_work(told: Told) -> bool:
