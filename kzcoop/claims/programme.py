@@ -98,7 +98,7 @@ def read_programmes(
         else:
             on_railway = at in ways and of_railway(sentence, said)
             again = scene.tells_regime(sentence) and sentence.begins(SPREADS)
-            if item is None and found and not (words or own) and leaves_out(sentence):
+            if item is None and found and not (words or own or again) and leaves_out(sentence):
                 left_out = elliptic(mentions, sentence, found[-1])
                 read = [left_out] if left_out and at == scene.told_at + 1 else []
             if item is None and (words or own or again) and not on_railway:
@@ -131,9 +131,9 @@ def read_programmes(
             ):
                 read = [line]
             if on_way and len(read) == 1 and read[0].kind in BUILDS and not read[0].names:
-                way = line_of(mentions, sentence)
-                if way and way.names:  # «третий переход, «Бахты – Аягоз», построят»
-                    read = [replace(read[0], names=way.names, border=way.border)]
+                ends = line_of(mentions, sentence)
+                if ends and ends.names:  # «третий переход, «Бахты – Аягоз», построят»
+                    read = [replace(read[0], names=ends.names, border=ends.border)]
             read = [each for each in read if not _known_regime(each, found)]
             for told_way in (new_corridor, worked_corridor) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
@@ -189,6 +189,8 @@ def _to_come(each: Found, sentence: Sentence, published: date | None) -> Found:
 
 def _is_coming(word: str) -> bool:
     """«перейдёт», «перевести», «заработает»."""
+    if word.endswith("ти") and not word.endswith(("вести", "йти")):
+        return False  # «в области»
     return tense(word) in ("future", "infinitive") or word.startswith("заработа")
 
 

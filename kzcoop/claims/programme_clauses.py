@@ -138,7 +138,11 @@ def leaves_out(part: Sentence) -> bool:
     """Return whether a clause has no verb: «на «Кегене» – к 2027-му», «на узбекском – четыре»."""
     low = part.low
     for place in part.abroad:
-        if place.kind not in ("checkpoint", "adjective") or place.first - part.first > _START:
+        if place.kind not in ("checkpoint", "adjective"):
+            continue
+        if any(0 < place.first - p.last < _START and low[p.last] in _DASHES for p in part.periods):
+            return True  # «в феврале – на «Сартобе» и «Аухатты»»
+        if place.first - part.first > _START:
             continue
         at = place.last
         while at < part.last and low[at] in _CLOSES:
@@ -147,6 +151,7 @@ def leaves_out(part: Sentence) -> bool:
         if place.kind == "adjective":  # «на кыргызском – шесть», «на туркменском – «Темир-Баба»»
             posts = [p.first for p in part.places if p.kind == "checkpoint"]
             after = {q.lead for q in part.quantities}.union(posts, [i - 1 for i in posts])
+            after |= {i - 1 for i in after if low[i - 1] in ("в", "на")}  # «– на пяти»
         if at < part.last and low[at] in _DASHES and (at + 1 in after or _dated_at(part, at + 1)):
             return True
     return False

@@ -16,6 +16,7 @@ from kzcoop.claims.programme_found import Found, border_of
 from kzcoop.claims.programme_kind import BUILDS, WORKS
 from kzcoop.claims.programme_names import names_of
 from kzcoop.claims.programme_numbers import is_done, left_over
+from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
@@ -247,4 +248,5 @@ def _is_item(sentence: Sentence, post: Place, known: Found) -> bool:
 def _opens_with_name(sentence: Sentence, post: Place) -> bool:
     """«— Озинки,»: a line that holds a name and marks."""
     words = sentence.low[sentence.first : post.first]
-    return not any(word.isalpha() for word in words)
+    led = (word for word in words if word.isalpha() and word not in ("на", "в", "пропуска"))
+    return all(is_post(word) for word in led)

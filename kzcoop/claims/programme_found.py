@@ -85,7 +85,7 @@ def _extent(
     firsts = [hit.first for hit in words] + [p.first for p in here] + [d.first for d in counts]
     lasts = [hit.last for hit in words] + [p.last for p in here] + [d.last for d in counts]
     firsts += [p.first for p in sentence.periods if p.role == "by"]
-    first, last = min(firsts), max(lasts)
+    first, last = min(firsts, default=sentence.first), max(lasts, default=sentence.last)
     low = sentence.low
     if not here and not counts:
         first, last = _with_posts(sentence, first, last)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import BUILDS
 
+_SEVERAL = 3  # posts of a list; «первые два» are two of others
 _RENEWALS = frozenset({"modernisation", "reconstruction"})
 
 
@@ -164,7 +165,7 @@ def _ahead_of(each: Found, other: Found) -> bool:
 def _listed(one: Found, other: Found) -> Found | None:
     """«В план включено пять пунктов … В него вошли …»: a count, and as many names."""
     for counted, named in ((one, other), (other, one)):
-        if counted.names or named.total is not None or not counted.total:
+        if counted.names or named.total is not None or (counted.total or 0) < _SEVERAL:
             continue
         if len(named.register) == counted.total:
             deadline = named.deadline or counted.deadline

@@ -10,14 +10,18 @@ from collections.abc import Sequence
 
 from kzcoop.claims.programme_object import speaks_of_posts
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.morphology import nominative
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 _LETTERS = 5  # of a name without marks at the least
-# the Trans-Caspian route by its other names
+# «Среднего коридора», which is no neuter noun
 _PRINTED = {"средин": "Срединный коридор", "средн": "Средний коридор"}
 _SHORT = 4
+# sea ports, whose posts are on no border
+PORTS = ("Актау", "Баутино", "Курык")
+_PORTS = Stems("актау", "баутин", "курык")
 _QUOTES, _DASHES = frozenset({"«", "»", '"'}), frozenset("–—-")
 _VILLAGES = frozenset("поселке селе села ауле".split())
 # what stands before a name
@@ -64,11 +68,18 @@ def _across(mentions: Mentions, post: Place) -> str | None:
 
 
 def corridor_name(mentions: Mentions, place: Place) -> str:
-    """Return the name of a corridor as it is printed, in the nominative."""
+    """Return the name of a corridor as it is printed, in the nominative.
+
+    «Транскаспийскому международному маршруту», «Срединного коридора»: what its parts say.
+    """
     low = mentions.tokens.low[place.first]
     for stem, name in _PRINTED.items():
         if low.startswith(stem):
             return name
+    surface = mentions.tokens.surface(place.first, place.last)
+    if " " in surface and not _DASHES.intersection(surface):
+        name = nominative(surface)
+        return name[:1].upper() + name[1:]
     return place.name or ""
 
 
@@ -79,6 +90,10 @@ def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
     """
     low = sentence.low
     if speaks_of_posts(sentence):
+        if sentence.begins(_PORTS):  # «в порту Курык открыт морской пункт пропуска»
+            at = sentence.where(_PORTS)[0]
+            if sentence.word_before(at) in ("в", "порту", "порта", "порт"):
+                return next(name for name in PORTS if low[at].startswith(name[:5].lower()))
         for at in range(sentence.first + 1, sentence.last - 1):
             if low[at] in _VILLAGES and low[at - 1] in ("в", "у"):
                 name = mentions.tokens.surface(at + 1, at + 2)

@@ -87,8 +87,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
                 kept.append(hit)  # «на туркменском участке «Темир-Бабу» оснастят весами»
             continue
         if hit.entry.id == "planned":
-            near = range(max(sentence.first, hit.first - _NEAR), hit.last + _NEAR)
-            if any(sentence.word_at(i).startswith(_LISTED) for i in near):
+            listed = sentence.low[max(sentence.first, hit.first - _NEAR) : hit.last + _NEAR]
+            if any(word.startswith(_LISTED) for word in listed):
                 kept.append(hit)  # «в республиканский план вошли шесть постов»
             continue
         if hit.entry.id == "progress":

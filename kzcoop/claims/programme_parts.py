@@ -160,7 +160,7 @@ def with_ends(
 def with_reasons(
     sentence: Sentence, groups: list[list[Hit]], posts: Sequence[Place], counts: Sequence[Draft]
 ) -> list[list[Hit]]:
-    """Return groups, a work after a colon with what it explains: «закрывают «Аят»: пост обновят»."""
+    """Return groups, a work after a colon with what it explains: «закроют «Аят»: обновят»."""
     colon = next((i for i in range(sentence.first, sentence.last) if sentence.low[i] == ":"), None)
     if colon is None or len(groups) < 2 or counts or any(p.first > colon for p in posts):
         return groups

@@ -22,6 +22,7 @@ _THIS = re.compile(
 _PLURAL = ("ые", "ых", "ыми", "эти", "этих", "этими")
 _BOTH = frozenset({"оба", "обеих", "обоих"})
 _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
+_HIM = frozenset({"него", "нем"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _WHICH = frozenset("который которая которое которые которого которой которых котором".split())
 _SEVERAL = frozenset({"их", "которые", "которых", "ними", "них", "они"})
@@ -54,7 +55,7 @@ def told_before(
         return nearest_crossing(low, posts)
     for index in range(first, last - 1):
         if low[index] in _ANAPHORS:
-            return list(posts)
+            return nearest_crossing(low, posts) if low[index] in _HIM else list(posts)
         if low[index] in _BOTH and is_post(low[index + 1]):
             return list(posts)
         if _THIS.match(low[index]) and is_post(low[index + 1]):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.programme_cues import covers_all
 from kzcoop.claims.programme_found import Found, border_of, found_in
 from kzcoop.claims.programme_numbers import is_done
 from kzcoop.claims.programme_object import is_post
@@ -23,10 +24,14 @@ from kzcoop.mentions.annotate import Mentions
 # what a regime is called when it is meant again
 _ORDERS = Stems(
     "коридор", "механизм", "модел", "оформлен", "очеред", "полос", "порядо", "порядк", "практик",
-    "режим", "систем", "схем",
+    "режим", "сервис", "систем", "схем",
 )  # fmt: skip
-_SAME = Stems("аналогичн", "подобн", "таки", "тако", "тот", "того", "той", "ту", "тем", "эт", "те")
-_QUICK = Stems("упрощенн", "ускоренн")
+_MEANT = (
+    "аналогичн", "подобн", "таки", "тако", "тот", "того", "той", "ту", "тем", "эт", "те",
+    "упрощенн", "ускоренн",
+)  # fmt: skip
+# «очередь введут на «Кегене»»
+_BARE = frozenset({"коридор", "очередь", "сервис", "система", "систему"})
 _PRONOUNS = Words("его", "ее", "ей", "им", "ими", "их", "ней", "ним", "нему", "он", "она", "они")
 # what is done to bring a regime to posts
 SPREADS = Stems(
@@ -34,6 +39,7 @@ SPREADS = Stems(
     "откры", "откро", "охвач", "охват", "перенес", "перенест", "подключ", "получ", "появ",
     "предлаг", "предлож", "применя", "присоедин", "работа", "распростран", "расшир",
 )  # fmt: skip
+_IN_ALL = Stems("итог", "общ", "образом")
 _NEAR = 3  # tokens of «того же режима», «такой же упрощённый порядок»
 _OPENING = frozenset({"joined", "opening"})
 
@@ -51,8 +57,10 @@ def same_regime(
         return None
     posts = [place for place in sentence.places if place.kind == "checkpoint"]
     own = any(hit.entry.id not in _OPENING for hit in words)
-    if own or not (posts or counts) or not tells_again(sentence):
+    if own or not (posts or counts or covers_all(sentence)) or not tells_again(sentence):
         return None
+    if counts and sentence.begins(_IN_ALL):
+        return None  # «Таким образом, очередь будет действовать на 20 постах»
     by = deadline_of(sentence)
     if by is None and not is_done(sentence):
         by = since(sentence)
@@ -68,7 +76,7 @@ def tells_again(sentence: Sentence) -> bool:
     for at in range(sentence.first, sentence.last):
         if low[at].startswith(_ORDERS):
             led = low[max(sentence.first, at - _NEAR) : at]
-            if any(word.startswith(_SAME) or word.startswith(_QUICK) for word in led):
+            if low[at] in _BARE or any(word.startswith(_MEANT) for word in led):
                 return True
     if not sentence.holds(_PRONOUNS):
         return False

@@ -9,6 +9,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import BUILDS, WORKS, kind_of
+from kzcoop.claims.programme_names import corridor_name
 from kzcoop.claims.programme_object import speaks_of_posts
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
@@ -99,9 +100,9 @@ class Scene:
         for place in sentence.places:
             if place.kind != "corridor":
                 continue
-            self.last_corridor = place.name
+            self.last_corridor = corridor_name(mentions, place)
             if self.corridor is None or paragraph != self.paragraph:
-                self.corridor = place.name
+                self.corridor = corridor_name(mentions, place)
                 self.paragraph = paragraph
 
     def _take_kind(self, kind: str, sentence: Sentence) -> None:

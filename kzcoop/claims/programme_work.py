@@ -17,6 +17,7 @@ from kzcoop.claims.programme_cues import is_closing, is_first_stage, is_over, is
 from kzcoop.claims.programme_follow import of_them
 from kzcoop.claims.programme_found import Found, border_of, found_in
 from kzcoop.claims.programme_kind import BUILDS, WORKS, is_participle, kind_ahead, kind_of
+from kzcoop.claims.programme_names import PORTS
 from kzcoop.claims.programme_numbers import is_done, left_over
 from kzcoop.claims.programme_object import is_post, of_terminal
 from kzcoop.claims.programme_parts import (
@@ -109,7 +110,8 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         some = int(counts[0].value) if is_done(sentence) else None
         each = replace(each, total=stock, done=some, remaining=left_over(sentence))
     if told.unlisted and len(groups) == 1 and not counts and not each.names:
-        each = replace(each, names=(told.unlisted,))
+        border = () if told.unlisted in PORTS else each.border
+        each = replace(each, names=(told.unlisted,), border=border)
     return replace(
         each,
         paid=told.paid,
