@@ -104,6 +104,11 @@ def _on_rails(one: Draft) -> bool:
     sentence = one.sentence
     if not sentence.begins(_RAILS) or sentence.rows("commodities"):
         return False
+    word = one.candidates[0].word if one.candidates else ""
+    if word.startswith("поставк") and any(
+        led_by(sentence, place) in ("в", "во") and place.first < one.at for place in sentence.abroad
+    ):
+        return False  # «поставки в Европу через балтийские порты»
     # not «закупило 20 тыс. тонн, которые прибыли в порт»
     return not any(hit.entry.id == "purchase" for hit in sentence.indicators)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -19,6 +20,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.place import Place
 
 # points at the least: a title names it, or a first sentence
+_SEVERAL = 3  # partners, from which on that of a title may be one of several
 _OFTEN = 3
 _EARLY = 2  # sentences that may open a report
 _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is about
@@ -43,7 +45,7 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     for place in title:
         if place.kind != "bloc":
             for code in foreign(place):
-                counts[code] = counts.get(code, 0) + 6
+                counts[code] = counts.get(code, 0) + 4
     for sentence in sentences:
         if not sentence.abroad or ranks_one(sentence):
             continue
@@ -56,10 +58,15 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
             counts[code] = counts.get(code, 0) + early
     if not counts:
         return ()
+    titled = {code for place in title if place.kind != "bloc" for code in place.abroad}
+    if len(counts) > _SEVERAL and titled:
+        told = Counter(c for s in sentences for p in s.abroad if p.kind != "bloc" for c in p.abroad)
+        first = max(counts, key=lambda code: counts[code])
+        if told[first] <= max((n for code, n in told.items() if code != first), default=0):
+            return ()  # «Баранина едет в Эмираты», and who else buys it
     ranked = sorted(counts.items(), key=itemgetter(1), reverse=True)
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return ()
-    titled = {code for place in title if place.kind != "bloc" for code in foreign(place)}
     # «Аким Павлодарской области отчитался»: whose partners are of this or that
     regional = any(p.kind == "region" and p.codes == (HOME,) for p in title) and not titled
     blocs = {p.abroad for p in title if p.kind == "bloc" and p.abroad}  # «… в Залив и Ташкент»

@@ -14,6 +14,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis_noun import OF_SENTENCE_BEFORE
 from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.claims.partner_list import respectively
+from kzcoop.claims.partner_meant import in_order, with_him
 from kzcoop.claims.partner_named import named_partner
 from kzcoop.claims.partner_place import HOME, UNION, led_by
 from kzcoop.claims.partner_possible import SENDER_NOTE
@@ -119,8 +120,13 @@ def partner_of(
     if in_turn is not None:
         one.note("«соответственно»: the partner in the same place of its list")
         return in_turn
+    if (nth := in_order(one)) is not None:
+        return nth
     if whole_of_sentence(one):
         return ()
+    if him := with_him(one, reach.named_last):
+        one.note("«с ним»: the country named last")
+        return him
     group = group_of(one) if one.indicator not in WAYS and one.kind != "rank" else None
     if group is not None:
         one.note(GROUP_NOTE)

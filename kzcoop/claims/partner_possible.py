@@ -21,6 +21,7 @@ from kzcoop.mentions.place import Place
 SENDER_NOTE = "who sends what passes through"
 _SEMICOLON = Words(";")
 _REEXPORT = Stems("реэкспорт")
+_PASSED = Stems("обогнав", "обойд", "опереди", "опережа", "потесни", "уступа", "уступив")
 _ABOVE = Words("впереди", "выше")
 _AFTER = Words("после")
 _MANY = 2  # countries from which on a corridor is no one partner
@@ -47,6 +48,8 @@ def in_reach(one: Draft, places: list[Place]) -> list[Place]:
             or not low[max(sentence.first, p.first - 2)].startswith(_REEXPORT)
         ]
     places = [p for p in places if not (is_on_way(one, p) or of_next_sender(one, p))]
+    if sentence.begins(_PASSED):
+        places = [p for p in places if not _passed(sentence, p)]
     if sentence.holds(_ABOVE):
         places = [p for p in places if not _stands_above(sentence, p)]
     if sentence.holds(_SEMICOLON):
@@ -118,6 +121,12 @@ def _stands_above(sentence: Sentence, place: Place) -> bool:
         low[i] in _ABOVE and low[i + 1] in ("лишь", "только")
         for i in range(max(sentence.first, place.first - _CLOSE), place.first)
     )
+
+
+def _passed(sentence: Sentence, place: Place) -> bool:
+    """«торговля с Китаем …, опередив российскую»: none of those the figure is with."""
+    start = max(sentence.first, place.first - _CLOSE)
+    return any(sentence.low[i].startswith(_PASSED) for i in range(start, place.first))
 
 
 def _outranks(one: Draft, place: Place) -> bool:

@@ -22,11 +22,24 @@ _CROSSINGS = Stems("переход", "погранпереход", "пункт",
 _ROUTES = Stems("коридор", "маршрут")
 _WITH = frozenset({"с", "со"})  # «через переходы с Китаем»
 _INTO = frozenset({"в", "во"})
+_TO_LANDS = (["в"], ["во"], ["в", "страны"], ["в", "государства"], ["в", "республики"])
 _LOADED = frozenset({"в", "во", "из", "через"})
 _CALLS = ("заход", "остановк", "перевалк")
 _CALLING = 4  # tokens from «с остановкой» to «портах»
 _INSIDE = frozenset({"в", "во", "на"})
 _EVENTS = ("боев", "войн", "действий", "конфликт", "кризис", "операци", "событи")
+_HELD = Stems(
+    "встреч",
+    "заседани",
+    "комисси",
+    "конференц",
+    "переговор",
+    "саммит",
+    "собрани",
+    "совещани",
+    "форум",
+)
+_EVENT = 4  # tokens from «заседанию» to where it was held
 _HARBOUR = 5  # tokens from «порты» to the last country that they are in
 _MANY = 3  # countries from which on a corridor's capacity is no one's
 
@@ -36,6 +49,8 @@ def is_on_way(one: Draft, place: Place) -> bool:
     if one.indicator in WAYS and _is_goal(one.sentence, place):
         return True
     if _is_of_event(one.sentence, place):
+        return True
+    if one.indicator == "transit" and held_there(one.sentence, place):
         return True
     return place.first < one.at and not _row(one, place) and _has_ports(one.sentence, place)
 
@@ -52,7 +67,7 @@ def _is_goal(sentence: Sentence, place: Place) -> bool:
     return any(
         right is place
         and sentence.word_before(left.first) == "из"
-        and sentence.low[left.last : right.first] in (["в"], ["во"])
+        and sentence.low[left.last : right.first] in _TO_LANDS
         and HOME not in left.codes
         and HOME not in right.codes
         for left, right in pairwise(sentence.places)
@@ -88,6 +103,14 @@ def _is_of_event(sentence: Sentence, place: Place) -> bool:
     if place.first < sentence.first + 2 or sentence.low[place.first - 1] not in _INSIDE:
         return False
     return sentence.low[place.first - 2].startswith(_EVENTS)
+
+
+def held_there(sentence: Sentence, place: Place) -> bool:
+    """«собрание ассоциации в Тбилиси», «к заседанию комиссии в Челябинске»: where it was held."""
+    if not sentence.begins(_HELD) or sentence.word_before(place.first) not in _INTO:
+        return False
+    before = sentence.low[max(sentence.first, place.first - _EVENT) : place.first]
+    return any(word.startswith(_HELD) for word in before)
 
 
 def beyond_border(one: Draft, codes: tuple[str, ...]) -> bool:

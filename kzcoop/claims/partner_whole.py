@@ -47,6 +47,7 @@ _TRADES = ("оборот", "товарооборот", "торговл")
 _FROM_ABROAD = Stems("зарубежн", "иностранн")
 _SUBJECT = Words("страна", "республика")
 _OUT_OF = Words("из")
+_ITS = frozenset({"ее", "его"})  # «её внешнеторговый оборот»
 _OWNERS = frozenset({"области", "региона", "республики", "страны"})
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
 _EVERY = Stems("всего", "всей", "всех", "общ", "совокуп")
@@ -56,6 +57,7 @@ _PORTFOLIO = frozenset(
     {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
 )
 _REGION = Stems("казахстан", "област", "регион", "республик", "стране")
+_MAIN = Stems("основной")
 _JOINT = ("взаимн", "двусторон", "совместн")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
@@ -144,6 +146,16 @@ def _of_the_region(one: Draft) -> bool:
     return not between and not speaks_of_pair(sentence)
 
 
+@needs(_MAIN)
+def _of_capital(one: Draft) -> bool:
+    """«Инвестиции в основной капитал составили 1,4 трлн тенге»: whoever spent them."""
+    sentence, low = one.sentence, one.sentence.low
+    return one.indicator == "investment" and any(
+        low[i].startswith(_MAIN) and low[i + 1].startswith("капитал")
+        for i in range(sentence.first, one.at)
+    )
+
+
 def _next(one: Draft) -> int:
     """Where the next figure of the sentence stands."""
     after = [q.first for q in one.sentence.quantities if q.first >= one.last]
@@ -217,7 +229,12 @@ def _of_all_trade(one: Draft) -> bool:
     return any(
         low[i].startswith(FOREIGN_TRADE)
         and low[i + 1].startswith(_TRADES)  # and no «Внешнеторговая палата Казахстана»
-        and any(at in owners or low[at] in _OWNERS for at in range(i + 1, min(i + _OWNED, one.at)))
+        and (
+            low[i - 1] in _ITS
+            or any(
+                at in owners or low[at] in _OWNERS for at in range(i + 1, min(i + _OWNED, one.at))
+            )
+        )
         for i in range(sentence.first, one.at)
     )
 
@@ -248,6 +265,7 @@ _TELLING = {
     _is_sum: WHOLE_NOTE,
     _of_all_abroad: "foreign, and of no one country",
     _of_the_region: WHOLE_NOTE,
+    _of_capital: "investment at home, whoever spent it",
     _of_the_country: "what the country trades: no one partner",
     _is_divided: DIVIDED_NOTE,
     _is_base: "what a share is of: no one partner",

@@ -7,6 +7,7 @@ from functools import cache
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, is_subject
+from kzcoop.claims.partner_way import held_there
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import entries
@@ -50,6 +51,8 @@ def subject_region(sentence: Sentence, at_home: bool = False) -> str | None:
             continue
         if at_home and _is_partner(sentence, place):
             continue
+        if held_there(sentence, place):
+            continue  # «в справке к заседанию комиссии в Челябинске»
         if _of_post(sentence, place) or _is_town_reached(sentence, place):
             continue  # «Жана жол» (граничит с Курганской областью)», «В Челябинск идёт руда»
         beside = (sentence.word_before(place.first), *low[place.last : place.last + 1])

@@ -1,0 +1,71 @@
+"""The partner that a word points back to: «первый» and «второй» of a list, «с ним», «с ней».
+
+«Партнёры – Китай и Россия. На первый пришлось 21%, на вторую – 19%»   in the order of the list
+«Первым партнёром стал Китай. Торговля с ним достигла 34 млрд»         the country named last
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.place import Place
+
+_FIRST = Stems("перв")
+_SECOND = Stems("втор")
+_ORDER = ("перв", "втор", "трет")
+_ENDINGS = ("ая", "ой", "ом", "ому", "ую", "ый", "ым")
+_MODIFIED = ("год", "дн", "квартал", "мест", "месяц", "очеред", "полугод", "раз", "этап")
+_LIST = range(2, len(_ORDER) + 1)
+_HIM = Words("ней", "нею", "ним")
+
+
+def in_order(one: Draft) -> tuple[str, ...] | None:
+    """The partner that «первый», «вторая» before a figure stand for, or None."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_FIRST) and sentence.begins(_SECOND)):
+        return None
+    marks = [i for i in range(sentence.first, sentence.last) if _is_mark(sentence, i)]
+    if len(marks) < 2 or not low[marks[0]].startswith("перв"):
+        return None
+    told = [i for i in marks if i < one.at]
+    if not told:
+        return None
+    listed = _countries(sentence.places, sentence.first, marks[0])
+    if not listed and sentence.number:
+        first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+        listed = _countries(sentence.mentions.places, first, last)
+    place = next(n for n, stem in enumerate(_ORDER) if low[told[-1]].startswith(stem))
+    if len(listed) not in _LIST or place >= len(listed):
+        return None
+    one.note("«первый», «второй»: in the order of the list before")
+    return listed[place]
+
+
+def _is_mark(sentence: Sentence, index: int) -> bool:
+    low = sentence.low
+    if not (low[index].startswith(_ORDER) and low[index].endswith(_ENDINGS)):
+        return False
+    return not sentence.word_at(index + 1).startswith(_MODIFIED)
+
+
+def _countries(
+    places: tuple[Place, ...] | list[Place], first: int, last: int
+) -> list[tuple[str, ...]]:
+    """The countries abroad that stand in a stretch of text, each once, in order."""
+    return list(
+        dict.fromkeys(
+            p.abroad for p in places if first <= p.first < last and p.kind == "country" and p.abroad
+        )
+    )
+
+
+def with_him(one: Draft, named_last: tuple[str, ...]) -> tuple[str, ...]:
+    """The country named last, where «с ним» stands before a figure and no other country."""
+    sentence, low = one.sentence, one.sentence.low
+    if not named_last or not sentence.holds(_HIM):
+        return ()
+    if any(place.first < one.at for place in sentence.abroad):
+        return ()
+    told = any(low[i] in _HIM and low[i - 1] == "с" for i in range(sentence.first + 1, one.at))
+    return named_last if told else ()
