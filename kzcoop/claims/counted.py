@@ -18,11 +18,13 @@ from kzcoop.language.stems import Stems
 
 _TRAINS = Stems("поезд")
 _CREATED = Stems("дадут", "даст", "открое", "появ", "создад", "создан", "создат", but=["дастархан"])
+_WORKS = Stems("завод", "комбинат", "производств", "фабрик", "цех")
 _LORRIES = Stems("автоперевоз", "большегруз", "грузовик", "фур")
 # beside «объект»: of a portfolio, or of a border
 _PROJECTS = Stems("инвест", "кооперац", "портфел", "проект", "пул", "рабоч", "совместн", "стоимост")
 _OF_PORTFOLIO = Stems("портфел", "проект")
-_PLANTS = ("завод", "комбинат", "производств", "тэц", "фабрик", "электростанц")
+_PLANTS = ("агро", "завод", "логист", "комбинат", "производств", "тэц", "фабрик", "электростанц")
+_BUILDERS = Stems("застройщик", "подрядчик")
 _LAUNCHED = Stems("ввест", "ввод", "возве", "запус", "запущ", "откры", "постро", "созда", "строит")
 _BORDERS = Stems("границ", "граничит", "пропуск")
 _JOINED = 2  # tokens between two counts of one noun
@@ -30,12 +32,17 @@ _GOODS = Stems("наименован", "поставк", "позици", "про
 
 
 def count_indicator(
-    one: Draft, done: Sequence[Draft], daily_before: bool, posts_before: bool
+    one: Draft,
+    done: Sequence[Draft],
+    daily_before: bool,
+    posts_before: bool,
+    moved: str | None = None,
 ) -> None:
     """Set the indicator of a count by its noun, or reject what is not counted here.
 
     ``daily_before`` tells whether a sentence shortly before counted vehicles a day,
-    ``posts_before`` whether the sentence before counted posts.
+    ``posts_before`` whether the sentence before counted posts, ``moved`` what the text counted
+    last: "pieces", or a flow.
     """
     if one.kind == "ordinal":
         assign_rank(one)
@@ -45,7 +52,7 @@ def count_indicator(
     if one.kind == "people":
         people(one)
     elif one.kind in ("vehicles", "vehicle"):
-        vehicles(one, done, daily_before)
+        vehicles(one, done, daily_before, moved)
     elif one.kind == "freight":
         trains_and_vessels(one)
     elif one.kind == "count":
@@ -64,7 +71,14 @@ def of_trains(one: Draft) -> bool:
 
 def of_jobs(one: Draft) -> bool:
     """Let «создано 31 200 мест» count jobs."""
-    if one.sentence.low[one.last - 1] != "мест" or not one.sentence.begins(_CREATED):
+    sentence = one.sentence
+    if sentence.low[one.last - 1] != "мест":
+        return False
+    # «завод достраивает компания Kusum: 60 млн долларов, 250 мест»
+    beside = any(
+        q.kind == "money" and 0 <= one.quantity.lead - q.last <= 1 for q in sentence.quantities
+    )
+    if not (sentence.begins(_CREATED) or (beside and sentence.begins(_WORKS))):
         return False
     one.kind, one.unit, one.indicator = "count", "count", "jobs"
     one.note("places that were created")
@@ -107,7 +121,10 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool) -> None:
         border = sentence.begins(_BORDERS) or any(
             of_border(sentence, place) for place in sentence.places
         )  # «на казахстанско-российском участке обновят 20 объектов»
-        if sentence.low[one.last - 1].startswith("стро") and not posts and not border:
+        built = sentence.low[one.last - 1].startswith("стро") or (
+            sentence.begins(_LAUNCHED) and sentence.begins(_BUILDERS)
+        )  # «турецкие подрядчики построили 530 объектов»
+        if built and not posts and not border:
             return  # «китайские компании ведут одиннадцать строек»
         if not posts and not border:
             one.reject("out_of_scope")

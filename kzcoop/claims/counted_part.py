@@ -33,6 +33,8 @@ def part_of_counted(one: Draft) -> str | None:
         return None
     for index in range(one.last, min(one.last + _NEAR, one.sentence.last)):
         hit = counted.get(index)
+        if hit is not None and hit.entry.id == "train":
+            return "freight"  # «треть контейнерных поездов идёт со скидкой»
         if hit is not None and hit.entry.kind in _PARTED:
             if hit.entry.kind == "goods_positions" and not low[hit.last - 1].startswith(_LINES):
                 return None  # «61% продовольственных товаров» counts none

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.programme_object import is_post
+from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
 # lorries that passed are freight
@@ -28,6 +29,9 @@ _DESIGNED = Stems("рассчитан", "построен", "спроектир�
 _DAILY = Words("день", "дневных", "ежедневно", "ежесуточно", "каждый", "сутки")
 _DAILY_STEMS = Stems("ежедневн", "ежесуточн", "среднесуточн", "суточн")
 _STANDS = Stems("брошен", "застря", "простаива", "скопил")
+_LORRIES = ("автопоезд", "большегруз", "грузовик", "грузов", "фур")
+_QUEUES = Stems("ждут", "ожида", "очеред", "скаплива", "стоян")
+_PORTS = Stems("гаван", "паром", "переход", "порт", "причал", "пункт", "терминал")
 _THROUGH = Stems("пропуск")
 # «сегодня пропускает 350 машин, будет – 1 500 в сутки»: what a post does each day
 _EACH_DAY = ("обрабатывает", "обслуживает", "принимает", "пропускает", "проходит")
@@ -36,13 +40,18 @@ _TOO_MANY = 100_000  # vehicles that no border passes in a day
 _JOINED = 2  # tokens from vehicles to a word of capacity, and from that to a figure of its own
 
 
-def vehicles(one: Draft, done: Sequence[Draft], daily_before: bool) -> None:
+def vehicles(
+    one: Draft, done: Sequence[Draft], daily_before: bool, moved: str | None = None
+) -> None:
     """Vehicles are freight that passed, a flow a day beside others of a day, or goods."""
     beside = daily_before or any(other.kind == "vehicle" for other in done)
     if one.sentence.word_before(one.quantity.lead) == "из" and one.sentence.low[
         one.quantity.lead - 2
     ].startswith("очеред"):
         one.reject("out_of_scope")  # «очередь из 180 фур»
+        return
+    if one.sentence.low[one.last : one.last + 2] in (["за", "раз"], ["одновременно"]):
+        one.reject("out_of_scope")  # «досматривают две фуры за раз»
         return
     more = one.sentence.low[one.last : one.last + 1] in (["больше"], ["меньше"])
     counts = [d for d in done if more and d.kind == "count" and d.quantity.noun is not None]
@@ -59,15 +68,20 @@ def vehicles(one: Draft, done: Sequence[Draft], daily_before: bool) -> None:
         if _traded(one) and not (daily or passed or through):
             one.kind = "pieces"  # «компания экспортировала 9 тыс. машин»
             return
-        if _of_year(one) and (daily or beside or through or passed):
-            one.kind, one.indicator = "count", "other" if through else "freight"
+        able = through or (capacity and not passed and one.sentence.begins(_PORTS))
+        if _of_year(one) and (daily or beside or passed or able):
+            one.kind, one.indicator = "count", "other" if able else "freight"
             return
         if passed and not daily and not through:
             one.kind, one.indicator = "count", "freight"
             return
         if not (daily or beside or through):
-            if _traded(one) or _listed(done):
+            listed = moved == "pieces" and not _wait(one.sentence)
+            if _traded(one) or _listed(done) or listed:
                 one.kind = "pieces"
+            elif moved in ("freight", "transit") and _are_lorries(one):
+                # «прошло 16 тыс. грузовиков. По китайскому участку – 214 тыс. фур»
+                one.kind, one.indicator = "count", "freight"
             else:
                 one.reject("out_of_scope")
             return
@@ -75,6 +89,17 @@ def vehicles(one: Draft, done: Sequence[Draft], daily_before: bool) -> None:
     # «смогут проехать», «сможет пропускать» is a capacity
     future = one.sentence.has("potential", "planned", "goal") or one.sentence.begins(_ABLE)
     one.indicator = "other" if capacity or future else "freight"
+
+
+def _are_lorries(one: Draft) -> bool:
+    """Whether lorries are counted that neither stand nor wait."""
+    low, sentence = one.sentence.low, one.sentence
+    lorry = any(word.startswith(_LORRIES) for word in low[one.at : one.last])
+    return lorry and not _wait(sentence)
+
+
+def _wait(sentence: Sentence) -> bool:
+    return sentence.begins(_STANDS) or sentence.begins(_QUEUES)
 
 
 def _by_capacity(one: Draft) -> bool:

@@ -19,7 +19,8 @@ _ELLIPSIS_BEFORE = frozenset(
 _MARKS = frozenset(", . : ; ( ) – — -".split())
 # words that follow such a count and are no noun that it counts
 _FOLLOWING = frozenset(
-    "лишь ныне пока сейчас теперь только уже в и из имели которые лежат лежит на по пока с".split()
+    "в вместо и из имели которые лежат лежит лишь на ныне по пока против с сейчас теперь только"
+    " уже".split()
 )
 _FOLLOWING_STEMS = (
     "буд", "готов", "жд", "друг", "завер", "модерн", "наход", "обраще", "обслуж", "прихо", "пришл",
@@ -52,7 +53,7 @@ def may_count(one: Draft) -> bool:
         return False  # «двое из трёх инвесторов»
     opening = sentence.low[sentence.first]
     counted = sentence.mentions.hits["counted"]
-    named = sentence.first in counted or sentence.first + 1 in counted  # «Немецких компаний …»
+    named = any(sentence.first + at in counted for at in range(3))  # «Немецких компаний …»
     # «Азербайджанских в Казахстане больше: почти 1 400»
     named = named or any(place.first == sentence.first for place in sentence.places)
     if opening.endswith(("ых", "их")) and opening not in _NO_NOUN and not named:

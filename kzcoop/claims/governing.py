@@ -63,7 +63,14 @@ def direction(one: Draft, sentence: Sentence) -> int:
     cue = sentence.near(one.quantity, "up", "down", clauses=3)
     if cue is None:
         return 1
-    if cue.first >= one.last and sentence.between(cue.first, one.at):
+    if cue.first >= one.last and ":" in low[one.last : cue.first]:
+        # «выручка подросла, но слабее, на 38%: цена литра упала»: why
+        before = [
+            other for other in sentence.cues
+            if other.entry.kind in ("up", "down") and other.last <= one.first
+        ]  # fmt: skip
+        cue = before[-1] if before else cue
+    elif cue.first >= one.last and sentence.between(cue.first, one.at):
         # «рост – в ОАЭ на 84%, Индию – на 22%, падение – в Нидерланды»: of the next figures
         before = [
             other for other in sentence.cues

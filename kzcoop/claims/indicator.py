@@ -24,6 +24,7 @@ _LARGEST = ("дорог", "значительн", "крупн", "масштаб�
 _OPENING = 5  # tokens in which a sentence says of which paper it tells
 _LEFT = ("ушел", "ушл")
 _MOVES = frozenset({"freight", "transit"})
+_PIECES = 2  # sentences through which goods are counted in pieces
 _DAILY = 3  # sentences through which vehicles are counted by the day
 _MINIMUM = 0.8  # score of a candidate that is believed
 
@@ -33,7 +34,8 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     number = one.sentence.number
     daily = number - topic.vehicle_sentence <= _DAILY
     posts = number - topic.post_sentence == 1 or _posts_before(one)
-    count_indicator(one, done, daily, posts)
+    goods = number - topic.pieces_sentence <= _PIECES
+    count_indicator(one, done, daily, posts, "pieces" if goods else topic.told.claim)
     if one.rejected:
         return
     told = topic.told.flow if one.kind == "money" else topic.told.claim

@@ -111,7 +111,7 @@ def _shares_count(one: Draft, last: Draft) -> bool:
     if one.kind == "percent":
         # «… 4,1 тыс. предприятий, из них 28% – с российским участием»
         words = low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
-        if words[-2:] in _OF_COUNT:
+        if words[-2:] in _OF_COUNT or words[-1:] == ["или"]:
             return True
     # «… фирм с таджикским участием, что на 9% больше», «… за три года их стало вдвое больше»
     led = low[max(sentence.first, one.at - 4) : one.at]

@@ -51,10 +51,21 @@ def implied(one: Draft) -> str | None:
         return None
     if is_built_for(one):
         return "other"
-    if one.kind == "tonne" and not (one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED)):
+    moves = one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED) or _through_post(one)
+    if one.kind == "tonne" and not moves:
         return None
     one.note("something moves: freight")
     return "freight"
+
+
+def _through_post(one: Draft) -> bool:
+    """«За год – примерно 1,7 миллиона тонн через «Болашак»»: through a post."""
+    sentence = one.sentence
+    return any(
+        place.kind == "checkpoint" and sentence.word_before(place.first) in ("через", "«")
+        and "через" in sentence.low[max(sentence.first, place.first - 2) : place.first]
+        for place in sentence.places
+    )  # fmt: skip
 
 
 def builds_for(one: Draft) -> bool:

@@ -55,6 +55,10 @@ def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
         if _fraction_grows(one, growth):  # «снизился наполовину», «потерял треть»
             one.measure, one.value = "change_pct", one.value * direction(one, sentence)
         return
+    shared = bool(before) and before[-1].measure == "share_pct" and one.quantity.kind == "bare"
+    if shared and not on:
+        one.measure = "share_pct"  # «Россия дала 91% суммы, Беларусь – 4,1, Армения – 4,4»
+        return
     if on and share_by_verb(one):
         one.measure = "share_pct"
         return

@@ -25,8 +25,9 @@ _OPENING = frozenset(
 _ALSO_COUNTED = frozenset({"agreement", "lorry", "people", "person", "train"})
 # tokens from «число» to its figure, and to one of trains
 _NUMBER, _TRAINS = 9, 24
-_FARTHEST = 26
-_HOW_MANY = Stems("количеств", "числ")
+_FARTHEST = 40
+_COMES_TO = ("включа", "достиг", "насчит", "насчитыва", "равн", "содерж", "состав")
+_HOW_MANY = Stems("количеств", "портфел", "числ")
 _CONTAINERS = Stems("дфэ", "контейнер")
 _SPENT = ("вложен", "выделен", "израсход", "освоен", "потрачен")
 _WORTH = ("объем", "стоимост", "сумм")
@@ -152,7 +153,10 @@ def _noun_of_number(one: Draft) -> int | None:
     for index in range(max(sentence.first, one.at - _FARTHEST), one.at):
         if not low[index].startswith(_HOW_MANY):
             continue
-        near = one.at - index <= _NUMBER or _grew_before(one, index)
+        reached = one.sentence.word_before(one.quantity.lead).startswith(_COMES_TO) and not any(
+            index < q.first < one.at for q in sentence.quantities
+        )  # «Портфель проектов, напомнили на форуме, насчитывает 122»
+        near = one.at - index <= _NUMBER or reached or _grew_before(one, index)
         for here in range(index + 1, min(index + 6, one.at)):
             hit = counted.get(here)
             if (

@@ -198,6 +198,10 @@ def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
         before = next((d for d in above if d.kind in ("money", "tonne") and is_item(d)), None)
         if before is not None:
             return take(one, before, "and scale stated in the item before")
+    passed = next((d for d in reversed(previous[-3:]) if d.kind == "vehicle"), None)
+    lets = one.sentence.word_before(one.quantity.lead).startswith(_LETS)
+    if lets and passed is not None and one.value >= _FEW:
+        return take_unit(one, passed)  # «После ремонта сможет пропускать 1 200»
     flow = one.sentence.begins(_STREAM) or one.sentence.low[one.sentence.first] in _AT_OTHER_TIMES
     if flow and previous and previous[-1].kind == "vehicle":
         return one.value >= _FEW and take_unit(one, previous[-1])  # «поток не превышал 650»

@@ -17,8 +17,12 @@ from kzcoop.language.stems import Stems, Words
 _HOLDS = Stems("вместим")
 _VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
 _LACKS = Stems("недоста", "нехват", "хватает", "хватало")
-_CARRIERS = Stems("вагон", "грузовик", "контейнер", "самолет", "состав", "судно", "танкер", "фур")
-_CARRIES = ("берет", "везет", "вмеща", "вход", "загружа", "перевозит", "помеща")
+_CARRIERS = Stems(
+    "вагон", "грузоподъемн", "грузовик", "контейнер", "самолет", "состав", "судно", "танкер", "фур"
+)
+_CARRIES = ("берет", "грузоподъемн", "везет", "вмеща", "вход", "загружа", "перевозит", "помеща")
+_QUEUE = Words("очереди", "очередь")
+_LOADED = Stems("загруж")
 _DURATION = Words("время", "времени", "длительность", "продолжительность", "срок", "сроки")
 _FASTER = Words("быстрее", "дешевле", "дороже", "короче")  # than by another way
 _DURING = frozenset("в во до же за на с со то это".split())
@@ -55,18 +59,23 @@ def is_lacking(one: Draft) -> bool:
     )
 
 
-@needs(_PROGRESS)
+@needs(_PROGRESS, _LOADED)
 def is_progress(one: Draft) -> bool:
-    """«реконструирован на 100 процентов»."""
-    return one.sentence.word_before(one.first).startswith(_PROGRESS)
+    """«реконструирован на 100 процентов», «не исполнены и наполовину», «завод загружен на 60%»."""
+    sentence = one.sentence
+    before = sentence.word_before(one.first - (sentence.word_before(one.first) == "и"))
+    busy = before.startswith(_LOADED) and sentence.begins(_PLANTS)
+    return before.startswith(_PROGRESS) or busy
 
 
-@needs(_FASTER, _DURATION)
+@needs(_FASTER, _DURATION, _QUEUE)
 def is_speed(one: Draft) -> bool:
     """«время прохождения сократили на 70%», «в 3–4 раза быстрее, чем морем»."""
     low, sentence = one.sentence.low, one.sentence
-    if sentence.word_at(one.last) in _FASTER:
-        return True
+    if sentence.word_at(one.last) in _FASTER or sentence.word_before(one.first) in _FASTER:
+        return True  # «продукция стала дороже на 13%»
+    if sentence.low[sentence.first] in _QUEUE:
+        return True  # «Очередь сократилась в три раза»
     return sentence.holds(_DURATION) and any(
         low[i] in _DURATION
         and sentence.word_before(i) not in _DURING
@@ -94,6 +103,8 @@ def is_side(one: Draft) -> bool:
         return False
     at = one.quantity.number_first
     sentence = one.sentence
+    if sentence.word_before(one.quantity.lead).startswith("сво") and sentence.low[at] == "половину":
+        return True  # «Казахстан свою половину обязался обновить»
     if sentence.low[at] in _EACH_MAN and sentence.word_at(one.last).startswith(_SOULS):
         return True  # «каждый восьмой занят в торговле»
     if any(w.startswith(_SPANS) for w in one.sentence.low[one.last : one.last + 2]):

@@ -15,8 +15,8 @@ from kzcoop.language.stems import Stems, Words
 
 # of which a price is told: «за тонну»
 _EACH = (
-    "баррел", "единиц", "килограмм", "контейнер", "кубометр", "литр", "тонну", "тысячу", "унци",
-    "фуру", "центнер", "штук",
+    "баррел", "доллар", "евро", "единиц", "килограмм", "контейнер", "кубометр", "литр", "тонну",
+    "тысячу", "унци", "фуру", "центнер", "штук",
 )  # fmt: skip
 _ONE = ("барреля", "килограмма", "литра", "тонны", "центнера")
 _AID = Stems("компенсац", "субсид")  # for each tonne that is sold
@@ -54,6 +54,8 @@ def is_price(one: Draft) -> bool:
         return False
     if after[:1] == ["за"] and any(w.startswith(_EACH) for w in after):
         return True
+    if after == ["на", "тонну"]:
+        return True  # «субсидия, 20–30 тысяч тенге на тонну»
     if one.unit in _SMALL and one.value < _SMALL[one.unit]:
         return True  # «день простоя отнимает сто тысяч тенге»
     near = low[max(sentence.first, one.at - _NEAR_VERB) : one.at]

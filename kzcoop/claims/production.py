@@ -84,6 +84,7 @@ def _tonnes_made(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     words = range(sentence.first, sentence.last)
     made = [i for i in words if low[i].startswith(_MADE) or low[i] in _HARVEST]
+    made = [i for i in made if not _tells_which(low, i)]
     # «во внутреннем сообщении – 120 млн тонн»: hauled
     made = [i for i in made if not sentence.word_at(i + 1).startswith(_HAULED)]
     made += [i for i in words if low[i] == "урожая" and low[i - 1].startswith(_HOPED)]
@@ -112,9 +113,12 @@ def _output(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     words = range(sentence.first, sentence.last)
     made = [i for i in words if low[i].startswith(_PRODUCING) and _tells_output(sentence, i)]
+    made = [i for i in made if not _tells_which(low, i)]
     if one.kind == "money":
         made = [i for i in made if i < one.at and _in_money(one, i)]
-        made = [i for i in made if not low[i + 1].startswith(_GUESTS)]  # «форум собрал гостей»
+        made = [
+            i for i in made if not any(w.startswith(_GUESTS) for w in low[i + 1 : i + 3])
+        ]  # «форум собрал гостей»
     elif one.kind == "percent" and _after(one) in (["выпуска"], ["производства"]):
         made.append(one.last)  # «две трети всего производства»
     if not made:
@@ -123,6 +127,11 @@ def _output(one: Draft) -> bool:
     traded += [i for i in words if low[i].startswith(_TRADED)]
     cost = min(away(one, i) for i in made)
     return all(cost < away(one, i) for i in traded)
+
+
+def _tells_which(low: list[str], index: int) -> bool:
+    """«отправлено 6 тыс. машин, собранных в Костанае»: which, and not how many were made."""
+    return low[index - 1] == "," and low[index].endswith(("нных", "нные", "нной", "нную"))
 
 
 def _after(one: Draft) -> list[str]:

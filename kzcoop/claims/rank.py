@@ -50,7 +50,7 @@ _PREDICATES = frozenset(
 _COPULAS = ("значит", "идет", "оказа", "оста", "стои", "шел", "шла")
 _FOLLOWS = ("идет", "следу", "стои", "шел", "шла")
 _PREDICATE_ENDS = ("ая", "ие", "ий", "им", "ой", "ый", "ым", "ые", "ье", "ьей", "ьи", "ья")
-_ENDS = frozenset(". , : ; ( – —".split())
+_ENDS = frozenset(". , : ; ( ) – —".split())
 _TO_HOLDER = 4  # tokens from «третьей стоит» to who does
 _PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
 
@@ -88,14 +88,11 @@ def assign_rank(one: Draft) -> None:
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
     placed = placed or _second_place(one)
     trade = trade or (placed and (_by_number(one) is not None or _goes_on_ranking(one)))
-    several = low[one.first] in (
-        "первых",
-        "первые",
-    )  # «три первых места занимают Китай, Россия и …»
+    several = low[one.first] in ("первых", "первые")  # «три первых места занимают Китай и …»
     if several or _of_regions(one):
         one.reject("ordinal")
         return
-    if _stands(one) and (trade or _goes_on_ranking(one)):
+    if _stands(one) and (trade or _after_flow(one)):
         placed = trade = True
     if (
         (placed and trade)
@@ -115,7 +112,7 @@ def _stands(one: Draft) -> bool:
     if one.last >= sentence.last or low[one.last] in _ENDS:
         led = sentence.word_before(one.first)
         return led == "мы" or (
-            led.startswith(_COPULAS)
+            led.startswith((*_COPULAS, "–", "—"))  # «Италия – третья»
             and any(p.kind == "country" and p.last == one.first - 1 for p in sentence.places)
         )
     return low[one.last].startswith(_FOLLOWS) and any(
@@ -126,13 +123,22 @@ def _stands(one: Draft) -> bool:
 def _goes_on_ranking(one: Draft) -> bool:
     """«На Россию приходится 64% оборота. Второе место за Китаем»: of the trade told before."""
     sentence, mentions = one.sentence, one.sentence.mentions
-    if sentence.number == 0 or not any(foreign(place) for place in sentence.places):
+    if not any(foreign(place) for place in sentence.places) or not _after_flow(one):
         return False
     first, last = mentions.tokens.bounds[sentence.number - 1]
-    indicators = mentions.hits["indicators"]
+    return any(foreign(place) for place in mentions.places if first <= place.first < last)
+
+
+def _after_flow(one: Draft) -> bool:
+    """Whether the sentence before tells of a flow."""
+    sentence = one.sentence
+    if sentence.number == 0:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    indicators = sentence.mentions.hits["indicators"]
     return any(
         at in indicators and indicators[at].entry.value in FLOWS for at in range(first, last)
-    ) and any(foreign(place) for place in mentions.places if first <= place.first < last)
+    )
 
 
 def _second_place(one: Draft) -> bool:
@@ -146,6 +152,11 @@ def _second_place(one: Draft) -> bool:
             q.kind == "ordinal" and q.last < one.first and low[q.last].startswith("партнер")
             for q in sentence.quantities
         )
+    after = sentence.low[one.last : one.last + 1]
+    before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
+    if after in (["–"], ["—"]) and any(p.first == one.last + 1 for p in sentence.places):
+        # «второе место занимает Россия, третье – Турция»
+        return any(low[q.last].startswith(_PLACES) for q in before)
     if sentence.word_before(one.first) not in ("–", "—", "на"):
         return False
     before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]

@@ -23,6 +23,7 @@ _BUILT_FOR = Stems("мощност", "норм", "построен", "проек
 _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
+_HUNDRED = 100
 _ALL = frozenset({"все", "лишь", "сразу", "только", "целых"})
 _AGAINST = (["против"], ["вместо"])
 
@@ -108,7 +109,7 @@ def _daily(one: Draft) -> bool:
 
 def _share_again(drafts: Sequence[Draft], index: int) -> bool:
     """«доля в обороте: Китай – 21,4%; Россия – 19,6; Италия – 11,2%»: the sign once left out."""
-    if not index or drafts[index - 1].kind != "percent":
+    if not index or drafts[index - 1].kind != "percent" or drafts[index].value > _HUNDRED:
         return False
     one, other = drafts[index], drafts[index - 1]
     sentence, low = one.sentence, one.sentence.low
@@ -137,7 +138,7 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
     led = sentence.word_before(lead) == "на"
     if other.kind != "percent" or after not in (".", ",", ";", ")"):
         return False
-    if _put_in_brackets(drafts, index):
+    if _put_in_brackets(drafts, index) or one.value > _HUNDRED:
         return False
     joined = sentence.word_before(lead) in ("–", "—", "-") and any(
         place.last == lead - 1
