@@ -86,8 +86,9 @@ class SayingReader:
     def read(self, sentence: Sentence) -> list[Saying]:
         """Return the attributions of the next sentence; sentences must come in order."""
         found: list[Saying] = []
-        while self.at < len(self.speech) and self.speech[self.at].first < sentence.last:
-            hit = self.speech[self.at]
+        speech, total, last = self.speech, len(self.speech), sentence.last
+        while self.at < total and speech[self.at].first < last:
+            hit = speech[self.at]
             self.at += 1
             if hit.first < sentence.first or hit.entry.kind == "outlet":
                 continue

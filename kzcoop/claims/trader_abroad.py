@@ -95,17 +95,18 @@ def _of_verb(sentence: Sentence) -> str | None:
     low = sentence.low
     if any(led_by(sentence, home) in ("в", "во", "у") for home in home_places(sentence)):
         return None  # «первые две страны увеличили закупки в Казахстане, а Таджикистан сократил»
-    for place in sentence.places:
-        if place.kind not in OWNERS or len(foreign(place)) != 1 or HOME in place.codes:
+    for place in sentence.abroad:
+        if place.kind not in OWNERS or len(place.abroad) != 1 or HOME in place.codes:
             continue
+        led = led_by(sentence, place)
         subject = is_subject(sentence, place) or (
             place.kind == "region" and place.first == sentence.first
         )
-        out = led_by(sentence, place) == "из" and low[place.last : place.last + 2] in (
+        out = led == "из" and low[place.last : place.last + 2] in (
             ["за", "рубеж"],
             ["на", "экспорт"],
         )
-        into = place.kind == "country" and led_by(sentence, place) in ("в", "во")
+        into = place.kind == "country" and led in ("в", "во")
         if into and not _inside(low, place) and _came(sentence, place):
             return foreign(place)[0]
         if not (subject or out):

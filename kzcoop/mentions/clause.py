@@ -16,6 +16,8 @@ _SHORT_QUOTE = 6
 _SHORT_INSERTION = 14  # tokens
 _FROM = (["с"], ["до"], ["от"], ["на"])
 _OPENS = frozenset(",–—")
+_DASHES = frozenset("–—")
+_GUILLEMETS = frozenset("«»")
 _MONTHS = (
     "январ", "феврал", "март", "апрел", "май", "мая", "мае", "июн", "июл", "август", "сентябр",
     "октябр", "ноябр", "декабр",
@@ -31,8 +33,9 @@ def clauses(
 ) -> list[int]:
     """Return the number of the clause of each token, counted through the document."""
     dividing = list(compress(range(len(tokens.low)), map(_DIVIDING.__contains__, tokens.low)))
-    whole = _undivided(tokens, dividing, places)
-    whole |= _insertions(tokens, hits) | _spans(tokens, dividing) | _months(tokens, dividing)
+    dashes = [index for index in dividing if tokens.low[index] in _DASHES]
+    whole = _undivided(tokens, dividing, dashes, places)
+    whole |= _insertions(tokens, hits) | _spans(tokens, dashes) | _months(tokens, dashes)
     starts = {first for first, _ in tokens.bounds}.union(set(dividing) - whole)
     clause: list[int] = []
     edges = [*sorted(starts), len(tokens.low)]
@@ -41,7 +44,9 @@ def clauses(
     return clause
 
 
-def _undivided(tokens: Tokens, marks: Sequence[int], places: Sequence[Place]) -> set[int]:
+def _undivided(
+    tokens: Tokens, marks: Sequence[int], dashes: Sequence[int], places: Sequence[Place]
+) -> set[int]:
     """The marks around and between names: «Достык – Алашанькоу» и «Калжат – Дулаты»."""
     found: set[int] = set()
     for place in places:
@@ -51,17 +56,15 @@ def _undivided(tokens: Tokens, marks: Sequence[int], places: Sequence[Place]) ->
                 for i in range(place.first - 1, min(place.last + 1, len(tokens.low)))
                 if tokens.low[i] != ","
             )
-    opened = -1
-    for index in marks:
-        word = tokens.low[index]
-        if word == "«":
+    opened, low = -1, tokens.low
+    for index in [index for index in marks if low[index] in _GUILLEMETS]:
+        if low[index] == "«":
             opened = index
-        elif word == "»":
+        else:
             if 0 <= index - opened <= _SHORT_QUOTE:
                 found.update((opened, index))  # «зелёный коридор» is a name, no speech
             opened = -1
-        elif word in "–—" and _joins_names(tokens, index):
-            found.add(index)
+    found.update(index for index in dashes if _joins_names(tokens, index))
     return found | _listed(tokens, places)
 
 
@@ -100,12 +103,12 @@ def _insertions(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> set[in
     return found
 
 
-def _spans(tokens: Tokens, marks: Sequence[int]) -> set[int]:
+def _spans(tokens: Tokens, dashes: Sequence[int]) -> set[int]:
     """The dashes of «увеличить вдвое – с 2 до 4 млрд в год – товарооборот»."""
     low, number = tokens.low, tokens.sentence
     found: set[int] = set()
-    for index in marks:
-        if low[index] not in "–—" or low[index + 1 : index + 2] not in _FROM:
+    for index in dashes:
+        if low[index + 1 : index + 2] not in _FROM:
             continue
         for end in range(index + 2, min(index + _SHORT_INSERTION, len(low))):
             if number[end] != number[index]:
@@ -117,14 +120,13 @@ def _spans(tokens: Tokens, marks: Sequence[int]) -> set[int]:
     return found
 
 
-def _months(tokens: Tokens, marks: Sequence[int]) -> set[int]:
+def _months(tokens: Tokens, dashes: Sequence[int]) -> set[int]:
     """The dashes of «за январь–май», «в июле — ноябре»."""
     low = tokens.low
     return {
         index
-        for index in marks
-        if low[index] in "–—"
-        and 0 < index < len(low) - 1
+        for index in dashes
+        if 0 < index < len(low) - 1
         and low[index - 1].startswith(_MONTHS)
         and low[index + 1].startswith(_MONTHS)
     }
