@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import PREPOSITIONS, is_subject
+from kzcoop.claims.rules import Rules, needs
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.share_part import OF_THEM
 from kzcoop.language.stems import Stems, Words
@@ -25,6 +26,9 @@ _OF_THESE = frozenset(tuple(words) for words in OF_THEM)
 _FLOWN = frozenset({"bare", "money", "tonne"})  # amounts of one list
 # «8 тыс. досталось Ирану», «половину забрал Иран»
 _FELL = ("достал", "забрал", "закуп", "купил", "принял", "пришл", "ушл")
+_COLON = Words(":")
+_THEM = Words(*(words[-1] for words in OF_THEM))
+_FALLS = Stems("прих", "приш")
 _ITEM = 7  # tokens from a partner to its amount
 _SHARE_ITEM = 6  # tokens from a share to whose it is: «треть всего риса – из Индии»
 _CHIEF = Stems("главн", "ключев", "крупнейш", "основн")
@@ -43,8 +47,17 @@ _FOREMOST = frozenset({"больше", "прежде", "чаще"})  # «чащ�
 
 def away(one: Draft, place: Place) -> float:
     """How far a place is from a figure: in tokens, clauses and figures between."""
-    sentence = one.sentence
+    sentence, low = one.sentence, one.sentence.low
     before_it = place.first < one.at
+    words = [] if before_it else low[one.last : place.first]
+    if before_it:
+        led = low[place.last : one.quantity.lead]
+        if led and len(led) <= 3 and led[0] in ("–", "—", "-", ":"):
+            return 0.05  # «Кыргызстан – 80 тыс. тонн и РФ – 310 тыс.»
+    elif words and len(words) <= 4 and _BESIDE.issuperset(words):
+        return 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
+    if has_share(one, place):
+        return 0.1
     gap = one.at - place.last if before_it else place.first - one.last
     divided = sentence.between(place.first, one.at)
     left, right = (place.first, one.at) if before_it else (one.at, place.first)
@@ -54,14 +67,6 @@ def away(one: Draft, place: Place) -> float:
     cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed + (4.0 if divided else 0.0))
     if place.kind == "adjective":
         cost += 2.0
-    led = sentence.low[place.last : one.quantity.lead]
-    if before_it and len(led) <= 3 and led and led[0] in ("–", "—", "-", ":"):
-        return 0.05  # «Кыргызстан – 80 тыс. тонн и РФ – 310 тыс.»
-    words = sentence.low[one.last : place.first]
-    if not before_it and len(words) <= 4 and words and _BESIDE.issuperset(words):
-        return 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
-    if has_share(one, place):
-        return 0.1
     if not before_it and (")" in words or any(w in (",", ";") for w in words[-3:])):
         cost += 5.0  # «(… до 73 тыс. тонн), в Азербайджан»: the next item of a list
     return cost
@@ -74,12 +79,8 @@ def of_part(one: Draft, place: Place) -> bool:
         return False
     if not sentence.between(one.at, place.first):
         return _bracketed(one, place)
-    if (
-        _past_colon(one, place)
-        or _past_of_them(one, place)
-        or _most_of(one, place)
-        or takes_share(one, place)
-    ):
+    rules = _RULES.of(sentence)
+    if rules and any(tells(one, place) for tells in rules):
         return True
     for other in sentence.quantities:
         if other is one.quantity or other.number_first < one.at:
@@ -101,11 +102,11 @@ def of_part(one: Draft, place: Place) -> bool:
 
 def has_share(one: Draft, place: Place) -> bool:
     """«Половина кофе – из Вьетнама (9 тыс. тонн)»: whose share it is, with an amount after it."""
+    if one.kind != "percent" or one.measure != "share_pct":
+        return False
     words = one.sentence.low[one.last : place.first]
     return (
-        one.kind == "percent"
-        and one.measure == "share_pct"
-        and 2 <= len(words) <= _SHARE_ITEM
+        2 <= len(words) <= _SHARE_ITEM
         and words[-2] in _DASHES
         and words[-1] in _BESIDE
         and not any(w in _MARKS or w in "()" for w in words)
@@ -113,6 +114,7 @@ def has_share(one: Draft, place: Place) -> bool:
     )
 
 
+@needs(_COLON)
 def _past_colon(one: Draft, place: Place) -> bool:
     """«импорт составил 300 млн: больше половины (160 млн) приходится на Китай»: of a part."""
     low, sentence = one.sentence.low, one.sentence
@@ -124,6 +126,7 @@ def _past_colon(one: Draft, place: Place) -> bool:
     )
 
 
+@needs(_FALLS)
 def takes_share(one: Draft, place: Place) -> bool:
     """Whether a country has a share of a figure before it.
 
@@ -132,7 +135,7 @@ def takes_share(one: Draft, place: Place) -> bool:
     sentence, low = one.sentence, one.sentence.low
     return sentence.word_before(place.first) == "на" and any(
         q.kind == "percent" and place.last <= q.first <= place.last + 3
-        and low[place.last].startswith(("прих", "приш"))
+        and low[place.last].startswith(_FALLS)
         for q in sentence.quantities
     )  # fmt: skip
 
@@ -176,6 +179,7 @@ def _bracketed(one: Draft, place: Place) -> bool:
     return len(own) > 1 and place in own
 
 
+@needs(_THEM)
 def _past_of_them(one: Draft, place: Place) -> bool:
     """«вывез 500 тыс. тонн муки, из которых 300 тыс. тонн ушло в Узбекистан»: of a part.
 
@@ -191,6 +195,7 @@ def _past_of_them(one: Draft, place: Place) -> bool:
     )
 
 
+@needs(_CHIEF, _MOSTLY)
 def _most_of(one: Draft, place: Place) -> bool:
     """«вывез 500 тыс. тонн, основные покупатели – Иран и Китай», «… в основном брали в Иране».
 
@@ -237,3 +242,7 @@ def _next_item(one: Draft, place: Place, other: Quantity) -> bool:
             return False
     marked = not _MARKS.isdisjoint(ahead)
     return marked and _MARKS.isdisjoint(led) and len(led) <= _ITEM
+
+
+# what tells that a partner after a figure has a part of it
+_RULES = Rules((_past_colon, _past_of_them, _most_of, takes_share))
