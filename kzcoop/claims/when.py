@@ -114,6 +114,8 @@ def assign_time(
         return
     vague = own is not None and own.value is None and own.role == "at" and own.months is None
     if vague and dct is None and recent and own is not None and own.shift == 0:
+        if len(recent) == len("2025") and one.sentence.low[own.first] == "с":
+            return  # «С начала года» after a whole year
         own = None  # «С начала года» of an undated report: the months told before
     elif own is not None and recent is not None and told_before(one, own, recent, dct):
         own = None

@@ -46,7 +46,7 @@ def _independence(text: PeriodText, index: int) -> Period | None:
 _NUMBERS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (days.day_month, frozenset({"month", "monthabbr"})),
     (parts.part_of_year, frozenset({"quarter", "half", "halfpart"})),
-    (edges.month_of_season, frozenset({"season"})),
+    (edges.month_of_season, frozenset({"months", "season"})),
     (counted, COUNTED),
 )
 _REMEMBERED = 1_000  # combinations of kinds

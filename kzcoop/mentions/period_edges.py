@@ -126,11 +126,15 @@ def month_of_season(text: PeriodText, index: int) -> Period | None:
     number = text.number(index)
     if text.word(index).startswith("последн"):
         place, at = 3, index + 1
+        if text.word(index + 2) == "года" or year_meant(text, index + 2) is not None:
+            place = 12
     elif number is not None and number.form == "ordinal" and number.value in (1, 2, 3):
         place, at = int(number.value), number.last
     else:
         return None
     noun = text.hit(at, "months")
+    if noun is not None and (found := _of_year(text, index, noun.last, place)) is not None:
+        return found
     if noun is None or text.word(noun.last) not in _OF_SEASON:
         return None
     hit = text.hit(noun.last, "season")
@@ -138,6 +142,18 @@ def month_of_season(text: PeriodText, index: int) -> Period | None:
         return None
     found = _month_of(text, noun.last, (_season(hit)[0] + place - 2) % 12 + 1)
     return found._replace(first=index)
+
+
+def _of_year(text: PeriodText, index: int, at: int, month: int) -> Period | None:
+    """«В первый месяц года», «за первый месяц 2024 года»."""
+    span = (month, month)
+    year = year_meant(text, at)
+    if year is not None:
+        return year.in_months(index, span)
+    if text.word(at) != "года":
+        return None
+    was = text.clock.latest(span)
+    return Period(index, at + 1, "at", iso(was, span), was, span)
 
 
 def _season(hit: Hit) -> Months:

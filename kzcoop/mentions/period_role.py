@@ -167,7 +167,8 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         # «столько же, сколько за весь 2023 год», «почти как за прошлый год»
         if any(word in ("чем", "нежели", "сколько") for word in before[-4:]):
             return True
-        return before[-2:-1] == ["как"] and before[-3:-2] not in _CONTRASTS
+        led = before[:-1] if before[-2:-1] != ["и"] else before[:-2]  # «как и в 2022-м»
+        return led[-1:] == ["как"] and led[-2:-1] not in _CONTRASTS
     if last.startswith(_STANDARDS) and len(before) > 1:
         governor = before[-2]
         if governor in (*_TO_STANDARD, "это") or governor.startswith((*_EXCEED, *_BETTERED)):

@@ -204,4 +204,18 @@ def year_off(text: PeriodText, value: str, last: int) -> Year:
         # «В 2020-м – 60 млн, а в следующем году – уже 110» of an undated report
         year = named.year + 1 if text.near(named.first, last - 1) else None
         return Year(year, last, False, shift)
+    if shift == -1 and named is not None and named.year is not None and _as_said(text, last):
+        # «в марте 2016 года посол сообщал, что в прошлом году …»
+        return Year(named.year - 1, last, True)
     return Year(text.clock.year + shift if text.clock.year else None, last, False, shift)
+
+
+def _as_said(text: PeriodText, last: int) -> bool:
+    """Whether «, что» stands between a day or month named of an earlier year and «прошлом году»."""
+    named, now = text.named, text.clock.year
+    if named is None or named.year is None or named.months is None or now is None:
+        return False
+    if named.year >= now or not text.together(named.first, last - 1):
+        return False
+    words = text.low[named.last : last]
+    return any(words[i : i + 2] == [",", "что"] for i in range(len(words)))
