@@ -44,14 +44,14 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     and its work, and what comes after has both too, or leaves out no more than the work.
     """
     low = sentence.low
+    if not sentence.places or not (words or sentence.begins(SPREADS)):
+        return [sentence]
     commas = [
         i
         for i in range(sentence.first, sentence.last - 1)
         if low[i] in ",;" or (low[i] == "и" and _VERB.search(low[i + 1]))
     ]
-    if not commas or not (words or sentence.begins(SPREADS)):
-        return [sentence]
-    if not any(place.first > commas[0] for place in sentence.places):
+    if not commas or sentence.places[-1].first < commas[0]:
         return [sentence]  # no clause after the first has posts or a border of its own
     bounds = [sentence.first]
     for at, stop in pairwise([*commas, sentence.last]):
@@ -59,19 +59,17 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
             bounds.append(at + 1)
     bounds.append(sentence.last)
     found: list[Sentence] = []
-    for first, last in pairwise(bounds):
-        part = sentence.part(first, last)
-        strong = first > sentence.first and low[first - 1] == ";"
-        told = len(found) > 1 or (found and _is_told(found[-1], words))
-        if found and not told and low[first] in _CONTRASTS:
-            told = _is_of_other(found[-1])
-        if told and _is_own(found[-1], part, words, strong):
-            found.append(part)
-        elif found:
-            found[-1] = sentence.part(found[-1].first, last)
-        else:
-            found.append(part)
-    return found
+    begin = sentence.first
+    for first, last in pairwise(bounds[1:]):
+        before = sentence.part(begin, first)
+        told = bool(found) or _is_told(before, words)
+        if not told and low[first] in _CONTRASTS:
+            told = _is_of_other(before)
+        strong = low[first - 1] == ";"
+        if told and _is_own(before, sentence.part(first, last), words, strong):
+            found.append(before)
+            begin = first
+    return [*found, sentence.part(begin, sentence.last)] if found else [sentence]
 
 
 def _is_told(part: Sentence, words: Sequence[Hit]) -> bool:

@@ -61,8 +61,9 @@ def _across(mentions: Mentions, post: Place) -> str | None:
             continue
         marked = _QUOTES.intersection((*low[max(0, at - 1) : at], *low[at + 1 : at + 2]))
         name = tokens.surface(at, at + 1)
-        known = any(p.first <= at < p.last for p in mentions.places)
-        if marked and not known and name[:1].isupper() and len(name) >= _SHORT:
+        if not (marked and name[:1].isupper() and len(name) >= _SHORT):
+            continue
+        if not any(p.first <= at < p.last for p in mentions.places):
             return name
     return None
 
