@@ -80,7 +80,11 @@ def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
             if last is not None and one.value > _WHOLE and _INDEX in last.trace:
                 # «объём экспорта – 103% к прошлому году, импорта – 108%»
                 one.measure, one.value = "change_pct", one.value - _WHOLE
-            elif not (_stands_alone(one) or names_its_part(one, before) or _of_plan(one, before)):
+            elif not (
+                (before and _stands_alone(one))
+                or names_its_part(one, before)
+                or _of_plan(one, before)
+            ):
                 one.reject("out_of_scope")
             return
     if direction(one, sentence) < 0 or _falls_on(one, before):
