@@ -21,6 +21,7 @@ from kzcoop.claims.programme_items import heading_border, is_item, listed_item
 from kzcoop.claims.programme_kind import BUILDS, triggers
 from kzcoop.claims.programme_merge import gathered, merged
 from kzcoop.claims.programme_object import of_posts
+from kzcoop.claims.programme_port import port_work
 from kzcoop.claims.programme_rail import built_line, line_of, titled_line
 from kzcoop.claims.programme_regime import SPREADS, same_regime
 from kzcoop.claims.programme_scene import Scene
@@ -138,6 +139,8 @@ def read_programmes(
             for told_way in (new_corridor, worked_corridor) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
                     read = [way]
+            if not read and said and (built := port_work(sentence, said)):
+                read = [built]
             if not read and on_way:
                 read = tracks(mentions, sentence, said)
             if listed_by and is_item(sentence):  # «До конца года условлено: – открыть …»

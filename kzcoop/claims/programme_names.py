@@ -84,6 +84,15 @@ def corridor_name(mentions: Mentions, place: Place) -> str:
     return place.name or ""
 
 
+def port_of(sentence: Sentence) -> str | None:
+    """Return the sea port that a sentence says something is in: «в Курыке», «порта Актау»."""
+    for at in sentence.where(_PORTS) if sentence.begins(_PORTS) else ():
+        led = [word for word in sentence.low[max(0, at - 2) : at] if word not in _QUOTES]
+        if led and (led[-1] == "в" or led[-1].startswith("порт")):
+            return next(name for name in PORTS if sentence.low[at].startswith(name[:5].lower()))
+    return None
+
+
 def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
     """Return the name of a post that no register has, as printed.
 
@@ -91,10 +100,8 @@ def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
     """
     low = sentence.low
     if speaks_of_posts(sentence):
-        if sentence.begins(_PORTS):  # «в порту Курык открыт морской пункт пропуска»
-            at = sentence.where(_PORTS)[0]
-            if sentence.word_before(at) in ("в", "порту", "порта", "порт"):
-                return next(name for name in PORTS if low[at].startswith(name[:5].lower()))
+        if port := port_of(sentence):
+            return port  # «в порту Курык открыт морской пункт пропуска»
         for at in range(sentence.first + 1, sentence.last - 1):
             if low[at] in _VILLAGES and low[at - 1] in ("в", "у"):
                 name = mentions.tokens.surface(at + 1, at + 2)
