@@ -31,6 +31,7 @@ _OPENS = frozenset({"«", '"', "“"})
 _BESIDES, _FAR = frozenset({"кроме", "помимо"}), 6
 _SOME = frozenset("лишь но однако пока причем только".split())
 _CONTRASTS = frozenset({"а", "зато", "но"})
+_LAST = ("остальн", "оставш", "последн")
 _TURNS = ("очеред", "черед")
 _LEFT = Stems("остал", "оставш")
 _SUBORDINATE = frozenset("где если из когда пока после что чтобы".split())
@@ -107,6 +108,8 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
         return False  # «…, и по той же причине закрыт «Капланбек»»
     if not _BESIDES.isdisjoint(low[max(before.first, part.first - _FAR) : part.first]):
         return False  # «к системе, кроме «Сырыма», подключены …»
+    if low[part.first].startswith(_LAST) and before.quantities:
+        return False  # «обновят шесть постов, готовы пять; последний, «Аят», сдадут к июню»
     wholes = [q for q in before.quantities if before.word_before(q.lead) == "из"]
     if wholes and part.quantities:
         return False  # «из семи постов, открытых в области, обновлены два»

@@ -19,6 +19,8 @@ _DONE = re.compile(
     r"|позади$|(действовал|действует|действуют|функциониру|функционировал)"
 )
 _AT_WORK = Words("работает", "работают")  # a regime that works was put to work
+_THEM = frozenset({"которых", "них"})
+_ONE = frozenset({"один", "одна", "одно"})
 _LEFT = Stems("остал", "остаю", "оставш")
 _RULES = Stems("коридор", "очеред")
 # how the words of ``_DONE`` begin
@@ -28,6 +30,8 @@ _DONE_STEMS = Stems(
     "построил", "переведен", "приведен", "принял", "принят", "реконстр",
     "сдал", "сдан", "сделан", "функцион",
 )  # fmt: skip
+_INFINITIVE = re.compile(r"(?<!пя)(?<!шес)(?<!девя)(?<!деся)(ть|ти)$")  # and not «готовы пять»
+_PASSED = frozenset("прошел прошла прошли прошло".split())  # «ремонт прошёл один»
 _FAR = 7
 _LED = 4  # tokens of «Из этих девяти постов», «сдан пока лишь один»
 _NOUN = 4  # tokens of «один автомобильный пост из тридцати»
@@ -46,7 +50,7 @@ def numbers(
     whole = part = None
     for index, one in enumerate(counts[:-1]):
         after = low[one.last : counts[index + 1].quantity.lead]
-        if "из" in after and len(after) <= 4:
+        if "из" in after and len(after) <= 4 and _THEM.isdisjoint(after):
             part, whole = values[index], values[index + 1]
     if whole is None and len(values) > 1 and opens_with_whole(sentence, counts):
         return _of_whole(sentence, counts)
@@ -60,6 +64,9 @@ def numbers(
     part, left = _part_of_them(sentence), left_over(sentence)
     if part and left and part + left == total and is_done(sentence):
         return total, part, left
+    if len(values) == 1 and (at := _one_of_them(sentence, counts[0].last)):
+        done = any(_tells_done(word) for word in low[at : min(sentence.last, at + 2 * _FAR)])
+        return total, (1 if done else None), remaining
     if len(values) == 1 and (some := _some_of(sentence, counts[0])):
         return total, (some if is_done(sentence) else None), remaining
     if len(values) == 1:
@@ -101,9 +108,19 @@ def _stands_by_done(sentence: Sentence, one: Draft) -> bool:
         for at in near:
             if not sentence.first <= at < sentence.last or low[at] in ",;:–—":
                 break
-            if _tells_done(low[at]) and low[at - 1] not in _AHEAD:
+            told = _tells_done(low[at]) or low[at] in _PASSED
+            if told and low[at - 1] not in _AHEAD:
                 return True
     return False
+
+
+def _one_of_them(sentence: Sentence, after: int) -> int:
+    """Where a sentence goes on with one of those counted: «шесть постов; один из них сдан»."""
+    low = sentence.low
+    for at in range(after, sentence.last - 2):
+        if low[at] in _ONE and low[at + 1] == "из" and low[at + 2] in _THEM:
+            return at
+    return 0
 
 
 def _some_of(sentence: Sentence, count: Draft) -> int | None:
@@ -162,6 +179,6 @@ def is_done(sentence: Sentence) -> bool:
         _tells_done(low[i])
         and low[i - 1] not in _AHEAD
         and low[i - 2] not in _AHEAD
-        and not (low[i].startswith("готов") and low[i + 1].endswith(("ть", "ти")))
+        and not (low[i].startswith("готов") and _INFINITIVE.search(low[i + 1]))
         for i in range(sentence.first, sentence.last)
     )

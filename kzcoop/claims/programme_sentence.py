@@ -53,6 +53,7 @@ _INTRODUCES = Stems(
     "откро", "откры", "охват", "подключ", "появ", "придет", "работа", "распростран",
     "расшир", "стартов",
 )  # fmt: skip
+_LAST = Stems("последн")
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
 _ACTIVE = Stems(
@@ -180,7 +181,9 @@ def _works(
     """The words of work of a sentence, those of one work together."""
     only_green = green and not any(hit.entry.kind in BUILDS for hit in work)
     whole = only_green or one_total(counts) or not (posts or counts)
-    whole = whole or opens_with_whole(sentence, counts)
+    # «обновят шесть постов, готовы пять; последний, «Аят», сдадут к июню»
+    last = len(counts) > 1 and sentence.begins(_LAST)
+    whole = whole or last or opens_with_whole(sentence, counts)
     groups = [list(work)] if whole else groups_of(sentence, work)
     groups = with_reasons(sentence, groups, posts, counts)
     if len(groups) > 1 and len(counts) == 1:
