@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kzcoop.claims.partner_place import HOME, PREPOSITIONS
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
 # bodies that count trade
@@ -33,6 +33,8 @@ _BUREAU = Words("бюро")
 _STATISTICS = Stems("госкомстат", "нацстатком", "статкомитет", "статистик", "статистическ")
 # a country that counts, by its capital: «Пекин насчитал»
 _COUNTING = Stems("насчита", "отчита", "показыва", "сообщает", "сообщил", "фиксиру")
+# of which each way to cite has one, or a cue of a mirror
+_CITED = either(_AT_HOME, _BUREAU, _BODIES, _COUNTING)
 _THEIR = Words("их", "тамошнее", "тамошние", "тамошняя")
 _THEIRS = 3  # tokens from «их» to the body
 _ELSEWHERE = frozenset({"в", "во", "из", "на", "с", "со"})
@@ -49,6 +51,8 @@ def data_owner(sentence: Sentence, known: tuple[str, ...] = ()) -> str | None:
     known
         The partner that the text has told of: «их таможня сообщает …».
     """
+    if not (sentence.begins(_CITED) or sentence.has("mirror")):
+        return None
     low = sentence.low
     if sentence.holds(_AT_HOME) or (
         sentence.holds(_BUREAU)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, either
 
 _OURS = Stems("казахстанск")
 _ASTANA = Stems("астана")
@@ -22,6 +22,7 @@ _COUNTS = Stems(
     "учитыва", "учла", "учли", "фиксир",
 )  # fmt: skip
 _DATA = Stems("версии", "данным", "подсчетам", "оценке", "сведениям", "статистик")
+_CITED = either(_DATA, _COUNTS)  # of which each way to cite has one, or a cue of a mirror
 _BY = frozenset({"данным", "подсчетам", "оценке", "сведениям"})  # of those, after «по»
 _BY_ITS = frozenset({"данным", "подсчетам", "сведениям"})  # «по узбекским данным»
 # whose figures «по данным узбекского …» are
@@ -73,6 +74,8 @@ def _counts(low: list[str], index: int) -> bool:
 def by_its_data(one: Draft, code: str) -> bool:
     """Return whether statistics of the other side are named, as a whole or as a country's."""
     sentence = one.sentence
+    if not (sentence.begins(_CITED) or sentence.has("mirror")):
+        return False
     mirrored = sentence.has("mirror") and any(
         cue.entry.kind == "mirror"
         and cue.entry.value in ("mirror", code)

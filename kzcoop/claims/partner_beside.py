@@ -12,7 +12,7 @@ from kzcoop.claims.partner_place import PREPOSITIONS, is_subject
 from kzcoop.claims.rules import Rules, needs
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.share_part import OF_THEM
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 from kzcoop.mentions.quantity import Quantity
 
@@ -41,6 +41,7 @@ _TRADERS = Words(
 _SENT = ("вывез", "отгруз", "отправ", "постав", "прода", "экспортир")
 _SEMICOLON = Words(";")
 _AGAINST = Words("а", "зато", "но", "однако", "тогда")
+_CONTRASTS = either(_SEMICOLON, _AGAINST)
 _MOSTLY = Words("всего", "образом", "основном", "преимущественно")
 _FOREMOST = frozenset({"больше", "прежде", "чаще"})  # «чаще всего», and no bare «всего»
 
@@ -154,7 +155,7 @@ def of_next_sender(one: Draft, place: Place) -> bool:
 def past_contrast(one: Draft, place: Place) -> bool:
     """Whether a place is of what is told against a figure: «дал 97 млн, а губка для Франции …»."""
     low, sentence = one.sentence.low, one.sentence
-    return (sentence.holds(_SEMICOLON) or sentence.holds(_AGAINST)) and any(
+    return sentence.begins(_CONTRASTS) and any(
         low[i] == ";" or (low[i] == "," and low[i + 1] in _AGAINST)
         for i in range(one.last, place.first - 1)
     )

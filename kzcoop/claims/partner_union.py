@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, either
 from kzcoop.mentions.place import Place
 
 UNION_NOTE = "the members of the union told of"
@@ -23,6 +23,7 @@ _UNIONS = Stems("объединени", "союз")
 _GIVEN = 4  # tokens from a share to who has it
 # «экспорт в регион», «региональный оборот»
 _REGION = Stems("регион")
+_TELLING = either(_MEMBERS, _UNIONS, _REGION)  # of which each way to tell of members has one
 _REGIONS = frozenset({"регион", "региона", "регионом"})
 _LED = ("государств", "партнер", "республик", "сосед", "стран")
 
@@ -33,6 +34,8 @@ def members_told(one: Draft, bloc: tuple[str, ...]) -> tuple[str, ...]:
     ``bloc`` is the union that the text named last.
     """
     sentence = one.sentence
+    if not sentence.begins(_TELLING):
+        return ()
     share = one.measure == "share_pct"
     if not (_tells_members(sentence) or (_tells_region(sentence) and not share)):
         return ()
