@@ -150,9 +150,9 @@ class _Partners:
         if not (self.foreign or sentence.places):
             self._codes = self.headline or self._codes
             return
-        officials = [p.country for p in persons_in(self.foreign, sentence.first, sentence.last)]
+        officials = persons_in(self.foreign, sentence.first, sentence.last)
         if officials:
-            self._codes = tuple(dict.fromkeys(code for code in officials if code))
+            self._codes = tuple(dict.fromkeys(p.country for p in officials if p.country))
             return
         named = {
             code: None

@@ -135,7 +135,8 @@ def read_programmes(
                 ends = line_of(mentions, sentence)
                 if ends and ends.names:  # «третий переход, «Бахты – Аягоз», построят»
                     read = [replace(read[0], names=ends.names, border=ends.border)]
-            read = [each for each in read if not _known_regime(each, found)]
+            if read:
+                read = [each for each in read if not _known_regime(each, found)]
             for told_way in (new_corridor, worked_corridor) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
                     read = [way]
@@ -143,9 +144,11 @@ def read_programmes(
                 read = [built]
             if not read and on_way:
                 read = tracks(mentions, sentence, said)
-            if listed_by and is_item(sentence):  # «До конца года условлено: – открыть …»
+            if read and listed_by and is_item(sentence):
+                # «До конца года условлено: – открыть …»
                 read = [replace(each, deadline=each.deadline or listed_by) for each in read]
-            read = [_to_come(each, sentence, document.published) for each in read]
+            if read:
+                read = [_to_come(each, sentence, document.published) for each in read]
             found = gathered([*found, *read]) if found else read
         if more is not None or read:
             scene.told_at, scene.told_border = at, found[-1].border

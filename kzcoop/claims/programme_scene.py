@@ -82,7 +82,7 @@ class Scene:
             # «дорога до поста «Кеген»»: the road is told of
             if p.kind == "checkpoint"
             and _TOWARDS.isdisjoint(low[max(first, p.first - 3) : p.first])
-        ]
+        ] if sentence.places else []  # fmt: skip
         if posts and _only_names(sentence, posts):
             self.head = posts  # «2. «Аят». Строительство терминала завершено»
         elif posts or paragraph != self.head_paragraph:

@@ -84,7 +84,7 @@ def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     Its title or its first sentences with an akim name it, and the report no other; or both do.
     """
     titled = _oblasts(title.places) if title is not None else set()
-    named = titled | {name for s in sentences if s.places for name in _oblasts(s.places)}
+    named = titled | _oblasts(_places(sentences))
     told = any(sentence.begins(_AKIM) for sentence in sentences[:_EARLY])
     if len(named) == 1 and (titled or (told and not _opens_abroad(sentences))):
         return named.pop()
@@ -133,7 +133,7 @@ def _abroad(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     if titled:
         return titled.pop() if len(titled) == 1 else None
     opening = sentences[:_EARLY]
-    named = {name for s in sentences if s.places for name in _regions_abroad(s.places)}
+    named = _regions_abroad(_places(sentences))
     early = {name for s in opening[:2] for name in _regions_abroad(s.places)}
     told = any(sentence.begins(_AUTHORITIES) for sentence in opening)
     if any(p.kind == "checkpoint" for s in opening[:2] for p in s.places):
@@ -207,6 +207,11 @@ def _beside_country(one: Draft) -> bool:
         )
         for place in one.sentence.places
     )
+
+
+def _places(sentences: Sequence[Sentence]) -> Sequence[Place]:
+    """All places of a report."""
+    return sentences[0].mentions.places if sentences else ()
 
 
 def _regions_abroad(places: Iterable[Place]) -> set[str]:

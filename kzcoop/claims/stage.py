@@ -82,11 +82,13 @@ def _told(one: Draft) -> bool:
 
 def stage_of(sentence: Sentence, done: Sequence[Draft]) -> str | None:
     """Return how far the projects are that a sentence tells of, or None where it tells of none."""
-    staged = [one for one in done if one.indicator in _COUNTED]
-    if staged:
-        return staged[-1].status
-    named = any(hit.entry.value == "projects_value" for hit in sentence.indicators)
-    if not (named or sentence.begins(_BUILD)):
+    for one in reversed(done):
+        if one.indicator in _COUNTED:
+            return one.status
+    if not sentence.begins(_BUILD) and not (
+        sentence.indicators
+        and any(hit.entry.value == "projects_value" for hit in sentence.indicators)
+    ):
         return None
     if sentence.has("done"):
         return "actual"

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from kzcoop.language.names import home_names
 from kzcoop.lexicon.loader import fold
@@ -19,6 +20,7 @@ from kzcoop.mentions.person_office import HOME_KINDS, role_after
 from kzcoop.mentions.person_short import by_word, offices_alone, short_person
 from kzcoop.mentions.person_text import HOME, Person, PersonText, persons_in
 
+_first = attrgetter("first")
 __all__ = ["Person", "persons_in", "read_persons"]
 
 
@@ -51,10 +53,10 @@ def read_persons(mentions: Mentions) -> list[Person]:
         person = short_person(text, first, last, known)
         if person is not None:
             found.append(person)
-    found.sort(key=lambda person: person.first)
+    found.sort(key=_first)
     found = _share(found)
     found += offices_alone(text, found)
-    return sorted(found, key=lambda person: person.first)
+    return sorted(found, key=_first)
 
 
 def _share(persons: Sequence[Person]) -> list[Person]:

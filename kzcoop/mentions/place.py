@@ -88,7 +88,7 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
 
 def _longest(places: Sequence[Place]) -> list[Place]:
     """The places that are inside no longer one, in order; both posts of a pair in one token."""
-    apart = sorted(places, key=lambda p: (p.first, p.side != "home"))
+    apart = sorted(places, key=_order)
     if all(one.last <= other.first for one, other in pairwise(apart)):
         return apart
     kept: list[Place] = []
@@ -103,7 +103,12 @@ def _longest(places: Sequence[Place]) -> list[Place]:
         kept.append(place)
         for index in range(place.first, place.last):
             taken[index] = place
-    return sorted(kept, key=lambda p: (p.first, p.side != "home"))
+    return sorted(kept, key=_order)
+
+
+def _order(place: Place) -> float:
+    """Where a place stands among others; of two posts in one token that at home comes first."""
+    return place.first if not place.side or place.side == "home" else place.first + 0.5
 
 
 def _capital(tokens: Tokens, hit: Hit) -> bool:
