@@ -11,9 +11,9 @@ from kzcoop.claims.draft import Draft
 
 # words in front of a count without its noun
 _ELLIPSIS_BEFORE = frozenset(
-    ": – — более было введены говорили еще завершено запущено из имели имеют их которых лишь на них"
-    " об один около осталось против остальные остальных оставшихся открыто отремонтированы о по"
-    " построено почти реализовано свыше в двух порядка уже числе".split()
+    ": – — более было введены вместо говорили еще завершено запущено из имели имеют их которых лишь"
+    " на них об один около осталось против остальные остальных оставшихся открыто отремонтированы"
+    " о по построено почти реализовано свыше в двух порядка уже числе".split()
 )
 # what may follow such a count: marks that end its phrase
 _MARKS = frozenset(", . : ; ( ) – — -".split())
@@ -29,6 +29,7 @@ _FOLLOWING_STEMS = (
 )  # fmt: skip
 _NO_NOUN = frozenset("во-вторых во-первых в-третьих из-за них их".split())
 _HOPED = ("жд", "обеща", "ожида", "планиру", "прогнозир", "рассчит", "хот")
+_PRESENT = ("нынешн", "прежн", "прошлогодн", "тогдашн")
 _OF_JOBS = ("временн", "постоянн")  # «семисот постоянных»: of jobs counted before
 _PHRASE_ENDS = frozenset('. , ; ) » " и на с стоимостью – — -'.split())
 VERB_ENDS = ("ет", "л", "ли", "ло", "но", "ны", "сь", "ся", "ют")  # «их работает 270»
@@ -78,6 +79,8 @@ def lacks_noun(one: Draft) -> bool:
 def _is_elliptic(one: Draft) -> bool:
     """Whether the words beside a number are those of a count without its noun."""
     after, before = after_number(one), one.sentence.word_before(one.quantity.lead)
+    if before.startswith(_PRESENT):  # «410 вместо прошлогодних 350»
+        before = one.sentence.word_before(one.quantity.lead - 1)
     return (
         after == "из"
         or before in _ELLIPSIS_BEFORE

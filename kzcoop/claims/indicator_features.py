@@ -149,7 +149,10 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
     if len(sentence.quantities) > 1:
         left, right = (hit.first, one.at) if before else (one.at, hit.first)
         crossed = sum(
-            [left < q.first < right and q is not one.quantity for q in sentence.quantities]
+            [
+                left < q.first < right and q is not one.quantity and q.kind != "ordinal"
+                for q in sentence.quantities
+            ]
         )
         if crossed:
             features.append(("other_figure", float(min(crossed, 3))))

@@ -26,6 +26,7 @@ _MOVING = Stems(
     "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут", "провоз",
     "прокач", "рейс", "станци",
 )  # fmt: skip
+_LEADERS = Stems("лидер", "правительств", "премьер", "президент", "столиц", "сторон", "стран")
 _AIMS = ("планк", "рубеж", "цель")
 
 
@@ -39,6 +40,8 @@ def implied(one: Draft) -> str | None:
     led = low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
     if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
         return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
+    if one.kind == "money" and _aimed_at(one):
+        return "turnover"  # «правительства хотят выйти на два миллиарда»
     if one.kind == "money" and builds_for(one):
         one.note("built for so much")
         return "projects_value"
@@ -47,6 +50,8 @@ def implied(one: Draft) -> str | None:
     ):
         one.note("grows to so many vehicles a day: capacity")
         return "other"
+    if one.kind == "ratio" and _of_lorries(one):
+        return "freight"  # «границу пересекает вдвое больше грузовиков, чем весной»
     if one.kind not in ("tonne", "teu", "wagon"):
         return None
     if is_built_for(one):
@@ -56,6 +61,22 @@ def implied(one: Draft) -> str | None:
         return None
     one.note("something moves: freight")
     return "freight"
+
+
+def _of_lorries(one: Draft) -> bool:
+    """Whether times are of lorries or trains: «вдвое больше грузовиков»."""
+    hit = one.sentence.mentions.hits["counted"].get(one.last + 1)
+    more = one.sentence.word_at(one.last) in ("больше", "меньше")
+    return more and hit is not None and hit.entry.id in ("lorry", "train")
+
+
+def _aimed_at(one: Draft) -> bool:
+    """«правительства хотят выйти на два миллиарда», «премьеры говорили о миллиарде к 2030 году»."""
+    sentence = one.sentence
+    if not sentence.begins(_LEADERS) or sentence.indicators:
+        return False
+    led = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    return bool(led) and (("выйти" in led and led[-1] == "на") or led[-2:] == ["говорили", "о"])
 
 
 def _through_post(one: Draft) -> bool:

@@ -16,6 +16,7 @@ from kzcoop.language.stems import Stems, Words
 
 _HOLDS = Stems("вместим")
 _VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
+_PLANT_LINES = Stems("завод", "конвейер", "сборк")
 _LACKS = Stems("недоста", "нехват", "хватает", "хватало")
 _CARRIERS = Stems(
     "вагон", "грузоподъемн", "грузовик", "контейнер", "самолет", "состав", "судно", "танкер", "фур"
@@ -35,7 +36,23 @@ _ORDERED = Stems(
 _PURCHASED = Stems("закуп", "купи", "куплен", "приобре")
 _FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
 _EACH_MAN = ("каждого", "каждому", "каждый")
-_SOULS = ("взросл", "гражд", "жител", "занят", "казахстан", "работа", "сотрудн", "трудит")
+_SOULS = (
+    "вопрос",
+    "день",
+    "звон",
+    "пассажир",
+    "респондент",
+    "турист",
+    "человек",
+    "взросл",
+    "гражд",
+    "жител",
+    "занят",
+    "казахстан",
+    "работа",
+    "сотрудн",
+    "трудит",
+)
 _SPANS = ("времен", "год", "дня", "жизн", "месяц", "недел", "пути", "срок")
 _PLANTS = Stems("завод", "комбинат", "мельниц", "переработ", "предприят", "фабрик", "цех")
 _WAYS = Stems(
@@ -47,6 +64,20 @@ _CLOSE = 8  # tokens within which they stand before the figure
 _PROGRESS = Stems(
     "выполнен", "готов", "завершен", "исполнен", "обеспечен", "построен", "реконструирован",
 )  # fmt: skip
+
+
+def is_single(one: Draft) -> bool:
+    """«у него одна цистерна», «в одном вагоне»: no volume."""
+    return one.value == 1 == one.scale and one.quantity.form == "words"
+
+
+@needs(_PLANT_LINES)
+def is_made_daily(one: Draft) -> bool:
+    """«завод начнёт с двадцати машин в день»: what a plant makes."""
+    sentence = one.sentence
+    return not any(place.kind == "checkpoint" for place in sentence.places) and not sentence.begins(
+        _WAYS
+    )
 
 
 @needs(_LACKS)
@@ -63,7 +94,8 @@ def is_lacking(one: Draft) -> bool:
 def is_progress(one: Draft) -> bool:
     """«реконструирован на 100 процентов», «не исполнены и наполовину», «завод загружен на 60%»."""
     sentence = one.sentence
-    before = sentence.word_before(one.first - (sentence.word_before(one.first) == "и"))
+    lead = min(one.first, one.quantity.lead)
+    before = sentence.word_before(lead - (sentence.word_before(lead) == "и"))
     busy = before.startswith(_LOADED) and sentence.begins(_PLANTS)
     return before.startswith(_PROGRESS) or busy
 
@@ -125,6 +157,8 @@ def is_carried(one: Draft) -> bool:
     """«самолёт берёт лишь 18 тонн», «в вагон входит 68 тонн»: what one of them carries."""
     if one.scale != 1:
         return False
+    if one.value == 1 or one.sentence.word_before(one.quantity.lead) == "по":
+        return True  # «набираем по двенадцать тонн, больше в самолёт не положишь»
     before = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
     each = [word for word in before if word.startswith(_CARRIERS)]
     return any(not word.endswith(("ов", "ы")) for word in each) and any(

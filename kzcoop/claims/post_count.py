@@ -135,6 +135,16 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
     led = low[max(sentence.first, lead - _FAR) : lead]
     if here and "из" in led and not _WHICH.isdisjoint(led):
         return wholes[-1]  # «… постов, из которых завершён один»
+    of_them = after == "из" and sentence.word_at(one.last + 1) in _WHICH
+    if (
+        here
+        and of_them
+        and any(
+            word.startswith(_DONE)
+            for word in low[one.last : min(one.last + _FAR + 2, sentence.last)]
+        )
+    ):
+        return wholes[-1]  # «шесть постов; один из них, «Аухатты», уже сдан»
     if here and before in _AT and after.startswith(_AT_WORK):
         return wholes[-1]  # «сданы 4, на пяти идут работы, по трём ищут подрядчика»
     return wholes[-1] if here and before.startswith(_DONE) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, home_places, is_subject
@@ -18,7 +20,7 @@ _RANK_OF = (
 )  # fmt: skip
 # words of ranks in trade
 _RANKED = Stems(
-    "инвестор", "импортер", "партнер", "покупател", "поставщик", "рынок", "экспортер",
+    "инвестор", "импортер", "партнер", "покупател", "поставщик", "рынок", "торгующ", "экспортер",
 )  # fmt: skip
 _SELLERS = ("импортер", "инвестор", "покупател", "поставщик", "экспортер")
 _BY_SIZE = frozenset("по величине значению важности объему".split())
@@ -51,6 +53,7 @@ _COPULAS = ("значит", "идет", "оказа", "оста", "стои", "�
 _FOLLOWS = ("идет", "следу", "стои", "шел", "шла")
 _PREDICATE_ENDS = ("ая", "ие", "ий", "им", "ой", "ый", "ым", "ые", "ье", "ьей", "ьи", "ья")
 _ENDS = frozenset(". , : ; ( ) – —".split())
+_TO_PARTNER = 14  # tokens from «первым в …» to «торговым партнером»
 _TO_HOLDER = 4  # tokens from «третьей стоит» to who does
 _PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
 
@@ -66,7 +69,7 @@ def assign_rank(one: Draft) -> None:
         or low[one.first].startswith(_ORDINALS)
     ):
         placed = True  # «первый торговый партнёр»
-    placed = placed or _of_sellers(one)
+    placed = placed or _of_sellers(one) or _of_partners(one)
     if low[one.last : one.last + 1] == ["на"] and sentence.word_at(one.last + 2).startswith(
         _PLACES
     ):
@@ -161,7 +164,7 @@ def _second_place(one: Draft) -> bool:
         return False
     before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
     return any(low[q.last].startswith(_PLACES) for q in before) and (
-        one.last >= sentence.last or low[one.last] in (".", ",", ";")
+        one.last >= sentence.last or low[one.last] in (".", ",", ";", "среди")
     )
 
 
@@ -186,6 +189,14 @@ def _is_told(one: Draft) -> bool:
     """«среди покупателей республика теперь восьмая»: an ordinal by itself, as the predicate."""
     endings = ("ая", "ий", "им", "ой", "ый", "ым", "ье", "ья")
     return one.sentence.low[one.first].endswith(endings)
+
+
+def _of_partners(one: Draft) -> bool:
+    """«является первым в Азии и вторым в СНГ по величине торговым партнером»."""
+    words = one.sentence.low[one.last : one.last + _TO_PARTNER]
+    return one.sentence.low[one.first].endswith("ым") and any(
+        this == "торговым" and word.startswith("партнер") for this, word in pairwise(words)
+    )
 
 
 def _of_sellers(one: Draft) -> bool:

@@ -15,11 +15,13 @@ from kzcoop.language.stems import Stems
 # before a number that takes unit and scale from one before: «5,2 против 4,8 млн»
 _STRONG = frozenset("( – — вместо назад по против раньше ранее".split())
 _WEAK = frozenset("а было до и из на с".split())
+_MERELY = ("всего", "еще", "каких-то", "лишь", "скромных", "только")
 _PRESENT = ("нынешн", "прежн", "прошлогодн", "сегодняшн", "текущ", "тогдашн")
 _FROM = frozenset("при с со".split())
 _LONGEST = 14  # words between two such numbers
 _FELL = Stems("прих", "приш")
 _HOPED = ("ждет", "ждут", "ждем", "обеща", "ожида", "планиру", "прогнозир", "рассчитыва", "хот")
+_GATHERED = ("набежал", "набрал", "накопил")
 _STOOD = frozenset({"было", "стало"})
 _YEAR_BEFORE = (["год", "назад"], ["годом", "ранее"], ["годом", "раньше"])
 _REACHED = Stems("достиг", "перевал", "перешагн", "превыс", "состави")
@@ -36,7 +38,7 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     """Whether a number without a word of scale has that of the amount before it."""
     low, sentence = one.sentence.low, one.sentence
     lead = one.quantity.lead
-    lead -= sentence.word_before(lead) in ("всего", "еще", "лишь", "только")  # «Армения – лишь 38»
+    lead -= sentence.word_before(lead) in _MERELY  # «Армения – лишь 38»
     present = sentence.word_before(lead).startswith(_PRESENT)
     lead -= present  # «против нынешних шести», «с прежних двух»
     before = sentence.word_before(lead)
@@ -60,6 +62,10 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         return plain / 10 <= one.value <= plain * 10  # «ушло 640 тыс. тонн, обратно пришло 118»
     if before in _STOOD and other.scale == OWN_SCALE and other.value >= _MANY:
         return other.value / 20 <= one.value <= other.value * 20  # «1 150 тонн, в 2023-м было 430»
+    if before.startswith(_GATHERED):
+        return (
+            plain / 20 <= one.value <= plain * 20
+        )  # «вложили 1,1 млрд, с 2005-го – накопили десять»
     if before.startswith(_HOPED) or _a_year_before(one, other):
         return plain / 5 <= one.value <= plain * 5  # «56 тыс. ДФЭ, за год ждут около семидесяти»
     if before == "к" and low[lead - 2] in ("–", "—", "-") and low[other.at - 1] == "к":

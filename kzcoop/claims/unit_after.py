@@ -67,6 +67,8 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
         return False  # «ещё 25 – примерно на 500 млн»
     if other.kind in PLAIN:
         # «торговля выросла до 5 млрд, на 4%» shares nothing
+        if between == [","] and low[other.first] == "на" != sentence.word_before(one.quantity.lead):
+            return False  # «в 2024-м – лишь 3,5, почти на 15% меньше»
         if not between or not set(between) <= {"и", ",", "до", "–", "или", "на"}:
             return False
         return one.quantity.scale == OWN_SCALE and take(one, other, "stated once, after")
