@@ -16,6 +16,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import DASHED, nearest
 from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.calendar import interval
 from kzcoop.mentions.period import Period, iso
 
 _SAME_SPAN = (
@@ -32,6 +33,8 @@ _DASHES = frozenset("–—-")
 _SINCE_THEN = (["это", "время"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
 _BESIDE = 2  # tokens of «в 2022-м за тот же срок»
+_FROM = frozenset({"с", "со"})
+_FIRST_DAY = frozenset({"1", "01"})
 _FIRST_WEEK = 7
 _EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
 _ACCUMULATED = Stems("накоплен", "совокупн")
@@ -47,6 +50,8 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
         # «С января проследовало 41 тыс. ДФЭ»: from the beginning of the year
         span = (1, dct.month - 1)
         own = own._replace(role="at", value=iso(dct.year, span), months=span)
+    if own is None and dct is not None and one.status == "actual":
+        own = _since_day(one, dct)
     by = nearest(one, ("by",), clauses=1)
     if one.status != "actual" or by is None or by.year is None:
         return own
@@ -69,6 +74,28 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
     # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
     later = own is None or own.first < by.first
     return by if by.year < dct.year and by.first < one.at and later else own
+
+
+def _since_day(one: Draft, dct: date) -> Period | None:
+    """«С 1 января 2012 года отгружено 2,5 млн тонн»: from that month to the last full one."""
+    day = nearest(one, ("date",), clauses=0)
+    if day is None or day.year is None or day.months is None or one.indicator not in MOVED:
+        return None
+    low, sentence = one.sentence.low, one.sentence
+    if sentence.word_before(day.first) not in _FROM or low[day.first] not in _FIRST_DAY:
+        return None
+    month = day.months[0]
+    year = day.year - (not day.named and (day.year, month) >= (dct.year, dct.month))
+    last = (dct.year, dct.month - 1) if dct.month > 1 else (dct.year - 1, 12)
+    moved = any(
+        tense(low[hit.first]) == "past" or low[hit.first].endswith(("ено", "ано"))
+        for hit in (*sentence.cues, *sentence.indicators)
+    )
+    if not moved or not (year, month) <= last or last[0] - year > 1:
+        return None
+    months = (month, last[1])
+    value = iso(year, months) if year == last[0] else interval((year, month), last)
+    return day._replace(role="at", value=value, year=last[0], months=months)
 
 
 def _rose(one: Draft, by: Period) -> bool:

@@ -15,7 +15,7 @@ from kzcoop.claims.nearest_period import nearest
 from kzcoop.language.stems import Stems, Words
 
 _HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
-_YEARLY = Stems("годов")  # «оценивают годовой поток в 3 млн тонн»
+_YEARLY = Stems("годов", "среднегодов")  # «оценивают годовой поток в 3 млн тонн»
 _RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
 _PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
 _LED = 5  # tokens from «годовой» to its figure

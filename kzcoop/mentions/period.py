@@ -26,7 +26,8 @@ from kzcoop.mentions import period_relative as relative
 from kzcoop.mentions import period_same as same
 from kzcoop.mentions import period_season as marketing
 from kzcoop.mentions.calendar import Clock, iso, quarter
-from kzcoop.mentions.period_counted import COUNTED, counted, independence
+from kzcoop.mentions.period_counted import COUNTED, counted
+from kzcoop.mentions.period_counted_years import independence
 from kzcoop.mentions.period_role import with_role
 from kzcoop.mentions.period_text import Period, PeriodText
 from kzcoop.mentions.period_years import years
@@ -67,6 +68,7 @@ _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "decade": (counted,),
     "period": (),
     "crop": (marketing.crop,),
+    "newcrop": (marketing.new_crop,),
     "seasonof": (relative.season_of,),
     "edge": (edges.edge,),
     "ytd": (edges.year_to_date,),

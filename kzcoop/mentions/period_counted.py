@@ -7,21 +7,21 @@ publication, «ближайшие» and «через» ahead of it, «назад
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import interval, iso, shifted
+from kzcoop.mentions.period_counted_years import (
+    AFTER,
+    AHEAD,
+    EARLIER,
+    LAST,
+    OVER,
+    counted_years,
+    independence,
+)
 from kzcoop.mentions.period_season import in_season, months_from_start
-from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText
-from kzcoop.mentions.period_year_at import year_at, year_meant
+from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_year_at import year_meant
 
-_INFINITIVE = ("ть", "ти", "чь", "ться", "тись")
-_BESIDE = 4  # tokens from «рассчитываем» to «за три года»
-_AHEAD = ("ближайш", "следующ", "предстоящ", "будущ", "грядущ")
-_LAST = ("последн", "крайн")
-_OVER = ("прошедш", "минувш", "истекш", "прошл", "полн", "неполн", "календарн")
 _LICENCE = frozenset("за итогам итоги результатам".split())
 _BARRED = ("кажд", "сроком", "протяжени", "течени", "дольш", "спуст", "предыдущ", "предшеств")
-_AFTER = frozenset("назад подряд спустя лишения после до кряду тому".split())
-_RUNNING = frozenset({"кряду", "подряд"})
-_EARLIER = frozenset({"ранее", "раньше", "прежде"})
-_MAX_YEARS = 60
 # rows of what is counted
 COUNTED = frozenset("year years months quarter half halfyear decade independence".split())
 
@@ -42,7 +42,7 @@ def counted(text: PeriodText, index: int) -> Period | None:
         if number.value != int(number.value) or not 1 <= number.value <= 99:
             return None
         count = int(number.value)
-    inner = text.word(at) if text.word(at).startswith((*_LAST, *_AHEAD, *_OVER, "перв")) else ""
+    inner = text.word(at) if text.word(at).startswith((*LAST, *AHEAD, *OVER, "перв")) else ""
     at += bool(inner)
     unit = text.hit(at, *COUNTED)
     if unit is None or unit.entry.id == "quarter.abbr":
@@ -54,99 +54,9 @@ def counted(text: PeriodText, index: int) -> Period | None:
         return independence(text, index, last)
     if kind in ("year", "years", "decade"):
         years = count * int(unit.entry.value) if kind == "decade" else count
-        return _years(text, index, last, years, around)
+        return counted_years(text, index, last, years, around)
     months = count * {"months": 1, "quarter": 3}.get(kind, 6)
     return _months(text, index, last, months, around)
-
-
-def independence(text: PeriodText, index: int, last: int) -> Period:
-    """«за годы независимости»: from 1991 to the year of publication."""
-    now = text.clock.year
-    value = f"1991/{now}" if now and now > 1991 else None
-    return Period(index, last, "span", value, now, None, False, 0)
-
-
-def _years(text: PeriodText, index: int, last: int, count: int, around: list[str]) -> Period | None:
-    now, following = _counted_from(text, index), text.word(last)
-    if count > _MAX_YEARS:
-        return None
-    if following == "назад" or following in _EARLIER or (following == "тому"):
-        ago = text.clock.year if following not in _EARLIER else None
-        return Period(
-            index,
-            last + 1 + (following == "тому"),
-            "base",
-            None,
-            ago - count if ago else None,  # «пять лет назад»: from the publication
-            None,
-            False,
-            -count,
-        )
-    if around[-2:-1] == ["через"] or any(word.startswith(_AHEAD) for word in around):
-        year = now + count if now else None
-        return Period(index, last, "by", iso(year), year)
-    if following in _RUNNING and count > 1:  # «два года подряд»: the last full ones
-        span = f"{now - count}/{now - 1}" if now else None
-        return Period(index, last + 1, "span", span, now - 1 if now else None)
-    if (around[-2:-1] == ["течение"] and count > 1 and _told_ahead(text, index)) or (
-        around[-2:-1] == ["за"] and _hoped(text, index, last)
-    ):
-        year = now + count if now else None
-        return Period(index, last, "by", iso(year), year)
-    back = any(word.startswith((*_LAST, *_OVER)) for word in around)
-    if not back and "за" not in around[-3:]:
-        return None
-    if following in _AFTER:
-        return None
-    reference = year_at(text, last + 1) if following == "с" else None
-    if reference is not None and reference.year:  # «за пять лет с 2015 года»
-        value = f"{reference.year}/{reference.year + count}"
-        return Period(
-            index, reference.last, "span", value, reference.year + count, None, True, -count
-        )
-    if count == 1:  # «за один год торговля выросла вдвое»
-        return Period(index, last, "base", None, None, None, False, -1)
-    begun = text.named
-    if (
-        not back
-        and begun is not None
-        and begun.year is not None
-        and begun.role == "at"
-        and begun.months is None
-        and text.together(begun.first, index)
-        and text.clock.year is not None
-        and begun.year + count <= text.clock.year
-    ):  # «В 2017 году провезли 12 млн тонн, а за шесть лет поток вырос вдвое»
-        end = begun.year + count
-        return Period(index, last, "span", f"{begun.year}/{end}", end)
-    span = f"{now - count}/{now}" if now else None
-    return Period(index, last, "span", span, now, None, False, -count)
-
-
-def _told_ahead(text: PeriodText, index: int) -> bool:
-    """«в течение пяти лет намерены нарастить»: whether the sentence looks ahead."""
-    first, last = text.tokens.bounds[text.tokens.sentence[index]]
-    past = any(PAST.match(text.low[at]) for at in range(first, last))
-    return not past and any(text.hit(at, "ahead") for at in range(first, last))
-
-
-def _hoped(text: PeriodText, index: int, last: int) -> bool:
-    """«рассчитываем за три года удвоить торговлю»: a plan right before, an infinitive after."""
-    planned = any(text.hit(at, "ahead") for at in range(max(0, index - _BESIDE), index))
-    return planned and text.word(last).endswith(_INFINITIVE)
-
-
-def _counted_from(text: PeriodText, index: int) -> int | None:
-    """The year from which years are counted: the publication's, or one that the text has named.
-
-    «в 2023 году достиг 310 млн, за пять лет вырос вдвое»: of the sentence, or of an undated report.
-    """
-    now, named = text.clock.year, text.named
-    if named is None or named.role != "at" or named.months is not None or named.year is None:
-        return now
-    if now is None:
-        return named.year
-    return named.year if named.year == now - 1 and text.together(named.first, index) else now
 
 
 def _months(
@@ -158,15 +68,15 @@ def _months(
         value = interval(found, found) if found else None
         months = (found[1], found[1]) if found else None
         return Period(index, last + 1, "at", value, found[0] if found else None, months)
-    if following in _EARLIER:
+    if following in EARLIER:
         return _earlier(text, index, last + 1, count)
-    if before[-1:] == ["через"] or any(word.startswith(_AHEAD) for word in around):
+    if before[-1:] == ["через"] or any(word.startswith(AHEAD) for word in around):
         found = clock.month(count)
         months = (found[1], found[1]) if found else None
         return Period(index, last, "by", iso(*_pair(found)), found[0] if found else None, months)
-    if any(word.startswith(_LAST) for word in around):
+    if any(word.startswith(LAST) for word in around):
         return _back(text, index, last, count)
-    if following in _AFTER or count > 12:
+    if following in AFTER or count > 12:
         return None
     span = months_from_start(count)
     if text.season is not None and text.season.months is not None:
@@ -176,6 +86,9 @@ def _months(
     if season is not None:  # «за первые пять месяцев сезона 2022/23»
         return season
     reference = year_meant(text, last, loose=True)
+    if reference is None and (listed := _told_again(text, last)) is not None:
+        # «За семь месяцев (январь–июль) 2023 года»
+        reference = year_meant(text, listed, loose=True)
     if reference is None and (started := text.hit(last, "ytd")) is not None:
         reference = year_meant(text, started.last)  # «за три месяца с начала 2023 года»
         if reference is None and text.word(started.last) == "года":
@@ -199,6 +112,13 @@ def _months(
         # the months of a report that only its year dates, or that the text has told
         year = clock.year or text.spans.get(span)
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
+
+
+def _told_again(text: PeriodText, last: int) -> int | None:
+    """The token after the months in brackets that a count is told again by."""
+    if text.word(last) != "(" or text.hit(last + 1, "month") is None:
+        return None
+    return next((at + 1 for at in range(last + 2, last + 6) if text.word(at) == ")"), None)
 
 
 def _as_long(text: PeriodText, index: int, told: Period, count: int, around: list[str]) -> bool:

@@ -25,6 +25,10 @@ def season_at(text: PeriodText, index: int) -> Year | None:
     found = marketing_year(text, index)
     if found is not None:
         return found
+    new = text.hit(index, "newcrop")
+    if new is not None:
+        dct = text.clock.dct
+        return Year(dct.year + (dct.month > _HALF) if dct is not None else None, new.last, False)
     ref, at = text.hit(index, "ref"), index
     if ref is not None:
         if ref.entry.value not in ("0", "-1", "-2"):
@@ -107,6 +111,15 @@ def crop(text: PeriodText, index: int) -> Period | None:
     if found is None or found.year is None:
         return None
     return Period(index, found.last, "at", iso(found.year, (7, 6)), found.year, (7, 6), True)
+
+
+def new_crop(text: PeriodText, index: int) -> Period | None:
+    """«в новом сезоне»: the one that runs at the publication."""
+    season = season_at(text, index)
+    if season is None or text.word(index - 1) not in ("в", "за", "на"):
+        return None
+    span = (7, 6)
+    return Period(index, season.last, "at", iso(season.year, span), season.year, span)
 
 
 def crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | None:

@@ -13,7 +13,6 @@ from kzcoop.mentions.role import read_heads
 
 HOME = "KAZ"
 _first = attrgetter("first")
-_GIVEN = frozenset({"checkpoint", "region"})  # places that may have a given name
 
 
 class Person(NamedTuple):
@@ -69,11 +68,7 @@ class PersonText:
         self.sources = {
             i for hit in mentions.hits["sources"].values() for i in range(hit.first, hit.last)
         }
-        # tokens that are of no name: of offices, organisations and places; but «Абай Кунанбаев»
-        self.barred = self.head_at | self.sources
-        for place in mentions.places:
-            if place.kind not in _GIVEN or place.last - place.first > 1:
-                self.barred.update(range(place.first, place.last))
+        self.barred = self.head_at | self.sources  # tokens of offices and organisations
         self.taken: set[int] = set()  # tokens of names already read
 
     def surface(self, index: int) -> str:

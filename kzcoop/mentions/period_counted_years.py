@@ -1,0 +1,114 @@
+"""Counted years: «за последние три года», «через два года», «пять лет назад».
+
+They count from the publication, or from a year that the text has named.
+"""
+
+from __future__ import annotations
+
+from kzcoop.mentions.calendar import iso
+from kzcoop.mentions.period_text import PAST, Period, PeriodText
+from kzcoop.mentions.period_year_at import year_at
+
+_INFINITIVE = ("ть", "ти", "чь", "ться", "тись")
+_BESIDE = 4  # tokens from «рассчитываем» to «за три года»
+# what leads ahead, back, or over the whole of what is counted
+AHEAD = ("ближайш", "следующ", "предстоящ", "будущ", "грядущ")
+LAST = ("последн", "крайн")
+OVER = ("прошедш", "минувш", "истекш", "прошл", "полн", "неполн", "календарн")
+AFTER = frozenset("назад подряд спустя лишения после до кряду тому".split())
+_RUNNING = frozenset({"кряду", "подряд"})
+EARLIER = frozenset({"ранее", "раньше", "прежде"})
+_MAX_YEARS = 60
+
+
+def independence(text: PeriodText, index: int, last: int) -> Period:
+    """«за годы независимости»: from 1991 to the year of publication."""
+    now = text.clock.year
+    value = f"1991/{now}" if now and now > 1991 else None
+    return Period(index, last, "span", value, now, None, False, 0)
+
+
+def counted_years(
+    text: PeriodText, index: int, last: int, count: int, around: list[str]
+) -> Period | None:
+    """Return the period of so many years at a token, by the words around it, or None."""
+    now, following = _counted_from(text, index), text.word(last)
+    if count > _MAX_YEARS:
+        return None
+    if following == "назад" or following in EARLIER or (following == "тому"):
+        ago = text.clock.year if following not in EARLIER else None
+        return Period(
+            index,
+            last + 1 + (following == "тому"),
+            "base",
+            None,
+            ago - count if ago else None,  # «пять лет назад»: from the publication
+            None,
+            False,
+            -count,
+        )
+    if around[-2:-1] == ["через"] or any(word.startswith(AHEAD) for word in around):
+        year = now + count if now else None
+        return Period(index, last, "by", iso(year), year)
+    if following in _RUNNING and count > 1:  # «два года подряд»: the last full ones
+        span = f"{now - count}/{now - 1}" if now else None
+        return Period(index, last + 1, "span", span, now - 1 if now else None)
+    if (around[-2:-1] == ["течение"] and count > 1 and _told_ahead(text, index)) or (
+        around[-2:-1] == ["за"] and _hoped(text, index, last)
+    ):
+        year = now + count if now else None
+        return Period(index, last, "by", iso(year), year)
+    back = any(word.startswith((*LAST, *OVER)) for word in around)
+    if not back and "за" not in around[-3:]:
+        return None
+    if following in AFTER:
+        return None
+    reference = year_at(text, last + 1) if following == "с" else None
+    if reference is not None and reference.year:  # «за пять лет с 2015 года»
+        value = f"{reference.year}/{reference.year + count}"
+        return Period(
+            index, reference.last, "span", value, reference.year + count, None, True, -count
+        )
+    if count == 1:  # «за один год торговля выросла вдвое»
+        return Period(index, last, "base", None, None, None, False, -1)
+    begun = text.named
+    if (
+        not back
+        and begun is not None
+        and begun.year is not None
+        and begun.role == "at"
+        and begun.months is None
+        and text.together(begun.first, index)
+        and text.clock.year is not None
+        and begun.year + count <= text.clock.year
+    ):  # «В 2017 году провезли 12 млн тонн, а за шесть лет поток вырос вдвое»
+        end = begun.year + count
+        return Period(index, last, "span", f"{begun.year}/{end}", end)
+    span = f"{now - count}/{now}" if now else None
+    return Period(index, last, "span", span, now, None, False, -count)
+
+
+def _told_ahead(text: PeriodText, index: int) -> bool:
+    """«в течение пяти лет намерены нарастить»: whether the sentence looks ahead."""
+    first, last = text.tokens.bounds[text.tokens.sentence[index]]
+    past = any(PAST.match(text.low[at]) for at in range(first, last))
+    return not past and any(text.hit(at, "ahead") for at in range(first, last))
+
+
+def _hoped(text: PeriodText, index: int, last: int) -> bool:
+    """«рассчитываем за три года удвоить торговлю»: a plan right before, an infinitive after."""
+    planned = any(text.hit(at, "ahead") for at in range(max(0, index - _BESIDE), index))
+    return planned and text.word(last).endswith(_INFINITIVE)
+
+
+def _counted_from(text: PeriodText, index: int) -> int | None:
+    """The year from which years are counted: the publication's, or one that the text has named.
+
+    «в 2023 году достиг 310 млн, за пять лет вырос вдвое»: of the sentence, or of an undated report.
+    """
+    now, named = text.clock.year, text.named
+    if named is None or named.role != "at" or named.months is not None or named.year is None:
+        return now
+    if now is None:
+        return named.year
+    return named.year if named.year == now - 1 and text.together(named.first, index) else now
