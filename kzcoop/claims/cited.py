@@ -10,6 +10,7 @@ Whose statistics they are says ``data_owner``.
 from __future__ import annotations
 
 from kzcoop.claims.claim import OTHER_SIDE, TRADE
+from kzcoop.claims.data_owner import IN_CAPITAL
 from kzcoop.claims.data_source import by_our_data
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import away
@@ -115,6 +116,11 @@ def _own(one: Draft, topic: Topic) -> bool:
     Somebody says it of his own, or it is told from this side: «Казахстан ввёз на 45% больше».
     """
     sentence = one.sentence
+    if topic.data_at == sentence.number and any(
+        topic.data in p.codes and p.first > one.at and sentence.word_at(p.last) in IN_CAPITAL
+        for p in sentence.abroad
+    ):
+        return True  # «Экспорт в Афганистан достиг 700 млн, в Кабуле насчитали 640»
     ours = [p for p in sentence.homes if p.first < one.at and not _is_row(sentence, p)]
     if any(is_subject(sentence, place) for place in ours):
         return True

@@ -32,7 +32,14 @@ _BUREAU = Words("бюро")
 # bodies that do nothing else, so that no verb need say that they count
 _STATISTICS = Stems("госкомстат", "нацстатком", "статкомитет", "статистик", "статистическ")
 # a country that counts, by its capital: «Пекин насчитал»
-_COUNTING = Stems("насчита", "отчита", "показыва", "сообщает", "сообщил", "фиксиру")
+_COUNTING = Stems(
+    "называют", "назвали", "насчит", "отчита", "оценивают", "оценили", "показыва", "посчитали",
+    "приводят", "публикуют", "сообщает", "сообщил", "считают", "фиксиру",
+)  # fmt: skip
+# «в Тегеране насчитали», and no «в Узбекистан оценивается»
+IN_CAPITAL = frozenset(
+    "называют назвали насчитали насчитывают оценивают оценили посчитали приводят публикуют считают".split()
+)
 # of which each way to cite has one, or a cue of a mirror
 _CITED = either(_AT_HOME, _BUREAU, _BODIES, _COUNTING)
 _THEIR = Words("их", "тамошнее", "тамошние", "тамошняя")
@@ -103,7 +110,9 @@ def _counter(sentence: Sentence) -> str | None:
         verb = sentence.word_at(at)
         if verb in ("сообщает", "сообщил", "сообщила"):
             verb = "насчитал" if sentence.word_at(at + 1) in ("о", "об") else ""
-        if verb.startswith(_COUNTING) and low[place.first - 1] not in PREPOSITIONS:
+        led = low[place.first - 1]
+        inside = led in ("в", "во") and verb in IN_CAPITAL  # «в Тегеране насчитали»
+        if inside or (verb.startswith(_COUNTING) and led not in PREPOSITIONS):
             return place.codes[0]
     return None
 

@@ -9,20 +9,24 @@ Whose statistics a whole text goes on with says ``data_owner``.
 
 from __future__ import annotations
 
+from kzcoop.claims.data_owner import IN_CAPITAL
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems, either
+from kzcoop.language.stems import Stems, Words, either
 
 _OURS = Stems("казахстанск")
 _ASTANA = Stems("астана")
 _DASHES = frozenset("–—-")
+_COUNTED_IN = Words(*IN_CAPITAL)
 _COUNTS = Stems(
     "видит", "дает", "насчита", "оценивает", "оценил", "показыва", "приводит", "публикует",
     "учитыва", "учла", "учли", "фиксир",
 )  # fmt: skip
 _DATA = Stems("версии", "данным", "подсчетам", "оценке", "сведениям", "статистик")
-_CITED = either(_DATA, _COUNTS)  # of which each way to cite has one, or a cue of a mirror
+_CITED = either(
+    _DATA, _COUNTS, _COUNTED_IN
+)  # of which each way to cite has one, or a cue of a mirror
 _BY = frozenset({"данным", "подсчетам", "оценке", "сведениям"})  # of those, after «по»
 _BY_ITS = frozenset({"данным", "подсчетам", "сведениям"})  # «по узбекским данным»
 # whose figures «по данным узбекского …» are
@@ -83,9 +87,28 @@ def by_its_data(one: Draft, code: str) -> bool:
         and not _of_next(one, cue.first)
         for cue in sentence.cues
     )
+    if sentence.holds(_COUNTED_IN) and _counted_in(one, code):
+        return True
     if mirrored or (sentence.begins(_DATA) and _by_data_of(sentence, code)):
         return True
     return sentence.begins(_COUNTS) and _counted_by(one, code)
+
+
+def _counted_in(one: Draft, code: str) -> bool:
+    """«в Тегеране насчитали 600», «В Астане оценивают в 340 млн, в Тегеране – в 500»."""
+    sentence, low = one.sentence, one.sentence.low
+    before = [p for p in sentence.places if p.first < one.at]
+    if not before or code not in before[-1].codes:
+        return False
+    place = before[-1]
+    if sentence.word_before(place.first) not in ("в", "во"):
+        return False
+    after = sentence.word_at(place.last)
+    counted = after in _COUNTED_IN
+    again = after in _DASHES and any(
+        low[i] in _COUNTED_IN for i in range(sentence.first, place.first)
+    )
+    return counted or again
 
 
 def _counted_by(one: Draft, code: str) -> bool:

@@ -167,6 +167,9 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         return "import"
     if _own_goods(sentence, hit):
         return "export"
+    after = low[hit.last : hit.last + 2]
+    if after == ["у", "нас"] or low[hit.first - 1] in _OTHERS:
+        return "export"  # «В 2023 году он купил у нас муку», «зерна соседи взяли 900 тыс. тонн»
     if "мы" in low[max(sentence.first, hit.first - 2) : hit.first]:
         return "import"  # «киргизских овощей мы купили 200 тыс. тонн»
     if before and "KAZ" not in before[-1].codes and before[-1].kind in _TRADING:

@@ -21,6 +21,7 @@ _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _ADDS = ("дополнит", "прибав")
 _PARTNERS = Stems("партнер")
 _THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
+_FROM_THEM = Words("него", "нее", "них")
 _BACK = Words("взамен", "обратно", "оттуда")
 _BOTH_WAYS = frozenset({"export", "turnover"})
 _POTENTIAL = Stems("потенциал")
@@ -200,6 +201,13 @@ def _turns(one: Draft, last: Draft) -> bool:
     between = range(last.last, one.quantity.lead)
     if sentence.holds(_BACK) and any(low[i] in _BACK for i in between):
         return True
+    named = any(hit.first in between for hit in sentence.indicators)
+    if (
+        sentence.holds(_FROM_THEM)
+        and not named
+        and any(low[i] in _FROM_THEM and low[i - 1] == "у" for i in between)
+    ):
+        return True  # «купили у нас 90 тонн, а мы у них – 14»
     ours = any(p.codes == ("KAZ",) and p.kind == "adjective" and p.first < last.at
                and low[p.last].startswith(_OURS) for p in sentence.places)  # fmt: skip
     return ours and any(
