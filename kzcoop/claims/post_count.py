@@ -40,6 +40,8 @@ _ABOUT = frozenset({"о", "об"})
 _BEGUN = ("ведет", "ведут", "идет", "идут", "начал", "начат", "стартовал")
 _TELLS = frozenset({"включая", "их"})
 _CLAUSE_ENDS = frozenset(",.;")
+MOST = 30  # posts on the longest border
+_PERIMETER = Stems("периметр")
 _MANY = 3  # borders, each with a count of its own
 _NEAR, _BACK = 4, 5
 _FAR = 7  # tokens of «из которых к настоящему времени завершён один»
@@ -115,12 +117,12 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
     sentence, low = one.sentence, one.sentence.low
     if one.quantity.noun is not None or one.value != int(one.value):
         return None
-    here = [d for d in drafts[:index] if _counts_posts(d)]
     recent = [
         d
         for d in previous[-4:]
         if d.indicator == "checkpoints_count" and d.sentence.number >= sentence.number - 2
     ]
+    here = [d for d in drafts[:index] if _counts_posts(d) or (recent and _counts_objects(d))]
     wholes = [d for d in (*recent, *here) if d.value > one.value]
     if not wholes:
         return None
@@ -147,7 +149,8 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
         return wholes[-1]  # «шесть постов; один из них, «Аухатты», уже сдан»
     if here and before in _AT and after.startswith(_AT_WORK):
         return wholes[-1]  # «сданы 4, на пяти идут работы, по трём ищут подрядчика»
-    return wholes[-1] if here and before.startswith(_DONE) else None
+    close = here or recent[-1].sentence.number == sentence.number - 1
+    return wholes[-1] if close and before.startswith(_DONE) else None
 
 
 def _of_them(one: Draft) -> bool:
@@ -182,8 +185,11 @@ def borders(one: Draft) -> tuple[str, ...] | None:
     if listed:
         one.note("borders of the list that follows")
         return listed
+    if sentence.begins(_PERIMETER) and not any(p.kind == "adjective" for p in sentence.abroad):
+        one.note("posts all around the country")
+        return ()
     union = sentence.begins(_OF_UNION) and any(
-        low[i].startswith(_OF_UNION) and low[i + 1].startswith(("границ", "контур"))
+        low[i].startswith(_OF_UNION) and low[i + 1].startswith(("границ", "контур", "рубеж"))
         for i in range(sentence.first, sentence.last - 1)
     )
     if union and not any(
@@ -225,6 +231,12 @@ def _counts_posts(one: Draft) -> bool:
     return not one.rejected and (
         one.indicator == "checkpoints_count" or (noun is not None and noun.id == "checkpoint")
     )
+
+
+def _counts_objects(one: Draft) -> bool:
+    """«договоры по 12 объектам», where posts were counted before."""
+    noun = one.quantity.noun
+    return not one.rejected and noun is not None and noun.id == "object"
 
 
 def _listed(one: Draft) -> tuple[str, ...]:

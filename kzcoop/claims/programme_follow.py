@@ -15,7 +15,7 @@ from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_found import Found, border_of
 from kzcoop.claims.programme_kind import BUILDS, WORKS
 from kzcoop.claims.programme_names import names_of
-from kzcoop.claims.programme_numbers import is_done, left_over
+from kzcoop.claims.programme_numbers import is_done, left_over, stands_by_done
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
@@ -204,12 +204,16 @@ def _some_of_them(
         if known.done is None and is_done(sentence):
             return replace(more, done=value)
         return more if words else None
-    going_on = bool(words) and all(hit.entry.id == "progress" for hit in words)
+    going_on = bool(words) and all(
+        hit.entry.kind == WORKS and hit.entry.id != "turn" for hit in words
+    )
+    going_on = going_on and not (is_done(sentence) or deadline_of(sentence))
     if going_on and sum(one.value for one in counts) <= total and value < total:
         # «строители вышли на три объекта, к четырём другим приступят весной»
         return _named(mentions, sentence, posts, known)
     opens = counts[0].quantity.lead - sentence.first < _OPENING
-    if known.done is None and opens and is_done(sentence) and value < total:
+    done = opens or (stands_by_done(sentence, counts[0]) and not posts and not words[1:])
+    if known.done is None and done and is_done(sentence) and value < total:
         return replace(known, done=value)  # «Сданы 4, на пяти идут работы»
     if known.done and value == total - known.done and len(counts) == 1:
         return replace(

@@ -138,6 +138,6 @@ def _of_union(sentence: Sentence) -> bool:
     """«37 пунктов внутренней границы», «на внешних границах»."""
     low = sentence.low
     return sentence.begins(_SIDES) and any(
-        low[i].startswith(_SIDES) and low[i + 1].startswith(("границ", "контур"))
+        low[i].startswith(_SIDES) and low[i + 1].startswith(("границ", "контур", "рубеж"))
         for i in range(sentence.first, sentence.last - 1)
     )

@@ -96,13 +96,13 @@ def _of_whole(
 ) -> tuple[int | None, int | None, int | None]:
     """«Из четырёх постов сдан один, по трём работы идут»: how many are done, how many left."""
     total, *parts = (int(one.value) for one in counts)
-    done = next((int(one.value) for one in counts[1:] if _stands_by_done(sentence, one)), None)
+    done = next((int(one.value) for one in counts[1:] if stands_by_done(sentence, one)), None)
     left = next((part for part in parts if done is not None and part + done == total), None)
     return total, done, left
 
 
-def _stands_by_done(sentence: Sentence, one: Draft) -> bool:
-    """«сдан лишь один», «готовы три», «семь уже введены»."""
+def stands_by_done(sentence: Sentence, one: Draft) -> bool:
+    """Return whether a count is of what is done: «сдан лишь один», «семь уже введены»."""
     low, lead = sentence.low, one.quantity.lead
     for near in (range(lead - 1, lead - _LED, -1), range(one.last, one.last + _LED)):
         for at in near:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.post_count import MOST
 from kzcoop.claims.programme_cues import is_closing, is_first_stage, is_over, is_past
 from kzcoop.claims.programme_follow import of_them
 from kzcoop.claims.programme_found import Found, border_of, found_in
@@ -41,6 +42,7 @@ _OTHERS = Stems("остальн", "оставш")
 _NEW = 4  # tokens of «новый современный пункт»
 _GOVERNED = 3  # tokens from a work to the count that it governs
 _LED = 8  # tokens of «после того, как соседняя сторона закончит работы»
+_PUT_IN = ("ввест", "ввод", "введ", "войд")
 _SOME = Stems("некотор", "ряд", "част")
 
 
@@ -152,8 +154,8 @@ def _kind_of(
     near = [h for h in group if counts and 0 <= counts[0].quantity.lead - h.last < _GOVERNED]
     ruled = told.green or told.queue or any(hit.entry.id == "regime" for hit in group)
     kind = kind_of(mentions, near[-1:] if near and not ruled else group)
-    if kind == "opening" and _commissions(told, group):
-        return told.scene.last_build
+    if kind == "opening" and _commissions(told, group, before):
+        return before if before in BUILDS else told.scene.last_build
     if kind != WORKS:
         return kind
     if all(sentence.low[hit.first].startswith("ввод") for hit in group) and not _at_work(told):
@@ -177,11 +179,13 @@ def _kind_of(
     )  # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
 
 
-def _commissions(told: Told, group: Sequence[Hit]) -> bool:
+def _commissions(told: Told, group: Sequence[Hit], before: str | None) -> bool:
     """«идёт реконструкция … На трёх ввод в эксплуатацию намечен на июль»: the end of works."""
     low, scene = told.sentence.low, told.scene
-    put_in = all(low[hit.first].startswith(("ввест", "ввод", "введ")) for hit in group)
-    shortly = scene.told_kind in BUILDS and scene.told_shortly_before(told.sentence)
+    put_in = all(low[hit.first].startswith(_PUT_IN) for hit in group)
+    shortly = before in BUILDS or (
+        scene.told_kind in BUILDS and scene.told_shortly_before(told.sentence)
+    )
     return put_in and shortly and not is_done(told.sentence)
 
 
@@ -230,6 +234,9 @@ def _border_of(
     if counts and _others(counts[0], told.scene):
         return told.scene.told_border  # «модернизация девяти других»
     sentence = told.sentence
+    named = any(p.kind in ("adjective", "country") for p in sentence.abroad)
+    if counts and counts[0].value > MOST and not named:
+        return ()  # «обновят 38 постов по периметру страны»
     return border_of(sentence, places_of(sentence, group, told.groups), posts, told.headline)
 
 
