@@ -11,6 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import compress, repeat
 
 from kzcoop.claims.sentence import tense
 from kzcoop.mentions.annotate import Mentions
@@ -183,6 +184,5 @@ def _event_day(mentions: Mentions, year: int) -> date | None:
 def _says_this_year(mentions: Mentions) -> bool:
     """Whether the text speaks of «текущий год»."""
     low = mentions.tokens.low
-    return any(
-        word[:3] == "год" and low[index].startswith(_THIS) for index, word in enumerate(low[1:])
-    )
+    years = compress(range(len(low)), map(str.startswith, low, repeat("год")))
+    return any(low[index - 1].startswith(_THIS) for index in years if index)

@@ -249,7 +249,7 @@ def _what(mentions: Mentions, at: int, names: set[int]) -> str | None:
     if hit is not None and (hit.entry.kind in _THINGS or hit.entry.id in _RULES):
         return "thing"
     low = mentions.tokens.low
-    if is_post(low[at]):
+    if _POSTS.fit(low[at]):
         return "thing" if low[at - 1].startswith("населен") else "post"
     return "post" if at in names else None
 

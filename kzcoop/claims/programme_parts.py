@@ -137,6 +137,8 @@ def with_ends(
     sentence: Sentence, groups: list[list[Hit]], posts: Sequence[Place], counts: Sequence[Draft]
 ) -> list[list[Hit]]:
     """Return groups of words, an end with its work: «обновляют «Аят», сдать намечено …»."""
+    if len(groups) == 1:
+        return groups
     kept: list[list[Hit]] = []
     owners = {
         tuple(hit.first for hit in group)
@@ -161,8 +163,10 @@ def with_reasons(
     sentence: Sentence, groups: list[list[Hit]], posts: Sequence[Place], counts: Sequence[Draft]
 ) -> list[list[Hit]]:
     """Return groups, a work after a colon with what it explains: «закроют «Аят»: обновят»."""
+    if len(groups) < 2 or counts:
+        return groups
     colon = next((i for i in range(sentence.first, sentence.last) if sentence.low[i] == ":"), None)
-    if colon is None or len(groups) < 2 or counts or any(p.first > colon for p in posts):
+    if colon is None or any(p.first > colon for p in posts):
         return groups
     before = [group for group in groups if group[0].first < colon]
     after = [hit for group in groups if group[0].first > colon for hit in group]
