@@ -82,6 +82,8 @@ def told_in_clause(one: Draft) -> str | None:
     «6 завершены, 4 реализуются, ещё 11 находятся на стадии проработки»
     """
     sentence, low = one.sentence, one.sentence.low
+    if _STAGES.isdisjoint(sentence.kinds):
+        return None
     first, last = one.quantity.lead, one.last
     while first > sentence.first and low[first - 1] not in _MARKS:
         first -= 1
