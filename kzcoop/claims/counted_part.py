@@ -21,6 +21,7 @@ _PARTED = frozenset({"enterprises_count", "goods_positions", "projects_count"})
 _NUMBER = Stems("числ", "количеств")
 _NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
 _THOUSAND = 1_000
+_REST = ("остальн", "оставш")
 _STAGES = frozenset({"done", "planned", "studied"})
 _RECENT, _BESIDE = 6, 2  # figures back to the projects; tokens to what tells how far they are
 _NEAR = 6  # tokens from a share to the noun of its whole
@@ -91,6 +92,8 @@ def _counts_projects(one: Draft) -> bool:
 def _staged(one: Draft) -> bool:
     """Whether the words right beside a number tell how far something is."""
     sentence = one.sentence
+    if sentence.word_before(one.quantity.lead).startswith(_REST):
+        return True
     clause = sentence.clause(one.at)
     if any(
         sentence.clause(hit.first) == clause

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzcoop.claims.draft import Draft
 from kzcoop.language.stems import Stems, Words
 
@@ -16,6 +18,11 @@ _JOBS = Stems(
     "работать", "трудит", "трудоустро",
 )  # fmt: skip
 _WORK = Words("дать", "работу", "работой")
+# «наймёт», «занято», «дадут работу»
+_HIRED = Stems("занят", "найм", "нанят", "трудоустро")
+_GIVES = ("даду", "даст", "дать", "нашл", "обеспеч", "получ")
+_PERSONS = ("цев", "чан", "жан", "лей", "ков", "нин", "ниц", "дан", "янам", "чанам", "цам")
+_GO_ON = frozenset("в и на по к уже здесь там".split())
 _STAFF, _WILL_BE = Words("штат"), Words("составит")
 _TOIL, _TOILING = Stems("труд"), Stems("трудят")
 # «на стройке заняты 70 человек и 46 единиц техники»
@@ -47,6 +54,27 @@ def people(one: Draft) -> None:
         one.kind, one.indicator = "count", "jobs"
     else:
         one.reject("out_of_scope")
+
+
+def of_workers(one: Draft) -> bool:
+    """«дадут работу почти восьми тысячам», «наймёт полторы сотни горожан»: people without a noun.
+
+    Those who live in a town are in no table: «занято сто сорок шымкентцев».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_HIRED) or sentence.holds(_WORK)) or sentence.begins(_BUILDERS):
+        return False
+    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    hired = any(word.startswith(_HIRED) for word in led)
+    given = any(gives.startswith(_GIVES) and work in _WORK for gives, work in pairwise(led))
+    after = sentence.word_at(one.last)
+    if not (hired or given) or one.value != int(one.value):
+        return False
+    if after.isalpha() and not after.endswith(_PERSONS) and after not in _GO_ON:
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "jobs"
+    one.note("people that work")
+    return True
 
 
 def _is_staff(one: Draft) -> bool:

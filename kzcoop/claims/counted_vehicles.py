@@ -24,7 +24,7 @@ _PASSED = Stems(
 )  # fmt: skip
 _SAILED = Stems(*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принят", "прибы")
 _WENT = Words("прошел", "прошла", "прошли", "прошло")  # not «прошлого года»
-_DESIGNED = Stems("рассчитан", "построен", "спроектирован")
+_DESIGNED = Stems("рассчитан", "построен", "проектом", "расчете", "спроектирован", "строил")
 # words of a flow a day
 _DAILY = Words("день", "дневных", "ежедневно", "ежесуточно", "каждый", "сутки")
 _DAILY_STEMS = Stems("ежедневн", "ежесуточн", "среднесуточн", "суточн")
@@ -60,10 +60,10 @@ def vehicles(
         one.kind, one.unit, one.indicator = "count", "count", counts[-1].indicator
         return
     # «прошли 290 машин, что отвечает пропускной способности»: a flow
-    capacity = _by_capacity(one) or _designed(one)
+    capacity = _by_capacity(one) or designed(one)
     if one.kind == "vehicles":
         passed = one.sentence.begins(_PASSED) or one.sentence.holds(_WENT)
-        daily = _is_daily(one) or (_designed(one) and _of_post(one))
+        daily = _is_daily(one) or (designed(one) and _of_post(one))
         through = capacity and one.sentence.begins(_THROUGH)
         if _traded(one) and not (daily or passed or through):
             one.kind = "pieces"  # «компания экспортировала 9 тыс. машин»
@@ -87,7 +87,9 @@ def vehicles(
             return
         one.kind, one.unit = "vehicle", "vehicle/day"
     # «смогут проехать», «сможет пропускать» is a capacity
-    future = one.sentence.has("potential", "planned", "goal") or one.sentence.begins(_ABLE)
+    built = one.sentence.begins(_DESIGNED) and not capacity  # «хотя проектом предусмотрено 900»
+    future = one.sentence.has("potential", "planned", "goal") and not built
+    future = future or one.sentence.begins(_ABLE)
     one.indicator = "other" if capacity or future else "freight"
 
 
@@ -113,8 +115,8 @@ def _by_capacity(one: Draft) -> bool:
     )
 
 
-def _designed(one: Draft) -> bool:
-    """«пропускает 620 грузовиков, хотя построен под 2 500», «рассчитан пост на пятьсот»."""
+def designed(one: Draft) -> bool:
+    """Return whether so many are what a post was built for: «хотя построен под 2 500»."""
     sentence = one.sentence
     return sentence.begins(_DESIGNED) and any(
         sentence.low[i].startswith(_DESIGNED) and sentence.between(i, one.at) == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_subject
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
@@ -22,6 +23,10 @@ _DASHES = frozenset("–—-")
 _TO_US = (["нам"], ["республике"])
 _THEM = frozenset({"нее", "него", "неё", "ней", "них"})
 _GOODS = 3  # tokens from «казахстанскую» past its goods to the verb
+_IMPORTED = Stems("ввоз", "завоз", "импорт")
+_OUR_GOODS = ("казахстанск", "нашего", "нашей", "наших", "отечествен")
+_FIRMS = ("бизнес", "компани", "корпораци", "потребител", "предприят", "рынк", "стран", "фирм")
+_OBJECT = 8  # tokens from «купили» past a figure to whose goods they were
 _FALLS_TO = (["приходится"], ["пришлась"], ["пришлось"])
 NEUTRAL = ("отгруз", "поставк", "поставлен", "поставля", "поставок", "продаж")
 
@@ -172,6 +177,9 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         return "export"  # «В 2023 году он купил у нас муку», «зерна соседи взяли 900 тыс. тонн»
     if "мы" in low[max(sentence.first, hit.first - 2) : hit.first]:
         return "import"  # «киргизских овощей мы купили 200 тыс. тонн»
+    then = next((place for place in sentence.places if place.first == hit.last), None)
+    if then is not None and then.kind == "country" and foreign(then) and _is_new(sentence, hit):
+        return "export"  # «ушло в Афганистан, 12% купил Таджикистан»
     if before and "KAZ" not in before[-1].codes and before[-1].kind in _TRADING:
         # «Афганистан купил» is export, «в Узбекистане купили» import
         return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
@@ -194,9 +202,43 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     after = low[hit.last : hit.last + 3]
     if any(word.startswith("казахстанск") for word in after):
         return "export"
+    own = [p for p in sentence.places if p.codes == (HOME,) and p.kind == "adjective"]
+    if (
+        own
+        and own[0].first - hit.last <= _OBJECT
+        and own[0].last in sentence.mentions.hits["commodities"]
+        and own[0].first > hit.last
+    ):
+        return "export"  # «мельницы купили около 210 тыс. тонн казахстанской пшеницы»
     if not _OTHERS.isdisjoint(after[:2]):
         return "export"  # «половину забрали арабские страны», «берут соседи»
     return "export" if _this_country(sentence, hit) else "import"
+
+
+def _is_new(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the clause of a verb names no place before it."""
+    clause = sentence.clause(hit.first)
+    return not any(
+        place.first < hit.first and sentence.clause(place.first) == clause
+        for place in sentence.places
+    )
+
+
+def imports_ours(one: Draft) -> bool:
+    """Return whether what another country brings in is Kazakhstan's: «ввоз нашей пшеницы»."""
+    sentence = one.sentence
+    if one.indicator != "import" or not sentence.begins(_IMPORTED):
+        return False
+    hits = [hit for hit in sentence.indicators if hit.entry.kind == "import" and hit.first < one.at]
+    return bool(hits) and _of_ours(sentence, hits[-1])
+
+
+def _of_ours(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the goods named after a word of import are Kazakhstan's."""
+    whose = sentence.word_at(hit.last)
+    if not whose.startswith(_OUR_GOODS) or whose.endswith(("ими", "ыми", "ая", "ий")):
+        return False
+    return not sentence.word_at(hit.last + 1).startswith(_FIRMS)
 
 
 def _from_them(sentence: Sentence, hit: Hit) -> bool:

@@ -27,6 +27,7 @@ _DASHES = frozenset("–—-")
 _FROM = Words("из")
 _EXPORTED = Stems("экспорт")  # «экспортных грузов через Казахстан в Китай», of their owner
 _THROUGH = Words("через")
+_COUNTRY = ("казахстан", "наш", "республику", "территори")
 _PASSING = Words("транзитом")
 _BUILDINGS = Stems(
     "логоцентр", "очеред", "перевал", "площадк", "порт", "причал", "терминал", "хаб", "элеватор",
@@ -118,6 +119,8 @@ def _passes(sentence: Sentence) -> bool:
 
     Also «через Казахстан в Узбекистан провезли …».
     """
+    if sentence.holds(_FROM) and sentence.holds(_THROUGH) and _through_us(sentence):
+        return True
     if (
         sentence.holds(_THROUGH)
         and not sentence.begins(_EXPORTED)
@@ -137,6 +140,23 @@ def _passes(sentence: Sentence) -> bool:
         and right.first - left.last == 1
         for left, right in pairwise(sentence.places)
     )
+
+
+def _through_us(sentence: Sentence) -> bool:
+    """«Из Хайфона через Казахстан в Европу проследовало 2 тыс. контейнеров»."""
+    low = sentence.low
+    way = next(
+        (
+            i
+            for i in range(sentence.first, sentence.last - 1)
+            if low[i] == "через" and low[i + 1].startswith(_COUNTRY)
+        ),
+        None,
+    )
+    if way is None:
+        return False
+    before, after = low[max(sentence.first, way - 4) : way], low[way + 2 : way + 6]
+    return "из" in before and ("в" in after or "во" in after)
 
 
 def _in_transit(one: Draft) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kzcoop.claims.claim import SIDES
+from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.sentence import tense
@@ -26,6 +26,8 @@ _BACK = Words("взамен", "обратно", "оттуда")
 _BOTH_WAYS = frozenset({"export", "turnover"})
 _POTENTIAL = Stems("потенциал")
 _OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
+_SIDE = {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}
+_WHOSE = frozenset({"казахстанский", "наш", "это"})
 _WITH = frozenset({"с", "со"})
 _AMOUNTS = frozenset({"bare", "money"})
 _PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
@@ -49,7 +51,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     listed = listed and one.kind == "money" and _adds_to_list(one)
     if listed or _grows_by_list(one, done) or _of_list(one, done, told) or _is_potential(one):
         one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
-    beside = _on_side(one) if one.indicator in SIDES else None
+    beside = _on_side(one) if one.indicator in TRADE else None
     if beside is not None:
         one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
     if one.indicator in SIDES and _has_sides(one):
@@ -145,12 +147,15 @@ def _is_potential(one: Draft) -> bool:
 
 def _on_side(one: Draft) -> str | None:
     """The flow that a dash and «на» give a figure: «0,7 млн – на импорт»."""
-    after = one.sentence.low[one.last : one.last + 3]
+    low, at = one.sentence.low, one.last
+    if tuple(low[at : at + 2]) in _PARTS:
+        # «290 из них – наш вывоз»
+        after = [word for word in low[at + 2 : at + 6] if word not in _WHOSE][:2]
+        return _SIDE.get(after[1]) if len(after) > 1 and after[0] in ("–", "—", "-") else None
+    after = low[at : at + 3]
     if len(after) < 3 or after[0] not in ("–", "—", "-") or after[1] != "на":
         return None
-    return {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}.get(
-        after[2]
-    )
+    return _SIDE.get(after[2])
 
 
 def _has_sides(one: Draft) -> bool:

@@ -19,6 +19,7 @@ _PRODUCTS = ("продукци", "товар")
 # of investment by name, and no sum of it
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
 _BACK = ("встречн", "обратн")
+_AID = Stems("возмещени", "компенсац", "субсид")
 _CLOSE_TO = 3  # tokens
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
 
@@ -36,6 +37,17 @@ def means_other(one: Draft, hit: Hit) -> bool:
     kind = hit.entry.kind
     if _is_market(one.sentence, hit) or _idiom(one.sentence, hit):
         return True
+    if (
+        hit.entry.id == "capacity"
+        and hit.first > one.at
+        and any(
+            0 <= q.lead - hit.last <= _CLOSE_TO and q.kind != "ordinal"
+            for q in one.sentence.quantities
+        )
+    ):
+        return True  # «перевалил 41 тыс. контейнеров при мощности 80 тыс.»
+    if kind == "cost" and one.sentence.begins(_AID):
+        return True  # «на субсидию в бюджете заложено 40 млрд тенге»
     if kind == "services" and not one.sentence.begins(_ABROAD):
         return True  # «объём услуг связи вырос на 12%»: sold at home
     if kind == "projects" and one.kind != "money" and one.sentence.low[hit.first - 1] == "после":

@@ -14,6 +14,7 @@ from datetime import date
 from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.currency import settle_currency
 from kzcoop.claims.deadline import plan_by_span
+from kzcoop.claims.deliveries import imports_ours
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.headline import headline_is_sure
 from kzcoop.claims.indicator import assign_indicator
@@ -167,6 +168,8 @@ def _link_one(
     assign_sides(one, done, topic, headline)
     if one.rejected:
         return
+    if one.reporter == HOME and imports_ours(one):
+        one.indicator = "export"
     settle_currency(one)
     near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
     near = near and not across_country(one.sentence)

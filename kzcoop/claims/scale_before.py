@@ -26,6 +26,8 @@ _STOOD = frozenset({"было", "стало"})
 _YEAR_BEFORE = (["год", "назад"], ["годом", "ранее"], ["годом", "раньше"])
 _REACHED = Stems("достиг", "перевал", "перешагн", "превыс", "состави")
 _MANY = 10
+_SPENT = ("влож", "выдел", "зарезерв", "израсход", "освоен", "потрач", "предусм", "профинанс")
+_OF_THEM = (["из", "них"], ["из", "которых"])
 _ITEMS = frozenset({",", ";", "а", "и"})
 _DASHES = frozenset("–—-")
 _LEADING = frozenset({"в", "во", "из", "на", "с", "со"})
@@ -83,6 +85,11 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         led = sentence.word_before(other.quantity.lead)
         # «титана отгружено на 61 млн против 140 млн годом ранее, ферросплавов – на 175»
         return led in ("на", "против") and plain / 10 <= one.value <= plain * 10
+    spent = sentence.word_before(lead)
+    if other.kind == "money" and spent.startswith(_SPENT) and spent.endswith("но"):
+        return plain / 50 <= one.value <= plain * 50  # «потребность – 46 млрд, выделено лишь 12»
+    if low[one.last : one.last + 2] in _OF_THEM and other.kind == "money" and one.value <= plain:
+        return True  # «вложили 41 млн долларов; 12 из них – в прошлом году»
     if other.kind == "money" and (_after_reach(one) or _falls(one, other)):
         return True
     if before in _ITEMS and _goes_to(one):

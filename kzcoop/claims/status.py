@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import AIMED, STAGED
+from kzcoop.claims.counted_vehicles import designed
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.goal import (
     answers_question,
@@ -85,7 +86,7 @@ def assign_status(
         p.role == "base" and one.sentence.low[p.last : lead] in _DASHED and p.last <= lead
         for p in one.sentence.periods
     )
-    if compared and one.measure == "level":
+    if compared and one.measure in ("count", "level"):
         one.status = "actual"  # «довести до 3 млрд в 2018 году в сравнении с 2 млрд в 2017-м»
         dated = any(0 <= p.first - one.last <= 1 for p in one.sentence.periods)
         one.is_base = replaced and bool(done) and done[-1].status != "actual" and not dated
@@ -113,6 +114,8 @@ def assign_status(
     if one.measure == "level" and flow and status != "actual":
         agreed = any(cue.entry.id == "delivery.contract" for cue in one.sentence.cues)
         one.measure = "level" if agreed else "target"
+    if one.measure == "count" and one.indicator in ("freight", "transit") and status != "actual":
+        one.measure = "target"  # «к концу года ждут 450 поездов»
     if one.indicator in ("goods_positions", "export_potential"):
         one.status = "potential"
 
@@ -120,6 +123,8 @@ def assign_status(
 def _told(one: Draft, form: str, verb: Hit | None) -> str:
     """The status that the words tell, as far as the indicator admits it."""
     status = modality(one, form, verb)
+    if one.indicator == "other" and one.kind == "vehicle" and designed(one):
+        return "actual"  # «хотя проектом предусмотрено девятьсот»
     if one.indicator == "other" and one.kind in ("vehicle", "count", "tonne", "teu"):
         status = of_capacity(one, status)
     raised = preposition_of(one) == "до" and one.measure == "level"

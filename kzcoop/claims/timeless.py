@@ -74,6 +74,14 @@ def _is_yearly(one: Draft) -> bool:
 
 
 def _was_capacity(one: Draft) -> bool:
-    """«сможет обслуживать 3 тыс. машин в сутки вместо 1 700»: what it was before the works."""
-    before = one.sentence.word_before(one.quantity.lead)
-    return one.indicator == "other" and one.kind == "vehicle" and before in ("вместо", "против")
+    """«сможет обслуживать 3 тыс. машин в сутки вместо 1 700»: what it was before the works.
+
+    «за полгода перевалил 43 тыс. контейнеров при мощности 90 тыс.»: what it can take.
+    """
+    sentence, lead = one.sentence, one.quantity.lead
+    before = sentence.word_before(lead)
+    if one.indicator != "other":
+        return False
+    if one.kind == "vehicle" and before in ("вместо", "против"):
+        return True
+    return before.startswith("мощност") and sentence.word_before(lead - 1) == "при"

@@ -19,7 +19,9 @@ from kzcoop.language.stems import Stems
 
 _GOOD = 3  # tokens of «нефти на» between tonnes and what they are worth
 # «принимал 640 машин при проектной норме 400», «хотя рассчитан он на девятьсот»
-_BUILT_FOR = Stems("мощност", "норм", "построен", "проектир", "рассчитан", "спроектир")
+_BUILT_FOR = Stems(
+    "мощност", "норм", "построен", "проектир", "проектом", "рассчитан", "спроектир", "строил"
+)
 _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kzcoop.claims.counted_part import change_of_count, part_of_projects, part_of_vehicles
+from kzcoop.claims.counted_people import of_workers
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.echo import echoes
 from kzcoop.claims.ellipsis import counted
@@ -43,7 +44,8 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     for index, one in enumerate(drafts):
         if one.kind == "bare":
             _ = (
-                told_over(one)
+                of_workers(one)
+                or told_over(one)
                 or headed(one)
                 or number_of_them(one, drafts[:index] or previous)
                 or of_those(one, drafts[:index])
