@@ -16,6 +16,7 @@ from kzcoop.claims.claim import STAGED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.plan import PLAN, of_next
 from kzcoop.claims.sentence import tense
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
@@ -33,6 +34,9 @@ _SOONEST = ["как", "можно"]
 _QUOTES = frozenset('«»"')
 _NAME = 8  # tokens of a quoted name
 _TELLING = ("up", "down", "reach", "goal", "potential", "planned")
+_AHEAD = frozenset({"goal", "planned", "potential", "studied"})
+_OPEN = frozenset("бы будет будут речь оценен оценена назвал".split())
+_ENDS = frozenset(",.;:()")
 _BOTH = frozenset({"реализует", "реализуют"})
 _READY = frozenset("готов готова готово готовы реально".split())
 _TO_DO, _DOING = 7, 12  # tokens from «готовы» to what is to do, and from that to «готовы»
@@ -67,6 +71,30 @@ def nearest_ahead(one: Draft, among: Sequence[Hit] | None = None) -> tuple[float
         if best is None or far < best[0]:
             best = (far, "target" if kind == "goal" else kind)
     return best
+
+
+def told_apart(one: Draft) -> bool:
+    """Return whether a verb in a figure's own clause tells that it was, and nothing there a plan.
+
+    «прокачали 1,4 млн тонн, в этом году собираются – 1,7», «просят два миллиона, дали полтора»
+    """
+    sentence, low = one.sentence, one.sentence.low
+    first, last = one.quantity.lead, one.last
+    while first > sentence.first and low[first - 1] not in _ENDS:
+        first -= 1
+    while last < sentence.last and low[last] not in _ENDS:
+        last += 1
+    if last - first == sentence.last - sentence.first:
+        return False
+    if any(first <= c.first < last and c.entry.kind in _AHEAD for c in sentence.cues):
+        return False
+    here = low[first:last]
+    related = sentence.word_at(last + 1) if sentence.word_at(last) == "," else ""
+    if any(word.startswith("котор") for word in (*here[:3], related)):
+        return False  # «проект, который рассчитан на …», «69 проектов, которые должны …»
+    if not _OPEN.isdisjoint(here):
+        return False
+    return any(map(is_past, here))
 
 
 def dated_ahead(one: Draft, cue: Hit) -> bool:

@@ -13,7 +13,8 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.language.stems import Stems
 
-_NEAR = 4  # tokens from the second flow to the figure
+_NEAR = 7  # tokens from the second flow to the figure, past its level in brackets
+_APART = ("расход", "разня", "разош")
 _AHEAD = Stems(
     "больше", "выше", "меньше", "ниже", "обогна", "опере", "превыс", "превыш", "уступ",
 )  # fmt: skip
@@ -57,15 +58,32 @@ def _outdoes(one: Draft) -> bool:
     return bool(before and after and before != after)
 
 
+def _next(one: Draft, left: int, right: int) -> bool:
+    """Whether one word, and levels in brackets, stand between two flows."""
+    low = one.sentence.low
+    if low[left] == "(" and ")" in low[left:right]:
+        left += low[left:right].index(")") + 1  # «экспорт (66,9) превысил импорт (50,5) на 16»
+    return right - left == 1
+
+
+def _parted(one: Draft) -> bool:
+    """«по экспорту из КНР стороны разошлись на 12 млрд»: of two statistics."""
+    sentence, low = one.sentence, one.sentence.low
+    lead = one.quantity.lead
+    return sentence.word_before(lead) == "на" and low[lead - 2].startswith(_APART)
+
+
 def _ahead(one: Draft) -> bool:
     """«ввоз превысил вывоз на 3 млрд», «экспорт больше импорта в 2,5 раза»."""
     sentence, low = one.sentence, one.sentence.low
+    if low[one.quantity.lead - 1] == "(":
+        return False  # the level of the second flow
     if not sentence.begins(_AHEAD):
-        return False
+        return one.kind == "money" and _parted(one)
     sides = [hit for hit in sentence.indicators if hit.entry.kind in SIDES and hit.first < one.at]
     return any(
-        right.first - left.last == 1
-        and low[left.last].startswith(_AHEAD)
+        _next(one, left.last, right.first)
+        and low[right.first - 1].startswith(_AHEAD)
         and left.entry.kind != right.entry.kind
         and one.at - right.last <= _NEAR
         for left, right in pairwise(sides)

@@ -18,11 +18,14 @@ from kzcoop.language.stems import Stems
 
 _TRAINS = Stems("поезд")
 _CREATED = Stems("дадут", "даст", "открое", "появ", "создад", "создан", "создат", but=["дастархан"])
-_WORKS = Stems("завод", "комбинат", "производств", "фабрик", "цех")
+_WORKS = Stems(
+    "завод", "комбинат", "комплекс", "предприят", "проект", "производств", "фабрик", "цех"
+)
 _LORRIES = Stems("автоперевоз", "большегруз", "грузовик", "фур")
 # beside «объект»: of a portfolio, or of a border
 _PROJECTS = Stems("инвест", "кооперац", "портфел", "проект", "пул", "рабоч", "совместн", "стоимост")
 _OF_PORTFOLIO = Stems("портфел", "проект")
+_TOLD = frozenset({"jobs", "projects_count", "projects_value"})
 _PLANTS = ("агро", "завод", "логист", "комбинат", "производств", "тэц", "фабрик", "электростанц")
 _BUILDERS = Stems("застройщик", "подрядчик")
 _LAUNCHED = Stems("ввест", "ввод", "возве", "запус", "запущ", "откры", "постро", "созда", "строит")
@@ -42,7 +45,7 @@ def count_indicator(
 
     ``daily_before`` tells whether a sentence shortly before counted vehicles a day,
     ``posts_before`` whether the sentence before counted posts, ``moved`` what the text counted
-    last: "pieces", or a flow.
+    last: "pieces", or an indicator.
     """
     if one.kind == "ordinal":
         assign_rank(one)
@@ -56,7 +59,7 @@ def count_indicator(
     elif one.kind == "freight":
         trains_and_vessels(one)
     elif one.kind == "count":
-        _nouns(one, done, posts_before)
+        _nouns(one, done, posts_before, moved in _TOLD)
 
 
 def of_trains(one: Draft) -> bool:
@@ -95,7 +98,7 @@ def of_trips(one: Draft) -> bool:
     return True
 
 
-def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool) -> None:
+def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool) -> None:
     """A count is of what its noun names, where the sentence bears that out."""
     noun, sentence = one.quantity.noun, one.sentence
     listed = bool(done) and done[-1].kind == "count" and one.first - done[-1].last <= _JOINED
@@ -114,6 +117,10 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool) -> None:
         one.reject("out_of_scope")  # «назовите пять самых экспортируемых товаров»
         return
     one.indicator = noun.kind
+    same = next((d for d in reversed(done) if d.quantity.noun is noun and d.indicator), None)
+    if noun.id == "object" and same is not None and one.last - one.at == 1:
+        one.indicator = same.indicator  # «построено 12 заводов, ещё 30 планируют запустить»
+        return
     if noun.id == "object" and not sentence.begins(_PROJECTS):
         if sentence.begins(_LAUNCHED) and sentence.low[one.last - 1].startswith(_PLANTS):
             return
@@ -127,6 +134,8 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool) -> None:
         if built and not posts and not border:
             return  # «китайские компании ведут одиннадцать строек»
         if not posts and not border:
+            if projects and sentence.has("done", "goal", "planned"):
+                return  # «73 проекта … До конца года намечены к сдаче шесть объектов»
             one.reject("out_of_scope")
             return
         one.indicator = "checkpoints_count"

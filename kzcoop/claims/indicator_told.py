@@ -24,6 +24,8 @@ _BARS = Stems("планк", "рубеж")
 _DIRECTIONS = Stems("направлени")
 # flows of which a goal without a word of its own is not, where the report opened with trade
 _OTHERS = SIDES | {"projects_value"}
+_TOTAL = Stems("вместе", "итого", "сложив", "сумм", "суммарн")
+_TOTALS = frozenset("в вместе итого сложив сумма суммарно".split())
 _HEADS = Stems("лидер", "премьер", "президент")
 _ASKED = ("задач", "ориентир", "планк", "цел")
 _SOON = 5  # tokens from «этот показатель» to its figure
@@ -64,6 +66,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         told = topic.told.named or told
     if sentence.begins(_DIRECTIONS) and topic.told.sentence == "export":
         told = "export"  # «Основными направлениями стали Россия (500 млн) и Китай»
+    if told in SIDES and one.kind == "money" and sentence.begins(_TOTAL) and opening[0] in _TOTALS:
+        told = "turnover"  # «купили на 412 млн, а продали на 76. Итого 488 млн»
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
         told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
     return told

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.ahead import dated_ahead, farness, nearest_ahead
+from kzcoop.claims.ahead import dated_ahead, farness, nearest_ahead, told_apart
 from kzcoop.claims.claim import AIMED, SIDES, STAGED, TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
@@ -54,8 +54,10 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     sentence, low = one.sentence, one.sentence.low
     if is_now(one):
         return "actual"
-    if fulfilled(one):
+    if fulfilled(one) or (told_apart(one) and not (is_plan(one) or of_plan(one))):
         return "actual"
+    if one.indicator in AIMED and _is_able(one):
+        return "potential"
     raised = sentence.begins(_RAISED) and any(
         low[c.first].startswith(_RAISED) and c.first < one.at for c in sentence.cues
     )
@@ -63,8 +65,6 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         return "target"
     if is_plan(one) or of_plan(one):
         return "planned"
-    if one.indicator in AIMED and _is_able(one):
-        return "potential"
     if one.kind == "count" and (told := told_in_clause(one)) is not None:
         return told
     ahead = nearest_ahead(one)

@@ -24,6 +24,7 @@ _MUST = Stems("должен", "должн", "необходимо", "нужно"
 _ORDERED = Stems("привлеч", "поручен")
 _ABLE = Stems("смож", "смог")
 _PROJECTS = Stems("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
+_APART = 3  # clauses from jobs to a word that they are there
 _OTHERS = ("остаетс", "остальн", "остаютс", "осталос", "оставш")
 # «подписали три контракта»; not «будут подписаны»
 _SIGNED = Stems("подписал", "подписан", "подписав", "скрепил")
@@ -95,7 +96,10 @@ def of_capacity(one: Draft, status: str) -> str:
 def promised(one: Draft) -> bool:
     """Whether jobs are those that a project promises: no word says that they are there."""
     sentence = one.sentence
-    there = sentence.has("done", "reach") or sentence.begins(EMPLOYED)
+    there = sentence.begins(EMPLOYED) or any(
+        cue.entry.kind in ("done", "reach") and sentence.between(cue.first, one.at) <= _APART
+        for cue in sentence.cues
+    )
     return not there or sentence.begins(_WILL)
 
 

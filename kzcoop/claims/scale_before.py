@@ -85,6 +85,9 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         led = sentence.word_before(other.quantity.lead)
         # «титана отгружено на 61 млн против 140 млн годом ранее, ферросплавов – на 175»
         return led in ("на", "против") and plain / 10 <= one.value <= plain * 10
+    more = lead != one.quantity.lead and sentence.low[lead] == "еще"
+    if more and other.kind == "money" and any(cue.first == one.last for cue in sentence.cues):
+        return plain / 10 <= one.value <= plain * 10  # «вложено 40 млн, ещё 60 собираются вложить»
     spent = sentence.word_before(lead)
     if other.kind == "money" and spent.startswith(_SPENT) and spent.endswith("но"):
         return plain / 50 <= one.value <= plain * 50  # «потребность – 46 млрд, выделено лишь 12»

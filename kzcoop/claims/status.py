@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.ahead import told_apart
 from kzcoop.claims.claim import AIMED, STAGED
 from kzcoop.claims.counted_vehicles import designed
 from kzcoop.claims.draft import Draft
@@ -97,7 +98,8 @@ def assign_status(
     listed = bool(done) and done[-1].status == "actual" and done[-1].indicator == one.indicator
     if status == "actual" and of_goals and not listed and may_be_goal(one):
         status = "target"
-    going_on = status == "actual" and bool(done) and not of_plan(done[-1]) and not is_now(one)
+    going_on = status == "actual" and bool(done) and not of_plan(done[-1])
+    going_on = going_on and not (is_now(one) or told_apart(one))
     if going_on and _goes_on(one, done[-1], form, verb):
         status = done[-1].status
     elif going_on and one.indicator in ("projects_count", "projects_value"):

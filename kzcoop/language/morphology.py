@@ -21,6 +21,10 @@ _OF_A_PLACE = re.compile(
     r"(?:[^\W\d_]{2,}-)*[^\W\d_]{2,}[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$"
 )
 _FUTURE_ENDINGS = ("ет", "ит", "ут", "ют", "ат", "ят", "тся", "ем", "им")
+_PAST_ENDINGS = (
+    "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "н", "но", "на", "ны", "т", "то", "та",
+    "ты", "ос", "шел",
+)  # fmt: skip
 _REMEMBERED = 50_000
 
 
@@ -73,6 +77,19 @@ def is_future(word: str) -> bool:
     tags = [parse.tag for parse in _parses(word)]
     # «закупим» also reads as «let us buy»
     return bool(tags) and all("futr" in tag or "incl" in tag for tag in tags)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_past(word: str) -> bool:
+    """Return whether a word is a verb in the past or a short participle of what was done.
+
+    >>> is_past("принял"), is_past("прокачано"), is_past("капитал"), is_past("ожидается")
+    (True, True, False, False)
+    """
+    if not word.endswith(_PAST_ENDINGS):
+        return False
+    tags = [parse.tag for parse in _parses(word)[:1]]
+    return any("past" in tag and ("VERB" in tag or "PRTS" in tag) for tag in tags)
 
 
 @lru_cache(maxsize=_REMEMBERED)
