@@ -68,7 +68,9 @@ def found_in(
     """Return the programme that words of work, posts and counts of a sentence make."""
     names, register = names_of(mentions, posts)
     total, done, remaining = numbers(sentence, counts)
-    deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
+    if any(period.first < sentence.last for d in counts for period in d.sentence.periods):
+        # and no term of the clause after: «обновят восемь, ещё два сдадут в 2028 году»
+        deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
     first, last = _extent(sentence, words, posts, counts)
     home = sum(post.side == "home" for post in posts)
     return Found(
