@@ -49,7 +49,7 @@ def subject_region(sentence: Sentence, at_home: bool = False) -> str | None:
     for place in sentence.places:
         if place.kind != "region" or place.codes not in _WHOSE:
             continue
-        if at_home and _is_partner(sentence, place):
+        if at_home and place.codes != (HOME,):
             continue
         if held_there(sentence, place):
             continue  # «в справке к заседанию комиссии в Челябинске»

@@ -13,6 +13,9 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place, oblast_of_word
 
+_LEAD = 2  # sentences in which a report names its oblast, and that speak of it again
+_THE_OBLAST = Words("область", "области", "областью", "регион", "региона", "регионе", "регионом")
+_ADJECTIVE = ("ая", "ой", "ую", "ие", "их", "ые", "ых")  # «Омской области», «других регионов»
 _OPENING = 3  # sentences in which a town may tell the oblast
 _PLURAL = ("ие", "их", "ые", "ых")
 _OF_OBLAST = Stems("акимат", "области", "область", "областн", "областью", "регион")
@@ -89,8 +92,27 @@ def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     if len(named) == 1 and (titled or (told and not _opens_abroad(sentences))):
         return named.pop()
     if not named:
-        return _by_town(sentences)
+        return _by_town(sentences, title)
+    if len(named) == 1 and not _opens_abroad(sentences) and _goes_on(sentences, named):
+        return named.pop()
     return titled.pop() if len(titled) == 1 and told else None
+
+
+def _goes_on(sentences: Sequence[Sentence], named: set[str]) -> bool:
+    """«На границе Костанайской области …», then «оборот области», «в регионе»: it stays its own."""
+    opened = any(_oblasts(sentence.places) & named for sentence in sentences[:_LEAD])
+    return opened and sum(map(_speaks_of_oblast, sentences)) >= _LEAD
+
+
+def _speaks_of_oblast(sentence: Sentence) -> bool:
+    """«товарооборот области с Россией», «в регионе зарегистрировано»: the one that reports."""
+    low = sentence.low
+    if not sentence.holds(_THE_OBLAST):
+        return False
+    return any(
+        low[i] in _THE_OBLAST and not low[i - 1].endswith(_ADJECTIVE)
+        for i in range(sentence.first, sentence.last)
+    )
 
 
 def _opens_abroad(sentences: Sequence[Sentence]) -> bool:
@@ -100,17 +122,15 @@ def _opens_abroad(sentences: Sequence[Sentence]) -> bool:
     return first is not None and first.codes != (HOME,)
 
 
-def _by_town(sentences: Sequence[Sentence]) -> str | None:
+def _by_town(sentences: Sequence[Sentence], title: Mentions | None) -> str | None:
     """The oblast of «костанайские посты», «в Павлодаре», where «область» goes on to be told."""
     opening = sentences[:_OPENING]
     if not any(_names_oblast(sentence) for sentence in opening):
         return None
-    told = {
-        name
-        for sentence in opening
-        for word in sentence.low[sentence.first : sentence.last]
-        if (name := oblast_of_word(word)) is not None
-    }
+    words = [word for s in opening for word in s.low[s.first : s.last]]
+    if title is not None and not _regions_abroad(title.places):
+        words += title.tokens.low
+    told = {name for word in words if (name := oblast_of_word(word)) is not None}
     return told.pop() if len(told) == 1 else None
 
 
