@@ -106,9 +106,19 @@ def clean(text: str) -> str:
         out = _GREEK_RUN.sub(_without_greek, out)
     if _MIXED.search(out):
         out = _PREPOSITION.sub(_to_cyrillic, _one_script(out))
-    if "О" in out or "O" in out:
+    if _follows_digit("О", out) or _follows_digit("O", out):
         out = _ZERO.sub(_to_zero, out)
     return out
+
+
+def _follows_digit(letter: str, text: str) -> bool:
+    """Whether a letter stands right after a digit somewhere: found sooner than with a pattern."""
+    at = text.find(letter, 1)
+    while at > 0:
+        if text[at - 1].isdecimal():
+            return True
+        at = text.find(letter, at + 1)
+    return False
 
 
 def _char(match: re.Match[str]) -> str:
