@@ -23,6 +23,8 @@ _GROWING = frozenset({"enterprises_count", "jobs", "projects_count"})
 _LAUNCH = Stems(
     "ввест", "введ", "ввод", "завершат", "завершит", "запуск", "запуст", "открыт", "откро"
 )  # fmt: skip
+# «в 2026 году обновят ещё 15 пунктов»
+_WORKS = Stems("модерниз", "обнов", "отремонт", "реконстр", "сдадут", "сдать")
 _PAID = Stems("выделен", "освоен", "потрач", "профинансир")
 _SOME_DAY = Stems("впоследств", "дальнейш", "затем", "перспектив", "позднее", "позже", "потом")
 _BEGUN = Stems("начал", "начат", "начн", "старт")  # of works: no term of theirs
@@ -104,7 +106,9 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     # «В этом году экспорт увеличится на 8%»
     this = change and dct is not None and own.year == dct.year and own.role == "at"
     # «число резидентов составит 60 в 2028 году»
-    stock = one.indicator in _GROWING and one.status != "actual" and own.role == "at"
+    works = one.indicator == "checkpoints_count" and one.sentence.begins(_WORKS)
+    works = works and not one.sentence.begins(_BEGUN)
+    stock = (one.indicator in _GROWING or works) and one.status != "actual" and own.role == "at"
     later = later or (stock and dct is None)
     # «в 2027 году появится завод стоимостью 90 млн», not «строительство начнётся в 2027 году»
     built = one.kind == "money" and own.role == "at" and not one.sentence.begins(_BEGUN)
@@ -129,7 +133,7 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
     if one.indicator in AIMED and one.measure == "level":
         by = nearest(one, ("by",), clauses=1)
         ahead = by is not None and by.year is not None and by.year > dct.year
-        if by is not None and ahead and by.first == one.last:
+        if by is not None and ahead and (by.first == one.last or _led_by(one, by)):
             one.status, one.measure = "planned", "target"  # «до 240 тыс. TEU к концу 2026-го»
         here = nearest(one, ("at",), clauses=1)
         ahead = here is not None and here.months is None and (here.year or 0) > dct.year
@@ -145,6 +149,17 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
     )
     if span is not None and span.year is not None and span.year > dct.year and not done:
         one.status, one.deadline = "planned", str(span.year)
+
+
+def _led_by(one: Draft, by: Period) -> bool:
+    """«Через пять лет – до 1,5 млн тонн»: a term, and no verb of the sentence."""
+    sentence, low = one.sentence, one.sentence.low
+    return (
+        by.last <= one.first
+        and low[by.last] in ("–", "—")
+        and by.first - sentence.first <= 1
+        and not any(tense(low[cue.first]) == "past" for cue in sentence.cues)
+    )
 
 
 def _ahead_of_goal(one: Draft, span: Period) -> bool:

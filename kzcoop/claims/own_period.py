@@ -46,7 +46,8 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
     own = _since_january(one, nearest(one, ("at", "span", "since")))
     begun = own is not None and own.role == "since" and own.months == (1, 1)
     this = own is not None and dct is not None and own.year == dct.year and dct.month > 1
-    if own is not None and dct is not None and begun and this and one.indicator in MOVED:
+    done = one.indicator in MOVED or (one.indicator in STOCK and one.sentence.has("done"))
+    if own is not None and dct is not None and begun and this and done:
         # «С января проследовало 41 тыс. ДФЭ»: from the beginning of the year
         span = (1, dct.month - 1)
         own = own._replace(role="at", value=iso(dct.year, span), months=span)
@@ -62,6 +63,10 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
         if own is None:
             return by if _rose(one, by) else None  # «К 2024-му он поднялся до 7,7 млрд»
         return by if own.year and own.last <= by.first and by.year > own.year else own
+    if by.months is not None and one.indicator in STOCK:
+        # «к концу апреля фирм стало 704»
+        over = by.value is not None and (by.year, by.months[1]) <= (dct.year, dct.month)
+        return by._replace(role="at") if over and by.first < one.at else own
     if by.months is not None:
         # «К концу сентября товарооборот составил …»: since January
         whole = by.value is not None and len(by.value) == 7

@@ -21,6 +21,7 @@ _CAME = Stems(
 )  # fmt: skip
 _ENDED = ("-11", "-12", "-Q4", "-H2")
 _UNFINISHED = 10  # months of a year after which its report may be of the next
+_THIS = ("нынешн", "текущ", "этого")
 _WHOLE = frozenset({"весь", "целый"})
 _TIME = Words("раз")
 
@@ -79,9 +80,20 @@ def by_contrast(one: Draft, own: Period | None, recent: str | None) -> Period | 
 
     The months of a year that is not over yet name the year in which an undated text was written.
     """
-    if own is None or own.value is not None or own.months is not None or own.role != "at":
+    if own is None or own.value is not None or own.role != "at":
         return own
     sentence = one.sentence
+    if own.months is not None:
+        # «за четыре месяца этого года – на 24% больше, чем за январь–апрель 2023-го»: of 2024
+        then = next(
+            (p.year for p in sentence.periods
+             if p.role == "base" and p.named and p.months == own.months and p.year),
+            None,
+        )  # fmt: skip
+        words = sentence.low[own.first : own.last]
+        if then is None or not any(word.startswith(_THIS) for word in words):
+            return own
+        return own._replace(value=iso(then + 1, own.months), year=then + 1)
     word = sentence.low[own.first]
     if not word.startswith(("прошл", "минувш", "прошедш")):
         return own

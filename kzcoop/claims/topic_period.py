@@ -49,7 +49,11 @@ def remember_period(
     for base, one in pairwise(flows):
         if base.is_base and base.period and one.period and len(base.period) == len(one.period):
             topic.bases[one.period] = base.period
-    actual = [one for one in flows if one.status == "actual" and one.period and not one.is_base]
+    actual = [
+        one for one in flows
+        if one.status == "actual" and one.period and not one.is_base
+        and one.indicator != "projects_value"
+    ]  # fmt: skip
     if actual and _inflow_aside(actual, topic):
         return
     if actual:
@@ -87,8 +91,9 @@ def remember_period(
         # вырос на 89%.» date what follows
         told = [period for period in sentence.periods if period.role == "at" and period.value]
         # not «рекордные показатели, хотя максимумы января 2022 года были близки»
-        if told and _ends(told[0].value or "") >= _ends(topic.period or ""):
-            outer = topic.outer or topic.period
+        asks = _asks(sentence)
+        if told and (asks or _ends(told[0].value or "") >= _ends(topic.period or "")):
+            outer = topic.outer or topic.period if not asks else None  # the answer is of it
             topic.outer = outer if _told_aside(told[0].value or "", outer) else None
             topic.period, topic.period_paragraph = told[0].value, topic.paragraph
             topic.period_sentence = sentence.number

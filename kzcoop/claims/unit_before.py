@@ -25,7 +25,6 @@ _BUILT_FOR = Stems(
 _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
-_WHOLE = frozenset({"всего", "всей", "всех"})
 _HUNDRED = 100
 _ALL = frozenset({"все", "лишь", "сразу", "только", "целых"})
 _AGAINST = (["против"], ["вместо"])
@@ -50,7 +49,7 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
             one.kind, one.unit = "vehicle", "vehicle/day"
             one.indicator = flow.indicator or "freight"
             return True
-        if one.value >= _MANY and (_of_flow(one) or _at_post(one, flow)):
+        if one.value >= _MANY and _of_flow(one):
             return take_unit(one, flow)
     if one.quantity.scale == OWN_SCALE and (
         _percent_again(drafts, index) or _share_again(drafts, index)
@@ -65,7 +64,7 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
         return False  # «2 200 машин за сутки и 30 тысяч пешеходов»
     if one.quantity.scale != OWN_SCALE:
         return take(one, other, "stated before")
-    plain_unit = other.kind in _PLAINLY and other.scale == OWN_SCALE
+    plain_unit = other.kind in _PLAINLY and other.quantity.scale == OWN_SCALE
     if plain_unit and one.value >= 10:
         return take_unit(one, other)
     if one.value >= SMALL == other.quantity.scale and other.kind in _PLAINLY:
@@ -102,16 +101,6 @@ def _of_flow(one: Draft) -> bool:
         return True
     return sentence.begins(_BUILT_FOR) and any(
         word.startswith(_BUILT_FOR) for word in sentence.low[max(sentence.first, lead - 3) : lead]
-    )
-
-
-def _at_post(one: Draft, flow: Draft) -> bool:
-    """«проходит до тысячи фур, через «Калжат» – ещё девяносто»: at another post."""
-    sentence, lead = one.sentence, one.quantity.lead
-    lead -= sentence.word_before(lead) == "еще"
-    return sentence.word_before(lead) in _DASHES and any(
-        place.kind == "checkpoint" and flow.last <= place.first < one.at
-        for place in sentence.places
     )
 
 
@@ -158,11 +147,6 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
         and (sentence.word_before(place.first) in ("в", "на") or sentence.has("share"))
         for place in sentence.places
     )  # «на страны СНГ приходится 17%, на Евросоюз – 14,7»
-    # «Ташкентская область получила 40 процентов всей муки, Самаркандская – 14»
-    joined = joined or (
-        (sentence.word_at(other.last) in _WHOLE or other.quantity.kind == "bare")
-        and any(place.last == lead - 1 for place in sentence.places)
-    )
     return joined or (led and named)
 
 

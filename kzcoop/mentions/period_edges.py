@@ -6,6 +6,7 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.period_months import months
 from kzcoop.mentions.period_parts import part_of_year, part_off
+from kzcoop.mentions.period_role import was_over
 from kzcoop.mentions.period_season import season_to_date
 from kzcoop.mentions.period_text import Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant
@@ -113,9 +114,9 @@ def _edged(text: PeriodText, index: int, at: int, name: str) -> Period | None:
     found = part_of_year(text, at) or months(text, at)
     if found is None or not found.assumed or found.months is None:
         return found
+    if text.word(index - 1) not in _AHEAD or was_over(text, found):
+        return found  # «к концу апреля их стало 700»
     year_ahead = clock.coming(found.months)  # «до конца июня» looks ahead
-    if text.word(index - 1) not in _AHEAD:
-        return found
     return Period(
         found.first, found.last, "at", iso(year_ahead, found.months), year_ahead, found.months
     )

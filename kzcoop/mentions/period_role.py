@@ -33,7 +33,10 @@ _EXCEED = (
 _BETTERED = ("нараст", "повтор", "приумнож", "сниз", "сократ", "удво", "увелич", "улучш")
 _STATES = frozenset({"данным", "информации", "состоянию"})
 _THAN = 4  # tokens from «чем» to «к концу мая»
-_CAME = ("достиг", "превысил", "составил", "вырос", "сократил", "снизил", "дошел", "дошла")
+_CAME = (
+    "вырос", "достиг", "дошел", "дошла", "набрал", "насчит", "превысил", "сократил", "снизил",
+    "составил", "стал",
+)  # fmt: skip
 _FROM_BEGINNING = 12  # tokens from «с начала перевозок» to its year
 _BEGINNINGS = frozenset("дня запуска начала момента открытия".split())
 _BEFORE = 7  # tokens that tell the role of a period
@@ -107,7 +110,7 @@ def _base(period: Period) -> Period:
 def _by(text: PeriodText, period: Period, back: int) -> Period:
     """A deadline: named without a year it lies ahead."""
     if period.assumed and period.months is not None and text.beside(period.first) is None:
-        coming = text.clock.latest if _was(text, period) else text.clock.coming
+        coming = text.clock.latest if was_over(text, period) else text.clock.coming
         year = coming(period.months)
         period = period._replace(year=year, value=iso(year, period.months))
     if period.role == "span":
@@ -120,8 +123,8 @@ def _begins(before: list[str]) -> bool:
     return any(word in ("с", "со") and after in _BEGINNINGS for word, after in pairwise(before))
 
 
-def _was(text: PeriodText, period: Period) -> bool:
-    """«К 1 декабря экспорт достиг 500 тыс. тонн»: a day that is over."""
+def was_over(text: PeriodText, period: Period) -> bool:
+    """Return whether a day is over: «К 1 декабря экспорт достиг 500 тыс. тонн»."""
     first, last = text.tokens.bounds[text.tokens.sentence[period.first]]
     if any(text.hit(at, "ahead") for at in range(first, last)):
         return False
