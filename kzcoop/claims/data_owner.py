@@ -16,6 +16,7 @@ from kzcoop.mentions.place import Place
 _BODIES = Stems(
     "бюро", "ведомств", "власти", "госкомстат", "комитет", "министерств", "минторг", "минэконом",
     "нацстатком", "статкомитет", "статистик", "статистическ", "таможенник", "таможн",
+    "чиновник",
 )  # fmt: skip
 # what they do with their figures, and how they are cited
 _COUNTED = Stems(

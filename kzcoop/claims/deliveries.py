@@ -20,6 +20,7 @@ _NEAR = 6  # tokens from the seller to the verb
 _TO = frozenset({"в", "во", "на"})
 _FROM = frozenset({"из", "от"})
 _DASHES = frozenset("–—-")
+_NEAR_US = 3  # tokens of «к нам они продали»
 _TO_US = (["нам"], ["республике"])
 _THEM = frozenset({"нее", "него", "неё", "ней", "них"})
 _GOODS = 3  # tokens from «казахстанскую» past its goods to the verb
@@ -50,7 +51,10 @@ def sold(one: Draft, hit: Hit) -> str | None:
         return "import"  # «Из США поставили 17 тыс. тонн»
     if any(p.first == hit.last and p.codes == (HOME,) for p in sentence.places):
         return "import"  # «республика продала Казахстану 7,5 тыс. тонн»
-    if low[hit.last : hit.last + 1] in _TO_US:
+    if (
+        low[hit.last : hit.last + 1] in _TO_US
+        or "нам" in low[max(sentence.first, hit.first - _NEAR_US) : hit.first]
+    ):
         return "import"  # «компания отправит республике 40 тепловозов»
     if _this_country(sentence, hit):
         return "import"

@@ -21,6 +21,7 @@ _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _ADDS = ("дополнит", "прибав")
 _PARTNERS = Stems("партнер")
 _THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
+_US = Words("нам")
 _FROM_THEM = Words("него", "нее", "них")
 _BACK = Words("взамен", "обратно", "оттуда")
 _BOTH_WAYS = frozenset({"export", "turnover"})
@@ -206,6 +207,9 @@ def _turns(one: Draft, last: Draft) -> bool:
     between = range(last.last, one.quantity.lead)
     if sentence.holds(_BACK) and any(low[i] in _BACK for i in between):
         return True
+    to_us = last.indicator == "export" and one.indicator == "export"
+    if to_us and sentence.holds(_US) and any(low[i] in _US for i in between):
+        return True  # «отправили в Индию на 620 млн, индийцы нам – на 580»
     named = any(hit.first in between for hit in sentence.indicators)
     if (
         sentence.holds(_FROM_THEM)

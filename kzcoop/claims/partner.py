@@ -14,7 +14,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis_noun import OF_SENTENCE_BEFORE
 from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.claims.partner_list import respectively
-from kzcoop.claims.partner_meant import in_order, with_him
+from kzcoop.claims.partner_meant import in_order, of_goods, with_him
 from kzcoop.claims.partner_named import named_partner
 from kzcoop.claims.partner_place import HOME, UNION, led_by
 from kzcoop.claims.partner_possible import SENDER_NOTE
@@ -61,6 +61,10 @@ class Reach(Protocol):
     def bloc(self) -> tuple[str, ...]: ...
     @property
     def named_last(self) -> tuple[str, ...]: ...
+    @property
+    def goods_of(self) -> tuple[str, ...]: ...
+    @property
+    def goods_sentence(self) -> int: ...
     @property
     def firm(self) -> tuple[str, ...]: ...
     @property
@@ -124,6 +128,9 @@ def partner_of(
         return nth
     if whole_of_sentence(one):
         return ()
+    if whose := of_goods(one, reach.goods_of, reach.goods_sentence):
+        one.note("whose goods the sentence before tells of")
+        return whose
     if him := with_him(one, reach.named_last):
         one.note("«с ним»: the country named last")
         return him

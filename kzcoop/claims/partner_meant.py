@@ -17,6 +17,8 @@ _ORDER = ("перв", "втор", "трет")
 _ENDINGS = ("ая", "ой", "ом", "ому", "ую", "ый", "ым")
 _MODIFIED = ("год", "дн", "квартал", "мест", "месяц", "очеред", "полугод", "раз", "этап")
 _LIST = range(2, len(_ORDER) + 1)
+_IT = Words("его", "ее", "их")
+_BROUGHT = ("ввез", "ввоз", "доставл", "доставил", "завез", "завоз", "закуп", "импорт", "купи")
 _HIM = Words("ней", "нею", "ним")
 
 
@@ -58,6 +60,19 @@ def _countries(
             p.abroad for p in places if first <= p.first < last and p.kind == "country" and p.abroad
         )
     )
+
+
+def of_goods(one: Draft, goods_of: tuple[str, ...], told_at: int) -> tuple[str, ...]:
+    """Whose goods are imported: «Пакистанский картофель … За год его ввезли 40 тыс. тонн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not goods_of or one.indicator != "import" or sentence.number - told_at != 1:
+        return ()
+    if sentence.abroad or not sentence.holds(_IT):
+        return ()
+    told = any(
+        low[i] in _IT and low[i + 1].startswith(_BROUGHT) for i in range(sentence.first, one.at)
+    )
+    return goods_of if told else ()
 
 
 def with_him(one: Draft, named_last: tuple[str, ...]) -> tuple[str, ...]:

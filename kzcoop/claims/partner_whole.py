@@ -239,6 +239,18 @@ def _of_all_trade(one: Draft) -> bool:
     )
 
 
+@needs(FOREIGN_TRADE)
+def _of_all_first(one: Draft) -> bool:
+    """«Внешняя торговля области достигла 6 млрд, и 90% её – нефть, уходящая в Италию»."""
+    sentence = one.sentence
+    if one.measure in ("share_pct", "rank") or not _of_all_trade(one):
+        return False
+    return all(
+        place.first > one.last and sentence.between(place.first, one.at)
+        for place in sentence.abroad
+    ) and bool(sentence.abroad)
+
+
 def tells_owner(one: Draft) -> bool:
     """«импорт области», «экспорт республики», «вывоз региона»: whose flow it is."""
     sentence, low = one.sentence, one.sentence.low
@@ -265,6 +277,7 @@ _TELLING = {
     _is_sum: WHOLE_NOTE,
     _of_all_abroad: "foreign, and of no one country",
     _of_the_region: WHOLE_NOTE,
+    _of_all_first: WHOLE_NOTE,
     _of_capital: "investment at home, whoever spent it",
     _of_the_country: "what the country trades: no one partner",
     _is_divided: DIVIDED_NOTE,

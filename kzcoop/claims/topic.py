@@ -61,6 +61,8 @@ class Topic:
     firm: tuple[str, ...] = ()  # whose firm the paragraph told of last
     firm_paragraph: int = -1
     bloc: tuple[str, ...] = ()  # the members of the union that the text named last
+    goods_of: tuple[str, ...] = ()  # whose goods the sentence before tells of
+    goods_sentence: int = -9
     named_last: tuple[str, ...] = ()  # the country that the text named last: «эта страна»
     total: bool = False
     wholes: set[str] = field(default_factory=set)  # flows of which the whole was told

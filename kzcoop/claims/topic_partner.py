@@ -50,6 +50,10 @@ def remember_partner(
     for one in done:
         if one.indicator == "transit" and one.partner != topic.sender:
             topic.sender = one.partner if SENDER_NOTE in one.trace else ()
+    goods = sentence.mentions.hits["commodities"]
+    whose = {p.abroad for p in abroad if p.kind == "adjective" and p.last in goods}
+    if len(whose) == 1:
+        topic.goods_of, topic.goods_sentence = whose.pop(), sentence.number
     if done and sentence.low[sentence.first] in BULLETS:
         topic.rows |= {p.abroad for p in abroad if p.first - sentence.first <= _ROW}
     if done:
