@@ -14,6 +14,7 @@ from decimal import Decimal
 from kzcoop.language.digits import parse_digits
 from kzcoop.language.scaled import (
     MULTIPLIERS,
+    ROUGH,
     Number,
     Part,
     ScaledReader,
@@ -32,6 +33,11 @@ _BARE = frozenset(
     " миллиарду миллиардом миллиарде триллион триллиона триллиону триллионом сотня сотню сотней"
     " десяток десятком дюжина дюжину".split()
 )
+# «миллионов двести долларов»; «десятки миллионов» are no number
+_SCALES = frozenset({"миллиардов", "миллионов", "триллионов", "тысяч"})
+_BETWEEN = frozenset({"в", "до", "на", "с"})
+_UNCOUNTED = frozenset("десятки десятков много несколько сотен сотни сколько столько".split())
+_THOUSAND = Decimal(1000)
 # «более тысячи машин», but «тысячи машин»
 _BARE_GENITIVE = frozenset("тысячи сотни десятка дюжины".split())
 _BEFORE_GENITIVE = frozenset(
@@ -87,7 +93,7 @@ class NumberReader(ScaledReader):
                 word in _BARE_GENITIVE and index and self.low[index - 1] in _BEFORE_GENITIVE
             ):
                 return self.scaled(index, Part(_ONE, index, False, 2))
-            return None
+            return self._inverted(index, hit)
         if kind in ("times", "timesverb", "percent", "fraction"):
             return Number(index, hit.last, amount(hit.entry.value), _ONE, kind)
         if kind == "ordinal":
@@ -101,6 +107,17 @@ class NumberReader(ScaledReader):
             return self._adjective(index, hit.last, _ONE, amount(hit.entry.value))
         part = self.part(index)
         return self.scaled(index, part) if part is not None else None
+
+    def _inverted(self, index: int, hit: Hit) -> Number | None:
+        """«миллионов двести», «тысяч на триста»: the scale first makes a rough figure."""
+        if self.low[index] not in _SCALES or self.word(index - 1) in _UNCOUNTED:
+            return None
+        at = hit.last + (self.word(hit.last) in _BETWEEN)
+        part = self.part(at) if self.kind[min(at, self.end - 1)] == "w" else None
+        if part is None or part.value >= _THOUSAND or self.hit(part.last) is not None:
+            return None
+        times = amount(hit.entry.value)
+        return Number(index, part.last, part.value * times, times, "words", ROUGH)
 
     def _tight(self, index: int) -> bool:
         """Whether a token stands right after the one before."""

@@ -26,6 +26,7 @@ _ONE_FEMININE = frozenset("одна одну одной одною".split())
 _PARTS = frozenset("часть части частью доля доли долю долей".split())
 _WHOLE = frozenset("целых целая целой целую целыми".split())
 _THOUSAND = Decimal(1000)
+ROUGH = 2
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
 _PLACES = Decimal("1e-10")
@@ -36,7 +37,8 @@ class Number(NamedTuple):
 
     ``form`` is digits, words, fraction, percent («20-процентный»), times («вдвое»), timesverb
     («удвоить»), ordinal, compound («5-летний», «ЭКСПО-2024») or unread («2.500»). ``post`` is 1
-    where a hedge stood inside: «32 с лишним миллиона».
+    where a hedge stood inside: «32 с лишним миллиона», ``ROUGH`` after its scale or unit:
+    «миллионов двести».
     """
 
     first: int

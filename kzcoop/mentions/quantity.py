@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kzcoop.language.numeral import Number, NumberReader
+from kzcoop.language.scaled import ROUGH
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit
 from kzcoop.mentions.hedge import HedgeReader
@@ -232,11 +233,13 @@ class QuantityReader:
             kind = "out"  # «более сорока раз в неделю»
         if hedge is None:
             hedge = self.hedge.after(last, self.end)
-        if number.post or hedge is not None:
+        if number.post == 1 or hedge is not None:
             qualifier = "over"
-        elif inverted:
+        elif inverted or number.post == ROUGH:
             qualifier = "about"
         final = _OWN_UNITS.get(kind, unit.unit)
+        if kind == "tonne" and final is None:
+            final = "tonne"  # «тонн восемьсот»
         return Quantity(
             first, last, number.first, number_last, kind, value, value_max, final, scale,
             unit.noun, qualifier, sign, lead, number.form, unit.rule,

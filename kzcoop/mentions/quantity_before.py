@@ -14,6 +14,9 @@ from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.unit import KINDS
 
+# «процентов десять», «тонн восемьсот»
+_ROUGH = frozenset({"процентов", "тонн"})
+_SOME = frozenset({"много", "несколько", "сколько", "столько"})
 _MINUS = frozenset("−-–")
 
 
@@ -56,6 +59,10 @@ class BeforeReader:
             wanted = "percent" if before == "на" else "times"
             if named is not None and named.entry.kind == wanted and named.last == first - 1:
                 return first - 2, KINDS.get(wanted, wanted), True
+        if kind == "bare" and before in _ROUGH and self.low[first] not in _ROUGH:
+            named = self.units.get(first - 1)
+            if named is not None and self.tokens.word(first - 2) not in _SOME:
+                return first - 1, KINDS.get(named.entry.kind, named.entry.kind), True
         return first, kind, False
 
     def is_frequency(self, number: Number, first: int, lead: int, done: int) -> bool:
