@@ -133,13 +133,18 @@ def _in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
             for hit in sentence.indicators
         )
     if word in _READY:
-        return not _to_do(one, cue)  # «готовы три поста», «реально работают 14 фирм»
+        return is_ready(one, cue)
     if word == "достигнут":
         # «рост достигнут за счёт спроса»
         return bool(
             _HAS_BEEN.intersection(low[max(sentence.first, cue.first - 5) : cue.first])
         ) or any(w.startswith(_HEIGHT) for w in low[cue.last : cue.last + 3])
     return low[cue.first - 1 : cue.last] == _SOONEST
+
+
+def is_ready(one: Draft, cue: Hit) -> bool:
+    """Return whether things are ready: «готовы три поста», «реально работают 14 фирм»."""
+    return one.sentence.low[cue.first] in _READY and not _to_do(one, cue)
 
 
 def _to_do(one: Draft, cue: Hit) -> bool:

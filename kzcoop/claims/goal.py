@@ -72,7 +72,11 @@ def is_spoken_of(one: Draft) -> bool:
         one.indicator == "turnover"
         and one.measure == "level"
         and sentence.word_before(one.quantity.lead) in ("о", "об")
-        and sentence.has("goal")
+        and any(
+            cue.entry.kind == "goal"
+            and not any(q.first <= cue.first < q.last for q in sentence.quantities)
+            for cue in sentence.cues  # not «говорил о 14 млрд и напомнил, что хотят удвоить»
+        )
     )
 
 

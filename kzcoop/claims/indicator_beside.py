@@ -28,6 +28,8 @@ _BOTH_WAYS = frozenset({"export", "turnover"})
 _POTENTIAL = Stems("потенциал")
 _OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
 _SIDE = {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}
+_OURS_IS = ("казахстанск", "наш")
+_BRINGS = ("дал", "обеспечи", "принес")
 _WHOSE = frozenset({"казахстанский", "наш", "это"})
 _WITH = frozenset({"с", "со"})
 _AMOUNTS = frozenset({"bare", "money"})
@@ -153,6 +155,9 @@ def _on_side(one: Draft) -> str | None:
         # «290 из них – наш вывоз»
         after = [word for word in low[at + 2 : at + 6] if word not in _WHOSE][:2]
         return _SIDE.get(after[1]) if len(after) > 1 and after[0] in ("–", "—", "-") else None
+    after = [word for word in low[at : at + 4] if word != "," and not word.startswith(_OURS_IS)]
+    if after and after[0].startswith(_BRINGS) and len(after) > 1 and after[1] in _SIDE:
+        return _SIDE[after[1]]  # «всё это, 621 млн, принёс казахстанский экспорт»
     after = low[at : at + 3]
     if len(after) < 3 or after[0] not in ("–", "—", "-") or after[1] != "на":
         return None
@@ -217,6 +222,12 @@ def _turns(one: Draft, last: Draft) -> bool:
         and any(low[i] in _FROM_THEM and low[i - 1] == "у" for i in between)
     ):
         return True  # «купили у нас 90 тонн, а мы у них – 14»
+    if low[last.candidates[0].first if last.candidates else 0].startswith("поставк") and any(
+        p.kind == "adjective" and p.codes == ("KAZ",) and p.first in between
+        and low[p.last] in ("(", "–", "—") and one.quantity.lead - p.last <= 2
+        for p in sentence.places
+    ):  # fmt: skip
+        return last.indicator == "import"  # «Кыргызские поставки – на 24%, казахстанские – на 16»
     ours = any(p.codes == ("KAZ",) and p.kind == "adjective" and p.first < last.at
                and low[p.last].startswith(_OURS) for p in sentence.places)  # fmt: skip
     return ours and any(

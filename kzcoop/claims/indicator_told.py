@@ -24,6 +24,7 @@ _BARS = Stems("планк", "рубеж")
 _DIRECTIONS = Stems("направлени")
 # flows of which a goal without a word of its own is not, where the report opened with trade
 _OTHERS = SIDES | {"projects_value"}
+_IT = Words("ее", "его", "их")
 _TOTAL = Stems("вместе", "итого", "сложив", "сумм", "суммарн")
 _TOTALS = frozenset("в вместе итого сложив сумма суммарно".split())
 _HEADS = Stems("лидер", "премьер", "президент")
@@ -51,7 +52,7 @@ def told_before(one: Draft, topic: Topic) -> str | None:
             told = "turnover"  # «товарооборот – 5 млрд, из них 3 – экспорт. Показатель …»
         if topic.told.paragraph == "turnover" and sentence.begins(_BARS):
             told = "turnover"  # «оборот упал, просел вывоз: … Планку в 10 млрд …»
-    if one.kind == "money" and topic.told.traded and _of_goal(one):
+    if one.kind == "money" and topic.told.traded and _of_goal(one) and not _of_it(one):
         # «Вложения невелики – 12 млн. Стороны намерены к 2025-му выйти на полмиллиарда»
         reach = told == "investment" and (
             "выйти" in low[sentence.first : one.at] or sentence.begins(_HEADS)
@@ -71,6 +72,12 @@ def told_before(one: Draft, topic: Topic) -> str | None:
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
         told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
     return told
+
+
+def _of_it(one: Draft) -> bool:
+    """«Экспорт прибавил 9%. К 2029 году его собираются довести до 52 млрд»: the flow told last."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.holds(_IT) and not _IT.isdisjoint(low[sentence.first : one.at])
 
 
 def _of_goal(one: Draft) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.ahead import dated_ahead, farness, nearest_ahead, told_apart
+from kzcoop.claims.ahead import dated_ahead, farness, is_ready, nearest_ahead, told_apart
 from kzcoop.claims.claim import AIMED, SIDES, STAGED, TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
@@ -29,6 +29,7 @@ _NOUNS = ("зка", "вка", "пка")  # «ожидается отгрузка
 _AHEAD = frozenset({"goal", "planned", "potential", "studied"})
 _CHANGES = frozenset({"percent", "ratio"})
 _AIMS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
+_CHANCES = ("возможност", "шанс")
 _WANT = ("жд", "хот")  # «хотят» ends like «вырастят»
 _CAN = Words(
     "может", "могут", "можно", "мог", "могла", "могли", "могло", "способен", "способна", "способно",
@@ -61,10 +62,22 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     raised = sentence.begins(_RAISED) and any(
         low[c.first].startswith(_RAISED) and c.first < one.at for c in sentence.cues
     )
+    if raised and any(
+        (low[cue.first].startswith(_CHANCES) or low[cue.first] == "не") and cue.first < one.at
+        for cue in sentence.cues
+    ):
+        return "potential"  # «есть возможность довести», «не исключают, что удастся довести»
     if raised and (form in ("infinitive", "noun", "other") or verb is None):
         return "target"
     if is_plan(one) or of_plan(one):
         return "planned"
+    if (
+        one.indicator == "turnover"
+        and one.measure == "level"
+        and _is_aim(one)
+        and any(p.role == "by" and 0 <= p.first - one.last <= 1 for p in sentence.periods)
+    ):
+        return "target"  # «Планку стороны уже называли: 3 млрд к 2030 году»
     if one.kind == "count" and (told := told_in_clause(one)) is not None:
         return told
     ahead = nearest_ahead(one)
@@ -97,6 +110,8 @@ def told_in_clause(one: Draft) -> str | None:
     here = [cue for cue in sentence.cues if first <= cue.first < last]
     if not any(cue.entry.kind in _STAGES for cue in here):
         return None
+    if any(is_ready(one, cue) for cue in here):
+        return "actual"  # «из них готовы пять»
     ahead, past = nearest_ahead(one, here), _nearest_past(one, here)
     if ahead is not None and ahead[0] < past:
         return ahead[1]

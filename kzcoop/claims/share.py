@@ -83,7 +83,7 @@ def share_told(one: Draft, growth: Hit | None) -> bool:
         return False
     if growth is None or distance(one, share) <= distance(one, growth):
         return True
-    if preposition(one).startswith("состав") and share.entry.value == "share":
+    if preposition(one).startswith(("достиг", "состав")) and share.entry.value == "share":
         return True  # «доля снизилась на 2% и составила 33%»
     # «доля выросла с 5 до 12%»
     return preposition(one) in ("до", "с", "со") and share.entry.value == "share"

@@ -47,13 +47,25 @@ def stage_taken(one: Draft, done: Sequence[Draft], before: str) -> str:
     before
         How far the projects are that the sentences before told of.
     """
-    if one.indicator not in _PRICED or _told(one):
+    if (one.indicator not in _PRICED and not _invested(one)) or _told(one):
         return "actual"
     counted = next((d for d in reversed(done) if d.indicator in _COUNTED), None)
     if counted is not None:
         return counted.status
     ahead = any(c.first < one.at and c.entry.kind == "planned" for c in one.sentence.cues)
     return "planned" if ahead else before
+
+
+def _invested(one: Draft) -> bool:
+    """«Хотят построить терминал. Вложения оцениваются в 60 млн»: what it will take."""
+    sentence, low = one.sentence, one.sentence.low
+    return (
+        one.indicator == "investment"
+        and one.kind == "money"
+        and low[sentence.first].startswith(("вложени", "затрат", "инвестици"))
+        and not sentence.periods
+        and any(low[cue.first].startswith("оцен") for cue in sentence.cues)
+    )
 
 
 def goes_on(sentence: Sentence, paragraphs: int) -> bool:

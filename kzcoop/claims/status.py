@@ -28,11 +28,13 @@ from kzcoop.claims.plan import of_plan
 from kzcoop.claims.promise import invites, of_capacity, promised, signed, status_of_posts
 from kzcoop.claims.sentence import tense
 from kzcoop.claims.stage import stage_taken
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
 _DASHED = (["–"], ["—"], ["-"], ["–", "на"], ["—", "на"])  # «годом ранее – 571 тыс.»
 _COMPARED = (["сравнению", "с"], ["сравнении", "с"])
 _INSTEAD = ("вместо", "против")
+_HOLDS = Stems("занимает", "занимают", "занял", "остает", "остают", "удержива")
 _FORMER = ("нынешн", "прежн", "сегодняшн", "текущ")
 # indicators of works, which are planned and no target
 _BUILT = frozenset({
@@ -64,6 +66,9 @@ def assign_status(
         if of_posts == "planned" and told_in_clause(one) == "actual":
             of_posts = "actual"  # «из 30 постов, которые собирались сдать, закончено 11»
         one.status = of_posts
+        return
+    if one.kind == "rank" and one.sentence.begins(_HOLDS):
+        one.status = "actual"  # «провинция занимает четвёртое место»
         return
     form, verb = governing(one)
     if was_reached(one, form, verb) or signed(one, done):
@@ -100,6 +105,8 @@ def assign_status(
         status = "target"
     going_on = status == "actual" and bool(done) and not of_plan(done[-1])
     going_on = going_on and not (is_now(one) or told_apart(one))
+    # «двенадцать проектов, три из которых уже запущены»
+    going_on = going_on and not (one.kind == "count" and told_in_clause(one) == "actual")
     if going_on and _goes_on(one, done[-1], form, verb):
         status = done[-1].status
     elif going_on and one.indicator in ("projects_count", "projects_value"):
