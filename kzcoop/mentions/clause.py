@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import compress, pairwise
+from itertools import accumulate, compress, pairwise
 
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
@@ -36,12 +36,13 @@ def clauses(
     dashes = [index for index in dividing if tokens.low[index] in _DASHES]
     whole = _undivided(tokens, dividing, dashes, places)
     whole |= _insertions(tokens, hits) | _spans(tokens, dashes) | _months(tokens, dashes)
-    starts = {first for first, _ in tokens.bounds}.union(set(dividing) - whole)
-    clause: list[int] = []
-    edges = [*sorted(starts), len(tokens.low)]
-    for number, (first, last) in enumerate(pairwise(edges), start=1):
-        clause += [number] * (last - first)
-    return clause
+    begins = [0] * len(tokens.low)
+    for first, _ in tokens.bounds:
+        begins[first] = 1
+    for index in dividing:
+        if index not in whole:
+            begins[index] = 1
+    return list(accumulate(begins))
 
 
 def _undivided(
