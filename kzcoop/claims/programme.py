@@ -34,6 +34,8 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 from kzcoop.reading.document import Document
 
+_HEADING = 4  # tokens of «В 2028 году:»
+
 
 def read_programmes(
     document: Document,
@@ -173,16 +175,21 @@ def _sole_crossing(mentions: Mentions) -> list[Place]:
 def _listed_by(sentence: Sentence, before: str | None) -> str | None:
     """The term that a sentence sets for the items after it: «До конца года условлено:»."""
     if sentence.low[sentence.last - 1] == ":":
-        return deadline_of(sentence)
+        periods = sentence.periods
+        alone = len(periods) == 1 and sentence.last - sentence.first <= _HEADING
+        return deadline_of(sentence) or (periods[0].value if alone else None)  # «2028 год:»
     return before if before is not None and is_item(sentence) else None
 
 
 def _to_come(each: Found, sentence: Sentence, published: date | None) -> Found:
     """A programme whose term is a month without a year, that which is to come."""
     by = each.deadline
-    done = each.past and each.remaining is None
-    if published is None or by is None or done or by.count("-") != 1:
+    done = (each.past or each.done) and each.remaining is None
+    if published is None or by is None or by.count("-") != 1:
         return each
+    if done:  # «к 1 октября введены 16 из 40»
+        over = each.done and by <= f"{published.year}-{published.month:02d}"
+        return replace(each, deadline=None) if over else each
     year, month = by.split("-")
     if each.kind == "other" and not any(_is_coming(w) for w in _words(sentence)):
         return each  # «с 1 мая пост работает круглосуточно»

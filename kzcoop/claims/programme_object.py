@@ -36,7 +36,7 @@ _AS_EVER = ("действует", "действуют", "работает", "р�
 _WEEKDAYS = Stems("воскресен", "вторник", "понедельник", "пятниц", "суббот", "четверг")
 _TO = frozenset({"до", "к"})
 _BESIDE = frozenset({"близ", "вблизи", "возле", "рядом", "у"})
-_BUILDINGS = ("здани", "комплекс", "корпус", "павильон", "площадк", "терминал")
+_BUILDINGS = ("зал", "здани", "комплекс", "корпус", "павильон", "площадк", "терминал")
 _FIGURES = ("возможн", "доступ", "перечен", "перспектив", "путь", "список")
 _DATING = frozenset({"дня", "дней", "момента"})
 _PRONOUNS = frozenset({"его", "ее", "их"})
@@ -50,6 +50,8 @@ _GOES_ON = Stems(
 )  # fmt: skip
 _CLAUSE = frozenset({",", "–", "—"})
 _LISTED = ("график", "карт", "перечен", "план", "програм", "спис")
+_GOVERNED = 4  # tokens from a verb to its posts
+_ASIDES = frozenset('« " только лишь уже пока и там здесь же'.split())
 _OPENED = (["после", "открытия"], ["с", "открытием"])
 _HOURS = ("возобновлени", "врем", "график", "качеств", "начал", "режим", "услови", "час")
 _STRICT = frozenset({"expansion", "joined", "resumed", "widening"})
@@ -85,6 +87,10 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if hit.entry.id == "equipment":
             if any(place.kind == "checkpoint" for place in sentence.places):
                 kept.append(hit)  # «на туркменском участке «Темир-Бабу» оснастят весами»
+            continue
+        if hit.entry.id == "ended":
+            if _governs_posts(sentence, hit):
+                kept.append(hit)  # «закончили только «Кайрак»», «завершат десять постов»
             continue
         if hit.entry.id == "planned":
             listed = sentence.low[max(sentence.first, hit.first - _NEAR) : hit.last + _NEAR]
@@ -131,6 +137,18 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         kept.append(hit)
     return kept
+
+
+def _governs_posts(sentence: Sentence, hit: Hit) -> bool:
+    """Whether posts follow a verb at once: «закончат «Аят»», «завершить семь пунктов»."""
+    posts = {p.first for p in sentence.places if p.kind == "checkpoint"}
+    posts |= {q.lead for q in sentence.quantities if q.noun and q.noun.id == "checkpoint"}
+    for at in range(hit.last, min(sentence.last, hit.last + _GOVERNED)):
+        if at in posts:
+            return True
+        if sentence.low[at] not in _ASIDES:
+            return False
+    return False
 
 
 def goes_on(sentence: Sentence, hit: Hit) -> bool:
@@ -204,14 +222,15 @@ def _object(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
         return "post"
     after = range(hit.last, min(sentence.last, hit.last + _AFTER))
     before = range(hit.first - 1, max(sentence.first, hit.first - _BEFORE) - 1, -1)
-    names = {place.first for place in sentence.places if place.kind == "checkpoint"}
+    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    names = {at for place in posts for at in range(place.first, place.last)}
     found = None
     for steps in (after, before):
         for at in steps:
             word = low[at]
             if strict and word in _AT and sentence.word_at(at + 1).startswith("границ"):
                 continue  # «пункт «Болашак» на границе с … расширят»
-            if word in _ENDS or (strict and word in _AT):
+            if (word in _ENDS and at not in names) or (strict and word in _AT):
                 break
             if word == "," and (steps is before or sentence.word_at(at + 1) in _NEW_CLAUSE):
                 break

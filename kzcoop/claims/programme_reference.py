@@ -25,6 +25,7 @@ _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 _HIM = frozenset({"него", "нем"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _WHICH = frozenset("который которая которое которые которого которой которых котором".split())
+_SUBJECTS = frozenset({"его", "он", "они", "их"})
 _SEVERAL = frozenset({"их", "которые", "которых", "ними", "них", "они"})
 _PRONOUNS = (
     _POSSESSIVES | _WHICH | frozenset("где ему здесь него нем ней них он она они там".split())
@@ -51,6 +52,8 @@ def told_before(
         before = sentence.word_before(hit.first)
         if before in _POSSESSIVES:
             return list(posts) if before == "их" else nearest_crossing(low, posts)
+    if low[first] in _SUBJECTS:  # «Его обещают открыть летом»
+        return list(posts) if low[first] in _SEVERAL else nearest_crossing(low, posts)
     if work and tells_on(sentence, work[0]):
         return nearest_crossing(low, posts)
     for index in range(first, last - 1):

@@ -186,7 +186,8 @@ def _commissions(told: Told, group: Sequence[Hit], before: str | None) -> bool:
     shortly = before in BUILDS or (
         scene.told_kind in BUILDS and scene.told_shortly_before(told.sentence)
     )
-    return put_in and shortly and not is_done(told.sentence)
+    known = bool(told.counts) or not (told.posts or told.unlisted)
+    return put_in and shortly and known and not is_done(told.sentence)
 
 
 def _at_work(told: Told) -> bool:
