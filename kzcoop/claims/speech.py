@@ -96,7 +96,7 @@ class SayingReader:
                 self._say(hit, sentence) if hit.entry.kind == "say" else self._by(hit, sentence)
             )
             if saying is not None:
-                found.append(saying._replace(word=hit.entry.id))
+                found.append(Saying(*saying[:-1], hit.entry.id))  # with its word
         if sentence.holds(_DATA):
             found += self._by_adjective(sentence)
         if not found:

@@ -92,9 +92,9 @@ def in_office(
     role = office_text(text.tokens, begin, end, text.heads, text.place_at)
     country = country_of(text, begin, end, heads[0], person.name)
     former = is_former(text.tokens, begin)
-    return person._replace(
-        role=role or None, kinds=kinds, former=former, country=country, role_first=begin,
-        role_last=end,
+    return Person(
+        person.first, person.last, person.name, role or None, kinds, country, person.by,
+        person.cases, former, begin, end,
     )  # fmt: skip
 
 

@@ -68,9 +68,7 @@ def short_person(
 
 def _again(person: Person, first: int, last: int, by: str, cases: str) -> Person:
     """The same person at another place of the text."""
-    return person._replace(
-        first=first, last=last, by=by, cases=cases, former=False, role_first=0, role_last=0
-    )
+    return Person(first, last, person.name, person.role, person.kinds, person.country, by, cases)
 
 
 def _leads(text: PersonText, first: int, last: int) -> bool:
