@@ -76,7 +76,7 @@ def of_when(one: Draft, base: Period) -> bool:
 def _compared(one: Draft) -> bool:
     """«против 723 тыс. годом ранее», «прошлогодних 250 тыс.»."""
     low, sentence, lead = one.sentence.low, one.sentence, one.quantity.lead
-    beside = sentence.word_before(lead) in ("вместо", "против", "прошлогодних")
+    beside = sentence.word_before(lead) in ("вместо", "против", "прежних", "прошлогодних")
     return beside or "против" in low[max(sentence.first, lead - 3) : lead]
 
 

@@ -94,7 +94,12 @@ def base_level(
         for d in before
     ):
         return None  # «импорт вшестеро больше экспорта – 607 против 105 млн»
-    if word in ("против", "вместо") and main and (own is None or own.first < one.at):
+    before_it = sentence.word_before(one.quantity.lead)  # «при прежних 23 тыс.»
+    if (
+        (word in ("против", "вместо") or before_it == "прежних")
+        and main
+        and (own is None or own.first < one.at)
+    ):
         return _before(main, bases)
     if last is not None and last.is_base and last.period and goes_on(one, last):
         return last.period

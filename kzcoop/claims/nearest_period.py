@@ -24,6 +24,7 @@ CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
 _AGAINST = Words("вместо", "против")
 _FROM = Words("с", "со")
 _LEADING = SMALL | {"во", "первые", "первых"}
+_LISTED = ([","], ["и"])  # «529 и 151 млн долларов за прошлый год»
 _BOUNDS = frozenset(", ; : ( – — а и".split())
 _LISTING = frozenset({"и", ",", ";", "а"})
 DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"], ["–", "за"], ["—", "за"])
@@ -64,6 +65,7 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
             one.at < q.first
             and 0 <= period.first - q.last <= 3
             and q.kind != "ordinal"
+            and sentence.low[one.last : q.first] not in _LISTED
             and _LEADING.issuperset(sentence.low[q.last : period.first])
             for q in sentence.quantities
         ):

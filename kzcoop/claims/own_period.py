@@ -2,7 +2,6 @@
 
 «а к 2019-му усох до 302 млн»                     a year by which something was
 «на 2 декабря 2023 года перевезено 26 млн тонн»   a flow up to a day: January to November
-«За 2023 год открыто 12, там действуют 22 предприятия»   a stock of another clause: none
 """
 
 from __future__ import annotations
@@ -13,9 +12,10 @@ from kzcoop.claims.base_period import month_of
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import STOCK
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.nearest_period import DASHED, nearest
+from kzcoop.claims.nearest_period import CHANGES, nearest
+from kzcoop.claims.other_clause import accumulated
 from kzcoop.claims.sentence import tense
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Words
 from kzcoop.mentions.calendar import interval
 from kzcoop.mentions.period import Period, iso
 
@@ -26,24 +26,20 @@ _SAME_SPAN = (
     ["этот", "же", "период"],
 )
 _THIS_SPAN = (["отчетный", "период"], ["указанный", "период"], ["этот", "период"])
-_NOW = frozenset({"ныне", "сегодня", "сейчас", "теперь"})
-_BESIDE_NOW = 5  # tokens from «теперь» to what stands now
-_PAUSES = frozenset({",", ";", "("})
-_DASHES = frozenset("–—-")
 _SINCE_THEN = (["это", "время"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
 _BESIDE = 2  # tokens of «в 2022-м за тот же срок»
 _FROM = frozenset({"с", "со"})
+_LED = 3  # tokens of «, до»
 _FIRST_DAY = frozenset({"1", "01"})
 _FIRST_WEEK = 7
 _EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
-_ACCUMULATED = Stems("накоплен", "совокупн")
 _OPENED = Words("(")
 
 
 def own_period(one: Draft, dct: date | None) -> Period | None:
     """The period of a figure: named as such, or by whose end something was reached."""
-    own = _since_january(one, nearest(one, ("at", "span", "since")))
+    own = _of_result(one) or _since_january(one, nearest(one, ("at", "span", "since")))
     begun = own is not None and own.role == "since" and own.months == (1, 1)
     this = own is not None and dct is not None and own.year == dct.year and dct.month > 1
     done = one.indicator in MOVED or (one.indicator in STOCK and one.sentence.has("done"))
@@ -79,6 +75,23 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
     # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
     later = own is None or own.first < by.first
     return by if by.year < dct.year and by.first < one.at and later else own
+
+
+def _of_result(one: Draft) -> Period | None:
+    """«сократился почти вдвое, до 640 тыс. в 2024-м»: a change, by the level that it led to."""
+    if one.measure not in CHANGES:
+        return None
+    sentence = one.sentence
+    led = next(
+        (q for q in sentence.quantities
+         if 0 <= q.lead - one.last <= _LED and sentence.word_before(q.lead) == "до"),
+        None,
+    )  # fmt: skip
+    if led is None:
+        return None
+    return next(
+        (p for p in sentence.periods if p.role == "at" and 0 <= p.first - led.last <= 1), None
+    )
 
 
 def _since_day(one: Draft, dct: date) -> Period | None:
@@ -180,59 +193,6 @@ def since_then(one: Draft, own: Period) -> bool:
     return one.sentence.low[own.first : own.first + 2] in _SINCE_THEN and len(own.value or "") == 4
 
 
-def told_now(one: Draft) -> bool:
-    """«Весной передавали 26 поездов в сутки, теперь – 31»: what stands today."""
-    low, lead, sentence = one.sentence.low, one.quantity.lead, one.sentence
-    if low[lead - 1] in _DASHES and sentence.word_before(lead - 1) in _NOW:
-        return True
-    if one.indicator not in STOCK and (one.kind != "vehicle" or one.indicator != "other"):
-        return False
-    # «фирм было 120 в 2016 году, теперь их 4,1 тысячи», «и теперь может принимать 500 машин»
-    words = low[max(sentence.first, lead - _BESIDE_NOW) : lead]
-    now = next((i for i, word in enumerate(words) if word in _NOW), None)
-    return now is not None and _PAUSES.isdisjoint(words[now:])
-
-
-def dates_another_clause(one: Draft, own: Period) -> bool:
-    """Whether a period belongs to another clause than a stock or a figure of today."""
-    divided = one.sentence.between(own.first, one.at)
-    if told_now(one) and (divided or own.first < one.at):
-        return True
-    dashed = one.sentence.low[one.last : own.first] in DASHED  # «семь – в этом»
-    stands = one.indicator in STOCK or one.indicator == "other"
-    if stands and own.first > one.at and divided and not dashed:
-        return True  # «мощность – 500 машин в сутки, и летом её не хватает»
-    if one.indicator in ("enterprises_count", "checkpoints_count") and (
-        divided > 1 or own.role in ("span", "since") or (divided and _is_there(one))
-    ):
-        return True
-    if (
-        divided
-        and own.first > one.at
-        and one.sentence.near(one.quantity, "now", clauses=1) is not None
-    ):
-        return True
-    held = one.indicator == "investment" or one.indicator in STOCK
-    if held and divided and one.measure in ("count", "level"):
-        low = one.sentence.low[own.last : one.at]
-        if any(word.startswith("котор") for word in low):
-            return True  # «В первом квартале откроется комплекс, в который вложили 1,4 млрд»
-    if one.indicator == "investment" and divided and one.measure == "level":
-        beside = one.sentence.low[own.last : one.quantity.lead] in (["–"], ["—"], ["-"])
-        return accumulated(one) and not beside  # «за 15 лет – 5 млрд, за полугодие – 160 млн»
-    return False
-
-
-def _is_there(one: Draft) -> bool:
-    """«там действуют 22 предприятия»: a verb of its own in the present."""
-    low, sentence = one.sentence.low, one.sentence
-    return any(
-        low[i].startswith(("действу", "работает", "работают", "функционир", "насчитыва"))
-        and sentence.between(i, one.at) == 0
-        for i in range(sentence.first, one.at)
-    )
-
-
 def in_brackets(one: Draft, own: Period) -> bool:
     """«258 тыс. тонн (в 2024 году – 155 тыс.)»: a figure beside the one that the text goes on."""
     low, sentence = one.sentence.low, one.sentence
@@ -242,8 +202,3 @@ def in_brackets(one: Draft, own: Period) -> bool:
     if low[opened] != "(" or not opened < own.first < one.at:
         return False
     return any(q.kind == one.kind and q.first < opened for q in sentence.quantities)
-
-
-def accumulated(one: Draft) -> bool:
-    """«накопленный объём инвестиций»: all that came up to today."""
-    return one.sentence.begins(_ACCUMULATED)

@@ -13,7 +13,7 @@ from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES
-from kzcoop.claims.own_period import accumulated, told_now
+from kzcoop.claims.other_clause import accumulated, told_now
 from kzcoop.claims.period_aside import RELATIVE
 from kzcoop.language.stems import Stems
 

@@ -16,6 +16,7 @@ from kzcoop.language.stems import Stems, Words
 
 _HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
 _YEARLY = Stems("годов", "среднегодов")  # «оценивают годовой поток в 3 млн тонн»
+_RATES = (["в", "год"], ["в", "сутки"])  # «принимает до восьми поездов в сутки»
 _RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
 _PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
 _LED = 5  # tokens from «годовой» to its figure
@@ -53,7 +54,7 @@ def _tells_habit(low: Sequence[str], at: int) -> bool:
 def _is_rate(one: Draft) -> bool:
     """Whether a flow of a year is told in the present, and of no year."""
     low, sentence = one.sentence.low, one.sentence
-    if low[one.last : one.last + 2] != ["в", "год"] or one.indicator not in MOVED:
+    if low[one.last : one.last + 2] not in _RATES or one.indicator not in MOVED:
         return False
     return any(
         low[hit.first].endswith(_PRESENT) and hit.first < one.at

@@ -18,8 +18,8 @@ from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES
+from kzcoop.claims.other_clause import dates_another_clause
 from kzcoop.claims.own_period import (
-    dates_another_clause,
     in_brackets,
     own_period,
     same_months,

@@ -159,8 +159,14 @@ def season(text: PeriodText, index: int) -> Period | None:
         if first > last_month:
             span = (1, last_month)  # the months of winter that certainly lie in the year
         return reference.in_months(index, span)
+    at = last = hit.last
+    following = text.hit(at + 1, "season") if text.word(at) in ("и", *DASHES) else None
+    if following is not None and text.low[at + 1] in _IN_SEASON:
+        begins, ends = (int(part) for part in following.entry.value.split("/"))
+        if begins == last_month % 12 + 1:
+            span, last = (first, ends), following.last  # «весной и летом»
     year = text.beside(index, span) or _latest_season(text, span)
-    return Period(index, hit.last, "at", iso(year, span), year, span, False, 0, True)
+    return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
 
 
 def _latest_season(text: PeriodText, span: Months) -> int | None:
