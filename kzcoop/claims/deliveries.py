@@ -15,6 +15,7 @@ _TRADING = frozenset({"adjective", "bloc", "country"})
 _OTHERS = frozenset("государства иностранцы покупатели рынки соседи страны".split())
 _BUYERS = ("зарубежн", "иностранн")
 _TO_VERB = 2  # tokens from a market to the verb
+_SUBJECT = 10  # tokens from «Латвия, например, за 2024 год увеличила» to «поставки»
 _NEAR = 6  # tokens from the seller to the verb
 # words of deliveries that go either way
 _TO = frozenset({"в", "во", "на"})
@@ -147,6 +148,15 @@ def of_seller(sentence: Sentence, hit: Hit) -> str | None:
     sellers = [p for p in sentence.places if p.kind == "adjective" and p.last == hit.first]
     if sellers and foreign(sellers[0]) and hit.first - sentence.first <= 1:
         return "import"
+    if any(
+        place.kind == "country"
+        and foreign(place)
+        and 1 <= hit.first - place.last <= _SUBJECT
+        and is_subject(sentence, place)
+        and any(cue.last == hit.first and cue.entry.kind in ("up", "down") for cue in sentence.cues)
+        for place in sentence.places
+    ):
+        return "import"  # «Латвия за 2024 год увеличила поставки шпрот»
     return None
 
 

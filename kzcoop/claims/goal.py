@@ -72,6 +72,7 @@ def is_spoken_of(one: Draft) -> bool:
         one.indicator == "turnover"
         and one.measure == "level"
         and sentence.word_before(one.quantity.lead) in ("о", "об")
+        and "столько" not in sentence.low[one.last : one.last + 3]
         and any(
             cue.entry.kind == "goal"
             and not any(q.first <= cue.first < q.last for q in sentence.quantities)

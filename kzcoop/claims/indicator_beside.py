@@ -248,7 +248,8 @@ def _of_partners(one: Draft) -> bool:
 
 def _falls_on_ours(one: Draft) -> bool:
     """Whether a part of the turnover is told to fall on Kazakhstan's goods."""
-    after = one.sentence.low[one.last : one.last + 4]
+    at = one.last + (one.sentence.word_at(one.last) == ",")  # «львиная доля, 310 млн, приходится»
+    after = one.sentence.low[at : at + 4]
     return (
         bool(after)
         and after[0].startswith(("прих", "приш"))

@@ -96,12 +96,18 @@ def _go_with_trade(
         and ranked[0].indicator == "export"
         and (ranked[0].word.startswith(NEUTRAL) or _seller(one, ranked[0].word))
         and not directed(one)
+        and not _shipped(one, ranked[0].word)
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
         ranked.insert(0, ranked[0]._replace(indicator="import"))
     if around == "export" and ranked[0].indicator == "import" and _just_bought(one):
         # «экспорт льна вырос. Объём закупок прибавил 15%»: by who buys it
         ranked.insert(0, ranked[0]._replace(indicator="export"))
+
+
+def _shipped(one: Draft, word: str) -> bool:
+    """«импорт вырос … Зерна отгрузили 1,3 млн тонн»: from here, where no one else is named."""
+    return word.startswith(("отгрузили", "отгружен")) and not one.sentence.abroad
 
 
 def _share_of(one: Draft) -> str | None:

@@ -14,8 +14,10 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import direction, governing, preposition_of
 from kzcoop.claims.increment import adds, exceeds, is_increment, is_same_change
 from kzcoop.claims.measure_change import measure_percent, measure_ratio
+from kzcoop.language.stems import Stems
 
 _BY = ("мя", "ью")  # numbers in the instrumental
+_TAKES = Stems("принимает", "принимают", "принимать", "пропускает", "пропускают", "пропускать")
 _CLOSE = 4  # tokens between a count and the verb of its growth
 # verbs of a level reached: «довели до 300 машин»
 _TO_REACH = (
@@ -39,6 +41,8 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
         one.measure = "level"  # «пропускная способность стыка – 40 пар поездов в сутки»
     elif one.kind in ("count", "people"):
         one.measure = "count"
+        if one.indicator == "freight" and _daily(one):
+            one.measure = "level"  # «стык принимает до восьми поездов в сутки»
         if one.kind == "count" and _counted_more(one):
             one.measure = "increment"
         moved = one.kind == "count" and one.indicator in ("freight", "other", "transit")
@@ -48,6 +52,12 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
             one.qualifier = "upto"
     else:
         _amount(one, before)
+
+
+def _daily(one: Draft) -> bool:
+    """Whether trains are those that a station takes in a day."""
+    sentence = one.sentence
+    return sentence.low[one.last - 1] == "сутки" and sentence.begins(_TAKES)
 
 
 def _of_trains(one: Draft) -> bool:

@@ -132,7 +132,8 @@ def _is_index(one: Draft) -> bool:
         cue.entry.kind in ("up", "down") and cue.last == one.quantity.lead
         for cue in one.sentence.cues
     )
-    told = bool(after) and after[0] == "к" and not prefixed(one) and not signed
+    told = bool(after) and (after[0] == "к" or (after[0] == "от" and after[1:2] == ["уровня"]))
+    told = told and not prefixed(one) and not signed
     told = told or _of_rate(one)
     return told and 40 <= one.value <= 1000
 

@@ -30,6 +30,8 @@ _AHEAD = frozenset({"goal", "planned", "potential", "studied"})
 _CHANGES = frozenset({"percent", "ratio"})
 _AIMS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
 _CHANCES = ("возможност", "шанс")
+_RELATED = 5  # tokens from a figure to «, о котором»
+_AGREED = ("говор", "договар", "договор", "мечта", "объяв", "услов")
 _WANT = ("жд", "хот")  # «хотят» ends like «вырастят»
 _CAN = Words(
     "может", "могут", "можно", "мог", "могла", "могли", "могло", "способен", "способна", "способно",
@@ -53,8 +55,10 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         The tense of the verb that governs it, and the verb.
     """
     sentence, low = one.sentence, one.sentence.low
-    if is_now(one):
-        return "actual"
+    if is_now(one) or "столько" in low[one.last : one.last + 3]:
+        return "actual"  # «говорят о 1,3 млрд: столько составил оборот»
+    if one.indicator == "turnover" and one.measure == "level" and _is_spoken_of(one):
+        return "target"
     if fulfilled(one) or (told_apart(one) and not (is_plan(one) or of_plan(one))):
         return "actual"
     if one.indicator in AIMED and _is_able(one):
@@ -87,6 +91,19 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if form != "infinitive" and _nearest_past(one) <= far:
         return "actual"
     return _of_trade(one, kind, form)
+
+
+def _is_spoken_of(one: Draft) -> bool:
+    """«А миллиард торговли, о котором говорили президенты?»: what was agreed on, not reached."""
+    low, sentence = one.sentence.low, one.sentence
+    last = min(one.last + _RELATED, sentence.last - 3)
+    return any(
+        low[i] == ","
+        and low[i + 1] in ("о", "об")
+        and low[i + 2].startswith("котор")
+        and low[i + 3].startswith(_AGREED)
+        for i in range(one.last, last)
+    )
 
 
 def told_in_clause(one: Draft) -> str | None:

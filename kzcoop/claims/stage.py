@@ -25,6 +25,7 @@ _BUILD = Stems(
 )  # fmt: skip
 _PRICE = ("бюджет", "общ", "смет", "совокупн", "стоимост", "суммарн", "цен")
 _COUNTED = frozenset({"checkpoints_count", "projects_count", "projects_value"})
+_CLOSE = 4  # tokens from «оцениваются» to its figure
 _PRICED = frozenset({"jobs", "projects_value"})
 
 
@@ -52,7 +53,9 @@ def stage_taken(one: Draft, done: Sequence[Draft], before: str) -> str:
     counted = next((d for d in reversed(done) if d.indicator in _COUNTED), None)
     if counted is not None:
         return counted.status
-    ahead = any(c.first < one.at and c.entry.kind == "planned" for c in one.sentence.cues)
+    ahead = any(
+        c.first < one.at and c.entry.kind in ("planned", "studied") for c in one.sentence.cues
+    )
     return "planned" if ahead else before
 
 
@@ -62,9 +65,11 @@ def _invested(one: Draft) -> bool:
     return (
         one.indicator == "investment"
         and one.kind == "money"
-        and low[sentence.first].startswith(("вложени", "затрат", "инвестици"))
         and not sentence.periods
-        and any(low[cue.first].startswith("оцен") for cue in sentence.cues)
+        and any(
+            low[cue.first].startswith("оцен") and 0 < one.at - cue.first <= _CLOSE
+            for cue in sentence.cues
+        )
     )
 
 

@@ -26,7 +26,7 @@ def of_any_year(one: Draft) -> bool:
     """Return whether a figure is told of no period: a habit, a rate of a year, an old capacity."""
     if one.sentence.holds(_HABIT) and _is_habit(one):
         return True
-    return _is_rate(one) or _was_capacity(one) or _is_yearly(one)
+    return _is_rate(one) or _was_capacity(one) or _is_yearly(one) or _is_daily(one)
 
 
 def _is_habit(one: Draft) -> bool:
@@ -49,6 +49,12 @@ def _tells_habit(low: Sequence[str], at: int) -> bool:
     if low[at] == "правило":
         return low[at - 1] == "как"
     return list(low[at + 1 : at + 3]) in (["за", "год"], ["в", "год"])
+
+
+def _is_daily(one: Draft) -> bool:
+    """«стык принимает до восьми поездов в сутки»: trains of any day, where none is named."""
+    sentence = one.sentence
+    return one.kind == "count" and sentence.low[one.last - 1] == "сутки" and not sentence.periods
 
 
 def _is_rate(one: Draft) -> bool:
