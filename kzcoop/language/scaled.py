@@ -33,7 +33,7 @@ _PLACES = Decimal("1e-10")
 
 
 class Number(NamedTuple):
-    """A number at tokens [first, last): its value, and ``scale`` its multiplier or 1.
+    """A number at tokens [first, last): its value, and ``scale`` its largest multiplier or 1.
 
     ``form`` is digits, words, fraction, percent («20-процентный»), times («вдвое»), timesverb
     («удвоить»), ordinal, compound («5-летний», «ЭКСПО-2024») or unread («2.500»). ``post`` is 1
