@@ -10,7 +10,7 @@ Whose statistics they are says ``data_owner``.
 from __future__ import annotations
 
 from kzcoop.claims.claim import OTHER_SIDE, TRADE
-from kzcoop.claims.data_owner import IN_CAPITAL
+from kzcoop.claims.data_owner import BODIES, IN_CAPITAL
 from kzcoop.claims.data_source import by_our_data
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import away
@@ -21,6 +21,8 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 _SOURCES = Stems("данны", "подсчет", "сведени")
+_BY = ("данны", "подсчет", "сведени")
+_SEMICOLON = Words(";")
 _SAID = Words("словам")  # «по словам министра»
 _HEADS = frozenset("– — - ( :".split())
 # «Казахстан стоит третьим», of the other's partners
@@ -80,7 +82,7 @@ def of_third_there(one: Draft, topic: Topic) -> bool:
         return False
     sentence = one.sentence
     cited = sentence.mentions.tokens.paragraph[max(topic.data_at, 0)]
-    if not (topic.data_lead or (topic.data_opens and cited == topic.paragraph)):
+    if not (topic.data_opens and (topic.data_lead or cited == topic.paragraph)):
         return False
     if topic.data_at != sentence.number and sentence.begins(_SOURCES):
         return False  # «По сведениям Грузстата, …»
@@ -101,6 +103,18 @@ def of_third_there(one: Draft, topic: Topic) -> bool:
     return bool(one.partner) and {HOME, topic.data}.isdisjoint(one.partner)
 
 
+def _before_source(one: Draft) -> bool:
+    """«вырос на 17%; оборот, по данным рижской таможни, …»: told before who counts is named."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_SEMICOLON):
+        return False
+    stop = next((i for i in range(one.last, sentence.last) if low[i] == ";"), None)
+    if stop is None:
+        return False
+    cited = [i for i in range(sentence.first, sentence.last) if low[i].startswith((*BODIES, *_BY))]
+    return bool(cited) and cited[0] > stop
+
+
 def _is_row(sentence: Sentence, place: Place) -> bool:
     """«Казахстан – 4 млрд», «Казахстан (4 млрд)», «Казахстан стоит третьим»: one of a list."""
     if sentence.word_at(place.last).startswith(_STANDS):
@@ -116,6 +130,8 @@ def _own(one: Draft, topic: Topic) -> bool:
     Somebody says it of his own, or it is told from this side: «Казахстан ввёз на 45% больше».
     """
     sentence = one.sentence
+    if topic.data_at == sentence.number and _before_source(one):
+        return True
     if topic.data_at == sentence.number and any(
         topic.data in p.codes and p.first > one.at and sentence.word_at(p.last) in IN_CAPITAL
         for p in sentence.abroad

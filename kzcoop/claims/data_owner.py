@@ -7,13 +7,13 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.partner_place import HOME, PREPOSITIONS
+from kzcoop.claims.partner_place import HOME, PREPOSITIONS, is_people
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
 # bodies that count trade
-_BODIES = Stems(
+BODIES = Stems(
     "бюро", "ведомств", "власти", "госкомстат", "комитет", "министерств", "минторг", "минэконом",
     "нацстатком", "статкомитет", "статистик", "статистическ", "таможенник", "таможн",
     "чиновник",
@@ -42,8 +42,11 @@ IN_CAPITAL = frozenset({
     "называют", "назвали", "насчитали", "насчитывают", "оценивают", "оценили", "посчитали",
     "приводят", "публикуют", "считают",
 })  # fmt: skip
+_DATA = Stems("данны", "оценк", "подсчет", "сведени")
 # of which each way to cite has one, or a cue of a mirror
-_CITED = either(_AT_HOME, _BUREAU, _BODIES, _COUNTING)
+_CITED = either(_AT_HOME, _BUREAU, BODIES, _COUNTING, _DATA)
+_ITS = Words("ее", "его", "их")
+_CLAUSE = 12  # tokens from «чехи» to their verb past a relative clause
 _THEIR = Words("их", "тамошнее", "тамошние", "тамошняя")
 _THEIRS = 3  # tokens from «их» to the body
 _ELSEWHERE = frozenset({"в", "во", "из", "на", "с", "со"})
@@ -78,8 +81,8 @@ def data_owner(sentence: Sentence, known: tuple[str, ...] = ()) -> str | None:
         ]  # fmt: skip
         if named and named[0] != "mirror":
             return named[0]
-    if sentence.begins(_BODIES) and (sentence.begins(_COUNTED) or sentence.begins(_STATISTICS)):
-        bodies = [i for i in range(sentence.first, sentence.last) if low[i].startswith(_BODIES)]
+    if sentence.begins(BODIES) and (sentence.begins(_COUNTED) or sentence.begins(_STATISTICS)):
+        bodies = [i for i in range(sentence.first, sentence.last) if low[i].startswith(BODIES)]
         near = [
             (abs(place.first - at), place.codes[0])
             for place in sentence.places
@@ -93,7 +96,20 @@ def data_owner(sentence: Sentence, known: tuple[str, ...] = ()) -> str | None:
             theirs = [i for i in range(sentence.first, sentence.last) if low[i] in _THEIR]
             if any(0 < at - i <= _THEIRS for at in bodies for i in theirs):
                 return known[0]
-    return _counter(sentence)
+    return _by_its_own(sentence) or _counter(sentence)
+
+
+def _by_its_own(sentence: Sentence) -> str | None:
+    """«Армянская сторона уточнила: по её данным, вышло 70 млн»."""
+    if not (sentence.holds(_ITS) and sentence.begins(_DATA)):
+        return None
+    low = sentence.low
+    told = any(
+        low[i] in _ITS and low[i - 1] == "по" and low[i + 1].startswith(_DATA)
+        for i in range(sentence.first + 1, sentence.last - 1)
+    )
+    sides = [p for p in sentence.places if sentence.word_at(p.last).startswith("сторон")]
+    return sides[0].codes[0] if told and sides and len(sides[0].codes) == 1 else None
 
 
 def _counter(sentence: Sentence) -> str | None:
@@ -105,6 +121,13 @@ def _counter(sentence: Sentence) -> str | None:
         if place.kind not in ("adjective", "country") or len(place.codes) != 1:
             continue
         at = place.last
+        if place.kind == "adjective" and is_people(sentence, place):
+            # «Чехи, которые нефть учитывают иначе, насчитали …»
+            later = range(at, min(sentence.last, at + _CLAUSE))
+            verbs = [i for i in later if low[i] in IN_CAPITAL]
+            if verbs and (verbs[0] == at or (low[at] == "," and low[verbs[0] - 1] == ",")):
+                return place.codes[0]
+            continue
         if place.kind == "adjective":
             if not sentence.word_at(at).startswith("сторон"):
                 continue
@@ -113,7 +136,9 @@ def _counter(sentence: Sentence) -> str | None:
         if verb in ("сообщает", "сообщил", "сообщила"):
             verb = "насчитал" if sentence.word_at(at + 1) in ("о", "об") else ""
         led = low[place.first - 1]
-        inside = led in ("в", "во") and verb in IN_CAPITAL  # «в Тегеране насчитали»
+        # «в Тегеране насчитали», «В Астане ту же торговлю оценивают»
+        told = low[at : min(at + _REACH + 1, sentence.last)]
+        inside = led in ("в", "во") and not IN_CAPITAL.isdisjoint(told)
         if inside or (verb.startswith(_COUNTING) and led not in PREPOSITIONS):
             return place.codes[0]
     return None

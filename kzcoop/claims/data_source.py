@@ -12,7 +12,6 @@ from __future__ import annotations
 from kzcoop.claims.data_owner import IN_CAPITAL
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME
-from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words, either
 
 _OURS = Stems("казахстанск")
@@ -89,7 +88,7 @@ def by_its_data(one: Draft, code: str) -> bool:
     )
     if sentence.holds(_COUNTED_IN) and _counted_in(one, code):
         return True
-    if mirrored or (sentence.begins(_DATA) and _by_data_of(sentence, code)):
+    if mirrored or (sentence.begins(_DATA) and _by_data_of(one, code)):
         return True
     return sentence.begins(_COUNTS) and _counted_by(one, code)
 
@@ -148,12 +147,14 @@ def _of_next(one: Draft, index: int) -> bool:
     )
 
 
-def _by_data_of(sentence: Sentence, code: str) -> bool:
+def _by_data_of(one: Draft, code: str) -> bool:
     """«по данным китайской таможни», «по узбекским данным», «узбекская статистика»."""
-    low = sentence.low
+    sentence, low = one.sentence, one.sentence.low
     for place in sentence.places:
         if code not in place.codes or place.kind not in ("adjective", "country", "region"):
             continue
+        if ";" in low[one.last : place.first]:
+            continue  # «вырос на 17%; оборот, по данным рижской таможни, …»
         before = low[max(sentence.first, place.first - _OFFICE) : place.first]
         after = low[place.last : place.last + 2]
         if (

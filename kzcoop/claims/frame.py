@@ -15,6 +15,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
 _OPENING = 8  # tokens in which a sentence says that it lists the chief ones
+_OBLAST = Stems("област", "регион")  # «Хлопка область вывезла …»
 _CHIEF = ("ведущ", "главн", "ключев", "крупнейш", "основн")
 _TRADERS = ("импортер", "покупател", "поставщик", "страна", "странами", "страны-", "рынк")
 _DIVIDED = frozenset({*SIDES, "freight", "investment", "turnover"})
@@ -29,6 +30,7 @@ _FLOWS = (
     "ввез", "ввоз", "вывез", "вывоз", "завез", "импорт", "оборот", "отгру", "поставк",
     "товарооборот", "торговл", "экспорт",
 )  # fmt: skip
+_EARNED = Stems("выруч", "заработал")
 _WORTH = Stems("выручк", "денежн", "стоимост")
 _SUMS = Stems("весь", "общ", "совокупн", "суммарн")
 _FLOWN = (*_FLOWS, "вложени", "инвестици", "объем", "поток", "приток", "сумм")
@@ -71,7 +73,7 @@ def lists_next(one: Draft) -> bool:
     Whether the next sentence divides a flow that comes from or goes to Kazakhstan by partners.
     """
     sentence, mentions = one.sentence, one.sentence.mentions
-    if one.indicator not in SIDES or not sentence.homes:
+    if one.indicator not in SIDES or not (sentence.homes or sentence.begins(_OBLAST)):
         return False
     bounds, low = mentions.tokens.bounds, mentions.tokens.low
     if sentence.number + 1 >= len(bounds):
@@ -101,6 +103,14 @@ def back_to_whole(one: Draft, told: set[str]) -> bool:
         sentence.low[hit.first].startswith(_FLOWS) and hit.first < one.at
         for hit in sentence.indicators
     )
+
+
+def earned(one: Draft, whole: Draft) -> bool:
+    """«ушло 160 тыс. тонн, половина – в Россию; экспортёры выручили 30 млн»: for all of it."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or whole.kind == "money" or not sentence.begins(_EARNED):
+        return False
+    return any(low[i].startswith(_EARNED) for i in range(whole.last, one.at))
 
 
 def tells_sum(one: Draft) -> bool:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis_noun import OF_SENTENCE_BEFORE
-from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
+from kzcoop.claims.frame import back_to_whole, earned, lists_next, tells_sum
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_meant import in_order, of_goods, with_him
 from kzcoop.claims.partner_named import named_partner
@@ -142,6 +142,9 @@ def partner_of(
         return told if "EUROPE" in group.codes else ()
     if members := members_told(one, reach.bloc):
         return members
+    if before and not before[0].partner and earned(one, before[0]):
+        one.note(f"{WHOLE_NOTE}, in money")
+        return ()
     named = named_partner(one)
     if named == () and one.trace[-1:] == [DIVIDED_NOTE] and _parts_of(one, reach.partner):
         one.note("the whole of what went to the bloc told before")

@@ -21,7 +21,7 @@ from kzcoop.mentions.place import Place
 SENDER_NOTE = "who sends what passes through"
 _SEMICOLON = Words(";")
 _REEXPORT = Stems("реэкспорт")
-_PASSED = Stems("обогнав", "обойд", "опереди", "опережа", "потесни", "уступа", "уступив")
+_PASSED = Stems("обогна", "обойд", "обошл", "опереди", "опережа", "потесни", "уступа", "уступив")
 _ABOVE = Words("впереди", "выше")
 _AFTER = Words("после")
 _MANY = 2  # countries from which on a corridor is no one partner

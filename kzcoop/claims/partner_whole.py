@@ -57,6 +57,7 @@ _PORTFOLIO = frozenset(
     {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
 )
 _REGION = Stems("казахстан", "област", "регион", "республик", "стране")
+_INVESTORS = Stems("инвестор")
 _MAIN = Stems("основной")
 _JOINT = ("взаимн", "двусторон", "совместн")
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
@@ -153,6 +154,21 @@ def _of_capital(one: Draft) -> bool:
     return one.indicator == "investment" and any(
         low[i].startswith(_MAIN) and low[i + 1].startswith("капитал")
         for i in range(sentence.first, one.at)
+    )
+
+
+@needs(_INVESTORS)
+def _of_foreign_investors(one: Draft) -> bool:
+    """«Зарубежные инвесторы вложили 400 млрд тенге»: whichever they are."""
+    sentence, low = one.sentence, one.sentence.low
+    return (
+        one.indicator == "investment"
+        and not sentence.abroad
+        and not speaks_of_pair(sentence)
+        and any(
+            low[i].startswith(_FROM_ABROAD) and low[i + 1].startswith(_INVESTORS)
+            for i in range(sentence.first, one.at)
+        )
     )
 
 
@@ -278,6 +294,7 @@ _TELLING = {
     _of_all_abroad: "foreign, and of no one country",
     _of_the_region: WHOLE_NOTE,
     _of_all_first: WHOLE_NOTE,
+    _of_foreign_investors: WHOLE_NOTE,
     _of_capital: "investment at home, whoever spent it",
     _of_the_country: "what the country trades: no one partner",
     _is_divided: DIVIDED_NOTE,
