@@ -114,6 +114,8 @@ def _of_trade(one: Draft, index: int) -> bool:
         return any(
             0 <= q.first - index - 1 <= 2 and q is not one.quantity for q in sentence.quantities
         )
+    if word.startswith("подорожа"):  # «модернизация подорожала с 7,2 до 11,5 млрд тенге»
+        return one.indicator == "projects_value"
     if word.startswith("бюджет"):  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
         return one.indicator == "projects_value"
     if word.startswith("потреблени"):  # «60% потребления сахара – это импорт»

@@ -29,6 +29,7 @@ _MORE = Words("больше", "меньше", "выше", "ниже")
 _PLUS = Words("+", "плюс")
 _COMPARED = Words("больше", "меньше")
 _MISSING = Stems("остается", "осталось", "недоста", "хвата")
+_APART = 4  # tokens of «ниже прошлогоднего на»
 _LEVELS = ("уровне", "отметке")
 
 
@@ -120,6 +121,20 @@ def _compares(one: Draft) -> bool:
         return False
     one.qualifier = "exact"
     one.value *= -1 if low[lead] == "меньше" else 1
+    return True
+
+
+@needs(_MORE)
+def _apart(one: Draft) -> bool:
+    """«402 млн долларов, ниже прошлогоднего на 27 млн»: its sign is set here."""
+    low, lead = one.sentence.low, one.quantity.lead
+    words = low[max(one.sentence.first, lead - _APART) : lead]
+    more = [at for at, word in enumerate(words) if word in _MORE]
+    if words[-1:] != ["на"] or not more or not words[more[-1] + 1].endswith(("его", "ого", "ой")):
+        return False
+    if any(word in (",", "–", "—") for word in words[more[-1] :]):
+        return False
+    one.value *= -1 if words[more[-1]] in ("меньше", "ниже") else 1
     return True
 
 
@@ -227,4 +242,4 @@ def adds(one: Draft, preposition: str) -> bool:
     )
 
 
-_TELLING = Rules((_grown, _signed, _compares, _is_missing))
+_TELLING = Rules((_grown, _signed, _compares, _is_missing, _apart))

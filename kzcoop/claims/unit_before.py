@@ -26,6 +26,8 @@ _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
 _HUNDRED = 100
+_AT_TIMES = frozenset({"ныне", "пока", "прежде", "раньше", "сегодня", "сейчас", "стало", "теперь"})
+_GROWTH = frozenset({"money", "percent", "ratio"})
 _ALL = frozenset({"все", "лишь", "сразу", "только", "целых"})
 _AGAINST = (["против"], ["вместо"])
 
@@ -42,7 +44,9 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
     outside = [] if bracketed(one) else [each for each in measured if not bracketed(each)]
     other = next(iter(outside or measured), None)
     other = _in_pair(drafts, index) or other
-    flow = drafts[index - 1] if index else None
+    # «рассчитан на 850 машин в день; планку поднимут вдвое, до 1 800»: past how much it grows
+    past = [each for each in drafts[:index] if each.kind not in _GROWTH]
+    flow = past[-1] if past else None
     if flow is not None and flow.kind in ("vehicle", "vehicles"):
         if _daily(one):
             take_unit(one, flow)  # «оформил 19 тыс. грузовиков, или в среднем 650 в сутки»
@@ -97,7 +101,7 @@ def _of_flow(one: Draft) -> bool:
     """«раньше за сутки пропускали 80 машин, сейчас – 450», «при проектной норме 400»."""
     sentence, lead = one.sentence, one.quantity.lead
     told = lead - (sentence.word_before(lead) in _DASHES)  # «сейчас – около 300»
-    if sentence.word_before(told) in ("сейчас", "теперь", "стало"):
+    if sentence.word_before(told) in _AT_TIMES:
         return True
     return sentence.begins(_BUILT_FOR) and any(
         word.startswith(_BUILT_FOR) for word in sentence.low[max(sentence.first, lead - 3) : lead]
