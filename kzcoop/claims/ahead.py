@@ -31,6 +31,7 @@ _TAKEN = Stems("взял", "достигнут", "покорил", "преодо
 _BARS = ("планк", "рубеж", "цел")
 _BUT = frozenset({"но", "однако", "хотя"})
 _SOONEST = ["как", "можно"]
+_WHICH = Stems("котор")
 _QUOTES = frozenset('«»"')
 _NAME = 8  # tokens of a quoted name
 _TELLING = ("up", "down", "reach", "goal", "potential", "planned")
@@ -79,18 +80,18 @@ def told_apart(one: Draft) -> bool:
     «прокачали 1,4 млн тонн, в этом году собираются – 1,7», «просят два миллиона, дали полтора»
     """
     sentence, low = one.sentence, one.sentence.low
-    first, last = one.quantity.lead, one.last
-    while first > sentence.first and low[first - 1] not in _ENDS:
+    first, last, begin, end = one.quantity.lead, one.last, sentence.first, sentence.last
+    while first > begin and low[first - 1] not in _ENDS:
         first -= 1
-    while last < sentence.last and low[last] not in _ENDS:
+    while last < end and low[last] not in _ENDS:
         last += 1
-    if last - first == sentence.last - sentence.first:
+    if last - first == end - begin:
         return False
     if any(first <= c.first < last and c.entry.kind in _AHEAD for c in sentence.cues):
         return False
     here = low[first:last]
     related = sentence.word_at(last + 1) if sentence.word_at(last) == "," else ""
-    if any(word.startswith("котор") for word in (*here[:3], related)):
+    if sentence.begins(_WHICH) and any(w.startswith(_WHICH) for w in (*here[:3], related)):
         return False  # «проект, который рассчитан на …», «69 проектов, которые должны …»
     if not _OPEN.isdisjoint(here):
         return False

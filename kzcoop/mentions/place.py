@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -240,7 +241,10 @@ def _regions_after(
     known = _regions_by_adjective()
     found: dict[int, Place] = {}
     for index in areas:
-        for at in range(index + 1, tokens.bounds[tokens.sentence[index]][1] - 1):
+        last = tokens.bounds[tokens.sentence[index]][1]
+        for at in tokens.capitals[bisect_right(tokens.capitals, index) :]:
+            if at >= last - 1:
+                break
             counts = tokens.kind[at + 1] != "w" or at + 1 in numerals
             if not counts or at in taken or not _named(tokens, at, _SHARING):
                 continue
