@@ -25,6 +25,7 @@ _WAY = Stems("артери", "коридор", "маршрут", "мтк")
 _STATIONS = ("стык", "станци", "переход")
 _LINES, _PORTS = Stems("лини", "участк"), Stems("порт", "терминал", "хаб")
 _ITS = frozenset({"его", "ее"})
+_TONNES = 1_000_000  # of a corridor, where the unit is left out
 _TIMES = Stems("удво", "утро")
 # nouns of growth: «работы по повышению пропускной способности»
 _GROWTH = ("наращивани", "повышени", "расширени", "увеличени", "удвоени", "утроени")
@@ -58,13 +59,17 @@ def capacity(
         return [Found(first, last, "capacity", border, None, None, None, by, names, register)]
     corridors = [corridor_name(mentions, p) for p in sentence.places if p.kind == "corridor"]
     its = not (before or sentence.begins(_PORTS)) and any(
-        sentence.word_before(hit.first) in _ITS for hit in words
+        sentence.word_before(hit.first) in _ITS or sentence.low[hit.first] in _ITS for hit in words
     )
     if not corridors and of_scene and (its or sentence.begins(_WAY)):
         corridors = [of_scene]
     raising = sentence.begins(_RAISING) or sentence.begins(_TIMES)
     kinds = ("percent", "ratio", "teu", "tonne") if raising else ("teu", "tonne")
-    amounts = [q for q in sentence.quantities if q.kind in kinds]
+    amounts = [
+        q
+        for q in sentence.quantities
+        if q.kind in kinds or (raising and q.kind == "bare" and q.value >= _TONNES)
+    ]  # «его мощность поднимут до 10 млн»
     # «шаги для повышения пропускной способности коридора «Западная Европа – Западный Китай»»
     led = [sentence.low[hit.first - 1] for hit in words]
     effort = any(word.startswith(_GROWTH) or _is_to_raise(word) for word in led)

@@ -65,7 +65,8 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
         before = sentence.part(begin, first)
         told = bool(found) or _is_told(before, words)
         if not told and low[first] in _CONTRASTS:
-            told = _is_of_other(before)
+            # «Построить склад обещают в мае, а «Аят» обновят к осени»
+            told = _is_of_other(before) or not any(hit.first < first for hit in words)
         strong = low[first - 1] == ";"
         if told and _is_own(before, sentence.part(first, last), words, strong):
             found.append(before)

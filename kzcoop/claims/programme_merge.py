@@ -30,7 +30,9 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 kept[index] = replace(other, deadline=other.deadline or each.deadline)
                 break
             if _renewed_twice(each, other) or _what_is_left(each, other):
-                kept[index] = replace(other, deadline=other.deadline or each.deadline)
+                named = other.again and not each.again and each.kind in _RENEWALS
+                told, more = (each, other) if named else (other, each)
+                kept[index] = replace(told, deadline=told.deadline or more.deadline)
                 break
             if each.kind != other.kind or each.paid or other.paid:
                 continue

@@ -88,6 +88,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             if any(place.kind == "checkpoint" for place in sentence.places):
                 kept.append(hit)  # «на туркменском участке «Темир-Бабу» оснастят весами»
             continue
+        if sentence.low[hit.first].startswith("строил") and not sentence.periods:
+            continue  # «пост когда-то строили под 200 машин»
         if hit.entry.id == "ended":
             if _governs_posts(sentence, hit):
                 kept.append(hit)  # «закончили только «Кайрак»», «завершат десять постов»
