@@ -54,7 +54,7 @@ _GOVERNED = 4  # tokens from a verb to its posts
 _ASIDES = frozenset('« " только лишь уже пока и там здесь же'.split())
 _OPENED = (["после", "открытия"], ["с", "открытием"])
 _HOURS = ("возобновлени", "врем", "график", "качеств", "начал", "режим", "услови", "час")
-_STRICT = frozenset({"expansion", "joined", "resumed", "widening"})
+_STRICT = frozenset({"furnishing", "joined", "resumed", "widening"})
 _RULES = frozenset({"limit", "queue"})  # are brought in, and are no posts
 # «статус международного»: of a post, not of a zone or a town
 _STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
