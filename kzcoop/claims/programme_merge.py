@@ -31,8 +31,8 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 break
             if _renewed_twice(each, other) or _what_is_left(each, other):
                 named = other.again and not each.again and each.kind in _RENEWALS
-                told, more = (each, other) if named else (other, each)
-                kept[index] = replace(told, deadline=told.deadline or more.deadline)
+                first, second = (each, other) if named else (other, each)
+                kept[index] = replace(first, deadline=first.deadline or second.deadline)
                 break
             if each.kind != other.kind or each.paid or other.paid:
                 continue
