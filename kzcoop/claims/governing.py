@@ -10,6 +10,7 @@ _PREPOSITIONS = frozenset("до на с со от к о об в из за по".
 _STOPS = frozenset(",;:.–—(»")
 _GOVERNS = frozenset({"up", "down", "reach", "goal"})
 _COMPARES = frozenset("выше ниже больше меньше + плюс минус".split())
+_WEAKER = frozenset({"медленнее", "скромнее", "слабее"})
 
 
 def governing(one: Draft) -> tuple[str, Hit | None]:
@@ -63,6 +64,13 @@ def direction(one: Draft, sentence: Sentence) -> int:
     cue = sentence.near(one.quantity, "up", "down", clauses=3)
     if cue is None:
         return 1
+    if low[cue.first] in _WEAKER:  # «рост вышел скромнее – 17%»
+        grown = [
+            other for other in sentence.cues
+            if other.entry.kind == "up" and other.last <= cue.first
+            and sentence.clause(other.first) == sentence.clause(cue.first)
+        ]  # fmt: skip
+        cue = grown[-1] if grown else cue
     if cue.first >= one.last and ":" in low[one.last : cue.first]:
         # «выручка подросла, но слабее, на 38%: цена литра упала»: why
         before = [

@@ -102,10 +102,12 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
 
 
 def _their_share(one: Draft, topic: Topic) -> bool:
-    """Whether a sentence opens with the share of those that were counted before."""
+    """Whether a sentence opens with the share, or a part, of those that were counted before."""
     sentence = one.sentence
     counted = topic.told.claim is not None and topic.told.claim.endswith("_count")
-    return counted and sentence.low[sentence.first : sentence.first + 2] == ["их", "доля"]
+    opening = sentence.low[sentence.first : sentence.first + 2]
+    part = opening == ["из", "них"] and one.quantity.form == "fraction"
+    return counted and (part or opening == ["их", "доля"])
 
 
 def _posts_before(one: Draft) -> bool:

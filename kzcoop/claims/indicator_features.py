@@ -128,7 +128,8 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
         features.append(("apposed", 1.0))
     if before:
         features.append(("before", 1.0))
-        if hit.entry.kind == "cost" and hit.last == one.quantity.lead:
+        price = one.quantity.lead - (sentence.word_before(one.quantity.lead) == "в")
+        if hit.entry.kind == "cost" and hit.last == price:
             features.append(("beside", 1.0))  # «завод стоимостью 90 млн построит инвестор»
         if any(
             hit.last <= cue.first < one.at and cue.entry.kind in ("up", "down", "reach")
@@ -141,8 +142,8 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
         features.append(("genitive", 1.0))  # «38,6 миллиарда из них – экспорт»
     elif divided:
         features.append(("after_clause", 1.0))
-    elif gap <= 2:
-        features.append(("genitive", 1.0))
+    elif gap <= 2 and sentence.word_at(one.last) != "и":
+        features.append(("genitive", 1.0))  # not «обойдётся в 4 млрд и сможет пропускать …»
     weak = word.startswith(_WEAK) and not apposed  # «800 млн – наши поставки»
     if one.kind != "rank" and weak and hit.last - hit.first == 1:
         features.append(("weak", 1.0))

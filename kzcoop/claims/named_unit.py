@@ -28,6 +28,7 @@ _REACHED = Stems(
 )
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _FAR = 3  # sentences through which money told keeps its scale
+_POPULATION = Stems("населени")
 _FEW = 20  # vehicles from which on a bare number is one of a day
 _EARLIER = (["годом", "раньше"], ["годом", "ранее"], ["год", "назад"])
 _AMOUNTS = frozenset({"money", "teu", "tonne"})
@@ -77,8 +78,8 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     one = drafts[index]
     if one.quantity.scale == OWN_SCALE:
         return _plain_inherited(one, previous)
-    if counts_own(one):
-        return False
+    if counts_own(one) or one.sentence.begins(_POPULATION):
+        return False  # «Население страны – 40 миллионов»
     if part_of_before(one, previous) or (index and counts_again(one, drafts[index - 1])):
         return True
     if one.sentence.begins(_LETS) and previous and previous[-1].kind == "vehicle":

@@ -35,6 +35,7 @@ _ORDERED = Stems(
 )  # fmt: skip
 _PURCHASED = Stems("закуп", "купи", "куплен", "приобре")
 _FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
+_POPULATION = Stems("населени")
 _EACH_MAN = ("каждого", "каждому", "каждый")
 _SOULS = (
     "вопрос",
@@ -139,6 +140,8 @@ def is_side(one: Draft) -> bool:
         return True  # «Казахстан свою половину обязался обновить»
     if sentence.low[at] in _EACH_MAN and sentence.word_at(one.last).startswith(_SOULS):
         return True  # «каждый восьмой занят в торговле»
+    if sentence.low[at] in _EACH_MAN and sentence.begins(_POPULATION):
+        return True  # «Население – 40 миллионов, голодает каждый второй»
     if any(w.startswith(_SPANS) for w in one.sentence.low[one.last : one.last + 2]):
         return True  # «половину этого срока»
     return any(place.kind == "adjective" and place.last == at for place in one.sentence.places)

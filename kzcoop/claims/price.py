@@ -82,6 +82,13 @@ def is_gap(one: Draft) -> bool:
 def is_earned(one: Draft) -> bool:
     """«выручка компании – 60 млн лари»: what a firm earns; not «выручка от экспорта»."""
     sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money":  # «Чистая прибыль выросла вдвое»
+        return any(
+            low[at].startswith("прибыл")
+            and sentence.clause(at) == sentence.clause(one.at)
+            and sentence.word_before(at).startswith("чист")
+            for at in range(sentence.first, one.at)
+        )
     if not (sentence.begins(_EARNED) and sentence.begins(_FIRM)):
         return False
     return any(
@@ -97,8 +104,8 @@ def is_aid(one: Draft) -> bool:
     beside = low[one.last : one.last + _BESIDE]
     if one.kind == "money" and not _GRANTS.isdisjoint(low[one.quantity.lead - 2 : one.at]):
         return True  # «грант в 5 млн евро»
-    if one.kind == "money" and not _HELP.isdisjoint(beside):
-        return True  # «выделил 50 млн долларов помощи»
+    if not _HELP.isdisjoint(beside):
+        return True  # «выделил 50 млн долларов помощи», «600 тонн помощи»
     return sentence.begins(_RELIEF) and any(
         low[at].startswith("гуманитарн")
         and low[at + 1].startswith(("груз", "конво", "поддержк", "помощ"))

@@ -19,6 +19,7 @@ _RANK_OF = (
     ("торговл", "turnover"),
 )  # fmt: skip
 # words of ranks in trade
+_TRADED = frozenset({"export", "import", "turnover"})
 _RANKED = Stems(
     "инвестор", "импортер", "партнер", "покупател", "поставщик", "рынок", "торгующ", "экспортер",
 )  # fmt: skip
@@ -86,7 +87,7 @@ def assign_rank(one: Draft) -> None:
         and {"списке", "рейтинге"} & set(low[one.last : one.last + 4])
     ):
         placed = trade = True  # «по этому показателю Париж пятый в общем списке»
-    sides = any(hit.entry.value in ("export", "import") for hit in sentence.indicators)
+    sides = any(hit.entry.value in _TRADED for hit in sentence.indicators)
     predicate = predicate or (sides and after[:1] == ["после"] and _is_told(one))
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
     placed = placed or _second_place(one)

@@ -51,11 +51,13 @@ def subject_region(sentence: Sentence, at_home: bool = False) -> str | None:
             continue
         if at_home and place.codes != (HOME,):
             continue
-        if held_there(sentence, place):
+        if held_there(sentence, place) or _is_venue(sentence, place):
             continue  # «в справке к заседанию комиссии в Челябинске»
         if _of_post(sentence, place) or _is_town_reached(sentence, place):
             continue  # «Жана жол» (граничит с Курганской областью)», «В Челябинск идёт руда»
-        beside = (sentence.word_before(place.first), *low[place.last : place.last + 1])
+        numbered = sentence.mentions.tokens.kind[min(place.last + 1, sentence.last - 1)] == "n"
+        after = [] if numbered else low[place.last : place.last + 1]  # «оборота ЗКО – 640 млн»
+        beside = (sentence.word_before(place.first), *after)
         if not {"–", "—", "-"} & set(beside):  # «нефтепровод Атырау – Самара» is a way
             return place.name
     return None

@@ -47,7 +47,7 @@ _NO_TRADE = (
     ({"bare", "count", "vehicle", "vehicles", "percent", "ratio"}, of_inside),
     ({"money"}, spends_at_home),
     ({"money"}, is_price),
-    ({"money"}, is_earned),
+    ({"money", "percent", "ratio"}, is_earned),
     ({"money"}, is_gap),
     ({"money", "tonne"}, is_aid),
     ({"percent"}, is_stake),

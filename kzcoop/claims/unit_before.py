@@ -25,6 +25,8 @@ _BUILT_FOR = Stems(
 _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
+_WHOLE = frozenset({"всего", "всей", "всех"})
+_MAKES_UP = ("дал", "занима", "заня", "обеспеч", "состав")
 _HUNDRED = 100
 _AT_TIMES = frozenset({"ныне", "пока", "прежде", "раньше", "сегодня", "сейчас", "стало", "теперь"})
 _GROWTH = frozenset({"money", "percent", "ratio"})
@@ -53,7 +55,7 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
             one.kind, one.unit = "vehicle", "vehicle/day"
             one.indicator = flow.indicator or "freight"
             return True
-        if one.value >= _MANY and _of_flow(one):
+        if one.value >= _MANY and (_of_flow(one) or _at_post(one, flow)):
             return take_unit(one, flow)
     if one.quantity.scale == OWN_SCALE and (
         _percent_again(drafts, index) or _share_again(drafts, index)
@@ -64,11 +66,13 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
         return take_unit(one, counted)  # «ввезли 60 тыс. машин: из Китая – 31 тыс.»
     if other is None or _of_count(drafts[index - 1], one) or _costs_beside(drafts, index):
         return False
+    if other.kind == "money" and _worth_of_count(drafts, index):
+        return take(one, other, "and scale stated before")  # «одобрил две заявки на 45»
     if counts_own(one):
         return False  # «2 200 машин за сутки и 30 тысяч пешеходов»
     if one.quantity.scale != OWN_SCALE:
         return take(one, other, "stated before")
-    plain_unit = other.kind in _PLAINLY and other.quantity.scale == OWN_SCALE
+    plain_unit = other.kind in _PLAINLY and other.scale == OWN_SCALE
     if plain_unit and one.value >= 10:
         return take_unit(one, other)
     if one.value >= SMALL == other.quantity.scale and other.kind in _PLAINLY:
@@ -105,6 +109,16 @@ def _of_flow(one: Draft) -> bool:
         return True
     return sentence.begins(_BUILT_FOR) and any(
         word.startswith(_BUILT_FOR) for word in sentence.low[max(sentence.first, lead - 3) : lead]
+    )
+
+
+def _at_post(one: Draft, flow: Draft) -> bool:
+    """«проходит до тысячи фур, через «Калжат» – ещё девяносто»: at another post."""
+    sentence, lead = one.sentence, one.quantity.lead
+    lead -= sentence.word_before(lead) == "еще"
+    return sentence.word_before(lead) in _DASHES and any(
+        place.kind == "checkpoint" and flow.last <= place.first < one.at
+        for place in sentence.places
     )
 
 
@@ -151,6 +165,18 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
         and (sentence.word_before(place.first) in ("в", "на") or sentence.has("share"))
         for place in sentence.places
     )  # «на страны СНГ приходится 17%, на Евросоюз – 14,7»
+    # «Ташкентская область получила 40 процентов всей муки, Самаркандская – 14»
+    joined = joined or (
+        (sentence.word_at(other.last) in _WHOLE or other.quantity.kind == "bare")
+        and any(place.last == lead - 1 for place in sentence.places)
+    )
+    # «Уголь занял 41%, руда – 14»
+    goods_last = {hit.last for hit in goods.values()}
+    joined = joined or (
+        sentence.word_before(other.quantity.lead).startswith(_MAKES_UP)
+        and sentence.word_before(lead) in _DASHES
+        and lead - 1 in goods_last
+    )
     return joined or (led and named)
 
 
@@ -159,6 +185,13 @@ def _put_in_brackets(drafts: Sequence[Draft], index: int) -> bool:
     one, other = drafts[index], drafts[index - 1]
     low, sentence = one.sentence.low, one.sentence
     return ")" in low[other.last : one.at] and "(" in low[sentence.first : other.at]
+
+
+def _worth_of_count(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether «на» alone joins a number to a count of projects or papers."""
+    one, last = drafts[index], drafts[index - 1]
+    joined = one.sentence.low[last.last : one.quantity.lead] == ["на"]
+    return joined and last.kind == "count" and one.quantity.scale == OWN_SCALE
 
 
 def _of_count(last: Draft, one: Draft) -> bool:
