@@ -21,7 +21,7 @@ _PARTED = frozenset({"enterprises_count", "goods_positions", "projects_count"})
 _NUMBER = Stems("числ", "количеств")
 _NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
 _THOUSAND = 1_000
-_REST = ("остальн", "оставш")
+_REST = ("остальн", "оставш", "проч")
 _STAGES = frozenset({"done", "planned", "studied"})
 _RECENT, _BESIDE = 6, 2  # figures back to the projects; tokens to what tells how far they are
 _NEAR = 6  # tokens from a share to the noun of its whole
@@ -67,7 +67,7 @@ def part_of_projects(drafts: Sequence[Draft], index: int, previous: Sequence[Dra
         (
             d
             for d in (*reversed(drafts[:index]), *reversed(previous[-_RECENT:]))
-            if d.kind == "count" and not d.rejected and _counts_projects(d)
+            if d.kind == "count" and not d.rejected and d.value > one.value and _counts_projects(d)
         ),
         None,
     )
@@ -77,7 +77,8 @@ def part_of_projects(drafts: Sequence[Draft], index: int, previous: Sequence[Dra
         return False
     if one.value != int(one.value) or not _staged(one):
         return False
-    if names_another(one) and not any(cue.first == one.last for cue in sentence.cues):
+    after = one.last + (sentence.word_at(one.last) in ("еще", "пока", "уже"))
+    if names_another(one) and not any(cue.first == after for cue in sentence.cues):
         return False  # «возводят четыре электростанции», but «по 12 идут переговоры»
     one.kind, one.unit, one.indicator = whole.kind, whole.unit, "projects_count"
     one.note("some of the projects before")

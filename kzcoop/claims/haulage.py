@@ -162,6 +162,8 @@ def _through_us(sentence: Sentence) -> bool:
 def _in_transit(one: Draft) -> bool:
     """«из них 1,8 млн тонн проследовало транзитом в Россию»."""
     sentence, low = one.sentence, one.sentence.low
+    if sentence.word_at(one.last) in _DASHES and sentence.word_at(one.last + 1) == "транзит":
+        return True  # «перевезли 31 млн тонн, из которых 12 млн – транзит»
     return (
         sentence.holds(_PASSING)
         and one.kind in ("teu", "tonne", "wagon")

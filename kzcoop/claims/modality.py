@@ -227,7 +227,9 @@ def _is_able(one: Draft) -> bool:
         able[-1].last <= cue.first < one.at
         and (
             (cue.entry.kind == "goal" and tense(low[cue.first]) != "infinitive")
-            or (cue.entry.id == "planned" and low[cue.first] != "в")  # «в ближайшие годы»
+            or (
+                cue.entry.id == "planned" and low[cue.first] != "в" and low[cue.first - 1] != "по"
+            )  # «в ближайшие годы»
             or (cue.entry.kind in ("done", "reach", "up") and tense(low[cue.first]) == "past")
         )
         for cue in sentence.cues

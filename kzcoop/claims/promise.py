@@ -20,6 +20,7 @@ _CAN = frozenset({"могу", "могут", "может"})
 _PLANNED = Stems("будущ", "ожидаем", "перспективн", "планируем")
 _WILL = Stems("будет", "будут")
 _AIMS = Stems("целев", "ориентир")
+_BARS = Stems("задач", "планк", "рубеж", "цел")
 _MUST = Stems("должен", "должн", "необходимо", "нужно", "предстоит", "следует")
 _ORDERED = Stems("привлеч", "поручен")
 _ABLE = Stems("смож", "смог")
@@ -114,5 +115,7 @@ def invites(one: Draft, status: str) -> bool:
     if status == "target" and (preposition_of(one) == "до" or sentence.begins(_AIMS)):
         return True
     by = any(period.role == "by" for period in sentence.periods)
+    if by and sentence.begins(_BARS) and not sentence.begins(_PROJECTS):
+        return True  # «не отступает от планки: 150 млрд долларов к 2029 году»
     must = sentence.begins(_MUST) and (by or sentence.begins(_ORDERED))
     return must and not sentence.begins(_PROJECTS)
