@@ -118,7 +118,7 @@ def its_flow(one: Draft, code: str) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if one.indicator not in SIDES:
         return False
-    if _ours_of_guest(one):
+    if _ours_of_guest(one) or _of_country(one, code):
         return True
     if not sentence.begins(_FLOWS):
         return False
@@ -137,6 +137,26 @@ def its_flow(one: Draft, code: str) -> bool:
         if flow and exported == (one.indicator == "export") and home_after:
             return True
     return False
+
+
+def flow_of_home(sentence: Sentence) -> bool:
+    """«Экспорт Казахстана – 4 млрд, …»: whose flow opens the row."""
+    return any(
+        home.kind == "country" and sentence.word_before(home.first).startswith(_FLOWN)
+        for home in sentence.homes
+    )
+
+
+def _of_country(one: Draft, code: str) -> bool:
+    """«Экспорт Казахстана – 4 млрд, Узбекистана – 1»: the other's, after Kazakhstan's."""
+    sentence = one.sentence
+    return flow_of_home(sentence) and any(
+        code in place.codes
+        and place.kind == "country"
+        and place.last + 1 == one.quantity.lead
+        and sentence.word_before(place.first) in (",", "а")
+        for place in sentence.abroad
+    )
 
 
 def _plain(one: Draft, place: Place) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import away, of_part, past_contrast, takes_share
 from kzcoop.claims.partner_city import city_of
+from kzcoop.claims.partner_flow import flow_of_home
 from kzcoop.claims.partner_list import coordinated
 from kzcoop.claims.partner_place import HOME, foreign, is_subject
 from kzcoop.claims.partner_possible import fitting, in_reach, told_partners
@@ -47,6 +48,11 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     if len(parts) == len(places) and one.indicator == "enterprises_count" and _inside_home(one):
         return None  # «предприятий в Казахстане три тысячи, в Узбекистане – тысяча»
     places = [place for place in places if place not in parts and not past_contrast(one, place)]
+    if not places and all(
+        past_contrast(one, place) and ";" not in sentence.low[one.last : place.first]
+        for place in parts
+    ):
+        return None  # «взаимная торговля достигла 700 млн, тогда как с Катаром – 29»
     if not (places or parts):
         return None
     if not places:
@@ -105,7 +111,11 @@ def _from_home(one: Draft) -> bool:
 def _answers(one: Draft, place: Place) -> bool:
     """«Казахстан поставил товаров на 470 млн, Вьетнам – на 360 млн»: the two sides of one pair."""
     sentence, low = one.sentence, one.sentence.low
-    if low[one.last] != "," or place.first != one.last + 1 or not is_subject(sentence, place):
+    if low[one.last] != "," or place.first != one.last + 1:
+        return False
+    if flow_of_home(one.sentence) and sentence.word_at(place.last) in ("–", "—"):
+        return True  # «Экспорт Казахстана – 4 млрд, Узбекистана – 1»
+    if not is_subject(sentence, place):
         return False
     return any(
         home.codes == (HOME,) and home.first < one.at and is_subject(sentence, home)
