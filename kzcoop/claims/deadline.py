@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kzcoop.claims.claim import AIMED, MOVED
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.nearest_period import nearest
+from kzcoop.claims.nearest_period import DASHED, nearest
 from kzcoop.claims.period_aside import of_paper
-from kzcoop.claims.post_count import begun
 from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period, iso
@@ -51,6 +49,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         and one.kind == "money"
         and one.measure != "target"
         and (by is None or one.sentence.between(by.first, one.at))
+        and not _dates_words(one, here)
     ):
         launched = one.indicator == "projects_value" and one.sentence.begins(_LAUNCH)
         if launched and not one.sentence.begins(_PAID):
@@ -71,11 +70,13 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
             return
     own = nearest(one, ("at", "date"), clauses=2)
     if own is not None and own.year is not None and one.measure == "target":
-        beside = 0 <= own.first - one.last <= 1 and own.role == "at"
+        beside = own.role == "at" and (
+            0 <= own.first - one.last <= 1 or one.sentence.low[one.last : own.first] in DASHED
+        )
         if beside and (dct is None or own.year >= dct.year):
             one.deadline = own.value  # «до 3 млрд в 2018 году и до 5 млрд к 2020-му»
             return
-    beside = by is not None and by.first == one.last
+    beside = by is not None and one.sentence.low[one.last : by.first] in ([], ["уже"])
     if by is not None and by.first > one.at and not beside and _sets_another(one, by):
         by = None
     if by is not None and own is not None and _of_next_goal(one, own, by):
@@ -126,42 +127,6 @@ def _dates_words(one: Draft, own: Period) -> bool:
     )
 
 
-def plan_by_span(one: Draft, dct: date | None) -> None:
-    """Take a stock whose span ends ahead for a plan: «на 2024–2027 годы, охватывает 8 постов»."""
-    if one.status != "actual" or dct is None:
-        return
-    if one.indicator in AIMED and one.measure == "level":
-        by = nearest(one, ("by",), clauses=1)
-        ahead = by is not None and by.year is not None and by.year > dct.year
-        if by is not None and ahead and (by.first == one.last or _led_by(one, by)):
-            one.status, one.measure = "planned", "target"  # «до 240 тыс. TEU к концу 2026-го»
-        here = nearest(one, ("at",), clauses=1)
-        ahead = here is not None and here.months is None and (here.year or 0) > dct.year
-        if here is not None and ahead and one.indicator in MOVED and here.last <= one.first:
-            one.status, one.measure = "planned", "target"  # «в 2027 году – 75 млн тонн»
-    if one.indicator not in STOCK:
-        return
-    if one.indicator == "checkpoints_count" and begun(one):
-        return
-    span = nearest(one, ("span",), clauses=2)
-    done = any(
-        cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4
-    )
-    if span is not None and span.year is not None and span.year > dct.year and not done:
-        one.status, one.deadline = "planned", str(span.year)
-
-
-def _led_by(one: Draft, by: Period) -> bool:
-    """«Через пять лет – до 1,5 млн тонн»: a term, and no verb of the sentence."""
-    sentence, low = one.sentence, one.sentence.low
-    return (
-        by.last <= one.first
-        and low[by.last] in ("–", "—")
-        and by.first - sentence.first <= 1
-        and not any(tense(low[cue.first]) == "past" for cue in sentence.cues)
-    )
-
-
 def _ahead_of_goal(one: Draft, span: Period) -> bool:
     """«рассчитываем за три года удвоить торговлю»: years to come, told with a verb of intent."""
     sentence, low = one.sentence, one.sentence.low
@@ -202,6 +167,10 @@ def _in_own_clause(one: Draft, own: Period, by: Period, dct: date | None) -> boo
         and (own.year or 0) > dct.year
         and _STOPS.isdisjoint(sentence.low[own.last : one.at] or sentence.low[one.last : own.first])
         and sentence.between(own.first, one.at) < sentence.between(by.first, one.at)
+        and not any(
+            min(one.last, own.last) <= q.first < max(one.first, own.first)
+            for q in sentence.quantities
+        )
     )
 
 

@@ -6,7 +6,7 @@ publication, «ближайшие» and «через» ahead of it, «назад
 
 from __future__ import annotations
 
-from kzcoop.mentions.calendar import interval, iso, shifted
+from kzcoop.mentions.calendar import Months, interval, iso, shifted
 from kzcoop.mentions.period_counted_years import (
     AFTER,
     AHEAD,
@@ -81,7 +81,7 @@ def _months(
     span = months_from_start(count)
     if text.season is not None and text.season.months is not None:
         # «за шесть месяцев прошлого сезона» after «в сентябре–марте 2023/24»
-        span = months_from_start(count, text.season.months[0])
+        span = _begun(text, count, text.season.months[0], span)
     season = in_season(text, index, last, span)
     if season is not None:  # «за первые пять месяцев сезона 2022/23»
         return season
@@ -104,7 +104,7 @@ def _months(
             return told._replace(first=index, last=last, role="at")
     year = text.beside(index, span)
     if year is None and clock.dct is not None:
-        year = clock.latest(span)
+        year = (clock.latest(span) or 0) + text.back(index)
         recent = text.named.year if text.named and text.named.role == "at" else None
         if recent == clock.dct.year - 1 and count >= clock.dct.month:
             year = recent
@@ -112,6 +112,13 @@ def _months(
         # the months of a report that only its year dates, or that the text has told
         year = clock.year or text.spans.get(span)
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
+
+
+def _begun(text: PeriodText, count: int, start: int, usual: Months) -> Months:
+    """The first months of a season by its own start, where they are over."""
+    found, dct = months_from_start(count, start), text.clock.dct
+    running = dct is not None and text.season is not None and text.season.year == dct.year
+    return usual if dct is not None and running and found[1] >= dct.month >= 1 else found
 
 
 def _told_again(text: PeriodText, last: int) -> int | None:

@@ -108,6 +108,7 @@ def in_year(text: PeriodText, index: int, last: int, span: Months, role: str) ->
         year = text.clock.nearest(span[0])
     elif year is None:
         year = _ahead(text, index, span) or text.clock.latest(span)
+        year = year + text.back(index) if year is not None else None
     return Period(index, last, role, iso(year, span), year, span, False, 0, True)
 
 

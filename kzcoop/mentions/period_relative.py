@@ -33,6 +33,7 @@ _INTENDED = (
     "хот",
 )
 _ADVERBS = frozenset("было выросло едва лишь только уже".split())
+_THIS = ("нынешн", "текущ")  # «В нынешнем, по оценке министерства, прибавится миллиард»
 _WHOLE = frozenset({"весь", "целый"})
 _STRESSED = frozenset({"-2", "-1", "0"})
 _ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
@@ -116,6 +117,7 @@ def _shares_year(text: PeriodText, index: int, at: int) -> bool:
     word = text.word(at)
     ended = word in _ENDED or word in DASHES or word.endswith(_PAST_TENSE)
     ended = ended or word in _ADVERBS or word.startswith(_INTENDED)
+    ended = ended or (word == "," and text.low[index].startswith(_THIS))
     if ended and any(text.hit(before, "year") for before in range(start, index)):
         return True  # «если в 2022 году – 20 млн, то в прошлом – 44»
     told = text.last

@@ -190,6 +190,13 @@ class PeriodText:
             return True
         return any(index in found for found in self._measures)
 
+    def back(self, index: int) -> int:
+        """How many years back a sentence begins: «Год назад первые шесть месяцев …»."""
+        start = self.tokens.bounds[self.tokens.sentence[index]][0]
+        hit = self.hits.get(start)
+        opens = hit is not None and hit.entry.kind == "earlier" and self.low[start] != "за"
+        return -1 if opens else 0
+
     def beside(self, index: int, span: Months | None = None) -> int | None:
         """The year that the same sentence has named before, for months of that year, or None."""
         named = self.named
