@@ -49,11 +49,9 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
         divided > 1 or own.role in ("span", "since") or (divided and _is_there(one))
     ):
         return True
-    if (
-        divided
-        and own.first > one.at
-        and one.sentence.near(one.quantity, "now", clauses=1) is not None
-    ):
+    now = one.sentence.near(one.quantity, "now", clauses=1)
+    # not «770 млн – в первом полугодии нынешнего»
+    if divided and own.first > one.at and now is not None and now.first not in range(*own[:2]):
         return True
     held = one.indicator == "investment" or one.indicator in STOCK
     if held and divided and one.measure in ("count", "level"):
