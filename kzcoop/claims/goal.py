@@ -24,6 +24,8 @@ _RAISE = frozenset("доводят наращивают повышают под�
 # «подтвердили настрой нарастить товарооборот до 10 млрд»; not «удалось нарастить»
 _TO_RAISE = ("довести", "нарастить", "повысить", "поднять", "увеличить")
 _MANAGED = Stems("позволил", "помог", "смог", "сумел", "удал")
+_HEADS = Stems("главы", "лидеры", "премьеры", "президенты")
+_SPOKE = Stems("говорили", "договаривались")
 _NOW = Stems("нынешн", "сегодняшн", "текущ")
 _MEASURED = ("возможност", "мощност", "показател", "уров")
 
@@ -66,18 +68,24 @@ def opens_goal(one: Draft, verb: Hit | None, status: str) -> bool:
 
 
 def is_spoken_of(one: Draft) -> bool:
-    """«о 6 млрд долларов торговли говорил и министр: об этом условились»."""
+    """«о 6 млрд долларов торговли говорил и министр: об этом условились».
+
+    Also «президенты говорили о двухстах миллионах долларов торговли»: heads of state agree.
+    """
     sentence = one.sentence
-    return (
-        one.indicator == "turnover"
-        and one.measure == "level"
-        and sentence.word_before(one.quantity.lead) in ("о", "об")
-        and "столько" not in sentence.low[one.last : one.last + 3]
-        and any(
-            cue.entry.kind == "goal"
-            and not any(q.first <= cue.first < q.last for q in sentence.quantities)
-            for cue in sentence.cues  # not «говорил о 14 млрд и напомнил, что хотят удвоить»
-        )
+    if (
+        one.indicator != "turnover"
+        or one.measure != "level"
+        or sentence.word_before(one.quantity.lead) not in ("о", "об")
+        or "столько" in sentence.low[one.last : one.last + 3]
+    ):
+        return False
+    if sentence.begins(_HEADS) and sentence.begins(_SPOKE):
+        return True
+    return any(
+        cue.entry.kind == "goal"
+        and not any(q.first <= cue.first < q.last for q in sentence.quantities)
+        for cue in sentence.cues  # not «говорил о 14 млрд и напомнил, что хотят удвоить»
     )
 
 

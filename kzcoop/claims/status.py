@@ -72,7 +72,7 @@ def assign_status(
         return
     form, verb = governing(one)
     if was_reached(one, form, verb) or signed(one, done):
-        one.status = "actual"
+        one.status = "potential" if one.indicator == "export_potential" else "actual"
         return
     status = _told(one, form, verb)
     if status == "actual" and one.indicator in STAGED:
