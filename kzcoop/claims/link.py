@@ -179,7 +179,8 @@ def _link_one(
         one.region = region_of_report(one, topic.home, topic.city_paragraph == topic.paragraph)
     if one.region is None and one.reporter == topic.trader and not _of_trader(one):
         one.region = topic.trader_region
-    if not one.aside and own_flow_abroad(one):
+    ours = topic.sides == (HOME, one.partner) and topic.told.claim == one.indicator
+    if not one.aside and own_flow_abroad(one) and (one.sentence.places or not ours):
         one.reporter, one.partner = one.partner[0], (HOME,)
         one.note("the flow of a region abroad")
         if one.indicator == "import" and sends(one):

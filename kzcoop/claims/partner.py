@@ -62,6 +62,8 @@ class Reach(Protocol):
     @property
     def named_last(self) -> tuple[str, ...]: ...
     @property
+    def headed(self) -> tuple[str, ...]: ...
+    @property
     def goods_of(self) -> tuple[str, ...]: ...
     @property
     def goods_sentence(self) -> int: ...
@@ -201,6 +203,9 @@ def _adds(one: Draft) -> bool:
 def _of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, ...]:
     """The partner of the text before or of the report, for a sentence that names none."""
     sentence, recent = one.sentence, reach.partner
+    if reach.headed:
+        one.note("partner that heads the list")
+        return reach.headed
     if reach.opened is False and one.indicator != "checkpoints_count":
         headline = ()  # «Перевезено 127 млн тонн грузов», and parts of it after
     if reach.named_last and _points_back(sentence):

@@ -48,6 +48,12 @@ def in_reach(one: Draft, places: list[Place]) -> list[Place]:
             or not low[max(sentence.first, p.first - 2)].startswith(_REEXPORT)
         ]
     places = [p for p in places if not (is_on_way(one, p) or of_next_sender(one, p))]
+    if one.indicator == "other" and ":" in low[one.last : sentence.last]:
+        # «его мощность – 10 млн тонн: Азербайджан расширяет порт, Грузия чинит перевал»
+        colon = low.index(":", one.last)
+        after = [p for p in places if p.first > colon]
+        if len({p.abroad for p in after}) > 1:
+            places = [p for p in places if p not in after]
     if sentence.begins(_PASSED):
         places = [p for p in places if not _passed(sentence, p)]
     if sentence.holds(_ABOVE):

@@ -103,6 +103,11 @@ def own_flow_abroad(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if any(p.kind == "adjective" or low[p.first - 1] in ("из", "для") for p in sentence.homes):
         return False
+    if any(
+        p.kind == "country" and p.abroad == one.partner and low[p.first - 1] in ("в", "во", "из")
+        for p in sentence.abroad
+    ):
+        return False  # «область поставила в Россию на 1,3 млрд»
     return not any(
         p.kind == "region" and p.name == one.region and _led(sentence, p) in _INTO
         for p in sentence.places

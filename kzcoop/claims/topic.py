@@ -67,6 +67,7 @@ class Topic:
     total: bool = False
     wholes: set[str] = field(default_factory=set)  # flows of which the whole was told
     divided: bool = False  # the partner is that of a part of them
+    headed: tuple[str, ...] = ()  # who the heading of a list names
     rows: set[tuple[str, ...]] = field(default_factory=set)  # who the lines of a list name
     sender: tuple[str, ...] = ()
     corridor: bool = False
@@ -126,6 +127,8 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     if owner is not None:
         topic.data_at, topic.data_opens = sentence.number, paragraph != topic.paragraph
         topic.data_lead = sentence.number < _LEAD
+    if topic.headed and sentence.low[sentence.first] not in BULLETS:
+        topic.headed = ()
     if paragraph != topic.paragraph:
         topic.paragraph = paragraph
         topic.told.paragraph, topic.told.counted = None, False

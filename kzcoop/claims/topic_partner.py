@@ -71,6 +71,9 @@ def remember_partner(
         ]  # fmt: skip
         named = {p.abroad for p in told if is_partner(sentence, p) or is_people(sentence, p)}
         named = named or {p.abroad for p in told if of_border(sentence, p)}
+        if not done and sentence.low[sentence.last - 1] == ":":
+            named = named or {p.abroad for p in told}  # «Что отправили российским заводам:»
+            topic.headed = next(iter(named)) if len(named) == 1 else ()
         if not named:
             firms = {p.abroad for p in told if _of_firm(sentence, p)}
             if len(firms) == 1:
