@@ -42,6 +42,7 @@ IN_CAPITAL = frozenset({
     "называют", "назвали", "насчитали", "насчитывают", "оценивают", "оценили", "посчитали",
     "приводят", "публикуют", "считают",
 })  # fmt: skip
+_LOCATIVE = ("ах", "баку", "е", "и", "о", "ях")
 _DATA = Stems("данны", "оценк", "подсчет", "сведени")
 # of which each way to cite has one, or a cue of a mirror
 _CITED = either(_AT_HOME, _BUREAU, BODIES, _COUNTING, _DATA)
@@ -138,7 +139,8 @@ def _counter(sentence: Sentence) -> str | None:
         led = low[place.first - 1]
         # «в Тегеране насчитали», «В Астане ту же торговлю оценивают»
         told = low[at : min(at + _REACH + 1, sentence.last)]
-        inside = led in ("в", "во") and not IN_CAPITAL.isdisjoint(told)
+        there = low[place.last - 1].endswith(_LOCATIVE)  # not «поставки в Грузию оценивают»
+        inside = led in ("в", "во") and there and not IN_CAPITAL.isdisjoint(told)
         if inside or (verb.startswith(_COUNTING) and led not in PREPOSITIONS):
             return place.codes[0]
     return None

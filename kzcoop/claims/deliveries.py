@@ -24,6 +24,7 @@ _DASHES = frozenset("–—-")
 _NEAR_US = 3  # tokens of «к нам они продали»
 _TO_US = (["нам"], ["республике"])
 _THEM = frozenset({"нее", "него", "неё", "ней", "них"})
+_WHO = frozenset({"кто", "он", "она"})
 _GOODS = 3  # tokens from «казахстанскую» past its goods to the verb
 _IMPORTED = Stems("ввоз", "завоз", "импорт")
 _OUR_GOODS = ("казахстанск", "нашего", "нашей", "наших", "отечествен")
@@ -189,6 +190,8 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     after = low[hit.last : hit.last + 2]
     if after == ["у", "нас"] or low[hit.first - 1] in _OTHERS:
         return "export"  # «В 2023 году он купил у нас муку», «зерна соседи взяли 900 тыс. тонн»
+    if low[hit.first - 1] in _WHO:
+        return "export"  # «Кто покупал: – Афганистан – …», «Он взял 190 тыс. тонн»
     if "мы" in low[max(sentence.first, hit.first - 2) : hit.first]:
         return "import"  # «киргизских овощей мы купили 200 тыс. тонн»
     then = next((place for place in sentence.places if place.first == hit.last), None)

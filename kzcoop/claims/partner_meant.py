@@ -19,6 +19,7 @@ _MODIFIED = ("год", "дн", "квартал", "мест", "месяц", "оч
 _LIST = range(2, len(_ORDER) + 1)
 _IT = Words("его", "ее", "их")
 _BROUGHT = ("ввез", "ввоз", "доставл", "доставил", "завез", "завоз", "закуп", "импорт", "купи")
+_HE = Words("он", "она")
 _HIM = Words("ней", "нею", "ним")
 
 
@@ -76,11 +77,17 @@ def of_goods(one: Draft, goods_of: tuple[str, ...], told_at: int) -> tuple[str, 
 
 
 def with_him(one: Draft, named_last: tuple[str, ...]) -> tuple[str, ...]:
-    """The country named last, where «с ним» stands before a figure and no other country."""
+    """The country named last: «с ним …», «Он взял …» before a figure and no other country."""
     sentence, low = one.sentence, one.sentence.low
-    if not named_last or not sentence.holds(_HIM):
+    if not named_last or not (sentence.holds(_HIM) or sentence.holds(_HE)):
         return ()
     if any(place.first < one.at for place in sentence.abroad):
         return ()
+    if low[sentence.first] in _HE:
+        bought = any(
+            hit.first == sentence.first + 1 and hit.entry.kind == "purchase"
+            for hit in sentence.indicators
+        )
+        return named_last if bought else ()
     told = any(low[i] in _HIM and low[i - 1] == "с" for i in range(sentence.first + 1, one.at))
     return named_last if told else ()

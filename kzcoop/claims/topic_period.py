@@ -32,6 +32,8 @@ _MARKET = Stems(
     "оборот", "перелом", "поставк", "поток", "продаж", "рост", "рынк", "рынок", "ситуаци",
     "снижени", "спад", "спрос", "темп", "товарооборот", "торговл", "транзит", "тренд", "экспорт",
 )  # fmt: skip
+_SEASON, _CLOSED = Stems("маркетинг", "сезон"), Stems("заверш", "законч", "закры", "подвел")
+_RECKONED = Stems("длит", "длящ", "отсчит", "счита")
 _ANY_YEAR = 2000
 _MONTH = 6  # characters: a value that is longer is a part of a year
 _INFLOW = Stems("приток")
@@ -86,10 +88,13 @@ def remember_period(
         or _opens(sentence)
         or _sets_scene(sentence)
         or _publishes(sentence)
+        or _closes_season(sentence)
     ):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
         told = [period for period in sentence.periods if period.role == "at" and period.value]
+        if len(told) > 1 and sentence.begins(_RECKONED):
+            told = told[1:]  # «сезон 2023/24, который считают с сентября по август»
         # not «рекордные показатели, хотя максимумы января 2022 года были близки»
         asks = _asks(sentence)
         if told and (asks or _ends(told[0].value or "") >= _ends(topic.period or "")):
@@ -127,6 +132,11 @@ def _sets_scene(sentence: Sentence) -> bool:
     if sentence.has("goal", "planned", "potential"):
         return False
     return sentence.periods[0].first <= sentence.first + 1  # past «в», «за»
+
+
+def _closes_season(sentence: Sentence) -> bool:
+    """«Союз закрыл маркетинговый год 2023/24.», with the figures to follow."""
+    return not sentence.quantities and sentence.begins(_SEASON) and sentence.begins(_CLOSED)
 
 
 def _publishes(sentence: Sentence) -> bool:
