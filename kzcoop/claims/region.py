@@ -11,7 +11,7 @@ from kzcoop.claims.partner_way import held_there
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import entries
-from kzcoop.mentions.place import Place
+from kzcoop.mentions.place import Place, oblast_of_word
 
 # «секретарь парткома СУАР» names an office; what is said there need not be about the region
 _OFFICES = (
@@ -35,6 +35,7 @@ _BOTH = frozenset("двумя двух между наших нашими обе
 _DEALS = Stems("документ", "контракт", "меморандум", "соглашен")
 _AKIM = Stems("аким")
 _WITH = _INTO | {"из"}
+_FOLK = Stems("аграри", "власти", "предприниматели", "чиновник", "экспортер")
 _TOWN = ("к", "нь", "уфу", "ру")  # «в Омск», «в Казань», «в Уфу», «в Самару»
 # «в области», «его региона»
 _THERE = Stems("крае", "края", "област", "регион", "регионе", "региона")
@@ -46,6 +47,8 @@ def subject_region(sentence: Sentence, at_home: bool = False) -> str | None:
     ``at_home`` tells that an oblast of Kazakhstan reports, whose partners no sentence is about.
     """
     low = sentence.low
+    if sentence.begins(_FOLK) and (home := _home_folk(sentence)) is not None:
+        return home  # «Павлодарские чиновники смотрят на границу со своей стороны»
     for place in sentence.places:
         if place.kind != "region" or place.codes not in _WHOSE:
             continue
@@ -60,6 +63,15 @@ def subject_region(sentence: Sentence, at_home: bool = False) -> str | None:
         beside = (sentence.word_before(place.first), *after)
         if not {"–", "—", "-"} & set(beside):  # «нефтепровод Атырау – Самара» is a way
             return place.name
+    return None
+
+
+def _home_folk(sentence: Sentence) -> str | None:
+    """The oblast of Kazakhstan whose officials or traders open a sentence, by its town."""
+    first, low = sentence.first, sentence.low
+    for at in range(first, min(first + 2, sentence.last - 1)):
+        if low[at + 1].startswith(_FOLK):
+            return oblast_of_word(low[at])
     return None
 
 

@@ -89,6 +89,7 @@ def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     titled = _oblasts(title.places) if title is not None else set()
     named = titled | _oblasts(_places(sentences))
     told = any(sentence.begins(_AKIM) for sentence in sentences[:_EARLY])
+    told = told or _titled_town(title) == named  # «Костанай: куда уходит мука»
     if len(named) == 1 and (titled or (told and not _opens_abroad(sentences))):
         return named.pop()
     if not named:
@@ -96,6 +97,13 @@ def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     if len(named) == 1 and not _opens_abroad(sentences) and _goes_on(sentences, named):
         return named.pop()
     return titled.pop() if len(titled) == 1 and told else None
+
+
+def _titled_town(title: Mentions | None) -> set[str]:
+    """The oblasts of the towns that a title names, where it names no region abroad."""
+    if title is None or _regions_abroad(title.places):
+        return set()
+    return {name for word in title.tokens.low if (name := oblast_of_word(word)) is not None}
 
 
 def _goes_on(sentences: Sequence[Sentence], named: set[str]) -> bool:
