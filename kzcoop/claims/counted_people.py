@@ -123,6 +123,8 @@ def _attends(one: Draft) -> bool:
         word.startswith(_CAME) for word in before
     ):
         return True  # «на бизнес-форум приехали 15 компаний»
+    if "участие" in before and any(word.startswith("принял") for word in before):
+        return True  # «Участие в ней приняли 48 компаний»
     after = low[one.last : sentence.last]
     if not any(word.startswith(_EVENTS) for word in after):
         return False

@@ -60,6 +60,8 @@ def may_count(one: Draft) -> bool:
     if opening.endswith(("ых", "их")) and opening not in _NO_NOUN and not named:
         return False  # «Индустриальных зон в области уже 21» counts what the sentence opens with
     before = sentence.word_before(one.quantity.lead)
+    if before == "не":
+        return False  # «взвешивают один раз, а не три»
     if one.quantity.form == "words" and one.value == 1:
         # «один из главных партнёров», «цель одна»
         if before == ";" and any(q.kind in ("bare", "count") for q in sentence.quantities[:-1]):

@@ -19,7 +19,7 @@ _MARKS = frozenset(", ; – — и а".split())
 # what may open a clause before the noun: «Всего таких фирм набралось 480», «Сегодня проектов 27»
 _OPENING = frozenset(
     "вот всего к на начало начала начале конец конца концу ныне нынче пока сегодня сейчас теперь"
-    " только уже".split()
+    " только уже что".split()
 )
 # «контейнерных поездов из Китая отправлено 160», «соглашений подписали двенадцать»
 _ALSO_COUNTED = frozenset({"agreement", "lorry", "people", "person", "train"})

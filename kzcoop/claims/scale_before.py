@@ -22,6 +22,7 @@ _LONGEST = 14  # words between two such numbers
 _FELL = Stems("прих", "приш")
 _HOPED = ("ждет", "ждут", "ждем", "обеща", "ожида", "планиру", "прогнозир", "рассчитыва", "хот")
 _GATHERED = ("набежал", "набрал", "накопил")
+_MEANT = ("заявленн", "запланированн", "намеченн", "обещанн", "предусмотренн")
 _STOOD = frozenset({"было", "стало"})
 _YEAR_BEFORE = (["год", "назад"], ["годом", "ранее"], ["годом", "раньше"])
 _REACHED = Stems("достиг", "перевал", "перешагн", "превыс", "состави")
@@ -62,6 +63,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     gone = sentence.mentions.hits["indicators"].get(lead - 1)
     if gone is not None and before.endswith(("ло", "ли")) and after in (".", ",", ";"):
         return plain / 10 <= one.value <= plain * 10  # «ушло 640 тыс. тонн, обратно пришло 118»
+    if before == "из" and after.startswith(_MEANT):
+        return plain / 20 <= one.value <= plain * 20  # «вложено 8 млн из 19 намеченных»
     if before in _STOOD and other.scale == OWN_SCALE and other.value >= _MANY:
         return other.value / 20 <= one.value <= other.value * 20  # «1 150 тонн, в 2023-м было 430»
     if before.startswith(_GATHERED):

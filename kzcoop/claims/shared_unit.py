@@ -22,7 +22,9 @@ SMALL = 1_000  # of a currency, below which an amount of trade has a scale left 
 
 def take(one: Draft, other: Draft, why: str) -> bool:
     """Give ``one`` the unit of ``other``, and its scale where ``one`` has none of its own."""
-    own = other.kind in _SINGLE and one.value * other.scale > _FAR_MORE * other.value
+    # «отгрузили 7,9 тыс. тонн сыра, сыворотки – 2 100»
+    grouped = one.value >= SMALL == other.scale and other.kind == "tonne"
+    own = grouped or (other.kind in _SINGLE and one.value * other.scale > _FAR_MORE * other.value)
     if one.scale == OWN_SCALE and other.scale != OWN_SCALE and not own:
         scale = _scale_of(one, other)
         one.value *= scale

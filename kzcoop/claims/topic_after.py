@@ -75,8 +75,8 @@ def remember(
         topic.told.named = spoken[-1]
     if done:
         _remember_figures(sentence, done, flows, topic)
-    elif spoken_last := [value for value in spoken if value != "projects_value"]:
-        topic.told.claim = spoken_last[-1]
+    elif spoken and (told := [value for value in spoken if value != "projects_value"]):
+        topic.told.claim = told[-1]
     if aside and not done:
         return  # «Ещё 400 тыс. тонн туда продал Узбекистан»: no partner of what follows
     remember_partner(sentence, done, flows, topic)

@@ -54,13 +54,19 @@ def forms(word: str) -> tuple[str, ...]:
 
 
 def _name_patterns(name: str) -> set[str]:
-    """Patterns of a name: its words spaced, hyphened and joined, the last of them in every case."""
+    """Patterns of a name: its words spaced, hyphened and joined, the last of them in every case.
+
+    The first of «Айша-Биби» has cases too, as its last has none: «на «Айше-Биби»».
+    """
     spaced = re.sub(r"\.", " . ", name).replace("-", " ").split()
     variants = {tuple(fold(word) for word in spaced)}
     variants |= {tuple(word.translate(_KAZAKH) for word in words) for words in variants}
     patterns: set[str] = set()
     for words in variants:
         first = forms(words[0]) if len(words) > 1 and words[0].endswith(("ый", "ое")) else ()
+        if len(words) > 1 and words[0].endswith("а") and len(forms(words[-1])) == 1:
+            heads = (words[0][:-1] + ending for ending in "и е у ей".split())
+            patterns |= {f"{head}{mark}{words[-1]}" for head in heads for mark in "- "}
         for last in forms(words[-1]):
             whole = (*words[:-1], last)
             patterns.add(" ".join(whole))

@@ -25,12 +25,12 @@ Run = tuple[int, int]  # tokens [first, last)
 def runs(text: PersonText) -> list[Run]:
     """Return the runs of capitalised words that are no places, offices or organisations."""
     tokens, clean = text.tokens, text.tokens.clean
-    start, kind, sentence = tokens.start, tokens.kind, tokens.sentence
+    start, kind, sentence, barred = tokens.start, tokens.kind, tokens.sentence, text.barred
     particles = name_words("particle")
     found: list[Run] = []
     index = 0
     for first in tokens.capitals:
-        if first < index or not _may_name(text, first):
+        if first < index or first in barred or not _may_name(text, first):
             continue
         index, total = first + 1, tokens.bounds[sentence[first]][1]
         while index < total and kind[index] == "w":
@@ -59,8 +59,7 @@ def _may_name(text: PersonText, index: int) -> bool:
     if place is None:
         return True
     # «Абай Кунанбаев» is no region: a given name before a surname
-    alone = place.kind in ("region", "checkpoint") and place.last - place.first == 1
-    if not alone or index + 1 >= len(text.low) or not is_given(text.surface(index)):
+    if index + 1 >= len(text.low) or not is_given(text.surface(index)):
         return False
     following = text.surface(index + 1)
     return following[:1].isupper() and is_surname(following)

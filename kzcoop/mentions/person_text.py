@@ -13,6 +13,7 @@ from kzcoop.mentions.role import read_heads
 
 HOME = "KAZ"
 _first = attrgetter("first")
+_GIVEN = frozenset({"checkpoint", "region"})  # places that may have a given name
 
 
 class Person(NamedTuple):
@@ -68,7 +69,11 @@ class PersonText:
         self.sources = {
             i for hit in mentions.hits["sources"].values() for i in range(hit.first, hit.last)
         }
-        self.barred = self.head_at | self.sources  # tokens of offices and organisations
+        # tokens that are of no name: of offices, organisations and places; but «Абай Кунанбаев»
+        self.barred = self.head_at | self.sources
+        for place in mentions.places:
+            if place.kind not in _GIVEN or place.last - place.first > 1:
+                self.barred.update(range(place.first, place.last))
         self.taken: set[int] = set()  # tokens of names already read
 
     def surface(self, index: int) -> str:

@@ -28,6 +28,7 @@ from kzcoop.mentions.unit import Unit, UnitReader
 
 _OWN_UNITS = {"percent": "percent", "ratio": "ratio", "bare": None, "name": None}
 _CHAMPIONS = ("чемпион", "обладател", "победител", "призер", "рекордсмен", "лауреат")
+_NUMBERED = frozenset({"№", "#", "n"})
 _PLACE = frozenset({"место", "месте", "местом"})
 _HOLDS = ("держ", "зан", "на", "удерж")  # «занимает 12 позицию», «поднялась на 8 строчку»
 _LINE = frozenset({"позицию", "позицией", "строчку", "строчке", "строчкой"})
@@ -106,9 +107,10 @@ class QuantityReader:
 
     def _quantity(self, number: Number) -> Quantity:
         form = number.form
-        if self.tokens.word(number.first - 1) in ("№", "#", "n"):
+        before = self.low[number.first - 1] if number.first else ""
+        if before in _NUMBERED:
             return self._built(number, "name", "name")
-        if self.tokens.word(number.first - 1) == "номер" and form == "words":
+        if before == "номер" and form == "words":
             return self._built(number, "ordinal", "ordinal")  # «партнёр номер один»
         if form == "timesverb":
             return self._built(number, "ratio", "<times verb>")
@@ -221,13 +223,15 @@ class QuantityReader:
         plus = plus or (kind == "bare" and self.before.more_in_brackets(number, self.floor))
         if kind in ("bare", "count") and not plus and is_label(self.tokens, number, self.end):
             kind = "name"
-        placed, before = self.tokens.word(number_last), self.tokens.word(number.first - 1)
-        # «занимает 3 место», «на 12 позицию»; «21 позицию» may count goods
-        if number.form == "digits" and (
-            (kind == "out" and placed in _PLACE)
-            or (placed in _LINE and value % 10 != 1 and before.startswith(_HOLDS))
-        ):
-            return self._built(number, "ordinal", "ordinal")
+        if number.form == "digits":
+            placed = self.tokens.word(number_last)
+            # «занимает 3 место», «на 12 позицию»; «21 позицию» may count goods
+            if (kind == "out" and placed in _PLACE) or (
+                placed in _LINE
+                and value % 10 != 1
+                and self.tokens.word(number.first - 1).startswith(_HOLDS)
+            ):
+                return self._built(number, "ordinal", "ordinal")
         qualifier, lead = self.hedge.before(first, kind, self.done)
         if kind == "ratio" and self.before.is_frequency(number, first, lead, self.done):
             kind = "out"  # «более сорока раз в неделю»
