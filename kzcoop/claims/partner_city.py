@@ -10,6 +10,20 @@ _LED = frozenset({"в", "во", "до", "из"})
 _PORT = ("город", "порт", "станци", "терминал")
 
 
+def city_beside(one: Draft) -> tuple[str, ...]:
+    """The country of a town that a dash joins to a figure: «в Баку – 100 поездов, в Поти – 60»."""
+    if one.indicator not in _MOVED:
+        return ()
+    low, dash = one.sentence.low, one.quantity.lead - 1
+    if low[dash] not in ("–", "—"):
+        return ()
+    for hit in one.sentence.rows("cities"):
+        if hit.last == dash and low[hit.first - 1] in _LED and hit.entry.kind != HOME:
+            one.note("the country of a town abroad")
+            return (hit.entry.kind,)
+    return ()
+
+
 def city_of(one: Draft) -> tuple[str, ...]:
     """Return the country of the one town abroad that leads a figure's clause, or nothing."""
     if one.indicator not in _MOVED:
@@ -21,6 +35,8 @@ def city_of(one: Draft) -> tuple[str, ...]:
         led = low[hit.first - 1] if hit.first > sentence.first else ""
         if led.startswith(_PORT) and hit.first - 1 > sentence.first:
             led = low[hit.first - 2]
+            if led.endswith(("ом", "ый", "ой")):
+                led = low[hit.first - 3]  # «в сухом порту Сиань»
         if led in _LED and sentence.clause(hit.first) == clause:
             codes.add(hit.entry.kind)
     if len(codes) != 1 or HOME in codes:

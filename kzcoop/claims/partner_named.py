@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import away, of_part, past_contrast, takes_share
-from kzcoop.claims.partner_city import city_of
+from kzcoop.claims.partner_city import city_beside, city_of
 from kzcoop.claims.partner_flow import flow_of_home
 from kzcoop.claims.partner_list import coordinated
 from kzcoop.claims.partner_place import HOME, foreign, is_subject
@@ -29,6 +29,8 @@ _PLACED = 2  # tokens of «месте –» from a rank to who holds it
 def named_partner(one: Draft) -> tuple[str, ...] | None:
     """The partner that the sentence names nearest, with those that it is listed with."""
     sentence = one.sentence
+    if town := city_beside(one):
+        return town
     places = told_partners(one)
     if not places:
         return city_of(one) or None
