@@ -53,7 +53,7 @@ _REGIME = ("перевод", "переход")
 _LABELS = ("ввод", "готовн", "заверш", "оконч", "сдач", "срок")
 _PLANS = ("дорожн", "карт", "план", "програм", "рассчит")
 _BEGINS = re.compile(
-    r"начать(ся)?$|начн[ёе]?(т|ут)(ся)?$|начал(а|и|о)?(с[ья])?$|начат[аоы]?$|приступ(ить|ят|ит|ил[аи]?)$"
+    r"начать(ся)?$|начн[ёе]?(т|ут)(ся)?$|начал(а|и|о)?(с[ья])?$|начат([аоы]|ы[йех]|ую|ого|ая|ое)?$|приступ(ить|ят|ит|ил[аи]?)$"
     r"|стартует$|старт$|стартовал[аио]?$"
 )
 _FINISHES = re.compile(r"(заверш|заканч|законч|оконч|сдат|сдад|сдач|срок)")
@@ -78,11 +78,17 @@ def deadline_of(sentence: Sentence) -> str | None:
             if period.first > moved and "на" in led and period.value:
                 return ending(period.value)
     for told in (_is_deadline, _labelled, _ends_in, _is_planned, _of_plan):
-        for period in sentence.periods:
-            if not period.value or _starts(sentence, period) or _of_paper(sentence, period):
-                continue
-            if told(sentence, period):
-                return ending(period.value)
+        fit = [
+            period
+            for period in sentence.periods
+            if period.value
+            and not (_starts(sentence, period) or _of_paper(sentence, period))
+            and told(sentence, period)
+        ]
+        if told is _ends_in:  # «тендер объявят летом, закончить намерены в 2027 году»
+            fit.sort(key=lambda period: _nearest(sentence, period, _FINISHES))
+        if fit:
+            return ending(fit[0].value or "")
     return None
 
 

@@ -43,7 +43,7 @@ def tracks(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> list
     lines = [
         hit
         for hit in sentence.rows("programmes")
-        if hit.entry.id in _TRACKS and (hit.entry.id != "railway" or _ends(mentions, hit))
+        if hit.entry.id in _TRACKS and (hit.entry.id != "railway" or _of_line(sentence, hit))
     ]
     if not lines:
         return []
@@ -61,6 +61,13 @@ def tracks(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> list
         if each is not None and all(each.names != other.names for other in found):
             found.append(each)
     return found
+
+
+def _of_line(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a railway is named by its ends, which are no two posts: «Болашак – Серхетяка»."""
+    ends = ends_of(_ends(sentence.mentions, hit))
+    posts = {p.name for p in sentence.places if p.kind == "checkpoint"}
+    return bool(ends) and not posts.issuperset(ends)
 
 
 def _year_off(part: Sentence, known: str | None) -> str | None:
