@@ -206,7 +206,7 @@ def _nearest(sentence: Sentence, period: Period, words: re.Pattern[str]) -> int:
     ):
         if period.first <= at < period.last or not words.match(low[at]):
             continue
-        between = low[at : period.first] if at < period.first else low[period.last : at]
+        between = low[at + 1 : period.first] if at < period.first else low[period.last : at]
         gap = len(between) + _DIVIDED * (not _DIVIDES.isdisjoint(between))
         best = min(best, gap)
     return best
