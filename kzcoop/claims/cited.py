@@ -27,18 +27,9 @@ _SAID = Words("словам")  # «по словам министра»
 _HEADS = frozenset("– — - ( :".split())
 # «Казахстан стоит третьим», of the other's partners
 _STANDS = (
-    "вошел",
-    "замыка",
-    "занима",
-    "занял",
-    "идет",
-    "оказал",
-    "оста",
-    "след",
-    "сто",
+    "вошел", "втор", "замкн", "замыка", "занима", "занял", "идет", "оказал", "оста", "след", "сто",
     "трет",
-    "втор",
-)
+)  # fmt: skip
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _NOWHERE = 99.0  # farther than any place stands from a figure
 # «Турция поставила в Казахстан» is read as an import, «купила у нас» as an export: of Kazakhstan
