@@ -17,7 +17,7 @@ from kzcoop.claims.indicator_candidates import candidates
 from kzcoop.claims.indicator_implied import builds_for, implied, of_jobs
 from kzcoop.claims.indicator_told import divides, points_back, told_before
 from kzcoop.claims.programme_object import is_post
-from kzcoop.claims.rank import rank_indicator
+from kzcoop.claims.rank_of import rank_indicator
 from kzcoop.claims.topic import Topic
 
 _LARGEST = ("дорог", "значительн", "крупн", "масштабн")

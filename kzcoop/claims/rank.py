@@ -1,4 +1,10 @@
-"""Ranks: «третье место среди торговых партнёров», and what they are of."""
+"""Which ordinals are ranks in trade.
+
+«третье место среди торговых партнёров»     a place, and who is ranked
+«шестым крупнейшим поставщиком зерна»       a seller or a partner by its size
+«мы третьи», «третьей стоит Корея»          who stands where, by the ordinal alone
+«среди покупателей – 11-е»                  a place without its noun, after another
+"""
 
 from __future__ import annotations
 
@@ -6,18 +12,10 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import foreign, home_places, is_subject
-from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.rank_of import PLACES, by_number
 from kzcoop.language.stems import Stems
 
-# indicators of trade
-# who or what is ranked, and by which flow, the first of equals
-_RANK_OF = (
-    ("поставщик", "import"), ("инвестор", "investment"), ("инвестиц", "investment"),
-    ("импортер", "export"), ("покупател", "export"), ("партнер", "turnover"), ("экспорт", "export"),
-    ("оборот", "turnover"), ("товарооборот", "turnover"), ("импорт", "import"),
-    ("торговл", "turnover"),
-)  # fmt: skip
 # words of ranks in trade
 _TRADED = frozenset({"export", "import", "turnover"})
 _RANKED = Stems(
@@ -31,20 +29,6 @@ _STATES = Stems("государств", "стран")  # «первой сред
 _ORDINALS = (
     "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
 )  # fmt: skip
-_NUMBER = ("числ", "количеств")
-_BY = 4  # tokens from «второе место по» to what it is by
-_NEAR = 5  # tokens from «по числу» to what is counted
-_PLACES = (
-    "мест",
-    "показател",
-    "позици",
-    "результат",
-    "строка",
-    "строку",
-    "строке",
-    "строчк",
-    "ступен",
-)
 # «стал вторым торговым партнёром»
 _PREDICATES = frozenset(
     "второй вторым первой первый первым пятой пятым третий третьей третьим четвертой четвертым"
@@ -65,16 +49,14 @@ def assign_rank(one: Draft) -> None:
     low, sentence = one.sentence.low, one.sentence
     after = low[one.last : one.last + 3]
     trade = sentence.begins(_RANKED) or any(hit.entry.value in FLOWS for hit in sentence.indicators)
-    placed = bool(after) and after[0].startswith(_PLACES)
+    placed = bool(after) and after[0].startswith(PLACES)
     if any(word.startswith("партнер") for word in after) and (
         low[one.first][0].isdigit()  # «Япония – 9-й торговый партнёр»
         or low[one.first].startswith(_ORDINALS)
     ):
         placed = True  # «первый торговый партнёр»
     placed = placed or _of_sellers(one) or _of_partners(one)
-    if low[one.last : one.last + 1] == ["на"] and sentence.word_at(one.last + 2).startswith(
-        _PLACES
-    ):
+    if low[one.last : one.last + 1] == ["на"] and sentence.word_at(one.last + 2).startswith(PLACES):
         placed = True  # «поднялась с седьмого на пятое место»
     by = bool(after) and after[0] == "по" and trade
     among = sentence.begins(_RANKED) or (after[:1] == ["среди"] and sentence.begins(_STATES))
@@ -92,7 +74,7 @@ def assign_rank(one: Draft) -> None:
     predicate = predicate or (sides and after[:1] == ["после"] and _is_told(one))
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
     placed = placed or _second_place(one)
-    trade = trade or (placed and (_by_number(one) is not None or _goes_on_ranking(one)))
+    trade = trade or (placed and (by_number(one) is not None or _goes_on_ranking(one)))
     several = low[one.first] in ("первых", "первые")  # «три первых места занимают Китай и …»
     if several or _of_regions(one):
         one.reject("ordinal")
@@ -161,18 +143,13 @@ def _second_place(one: Draft) -> bool:
     before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
     if after in (["–"], ["—"]) and any(p.first == one.last + 1 for p in sentence.places):
         # «второе место занимает Россия, третье – Турция»
-        return any(low[q.last].startswith(_PLACES) for q in before)
+        return any(low[q.last].startswith(PLACES) for q in before)
     if sentence.word_before(one.first) not in ("–", "—", "на"):
         return False
     before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
-    return any(low[q.last].startswith(_PLACES) for q in before) and (
+    return any(low[q.last].startswith(PLACES) for q in before) and (
         one.last >= sentence.last or low[one.last] in (".", ",", ";", "среди")
     )
-
-
-def _home_is(sentence: Sentence) -> bool:
-    """Whether Kazakhstan is who is ranked."""
-    return any(is_subject(sentence, place) for place in home_places(sentence))
 
 
 def _of_regions(one: Draft) -> bool:
@@ -210,64 +187,3 @@ def _of_sellers(one: Draft) -> bool:
     between = words[: sellers[0]]
     named = low[one.first].endswith(("ий", "им", "ой", "ый", "ым"))  # not «до первого покупателя»
     return named and all(word in _BY_SIZE or word.startswith("крупн") for word in between)
-
-
-def rank_indicator(one: Draft) -> str | None:
-    """Return what a rank is of, by who is ranked: «восьмое место среди поставщиков»."""
-    low, sentence = one.sentence.low, one.sentence
-    counted = _by_number(one)
-    if counted is not None:
-        return counted
-    at = one.last + low[one.last : one.last + 1][0].startswith(_PLACES) if low[one.last :] else 0
-    if at and sentence.word_at(at) in ("по", "в"):
-        # «первым среди партнёров по обороту и вторым по экспорту», «третье место в экспорте»
-        told = [h for h in sentence.indicators if at < h.first <= at + _BY]
-        if told and told[0].entry.value in FLOWS - {"export_potential"}:
-            return told[0].entry.value
-    best: tuple[int, str] | None = None
-    last = _next_place(one)
-    for index in range(sentence.first, last):
-        for stem, indicator in _RANK_OF:
-            if low[index].startswith(stem):
-                if "-импорт" in low[index]:
-                    indicator = "turnover"  # «по экспорту-импорту»
-                gap = abs(index - one.at)
-                if stem == "поставщик" and _home_is(sentence):
-                    indicator = "export"  # «Казахстан – шестой поставщик зерна в мире»
-                if best is None or gap < best[0]:
-                    best = (gap, indicator)
-    return best[1] if best is not None else None
-
-
-def _next_place(one: Draft) -> int:
-    """«занимает 8-е место, по импорту – 6-е»: where what the next place is of begins."""
-    sentence = one.sentence
-    for q in sentence.quantities:
-        if q.kind == "ordinal" and q.first > one.last:
-            commas = [i for i in range(one.last, q.first) if sentence.low[i] in (",", "а", ";")]
-            return commas[0] if commas else sentence.last
-    return sentence.last
-
-
-def _by_number(one: Draft) -> str | None:
-    """«по числу иностранных компаний Китай занимает пятое место»: what is counted.
-
-    «4 тысячи компаний с китайским капиталом – второе место»: of the count before the dash.
-    """
-    low, sentence = one.sentence.low, one.sentence
-    if sentence.word_before(one.first) in ("–", "—") and any(
-        q.noun is not None and q.noun.kind == "enterprises_count" and q.last < one.first
-        and not any(hit.first > q.last and hit.entry.value in FLOWS - {"investment"}
-                    for hit in sentence.indicators if hit.first < one.first)
-        for q in sentence.quantities
-    ):  # fmt: skip
-        return "enterprises_count"
-    counted = sentence.mentions.hits["counted"]
-    for index in range(sentence.first, sentence.last - 1):
-        if low[index] != "по" or not low[index + 1].startswith(_NUMBER):
-            continue
-        for here in range(index + 2, min(index + 2 + _NEAR, sentence.last)):
-            hit = counted.get(here)
-            if hit is not None and hit.entry.kind == "enterprises_count":
-                return hit.entry.kind
-    return None
