@@ -11,7 +11,8 @@ from kzcoop.claims.partner_way import held_there
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import entries
-from kzcoop.mentions.place import Place, oblast_of_word
+from kzcoop.mentions.place import Place
+from kzcoop.mentions.place_region import oblast_of_word
 
 # «секретарь парткома СУАР» names an office; what is said there need not be about the region
 _OFFICES = (

@@ -11,7 +11,8 @@ from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.annotate import Mentions
-from kzcoop.mentions.place import Place, oblast_of_word
+from kzcoop.mentions.place import Place
+from kzcoop.mentions.place_region import oblast_of_word
 
 _LEAD = 2  # sentences in which a report names its oblast, and that speak of it again
 _THE_OBLAST = Words("область", "области", "областью", "регион", "региона", "регионе", "регионом")
