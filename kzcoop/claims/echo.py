@@ -78,6 +78,8 @@ def _alone(one: Draft) -> bool:
     if one.last >= sentence.last:
         return True
     after = sentence.low[one.last]
+    if after == "год":
+        return sentence.word_at(one.last + 1) == "назад"  # «2 600 против 2 300 год назад»
     if after.endswith(MODIFIERS):  # «порядка семисот постоянных» after «1 900 рабочих мест»
         return sentence.word_at(one.last + 1) in _ENDS
     return after in _AFTER or tense(after) in ("past", "future")

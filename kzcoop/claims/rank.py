@@ -35,6 +35,7 @@ _PREDICATES = frozenset(
     " шестой шестым".split()
 )
 # «остаётся первым», «третьей стоит Корея»
+_NOW = frozenset({"пока", "сейчас", "теперь", "уже"})
 _COPULAS = ("значит", "идет", "оказа", "оста", "стои", "шел", "шла")
 _FOLLOWS = ("идет", "следу", "стои", "шел", "шла")
 _PREDICATE_ENDS = ("ая", "ие", "ий", "им", "ой", "ый", "ым", "ые", "ье", "ьей", "ьи", "ья")
@@ -98,8 +99,9 @@ def _stands(one: Draft) -> bool:
         return False
     if one.last >= sentence.last or low[one.last] in _ENDS:
         led = sentence.word_before(one.first)
+        # «Италия – третья», «в списке Корея теперь шестая»
         return led == "мы" or (
-            led.startswith((*_COPULAS, "–", "—"))  # «Италия – третья»
+            (led.startswith((*_COPULAS, "–", "—")) or led in _NOW)
             and any(p.kind == "country" and p.last == one.first - 1 for p in sentence.places)
         )
     return low[one.last].startswith(_FOLLOWS) and any(

@@ -37,6 +37,8 @@ def is_label(tokens: Tokens, number: Number, end: int) -> bool:
         return True
     if number.value % 1:
         return False
+    if _dials(low, last, end) or (before == "(" and _dials(low, first - 1, end)):
+        return True
     if before == "," and "ул" in low[max(start, first - 5) : first]:
         return True
     if first == start and (after == ")" or low[last:end] == ["."]):
@@ -49,3 +51,15 @@ def is_label(tokens: Tokens, number: Number, end: int) -> bool:
         tight = False  # «сейчас 11: пять – …» goes on to a list
     glued = before and tokens.start[first] == tokens.end[first - 1]
     return bool((tight and after in _JOINTS) or (glued and before in _JOINTS))  # «5+1», «3:2»
+
+
+def _dials(low: list[str], at: int, end: int) -> bool:
+    """Whether a code in brackets and a telephone number follow: «8 (727) 311-20-45»."""
+    code, number = low[at : at + 3], low[at + 3] if at + 3 < end else ""
+    return (
+        len(code) == len("(7)")
+        and code[0] == "("
+        and code[2] == ")"
+        and code[1].isdecimal()
+        and (number.count("-") > 1 or low[at + 4 : at + 5] == ["-"])
+    )
