@@ -15,10 +15,11 @@ from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.programme_clauses import clauses_of, elliptic, leaves_out
 from kzcoop.claims.programme_corridor import new_corridor, of_railway, worked_corridor
-from kzcoop.claims.programme_follow import continued, ended, own_term
+from kzcoop.claims.programme_follow import continued
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_items import heading_border, is_item, listed_item
 from kzcoop.claims.programme_kind import BUILDS, triggers
+from kzcoop.claims.programme_late_term import ended, own_term
 from kzcoop.claims.programme_merge import gathered, merged
 from kzcoop.claims.programme_object import of_posts
 from kzcoop.claims.programme_port import port_work

@@ -15,7 +15,6 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.post_count import MOST
 from kzcoop.claims.programme_cues import is_closing, is_first_stage, is_over, is_past
-from kzcoop.claims.programme_follow import of_them
 from kzcoop.claims.programme_found import Found, border_of, found_in
 from kzcoop.claims.programme_kind import BUILDS, WORKS, is_participle, kind_ahead, kind_of
 from kzcoop.claims.programme_names import PORTS
@@ -31,6 +30,7 @@ from kzcoop.claims.programme_parts import (
 )
 from kzcoop.claims.programme_reference import by_pronoun, is_possessed, of_which
 from kzcoop.claims.programme_scene import Scene
+from kzcoop.claims.programme_some import of_them
 from kzcoop.claims.programme_term import deadline_of, since
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems

@@ -1,0 +1,73 @@
+"""The term of a programme that a sentence tells alone.
+
+«Завершение работ запланировано на 2027 год»            of the one work of the report
+«Кайрак» отстаёт от графика, новый срок – июнь 2027     of a post that is named with it
+«Реконструкция к 2028 году»                             no verb of ending, but «к»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.programme_found import Found, border_of
+from kzcoop.claims.programme_kind import WORKS
+from kzcoop.claims.programme_names import names_of
+from kzcoop.claims.programme_term import deadline_of
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+
+_DELAYED = Stems("оставл", "отлож", "отста", "отстае", "перенес", "сдвин")
+_PAPERS = Stems("документац", "обоснован", "проект", "смет", "экспертиз")
+# what tells that a work ends
+ENDING = Stems("введ", "ввод", "заверш", "законч", "оконч", "срок")
+_BUILDING = Stems("работ", "проект", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
+_OTHERS = Stems("остальн", "оставш")
+
+
+def own_term(
+    mentions: Mentions, sentence: Sentence, kind: str, headline: tuple[str, ...]
+) -> Found | None:
+    """Return the programme of posts of which a sentence tells the term alone.
+
+    «Кайрак» отстаёт от графика, новый срок – июнь 2027 года», «Жанибек» оставлен на 2028 год»
+    """
+    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    low = sentence.low
+    told = sentence.begins(_DELAYED) or sentence.begins(ENDING)
+    by = deadline_of(sentence) if told else None
+    if by is None and sentence.begins(_DELAYED):
+        by = next((p.value for p in sentence.periods if low[p.first - 1] == "на"), None)
+    if by is None or not posts or sentence.begins(_PAPERS):
+        return None
+    names, register = names_of(mentions, posts)
+    border = border_of(sentence, sentence.places, posts, headline)
+    first, last = posts[0].first, posts[-1].last
+    return Found(first, last, kind, border, None, None, None, by, names, register)
+
+
+def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | None:
+    """Return the one programme of a report with the term that a late sentence sets for its work.
+
+    «Завершение работ запланировано на 2027 год»
+    """
+    building = any(hit.entry.kind == WORKS for hit in words) or sentence.begins(_BUILDING)
+    other = any(hit.entry.kind == "line" for hit in sentence.rows("programmes"))
+    if known.deadline or sentence.places or not building or (known.line and other):
+        return None
+    if not (sentence.begins(ENDING) or by_a_term(sentence)):
+        return None
+    deadline = deadline_of(sentence)
+    return replace(known, deadline=deadline) if deadline else None
+
+
+def by_a_term(sentence: Sentence) -> bool:
+    """Return whether something is to be by a term: «Реконструкция к 2028 году», no «остальные»."""
+    if any(foreign(place) for place in sentence.places):
+        return False  # of a border of its own
+    if sentence.begins(_OTHERS) or any(h.entry.kind == "line" for h in sentence.rows("programmes")):
+        return False  # «остальные», «дорогу построят к 2028 году»
+    return any(period.role == "by" for period in sentence.periods)
