@@ -10,12 +10,13 @@ from collections.abc import Mapping
 
 from kzcoop.claims.arrivals import arrived
 from kzcoop.claims.claim import SIDES
-from kzcoop.claims.deliveries import NEUTRAL, bought, delivered, of_seller, sold
+from kzcoop.claims.deliveries import NEUTRAL, delivered, of_seller, sold
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
 from kzcoop.claims.indicator_score import Candidate, candidate
 from kzcoop.claims.indicator_sense import SET, means_other
 from kzcoop.claims.partner_place import home_places, is_subject
+from kzcoop.claims.purchases import bought
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit

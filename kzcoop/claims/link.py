@@ -13,7 +13,6 @@ from datetime import date
 
 from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.currency import settle_currency
-from kzcoop.claims.deliveries import imports_ours
 from kzcoop.claims.draft import Draft, draft
 from kzcoop.claims.headline import headline_is_sure
 from kzcoop.claims.indicator import assign_indicator
@@ -28,6 +27,7 @@ from kzcoop.claims.outside import (
 )
 from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.claims.planned_span import plan_by_span
+from kzcoop.claims.purchases import imports_ours
 from kzcoop.claims.reach import date_before, period_in_reach
 from kzcoop.claims.region import (
     is_partners_region,
