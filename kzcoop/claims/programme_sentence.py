@@ -40,7 +40,8 @@ from kzcoop.claims.programme_parts import (
 from kzcoop.claims.programme_reference import by_pronoun, one_meant, told_before
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_term import deadline_of
-from kzcoop.claims.programme_work import Told, read_work
+from kzcoop.claims.programme_told import Told
+from kzcoop.claims.programme_work import read_work
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
