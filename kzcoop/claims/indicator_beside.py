@@ -1,7 +1,6 @@
 """Which flow the words right beside a figure give it, whatever its sentence names besides.
 
 «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»: each its side
-«туда ушло товаров на 320 млн, обратно – на 130»: the other way
 «почти половина накопленных прямых инвестиций»: of what the fraction is
 «импорт вшестеро больше экспорта – 607 против 105»: in the order of the words
 """
@@ -13,20 +12,13 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.indicator_back import OURS, bought_from_them, opens_back, turns
+from kzcoop.claims.indicator_potential import could_bring
 from kzcoop.claims.partner_place import foreign
-from kzcoop.claims.sentence import tense
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
-_ADDS = ("дополнит", "прибав")
 _PARTNERS = Stems("партнер")
-_THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
-_US = Words("нам")
-_FROM_THEM = Words("него", "нее", "них")
-_BACK = Words("взамен", "обратно", "оттуда")
-_BOTH_WAYS = frozenset({"export", "turnover"})
-_POTENTIAL = Stems("потенциал")
-_OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
 _SIDE = {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}
 _OURS_IS = ("казахстанск", "наш")
 _BRINGS = ("дал", "обеспечи", "принес")
@@ -35,7 +27,6 @@ _WITH = frozenset({"с", "со"})
 _AMOUNTS = frozenset({"bare", "money"})
 _PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
 _BESIDE = 5  # tokens from a part to the word that names its side
-_OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
 
 
 def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
@@ -50,9 +41,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     told
         What the last claim of the text before is about, or None.
     """
-    listed = one.indicator == "export" and told == "goods_positions"
-    listed = listed and one.kind == "money" and _adds_to_list(one)
-    if listed or _grows_by_list(one, done) or _of_list(one, done, told) or _is_potential(one):
+    if could_bring(one, done, told):
         one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
     beside = _on_side(one) if one.indicator in TRADE else None
     if beside is not None:
@@ -61,11 +50,11 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = "turnover"
     if (whole := _fraction_of(one)) is not None:
         one.indicator = whole  # «почти половина накопленных прямых инвестиций»
-    if done and one.indicator == done[-1].indicator and _turns(one, done[-1]):
+    if done and one.indicator == done[-1].indicator and turns(one, done[-1]):
         one.indicator = "import" if one.indicator == "export" else "export"
-    if one.indicator == "export" and _bought_from_them(one, done):
+    if one.indicator == "export" and bought_from_them(one, done):
         one.indicator = "import"  # «продали на 90 млн, купили у них на 40»
-    if done == [] and told in ("export", "turnover") and _opens_back(one):
+    if done == [] and told in ("export", "turnover") and opens_back(one):
         one.indicator = "import"  # «Обратно мы получили товаров на миллиард»
     if one.indicator in _FLOWS and _costs(one):
         one.indicator = "projects_value"  # «первый этап стоит 40 миллионов евро»
@@ -75,77 +64,9 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = "export"  # «из них 1,3 млрд пришлось на казахстанские товары»
 
 
-def _bought_from_them(one: Draft, done: Sequence[Draft]) -> bool:
-    """Whether «закупки у них», «купили у соседей» stands between the figure before and this one."""
-    sentence, low = one.sentence, one.sentence.low
-    opened = done[-1].last if done else sentence.first
-    return any(
-        hit.entry.kind == "purchase"
-        and opened <= hit.first < one.at
-        and sentence.word_at(hit.last) == "у"
-        and low[hit.last + 1] in _THEM
-        for hit in sentence.indicators
-    )
-
-
 def _costs(one: Draft) -> bool:
     """Whether money is told right after «стоит»."""
     return one.kind == "money" and one.sentence.word_before(one.quantity.lead) in ("стоит", "стоят")
-
-
-def _opens_back(one: Draft) -> bool:
-    """Whether a sentence of goods opens with «обратно», «оттуда», «взамен»."""
-    sentence = one.sentence
-    opening = sentence.low[sentence.first : sentence.first + 2]
-    return one.indicator in _BOTH_WAYS and sentence.holds(_BACK) and not _BACK.isdisjoint(opening)
-
-
-def _adds_to_list(one: Draft) -> bool:
-    before = one.sentence.low[max(one.sentence.first, one.quantity.lead - 4) : one.last]
-    return any(word in ("еще", "плюс") or word.startswith(_ADDS) for word in before)
-
-
-def _grows_by_list(one: Draft, done: Sequence[Draft]) -> bool:
-    """«перечень из 90 наименований, поставки которых могут вырасти на 250 млн»."""
-    if not done or done[-1].indicator != "goods_positions" or one.kind != "money":
-        return False
-    low, lead = one.sentence.low, one.quantity.lead
-    of_them = any(word.startswith("котор") for word in low[done[-1].last : lead])
-    if one.indicator in SIDES and _adds_to_list(one):
-        return True  # «перечень из 80 товаров, это дало бы ещё 300 млн долларов экспорта»
-    more = low[lead - 1] == "на" or one.sentence.has("potential")
-    return one.indicator in SIDES and of_them and more and low[lead - 1] != "до"
-
-
-def _of_list(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
-    """«поставки по 80 товарам на общую сумму до полумиллиарда»: what a list of goods could bring.
-
-    «120 позиций, которые могут поставлять дополнительно. Сумма возможного экспорта – 250 млн»
-    """
-    sentence = one.sentence
-    if one.kind != "money" or one.indicator != "export" or not sentence.has("potential"):
-        return False
-    here = any(d.indicator == "goods_positions" for d in done)
-    return (here or (told == "goods_positions" and not done)) and not any(
-        cue.entry.kind in ("down", "reach", "up")
-        and tense(sentence.low[cue.first]) == "past"
-        and cue.first < one.at
-        for cue in sentence.cues
-    )
-
-
-def _is_potential(one: Draft) -> bool:
-    """«Потенциал увеличения несырьевого экспорта оценивается в 100 млн»."""
-    sentence, low = one.sentence, one.sentence.low
-    if one.kind != "money" or one.indicator != "export" or not sentence.begins(_POTENTIAL):
-        return False
-    return any(
-        low[i].startswith(_POTENTIAL)
-        and low[i + 1].startswith(_OF_GROWTH)
-        and i < one.at
-        and not sentence.between(i, one.at)
-        for i in range(sentence.first, sentence.last - 1)
-    )
 
 
 def _on_side(one: Draft) -> str | None:
@@ -200,43 +121,6 @@ def _fraction_of(one: Draft) -> str | None:
     return None
 
 
-def _turns(one: Draft, last: Draft) -> bool:
-    """Whether a flow goes the other way than the one before in its sentence.
-
-    «туда ушло товаров на 320 млн, обратно – на 130»
-    «казахстанские поставки – 240 млн – выросли, польские (402 млн) – тоже»
-    """
-    sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in SIDES or one.sentence is not last.sentence:
-        return False
-    between = range(last.last, one.quantity.lead)
-    if sentence.holds(_BACK) and any(low[i] in _BACK for i in between):
-        return True
-    to_us = last.indicator == "export" and one.indicator == "export"
-    if to_us and sentence.holds(_US) and any(low[i] in _US for i in between):
-        return True  # «отправили в Индию на 620 млн, индийцы нам – на 580»
-    named = any(hit.first in between for hit in sentence.indicators)
-    if (
-        sentence.holds(_FROM_THEM)
-        and not named
-        and any(low[i] in _FROM_THEM and low[i - 1] == "у" for i in between)
-    ):
-        return True  # «купили у нас 90 тонн, а мы у них – 14»
-    if low[last.candidates[0].first if last.candidates else 0].startswith("поставк") and any(
-        p.kind == "adjective" and p.codes == ("KAZ",) and p.first in between
-        and low[p.last] in ("(", "–", "—") and one.quantity.lead - p.last <= 2
-        for p in sentence.places
-    ):  # fmt: skip
-        return last.indicator == "import"  # «Кыргызские поставки – на 24%, казахстанские – на 16»
-    ours = any(p.codes == ("KAZ",) and p.kind == "adjective" and p.first < last.at
-               and low[p.last].startswith(_OURS) for p in sentence.places)  # fmt: skip
-    return ours and any(
-        p.kind == "adjective" and p.codes != ("KAZ",) and p.first in between
-        and p.last == one.quantity.lead - 1 and low[p.last] in ("(", "–", "—")
-        for p in sentence.places
-    )  # fmt: skip
-
-
 def _of_partners(one: Draft) -> bool:
     """Whether a percentage is the share by which a partner is ranked."""
     sentence, low = one.sentence, one.sentence.low
@@ -254,7 +138,7 @@ def _falls_on_ours(one: Draft) -> bool:
         bool(after)
         and after[0].startswith(("прих", "приш"))
         and any(
-            on == "на" and whose.startswith("казахстанск") and what.startswith(_OURS)
+            on == "на" and whose.startswith("казахстанск") and what.startswith(OURS)
             for on, whose, what in zip(after, after[1:], after[2:], strict=False)
         )
     )

@@ -1,0 +1,79 @@
+"""Which figures tell of the way back: of trade that goes the other way than told before.
+
+«туда ушло товаров на 320 млн, обратно – на 130»     after a figure of its sentence
+«отправили в Индию на 620 млн, индийцы нам – на 580»  by who sends it
+«продали на 90 млн, купили у них на 40»              by whom it was bought from
+«Обратно мы получили товаров на миллиард»            after the sentence before
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Words
+
+_THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
+_US = Words("нам")
+_FROM_THEM = Words("него", "нее", "них")
+_BACK = Words("взамен", "обратно", "оттуда")
+_BOTH_WAYS = frozenset({"export", "turnover"})
+OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
+
+
+def bought_from_them(one: Draft, done: Sequence[Draft]) -> bool:
+    """Whether «закупки у них», «купили у соседей» stands between the figure before and this one."""
+    sentence, low = one.sentence, one.sentence.low
+    opened = done[-1].last if done else sentence.first
+    return any(
+        hit.entry.kind == "purchase"
+        and opened <= hit.first < one.at
+        and sentence.word_at(hit.last) == "у"
+        and low[hit.last + 1] in _THEM
+        for hit in sentence.indicators
+    )
+
+
+def opens_back(one: Draft) -> bool:
+    """Whether a sentence of goods opens with «обратно», «оттуда», «взамен»."""
+    sentence = one.sentence
+    opening = sentence.low[sentence.first : sentence.first + 2]
+    return one.indicator in _BOTH_WAYS and sentence.holds(_BACK) and not _BACK.isdisjoint(opening)
+
+
+def turns(one: Draft, last: Draft) -> bool:
+    """Whether a flow goes the other way than the one before in its sentence.
+
+    «туда ушло товаров на 320 млн, обратно – на 130»
+    «казахстанские поставки – 240 млн – выросли, польские (402 млн) – тоже»
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in SIDES or one.sentence is not last.sentence:
+        return False
+    between = range(last.last, one.quantity.lead)
+    if sentence.holds(_BACK) and any(low[i] in _BACK for i in between):
+        return True
+    to_us = last.indicator == "export" and one.indicator == "export"
+    if to_us and sentence.holds(_US) and any(low[i] in _US for i in between):
+        return True  # «отправили в Индию на 620 млн, индийцы нам – на 580»
+    named = any(hit.first in between for hit in sentence.indicators)
+    if (
+        sentence.holds(_FROM_THEM)
+        and not named
+        and any(low[i] in _FROM_THEM and low[i - 1] == "у" for i in between)
+    ):
+        return True  # «купили у нас 90 тонн, а мы у них – 14»
+    if low[last.candidates[0].first if last.candidates else 0].startswith("поставк") and any(
+        p.kind == "adjective" and p.codes == ("KAZ",) and p.first in between
+        and low[p.last] in ("(", "–", "—") and one.quantity.lead - p.last <= 2
+        for p in sentence.places
+    ):  # fmt: skip
+        return last.indicator == "import"  # «Кыргызские поставки – на 24%, казахстанские – на 16»
+    ours = any(p.codes == ("KAZ",) and p.kind == "adjective" and p.first < last.at
+               and low[p.last].startswith(OURS) for p in sentence.places)  # fmt: skip
+    return ours and any(
+        p.kind == "adjective" and p.codes != ("KAZ",) and p.first in between
+        and p.last == one.quantity.lead - 1 and low[p.last] in ("(", "–", "—")
+        for p in sentence.places
+    )  # fmt: skip
