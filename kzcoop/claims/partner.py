@@ -28,7 +28,7 @@ from kzcoop.claims.partner_whole import (
     tells_owner,
     whole_of_sentence,
 )
-from kzcoop.claims.post_count import borders
+from kzcoop.claims.post_borders import borders
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems, Words

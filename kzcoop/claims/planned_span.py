@@ -12,7 +12,7 @@ from kzcoop.claims.claim import AIMED, MOVED
 from kzcoop.claims.deadline import STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
-from kzcoop.claims.post_count import begun
+from kzcoop.claims.post_work import begun
 from kzcoop.claims.sentence import tense
 from kzcoop.mentions.period import Period
 

@@ -1,19 +1,16 @@
-"""What is special about counts of checkpoints: their borders, their kinds, plans to work on them.
+"""Whether a bare number counts checkpoints, and of which count it is a part.
 
-«два поста: «Казыгурт» на границе с Узбекистаном и «Темир-Баба» – с Туркменистаном»   both borders
 «25 пунктов пропуска: два железнодорожных, шесть автомобильных и 17 упрощённых»      each a count
-«готовится модернизация ещё пяти постов»                                             planned
+«до остальных шести руки не дошли»                                   some of those counted before
+«пользовались другими постами: их на границе ещё пять»               a number that ends its clause
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.programme_object import is_post
-from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 
 # what a post consists of
@@ -24,25 +21,8 @@ _KINDS = (
     "железнодорож", "международн", "многосторон", "морск", "пассажирск", "речн", "упрощ",
 )  # fmt: skip
 _LISTED = frozenset({",", ";", "и", "а", "также", "–", "—", "(", ")", ":"})
-# «готовится модернизация», «реконструкция затронет», «предстоит обновить»
-_AHEAD = Stems(
-    "готовит", "затронет", "затронут", "коснется", "коснутся", "намере", "охватит", "охватят",
-    "предстоит", "проектир",
-)  # fmt: skip
-# «завершат», «введут», «откроются»
-_WILL = re.compile(
-    r"(введ|внедр|закро|запуст|заверш|законч|модернизиру|обнов|оборуду|откро|отремонтиру|перестро"
-    r"|подключ|постро|расшир|реконструиру|сда[дс])(ат|ет|ит|ут|ют|ят)(ся)?$"
-)
-_OF_UNION = Stems("внешн", "внутренн")
-_ABOUT = frozenset({"о", "об"})
-# «работы начались лишь на одном»
-_BEGUN = ("ведет", "ведут", "идет", "идут", "начал", "начат", "стартовал")
 _TELLS = frozenset({"включая", "их"})
 _CLAUSE_ENDS = frozenset(",.;")
-MOST = 30  # posts on the longest border
-_PERIMETER = Stems("периметр")
-_MANY = 3  # borders, each with a count of its own
 _NEAR, _BACK = 4, 5
 _FAR = 7  # tokens of «из которых к настоящему времени завершён один»
 _REST = ("остальн", "оставш")
@@ -180,54 +160,6 @@ def _told_posts(one: Draft) -> bool:
     )
 
 
-def borders(one: Draft) -> tuple[str, ...] | None:
-    """Return the borders of a count of posts where they are several or none, else None."""
-    sentence, low = one.sentence, one.sentence.low
-    listed = _listed(one)
-    if listed:
-        one.note("borders of the list that follows")
-        return listed
-    if sentence.begins(_PERIMETER) and not any(p.kind == "adjective" for p in sentence.abroad):
-        one.note("posts all around the country")
-        return ()
-    union = sentence.begins(_OF_UNION) and any(
-        low[i].startswith(_OF_UNION) and low[i + 1].startswith(("границ", "контур", "рубеж"))
-        for i in range(sentence.first, sentence.last - 1)
-    )
-    if union and not any(
-        foreign(p) and p.kind not in ("bloc", "checkpoint") for p in sentence.places
-    ):
-        one.note("a border of the union is of no one country")
-        return ()
-    return None
-
-
-def planned(one: Draft) -> bool:
-    """Return whether work on the posts counted is ahead."""
-    sentence, low = one.sentence, one.sentence.low
-    if sentence.begins(_AHEAD) and any(
-        low[i].startswith(_AHEAD) for i in range(sentence.first, one.at)
-    ):
-        return True
-    clause = sentence.clause(one.at)
-    for at in range(sentence.first, sentence.last):
-        if sentence.clause(at) == clause and _WILL.match(low[at]):
-            return True
-    works = sentence.mentions.hits["programmes"]
-    start = max(sentence.first, one.quantity.lead - 2)
-    # «О расширении двух постов рассказал министр»
-    return any(
-        i in works and i > sentence.first and low[i - 1] in _ABOUT
-        for i in range(start, one.quantity.lead)
-    )
-
-
-def begun(one: Draft) -> bool:
-    """Return whether work is going on at the posts counted: «начались лишь на одном»."""
-    words = one.sentence.low[max(one.sentence.first, one.quantity.lead - _NEAR) : one.quantity.lead]
-    return any(word.startswith(_BEGUN) for word in words)
-
-
 def _counts_posts(one: Draft) -> bool:
     noun = one.quantity.noun
     return not one.rejected and (
@@ -239,34 +171,3 @@ def _counts_objects(one: Draft) -> bool:
     """«договоры по 12 объектам», where posts were counted before."""
     noun = one.quantity.noun
     return not one.rejected and noun is not None and noun.id == "object"
-
-
-def _listed(one: Draft) -> tuple[str, ...]:
-    """The borders of the parts or the names that a count of posts goes on to list."""
-    sentence: Sentence = one.sentence
-    low = sentence.low
-    if any(foreign(p) and p.kind != "checkpoint" and p.first < one.at for p in sentence.places):
-        return ()
-    after = [q for q in sentence.quantities if q.first >= one.last]
-    places = [p for p in sentence.places if p.first >= one.last and foreign(p)]
-    told = {foreign(p) for p in places if p.kind in ("adjective", "country")}
-    own = bool(places) and places[0].first - one.last < _NEAR
-    if min(len(told), len(after)) >= _MANY and not own:
-        # «52 пункта: тридцать – на российском участке, восемь – на узбекском, …»
-        return tuple(sorted({code for codes in told for code in codes}))
-    if own and after and places[0].last + 1 < after[0].lead:
-        return ()  # «три – с Узбекистаном, два – с Кыргызстаном и один – с Туркменией»
-    total = 0
-    for index, quantity in enumerate(after):
-        total += int(quantity.value) if quantity.kind in ("bare", "count") else 0
-        if index and total == one.value:
-            end = max(quantity.last + _NEAR, quantity.last)
-            named = [p for p in places if p.kind == "country" and p.first <= end]
-            codes = {code for p in named for code in foreign(p)}
-            return tuple(sorted(codes)) if len(codes) > 1 else ()
-    posts = [p for p in places if p.kind == "checkpoint" and p.side == "home"]
-    opened = next((i for i in range(one.last, sentence.last) if low[i] in (":", "–", "—")), None)
-    if opened is None or after or len(posts) != one.value:
-        return ()
-    codes = {code for p in places for code in foreign(p)}
-    return tuple(sorted(codes)) if len(codes) > 1 else ()

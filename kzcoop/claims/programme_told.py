@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
-from kzcoop.claims.post_count import MOST
+from kzcoop.claims.post_borders import MOST
 from kzcoop.claims.programme_found import border_of
 from kzcoop.claims.programme_parts import belongs, places_of
 from kzcoop.claims.programme_reference import is_possessed, of_which

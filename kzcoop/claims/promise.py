@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
-from kzcoop.claims.post_count import begun, planned
+from kzcoop.claims.post_work import begun, planned
 from kzcoop.language.stems import Stems
 
 # «пост может пропускать», «планируемая пропускная способность»
