@@ -1,38 +1,29 @@
 """Whether the words around a figure tell what is, or what is wanted, planned or possible.
 
 «пока 28 млрд», «мощность сейчас 1,5 млн тонн»     what is
-«потенциал торговли оценивается в 300 млн»         what could be, though it is told as it is
+«торговля может дойти до 10 млрд»                  what could be
 «довести товарооборот до 10 млрд»                  what is wanted
-«планируется завершение ещё восьми проектов»       what is planned
+«6 завершены, 4 реализуются»                       each what its clause tells
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kzcoop.claims.ahead import dated_ahead, farness, is_ready, nearest_ahead, told_apart
-from kzcoop.claims.claim import AIMED, SIDES, STAGED, TRADE
+from kzcoop.claims.ahead import is_ready, nearest_ahead, told_apart
+from kzcoop.claims.claim import AIMED
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.governing import preposition_of
+from kzcoop.claims.nearest_past import NOWHERE, nearest_past
 from kzcoop.claims.plan import fulfilled, is_plan, of_plan
 from kzcoop.claims.sentence import tense
-from kzcoop.claims.stage import neutral
+from kzcoop.claims.trade_aim import is_aim, of_trade
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
-# «будет создано»
-_WILL = frozenset({"будет", "будут", "должен", "должна", "должно", "должны"})
-_EITHER = ("импортируе", "импортирую", "экспортируе", "экспортирую")  # is, or will be
 _RAISED = Stems("доведен", "довест")
-_POSSIBLE = Stems("возможн", "потенциал")
-_NOUNS = ("зка", "вка", "пка")  # «ожидается отгрузка 60 тыс. тонн»
 _AHEAD = frozenset({"goal", "planned", "potential", "studied"})
 _CHANGES = frozenset({"percent", "ratio"})
-_AIMS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
 _CHANCES = ("возможност", "шанс")
 _RELATED = 5  # tokens from a figure to «, о котором»
 _AGREED = ("говор", "договар", "договор", "мечта", "объяв", "услов")
-_WANT = ("жд", "хот")  # «хотят» ends like «вырастят»
 _CAN = Words(
     "может", "могут", "можно", "мог", "могла", "могли", "могло", "способен", "способна", "способно",
     "способны",
@@ -41,7 +32,6 @@ _STAGES = frozenset({"done", "goal", "planned", "potential", "studied"})
 _MARKS = frozenset(",.;:()")
 _ENDS = frozenset(",;:()")
 _FAR = 26  # a word farther than this tells nothing
-_NOWHERE = 99.0
 
 
 def modality(one: Draft, form: str, verb: Hit | None) -> str:
@@ -78,7 +68,7 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if (
         one.indicator == "turnover"
         and one.measure == "level"
-        and _is_aim(one)
+        and is_aim(one)
         and any(p.role == "by" and 0 <= p.first - one.last <= 1 for p in sentence.periods)
     ):
         return "target"  # «Планку стороны уже называли: 3 млрд к 2030 году»
@@ -88,9 +78,9 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if ahead is None or ahead[0] > _FAR:
         return "actual"
     far, kind = ahead
-    if form != "infinitive" and _nearest_past(one) <= far:
+    if form != "infinitive" and nearest_past(one) <= far:
         return "actual"
-    return _of_trade(one, kind, form)
+    return of_trade(one, kind, form)
 
 
 def _is_spoken_of(one: Draft) -> bool:
@@ -129,10 +119,10 @@ def told_in_clause(one: Draft) -> str | None:
         return None
     if any(is_ready(one, cue) for cue in here):
         return "actual"  # «из них готовы пять»
-    ahead, past = nearest_ahead(one, here), _nearest_past(one, here)
+    ahead, past = nearest_ahead(one, here), nearest_past(one, here)
     if ahead is not None and ahead[0] < past:
         return ahead[1]
-    return "actual" if past < _NOWHERE else None
+    return "actual" if past < NOWHERE else None
 
 
 def is_now(one: Draft) -> bool:
@@ -151,56 +141,6 @@ def is_now(one: Draft) -> bool:
         if cues.get(index) == "now":
             return one.kind not in _CHANGES
     return False
-
-
-def _nearest_past(one: Draft, among: Sequence[Hit] | None = None) -> float:
-    """How far the nearest word is that tells what was, of some or of those of the sentence."""
-    sentence, low = one.sentence, one.sentence.low
-    if not sentence.has("up", "down", "reach", "done"):
-        return _NOWHERE
-    planned = {cue.first for cue in sentence.cues if cue.entry.kind == "planned"}
-    ahead = {cue.last for cue in sentence.cues if cue.entry.kind == "goal"}
-    found = [_NOWHERE]
-    for cue in sentence.cues if among is None else among:
-        kind, word = cue.entry.kind, low[cue.first]
-        if word == "уже" and cue.first in ahead:
-            continue  # «хотят видеть уже четыре миллиарда»
-        if kind not in ("up", "down", "reach", "done") or cue.first in planned:
-            continue  # «составит», «вырастет» are also plans
-        if one.indicator in STAGED and dated_ahead(one, cue):
-            continue
-        if kind == "done" and {cue.first - 1, cue.first - 2} & planned and tense(word) == "noun":
-            continue  # «планируется завершение ещё восьми проектов»
-        if kind == "reach" and (_of_potential(one, cue) or neutral(one, word)):
-            continue
-        if word == "уже" and any(
-            other.first in planned and not sentence.between(other.first, cue.first)
-            for other in sentence.cues
-        ):
-            continue  # «хотят видеть уже три миллиарда»
-        told = kind == "done" or tense(word) == "past"
-        told = told or (kind == "reach" and tense(word) != "future")
-        told = told and not (planned and word.startswith(_EITHER) and tense(word) != "past")
-        told = told and not _will_be(one, cue)
-        told = told and not (planned and word.endswith(_NOUNS) and cue.first - 1 in planned)
-        if told and tense(word) != "infinitive":
-            found.append(farness(one, cue))
-    return min(found)
-
-
-def _of_potential(one: Draft, cue: Hit) -> bool:
-    """«потенциал торговли оценивается в 300 млн»: what could be, though it is told as it is."""
-    low, sentence = one.sentence.low, one.sentence
-    return tense(low[cue.first]) == "other" and any(
-        low[index].startswith("потенциал") and not sentence.between(index, cue.first)
-        for index in range(max(sentence.first, cue.first - 4), cue.first)
-    )
-
-
-def _will_be(one: Draft, cue: Hit) -> bool:
-    """«будет создано»."""
-    before = one.sentence.low[max(one.sentence.first, cue.first - 2) : cue.first]
-    return any(word in _WILL for word in before)
 
 
 def _is_able(one: Draft) -> bool:
@@ -234,45 +174,3 @@ def _is_able(one: Draft) -> bool:
         )
         for cue in sentence.cues
     )
-
-
-def _will(one: Draft) -> bool:
-    """Whether all that tells of what is ahead is a verb in the future."""
-    low = one.sentence.low
-    told = [cue for cue in one.sentence.cues if cue.entry.kind in _AHEAD]
-    return all(
-        tense(low[cue.first]) == "future" and not low[cue.first].startswith(_WANT) for cue in told
-    )
-
-
-def _is_aim(one: Draft) -> bool:
-    """«Задача, согласованная президентами, прежняя – 10 млрд»: a goal by its name."""
-    sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_AIMS):
-        return False
-    return any(
-        cue.entry.kind == "goal"
-        and cue.first < one.at
-        and low[cue.first].startswith(_AIMS)
-        and low[cue.first - 1] != "за"  # «продать за рубеж»
-        for cue in sentence.cues
-    )
-
-
-def _of_trade(one: Draft, kind: str, form: str) -> str:
-    """What a plan or a potential of trade comes to: «нарастить товарооборот» sets a target."""
-    sentence = one.sentence
-    if form == "infinitive" and kind == "planned" and one.indicator in SIDES:
-        return "target" if sentence.near(one.quantity, "goal") is not None else "planned"
-    if kind == "planned" and one.indicator in TRADE and _is_aim(one):
-        return "target"
-    if one.indicator != "turnover":
-        return kind
-    if kind == "planned":
-        if _will(one):
-            return kind  # «к концу года торговля составит 5 млрд»: a forecast
-        deadline = any(period.role == "by" for period in sentence.periods)
-        return "target" if deadline or form == "infinitive" else kind
-    if kind == "potential" and preposition_of(one) == "до" and form in ("noun", "infinitive"):
-        return "potential" if sentence.begins(_POSSIBLE) else "target"
-    return kind
