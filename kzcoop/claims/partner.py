@@ -19,15 +19,10 @@ from kzcoop.claims.partner_named import named_partner
 from kzcoop.claims.partner_place import HOME, UNION, led_by
 from kzcoop.claims.partner_possible import SENDER_NOTE
 from kzcoop.claims.partner_rest import GROUP_NOTE, group_of
+from kzcoop.claims.partner_total import is_total, tells_owner
 from kzcoop.claims.partner_union import members_told
 from kzcoop.claims.partner_way import WAYS
-from kzcoop.claims.partner_whole import (
-    DIVIDED_NOTE,
-    WHOLE_NOTE,
-    is_total,
-    tells_owner,
-    whole_of_sentence,
-)
+from kzcoop.claims.partner_whole import DIVIDED_NOTE, WHOLE_NOTE, whole_of_sentence
 from kzcoop.claims.post_borders import borders
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair

@@ -15,8 +15,9 @@ from kzcoop.claims.partner_flow import flow_of_home
 from kzcoop.claims.partner_list import coordinated
 from kzcoop.claims.partner_place import HOME, foreign, is_subject
 from kzcoop.claims.partner_possible import fitting, in_reach, told_partners
+from kzcoop.claims.partner_total import FOREIGN_TRADE
 from kzcoop.claims.partner_way import beyond_border, is_shared_way
-from kzcoop.claims.partner_whole import DIVIDED_NOTE, FOREIGN_TRADE
+from kzcoop.claims.partner_whole import DIVIDED_NOTE
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place

@@ -1,0 +1,81 @@
+"""Which investments, firms and projects are of no one partner, whoever spent or founded them.
+
+«1 084 предприятия с иностранным участием»       of all countries abroad
+«Всего в регионе 58 проектов на 2 трлн тенге»    with whomever
+«Инвестиции в основной капитал составили …»      at home
+«Зарубежные инвесторы вложили 400 млрд тенге»    whichever they are
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.draft import Draft
+from kzcoop.claims.rules import needs
+from kzcoop.claims.trade_pair import speaks_of_pair
+from kzcoop.language.stems import Stems
+
+_FROM_ABROAD = Stems("зарубежн", "иностранн")
+_PORTFOLIO = frozenset(
+    {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
+)
+_REGION = Stems("казахстан", "област", "регион", "республик", "стране")
+_INVESTORS = Stems("инвестор")
+_MAIN = Stems("основной")
+_JOINT = ("взаимн", "двусторон", "совместн")
+
+
+@needs(_FROM_ABROAD)
+def of_all_abroad(one: Draft) -> bool:
+    """«1084 предприятия с иностранным участием»: of all countries."""
+    if one.indicator != "enterprises_count":
+        return False
+    low, last = one.sentence.low, one.last
+    after = low[last : last + 2]
+    return after[:1] == ["с"] and after[1:] != [] and after[1].startswith(_FROM_ABROAD)
+
+
+@needs(_REGION)
+def of_the_region(one: Draft) -> bool:
+    """«Всего в регионе 58 проектов на 2 трлн тенге»: with whomever."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _PORTFOLIO or not sentence.begins(_REGION):
+        return False
+    opening = low[sentence.first : sentence.first + 2]
+    if opening[:1] != ["всего"] and opening != ["в", "целом"]:
+        return False
+    led = low[sentence.first : one.at]
+    if not any(word.startswith(_REGION) for word in led) or any(w.startswith(_JOINT) for w in led):
+        return False
+    # «… 154 проекта, девять из них – с арабским капиталом»
+    between = [p for p in sentence.abroad if p.first < one.at or p.first < _next(one)]
+    return not between and not speaks_of_pair(sentence)
+
+
+@needs(_MAIN)
+def of_capital(one: Draft) -> bool:
+    """«Инвестиции в основной капитал составили 1,4 трлн тенге»: whoever spent them."""
+    sentence, low = one.sentence, one.sentence.low
+    return one.indicator == "investment" and any(
+        low[i].startswith(_MAIN) and low[i + 1].startswith("капитал")
+        for i in range(sentence.first, one.at)
+    )
+
+
+@needs(_INVESTORS)
+def of_foreign_investors(one: Draft) -> bool:
+    """«Зарубежные инвесторы вложили 400 млрд тенге»: whichever they are."""
+    sentence, low = one.sentence, one.sentence.low
+    return (
+        one.indicator == "investment"
+        and not sentence.abroad
+        and not speaks_of_pair(sentence)
+        and any(
+            low[i].startswith(_FROM_ABROAD) and low[i + 1].startswith(_INVESTORS)
+            for i in range(sentence.first, one.at)
+        )
+    )
+
+
+def _next(one: Draft) -> int:
+    """Where the next figure of the sentence stands."""
+    after = [q.first for q in one.sentence.quantities if q.first >= one.last]
+    return after[0] if after else one.sentence.last
