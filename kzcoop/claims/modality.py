@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.ahead import is_ready, nearest_ahead, told_apart
+from kzcoop.claims.ahead import nearest_ahead, told_apart
+from kzcoop.claims.ahead_sense import is_ready
 from kzcoop.claims.claim import AIMED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_past import NOWHERE, nearest_past
