@@ -18,10 +18,10 @@ from kzcoop.claims.programme_corridor import new_corridor, of_railway, worked_co
 from kzcoop.claims.programme_follow import continued
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_items import heading_border, is_item, listed_item
+from kzcoop.claims.programme_kept import of_posts
 from kzcoop.claims.programme_kind import BUILDS, triggers
 from kzcoop.claims.programme_late_term import ended, own_term
 from kzcoop.claims.programme_merge import gathered, merged
-from kzcoop.claims.programme_object import of_posts
 from kzcoop.claims.programme_port import port_work
 from kzcoop.claims.programme_rail import built_line, line_of, titled_line
 from kzcoop.claims.programme_regime import SPREADS, same_regime

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kzcoop.claims.programme_object import is_post, tells_on
+from kzcoop.claims.programme_going import tells_on
+from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place

@@ -1,0 +1,56 @@
+"""Whether a sentence tells how works go on, with no object of their own.
+
+«Реконструкция включает …», «Реконструкция обойдётся в 3 млрд»     a work and its verb
+«работы разворачиваются», «подрядчик вышел на площадку»             works or builders go on
+«режим работы», «работы по повышению …»                             none
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.programme_kind import BUILDS
+from kzcoop.claims.programme_object import PRONOUNS
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+
+_ENDS = frozenset(".;:!?")
+_NEAR = 5
+# «работы начинаются», «строители вышли на площадку», «стройка близка к концу»
+_GOES_ON = Stems(
+    "близ", "ведет", "ведут", "возобн", "выйд", "вышел", "вышл", "выполн", "заверш", "заканч",
+    "законч", "идет", "идут", "кип", "нача", "начн", "окончен", "остановл", "подход", "покин",
+    "приступ", "приостан", "провод", "продлят", "продолж", "проходят", "развер", "развор",
+    "старт", "труд",
+)  # fmt: skip
+_CLAUSE = frozenset({",", "–", "—"})
+_HOURS = ("возобновлени", "врем", "график", "качеств", "начал", "режим", "услови", "час")
+# verbs of a work that needs no object: «Реконструкция обойдётся в 3 млрд»
+_VERBS = (
+    "была", "будет", "ведет", "включа", "длил", "должн", "займ", "заверш", "законч", "идет", "нача",
+    "начн", "обойд", "обош", "оцен", "позвол", "предпол", "предусм", "продл", "проход", "старт",
+)  # fmt: skip
+
+
+def goes_on(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether builders or works begin, go on or end: «подрядчик вышел на площадку»."""
+    low = sentence.low
+    led = sentence.word_before(hit.first)
+    if led in PRONOUNS or led.startswith(_HOURS) or sentence.word_at(hit.last) == "по":
+        return False  # «возобновление их работы», «режим работы», «работы по повышению …»
+    steps = (
+        range(hit.last, min(sentence.last, hit.last + _NEAR)),
+        range(hit.first - 1, max(sentence.first, hit.first - _NEAR) - 1, -1),
+    )
+    for near in steps:
+        for at in near:
+            if low[at] in _ENDS or low[at] in _CLAUSE:
+                break
+            if low[at].startswith(_GOES_ON):
+                return True
+    return False
+
+
+def tells_on(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether a sentence opens with a work and its verb: «Реконструкция включает …»."""
+    opens = hit.first - sentence.first <= 1 and hit.entry.kind in BUILDS
+    return opens and sentence.word_at(hit.last).startswith(_VERBS)

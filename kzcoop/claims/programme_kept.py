@@ -1,0 +1,145 @@
+"""Which words of work are done to posts, and which are set aside.
+
+«расширение пропускной способности»                     set aside
+«на посту появятся кабины»                              set aside; «появится новый пункт» kept
+«пункт «Аят», закрытый на ремонт, возобновил работу»    kept
+«закончат только «Кайрак»»                              kept: the verb governs posts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.programme_going import goes_on, tells_on
+from kzcoop.claims.programme_kind import WORKS
+from kzcoop.claims.programme_object import STRICT, is_post, object_of, of_terminal
+from kzcoop.claims.programme_term import since
+from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+
+_BEFORE = 8
+# works on what stands at a post
+_DEVICES = ("дорожн", "монтажн", "наладочн", "полев", "пусконаладочн", "техническ")
+_ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
+_NEAR = 5
+_ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
+_AS_EVER = ("действует", "действуют", "работает", "работают", "функциониру")
+_WEEKDAYS = Stems("воскресен", "вторник", "понедельник", "пятниц", "суббот", "четверг")
+_FIGURES = ("возможн", "доступ", "перечен", "перспектив", "путь", "список")
+_DATING = frozenset({"дня", "дней", "момента"})
+_LISTED = ("график", "карт", "перечен", "план", "програм", "спис")
+_GOVERNED = 4  # tokens from a verb to its posts
+_ASIDES = frozenset('« " только лишь уже пока и там здесь же'.split())
+_OPENED = (["после", "открытия"], ["с", "открытием"])
+# «статус международного»: of a post, not of a zone or a town
+_STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
+
+
+def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> list[Hit]:
+    """Return the words of work without those done to something else than posts."""
+    kept = []
+    for hit in words:
+        if hit.entry.id == "status":
+            after = sentence.low[hit.last : min(sentence.last, hit.last + _BEFORE)]
+            zone = next((i for i, w in enumerate(after) if w.startswith("зон")), len(after))
+            near = (sentence.word_before(hit.first), *after[:zone])  # «международный статус»
+            if any(word.startswith(_STATUSES) or is_post(word) for word in near):
+                kept.append(hit)
+            continue
+        if tells_on(sentence, hit):
+            kept.append(hit)
+            continue
+        if sentence.word_before(hit.first) == "не":
+            continue  # «пункт на время работ не закрывают»
+        if sentence.low[hit.first - 1 : hit.last] in _OPENED:
+            continue  # «после открытия поста очередей не будет»
+        if hit.entry.id == "equipment":
+            if any(place.kind == "checkpoint" for place in sentence.places):
+                kept.append(hit)  # «на туркменском участке «Темир-Бабу» оснастят весами»
+            continue
+        if sentence.low[hit.first].startswith("строил") and not sentence.periods:
+            continue  # «пост когда-то строили под 200 машин»
+        if hit.entry.id == "ended":
+            if _governs_posts(sentence, hit):
+                kept.append(hit)  # «закончили только «Кайрак»», «завершат десять постов»
+            continue
+        if hit.entry.id == "planned":
+            listed = sentence.low[max(sentence.first, hit.first - _NEAR) : hit.last + _NEAR]
+            if any(word.startswith(_LISTED) for word in listed):
+                kept.append(hit)  # «в республиканский план вошли шесть постов»
+            continue
+        if hit.entry.id == "progress":
+            if goes_on(sentence, hit):
+                kept.append(hit)  # «на «Аяте» работы только начинаются»
+            continue
+        before = sentence.word_before(hit.first)
+        if hit.entry.kind == WORKS and before.startswith(_DEVICES):
+            continue  # «монтажные работы на посту»
+        # «из них круглосуточных – три», «закрытый с 2020 года переход»
+        described = sentence.low[hit.first].endswith(("ых", "тый", "того", "тому", "тые"))
+        ever = before.startswith(_AS_EVER) and not _newly(sentence)
+        if hit.entry.id == "regime" and (described or ever):
+            continue  # «на пунктах, которые работают круглосуточно»
+        if hit.entry.id == "widening" and _of_capacity(mentions, hit):
+            continue  # «расширение пропускной способности»
+        if hit.entry.id == "development" and before.startswith(_ASIDE):
+            continue  # «рассмотрели вопрос развития пунктов»
+        if hit.entry.id == "queue" and sentence.word_before(hit.first) == "по":
+            continue  # «ехать по электронной очереди»
+        if hit.entry.id == "capacity" and "между" in sentence.low[hit.last : hit.last + 2]:
+            kept.append(hit)  # «линия повысит пропускную способность между Казахстаном и Китаем»
+            continue
+        if hit.entry.kind == "opening" and of_terminal(sentence, hit):
+            continue  # «на станции Достык запустили терминал»: the station was there
+        if hit.entry.id == "opening" and sentence.word_at(hit.last).startswith(_FIGURES):
+            continue  # «открывает список «Кайрак»»
+        if not _DATING.isdisjoint(sentence.low[max(sentence.first, hit.first - 2) : hit.first]):
+            continue  # «со дня его открытия»
+        found = object_of(mentions, sentence, hit)
+        if hit.entry.id == "appearing" and not _new_post(sentence, hit):
+            continue  # «на посту появятся кабины»
+        if found == "thing" and hit.entry.kind == "construction" and of_terminal(sentence, hit):
+            kept.append(hit)  # «на «Достыке» строительство нового досмотрового комплекса»
+            continue
+        if found is None and hit.entry.id == "resumed" and sentence.word_before(hit.first) == ",":
+            # «пункт «Аят», закрытый на ремонт, возобновил работу»
+            found = "post" if any(p.kind == "checkpoint" for p in sentence.places) else None
+        if found == "thing" or (hit.entry.id in STRICT and found != "post"):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _governs_posts(sentence: Sentence, hit: Hit) -> bool:
+    """Whether posts follow a verb at once: «закончат «Аят»», «завершить семь пунктов»."""
+    posts = {p.first for p in sentence.places if p.kind == "checkpoint"}
+    posts |= {q.lead for q in sentence.quantities if q.noun and q.noun.id == "checkpoint"}
+    for at in range(hit.last, min(sentence.last, hit.last + _GOVERNED)):
+        if at in posts:
+            return True
+        if sentence.low[at] not in _ASIDES:
+            return False
+    return False
+
+
+def _of_capacity(mentions: Mentions, hit: Hit) -> bool:
+    after = mentions.hits["programmes"].get(hit.last)
+    return after is not None and after.entry.id == "capacity"
+
+
+def _new_post(sentence: Sentence, hit: Hit) -> bool:
+    """«появится новый современный пункт пропуска»."""
+    low = sentence.low
+    for at in range(hit.last, min(sentence.last, hit.last + _NEAR)):
+        if is_post(low[at]):
+            return True
+        if not low[at].endswith(_ADJECTIVES) and low[at] not in ("еще", "один"):
+            return False
+    return False
+
+
+def _newly(sentence: Sentence) -> bool:
+    """«с понедельника работает круглосуточно»."""
+    return sentence.begins(_WEEKDAYS) or since(sentence) is not None
