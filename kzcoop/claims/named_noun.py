@@ -1,12 +1,12 @@
 """Bare numbers that count a noun which stands before them, in the same sentence.
 
-«число совместных предприятий дошло до 6,5 тыс.», «проектов 51», «резидентов станет 60»
+«число совместных предприятий дошло до 6,5 тыс.»    after «число»
+«проектов 51», «резидентов станет 60 к лету»        in the genitive plural, opening its clause
+«совместные предприятия в Казахстане – 120»         a line of a list
+«Контейнеров через порт прошло свыше 19 тыс.»       containers
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.shared_unit import OWN_SCALE
@@ -27,11 +27,11 @@ _ALSO_COUNTED = frozenset({"agreement", "lorry", "people", "person", "train"})
 _NUMBER, _TRAINS = 9, 24
 _FARTHEST = 40
 _COMES_TO = ("включа", "достиг", "насчит", "насчитыва", "равн", "содерж", "состав")
-_HOW_MANY = Stems("количеств", "портфел", "числ")
+HOW_MANY = Stems("количеств", "портфел", "числ")
 _CONTAINERS = Stems("дфэ", "контейнер")
 _SPENT = ("вложен", "выделен", "израсход", "освоен", "потрачен")
 _WORTH = ("объем", "стоимост", "сумм")
-_NEAR = 6  # tokens from «их число» to its figure
+_LINE = 6  # tokens from the noun of a line to its dash
 _TOLD = frozenset({"export", "import", "turnover"})
 MODIFIERS = ("ых", "их")  # of adjectives before such a noun
 # what may follow a number whose noun opens the clause
@@ -133,7 +133,7 @@ def _noun_of_line(one: Draft) -> int | None:
         return None
     counted = sentence.mentions.hits["counted"]
     kind = sentence.mentions.tokens.kind
-    for index in range(dash - 1, max(sentence.first - 1, dash - _NEAR), -1):
+    for index in range(dash - 1, max(sentence.first - 1, dash - _LINE), -1):
         if kind[index] != "w" or any(hit.first == index for hit in sentence.indicators):
             hit = counted.get(index)
             if hit is None or not hit.entry.kind.endswith(COUNTS):
@@ -147,11 +147,11 @@ def _noun_of_line(one: Draft) -> int | None:
 def _noun_of_number(one: Draft) -> int | None:
     """The noun of «число совместных предприятий дошло до 6,5 тыс.»."""
     low, sentence = one.sentence.low, one.sentence
-    if not sentence.begins(_HOW_MANY):
+    if not sentence.begins(HOW_MANY):
         return None
     counted = sentence.mentions.hits["counted"]
     for index in range(max(sentence.first, one.at - _FARTHEST), one.at):
-        if not low[index].startswith(_HOW_MANY):
+        if not low[index].startswith(HOW_MANY):
             continue
         reached = one.sentence.word_before(one.quantity.lead).startswith(_COMES_TO) and not any(
             index < q.first < one.at for q in sentence.quantities
@@ -183,66 +183,6 @@ def _grew_before(one: Draft, index: int) -> bool:
             index < hit.first < one.at and hit.entry.value in _TOLD for hit in sentence.indicators
         )
     )
-
-
-def of_units(one: Draft) -> bool:
-    """Let «единиц» count the firms or jobs named before: «фирм стало больше на 300 единиц»."""
-    low, sentence = one.sentence.low, one.sentence
-    if one.kind != "vehicles" or not low[one.last - 1].startswith("единиц"):
-        return False
-    counted = sentence.mentions.hits["counted"]
-    for index in range(one.quantity.lead - 1, sentence.first - 1, -1):
-        hit = counted.get(index)
-        if hit is None or hit.entry.kind == "out":
-            continue
-        if not hit.entry.kind.endswith(COUNTS) or not low[hit.last - 1].endswith(PLURALS):
-            return False
-        one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
-        one.note(f"counts «{low[index]}», named before")
-        return True
-    return False
-
-
-def number_of_them(one: Draft, before: Sequence[Draft]) -> bool:
-    """«… стало больше на 300, их число достигло 7,1 тысячи»: of what was counted."""
-    low, sentence = one.sentence.low, one.sentence
-    if not sentence.begins(_HOW_MANY):
-        return False
-    for index in range(max(sentence.first, one.at - _NEAR), one.at - 1):
-        if low[index] != "их" or not low[index + 1].startswith(_HOW_MANY):
-            continue
-        whole = next((other for other in reversed(before) if not other.rejected), None)
-        if whole is None or whole.indicator is None or not whole.indicator.endswith(COUNTS):
-            return False
-        one.kind, one.unit, one.indicator = "count", "count", whole.indicator
-        one.note("the number of those counted before")
-        return True
-    return False
-
-
-def of_those(one: Draft, before: Sequence[Draft]) -> bool:
-    """Let a number count the same as the figure before it, and return whether it does.
-
-    «зарегистрировано 4 700 предприятий; в 2018-м их не набиралось и 1 200», «29 предприятий, пятью
-    больше, чем год назад»
-    """
-    low, sentence = one.sentence.low, one.sentence
-    last = before[-1] if before else None
-    if last is None or last.kind not in ("count", "freight"):
-        return False
-    noun = last.quantity.noun
-    told = last.indicator or (noun.kind if noun is not None else None)
-    more = low[one.last : one.last + 1] in (["больше"], ["меньше"]) and (
-        low[one.last - 1].endswith(("мя", "ью")) or low[one.last - 2] == "на"
-    )  # «поездов прошло 1 206, на 90 больше»
-    those = "их" in low[max(sentence.first, last.last, one.at - _NEAR) : one.at]
-    counts = told is not None and (told.endswith(COUNTS) or (more and told == "freight"))
-    if told is None or not counts or not (more or those):
-        return False
-    one.kind, one.unit, one.indicator = "count", "count", told
-    one.quantity = replace(one.quantity, noun=noun)
-    one.note("counts what is counted before")
-    return True
 
 
 def containers(one: Draft) -> bool:

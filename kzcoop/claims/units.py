@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzcoop.claims.counted_before import number_of_them, of_those, of_units
 from kzcoop.claims.counted_part import change_of_count, part_of_projects, part_of_vehicles
 from kzcoop.claims.counted_people import of_workers
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.echo import echoes
 from kzcoop.claims.ellipsis import counted
 from kzcoop.claims.heading_unit import told_over
-from kzcoop.claims.named_noun import containers, headed, number_of_them, of_those, of_units
+from kzcoop.claims.named_noun import containers, headed
 from kzcoop.claims.named_unit import currency_before, inherited
 from kzcoop.claims.shared_unit import OWN_SCALE
 from kzcoop.claims.unit_after import scale_after, unit_after
