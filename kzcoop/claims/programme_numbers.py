@@ -179,6 +179,6 @@ def is_done(sentence: Sentence) -> bool:
         _tells_done(low[i])
         and low[i - 1] not in _AHEAD
         and low[i - 2] not in _AHEAD
-        and not (low[i].startswith("готов") and _INFINITIVE.search(low[i + 1]))
+        and not (low[i].startswith("готов") and _INFINITIVE.search(sentence.word_at(i + 1)))
         for i in range(sentence.first, sentence.last)
     )
