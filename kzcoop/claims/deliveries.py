@@ -1,9 +1,9 @@
 """Which way deliveries go: export or import, by who sells or where to.
 
-«Кыргызстан продал 175 тонн»                 by the seller
-«поставки во Францию», «поставки из России»   by the place that they go to or come from
-«турецкие поставки подросли»                 by whose they are
-«поставки в Турцию – 2 млрд, из Турции – 1»   by the place that a dash joins to a figure
+«Кыргызстан продал 175 тонн»                   by the seller
+«поставки во Францию», «поставки из России»    by the place that they go to or come from
+«турецкие поставки подросли»                   by whose they are
+«поставки в Турцию – 2 млрд, из Турции – 1»    by the place that a dash joins to a figure
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Which figures tell of the way back: of trade that goes the other way than told before.
 
-«туда ушло товаров на 320 млн, обратно – на 130»     after a figure of its sentence
-«отправили в Индию на 620 млн, индийцы нам – на 580»  by who sends it
-«продали на 90 млн, купили у них на 40»              by whom it was bought from
-«Обратно мы получили товаров на миллиард»            after the sentence before
+«туда ушло товаров на 320 млн, обратно – на 130»        after a figure of its sentence
+«отправили в Индию на 620 млн, индийцы нам – на 580»    by who sends it
+«продали на 90 млн, купили у них на 40»                 by whom it was bought from
+«Обратно мы получили товаров на миллиард»               after the sentence before
 """
 
 from __future__ import annotations
