@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.shared_unit import OWN_SCALE
+from kzcoop.claims.shared_unit import MILLION, OWN_SCALE
 from kzcoop.language.stems import Stems
 
 # endings of counted nouns in the genitive plural: «проектов 51»
@@ -52,8 +52,11 @@ def headed(one: Draft) -> bool:
         index = _noun_of_line(one)
     if index is None:
         return False
+    noun = one.sentence.mentions.hits["counted"][index].entry.kind
+    if one.quantity.scale >= MILLION and noun.endswith(COUNTS):
+        return False  # «насчитывает 150 проектов на 9 млрд»: no projects
     one.kind, one.unit = "count", "count"
-    one.indicator = one.sentence.mentions.hits["counted"][index].entry.kind
+    one.indicator = noun
     if one.indicator in ("out", "people"):
         one.kind, one.indicator = "out", None  # «Людей прошло около 46 тысяч»
     if one.indicator == "vehicles":

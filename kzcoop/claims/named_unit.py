@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kzcoop.claims.counted_part import counts_again, part_of_before
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.named_noun import PLURALS
-from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
+from kzcoop.claims.shared_unit import OWN_SCALE, is_worth, take, take_unit
 from kzcoop.language.stems import Stems
 
 _SHORT_PLURALS = frozenset("банок бутылок голов доз книг коек пар штук".split())
@@ -93,6 +93,8 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     )
     for other in reversed(previous[-12:]):
         if other.rejected or other.kind not in ("money", "pieces", "tonne", "teu", "wagon"):
+            continue
+        if is_worth(one, other):
             continue
         if bracketed(other) and not bracketed(one):
             continue  # «пшеница – 498 млн долл. (2,4 млн тонн); нефть – 163 млн»

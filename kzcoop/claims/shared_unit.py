@@ -8,6 +8,7 @@ from kzcoop.claims.draft import Draft
 
 # scale of a number with no word of scale
 OWN_SCALE = Decimal(1)
+MILLION = Decimal(1_000_000)
 # kinds of quantities whose unit others share
 SHARED = frozenset({"money", "percent", "pieces", "ratio", "teu", "tonne", "vehicle", "wagon"})
 PLAIN = frozenset({"percent", "ratio"})  # units of which no number has a scale
@@ -18,6 +19,12 @@ _SINGLE = frozenset({"teu", "vehicle", "wagon"})
 _FAR_MORE = 20  # times as large as the other, from which on such a number has no scale of it
 _HUNDRED = 100
 SMALL = 1_000  # of a currency, below which an amount of trade has a scale left out
+
+
+def is_worth(one: Draft, other: Draft) -> bool:
+    """«9 тыс. штук на 140 миллионов», «машин на 700 миллионов»: what the pieces were worth."""
+    led = one.sentence.word_before(one.quantity.lead) == "на"
+    return other.kind == "pieces" and led and one.quantity.scale >= MILLION
 
 
 def take(one: Draft, other: Draft, why: str) -> bool:

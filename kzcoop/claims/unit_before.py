@@ -14,7 +14,16 @@ from itertools import pairwise
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.named_unit import bracketed, counts_own
 from kzcoop.claims.scale_before import shares_scale
-from kzcoop.claims.shared_unit import COUNTED, OWN_SCALE, PLAIN, SHARED, SMALL, take, take_unit
+from kzcoop.claims.shared_unit import (
+    COUNTED,
+    OWN_SCALE,
+    PLAIN,
+    SHARED,
+    SMALL,
+    is_worth,
+    take,
+    take_unit,
+)
 from kzcoop.language.stems import Stems
 
 _GOOD = 3  # tokens of «нефти на» between tonnes and what they are worth
@@ -40,7 +49,10 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
     measured = [
         each
         for each in reversed(drafts[:index])
-        if each.kind in SHARED and each.kind not in PLAIN and not each.rejected
+        if each.kind in SHARED
+        and each.kind not in PLAIN
+        and not each.rejected
+        and not is_worth(one, each)
     ]
     # «пшеница – 498 млн долл. (2,4 млн тонн); нефть – 163 млн»: dollars, as outside the brackets
     outside = [] if bracketed(one) else [each for each in measured if not bracketed(each)]
