@@ -114,7 +114,7 @@ def _of_trade(one: Draft, index: int) -> bool:
         return any(
             0 <= q.first - index - 1 <= 2 and q is not one.quantity for q in sentence.quantities
         )
-    if word.startswith("подорожа"):  # «модернизация подорожала с 7,2 до 11,5 млрд тенге»
+    if word.startswith("подорожа"):  # «перестройка подорожала с 6 до 9 млрд тенге»
         return one.indicator == "projects_value"
     if word.startswith("бюджет"):  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
         return one.indicator == "projects_value"
