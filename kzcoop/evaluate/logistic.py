@@ -6,7 +6,7 @@ A library's linear algebra may differ in the last digit from one processor to th
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 _STEPS = 30
@@ -92,7 +92,7 @@ def isotonic(
     least
         The fewest cases that make a step.
     prior
-        As many cases of the overall share are added to each step.
+        As many cases of the overall share are added to each step; it is these shares that rise.
     decimals
         To which points and shares are rounded.
     """
@@ -102,6 +102,11 @@ def isotonic(
         pool = by_points.setdefault(round(points, decimals), [0, 0])
         pool[0] += 1
         pool[1] += came
+    drawn = prior * overall
+
+    def share(block: list[float]) -> float:
+        return (block[2] + drawn) / (block[1] + prior)
+
     blocks: list[list[float]] = []
     for points in sorted(by_points):
         count, right = by_points[points]
@@ -111,19 +116,19 @@ def isotonic(
         else:
             blocks.append([points, count, right])
         if blocks[-1][1] >= least:
-            _pool(blocks)
+            _pool(blocks, share)
     if len(blocks) > 1 and blocks[-1][1] < least:
         _join_last(blocks)
-    _pool(blocks)
+    _pool(blocks, share)
     return [
-        Step(low, int(n), int(right), round((right + prior * overall) / (n + prior), decimals))
-        for low, n, right in blocks
+        Step(block[0], int(block[1]), int(block[2]), round(share(block), decimals))
+        for block in blocks
     ]
 
 
-def _pool(blocks: list[list[float]]) -> None:
+def _pool(blocks: list[list[float]], share: Callable[[list[float]], float]) -> None:
     """Join the last blocks until shares rise."""
-    while len(blocks) > 1 and not _rises(blocks[-2], blocks[-1]):
+    while len(blocks) > 1 and not share(blocks[-2]) < share(blocks[-1]):
         _join_last(blocks)
 
 
@@ -131,7 +136,3 @@ def _join_last(blocks: list[list[float]]) -> None:
     _, count, right = blocks.pop()
     blocks[-1][1] += count
     blocks[-1][2] += right
-
-
-def _rises(lower: Sequence[float], upper: Sequence[float]) -> bool:
-    return lower[2] / lower[1] < upper[2] / upper[1]

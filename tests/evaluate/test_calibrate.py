@@ -74,6 +74,17 @@ def test_steps_rise():
     assert sum(step.count for step in isotonic(known, 20, 4, 2)) == 500
 
 
+def test_steps_rise_where_the_prior_draws_a_small_one_up():
+    low, small, large = (0.0, 200, 60), (1.0, 20, 13), (2.0, 400, 264)  # .30, .65, .66; of all .54
+    known = [(at, n < right) for at, count, right in (low, small, large) for n in range(count)]
+    shares = [step.share for step in isotonic(known, least=20, prior=8, decimals=3)]
+    assert shares == sorted(shares)
+    drawn = [(0.0, 30, 3), (1.0, 30, 18), (2.0, 600, 366), (3.0, 600, 600)]  # .60 is drawn past .61
+    known = [(at, n < right) for at, count, right in drawn for n in range(count)]
+    shares = [step.share for step in isotonic(known, least=20, prior=8, decimals=3)]
+    assert shares == sorted(shares)
+
+
 def test_points_are_held_back_where_cases_are_few():
     few = ridge([[0], [0], [1]], [True, True, False], 2)
     many = ridge([[0], [0], [1]] * 100, [True, True, False] * 100, 2)
