@@ -157,15 +157,6 @@ def next_of(one: Draft, last: Draft) -> Period | None:
     return None
 
 
-def enclosed(one: Draft) -> bool:
-    """Return whether a figure stands alone in brackets: «(14 тыс.)»."""
-    sentence = one.sentence
-    if not sentence.holds(_OPENED):
-        return False
-    alone = sentence.word_before(one.quantity.lead) == "("
-    return alone and sentence.word_at(one.last) == ")"
-
-
 def worth_of(one: Draft, last: Draft) -> bool:
     """Return whether money is what the tonnes right before it were worth."""
     words = one.sentence.low[last.last : one.quantity.lead]

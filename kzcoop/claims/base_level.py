@@ -12,7 +12,6 @@ from datetime import date
 
 from kzcoop.claims.base_beside import (
     crossed,
-    enclosed,
     goes_on,
     leads_to,
     next_of,
@@ -20,6 +19,7 @@ from kzcoop.claims.base_beside import (
     worth_of,
 )
 from kzcoop.claims.base_period import earlier, month_of
+from kzcoop.claims.brackets import alone
 from kzcoop.claims.by_order import now_and_then
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import STOCK
@@ -105,7 +105,7 @@ def base_level(
         return last.period
     if last is not None and last.is_base and (again := next_of(one, last)) is not None:
         return month_of(last.period, again.year) if again.year else None
-    if enclosed(one):
+    if alone(one):
         # «из Китая – 31 тыс. (годом ранее – 18 тыс.), из России – 9 тыс. (14 тыс.)»
         beside = [d for d in before if d.is_base and d.kind == one.kind and d.period]
         if beside and low[beside[-1].last] == ")":

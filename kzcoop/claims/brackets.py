@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
+from kzcoop.language.stems import Words
+
+_OPENED = Words("(")
+
+
+def alone(one: Draft) -> bool:
+    """Whether brackets hold a figure and nothing else: «(14 тыс.)», «(2,4 млн тонн)»."""
+    sentence = one.sentence
+    if not sentence.holds(_OPENED):
+        return False
+    opened = sentence.word_before(one.quantity.lead) == "("
+    return opened and sentence.word_at(one.last) == ")"
 
 
 def closed_before(other: Draft, one: Draft) -> bool:

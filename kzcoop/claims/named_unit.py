@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.brackets import alone
 from kzcoop.claims.counted_part import counts_again, part_of_before
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.named_noun import PLURALS
@@ -64,12 +65,6 @@ def is_item(one: Draft) -> bool:
     )
 
 
-def bracketed(one: Draft) -> bool:
-    """Return whether a number alone stands in brackets: «(2,4 млн тонн)»."""
-    low = one.sentence.low
-    return low[one.quantity.lead - 1] == "(" and one.sentence.word_at(one.last) == ")"
-
-
 def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
     """Give a number the unit of the sentences before, or money by what it is about.
 
@@ -96,7 +91,7 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
             continue
         if is_worth(one, other):
             continue
-        if bracketed(other) and not bracketed(one):
+        if alone(other) and not alone(one):
             continue  # «пшеница – 498 млн долл. (2,4 млн тонн); нефть – 163 млн»
         if other.kind == "money" and not flows and (tonnes or one.quantity.scale < _MILLION):
             continue  # «поставят 1,5 тысячи» counts no dollars

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzcoop.claims.brackets import alone
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.named_unit import bracketed, counts_own
+from kzcoop.claims.named_unit import counts_own
 from kzcoop.claims.scale_before import shares_scale
 from kzcoop.claims.shared_unit import (
     COUNTED,
@@ -55,7 +56,7 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
         and not is_worth(one, each)
     ]
     # «пшеница – 498 млн долл. (2,4 млн тонн); нефть – 163 млн»: dollars, as outside the brackets
-    outside = [] if bracketed(one) else [each for each in measured if not bracketed(each)]
+    outside = [] if alone(one) else [each for each in measured if not alone(each)]
     other = next(iter(outside or measured), None)
     other = _in_pair(drafts, index) or other
     # «рассчитан на 850 машин в день; планку поднимут вдвое, до 1 800»: past how much it grows
