@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kzcoop.claims.brackets import alone
+from kzcoop.claims.brackets import alone, closed_before
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.named_unit import counts_own
 from kzcoop.claims.scale_before import shares_scale
@@ -149,7 +149,7 @@ def _share_again(drafts: Sequence[Draft], index: int) -> bool:
     place = next((p for p in sentence.places if p.last == one.quantity.lead - 1), None)
     listed = (
         low[other.last : other.last + 1] in ([";"], [","]) and low[one.quantity.lead - 1] in "–—-"
-    ) and not _put_in_brackets(drafts, index)
+    ) and not closed_before(other, one)
     return listed and place is not None and sentence.has("share")
 
 
@@ -171,7 +171,7 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
     led = sentence.word_before(lead) == "на"
     if other.kind != "percent" or after not in (".", ",", ";", ")"):
         return False
-    if _put_in_brackets(drafts, index) or one.value > _HUNDRED:
+    if closed_before(other, one) or one.value > _HUNDRED:
         return False
     joined = sentence.word_before(lead) in ("–", "—", "-") and any(
         place.last == lead - 1
@@ -192,12 +192,6 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
     )
     return joined or (led and named)
 
-
-def _put_in_brackets(drafts: Sequence[Draft], index: int) -> bool:
-    """«690 тыс. ДФЭ (+14%), из них в Иран – 310»: whether per cent is closed in brackets before."""
-    one, other = drafts[index], drafts[index - 1]
-    low, sentence = one.sentence.low, one.sentence
-    return ")" in low[other.last : one.at] and "(" in low[sentence.first : other.at]
 
 
 def _worth_of_count(drafts: Sequence[Draft], index: int) -> bool:
