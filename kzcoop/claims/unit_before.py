@@ -193,7 +193,6 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
     return joined or (led and named)
 
 
-
 def _worth_of_count(drafts: Sequence[Draft], index: int) -> bool:
     """Whether «на» alone joins a number to a count of projects or papers."""
     one, last = drafts[index], drafts[index - 1]
