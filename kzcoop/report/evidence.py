@@ -113,9 +113,7 @@ def marks(extracted: Extracted, words: Wording) -> list[Mark]:
 def claim_addresses(claims: Sequence[Record]) -> dict[str, str]:
     """Return the address of each claim by its id, as one evidence page links to another."""
     return {
-        str(row["claim_id"]): evidence_href(
-            str(row["doc_id"]), row["start"], row["end"]
-        ).removeprefix("../evidence/")
+        str(row["claim_id"]): evidence_href(str(row["doc_id"]), row["start"], row["end"], folder="")
         for row in claims
     }
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from kzcoop.report import notebooks
 from kzcoop.report.execute import Outcome
 from kzcoop.report.formats import no_formula
+from kzcoop.report.links import FROM_NOTEBOOK, FROM_PAGE
 from kzcoop.report.markup import Body, Dress, tidy
 from kzcoop.report.page import Page, render, write
 from kzcoop.report.sanitise import without_declarations
@@ -97,7 +98,7 @@ def _linked_evidence(body: Body) -> frozenset[str]:
 def _convert(notebook: Any, words: Wording) -> str:
     resources = {"words": {"chart_numbers": words.chart_numbers}}
     html, _ = _exporter().from_notebook_node(notebook, resources=resources)
-    return str(html)
+    return str(html).replace(f'href="{FROM_NOTEBOOK}', f'href="{FROM_PAGE}')
 
 
 @cache

@@ -1,7 +1,7 @@
 """Where a figure's evidence lies: names of pages, anchors in them, links to them.
 
 A report page lies in ``reports/<partner>/``, an evidence page in ``reports/evidence/``. Both
-sides of a link, the tables and charts that carry it and the page that has the anchor, get it here.
+sides of a link, the tables that carry it and the page that has the anchor, get it here.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import re
 from html import escape
 from urllib.parse import quote, urlsplit
 
+# As a report page sees the evidence pages, and as a notebook in notebooks/ does: in JupyterLab its
+# links open those of the last ./run report.
+FROM_PAGE, FROM_NOTEBOOK = "../evidence/", "../reports/evidence/"
 KINDS = {"claim": "c", "programme": "p", "residue": "r"}
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
@@ -60,7 +63,11 @@ def anchor(kind: str, start: int, end: int) -> str:
 
 
 def evidence_href(
-    doc_id: str, start: int | None = None, end: int | None = None, kind: str = "claim"
+    doc_id: str,
+    start: int | None = None,
+    end: int | None = None,
+    kind: str = "claim",
+    folder: str = FROM_PAGE,
 ) -> str:
     """Return the address of a span's evidence as a report page links to it.
 
@@ -72,11 +79,13 @@ def evidence_href(
         Characters [start, end) of its text; without them the link opens the page's top.
     kind : {"claim", "programme", "residue"}
         What the span is.
+    folder : str
+        Where the evidence pages lie, seen from what holds the link.
 
     >>> evidence_href("d001", 120, 128)
     '../evidence/d001.html#c120-128'
     """
-    address = f"../evidence/{quote(page_name(doc_id))}.html"
+    address = f"{folder}{quote(page_name(doc_id))}.html"
     if start is None or end is None:
         return address
     return f"{address}#{anchor(kind, start, end)}"

@@ -17,7 +17,7 @@ from kzcoop.analysis.inputs import ALL, Evidence, is_missing, text
 from kzcoop.report import labels
 from kzcoop.report.cells import JOINED, NONE, SIGNS, Record, missing, remarks, written
 from kzcoop.report.display.base import NO_FORMULA, Shown
-from kzcoop.report.links import evidence_href, linked
+from kzcoop.report.links import FROM_NOTEBOOK, evidence_href, linked
 from kzcoop.report.views import RENAMED, VIEWS, kind
 
 _TEXT_WIDTH, _QUOTE_WIDTH = 34, 40
@@ -166,8 +166,9 @@ class _Row:
 def _evidence_link(item: Evidence) -> str:
     """Return a link to a figure's sentence: its words to see, its claim's id to copy."""
     if item.start < 0:
-        return f'<a href="{escape(evidence_href(item.doc_id))}">{escape(item.claim_id)}</a>'
-    address = escape(evidence_href(item.doc_id, item.start, item.end, item.kind))
+        address = escape(evidence_href(item.doc_id, folder=FROM_NOTEBOOK))
+        return f'<a href="{address}">{escape(item.claim_id)}</a>'
+    address = escape(evidence_href(item.doc_id, item.start, item.end, item.kind, FROM_NOTEBOOK))
     words = _cut(" ".join(item.quote.split()), _QUOTE_WIDTH)
     words = words if words.startswith("«") else f"«{words}»"
     known = escape(item.claim_id)

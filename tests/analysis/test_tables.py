@@ -86,7 +86,7 @@ class TestTables:
         html = show(
             agreement.levels(seeds_alike, "UZB", AS_OF), "agreement.levels", "en", "UZB"
         ).html
-        assert 'href="../evidence/ca.html#c40-41"' in html and 'title="ca#40"' in html
+        assert 'href="../reports/evidence/ca.html#c40-41"' in html and 'title="ca#40"' in html
         assert '<span class="unseen"> ca#40</span>' in html
 
     def test_text_and_html_say_the_same_numbers(self, make):

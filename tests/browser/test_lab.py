@@ -64,6 +64,12 @@ const outputs = window.jupyterapp.shell.currentWidget.node.querySelectorAll(
   '.jp-OutputArea-output:not(:has(.jupyter-widgets))');
 return [...outputs].map(e => e.innerHTML).join('');
 """
+# Closes the page on top and gives the notebook back.
+BACK = """
+const [path, done] = arguments, {commands, shell} = window.jupyterapp;
+shell.currentWidget.dispose();
+commands.execute('docmanager:open', {path}).then(() => done(null), error => done(String(error)));
+"""
 CLOSE = """
 const done = arguments[0], panel = window.jupyterapp.shell.currentWidget;
 panel.sessionContext.shutdown().then(() => { panel.dispose(); done(null); }, e => done(String(e)));
@@ -175,3 +181,22 @@ def test_a_choice_in_a_widget_changes_what_is_shown(browser, notebook):
     )
     after = browser.execute_script(SEEN)
     assert not (after["errors"] or after["warnings"])
+
+
+@each([path for path in PATHS if path.stem == "01_trade_growth"])
+def test_a_figure_opens_its_evidence_page_of_the_last_report(browser, notebook, lab):
+    link = browser.find_element("css selector", ".jp-OutputArea-output a[title*='#']")
+    page = lab / "reports" / "evidence" / f"{link.get_attribute('title').split('#')[0]}.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("<!doctype html><title>it</title><p>the sentence</p>", "utf-8")
+    browser.execute_script("arguments[0].click()", link)
+    frame = WebDriverWait(browser, 30).until(
+        lambda driver: driver.find_element("css selector", ".jp-HTMLViewer iframe"),
+        "no page opened",
+    )
+    browser.switch_to.frame(frame)
+    WebDriverWait(browser, 30).until(
+        lambda driver: "the sentence" in driver.find_element("tag name", "body").text
+    )
+    browser.switch_to.default_content()
+    browser.execute_async_script(BACK, f"notebooks/{notebook.name}")
