@@ -23,7 +23,7 @@ _SEMICOLON = Words(";")
 _REEXPORT = Stems("реэкспорт")
 _PASSED = Stems("обогна", "обойд", "обошл", "опереди", "опережа", "потесни", "уступа", "уступив")
 _ABOVE = Words("впереди", "выше")
-_AFTER = Words("после")
+_AFTER = Words("вслед", "после", "следом", "сразу")  # «сразу за Китаем»
 _MANY = 2  # countries from which on a corridor is no one partner
 _CLOSE = 5  # tokens from «выше только» to the last of those
 _RANKED = 14  # tokens from «после» to those who stand before in a ranking
@@ -136,16 +136,27 @@ def _passed(sentence: Sentence, place: Place) -> bool:
 
 
 def _outranks(one: Draft, place: Place) -> bool:
-    """«занял после России и Японии третье место», «третий после России»: who stands before."""
+    """«занял после России и Японии третье место», «третий после России»: who stands before.
+
+    So they do for what is told of the one who is ranked: «третий вслед за Китаем, его доля – 9%».
+    """
     low, sentence = one.sentence.low, one.sentence
     start = max(sentence.first, place.first - _RANKED)
-    after = next((i for i in range(place.first - 1, start - 1, -1) if low[i] == "после"), None)
-    listed = low[place.first - 1] in ("после", ",", "и")
+    after = next((i for i in range(place.first - 1, start - 1, -1) if _follows(low, i)), None)
+    if after is None or low[place.first - 1] not in ("после", "за", ",", "и"):
+        return False
     if one.kind != "rank" and ":" not in low[place.last : one.at]:
-        return False  # «третий партнёр после Италии и США: 8 млрд долларов оборота»
-    return after is not None and listed and not any(
-        after < cue.first < place.first for cue in sentence.cues
-    )  # fmt: skip
+        # not «третий партнёр после Италии и США: 8 млрд долларов оборота»
+        between = low[place.last : one.at]
+        ranked = any(q.kind == "ordinal" and q.last <= after for q in sentence.quantities)
+        if not ranked or one.measure != "share_pct" or any(w.startswith("котор") for w in between):
+            return False
+    return not any(after < cue.first < place.first for cue in sentence.cues)
+
+
+def _follows(low: list[str], index: int) -> bool:
+    """«после», «вслед за», «сразу за»."""
+    return low[index] == "после" or (low[index] in _AFTER and low[index + 1] == "за")
 
 
 def _at_home(one: Draft) -> bool:

@@ -14,10 +14,16 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_flow import its_deliveries, its_flow, its_imports, sent_from
 from kzcoop.claims.partner_place import HOME, is_subject, led_by
 from kzcoop.claims.rules import Rules
+from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
 
 _TRADES = Stems("импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _HOLDS = Stems("занима", "занял", "обеспечи", "формирует", "формировал")
+# before the one whose trade a place or a share is of
+_WHOLES = ("импорт", "оборот", "партнер", "покупател", "поставщик", "товарооборот", "торговл",
+           "экспорт")  # fmt: skip
+_PLACED = frozenset({"rank", "share_pct"})
 _SENT = ("отгруз", "отправ", "постав", "прода")
 _PURCHASED = ("закуп", "купи", "купл", "приобре")
 
@@ -43,14 +49,20 @@ def assign_reporter(one: Draft) -> None:
             if told is by_its_data and one.indicator == "export" and _bought(one):
                 one.indicator = "import"  # «по данным Destatis, ФРГ купила у Казахстана»
             if told is by_its_data:
-                _turn_round(one)
+                _turn_round(one, code)
             return
 
 
-def _turn_round(one: Draft) -> None:
+def _turn_round(one: Draft, code: str) -> None:
     """«По белорусским данным, в Казахстан поставили …»: Belarus's export, and no import."""
     word = one.candidates[0].word if one.candidates else ""
-    if word.startswith(_SENT) and one.indicator in OTHER_SIDE:
+    if not word.startswith(_SENT) or one.indicator not in OTHER_SIDE:
+        return
+    verb = one.candidates[0].first
+    subjects = [p for p in one.sentence.places if p.first < verb and is_subject(one.sentence, p)]
+    if subjects and code in subjects[-1].codes and not one.sentence.between(verb, one.at):
+        one.indicator = "export"  # «Анкара купила у Казахстана …, а продала на 480 млн»
+    else:
         one.indicator = OTHER_SIDE[one.indicator]
 
 
@@ -75,8 +87,12 @@ def _from_member(one: Draft) -> None:
 
 def _in_its_trade(one: Draft, code: str) -> bool:
     """«на Казахстан приходится 4% внешней торговли Узбекистана»."""
-    if one.measure != "share_pct" or one.indicator == "investment":
+    if one.measure not in _PLACED or one.indicator == "investment":
         return False  # «на Казахстан приходится треть японских инвестиций»: who gets them
+    if _stands_in(one, code):
+        return True
+    if one.measure != "share_pct":
+        return False
     sentence, low = one.sentence, one.sentence.low
     on_home = any(
         p.kind == "country"
@@ -102,6 +118,33 @@ def _holds_in(one: Draft, code: str) -> bool:
         and low[p.last : p.last + 1] and low[p.last].startswith(_HOLDS)
         for p in sentence.homes
     )  # fmt: skip
+
+
+def _stands_in(one: Draft, code: str) -> bool:
+    """«Казахстан – третий партнёр Узбекистана», «в торговле Киргизии Казахстан идёт третьим».
+
+    Kazakhstan is the subject nearest to the figure, the other one the owner of the whole.
+    """
+    sentence = one.sentence
+    homes = [p for p in sentence.homes if p.kind == "country"]
+    if not homes or not any(is_subject(sentence, p) for p in homes):
+        return False
+    sides = [p for p in (*homes, *sentence.abroad) if p.kind == "country" and p.first < one.at]
+    subjects = [p for p in sides if is_subject(sentence, p)]
+    if not subjects or max(subjects, key=lambda p: p.first).codes != (HOME,):
+        return False
+    return any(
+        code in p.codes and p.kind == "country" and _owns_trade(sentence, p)
+        for p in sentence.abroad
+    )
+
+
+def _owns_trade(sentence: Sentence, place: Place) -> bool:
+    """«партнёр Узбекистана», «в торговле Киргизии», «для России»: whose the whole is."""
+    if is_subject(sentence, place):
+        return False
+    before = led_by(sentence, place)
+    return before == "для" or before.startswith(_WHOLES)
 
 
 # in this order, for the note is that of the first
