@@ -53,7 +53,12 @@ def sold(one: Draft, hit: Hit) -> str | None:
         return "import"  # «компания отправит республике 40 тепловозов»
     if this_country(sentence, hit):
         return "import"
-    beside = [p for p in sentence.places if -NEAR <= p.first - hit.first <= 1]
+    beside = [
+        p
+        for p in sentence.places
+        if -NEAR <= p.first - hit.first <= 1
+        and (p.first > hit.first or ":" not in low[p.last : hit.first])
+    ]  # not «на первом месте Иран: ему продали …»
     sellers = [p for p in beside if is_subject(sentence, p)]
     return "import" if any(foreign(p) and p.codes != (HOME,) for p in sellers) else None
 

@@ -136,10 +136,12 @@ def _sells_there(sentence: Sentence) -> bool:
     if not sentence.holds(_THERE):
         return False
     low = sentence.low
+    at = sentence.where(_THERE)[0]
     return any(
         is_subject(sentence, place)
+        and not sentence.between(place.first, at)  # «покупателем стал Ирак: туда отправлено …»
         and any(
-            w.startswith(_SOLD) and not w.endswith("ли")  # «…, Ирак: туда отгрузили»
+            w.startswith(_SOLD) and not w.endswith("ли")
             for w in low[max(place.first - _VERB, 0) : place.last + _VERB]
         )
         for place in sentence.abroad

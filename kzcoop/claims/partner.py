@@ -86,6 +86,7 @@ def partner_of(
         if other.partner:
             return other.partner
     if before and WHOLE_NOTE in before[-1].trace:
+        one.note(WHOLE_NOTE)
         return ()  # «общий экспорт – 107 тыс. тонн, из них за апрель – 76»
     return of_text(one, reach, headline)
 

@@ -1,11 +1,18 @@
-"""The country of a town abroad where goods go or come from: «в Сиань отправлено 12 тыс. тонн»."""
+"""The country of a town abroad that a figure is of.
+
+«в Сиань отправлено 12 тыс. тонн»                where goods go or come from
+«строят в Поти терминал за 40 млн долларов»      where a project is built
+"""
 
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME
+from kzcoop.language.stems import Stems
 
 _MOVED = frozenset({"export", "freight", "import"})
+_PROJECTS = frozenset({"investment", "projects_count", "projects_value"})
+_BUILT = Stems("возв", "завод", "постро", "предприяти", "склад", "стро", "терминал", "хаб")
 _LED = frozenset({"в", "во", "до", "из"})
 _PORT = ("город", "порт", "станци", "терминал")
 
@@ -26,9 +33,10 @@ def city_beside(one: Draft) -> tuple[str, ...]:
 
 def city_of(one: Draft) -> tuple[str, ...]:
     """Return the country of the one town abroad that leads a figure's clause, or nothing."""
-    if one.indicator not in _MOVED:
-        return ()
     sentence, low = one.sentence, one.sentence.low
+    built = one.indicator in _PROJECTS and sentence.begins(_BUILT)
+    if not (built or one.indicator in _MOVED):
+        return ()
     clause = sentence.clause(one.at)
     codes = set()
     for hit in sentence.rows("cities"):

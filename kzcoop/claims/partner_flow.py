@@ -83,8 +83,8 @@ def _entered(sentence: Sentence, home: Place) -> bool:
 def its_imports(one: Draft, code: str) -> bool:
     """«Россия сократила импорт овощей из Казахстана»: no import of Kazakhstan's."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator != "import":
-        return False
+    if one.indicator != "import" or any(_entered(sentence, home) for home in sentence.homes):
+        return False  # «в Казахстан ввезли немцы»
     if sentence.begins(_BOUGHT) and any(
         code in place.codes
         and is_subject(sentence, place)

@@ -14,7 +14,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.partner_possible import SENDER_NOTE
-from kzcoop.claims.partner_total import is_total, tells_owner
+from kzcoop.claims.partner_total import is_total, of_all_trade, tells_owner
 from kzcoop.claims.partner_way import WAYS
 from kzcoop.claims.partner_whole import WHOLE_NOTE
 from kzcoop.claims.sentence import Sentence
@@ -105,7 +105,8 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         one.note("«эта страна»: the one named last")
         return reach.named_last
     between = one.indicator == "turnover" and reach.titled and recent in (headline, ())
-    if is_total(sentence, one) and not (between and sentence.low[sentence.first] == "всего"):
+    between = between and sentence.low[sentence.first] == "всего" and not of_all_trade(one)
+    if is_total(sentence, one) and not between:
         one.note(WHOLE_NOTE)
         return ()
     if reach.way and one.indicator in WAYS and sentence.begins(_ROUTES):

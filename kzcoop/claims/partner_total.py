@@ -37,7 +37,7 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
     if one.indicator not in TRADED:
         return False
-    if one.measure not in ("share_pct", "rank") and _of_all_trade(one):
+    if one.measure not in ("share_pct", "rank") and of_all_trade(one):
         return True
     if speaks_of_pair(sentence):
         return False
@@ -63,7 +63,7 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     return "всего" in words and bool(_WHOLE & set(words))
 
 
-def _of_all_trade(one: Draft) -> bool:
+def of_all_trade(one: Draft) -> bool:
     """«Внешнеторговый оборот республики», «внешняя торговля Алматинской области»."""
     sentence, low = one.sentence, one.sentence.low
     if one.indicator != "turnover" or not sentence.begins(FOREIGN_TRADE):
@@ -91,7 +91,7 @@ def _of_all_trade(one: Draft) -> bool:
 def of_all_first(one: Draft) -> bool:
     """«Внешняя торговля области достигла 6 млрд, и 90% её – нефть, уходящая в Италию»."""
     sentence = one.sentence
-    if one.measure in ("share_pct", "rank") or not _of_all_trade(one):
+    if one.measure in ("share_pct", "rank") or not of_all_trade(one):
         return False
     return all(
         place.first > one.last and sentence.between(place.first, one.at)

@@ -23,6 +23,7 @@ NEAR = 6  # tokens from the seller to the verb
 DASHES = frozenset("–—-")
 _THEM = frozenset({"нее", "него", "неё", "ней", "них"})
 _WHO = frozenset({"кто", "он", "она"})
+_PASSIVE = ("ено", "ены", "ена", "ен")  # «закуплено», with no word of who bought
 _GOODS = 3  # tokens from «казахстанскую» past its goods to the verb
 _IMPORTED = Stems("ввоз", "завоз", "импорт")
 _OUR_GOODS = ("казахстанск", "нашего", "нашей", "наших", "отечествен")
@@ -56,6 +57,8 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         return "import"
     if _own_goods(sentence, hit):
         return "export"
+    if _into_home(sentence, hit):
+        return "import"
     after = low[hit.last : hit.last + 2]
     if after == ["у", "нас"] or low[hit.first - 1] in _OTHERS:
         return "export"  # «В 2023 году он купил у нас муку», «зерна соседи взяли 900 тыс. тонн»
@@ -134,6 +137,17 @@ def _from_them(sentence: Sentence, hit: Hit) -> bool:
     return back and any(
         p.codes == (HOME,) and p.first < hit.first and is_subject(sentence, p)
         for p in sentence.places
+    )
+
+
+def _into_home(sentence: Sentence, hit: Hit) -> bool:
+    """«В Казахстан соседи везут мёд и одежду: одежды закуплено на …»: by those at home."""
+    return sentence.low[hit.first].endswith(_PASSIVE) and any(
+        home.kind == "country"
+        and home.first < hit.first
+        and sentence.word_before(home.first) in ("в", "во")
+        and not sentence.low[home.last - 1].endswith("е")
+        for home in sentence.homes
     )
 
 

@@ -5,6 +5,7 @@
 «из Курганской области в Китай ушло 17 тыс. тонн»
 «мировой экспорт пшеницы – 200 млн тонн»     nobody's in particular
 «третье место вслед за Китаем (17%)»         who is ahead
+«узбекская мука: её поставки в Иран»         by a pronoun
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _PASSES = Stems("транзит", "через")
 _BEFORE, _AFTER = 8, 2  # tokens from a seller to its verb, and from the verb to a seller after it
 _REACH = 9  # tokens from the verb to where it sends
 _WORLD = Stems("глобальн", "миров", "общемиров")
+_WHOSE = Words("ее", "его", "их")
+_FLOWS_OUT = ("вывоз", "отгрузк", "поставк", "продаж", "экспорт")
+_NOMINATIVE = ("ая", "ие", "ий", "ое", "ые", "ый")
 _BEHIND = Words("вслед", "после", "уступая", "пропустив")
 _RIVALS = 8  # tokens from «вслед за» to the last of who is ahead
 
@@ -35,7 +39,11 @@ _RIVALS = 8  # tokens from «вслед за» to the last of who is ahead
 def sells_to_third(one: Draft) -> bool:
     """Whether a figure is of what another country or its region sells to a third."""
     sentence = one.sentence
-    if one.indicator not in SIDES or not sentence.begins(_SELLING) or sentence.begins(_PASSES):
+    if one.indicator not in SIDES:
+        return False
+    if sentence.holds(_WHOSE) and _of_theirs(one):
+        return True
+    if not sentence.begins(_SELLING) or sentence.begins(_PASSES):
         return False
     verb = _verb(one)
     if verb is None:
@@ -58,6 +66,32 @@ def sells_to_third(one: Draft) -> bool:
         return True
     there = any(sentence.low[i] == "туда" for i in words)
     return there and seller.first > verb
+
+
+def _of_theirs(one: Draft) -> bool:
+    """«теснит узбекская мука: её поставки в Иран выросли»: of whose goods are told before."""
+    sentence, low = one.sentence, one.sentence.low
+    at = next((i for i in sentence.where(_WHOSE) if low[i + 1].startswith(_FLOWS_OUT)), None)
+    if at is None or at > one.at:
+        return False
+    before = [p for p in sentence.places if p.first < at]
+    if not before or len(foreign(before[-1])) != 1:
+        return False
+    seller, word = before[-1], low[before[-1].last - 1]
+    told = (
+        word.endswith(_NOMINATIVE) if seller.kind == "adjective" else is_subject(sentence, seller)
+    )
+    goals = [
+        p
+        for p in sentence.places
+        if at < p.first <= at + _REACH and led_by(sentence, p) in _INTO
+        and p.kind in ("bloc", "country")
+    ]  # fmt: skip
+    return (
+        told
+        and bool(goals)
+        and all(foreign(p) and set(p.codes).isdisjoint(seller.codes) for p in goals)
+    )
 
 
 def _verb(one: Draft) -> int | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.foreign_flow import buyer_of, trade_words
-from kzcoop.claims.partner_place import HOME, foreign, home_places, is_subject
+from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, home_places, is_subject
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.claims.trader_abroad import OWNERS, trader_of_flow
@@ -128,14 +128,20 @@ def _beside_bloc(sentence: Sentence, hit: Hit) -> Place | None:
 
 
 def _the_country(sentence: Sentence, hit: Hit) -> Place | None:
-    """«По данным статистики Узбекистана, внешнеторговый оборот страны достиг …»."""
+    """«По данным статистики Узбекистана, внешнеторговый оборот страны достиг …».
+
+    Not «На долю России приходится 20% внешней торговли страны».
+    """
     low = sentence.low
     if low[hit.last : hit.last + 1] not in (["страны"], ["республики"]):
         return None
     if not low[hit.first].startswith("внешн"):
         return None
     named = [p for p in sentence.places if p.first < hit.first and p.kind == "country"]
-    return named[0] if len(named) == 1 else None
+    if len(named) != 1:
+        return None
+    led = sentence.word_before(named[0].first)
+    return None if led in PREPOSITIONS or led.startswith("дол") else named[0]
 
 
 def _says_our(sentence: Sentence) -> bool:
