@@ -23,6 +23,7 @@ from kzcoop.claims.topic import Topic
 _LARGEST = ("дорог", "значительн", "крупн", "масштабн")
 _OPENING = 5  # tokens in which a sentence says of which paper it tells
 _LEFT = ("ушел", "ушл")
+_LISTS = ("график", "карт", "перечен", "перечн", "план", "програм", "спис")
 _MOVES = frozenset({"freight", "transit"})
 _PIECES = 2  # sentences through which goods are counted in pieces
 _DAILY = 3  # sentences through which vehicles are counted by the day
@@ -115,8 +116,22 @@ def _posts_before(one: Draft) -> bool:
     sentence, noun = one.sentence, one.quantity.noun
     if noun is None or noun.id != "object" or sentence.number == 0:
         return False
-    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
-    return any(is_post(word) for word in sentence.low[first:last])
+    tokens = sentence.mentions.tokens
+    first, last = tokens.bounds[sentence.number - 1]
+    if any(is_post(word) for word in sentence.low[first:last]):
+        return True
+    listed = sentence.low[sentence.first : one.quantity.lead]
+    plant = not sentence.low[one.last - 1].startswith("объект")
+    if plant or not any(word.startswith(_LISTS) for word in listed):
+        return False
+    # «… В программе шесть объектов. Готов «Аят»»: the posts that are named on either side
+    near = range(sentence.number - 1, sentence.number + 2)
+    return any(
+        place.kind == "checkpoint"
+        and tokens.sentence[place.first] in near
+        and tokens.paragraph[tokens.sentence[place.first]] == tokens.paragraph[sentence.number]
+        for place in sentence.mentions.places
+    )
 
 
 def _is_one_of_deals(one: Draft) -> bool:

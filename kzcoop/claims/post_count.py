@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.programme_object import is_post
@@ -23,6 +24,9 @@ _KINDS = (
 _LISTED = frozenset({",", ";", "и", "а", "также", "–", "—", "(", ")", ":"})
 _TELLS = frozenset({"включая", "их"})
 _CLAUSE_ENDS = frozenset(",.;")
+_DASHES = frozenset("–—-")
+_BEFORE_NAMES = frozenset(",(:–—-")
+_LIST = frozenset('«»",и')
 _NEAR, _BACK = 4, 5
 _FAR = 7  # tokens of «из которых к настоящему времени завершён один»
 _REST = ("остальн", "оставш")
@@ -54,7 +58,7 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
         return whole
     if whole := _of_a_whole(drafts, index, previous):
         return whole
-    if _of_them(one):
+    if _of_them(one) or _names_follow(one):
         return one
     after = low[one.last : sentence.last]
     if after and after[0] in ("–", "—"):
@@ -129,10 +133,37 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
         )
     ):
         return wholes[-1]  # «шесть постов; один из них, «Аухатты», уже сдан»
-    if here and before in _AT and after.startswith(_AT_WORK):
+    if (here or recent) and before in _AT and after.startswith(_AT_WORK):
         return wholes[-1]  # «сданы 4, на пяти идут работы, по трём ищут подрядчика»
     close = here or recent[-1].sentence.number == sentence.number - 1
-    return wholes[-1] if close and before.startswith(_DONE) else None
+    more = before == "еще" and (_ends_clause(after) or after.startswith(_AT_WORK))
+    return wholes[-1] if close and (more or before.startswith(_DONE)) else None
+
+
+def _ends_clause(word: str) -> bool:
+    """«ещё три, включая «Аят», обновят», «ещё два – в 2028 году»."""
+    return word in _CLAUSE_ENDS or word in _DASHES
+
+
+def _names_follow(one: Draft) -> bool:
+    """«на двух, «Аяте» и «Убагане», работы идут», «готов один – «Аят»»: as many names at once."""
+    low, sentence = one.sentence.low, one.sentence
+    if one.quantity.noun is not None or sentence.begins(POST_PARTS):
+        return False
+    at = one.last
+    if at >= sentence.last or low[at] not in _BEFORE_NAMES:
+        return False
+    at += 1 + (low[at + 1 : at + 2] in (["«"], ['"']))
+    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    start = next((i for i, place in enumerate(posts) if place.first == at), None)
+    if start is None:
+        return False
+    listed = 1
+    for left, right in pairwise(posts[start:]):
+        if not _LIST.issuperset(low[left.last : right.first]):
+            break
+        listed += 1
+    return listed == one.value
 
 
 def _of_them(one: Draft) -> bool:

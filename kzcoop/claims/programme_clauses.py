@@ -67,6 +67,8 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
         if not told and low[first] in _CONTRASTS:
             # «Построить склад обещают в мае, а «Аят» обновят к осени»
             told = _is_of_other(before) or not any(hit.first < first for hit in words)
+        elif not told and low[first] in _OPENS:
+            told = _is_of_other(before)  # «На «Аяте» полос станет восемь, «Убаган» обновят»
         strong = low[first - 1] == ";"
         if told and _is_own(before, sentence.part(first, last), words, strong):
             found.append(before)

@@ -30,6 +30,8 @@ _WEEKDAYS = Stems("воскресен", "вторник", "понедельни�
 _FIGURES = ("возможн", "доступ", "перечен", "перспектив", "путь", "список")
 _DATING = frozenset({"дня", "дней", "момента"})
 _LISTED = ("график", "карт", "перечен", "план", "програм", "спис")
+# «наступит очередь», «дойдёт черёд»
+_COMES = Stems("дойд", "дошел", "дошла", "наста", "наступ", "подойд", "подош", "прид", "приш")
 _GOVERNED = 4  # tokens from a verb to its posts
 _ASIDES = frozenset('« " только лишь уже пока и там здесь же'.split())
 _OPENED = (["после", "открытия"], ["с", "открытием"])
@@ -64,6 +66,10 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if hit.entry.id == "ended":
             if _governs_posts(sentence, hit):
                 kept.append(hit)  # «закончили только «Кайрак»», «завершат десять постов»
+            continue
+        if hit.entry.id == "awaited":
+            if sentence.begins(_COMES) and _of_posts_at_once(sentence, hit):
+                kept.append(hit)  # «Очередь «Аята» и «Убагана» наступит позже»
             continue
         if hit.entry.id == "planned":
             listed = sentence.low[max(sentence.first, hit.first - _NEAR) : hit.last + _NEAR]
@@ -122,6 +128,12 @@ def _governs_posts(sentence: Sentence, hit: Hit) -> bool:
         if sentence.low[at] not in _ASIDES:
             return False
     return False
+
+
+def _of_posts_at_once(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a post follows a word: «очередь «Аята»», «черёд поста «Аят»»."""
+    posts = [p.first for p in sentence.places if p.kind == "checkpoint"]
+    return any(hit.last <= first <= hit.last + _GOVERNED for first in posts)
 
 
 def _of_capacity(mentions: Mentions, hit: Hit) -> bool:

@@ -50,6 +50,9 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     told = [hit for hit in acting if not _aside(low, hit)]
     if told and all(low[hit.first].startswith("обнов") for hit in told):
         told = []  # «пост обновился – после реконструкции он просторнее»
+    done = told and all(hit.entry.kind == WORKS for hit in told)
+    if done and (after := [hit for hit in acting if hit not in told and hit.entry.kind in BUILDS]):
+        told = after  # «сдан после реконструкции»
     acting = told or acting
     acting = [hit for hit in acting if hit.entry.id != "traffic"] or acting
     nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS) or hit.entry.kind == WORKS]

@@ -26,7 +26,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
     found = [each for each in found if not _only_described(each, found)]
     for each in found:
         for index, other in enumerate(kept):
-            if each.again and _same_works(each, other):
+            if each.again and (_same_works(each, other) or _opens_after(each, other)):
                 kept[index] = replace(other, deadline=other.deadline or each.deadline)
                 break
             if _renewed_twice(each, other) or _what_is_left(each, other):
@@ -143,6 +143,12 @@ def _same_works(each: Found, other: Found) -> bool:
     if each.names and other.names and not set(each.names) & set(other.names):
         return False  # the two sides of a crossing
     return renewed and set(each.register) == set(other.register)
+
+
+def _opens_after(each: Found, other: Found) -> bool:
+    """«Пост закрыт на реконструкцию. Открыть его обещают в сентябре»: the end of the works."""
+    coming = each.kind == "opening" and bool(each.deadline) and not each.past
+    return coming and other.kind in _RENEWALS and set(each.register) == set(other.register)
 
 
 def _is_part(each: Found, other: Found) -> bool:

@@ -26,6 +26,9 @@ _THIS = ("данн", "назван", "указан", "упомян", "эт")
 _NOUNS = ("ии", "ию", "ия", "ие", "ства", "ство", "ству", "ремонт", "ремонта", "ремонту")
 _REMEMBERED = 2  # sentences: that which is read
 _QUOTES = frozenset({"«", '"'})
+_REASONS = frozenset(",;–—")  # between a closing and the work that it is for
+_SHUT = ("закр", "приостан")
+_CONTRASTS = frozenset({"а", "но", "однако"})
 
 
 def one_total(counts: Sequence[Draft]) -> bool:
@@ -162,10 +165,21 @@ def with_ends(
 def with_reasons(
     sentence: Sentence, groups: list[list[Hit]], posts: Sequence[Place], counts: Sequence[Draft]
 ) -> list[list[Hit]]:
-    """Return groups, a work after a colon with what it explains: «закроют «Аят»: обновят»."""
+    """Return groups, a work with the closing it explains: «закроют «Аят»: обновят».
+
+    «Пост «Аят» закрыт с мая, идёт модернизация»
+    """
     if len(groups) < 2 or counts:
         return groups
-    colon = next((i for i in range(sentence.first, sentence.last) if sentence.low[i] == ":"), None)
+    low = sentence.low
+    colon = next((i for i in range(sentence.first, sentence.last) if low[i] == ":"), None)
+    if colon is None:
+        at = groups[-1][0].first
+        colon = next((i for i in range(at, sentence.first, -1) if low[i] in _REASONS), None)
+        opening = low[colon + 1] if colon is not None else "котор"
+        closed = all(low[hit.first].startswith(_SHUT) for hit in groups[-2])
+        if not closed or opening.startswith("котор") or opening in _CONTRASTS:
+            return groups
     if colon is None or any(p.first > colon for p in posts):
         return groups
     before = [group for group in groups if group[0].first < colon]

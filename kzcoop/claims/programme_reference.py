@@ -40,6 +40,8 @@ _OTHER = re.compile(
 _NAMED = frozenset({"«", '"', "(", "назначения"})
 _TOWARDS = frozenset({"до", "к"})
 _CLAUSE = frozenset(",;:–—")
+_NO_NOUNS = frozenset(". , ; в до к на с не лишь только уже".split())
+_VERB = re.compile(r"([ая]т|[еиую]т|али|или)(ся)?$")  # «его обещают», «их планируют»
 
 
 def told_before(
@@ -53,6 +55,10 @@ def told_before(
         before = sentence.word_before(hit.first)
         if before in _POSSESSIVES:
             return list(posts) if before == "их" else nearest_crossing(low, posts)
+        him, after = sentence.word_at(hit.last), sentence.word_at(hit.last + 1)
+        if him in _POSSESSIVES and (after in _NO_NOUNS or _VERB.search(after)):
+            # «Открыть его обещают к ноябрю», «сдать их к лету»
+            return list(posts) if him == "их" else nearest_crossing(low, posts)
     if low[first] in _SUBJECTS:  # «Его обещают открыть летом»
         return list(posts) if low[first] in _SEVERAL else nearest_crossing(low, posts)
     if work and tells_on(sentence, work[0]):

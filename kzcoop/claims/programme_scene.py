@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.programme_cues import is_detour
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import BUILDS, WORKS, kind_of
 from kzcoop.claims.programme_names import corridor_name
@@ -83,6 +84,8 @@ class Scene:
             if p.kind == "checkpoint"
             and _TOWARDS.isdisjoint(low[max(first, p.first - 3) : p.first])
         ] if sentence.places else []  # fmt: skip
+        if posts:  # «пост закрыли, машины ушли на «Карасу»»
+            posts = [p for p in posts if not is_detour(sentence, p, posts)] or list(self.posts)
         if posts and _only_names(sentence, posts):
             self.head = posts  # «2. «Аят». Строительство терминала завершено»
         elif posts or paragraph != self.head_paragraph:

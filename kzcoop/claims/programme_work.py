@@ -15,7 +15,7 @@ from kzcoop.claims.programme_cues import is_closing, is_first_stage, is_over, is
 from kzcoop.claims.programme_found import Found, found_in
 from kzcoop.claims.programme_kind import is_participle
 from kzcoop.claims.programme_names import PORTS
-from kzcoop.claims.programme_numbers import is_done, left_over
+from kzcoop.claims.programme_numbers import is_done, left_over, stands_by_done
 from kzcoop.claims.programme_object import of_terminal
 from kzcoop.claims.programme_parts import belongs, dated, day_of, has_own_border, listed_after
 from kzcoop.claims.programme_reference import by_pronoun
@@ -66,6 +66,10 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
     by = by or day_of(sentence, kind, group, groups)
     each = found_in(mentions, sentence, group, posts, counts, kind, border, by)
     stock = int(told.scene.stock.value) if told.scene.stock is not None else 0
+    if stock and _of_stock(sentence, counts, stock):
+        # «В плане шесть постов. Готов один – «Аят», на двух работы идут»
+        done = int(counts[0].value)
+        each = replace(each, total=stock, done=done, remaining=left_over(sentence))
     them = bool(counts) and sentence.word_at(counts[0].last) == "из"
     if of_them(sentence) and them and stock > counts[0].value:
         # «… 39 постов. На двух из них …, до остальных 37 руки не дошли»
@@ -82,6 +86,14 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         rest=(sentence.begins(_OTHERS) and not told.counts) or is_first_stage(sentence),
         aside=aside and len(group) == 1,
     )
+
+
+def _of_stock(sentence: Sentence, counts: Sequence[Draft], stock: int) -> bool:
+    """Whether bare numbers count parts of the posts told before, those that are done first."""
+    bare = all(one.quantity.noun is None for one in counts)
+    if not bare or len(counts) < 2 or sum(one.value for one in counts) > stock:
+        return False
+    return stands_by_done(sentence, counts[0])
 
 
 def _is_none(

@@ -26,6 +26,7 @@ from kzcoop.reference.source import rows
 
 _ROWS = frozenset({",", ";", "и", "на"})
 _WAYS = frozenset({"через"})
+_NEAR = 3  # sentences from a post in marks to another
 
 
 def read_checkpoints(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[Place]:
@@ -79,6 +80,16 @@ def _tell_again(text: CheckpointText, names: list[Hit], state: dict[int, bool | 
         if state[hit.first] is None and hit.entry.extra["register"] in told:
             opened = text.quote_before(hit)
             state[hit.first] = opened is not None and text.low[opened - 1] not in INSIDE
+    near = {
+        number[hit.first] + step
+        for hit in names
+        if state[hit.first] and text.quote_before(hit) is not None
+        for step in range(-_NEAR, _NEAR + 1)
+    }
+    for hit in names:  # «Первым сдадут «Сырым». Очередь «Шагана» и «Аксая» наступит позже»
+        opened = text.quote_before(hit) if state[hit.first] is None else None
+        if opened is not None and number[hit.first] in near:
+            state[hit.first] = text.low[opened - 1] not in INSIDE
 
 
 def _is_row(text: CheckpointText, hit: Hit) -> bool:

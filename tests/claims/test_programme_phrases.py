@@ -7,7 +7,9 @@ import pytest
 DEFAULTS = {"total": None, "done": None, "remaining": None, "deadline": None, "names": []}
 
 
-@pytest.mark.phrases("programme.yml", "programme_lists.yml", "programme_ways.yml")
+@pytest.mark.phrases(
+    "programme.yml", "programme_lists.yml", "programme_ways.yml", "programme_told_on.yml"
+)
 def test_programmes(phrase, read_phrase, differences):
     programmes = read_phrase(phrase).programmes
     assert [row.kind for row in programmes] == [want["kind"] for want in phrase.every]
