@@ -201,4 +201,5 @@ def in_brackets(one: Draft, own: Period) -> bool:
     opened = next((i for i in range(one.at, sentence.first, -1) if low[i] in "()"), one.at)
     if low[opened] != "(" or not opened < own.first < one.at:
         return False
-    return any(q.kind == one.kind and q.first < opened for q in sentence.quantities)
+    kinds = (one.kind, one.quantity.kind)  # «1,9 млрд» is bare where its currency is left out
+    return any(q.kind in kinds and q.first < opened for q in sentence.quantities)

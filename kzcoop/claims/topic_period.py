@@ -32,6 +32,7 @@ _MARKET = Stems(
     "оборот", "перелом", "поставк", "поток", "продаж", "рост", "рынк", "рынок", "ситуаци",
     "снижени", "спад", "спрос", "темп", "товарооборот", "торговл", "транзит", "тренд", "экспорт",
 )  # fmt: skip
+_SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
 _SEASON, _CLOSED = Stems("маркетинг", "сезон"), Stems("заверш", "законч", "закры", "подвел")
 _RECKONED = Stems("длит", "длящ", "отсчит", "счита")
 _ANY_YEAR = 2000
@@ -126,12 +127,17 @@ def _opens(sentence: Sentence) -> bool:
 
 
 def _sets_scene(sentence: Sentence) -> bool:
-    """«В январе темпы снизились.», «Осень принесла перелом.»: dates the figures that follow."""
-    if sentence.quantities or not sentence.periods or not sentence.begins(_MARKET):
+    """Whether a sentence without a figure tells of when those are that follow.
+
+    «В январе темпы снизились.», «Порт отчитался за 2023 год.», «Минувший год был для нас удачным.»
+    """
+    if sentence.quantities or not sentence.periods or sentence.has("goal", "planned", "potential"):
         return False
-    if sentence.has("goal", "planned", "potential"):
-        return False
-    return sentence.periods[0].first <= sentence.first + 1  # past «в», «за»
+    if any(p.role == "at" and sentence.word_before(p.first) == "за" for p in sentence.periods):
+        return True
+    begins = sentence.periods[0].first - sentence.first
+    subject = begins == 0 and sentence.low[sentence.first] not in _SEASONS
+    return subject or (begins <= 1 and sentence.begins(_MARKET))  # past «в», «за»
 
 
 def _closes_season(sentence: Sentence) -> bool:

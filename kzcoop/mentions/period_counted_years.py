@@ -17,6 +17,7 @@ LAST = ("последн", "крайн")
 OVER = ("прошедш", "минувш", "истекш", "прошл", "полн", "неполн", "календарн")
 AFTER = frozenset("назад подряд спустя лишения после до кряду тому".split())
 _RUNNING = frozenset({"кряду", "подряд"})
+LATER = frozenset({"позднее", "позже", "спустя"})
 EARLIER = frozenset({"ранее", "раньше", "прежде"})
 _MAX_YEARS = 60
 
@@ -47,6 +48,9 @@ def counted_years(
             False,
             -count,
         )
+    told = _later(text, index, last, count, around[-2:-1])
+    if told is not None:
+        return told
     if around[-2:-1] == ["через"] or any(word.startswith(AHEAD) for word in around):
         year = now + count if now else None
         return Period(index, last, "by", iso(year), year)
@@ -86,6 +90,28 @@ def counted_years(
         return Period(index, last, "span", f"{begun.year}/{end}", end)
     span = f"{now - count}/{now}" if now else None
     return Period(index, last, "span", span, now, None, False, -count)
+
+
+def _later(text: PeriodText, index: int, last: int, count: int, led: list[str]) -> Period | None:
+    """«Тремя годами позже – 14 млрд», «Спустя два года упал»: years after that of the tale."""
+    after = text.word(last) in LATER
+    if not after and led not in (["спустя"], ["через"]):
+        return None
+    start, now = text.narrated(index), text.clock.year
+    if start is None or (now is not None and start + count > now):
+        return None
+    if led == ["через"] and not _told_past(text, index):
+        return None
+    year = start + count
+    return Period(index, last + after, "at", str(year), year)
+
+
+def _told_past(text: PeriodText, index: int) -> bool:
+    """Whether a sentence tells what was, and nothing that is ahead."""
+    first, last = text.tokens.bounds[text.tokens.sentence[index]]
+    return any(PAST.match(text.low[at]) for at in range(first, last)) and not any(
+        text.hit(at, "ahead") for at in range(first, last)
+    )
 
 
 def _told_ahead(text: PeriodText, index: int) -> bool:

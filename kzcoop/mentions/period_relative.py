@@ -35,8 +35,10 @@ _INTENDED = (
 _ADVERBS = frozenset("было выросло едва лишь только уже".split())
 _THIS = ("нынешн", "текущ")  # «В нынешнем, по оценке министерства, прибавится миллиард»
 _WHOLE = frozenset({"весь", "целый"})
+_OF_SEASON = frozenset({"-2", "-1", "0", "prev"})
 _STRESSED = frozenset({"-2", "-1", "0"})
 _ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
+_SEASON_ENDS = frozenset(["", *", . ; ( ) – — - было".split()])
 _JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
 _SHARED = 10  # tokens from «в этом» to the noun of «в прошлом году»
 _PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
@@ -72,6 +74,8 @@ def reference(text: PeriodText, index: int) -> Period | None:
         ):
             year = year_off(text, value, at)  # «прошлого года – 24 тыс. тонн, позапрошлого – 25»
             return Period(index, at, "same", None, year.year, None, False, year.shift)
+        if value in _OF_SEASON and _shares_season(text, index, at):
+            return crop_year(text, index, at, value)
         if value in _STRESSED and _shares_year(text, index, at):
             year = year_off(text, value, at)
             return Period(index, at, "at", iso(year.year), year.year, None, False, year.shift)
@@ -102,6 +106,25 @@ def reference(text: PeriodText, index: int) -> Period | None:
         span = (int(first), int(last))
         index = noun.first
     return _named_off(text, index, noun.last, span, int(value))
+
+
+def _shares_season(text: PeriodText, index: int, at: int) -> bool:
+    """«за пять месяцев сезона – 52 тыс. тонн, за весь прошлый – 61»: a season told right before."""
+    led = index - 1
+    while led >= 0 and text.word(led) in _WHOLE:
+        led -= 1
+    if text.word(led) not in ("в", "за") or text.word(at) not in _SEASON_ENDS:
+        return False
+    start, told = text.tokens.bounds[text.tokens.sentence[index]][0], text.last
+    part = told is not None and told.first >= start and told.months not in (None, (7, 6))
+    if part and led == index - 1:
+        return False  # «с сентября по ноябрь – 78 тыс. тонн против 40 в прошлом»: those months
+    for before in range(index - 1, start - 1, -1):
+        if text.hit(before, "crop"):
+            return True
+        if text.hit(before, "year"):
+            return text.word(before - 1).startswith(_CROP)
+    return False
 
 
 def _shares_year(text: PeriodText, index: int, at: int) -> bool:

@@ -14,6 +14,10 @@ from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 
 _COMPARING = frozenset("чем нежели против вместо относительно выше ниже больше меньше".split())
 _LEADING = frozenset("весь всего целый первые первых полные полных".split())
+# «чем тем же летом 2024-го», «против такого же квартала»
+_SAME = frozenset(
+    "тем том того тот той ту те тех такого таком такой такую такое таким такие таких".split()
+)
 # «к уровню 2021 года», «с показателями прошлого года», «превысив результат 2019-го»
 _STANDARDS = (
     "уровн", "уровен", "показател", "результат", "значени", "объем", "итог", "данны", "цифр",
@@ -161,6 +165,8 @@ def _on_day(text: PeriodText, period: Period, before: list[str]) -> Period:
 def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     while before and before[-1] in _LEADING:
         before = before[:-1]  # «чем за весь 2022 год»
+    if before[-1:] == ["же"] and before[-2:-1] and before[-2] in _SAME:
+        before = before[:-2]
     last = before[-1] if before else ""
     if last in _COMPARING:
         return True

@@ -59,16 +59,9 @@ def same_again(
     )
     if of_a_year or compared:
         return _same_of(text, index, last) if value == "same" else None
-    recent = text.last
-    main = text.reported
-    whole = recent is not None and recent.months in (None, _SEASON)
-    if recent is not None and main is not None and main.months and whole:
-        beside = recent.role in ("at", "base") and index - 1 <= recent.last <= index
-        if beside and recent.year and text.together(recent.first, index):
-            # «в прошлом году за тот же срок», «в прошлом сезоне за эти месяцы»
-            autumn = recent.months == _SEASON and _SEASON[1] < main.months[0] <= main.months[1]
-            year = recent.year - autumn
-            return Period(index, last, "at", iso(year, main.months), year, main.months)
+    recent, main = text.last, text.reported
+    if (again := _of_year_beside(text, index, last)) is not None:
+        return again
     if main is not None and count is not None and _length(main) == count:
         recent = main  # «за те же десять месяцев», whatever was told between
     if recent is not None and main is not None and kind == "period" and recent.months is None:
@@ -77,6 +70,19 @@ def same_again(
     if recent is None or (kind in ("months", "month") and recent.months is None):
         return None
     return Period(index, last, "at", recent.value, recent.year, recent.months)
+
+
+def _of_year_beside(text: PeriodText, index: int, last: int) -> Period | None:
+    """«в прошлом году за тот же срок», «в прошлом сезоне за эти месяцы», «в 2024-м за такой же»."""
+    recent, main = text.last, text.reported
+    if recent is None or main is None or not main.months or recent.months not in (None, _SEASON):
+        return None
+    beside = recent.role in ("at", "base") and index - 1 <= recent.last <= index
+    if not beside or not recent.year or not text.together(recent.first, index):
+        return None
+    autumn = recent.months == _SEASON and _SEASON[1] < main.months[0] <= main.months[1]
+    year = recent.year - autumn
+    return Period(index, last, "at", iso(year, main.months), year, main.months)
 
 
 def _length(period: Period) -> int:
@@ -100,7 +106,7 @@ def similar(text: PeriodText, index: int) -> Period | None:
         return _same_of(text, index, at + 1)
     if noun.entry.kind == "year" and year_meant(text, at + 1) is None:
         return None
-    return _same_of(text, index, noun.last)
+    return _of_year_beside(text, index, noun.last) or _same_of(text, index, noun.last)
 
 
 def _same_of(text: PeriodText, index: int, last: int) -> Period:
@@ -144,17 +150,12 @@ def earlier(text: PeriodText, index: int) -> Period | None:
 
 
 def later(text: PeriodText, index: int) -> Period | None:
-    """«годом позже»: the year after that of the text before."""
+    """«годом позже», «спустя ещё год»: the year after that of the text before."""
     hit = text.hit(index, "later")
-    recent = text.named
-    if hit is None or recent is None or recent.year is None:
+    year = text.narrated(index)
+    if hit is None or year is None or (text.clock.year is not None and year >= text.clock.year):
         return None
-    if (last := text.last) is not None and last.year and text.together(last.first, index):
-        recent = last  # «через год удвоился, а ещё через год упал»
-    year = (recent.year or 0) + 1
-    if text.clock.year is not None and year > text.clock.year:
-        return None
-    return Period(index, hit.last, "at", str(year), year)
+    return Period(index, hit.last, "at", str(year + 1), year + 1)
 
 
 def then(text: PeriodText, index: int) -> Period | None:

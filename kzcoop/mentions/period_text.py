@@ -19,7 +19,7 @@ from kzcoop.mentions.calendar import Clock, Months, iso
 DASHES = frozenset("–—-−")
 UNTIL = frozenset({"по", "до"}) | DASHES
 # verbs in the past: «увеличилась», «перевезли»
-PAST = re.compile(r"[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?$")
+PAST = re.compile(r"(?:[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?|(?:воз|вы|под)рос)$")
 _SEASON = (7, 6)  # the months of a marketing year
 _AUTUMN = 10  # the last month in which a marketing year is begun
 _ENDINGS = frozenset({"го", "е", "му", "м"})
@@ -111,6 +111,8 @@ class PeriodText:
             self.due = period
         if period.role == "date" and period.named and period.months is None:
             self.told = period  # «счёт ведут от 2020 года. Тогда …»
+        if period.year is None and period.role == "base" and period.months is None:
+            self._look_back(period)
         if period.year is None or period.role in ("by", "date"):
             return
         if period.role == "span" and not period.shift and not period.named:
@@ -134,6 +136,14 @@ class PeriodText:
                 self.season = period
             if months not in (None, _SEASON) and not _one_month(period):
                 self.earlier, self.reported = self.reported, period
+
+    def _look_back(self, base: Period) -> None:
+        """«Год назад картина была иной. Тогда …»: the period told last, so many years before."""
+        last = self.last
+        if last is not None and last.year is not None and base.shift < 0:
+            back = last.year + base.shift
+            value = iso(back, last.months)
+            self.told = base._replace(value=value, year=back, months=last.months)
 
     def word(self, index: int) -> str:
         """The token at an index of the same sentence, or an empty string."""
@@ -193,9 +203,27 @@ class PeriodText:
     def back(self, index: int) -> int:
         """How many years back a sentence begins: «Год назад первые шесть месяцев …»."""
         start = self.tokens.bounds[self.tokens.sentence[index]][0]
-        hit = self.hits.get(start)
-        opens = hit is not None and hit.entry.kind == "earlier" and self.low[start] != "за"
-        return -1 if opens else 0
+        hit, told = self.hits.get(start), self.told
+        if ":" in self.low[max(start, index - 2) : index] and told is not None and told.shift < 0:
+            # «В прошлом году всё было наоборот: за семь месяцев импорт вырос»
+            whole = told.role == "at" and told.months is None and told.first >= start
+            counted = any(self.kind[i] == "n" for i in range(told.last, index))
+            now = self.clock.year
+            return told.year - now if whole and not counted and told.year and now else 0
+        if hit is None:
+            return 0
+        if hit.entry.kind == "then" and told is not None and told.year is not None:
+            # «Тогда за шесть месяцев оборот удвоился»: of the year told of
+            now = self.clock.year
+            return min(told.year - now, 0) if now is not None and told.first <= index else 0
+        return -1 if hit.entry.kind == "earlier" and self.low[start] != "за" else 0
+
+    def narrated(self, index: int) -> int | None:
+        """The year that a tale has come to: «через год удвоился, а ещё через год упал»."""
+        last, named = self.last, self.named
+        if last is not None and last.year and self.near(last.first, index):
+            return last.year
+        return named.year if named is not None else None
 
     def beside(self, index: int, span: Months | None = None) -> int | None:
         """The year that the same sentence has named before, for months of that year, or None."""

@@ -30,6 +30,7 @@ _STRESSED = frozenset({"-2", "-1", "1"})
 _BARE_REF = ("0", "-1", "-2", "prev", "1")
 _BARE_NOUNS = tuple("сезон век столет десятилет созыв показател уровн рекорд поколен".split())
 _ADJECTIVES = ("календарн", "финансов", "полн", "юбилейн", "ковидн", "пандемийн", "кризисн")
+_TOLD = 4  # tokens from «на следующий год» to «вырос»
 _CENTURY = {"20": 2000, "30": 2000, "40": 2000, "70": 1900, "80": 1900, "90": 1900}
 
 
@@ -204,10 +205,25 @@ def year_off(text: PeriodText, value: str, last: int) -> Year:
         # «В 2020-м – 60 млн, а в следующем году – уже 110» of an undated report
         year = named.year + 1 if text.near(named.first, last - 1) else None
         return Year(year, last, False, shift)
+    told = text.narrated(last - 1) if shift == 1 and text.clock.year is not None else None
+    if told is not None and told < (text.clock.year or 0) and _told_past(text, last):
+        return Year(told + 1, last, False, shift)  # «На следующий год он вырос до 11 млрд»
     if shift == -1 and named is not None and named.year is not None and _as_said(text, last):
         # «в марте 2016 года посол сообщал, что в прошлом году …»
         return Year(named.year - 1, last, True)
     return Year(text.clock.year + shift if text.clock.year else None, last, False, shift)
+
+
+def _told_past(text: PeriodText, last: int) -> bool:
+    """Whether a year that follows is one of a tale: a past verb after it, nothing ahead."""
+    first, end = text.tokens.bounds[text.tokens.sentence[last - 1]]
+    told = text.last if text.last is not None and text.last.year else text.named
+    return (
+        told is not None
+        and text.near(told.first, last - 1)
+        and any(PAST.match(text.low[at]) for at in range(last, min(end, last + _TOLD)))
+        and not any(text.hit(at, "ahead") for at in range(first, end))
+    )
 
 
 def _as_said(text: PeriodText, last: int) -> bool:
