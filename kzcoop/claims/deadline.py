@@ -81,6 +81,11 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         by = None
     if by is not None and own is not None and _of_next_goal(one, own, by):
         by = None
+    if by is not None and _dashed(one, by):
+        this = own is not None and own.first < one.at and one.sentence.between(own.first, one.at)
+        ahead = own is not None and (dct is None or (own.year or 0) >= dct.year)
+        one.deadline = own.value if own is not None and this == 0 and ahead else None
+        return  # «В 2024 году намерены запустить три завода, ещё два – до конца 2026-го»
     if by is not None and own is not None and _in_own_clause(one, own, by, dct):
         one.deadline = own.value  # «до конца года откроют …, в 2027-м – вторую очередь за 80 млн»
         return
@@ -177,7 +182,8 @@ def _in_own_clause(one: Draft, own: Period, by: Period, dct: date | None) -> boo
 def _of_goal_before(one: Draft, by: Period) -> bool:
     """«5 млрд к концу 2024 года мы не отменяем, а 10 млрд – цель»: of the goal right before it."""
     sentence = one.sentence
-    if not any(0 <= by.first - q.last <= 1 for q in sentence.quantities):
+    before = any(0 <= by.first - q.last <= 1 for q in sentence.quantities)
+    if not before or by.first > one.at:
         return False
     clause = sentence.clause(one.at)
     return sentence.between(by.first, one.at) > 0 and any(
@@ -199,6 +205,18 @@ def _left_open(one: Draft, by: Period) -> bool:
         and not any(min(i, one.last) < at < max(i, one.first) for at in figures)
         and (sentence.between(by.first, i) or any(by.last <= at < i for at in figures))
         for i in range(by.last, sentence.last)
+    )
+
+
+def _dashed(one: Draft, by: Period) -> bool:
+    """Whether a dash joins a term to a later figure: «три, ещё два – до конца 2026-го»."""
+    low, sentence = one.sentence.low, one.sentence
+    return any(
+        one.last < q.first
+        and low[q.last : by.first] in DASHED
+        and sentence.between(q.first, one.at)
+        for q in sentence.quantities
+        if q.kind != "ordinal"
     )
 
 

@@ -18,6 +18,7 @@ from kzcoop.claims.period_aside import (
 from kzcoop.claims.period_brackets import SMALL, enclosed_alone
 from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
+from kzcoop.mentions.quantity import Quantity
 
 # measures of a change
 CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
@@ -27,6 +28,7 @@ _LEADING = SMALL | {"во", "первые", "первых"}
 _LISTED = ([","], ["и"])  # «529 и 151 млн долларов за прошлый год»
 _BOUNDS = frozenset(", ; : ( – — а и".split())
 _LISTING = frozenset({"и", ",", ";", "а"})
+_AFTERWARDS = frozenset("дальнейшем затем перспективе позднее позже потом сегодня сейчас".split())
 DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"], ["–", "за"], ["—", "за"])
 
 
@@ -67,6 +69,7 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
             and q.kind != "ordinal"
             and sentence.low[one.last : q.first] not in _LISTED
             and _LEADING.issuperset(sentence.low[q.last : period.first])
+            and not _term_of_both(one, q, period)
             for q in sentence.quantities
         ):
             continue  # «59,4 тыс. против 51,4 тыс. за первые пять месяцев 2024 года»
@@ -100,6 +103,21 @@ def _of_compared(one: Draft, period: Period) -> bool:
         and 0 <= period.first - q.last <= 2
         and _LEADING.issuperset(low[q.last : period.first])
         for q in sentence.quantities
+    )
+
+
+def _term_of_both(one: Draft, other: Quantity, period: Period) -> bool:
+    """«довести экспорт до 3 млрд, импорт – до 1 млрд к 2030 году»: a term that ends a list."""
+    if period.role != "by" or one.status == "actual" or other.kind not in (one.kind, "bare"):
+        return False
+    low, sentence = one.sentence.low, one.sentence
+    words = low[one.last : other.first]
+    return (
+        words[-1:] == ["до"]
+        and words[0] in (",", "и")
+        and _AFTERWARDS.isdisjoint(words)
+        and not any(one.last <= cue.first < other.lead for cue in sentence.cues)
+        and not any(one.last <= p.first < other.first for p in sentence.periods)
     )
 
 
