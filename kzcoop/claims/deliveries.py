@@ -75,7 +75,9 @@ def _comes_home(sentence: Sentence, hit: Hit) -> bool:
         for place in sentence.places
     )
     return home and not any(
-        foreign(place) and sentence.word_before(place.first) in ("в", "во")
+        foreign(place)
+        and sentence.word_before(place.first) in ("в", "во")
+        and sentence.clause(place.first) == clause
         for place in sentence.places
     )
 
@@ -88,6 +90,7 @@ def _ours(before: list[str]) -> bool:
 def answered(one: Draft) -> str | None:
     """«поставки в Турцию – 2 млрд, из Турции – 1»: by the place that a dash joins to a figure."""
     sentence, at = one.sentence, one.quantity.lead - 1
+    at -= sentence.low[at] == "на"  # «сербские в Казахстан – на 30»
     if at <= sentence.first or sentence.low[at] not in DASHES:
         return None
     place = next((p for p in sentence.places if p.last == at), None)

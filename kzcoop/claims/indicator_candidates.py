@@ -18,6 +18,7 @@ from kzcoop.claims.indicator_before import by_figures_before, read_by_before
 from kzcoop.claims.indicator_features import scored
 from kzcoop.claims.indicator_fits import fits_of
 from kzcoop.claims.indicator_score import Candidate, candidate
+from kzcoop.claims.whose_goods import side_of_goods
 from kzcoop.language.stems import Stems
 
 _BUYERS = ("импортер", "покупател", "потребител")
@@ -25,6 +26,7 @@ _BACK = ("встречн", "обратн")
 _SHARES = Stems("доли", "долю", "доля")
 _OF_WHAT = 4  # tokens from «доля» to what it is of
 _OURS = Stems("казахстанск", "отечественн")
+_OUTWARD = ("вывез", "вывоз", "экспорт")
 
 
 def candidates(
@@ -63,6 +65,8 @@ def candidates(
         _go_with_trade(ranked, one, before, topic or titled)
     if one.kind == "percent" and (whole := _share_of(one)) is not None:
         ranked.insert(0, candidate(whole, "доля", (("compatible", 1.0), ("apposed", 1.0)), one.at))
+    if (side := side_of_goods(one)) is not None and (not ranked or ranked[0].indicator != side):
+        ranked.insert(0, candidate(side, "whose goods", (("compatible", 1.0),), one.at))
     read_by_before(ranked, one, before)
     return ranked
 
@@ -79,7 +83,9 @@ def _by_words(one: Draft, topic: str | None, fits: Mapping[str, float]) -> list[
     ]
     if one.kind in ("pieces", "tonne"):
         verbs = arrivals(one.sentence)
-        found += [c for hit in verbs if (c := scored(one, hit, fits)) is not None]
+        came = [c for hit in verbs if (c := scored(one, hit, fits)) is not None]
+        at = {c.first for c in came}  # «иранские порты приняли зерно из Казахстана»: no freight
+        found = [c for c in found if c.first not in at] + came
         if topic in ("export", "turnover") and any(goes_abroad(one.sentence, v) for v in verbs):
             # «вывоз льна – 2 млн тонн. Бельгия приняла 200 тыс.»
             gone = (("topic", 1.0), ("compatible", fits["export"]), ("before", 1.0))
@@ -96,6 +102,7 @@ def _go_with_trade(
         and ranked[0].indicator == "export"
         and (ranked[0].word.startswith(NEUTRAL) or _seller(one, ranked[0].word))
         and not directed(one)
+        and not _sold_here(one)
         and not _shipped(one, ranked[0].word)
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
@@ -103,6 +110,14 @@ def _go_with_trade(
     if around == "export" and ranked[0].indicator == "import" and _just_bought(one):
         # «экспорт льна вырос. Объём закупок прибавил 15%»: by who buys it
         ranked.insert(0, ranked[0]._replace(indicator="export"))
+
+
+def _sold_here(one: Draft) -> bool:
+    """«Вывозит страна в основном нефть – на неё приходится 88% поставок»: told in its sentence."""
+    return any(
+        hit.first < one.at and one.sentence.low[hit.first].startswith(_OUTWARD)
+        for hit in one.sentence.indicators
+    )
 
 
 def _shipped(one: Draft, word: str) -> bool:

@@ -48,6 +48,7 @@ _ABOUT = frozenset({"на", "о", "об", "по"})
 _BY_DEAL = frozenset({"count", "money", "pieces"})
 _DEALS = ("договор", "контракт", "меморандум", "сделк", "соглашени")
 _EITHER_WAY = ("arrival", "purchase")
+_HANDED = ("приняли",)  # «стык передал 11 млн тонн, обратно приняли 3»
 
 
 def scored(one: Draft, hit: Hit, fits: Mapping[str, float]) -> Candidate | None:
@@ -90,6 +91,8 @@ def _kind_of(one: Draft, hit: Hit, fits: Mapping[str, float]) -> tuple[str, floa
     compatible = fits.get(entry.kind, fits.get(entry.value, 0.0))
     if kind == "arrival":
         kind, compatible = arrived(sentence, hit) or kind, fits["export"]
+        if kind == "arrival" and sentence.low[hit.first].startswith(_HANDED):
+            kind, compatible = "freight", fits.get("freight", 0.0)
     if entry.kind == "sending" and _worth(one, hit):
         kind, compatible = "export", _SENT_FOR
     if compatible <= 0 or kind == "arrival":

@@ -21,6 +21,7 @@ _EVENTS = ("климат", "конференц", "круглом", "саммит
 _BACK = ("встречн", "обратн")
 _AID = Stems("возмещени", "компенсац", "субсид")
 _CLOSE_TO = 3  # tokens
+_SET_BEFORE = 4  # tokens from «задача роста» to «, которую»
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
 
 
@@ -68,7 +69,12 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
     low = sentence.low
     word = low[hit.first]
     if word.startswith("постави"):
-        return sentence.word_at(hit.last).startswith(SET)  # «задачу в 15 миллиардов»
+        # «задачу в 15 миллиардов», «Задача, которую президенты поставили в прошлом году»
+        return sentence.word_at(hit.last).startswith(SET) or _which_was_set(sentence, hit)
+    if word.startswith("производств"):  # «товары казахстанского производства»
+        return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 2) : hit.first])
+    if word.startswith("транзитн") and sentence.word_before(hit.first) in ("без", "кроме"):
+        return True
     if word.startswith("взял"):
         return sentence.begins(_BARS)  # «планку в два миллиарда взяли под конец года»
     if word.startswith("предприят"):  # «продукцию казахстанских перерабатывающих предприятий»
@@ -86,6 +92,17 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
     if word.startswith("инвестиционн"):  # «соглашения на $2 млрд на инвестиционном форуме»
         return sentence.word_at(hit.last).startswith(_EVENTS)
     return word.startswith(IN_MONEY)
+
+
+def _which_was_set(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a verb stands in the clause after «задача, которую»."""
+    low = sentence.low
+    which = next(
+        (i for i in range(hit.first - 1, sentence.first, -1) if low[i].startswith("котор")), None
+    )
+    return which is not None and any(
+        word.startswith(SET) for word in low[max(sentence.first, which - _SET_BEFORE) : which]
+    )
 
 
 def _of_balance(sentence: Sentence, hit: Hit) -> bool:
@@ -109,7 +126,17 @@ def _of_goods(sentence: Sentence, hit: Hit) -> bool:
     """Whether a cost is that of the goods told before it."""
     at = hit.first - 1
     if sentence.low[at] in _THEIR and at <= sentence.first:
-        return True  # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн»
+        # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн», not of projects
+        return not _after_projects(sentence)
     return any(  # «700 тысяч тонн стоимостью 18 млн долларов»
         q.last == hit.first and q.kind in ("tonne", "pieces") for q in sentence.quantities
+    )
+
+
+def _after_projects(sentence: Sentence) -> bool:
+    """Whether the sentence before counts projects."""
+    first, last = sentence.mentions.tokens.bounds[max(sentence.number - 1, 0)]
+    counted = sentence.mentions.hits["counted"]
+    return any(
+        first <= at < last and hit.entry.kind == "projects_count" for at, hit in counted.items()
     )
