@@ -28,7 +28,9 @@ _FROM = Words("из")
 _EXPORTED = Stems("экспорт")  # «экспортных грузов через Казахстан в Китай», of their owner
 _THROUGH = Words("через")
 _COUNTRY = ("казахстан", "наш", "республику", "территори")
-_PASSING = Words("транзитом")
+_PASSING = Words("транзитные", "транзитный", "транзитных", "транзитом")
+_WITHOUT = frozenset({"без", "кроме", "не"})
+_MARKS = frozenset(",;:()")
 _BUILDINGS = Stems(
     "логоцентр", "очеред", "перевал", "площадк", "порт", "причал", "терминал", "хаб", "элеватор",
 )  # fmt: skip
@@ -162,16 +164,24 @@ def _through_us(sentence: Sentence) -> bool:
 def _in_transit(one: Draft) -> bool:
     """«из них 1,8 млн тонн проследовало транзитом в Россию»."""
     sentence, low = one.sentence, one.sentence.low
-    if sentence.word_at(one.last) in _DASHES and sentence.word_at(one.last + 1) == "транзит":
-        return True  # «перевезли 31 млн тонн, из которых 12 млн – транзит»
-    return (
-        sentence.holds(_PASSING)
-        and one.kind in ("teu", "tonne", "wagon")
-        and any(
-            low[i] in _PASSING and not sentence.between(i, one.at)
-            for i in (*range(one.last, min(one.last + 3, sentence.last)), one.quantity.lead - 1)
-        )
-    )
+    if sentence.word_at(one.last) in _DASHES:
+        # «перевезли 31 млн тонн, из которых 12 млн – транзит», «– транзитные»
+        what = sentence.word_at(one.last + 1)
+        if what == "транзит" or what in _PASSING:
+            return True
+    if one.kind not in ("teu", "tonne", "wagon") or not sentence.holds(_PASSING):
+        return False
+    if any(
+        low[i] in _PASSING and not sentence.between(i, one.at)
+        for i in range(one.last, min(one.last + 3, sentence.last))
+    ):
+        return True
+    for index in range(one.quantity.lead - 1, sentence.first - 1, -1):
+        if low[index] in _PASSING:  # «Из них транзитных – 42 тысячи», «транзитом прошло 24 млн»
+            return low[index - 1] not in _WITHOUT
+        if low[index] in _MARKS:
+            break
+    return False
 
 
 def _on_way(one: Draft) -> bool:

@@ -28,6 +28,7 @@ _FIGURES = Stems("показател", "цифр")
 _SHIPS = Stems("паром", "нефтеперевоз")
 _PORTS = Stems("порт")
 _WAY = Stems("коридор", "маршрут")
+_NETWORK = Stems("сети", "сеть")  # «по сети железных дорог перевезено»: not the corridor told of
 
 
 def assign_sides(
@@ -43,7 +44,8 @@ def assign_sides(
         return
     one.partner = partner_of(one, done, topic, headline)
     along = not one.partner or one.sentence.holds(ALONG)
-    if one.indicator == "freight" and topic.corridor and along and not _beside(one):
+    passes = topic.corridor and along and not one.sentence.begins(_NETWORK)
+    if one.indicator == "freight" and passes and not _beside(one):
         one.indicator = "transit"  # what moves on a corridor
     others = is_third_pair(one) or is_foreign_trade(one) or sells_to_third(one)
     others = others or of_trader(one, topic) or of_host(one, topic)
