@@ -12,6 +12,7 @@ from kzcoop.claims.claim import AIMED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.governing import preposition_of
 from kzcoop.claims.sentence import answers_goal, tense
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
@@ -26,6 +27,11 @@ _TO_RAISE = ("довести", "нарастить", "повысить", "под
 _MANAGED = Stems("позволил", "помог", "смог", "сумел", "удал")
 _HEADS = Stems("главы", "лидеры", "премьеры", "президенты")
 _SPOKE = Stems("говорили", "договаривались")
+_GOALS = Stems("задача", "ориентир", "планка", "рубеж", "цель")
+_GOAL = frozenset(_GOALS)
+_TAKEN = ("взял", "взята", "взято", "достиг", "преодоле")
+_SUBJECT = 3  # tokens in which the goal stands: «Общая задача»
+_DASHES = frozenset("–—-")
 _NOW = Stems("нынешн", "сегодняшн", "текущ")
 _MEASURED = ("возможност", "мощност", "показател", "уров")
 
@@ -87,6 +93,20 @@ def is_spoken_of(one: Draft) -> bool:
         and not any(q.first <= cue.first < q.last for q in sentence.quantities)
         for cue in sentence.cues  # not «говорил о 14 млрд и напомнил, что хотят удвоить»
     )
+
+
+def names_goal(one: Draft) -> bool:
+    """«Задача, которую поставили в 2023 году, – два миллиарда – пока не решена»: it opens.
+
+    A dash joins the figure to the goal; not «Цель выполнена – 2 млрд».
+    """
+    sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
+    if one.kind != "money" or not sentence.begins(_GOALS) or low[dash] not in _DASHES:
+        return False
+    opening = low[sentence.first : min(sentence.first + _SUBJECT, dash)]
+    if any(word.startswith(_TAKEN) for word in low[sentence.first : dash]):
+        return False  # «Планка, которую оборот взял в 2023 году, – миллиард»
+    return any(word in _GOAL for word in opening) and not is_past(low[dash - 1])
 
 
 def may_be_goal(one: Draft) -> bool:

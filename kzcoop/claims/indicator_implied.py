@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.goal import names_goal
 from kzcoop.claims.haulage import is_built_for
 from kzcoop.language.stems import Stems, Words
 
@@ -40,6 +41,8 @@ def implied(one: Draft) -> str | None:
     led = low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
     if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
         return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
+    if one.kind == "money" and one.sentence.begins(_LEADERS) and names_goal(one):
+        return "turnover"  # «Задача, которую поставили премьеры, – два миллиарда»
     if one.kind == "money" and _aimed_at(one):
         return "turnover"  # «правительства хотят выйти на два миллиарда»
     if one.kind == "money" and builds_for(one):

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.indicator_sense import means_other
 from kzcoop.claims.topic import Topic
 from kzcoop.language.stems import Stems, Words
 
@@ -83,7 +84,7 @@ def _of_it(one: Draft) -> bool:
 def _of_goal(one: Draft) -> bool:
     """Whether a sentence of no flow tells of a goal, or answers who asked for one."""
     sentence = one.sentence
-    if any(hit.entry.id != "sending" for hit in sentence.indicators):
+    if any(hit.entry.id != "sending" and not means_other(one, hit) for hit in sentence.indicators):
         return False  # but «цель, которую поставили президенты»
     goal = sentence.has("goal") or (sentence.has("planned") and sentence.begins(_LEVELS))
     return goal or sentence.begins(_TARGETED) or _asked_for_goal(one)

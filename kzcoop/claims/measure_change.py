@@ -31,6 +31,10 @@ _WHOLE = 100
 _INDEX = "an index: «к» after the percentage"
 _ENDS = frozenset({".", ",", ";", ")", "соответственно"})
 _SIGNS = frozenset({"плюс", "минус", "+", "-", "–"})
+_JOINTS = frozenset({"–", "—", "-", "(", ",", ":", "именно", "точнее"})
+# tokens from a fraction to the same share in percent, and how far they differ
+_RETOLD, _ROUGHLY = 5, 12
+_OPPOSED = 3  # tokens of «против прошлогодних» before a share
 
 
 def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
@@ -63,6 +67,9 @@ def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
         one.measure = "share_pct"
         return
     last = before[-1] if before else None
+    if last is not None and not on and _same_share(one, last):
+        one.measure = "share_pct"
+        return
     if last is not None and last.measure == "share_pct" and preposition(one) == "до":
         beside = sentence.near(one.quantity, "up", "down", clauses=0)
         if beside is None and preposition(last) == "до":
@@ -89,6 +96,19 @@ def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
             return
     if direction(one, sentence) < 0 or _falls_on(one, before):
         one.value = -one.value
+
+
+def _same_share(one: Draft, last: Draft) -> bool:
+    """«меньше половины – 46%», «40% против 25»: the share before exactly, or at another time."""
+    if last.measure != "share_pct":
+        return False
+    words = one.sentence.low[last.last : one.quantity.lead]
+    if words[:1] in (["против"], ["вместо"]) and len(words) <= _OPPOSED:
+        return True  # «доля – 40% против нынешних 25%»
+    if last.quantity.form != "fraction":
+        return False
+    joined = bool(words) and len(words) <= _RETOLD and words[-1] in _JOINTS
+    return joined and abs(one.value - last.value) <= _ROUGHLY
 
 
 def _stands_alone(one: Draft) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from kzcoop.claims.ahead import nearest_ahead, told_apart
 from kzcoop.claims.ahead_sense import is_ready
-from kzcoop.claims.claim import AIMED
+from kzcoop.claims.claim import AIMED, TRADE
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.goal import names_goal
 from kzcoop.claims.nearest_past import NOWHERE, nearest_past
 from kzcoop.claims.plan import fulfilled, is_plan, of_plan
 from kzcoop.claims.sentence import tense
@@ -48,6 +49,8 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     sentence, low = one.sentence, one.sentence.low
     if is_now(one) or "столько" in low[one.last : one.last + 3]:
         return "actual"  # «говорят о 1,3 млрд: столько составил оборот»
+    if one.indicator in TRADE and one.measure == "level" and names_goal(one):
+        return "target"
     if one.indicator == "turnover" and one.measure == "level" and _is_spoken_of(one):
         return "target"
     if fulfilled(one) or (told_apart(one) and not (is_plan(one) or of_plan(one))):
@@ -140,7 +143,7 @@ def is_now(one: Draft) -> bool:
         if low[index] in _ENDS or index in figures or cues.get(index) in _AHEAD:
             return False
         if cues.get(index) == "now":
-            return one.kind not in _CHANGES
+            return one.kind not in _CHANGES or one.measure == "share_pct"
     return False
 
 

@@ -92,7 +92,7 @@ def assign_status(
         p.role == "base" and one.sentence.low[p.last : lead] in _DASHED and p.last <= lead
         for p in one.sentence.periods
     )
-    if compared and one.measure in ("count", "level"):
+    if compared and one.measure in ("count", "level", "share_pct"):
         one.status = "actual"  # «довести до 3 млрд в 2018 году в сравнении с 2 млрд в 2017-м»
         dated = any(0 <= p.first - one.last <= 1 for p in one.sentence.periods)
         one.is_base = replaced and bool(done) and done[-1].status != "actual" and not dated
