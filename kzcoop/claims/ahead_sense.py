@@ -14,8 +14,10 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
 _HAS_BEEN = frozenset("показатель прирост результат рекорд рост".split())
+_FROM = frozenset({"до", "от"})
+_SHORT = ("далек", "дотян", "недобор", "недобр", "недотян", "отста", "отстав", "разрыв", "хвата")
 _HEIGHT = ("максимум", "пик", "рекорд", "уров")  # «достигнут исторический максимум»
-_TAKEN = Stems("взял", "достигнут", "покорил", "преодоле")
+_TAKEN = Stems("взял", "взят", "достигнут", "пройден", "покорил", "преодоле", but=("взять",))
 _BARS = ("планк", "рубеж", "цел")
 _SOONEST = ["как", "можно"]
 _QUOTES = frozenset('«»"')
@@ -29,6 +31,8 @@ def in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
     sentence, low, word = one.sentence, one.sentence.low, one.sentence.low[cue.first]
     if kind == "goal" and word.startswith(_BARS) and sentence.begins(_TAKEN):
         return True  # «планку в два миллиарда взяли»
+    if kind == "goal" and cue.first > one.at and _short_of(one, cue):
+        return True  # «оборот – 1,2 млрд, отставание от целевого показателя – 800 млн»
     if word.startswith("цел") and low[cue.first - 2] == "на":
         return True  # «на эти цели выделили 30 млн»
     if word.startswith("рубеж"):
@@ -56,6 +60,14 @@ def in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
             _HAS_BEEN.intersection(low[max(sentence.first, cue.first - 5) : cue.first])
         ) or any(w.startswith(_HEIGHT) for w in low[cue.last : cue.last + 3])
     return low[cue.first - 1 : cue.last] == _SOONEST
+
+
+def _short_of(one: Draft, cue: Hit) -> bool:
+    """«это далеко до планки», «недобрали до цели»: a goal that the figure before falls short of."""
+    low = one.sentence.low
+    if low[cue.first - 1] not in _FROM:
+        return False
+    return any(word.startswith(_SHORT) for word in low[max(one.last, cue.first - 5) : cue.first])
 
 
 def is_ready(one: Draft, cue: Hit) -> bool:

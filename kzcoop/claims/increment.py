@@ -28,7 +28,10 @@ _TRADED = ("ввез", "вывез", "закуп", "купил", "наторго
 _MORE = Words("больше", "меньше", "выше", "ниже")
 _PLUS = Words("+", "плюс")
 _COMPARED = Words("больше", "меньше")
-_MISSING = Stems("остается", "осталось", "недоста", "хвата")
+_LAGS = ("недобор", "отставан", "разрыв")
+_MISSING = Stems("недобра", "недоста", "недотян", "остается", "осталось", "хвата", *_LAGS)
+_BARS = ("задач", "ориентир", "отметк", "план", "рубеж", "цел")
+_BEHIND = 12  # tokens from «отставание» to its figure
 _APART = 4  # tokens of «ниже прошлогоднего на»
 _LEVELS = ("уровне", "отметке")
 
@@ -56,12 +59,25 @@ def is_same_change(one: Draft, before: Sequence[Draft]) -> bool:
 def _is_missing(one: Draft) -> bool:
     """«До цели остаётся 640 млн», «до целевых десяти миллиардов не хватает четырёх»."""
     low, sentence = one.sentence.low, one.sentence
+    if one.indicator == "turnover" and _behind(one):
+        return True
     led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
     left = any(word.startswith(_MISSING) for word in led)
     return left and one.indicator == "turnover" and any(
         low[i] == "до" and low[i + 1].startswith(("цел", "планк", "рубеж", "отметк"))
         for i in range(sentence.first, one.at - 1)
     )  # fmt: skip
+
+
+def _behind(one: Draft) -> bool:
+    """«отставание от целевого показателя – 780 млн», «недобор до планки составил 300 млн»."""
+    sentence, low = one.sentence, one.sentence.low
+    for index in range(one.quantity.lead - 1, max(sentence.first, one.at - _BEHIND) - 1, -1):
+        if low[index] in (",", ";", ":"):
+            return False
+        if low[index].startswith(_LAGS):
+            return any(word.startswith(_BARS) for word in low[index + 1 : one.quantity.lead])
+    return False
 
 
 @needs(_GROWN)

@@ -59,7 +59,7 @@ _NO_TRADE = (
     ({"percent"}, is_side),
     ({"wagon"}, is_ordered),
     ({"pieces"}, bought_at_home),
-    ({"pieces", "tonne"}, of_plant),
+    ({"money", "pieces", "tonne"}, of_plant),
     ({"money", "percent", "ratio"}, is_of_economy),
 )
 
