@@ -4,6 +4,7 @@
 «отправили в Индию на 620 млн, индийцы нам – на 580»    by who sends it
 «продали на 90 млн, купили у них на 40»                 by whom it was bought from
 «Обратно мы получили товаров на миллиард»               after the sentence before
+«Казахстан поставил на 38 млн, Армения – на 13»         by whose turn it is, the verb left out
 """
 
 from __future__ import annotations
@@ -12,13 +13,28 @@ from collections.abc import Sequence
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, is_subject
+from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Words
+from kzcoop.mentions.place import Place
 
 _THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
 _US = Words("нам")
 _FROM_THEM = Words("него", "нее", "них")
 _BACK = Words("взамен", "встречном", "навстречу", "обратно", "обратном", "обратную", "оттуда")
+_OPENS = frozenset({",", ";", "а", "и"})
+_DASHES = frozenset("–—-")
+_PLURAL = ("ие", "ые")  # «казахстанские компании закупили»
 _BOTH_WAYS = frozenset({"export", "turnover"})
+# verbs of one who trades both ways
+SELLS = (
+    "вывез", "вывози", "отгруж", "отгрузи", "отправи", "отправл", "поставил", "поставля", "прода",
+    "экспортир",
+)  # fmt: skip
+BUYS = (
+    "берет", "ввез", "ввози", "завез", "закупа", "закупи", "импортир", "купи", "покупа", "получ",
+    "приобре",
+)  # fmt: skip
 OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
 
 
@@ -58,6 +74,8 @@ def turns(one: Draft, last: Draft) -> bool:
     if to_us and sentence.holds(_US) and any(low[i] in _US for i in between):
         return True  # «отправили в Индию на 620 млн, индийцы нам – на 580»
     named = any(hit.first in between for hit in sentence.indicators)
+    if not named and _takes_turn(one, last):
+        return True
     if (
         sentence.holds(_FROM_THEM)
         and not named
@@ -77,3 +95,37 @@ def turns(one: Draft, last: Draft) -> bool:
         and p.last == one.quantity.lead - 1 and low[p.last] in ("(", "–", "—")
         for p in sentence.places
     )  # fmt: skip
+
+
+def _takes_turn(one: Draft, last: Draft) -> bool:
+    """«Казахстан поставил на 38 млн, Армения – на 13»: the other side does what this one did."""
+    sentence, low = one.sentence, one.sentence.low
+    verb = last.candidates[0] if last.candidates else None
+    if verb is None or verb.first > last.at or not verb.word.startswith((*SELLS, *BUYS)):
+        return False
+    seconds = [
+        place for place in sentence.places
+        if last.last <= place.first < one.quantity.lead and is_subject(sentence, place)
+    ]  # fmt: skip
+    if len(seconds) != 1 or low[seconds[0].first - 1] not in _OPENS:
+        return False
+    if _DASHES.isdisjoint(low[seconds[0].last : one.quantity.lead]):
+        return False
+    ours = seconds[0].codes == (HOME,)
+    before = [place for place in sentence.places if place.first < last.at]
+    if ours:
+        # «Грузия поставила в Казахстан вина …»; not of a third one's goods: «Китай закупил его
+        # на 400 млн, Казахстан – на 21»
+        return any(place.codes == (HOME,) for place in before) and any(
+            foreign(place) and is_subject(sentence, place) for place in before
+        )
+    if any(foreign(place) and place.codes != seconds[0].codes for place in before):
+        return False  # «Казахстан отправил в Китай 40 тыс. тонн, Россия – 300»
+    return any(place.codes == (HOME,) and _acts(sentence, place) for place in before)
+
+
+def _acts(sentence: Sentence, place: Place) -> bool:
+    """«Казахстан поставил», «казахстанские компании закупили»."""
+    if place.kind == "adjective" and sentence.low[place.last - 1].endswith(_PLURAL):
+        return sentence.word_before(place.first) not in PREPOSITIONS
+    return is_subject(sentence, place)

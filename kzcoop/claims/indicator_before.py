@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from kzcoop.claims.claim import OTHER_SIDE
 from kzcoop.claims.deliveries import NEUTRAL, answered
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.indicator_back import BUYS, SELLS
 from kzcoop.claims.indicator_score import Candidate, candidate
 
 # the money beside a count is its value:
@@ -20,15 +21,6 @@ _VALUE_OF = {
     "projects_count": "projects_value", "goods_positions": "export_potential", "other": "other",
     "checkpoints_count": "projects_value",
 }  # fmt: skip
-# verbs of one who trades both ways
-_SELLS = (
-    "вывез", "вывози", "отгруж", "отгрузи", "отправи", "отправл", "поставил", "поставля", "прода",
-    "экспортир",
-)  # fmt: skip
-_BUYS = (
-    "берет", "ввез", "ввози", "завез", "закупа", "закупи", "импортир", "купи", "покупа", "получ",
-    "приобре",
-)  # fmt: skip
 _DASHES = frozenset("–—-")
 _OF_THEM = (["из", "них"], ["том", "числе"], ["из", "которых"])
 _LED = 5  # tokens from «из них» to the part
@@ -204,14 +196,17 @@ def _turned(one: Draft, last: Draft) -> str | None:
     if last.indicator not in OTHER_SIDE or not last.candidates:
         return None
     first = last.candidates[0].word
+    heads = [hit.first for hit in sentence.indicators if hit.first < last.at]
+    if heads and sentence.low[heads[-1]].startswith(NEUTRAL):
+        first = sentence.low[heads[-1]]  # «поставки выросли на треть, до 200 млн, из Турции – …»
     if first.startswith(NEUTRAL) and not any(
         last.last <= hit.first < one.at for hit in sentence.indicators
     ):
         told = answered(one)
         return told if told != last.indicator else None
     for verb in sentence.low[last.last : one.at]:
-        sells = verb.startswith(_SELLS) and first.startswith(_BUYS)
-        if sells or (verb.startswith(_BUYS) and first.startswith(_SELLS)):
+        sells = verb.startswith(SELLS) and first.startswith(BUYS)
+        if sells or (verb.startswith(BUYS) and first.startswith(SELLS)):
             named = any(
                 last.last <= place.first < one.at and place.kind == "country"
                 for place in sentence.places
