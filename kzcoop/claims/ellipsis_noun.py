@@ -20,6 +20,7 @@ _KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поезд
 _POSTS = 200  # more than there are on any border
 _PASSING = Stems("обслуж", "обработ", "обрабат", "приним", "пропуск", "пропуст", "проезж", "проход")
 _NEAR = 5  # tokens between what stands before a number and the number
+_FAR = 10  # times as many, from which on a number is of another count
 _ASKED = 3  # sentences from «сколько» to its answer
 OF_SENTENCE_BEFORE = "of the sentence before"
 _OF_BEFORE = frozenset({"которых", "них", "этих"})  # «из них»: of what was counted before
@@ -45,7 +46,7 @@ def source_of(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         return later
     if earlier:
         # «запущено шесть (1,4 тыс. рабочих мест), готовятся девять»: projects, and no more jobs
-        things = [each for each in earlier if not _of_jobs(each)]
+        things = [each for each in earlier if not _of_jobs(each) and not _far_more(one, each)]
         return earlier[-1] if not things or _of_jobs_again(one, earlier[-1]) else things[-1]
     if index and drafts[index - 1].quantity.kind in ("out", "people", "pieces"):
         return None  # «раньше за смену собирали два трактора, нынче шесть»
@@ -61,15 +62,22 @@ def source_of(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     ]  # fmt: skip
     if not recent or recent[-1].sentence.number < one.sentence.number - 2:
         return None
-    things = [each for each in recent if each.indicator != "jobs"]
+    things = [each for each in recent if each.indicator != "jobs" and not _far_more(one, each)]
     if one.sentence.word_before(one.quantity.lead) == "еще" and things:
         return things[-1]  # «производств десять. На них трудятся 2 тыс. человек. Ещё четыре …»
     if recent[-1].indicator == "checkpoints_count" and one.value > _POSTS:
         return None
     if recent[-1].indicator != "jobs":
         return recent[-1]
+    if _far_more(one, next(d for d in recent if d.sentence is recent[-1].sentence)):
+        return recent[-1]
     # «7 проектов, 1 500 рабочих мест. Ещё 2 – в работе»
     return next(each for each in recent if each.sentence is recent[-1].sentence)
+
+
+def _far_more(one: Draft, thing: Draft) -> bool:
+    """«18 проектов, 2 300 рабочих мест, ещё 900»: more than more of the projects could be."""
+    return one.value > _FAR * thing.value
 
 
 def _of_jobs_again(one: Draft, last: Draft) -> bool:

@@ -29,6 +29,7 @@ _FELL = ("достал", "забрал", "закуп", "купил", "приня
 _COLON = Words(":")
 _THEM = Words(*(words[-1] for words in OF_THEM))
 _FALLS = Stems("прих", "приш")
+_TRADE = ("оборот", "обмен", "товарооборот", "торгов")
 _ITEM = 7  # tokens from a partner to its amount
 _SHARE_ITEM = 6  # tokens from a share to whose it is: «треть всего риса – из Индии»
 _CHIEF = Stems("главн", "ключев", "крупнейш", "основн")
@@ -57,6 +58,8 @@ def away(one: Draft, place: Place) -> float:
             return 0.05  # «Кыргызстан – 80 тыс. тонн и РФ – 310 тыс.»
     elif words and len(words) <= 4 and _BESIDE.issuperset(words):
         return 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
+    elif _is_trade(words):
+        return 0.1  # «900 млн – торговля с Россией»
     if has_share(one, place):
         return 0.1
     gap = one.at - place.last if before_it else place.first - one.last
@@ -71,6 +74,25 @@ def away(one: Draft, place: Place) -> float:
     if not before_it and (")" in words or any(w in (",", ";") for w in words[-3:])):
         cost += 5.0  # «(… до 73 тыс. тонн), в Азербайджан»: the next item of a list
     return cost
+
+
+def trades_with(one: Draft) -> bool:
+    """«из них 900 млн – торговля с Россией»: a figure with a partner of its own."""
+    low = one.sentence.low
+    return any(
+        place.first > one.last and _is_trade(low[one.last : place.first])
+        for place in one.sentence.abroad
+    )
+
+
+def _is_trade(words: list[str]) -> bool:
+    """«– торговля с», «– обмен с», between a figure and a partner."""
+    return (
+        3 <= len(words) <= 4
+        and words[0] in _DASHES
+        and words[-1] in ("с", "со")
+        and words[-2].startswith(_TRADE)
+    )
 
 
 def of_part(one: Draft, place: Place) -> bool:

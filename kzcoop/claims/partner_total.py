@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.partner_beside import trades_with
 from kzcoop.claims.partner_moved import TRADED
 from kzcoop.claims.partner_place import home_places
 from kzcoop.claims.rules import needs
@@ -66,7 +67,7 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
 def of_all_trade(one: Draft) -> bool:
     """«Внешнеторговый оборот республики», «внешняя торговля Алматинской области»."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator != "turnover" or not sentence.begins(FOREIGN_TRADE):
+    if one.indicator != "turnover" or not sentence.begins(FOREIGN_TRADE) or trades_with(one):
         return False
     owners = {p.first for p in sentence.places if not p.abroad}
     if any(sentence.word_before(p.first) in ("с", "со") for p in home_places(sentence)):
