@@ -29,6 +29,13 @@ _EXPORTED = Stems("экспорт")  # «экспортных грузов че�
 _THROUGH = Words("через")
 _COUNTRY = ("казахстан", "наш", "республику", "территори")
 _PASSING = Words("транзитные", "транзитный", "транзитных", "транзитом")
+# what a terminal, a port or a station does with what comes, and words for that it can
+_HANDLE = Stems(
+    "обработ", "обрабатыва", "обслуж", "перевали", "перерабаты", "переработать", "принимать",
+    "принять", "пропуск", "пропустить",
+)  # fmt: skip
+_CAN = Stems("возможност", "могут", "может", "позвол", "смог", "сможет", "состоянии", "способ")
+_MARKETS = Stems("рын", "покупател")
 _WITHOUT = frozenset({"без", "кроме", "не"})
 _MARKS = frozenset(",;:()")
 _BUILDINGS = Stems(
@@ -56,6 +63,8 @@ def is_transit(one: Draft) -> bool:
 def is_built_for(one: Draft) -> bool:
     """«откроют терминал на 300 тыс. TEU», «первая очередь – на 600 тыс.»: what it can take."""
     sentence, low = one.sentence, one.sentence.low
+    if one.kind in ("count", "teu", "tonne", "wagon") and _can_handle(one):
+        return True
     if one.kind not in ("teu", "tonne") or not sentence.begins(_BUILDINGS):
         return False
     lead = one.quantity.lead
@@ -64,6 +73,21 @@ def is_built_for(one: Draft) -> bool:
     ):
         return False
     return any(word.startswith(_BUILDINGS) for word in low[max(sentence.first, lead - 4) : lead])
+
+
+def _can_handle(one: Draft) -> bool:
+    """«терминал сможет обслуживать 400 тыс. TEU», «позволит принимать ещё 80 тыс. контейнеров»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_HANDLE) and sentence.begins(_CAN)) or sentence.begins(_MARKETS):
+        return False
+    for index in range(one.quantity.lead - 1, sentence.first, -1):
+        if low[index] in _MARKS:
+            return False
+        if low[index].startswith(_HANDLE) and low[index].endswith("ть"):
+            return any(
+                word.startswith(_CAN) for word in low[max(sentence.first, index - 3) : index]
+            )
+    return False
 
 
 def _sent(one: Draft) -> bool:

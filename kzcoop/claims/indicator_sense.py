@@ -20,6 +20,8 @@ _PRODUCTS = ("продукци", "товар")
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
 _BACK = ("встречн", "обратн")
 _AID = Stems("возмещени", "компенсац", "субсид")
+_CHANCES = Stems("возможност", "перспектив", "потенциал")
+_VALUED = 8  # tokens from «потенциал» to «оценивают»
 _CLOSE_TO = 3  # tokens
 _SET_BEFORE = 4  # tokens from «задача роста» to «, которую»
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
@@ -47,6 +49,8 @@ def means_other(one: Draft, hit: Hit) -> bool:
         )
     ):
         return True  # «перевалил 41 тыс. контейнеров при мощности 80 тыс.»
+    if one.sentence.low[hit.first].startswith("оцен") and _of_chances(one.sentence, hit):
+        return True  # «перспективы торговли оценивают в полмиллиарда»
     if kind == "cost" and one.sentence.begins(_AID):
         return True  # «на субсидию в бюджете заложено 40 млрд тенге»
     if kind == "services" and not one.sentence.begins(_ABROAD):
@@ -92,6 +96,14 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
     if word.startswith("инвестиционн"):  # «соглашения на $2 млрд на инвестиционном форуме»
         return sentence.word_at(hit.last).startswith(_EVENTS)
     return word.startswith(IN_MONEY)
+
+
+def _of_chances(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is chances that are put at an amount."""
+    if not sentence.begins(_CHANCES):
+        return False
+    opened = range(max(sentence.first, hit.first - _VALUED), hit.first)
+    return any(sentence.low[at].startswith(_CHANCES) for at in opened)
 
 
 def _which_was_set(sentence: Sentence, hit: Hit) -> bool:

@@ -21,6 +21,8 @@ from kzcoop.lexicon.loader import Hit
 _WILL = frozenset({"будет", "будут", "должен", "должна", "должно", "должны"})
 _EITHER = ("импортируе", "импортирую", "экспортируе", "экспортирую")  # is, or will be
 _NOUNS = ("зка", "вка", "пка")  # «ожидается отгрузка 60 тыс. тонн»
+_CHANCES = ("возможност", "перспектив", "потенциал")
+_VALUED = 8  # tokens from «перспективы торговли» to «оценили»
 NOWHERE = 99.0  # farther than any word
 
 
@@ -65,9 +67,13 @@ def nearest_past(one: Draft, among: Sequence[Hit] | None = None) -> float:
 def _of_potential(one: Draft, cue: Hit) -> bool:
     """«потенциал торговли оценивается в 300 млн»: what could be, though it is told as it is."""
     low, sentence = one.sentence.low, one.sentence
-    return tense(low[cue.first]) == "other" and any(
-        low[index].startswith("потенциал") and not sentence.between(index, cue.first)
-        for index in range(max(sentence.first, cue.first - 4), cue.first)
+    valued = low[cue.first].startswith("оцен")
+    if not valued and tense(low[cue.first]) != "other":
+        return False
+    return any(
+        low[index].startswith(_CHANCES if valued else "потенциал")
+        and not sentence.between(index, cue.first)
+        for index in range(max(sentence.first, cue.first - (_VALUED if valued else 4)), cue.first)
     )
 
 

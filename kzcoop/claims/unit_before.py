@@ -30,13 +30,15 @@ from kzcoop.language.stems import Stems
 _GOOD = 3  # tokens of «нефти на» between tonnes and what they are worth
 # «принимал 640 машин при проектной норме 400», «хотя рассчитан он на девятьсот»
 _BUILT_FOR = Stems(
-    "мощност", "норм", "построен", "проектир", "проектом", "рассчитан", "спроектир", "строил"
-)
+    "мощност", "норм", "построен", "проектир", "проектом", "рассчитан", "способност",
+    "спроектир", "строил",
+)  # fmt: skip
 _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
 _WHOLE = frozenset({"всего", "всей", "всех"})
 _MAKES_UP = ("дал", "занима", "заня", "обеспеч", "состав")
+_TAKES = (*_MAKES_UP, "берет", "взял", "достал", "забира", "забрал", "получ", "приход", "пришл")
 _HUNDRED = 100
 _AT_TIMES = frozenset({"ныне", "пока", "прежде", "раньше", "сегодня", "сейчас", "стало", "теперь"})
 _GROWTH = frozenset({"money", "percent", "ratio"})
@@ -189,6 +191,13 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
         sentence.word_before(other.quantity.lead).startswith(_MAKES_UP)
         and sentence.word_before(lead) in _DASHES
         and lead - 1 in goods_last
+    )
+    # «На Россию приходится 41% вывоза, Узбекистан забирает 27»
+    joined = joined or (
+        sentence.has("share")
+        and sentence.word_before(lead).startswith(_TAKES)
+        and "на" not in (sentence.word_before(other.quantity.lead), sentence.low[other.first])
+        and any(other.last <= place.first < lead for place in sentence.places)
     )
     return joined or (led and named)
 
