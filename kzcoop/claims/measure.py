@@ -37,7 +37,7 @@ def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
         measure_ratio(one, before)
     elif one.kind == "rank":
         one.measure = "rank"
-    elif one.kind == "count" and one.indicator == "other" and _of_trains(one):
+    elif one.kind == "count" and one.indicator == "other" and _of_trains(one, before):
         one.measure = "level"  # «пропускная способность стыка – 40 пар поездов в сутки»
     elif one.kind in ("count", "people"):
         one.measure = "count"
@@ -60,9 +60,11 @@ def _daily(one: Draft) -> bool:
     return sentence.low[one.last - 1] == "сутки" and sentence.begins(_TAKES)
 
 
-def _of_trains(one: Draft) -> bool:
-    """Whether a capacity is told in trains."""
-    noun = one.quantity.noun
+def _of_trains(one: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a capacity is told in trains, or against one: «24 поезда в сутки вместо 20»."""
+    last, noun = before[-1] if before else None, one.quantity.noun
+    if noun is None and last is not None and last.indicator == "other":
+        noun = last.quantity.noun
     return noun is not None and noun.id.startswith("train")
 
 
