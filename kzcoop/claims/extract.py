@@ -128,7 +128,7 @@ def read(document: Document) -> Linked:
     # «Новый порт свяжет Казахстан с Китаем»: where a way leads is no partner
     titled = title.places if title is not None and not linked else []
     sentences = split(mentions)
-    headline = headline_partner(sentences, titled)
+    headline = headline_partner(sentences, titled, title.tokens.low if title is not None else ())
     named = [code for place in titled if place.kind in _TITLED for code in foreign(place)]
     flow = headline_flow(split(title)) if title is not None else None
     home = home_of(sentences, title)

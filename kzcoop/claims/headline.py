@@ -30,8 +30,20 @@ _ROW = 4  # tokens of «– граница с Россией»
 _BULLETS = frozenset("–—-•·*")
 
 
-def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> tuple[str, ...]:
-    """The partner a report is about: from its title, first sentences and all it names."""
+def headline_partner(
+    sentences: Sequence[Sentence], title: Sequence[Place], words: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The partner a report is about: from its title, first sentences and all it names.
+
+    Parameters
+    ----------
+    sentences
+        The report's sentences.
+    title
+        What the title names.
+    words
+        The words of the title, in small letters.
+    """
     groups = {
         foreign(place)
         for place in title
@@ -41,6 +53,8 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
         return groups.pop()  # «Казахстан увеличил поставки угля в Европу»
     if not any(foreign(place) for place in title) and (bloc := _bloc_of_lead(sentences)):
         return bloc
+    if with_whom := _told_with(title, words):
+        return with_whom
     counts: dict[str, int] = {}
     for place in title:
         if place.kind != "bloc":
@@ -74,6 +88,18 @@ def headline_partner(sentences: Sequence[Sentence], title: Sequence[Place]) -> t
     if ranked[0][1] < share * sum(counts.values()) or ranked[0][1] < _OFTEN:
         return ()
     return (ranked[0][0],)
+
+
+def _told_with(title: Sequence[Place], words: Sequence[str]) -> tuple[str, ...]:
+    """«Справка о торговых связях с Монголией»: whatever ways and neighbours the text names."""
+    abroad = [place for place in title if foreign(place)]
+    if len({foreign(place) for place in abroad}) != 1:
+        return ()
+    paired = any(
+        place.kind == "country" and place.first and words[place.first - 1] in ("с", "со")
+        for place in abroad
+    )
+    return foreign(abroad[0]) if paired else ()
 
 
 def _is_row(sentence: Sentence) -> bool:
