@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import astuple, fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +19,7 @@ from kzcoop.errors import InputError
 from kzcoop.reading.document import Document, read_documents
 from kzcoop.report.formats import FORMATS, LISTS, table_bytes
 from kzcoop.report.frames import TABLES
+from kzcoop.report.shared import made_once
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -68,7 +69,12 @@ def open_corpus(
     if corrections is None and len(inputs) == 1:
         beside = Path(inputs[0]).resolve().parent / "corrections.yml"
         corrections = beside if beside.is_file() else None
-    return build_tables(documents, None if corrections is None else Path(corrections))
+    declared = None if corrections is None else Path(corrections)
+    return made_once(
+        lambda: build_tables(documents, declared),
+        [astuple(document) for document in documents],
+        declared and declared.is_file() and declared.read_bytes(),
+    )
 
 
 def build_tables(documents: Sequence[Document], corrections: Path | None = None) -> Corpus:

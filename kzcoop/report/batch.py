@@ -70,7 +70,7 @@ def run_report(
     params : Path
         A folder of ``*.yml`` files, one for each set of pages, or one such file.
     corpus : Path
-        Folder or file of reports; the notebooks read it again themselves.
+        Folder or file of reports; the notebooks open it themselves.
     out : Path
         Where the pages go. Pages of an earlier run that this one does not write are removed,
         other files stay.

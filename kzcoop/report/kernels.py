@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from kzcoop.report import shared
+
 # ipykernel tells on stderr that it runs without encryption, and of interrupts at its end; several
 # kernels that write one history file wait for each other.
 ARGUMENTS = ["--IPKernelApp.log_level=50", "--HistoryManager.hist_file=:memory:"]
@@ -32,7 +34,8 @@ def environment(home: Path) -> dict[str, str]:
     """Return the variables that a kernel needs so that its output depends on the project alone.
 
     Startup files of IPython, a matplotlibrc or kernels of the same name in the user's home would
-    otherwise reach the pages, and so would the order of sets.
+    otherwise reach the pages, and so would the order of sets. The kernels of one home read a corpus
+    once.
 
     Parameters
     ----------
@@ -55,6 +58,9 @@ def environment(home: Path) -> dict[str, str]:
         "PYTHONSTARTUP": "",
         # So that stderr carries what a notebook warns of, and not what a debugger says.
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        shared.FOLDER: str(home),
+        # Where Hypothesis is there, pandera loads it, and it loads all that has a plugin for it.
+        "HYPOTHESIS_NO_PLUGINS": "1",
     }
 
 
