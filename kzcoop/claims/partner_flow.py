@@ -183,9 +183,12 @@ def _of_owner(one: Draft, code: str) -> bool:
             continue
         if flow.startswith(_FLOWS) and place.first > sentence.first:
             exported = flow.startswith(_FLOWS_OUT)
-            into = low[place.last : place.last + 1] in (["в"], ["к"])
-            if exported == (one.indicator == "export") and into == exported:
+            if exported != (one.indicator == "export"):
+                continue
+            if low[place.last] in ("в", "из", "к"):
                 return _homeward(sentence, place.last, place.last + _INTO)
+            # «Экспорт Китая увеличился до 30 млрд», in a text on the two
+            return len(sentence.places) == 1 and not is_subject(sentence, place)
     return False
 
 

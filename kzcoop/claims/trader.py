@@ -185,6 +185,11 @@ def _seller(sentence: Sentence, report: Sequence[Sentence]) -> str | None:
 def _is_ours(sentence: Sentence) -> bool:
     """«Торговля между Таджикистаном и Казахстаном выросла»: the report is of Kazakhstan's."""
     countries = [place for place in sentence.places if place.kind == "country"]
+    if [place.codes for place in countries] == [(HOME,)] and any(
+        countries[0].first == hit.last + 1 and sentence.low[hit.last] in ("с", "со")
+        for hit in trade_words(sentence)
+    ):
+        return True  # «Оборот с Казахстаном составил …», in the other's statistics
     if len(countries) != _PAIR or not any(place.codes == (HOME,) for place in countries):
         return False
     joined = sentence.low[countries[0].last : countries[1].first] in (["и"], ["с"])
