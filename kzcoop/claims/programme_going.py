@@ -53,4 +53,7 @@ def goes_on(sentence: Sentence, hit: Hit) -> bool:
 def tells_on(sentence: Sentence, hit: Hit) -> bool:
     """Return whether a sentence opens with a work and its verb: «Реконструкция включает …»."""
     opens = hit.first - sentence.first <= 1 and hit.entry.kind in BUILDS
-    return opens and sentence.word_at(hit.last).startswith(_VERBS)
+    at = hit.last
+    if sentence.word_at(at) == "," and sentence.word_at(at + 1).startswith("котор"):
+        at += 2  # «После реконструкции, которая завершится к июлю, он станет …»
+    return opens and sentence.word_at(at).startswith(_VERBS)

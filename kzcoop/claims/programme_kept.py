@@ -22,6 +22,7 @@ from kzcoop.mentions.annotate import Mentions
 _BEFORE = 8
 # works on what stands at a post
 _DEVICES = ("дорожн", "монтажн", "наладочн", "полев", "пусконаладочн", "техническ")
+_SUPPLIES = ("закуп", "обслуж", "охран", "постав", "услуг")
 _ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
 _NEAR = 5
 _ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
@@ -33,7 +34,9 @@ _LISTED = ("график", "карт", "перечен", "план", "прогр
 # «наступит очередь», «дойдёт черёд»
 _COMES = Stems("дойд", "дошел", "дошла", "наста", "наступ", "подойд", "подош", "прид", "приш")
 _GOVERNED = 4  # tokens from a verb to its posts
-_ASIDES = frozenset('« " только лишь уже пока и там здесь же'.split())
+_ASIDES = frozenset('« » " только лишь уже пока и там здесь же'.split())
+_MARKS = frozenset({"«", '"'})
+_OPENING = frozenset(". , ; : а и но".split())
 _OPENED = (["после", "открытия"], ["с", "открытием"])
 # «статус международного»: of a post, not of a zone or a town
 _STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
@@ -71,6 +74,10 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             if sentence.begins(_COMES) and _of_posts_at_once(sentence, hit):
                 kept.append(hit)  # «Очередь «Аята» и «Убагана» наступит позже»
             continue
+        if hit.entry.id == "tackled":
+            if _tackles_posts(sentence, hit):
+                kept.append(hit)  # «следующим возьмутся за «Аят»»
+            continue
         if hit.entry.id == "planned":
             listed = sentence.low[max(sentence.first, hit.first - _NEAR) : hit.last + _NEAR]
             if any(word.startswith(_LISTED) for word in listed):
@@ -83,6 +90,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         before = sentence.word_before(hit.first)
         if hit.entry.kind == WORKS and before.startswith(_DEVICES):
             continue  # «монтажные работы на посту»
+        if hit.entry.kind == WORKS and sentence.word_at(hit.last + 1).startswith(_SUPPLIES):
+            continue  # «на посту объявлен тендер на поставку сканеров»
         # «из них круглосуточных – три», «закрытый с 2020 года переход»
         described = sentence.low[hit.first].endswith(("ых", "тый", "того", "тому", "тые"))
         ever = before.startswith(_AS_EVER) and not _newly(sentence)
@@ -126,14 +135,42 @@ def _governs_posts(sentence: Sentence, hit: Hit) -> bool:
         if at in posts:
             return True
         if sentence.low[at] not in _ASIDES:
-            return False
-    return False
+            break
+    return _governs_before(sentence, hit)
+
+
+def _governs_before(sentence: Sentence, hit: Hit) -> bool:
+    """«Аят», напротив, введут в июле»: a name before a verb, which no preposition leads."""
+    low = sentence.low
+    before = [p for p in sentence.places if p.kind == "checkpoint" and p.last <= hit.first]
+    if not before or low[hit.first].endswith("ти"):
+        return False
+    post = before[-1]
+    between = [word for word in low[post.last : hit.first] if word not in _ASIDES]
+    put_in = between[:1] == [","] == between[-1:] and 2 < len(between) <= _GOVERNED
+    lead = post.first - 1 - (low[post.first - 1] in _MARKS)
+    while lead >= sentence.first and (is_post(low[lead]) or low[lead] == "пропуска"):
+        lead -= 1
+    led = low[lead] if lead >= sentence.first else "."
+    return (put_in or not between) and led in _OPENING
 
 
 def _of_posts_at_once(sentence: Sentence, hit: Hit) -> bool:
     """Whether a post follows a word: «очередь «Аята»», «черёд поста «Аят»»."""
     posts = [p.first for p in sentence.places if p.kind == "checkpoint"]
     return any(hit.last <= first <= hit.last + _GOVERNED for first in posts)
+
+
+def _tackles_posts(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a verb takes posts with «за»: «примутся за «Аят»», «за «Аят» возьмутся летом»."""
+    low = sentence.low
+    for post in sentence.places:
+        near = -_GOVERNED <= post.first - hit.last <= _GOVERNED or (
+            0 <= hit.first - post.last <= _GOVERNED
+        )
+        if post.kind == "checkpoint" and near and "за" in low[post.first - 3 : post.first]:
+            return True
+    return False
 
 
 def _of_capacity(mentions: Mentions, hit: Hit) -> bool:

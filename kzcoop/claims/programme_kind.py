@@ -13,6 +13,7 @@ _FIRST = {"green": "green_corridor", "queue": "other"}
 WORKS = "works"  # «работы на пяти постах»: of the kind that was told before
 BUILDS = frozenset({"construction", "modernisation", "reconstruction"})
 _BRINGS = ("введ", "ввод", "круглосуточн")  # a regime
+_COMMISSIONS = ("введут", "введет", "ввести")
 _AHEAD = 4  # sentences in which a work may be named after it was told of
 # a post in the singular, which is there already
 _ONE_POST = frozenset("кпп перехода погранперехода поста пункта".split())
@@ -50,9 +51,11 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     told = [hit for hit in acting if not _aside(low, hit)]
     if told and all(low[hit.first].startswith("обнов") for hit in told):
         told = []  # «пост обновился – после реконструкции он просторнее»
-    done = told and all(hit.entry.kind == WORKS for hit in told)
+    done = told and all(
+        hit.entry.kind == WORKS or low[hit.first].startswith(_COMMISSIONS) for hit in told
+    )
     if done and (after := [hit for hit in acting if hit not in told and hit.entry.kind in BUILDS]):
-        told = after  # «сдан после реконструкции»
+        told = after  # «сдан после реконструкции», «введут в строй после ремонта»
     acting = told or acting
     acting = [hit for hit in acting if hit.entry.id != "traffic"] or acting
     nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS) or hit.entry.kind == WORKS]
@@ -69,6 +72,9 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
 
 def _aside(low: Sequence[str], hit: Hit) -> bool:
     """«после ремонта вновь открыт», «открыт в рамках программы модернизации»: not what is told."""
+    comma, which = (*low[hit.last : hit.last + 2], "", "")[:2]
+    if comma == "," and which.startswith("котор"):
+        return False  # «после реконструкции, которая завершится к июлю, …»
     near = low[max(0, hit.first - 2) : hit.first]
     # not «после ремонта открыт», where the work before is what is over
     after = "после" in near[-1:] or ("после" in near and not near[-1].startswith(_WORKS))

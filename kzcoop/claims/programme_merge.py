@@ -42,6 +42,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 continue
             if (
                 _is_part(each, other)
+                or _rest_by_a_term(each, other)
                 or _moved(each, other)
                 or (other.past and each.deadline and each.kind == "opening")
             ):
@@ -157,6 +158,12 @@ def _is_part(each: Found, other: Found) -> bool:
     return (each.rest or other.rest) and not named
 
 
+def _rest_by_a_term(each: Found, other: Found) -> bool:
+    """«Остальные четыре достроят в 2027 году»: a term that is not that of the whole."""
+    left = each.total is None and each.remaining is not None and bool(each.deadline)
+    return left and other.done is None and other.deadline != each.deadline
+
+
 def _renewed_twice(each: Found, other: Found) -> bool:
     """«Реконструкция «Озинок» утроит поток … «Озинки» попали в программу модернизации»."""
     same = bool(each.names) and set(each.names) == set(other.names)
@@ -167,7 +174,7 @@ def _renewed_twice(each: Found, other: Found) -> bool:
 
 def _ahead_of(each: Found, other: Found) -> bool:
     """Whether some of the posts have a term of their own: «на 2026 год намечен пункт «Косак»»."""
-    return bool(each.deadline and other.deadline) and each.deadline != other.deadline
+    return bool(each.deadline) and each.deadline != other.deadline
 
 
 def _listed(one: Found, other: Found) -> Found | None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from kzcoop.claims.programme_going import tells_on
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
@@ -41,6 +42,10 @@ _NAMED = frozenset({"«", '"', "(", "назначения"})
 _TOWARDS = frozenset({"до", "к"})
 _CLAUSE = frozenset(",;:–—")
 _NO_NOUNS = frozenset(". , ; в до к на с не лишь только уже".split())
+_DASHES = frozenset("–—-")
+_ORDER = {"перв": 0, "втор": 1, "трет": 2, "последн": -1}
+_ORDINALS = Stems("первый", "первом", "второ", "трет", "последн")
+_PASSIVES = ("модерниз", "намер", "обнов", "откры", "отремонт", "перевед", "реконстр", "сдан")
 _VERB = re.compile(r"([ая]т|[еиую]т|али|или)(ся)?$")  # «его обещают», «их планируют»
 
 
@@ -51,6 +56,8 @@ def told_before(
     low, first, last = sentence.low, sentence.first, sentence.last
     if not posts:
         return []
+    if work and sentence.begins(_ORDINALS) and (one := _by_order(sentence, posts, work[0])):
+        return one
     for hit in work:
         before = sentence.word_before(hit.first)
         if before in _POSSESSIVES:
@@ -72,6 +79,38 @@ def told_before(
             several = low[index].endswith(_PLURAL)
             return list(posts) if several else nearest_crossing(low, posts)
     return one_meant(sentence, posts)
+
+
+def _by_order(sentence: Sentence, posts: Sequence[Place], work: Hit) -> list[Place]:
+    """The first or the last of the crossings told before: «Первый обновили, второй закроют»."""
+    crossings = list(dict.fromkeys(post.register for post in posts))
+    low = sentence.low
+    start = next((i for i in range(work.first, sentence.first, -1) if low[i] in ",;"), 0)
+    for at in range(max(start, sentence.first), work.first):
+        order = next((n for stem, n in _ORDER.items() if low[at].startswith(stem)), None)
+        if order is None or len(crossings) < 2 or not _alone(sentence, at):
+            continue
+        if order < len(crossings):
+            meant = {crossings[order], *_left_out(sentence, crossings, work)}
+            return [post for post in posts if post.register in meant]
+    return []
+
+
+def _left_out(sentence: Sentence, crossings: Sequence[str | None], work: Hit) -> list[str | None]:
+    """«Первый закроют на ремонт в марте, второй – через год»: of the same work."""
+    low = sentence.low
+    return [
+        crossings[order]
+        for at in range(work.last, sentence.last - 1)
+        for stem, order in _ORDER.items()
+        if low[at].startswith(stem) and low[at + 1] in _DASHES and order < len(crossings)
+    ]
+
+
+def _alone(sentence: Sentence, at: int) -> bool:
+    """Whether an ordinal has no noun after it: «второй переведут», not «второй этап»."""
+    after = sentence.word_at(at + 1)
+    return after in _NO_NOUNS or _VERB.search(after) is not None or after.startswith(_PASSIVES)
 
 
 def one_meant(sentence: Sentence, posts: Sequence[Place]) -> list[Place]:

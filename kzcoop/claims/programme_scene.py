@@ -85,7 +85,8 @@ class Scene:
             and _TOWARDS.isdisjoint(low[max(first, p.first - 3) : p.first])
         ] if sentence.places else []  # fmt: skip
         if posts:  # «пост закрыли, машины ушли на «Карасу»»
-            posts = [p for p in posts if not is_detour(sentence, p, posts)] or list(self.posts)
+            direct = [p for p in posts if not is_detour(sentence, p, posts)]
+            posts = direct or list(self.posts) or posts
         if posts and _only_names(sentence, posts):
             self.head = posts  # «2. «Аят». Строительство терминала завершено»
         elif posts or paragraph != self.head_paragraph:

@@ -184,7 +184,7 @@ def _works(
     whole = only_green or one_total(counts) or not (posts or counts)
     # «обновят шесть постов, готовы пять; последний, «Аят», сдадут к июню»
     last = len(counts) > 1 and sentence.begins(_LAST)
-    whole = whole or last or opens_with_whole(sentence, counts)
+    whole = whole or last or opens_with_whole(sentence, counts) or _some_at_work(work, counts)
     groups = [list(work)] if whole else groups_of(sentence, work)
     groups = with_reasons(sentence, groups, posts, counts)
     if len(groups) > 1 and len(counts) == 1:
@@ -198,6 +198,14 @@ def _works(
             )
         ] or groups
     return of_main_clause(sentence, with_ends(sentence, groups, posts, counts))
+
+
+def _some_at_work(work: Sequence[Hit], counts: Sequence[Draft]) -> bool:
+    """«обновить предстоит шесть, пока же работы идут на двух»: some of those counted."""
+    if len(counts) < 2 or sum(one.value for one in counts[1:]) >= counts[0].value:
+        return False
+    after = [hit for hit in work if hit.first >= counts[0].last]
+    return bool(after) and all(hit.entry.kind == WORKS for hit in after)
 
 
 def _pays(sentence: Sentence) -> bool:

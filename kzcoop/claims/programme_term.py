@@ -133,8 +133,10 @@ def _labelled(sentence: Sentence, period: Period) -> bool:
 def _ends_in(sentence: Sentence, period: Period) -> bool:
     """«завершат в 2027 году», «запланировано на 2028 год»: a year in which work is to end."""
     before = sentence.word_before(period.first)
-    if period.role == "date":
-        return _ENDS.match(before) is not None  # «работы завершатся 31 декабря»
+    if period.role == "date":  # «работы завершатся 31 декабря», «открыть обещают 1 июля»
+        led = sentence.low[max(sentence.first, period.first - _FAR) : period.first]
+        promised = before.startswith(_PLANNED) and any(_ENDS.match(word) for word in led)
+        return promised or _ENDS.match(before) is not None
     if period.role not in ("at", "span"):
         return False
     led = sentence.low[max(sentence.first, period.first - _FAR) : period.first]

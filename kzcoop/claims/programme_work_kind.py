@@ -22,6 +22,7 @@ from kzcoop.mentions.place import Place
 _NEW = 4  # tokens of «новый современный пункт»
 _GOVERNED = 3  # tokens from a work to the count that it governs
 _LED = 8  # tokens of «после того, как соседняя сторона закончит работы»
+_PENDING = ("выбира", "ждет", "ждут", "ищут", "объяв", "проектир", "разраб", "тендер")
 _PUT_IN = ("ввест", "ввод", "введ", "войд")
 
 
@@ -40,6 +41,8 @@ def kind_of_work(
     kind = kind_of(mentions, near[-1:] if near and not ruled else group)
     if kind == "opening" and _commissions(told, group, before):
         return before if before in BUILDS else told.scene.last_build
+    if kind == "construction" and all(hit.entry.id == "finishing" for hit in group):
+        return _build_told(told, None) or kind  # «Остальные четыре достроят»
     if kind != WORKS:
         return kind
     if all(sentence.low[hit.first].startswith("ввод") for hit in group) and not _at_work(told):
@@ -54,6 +57,8 @@ def kind_of_work(
     # «введены два поста, ещё шесть сдадут в июле»: of the modernisation told before
     known = next((kind for kind in (*kinds, scene.last_build) if kind in BUILDS), None)
     known = known or next((kind for kind in kinds if kind), None)
+    if known == "opening" and any(sentence.low[hit.first].startswith(_PENDING) for hit in group):
+        return "reconstruction"  # «Аят» открыли, «Убаган» ждёт подрядчика»
     if known is not None:
         return known
     if is_done(sentence):  # «Аят» сдали в мае, «Желкуар» модернизируют»
@@ -65,13 +70,17 @@ def kind_of_work(
 
 def _commissions(told: Told, group: Sequence[Hit], before: str | None) -> bool:
     """«идёт реконструкция … На трёх ввод в эксплуатацию намечен на июль»: the end of works."""
-    low, scene = told.sentence.low, told.scene
+    low = told.sentence.low
     put_in = all(low[hit.first].startswith(_PUT_IN) for hit in group)
-    shortly = before in BUILDS or (
-        scene.told_kind in BUILDS and scene.told_shortly_before(told.sentence)
-    )
     known = bool(told.counts) or not (told.posts or told.unlisted)
-    return put_in and shortly and known and not is_done(told.sentence)
+    return put_in and bool(_build_told(told, before)) and known and not is_done(told.sentence)
+
+
+def _build_told(told: Told, before: str | None) -> str | None:
+    """The building or renewal that the clause or the sentences right before told."""
+    scene = told.scene
+    shortly = scene.told_kind if scene.told_shortly_before(told.sentence) else None
+    return next((kind for kind in (before, shortly) if kind in BUILDS), None)
 
 
 def _at_work(told: Told) -> bool:

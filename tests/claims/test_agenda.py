@@ -29,8 +29,8 @@ WANTED = {path.stem for path in GOLD.glob("*.json")}
 def read(document: Document):
     mentions = annotate(document.text, document.published)
     sentences = split(mentions)
-    title = annotate(document.title, None).places if document.title else []
-    headline = headline_partner(sentences, title)
+    title = annotate(document.title or "", None)
+    headline = headline_partner(sentences, title.places, title.tokens.low)
     agenda = read_agenda(document, mentions, sentences, headline)
     return agenda, read_meetings(document, mentions, sentences)
 
