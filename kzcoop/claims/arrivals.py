@@ -44,6 +44,8 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
         return "import"
     if sentence.low[hit.first].startswith(_CARRIED) and not ends and starts:
         return "import" if all(foreign(place) for place in starts) else None
+    if not (starts or ends) and _from_town(sentence):
+        return "import"
     from_us = any(place.codes == (HOME,) for place in starts)
     to_us = any(place.codes == (HOME,) for place in ends)
     if from_us == to_us:
@@ -83,6 +85,14 @@ def _ends(sentence: Sentence, place: Place, hit: Hit) -> bool:
 
 def _is_subject(sentence: Sentence, place: Place, hit: Hit) -> bool:
     return place.first < hit.first and is_subject(sentence, place)
+
+
+def _from_town(sentence: Sentence) -> bool:
+    """«Из Поти и Батуми пришло 300 тыс. тонн»: from a town abroad."""
+    return any(
+        hit.entry.kind != HOME and sentence.word_before(hit.first) in _FROM
+        for hit in sentence.rows("cities")
+    )
 
 
 def _into_country(sentence: Sentence, hit: Hit) -> bool:

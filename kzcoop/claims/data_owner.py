@@ -44,8 +44,10 @@ IN_CAPITAL = frozenset({
 })  # fmt: skip
 _LOCATIVE = ("ах", "баку", "е", "и", "о", "ях")
 _DATA = Stems("данны", "оценк", "подсчет", "сведени")
+_FIGURES = Stems("данные", "статистика", "цифры", "цифрах")
+_STATISTICAL = ("официальн", "статистическ", "таможенн")
 # of which each way to cite has one, or a cue of a mirror
-_CITED = either(_AT_HOME, _BUREAU, BODIES, _COUNTING, _DATA)
+_CITED = either(_AT_HOME, _BUREAU, BODIES, _COUNTING, _DATA, _FIGURES)
 _ITS = Words("ее", "его", "их")
 _CLAUSE = 12  # tokens from «чехи» to their verb past a relative clause
 _THEIR = Words("их", "тамошнее", "тамошние", "тамошняя")
@@ -97,7 +99,7 @@ def data_owner(sentence: Sentence, known: tuple[str, ...] = ()) -> str | None:
             theirs = [i for i in range(sentence.first, sentence.last) if low[i] in _THEIR]
             if any(0 < at - i <= _THEIRS for at in bodies for i in theirs):
                 return known[0]
-    return _by_its_own(sentence) or _counter(sentence)
+    return _by_its_own(sentence) or _counter(sentence) or _of_figures(sentence)
 
 
 def _by_its_own(sentence: Sentence) -> str | None:
@@ -111,6 +113,21 @@ def _by_its_own(sentence: Sentence) -> str | None:
     )
     sides = [p for p in sentence.places if sentence.word_at(p.last).startswith("сторон")]
     return sides[0].codes[0] if told and sides and len(sides[0].codes) == 1 else None
+
+
+def _of_figures(sentence: Sentence) -> str | None:
+    """«Казахстанские данные ниже: …», «в турецких цифрах»: by whose the figures are."""
+    if not sentence.begins(_FIGURES):
+        return None
+    for place in sentence.places:
+        after = sentence.low[place.last : place.last + 2]
+        if place.kind != "adjective" or len(place.codes) != 1 or not after:
+            continue
+        if after[0].startswith(_STATISTICAL):
+            after = after[1:]
+        if after and after[0].startswith(_FIGURES):
+            return place.codes[0]
+    return None
 
 
 def _counter(sentence: Sentence) -> str | None:

@@ -67,6 +67,8 @@ def buyer_of(sentence: Sentence) -> str | None:
         if place is None or len(foreign(place)) != 1 or not is_subject(sentence, place):
             continue
         seller = next((p for p in sentence.places if p.first >= hit.last), None)
+        if seller is None:  # «Из Ливии немцы ввезли»
+            seller = next((p for p in sentence.places if p.last <= place.first), None)
         if seller is None or not foreign(seller) or _counted(sentence, hit.first, seller.first):
             continue
         if sentence.low[seller.first - 1] in _FROM:
@@ -164,7 +166,11 @@ def _goes_elsewhere(one: Draft) -> bool:
         p.first < goals[0].first and _sends(sentence, p) for p in sentence.places
     ):
         return False
-    return bool(foreign(min(goals, key=lambda place: away(one, place))))
+    nearest = min(goals, key=lambda place: away(one, place))
+    senders = {c for p in sentence.places if p.first < goals[0].first and _sends(sentence, p)
+               for c in p.codes}  # fmt: skip
+    # not «Узбекский экспорт в Казахстан – 1,3 млрд, наш экспорт в Узбекистан – 3»
+    return bool(foreign(nearest)) and senders.isdisjoint(nearest.codes)
 
 
 def _sends(sentence: Sentence, place: Place) -> bool:

@@ -57,7 +57,17 @@ def is_freight(one: Draft) -> bool:
 
 def is_transit(one: Draft) -> bool:
     """Whether freight only passes through the country."""
-    return _passes(one.sentence) or _on_way(one) or _in_transit(one)
+    return _passes(one.sentence) or _on_way(one) or _in_transit(one) or _train_on(one)
+
+
+def _train_on(one: Draft) -> bool:
+    """«По Среднему коридору из Китая проследовало 310 поездов»: by the corridor of the sentence."""
+    sentence = one.sentence
+    return one.kind == "count" and any(
+        place.kind == "corridor" and not place.codes and sentence.word_before(place.first) == "по"
+        and place.first < one.at
+        for place in sentence.places
+    )  # fmt: skip
 
 
 def is_built_for(one: Draft) -> bool:

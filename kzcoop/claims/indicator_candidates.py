@@ -57,9 +57,15 @@ def candidates(
                 topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1
             )
         )
-    if topic == "import":
-        # «Импорт – 331 млн. Обратный поток – 42»: against the flow before
-        found = [c._replace(indicator="export") if c.word.startswith(_BACK) else c for c in found]
+    # «Импорт – 331 млн. Обратный поток – 42»: against the flow before, of its sentence too
+    against = before[-1].last if before and before[-1].indicator == "import" else None
+    if topic == "import" or against is not None:
+        found = [
+            c._replace(indicator="export")
+            if c.word.startswith(_BACK) and (topic == "import" or c.first >= (against or 0))
+            else c
+            for c in found
+        ]
     ranked = sorted(found, key=lambda c: (-c.score, -c.first))
     if ranked:
         _go_with_trade(ranked, one, before, topic or titled)

@@ -40,6 +40,7 @@ _TRADERS = Words(
     "экспортер", "экспортеры",
 )  # fmt: skip
 _SENT = ("вывез", "отгруз", "отправ", "постав", "прода", "экспортир")
+_CARRIED = Stems("отправ", "перевез", "провез", "проследов", "прошл")
 _SEMICOLON = Words(";")
 _AGAINST = Words("а", "зато", "но", "однако", "тогда")
 _CONTRASTS = either(_SEMICOLON, _AGAINST)
@@ -146,6 +147,20 @@ def _past_colon(one: Draft, place: Place) -> bool:
     colon = low.index(":", one.last)
     return any(colon < q.first < place.first for q in sentence.quantities) and any(
         word.startswith(("прих", "приш")) for word in low[colon : place.first]
+    )
+
+
+@needs(_CARRIED)
+def _of_next_carried(one: Draft, place: Place) -> bool:
+    """«По маршруту перевезено 3 млн тонн, из Китая прошло 310 поездов»: of what comes next."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in ("freight", "transit") or low[place.first - 1] not in _BESIDE:
+        return False
+    own = [q for q in sentence.quantities if q.first > place.last]
+    return (
+        bool(own)
+        and any(low[i].startswith(_CARRIED) for i in range(place.last, own[0].lead))
+        and any(low[i].startswith(_CARRIED) for i in range(sentence.first, one.at))
     )
 
 
@@ -268,4 +283,4 @@ def _next_item(one: Draft, place: Place, other: Quantity) -> bool:
 
 
 # what tells that a partner after a figure has a part of it
-_RULES = Rules((_past_colon, _past_of_them, _most_of, takes_share))
+_RULES = Rules((_of_next_carried, _past_colon, _past_of_them, _most_of, takes_share))

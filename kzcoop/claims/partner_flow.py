@@ -29,6 +29,7 @@ _SENT_OUT = Stems("вывоз", "поставк")
 _BOUGHT = Stems("ввез", "ввози", "завез", "завози", "импортир")
 _BUYING = Stems("ввоз", "импорт")
 _OUT_OF = Words("из")
+_BACK = Stems("встречн", "обратн")
 _INTO = 4  # tokens from a flow to where it goes: «экспорт данной продукции в Казахстан»
 _OWN = 3  # tokens from «киргизский» to the flow
 _HOMEWARD = 5  # and to Kazakhstan
@@ -46,7 +47,7 @@ def its_deliveries(one: Draft, code: str) -> bool:
             and hit.last <= other.first <= hit.last + _INTO
             and _entered(sentence, other)
             for other in sentence.places
-        )
+        ) and not (_back_after(one, hit) or goes_out(one, hit.last))
         # the market of Kazakhstan is nobody else's export, named or not
         exported = low[hit.first].startswith(_SOLD_OUT)
         named = exported or any(code in p.codes and p.first < hit.first for p in sentence.places)
@@ -54,6 +55,14 @@ def its_deliveries(one: Draft, code: str) -> bool:
         if _leads(one, hit) and into_home and named and sent:
             return True
     return False
+
+
+def _back_after(one: Draft, hit: Hit) -> bool:
+    """«увеличили поставки в Казахстан до 790 млн; встречный поток – 140»: what goes back."""
+    sentence = one.sentence
+    return sentence.begins(_BACK) and any(
+        i > hit.last and i < one.at for i in sentence.where(_BACK)
+    )
 
 
 @needs(_OUT_OF)
@@ -118,24 +127,68 @@ def its_flow(one: Draft, code: str) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if one.indicator not in SIDES:
         return False
-    if _ours_of_guest(one) or _of_country(one, code):
+    if _ours_of_guest(one) or _of_country(one, code) or _of_owner(one, code):
         return True
     if not sentence.begins(_FLOWS):
         return False
     for place in sentence.places:
         if place.kind != "adjective" or code not in place.codes or place.first > one.at:
             continue
+        if goes_out(one, place.last):
+            continue  # «Белорусский экспорт к нам – 790 млн, казахстанский в Беларусь – 140»
         following = low[place.last : place.last + _OWN]
         flow = next((word for word in following if word.startswith(_FLOWS)), "")
-        home_after = any(
-            other.codes == (HOME,) and place.last <= other.first <= place.last + _HOMEWARD
-            for other in sentence.places
-        )
+        home_after = _homeward(sentence, place.last, place.last + _HOMEWARD)
         exported = flow.startswith(_FLOWS_OUT)
         if following[:1] == ["экспорт"] and one.indicator == "export" and _plain(one, place):
             return True  # «Польский экспорт – 470 млн»
         if flow and exported == (one.indicator == "export") and home_after:
             return True
+    return False
+
+
+def goes_out(one: Draft, start: int) -> bool:
+    """Whether Kazakhstan's own flow is named between a token and a figure: «наш экспорт туда»."""
+    sentence, low = one.sentence, one.sentence.low
+    if any(
+        home.kind == "adjective"
+        and start <= home.first < one.at
+        and (low[home.last].startswith(_FLOWS) or low[home.last] in ("–", "—", "в"))
+        for home in sentence.homes
+    ):
+        return True
+    return sentence.holds(_OUR) and any(
+        low[i] in _OUR and low[i + 1].startswith(_FLOWS) for i in range(start, one.at)
+    )
+
+
+def _homeward(sentence: Sentence, first: int, last: int) -> bool:
+    """«в Казахстан», «из Казахстана», «к нам», «в нашу страну», beside another's flow."""
+    if any(first <= home.first <= last for home in sentence.homes):
+        return True
+    words = sentence.low[first : min(last + 1, sentence.last)]
+    return any(
+        (left, right) == ("к", "нам")
+        or (left in ("в", "нашу") and right in ("республику", "страну"))
+        for left, right in pairwise(words)
+    )
+
+
+def _of_owner(one: Draft, code: str) -> bool:
+    """«Экспорт Афганистана в нашу страну составил …»: by whose flow goes to Kazakhstan."""
+    sentence, low = one.sentence, one.sentence.low
+    for place in sentence.abroad:
+        flow = low[place.first - 1]
+        if place.kind != "country" or code not in place.codes or place.first > one.at:
+            continue
+        if flow.startswith(_FLOWS) and place.first > sentence.first:
+            exported = flow.startswith(_FLOWS_OUT)
+            if exported != (one.indicator == "export"):
+                continue
+            if low[place.last] in ("в", "из", "к"):
+                return _homeward(sentence, place.last, place.last + _INTO)
+            # «Экспорт Китая увеличился до 30 млрд», in a text on the two
+            return len(sentence.places) == 1 and not is_subject(sentence, place)
     return False
 
 

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_city import city_of
-from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_place import foreign, led_by
 from kzcoop.claims.rules import needs
 from kzcoop.claims.trade_pair import speaks_of_pair
 from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.place import Place
 
 TRADED = frozenset({"export", "import", "turnover", "freight", "investment"})
 _PORTS = Stems("порт")
+_ON = 4  # tokens from a figure to where it goes: «– паромами в Азербайджан»
 _LED = 4  # tokens from «в» to «порты»
 _INNER = Stems("внутренн", "внутри")
 _HOMELAND = frozenset({"казахстана", "республики", "рк", "страны"})
@@ -45,12 +47,25 @@ def through_port(one: Draft) -> bool:
         if low[i].startswith("порт") and low[i - 1] in ("через", "морской")
     ]  # fmt: skip
     abroad = [place for place in sentence.places if foreign(place)]
+    if any(_goes_on_to(one, place) for place in abroad):
+        return False  # «через порт – 2 млн тонн, из них 640 тыс. – паромами в Азербайджан»
     if sentence.first + 1 in ways and not any(place.first < one.at for place in abroad):
         return True  # «Через порты Актау и Курык – 5 млн»
     return (
         any(sentence.clause(i) == clause for i in ways)
         and any(q.first < one.at and q is not one.quantity for q in sentence.quantities)
         and not any(sentence.clause(place.first) == clause for place in abroad)
+    )
+
+
+def _goes_on_to(one: Draft, place: Place) -> bool:
+    """Whether a figure is followed by where it goes, and by no other figure before that."""
+    sentence = one.sentence
+    return (
+        one.last <= place.first <= one.last + _ON
+        and led_by(sentence, place) in ("в", "во", "из")
+        and not any(one.last <= q.number_first < place.first for q in sentence.quantities)
+        and not any(word in (",", ";") for word in sentence.low[one.last : place.first])
     )
 
 

@@ -191,7 +191,8 @@ def is_subject(sentence: Sentence, place: Place) -> bool:
     if len(word) <= _SHORT:  # «США увеличили»
         return bool(following) and tense(following[0]) == "past"
     if word.endswith(("а", "я")):
-        return word.endswith(("ея", "ия")) or word[:-1] not in _stems()
+        stems = _stems()  # «китая» is of «китай», «узбекистана» of «узбекистан»
+        return word.endswith(("ея", "ия")) or not {word[:-1], word[:-1] + "й"} & stems
     return not word.endswith(_OBLIQUE)
 
 

@@ -22,6 +22,7 @@ _RANKED = Stems(
     "инвестор", "импортер", "партнер", "покупател", "поставщик", "рынк", "рынок", "торгующ",
     "экспортер",
 )  # fmt: skip
+_TRADERS = ("партнер", "покупател", "поставщик")
 _SELLERS = ("импортер", "инвестор", "покупател", "поставщик", "экспортер")
 _BY_SIZE = frozenset("по величине значению важности объему".split())
 _TO_SELLER = 5  # tokens from «шестым» to «поставщиком»
@@ -119,14 +120,16 @@ def _goes_on_ranking(one: Draft) -> bool:
 
 
 def _after_flow(one: Draft) -> bool:
-    """Whether the sentence before tells of a flow."""
+    """Whether the sentence before tells of a flow, or of who trades most."""
     sentence = one.sentence
     if sentence.number == 0:
         return False
     first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
     indicators = sentence.mentions.hits["indicators"]
     return any(
-        at in indicators and indicators[at].entry.value in FLOWS for at in range(first, last)
+        (at in indicators and indicators[at].entry.value in FLOWS)
+        or sentence.low[at].startswith(_TRADERS)
+        for at in range(first, last)
     )
 
 
@@ -143,8 +146,10 @@ def _second_place(one: Draft) -> bool:
         )
     after = sentence.low[one.last : one.last + 1]
     before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
-    if after in (["–"], ["—"]) and any(p.first == one.last + 1 for p in sentence.places):
-        # «второе место занимает Россия, третье – Турция»
+    if after in (["–"], ["—"], ["у"], ["за"]) and any(
+        p.first == one.last + 1 for p in sentence.places
+    ):
+        # «второе место занимает Россия, третье – Турция», «второе место у России, третье у Китая»
         return any(low[q.last].startswith(PLACES) for q in before)
     if sentence.word_before(one.first) not in ("–", "—", "на"):
         return False

@@ -14,7 +14,7 @@ from kzcoop.claims.data_source import by_our_data
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.foreign_flow import is_foreign_trade
 from kzcoop.claims.partner import partner_of
-from kzcoop.claims.partner_flow import of_home_beside
+from kzcoop.claims.partner_flow import goes_out, of_home_beside
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.reporter import assign_reporter
 from kzcoop.claims.sentence import Sentence
@@ -67,7 +67,7 @@ def assign_sides(
         and done
         and done[-1].reporter != HOME
         and one.partner == (done[-1].reporter,)
-        and not (of_home_beside(one) or by_our_data(one))
+        and not (of_home_beside(one) or by_our_data(one) or goes_out(one, done[-1].last))
     ):
         # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
         one.reporter, one.partner = done[-1].reporter, done[-1].partner

@@ -15,7 +15,7 @@ from kzcoop.claims.frame import divides, wholes
 from kzcoop.claims.partner_place import HOME, is_partner, is_people, of_border, ranks_one
 from kzcoop.claims.partner_possible import SENDER_NOTE
 from kzcoop.claims.partner_union import bloc_of
-from kzcoop.claims.partner_way import WAYS
+from kzcoop.claims.partner_way import WAYS, held_there
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import BULLETS, Topic
 from kzcoop.language.stems import Stems, Words
@@ -75,6 +75,7 @@ def remember_partner(
         ]  # fmt: skip
         named = {p.abroad for p in told if is_partner(sentence, p) or is_people(sentence, p)}
         named = named or {p.abroad for p in told if of_border(sentence, p)}
+        named = named or {p.abroad for p in told if _is_region(sentence, p)}
         if not done and sentence.low[sentence.last - 1] == ":":
             named = named or {p.abroad for p in told}  # «Что отправили российским заводам:»
             topic.headed = next(iter(named)) if len(named) == 1 else ()
@@ -114,6 +115,11 @@ def _keep_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) ->
     elif partners:
         topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
     return bool(partners)
+
+
+def _is_region(sentence: Sentence, place: Place) -> bool:
+    """«Отдельная строка – СУАР.»: a region abroad that what follows is with."""
+    return place.kind == "region" and not held_there(sentence, place)
 
 
 def _is_stretch(sentence: Sentence, place: Place) -> bool:

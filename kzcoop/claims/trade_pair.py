@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, NEIGHBOURS, third_border
+from kzcoop.claims.partner_place import HOME, NEIGHBOURS, is_subject, third_border
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.place import Place
 
 # «взаимная торговля», «двусторонний товарооборот»
 _PAIR = Stems("взаимн", "взаимо", "двусторонн")
@@ -74,12 +75,29 @@ def is_third_pair(one: Draft) -> bool:
     return False
 
 
+def _at_its_home(sentence: Sentence, named: list[Place]) -> bool:
+    """«Азербайджан вложит в терминал в Аляте 90 млн»: one country, in a town of its own."""
+    towns = {
+        hit.entry.kind
+        for hit in sentence.rows("cities")
+        if sentence.word_before(hit.first) in ("в", "во")
+    }
+    return (
+        len(towns) == 1
+        and len({p.codes for p in named}) == 1
+        and named[0].codes[0] in towns
+        and is_subject(sentence, named[0])
+    )
+
+
 def _invests_abroad(one: Draft) -> bool:
     """«Узбекистан намерен вложить в экономику США 35 млрд»: Kazakhstan has no part in it."""
     sentence, low = one.sentence, one.sentence.low
     if any(HOME in place.codes for place in sentence.places) or speaks_of_pair(sentence):
         return False
     named = [p for p in sentence.abroad if p.kind == "country"]
+    if _at_its_home(sentence, named):
+        return True
     if not any(p.first - sentence.first <= 2 and p.first < one.at for p in named):
         return False
     return any(

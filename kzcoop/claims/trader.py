@@ -97,9 +97,21 @@ def trade_owner(sentence: Sentence) -> str | None:
             continue
         if sentence.word_before(hit.first).startswith(("министер", "министр")):
             continue  # «министр торговли Республики Корея»
-        if not home_places(sentence) and not _says_our(sentence):
+        if _says_our(sentence):
+            continue
+        if not home_places(sentence) or _of_its_bloc(sentence, place):
             return foreign(place)[0]
     return None
+
+
+def _of_its_bloc(sentence: Sentence, owner: Place) -> bool:
+    """«Торговля Китая с Центральной Азией – 90 млрд, из них 43 – с Казахстаном»: of a bloc."""
+    figure = next((q.lead for q in sentence.quantities), sentence.first)
+    return all(home.first > figure for home in home_places(sentence)) and any(
+        place.kind == "bloc" and _FELLOW in place.codes and owner.last < place.first < figure
+        and owner.codes[0] not in place.codes
+        for place in sentence.places
+    )  # fmt: skip
 
 
 def _owns(sentence: Sentence, hit: Hit, place: Place) -> bool:
@@ -173,6 +185,11 @@ def _seller(sentence: Sentence, report: Sequence[Sentence]) -> str | None:
 def _is_ours(sentence: Sentence) -> bool:
     """«Торговля между Таджикистаном и Казахстаном выросла»: the report is of Kazakhstan's."""
     countries = [place for place in sentence.places if place.kind == "country"]
+    if [place.codes for place in countries] == [(HOME,)] and any(
+        countries[0].first == hit.last + 1 and sentence.low[hit.last] in ("с", "со")
+        for hit in trade_words(sentence)
+    ):
+        return True  # «Оборот с Казахстаном составил …», in the other's statistics
     if len(countries) != _PAIR or not any(place.codes == (HOME,) for place in countries):
         return False
     joined = sentence.low[countries[0].last : countries[1].first] in (["и"], ["с"])

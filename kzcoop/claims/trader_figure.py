@@ -57,7 +57,7 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)
         return False
     if sentence.places:
-        topic.trader_bloc = _bloc(sentence)
+        topic.trader_bloc = () if _home_nearer(one) else _bloc(sentence)
     if topic.trader_bloc and (one.partner == topic.trader_bloc or not sentence.places):
         one.reporter = trader
         one.partner = tuple(sorted({*topic.trader_bloc, HOME} - {trader}))
@@ -165,10 +165,17 @@ def _of_all(sentence: Sentence, trader: str) -> bool:
     )
 
 
+def _home_nearer(one: Draft) -> bool:
+    """«с Центральной Азией – 90 млрд, из них 43 – с Казахстаном»: which figure is Kazakhstan's."""
+    sentence = one.sentence
+    homes = [p for p in home_places(sentence) if not of_part(one, p)]
+    near = min((away(one, p) for p in homes), default=_NOWHERE)
+    blocs = [away(one, p) for p in sentence.places if p.kind == "bloc"]
+    return near < _NOWHERE and near <= min(blocs, default=_NOWHERE)
+
+
 def _bloc(sentence: Sentence) -> tuple[str, ...]:
     """The members of a bloc with Kazakhstan in it, where no country stands beside the bloc."""
-    if home_places(sentence):
-        return ()
     blocs = [p for p in sentence.places if p.kind == "bloc" and _FELLOW in p.codes]
     return foreign(blocs[0]) if len({p.codes for p in blocs}) == 1 else ()
 
