@@ -26,6 +26,7 @@ _WORKS = Stems("модерниз", "обнов", "отремонт", "рекон
 _PAID = Stems("выделен", "освоен", "потрач", "профинансир")
 _SOME_DAY = Stems("впоследств", "дальнейш", "затем", "перспектив", "позднее", "позже", "потом")
 _BEGUN = Stems("начал", "начат", "начн", "старт")  # of works: no term of theirs
+_DASHES = frozenset("–—-")
 _STOPS = frozenset({",", ";", "("})
 # indicators of lists of goods, which no period dates
 NEVER = frozenset({"export_potential", "goods_positions"})
@@ -77,7 +78,8 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
             one.deadline = own.value  # «до 3 млрд в 2018 году и до 5 млрд к 2020-му»
             return
     beside = by is not None and one.sentence.low[one.last : by.first] in ([], ["уже"])
-    if by is not None and by.first > one.at and not beside and _sets_another(one, by):
+    another = by is not None and (_sets_another(one, by) or _of_figure_between(one, by))
+    if by is not None and by.first > one.at and not beside and another:
         by = None
     if by is not None and own is not None and _of_next_goal(one, own, by):
         by = None
@@ -93,7 +95,8 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         return
     if by is not None and by.first < one.at and ";" in one.sentence.low[by.last : one.at]:
         by = None  # «…, их запустят до 2028 года; ещё четыре объекта предстоит достроить»
-    reach = 4 if by is not None and (by.first < one.at or _of_them(one, by)) else 2
+    far = by is not None and (by.first < one.at or _of_them(one, by) or _leaves_out(one, by))
+    reach = 4 if far else 2
     if by is not None and one.sentence.between(by.first, one.at) <= reach:
         one.deadline = by.value
         return
@@ -146,6 +149,13 @@ def _ahead_of_goal(one: Draft, span: Period) -> bool:
 def _of_them(one: Draft, by: Period) -> bool:
     """«13 проектов стоимостью 3,7 млрд, их рассчитывают запустить до 2028 года»."""
     return "их" in one.sentence.low[one.last : by.first]
+
+
+def _leaves_out(one: Draft, by: Period) -> bool:
+    """«увеличить экспорт до 3 млрд, а импорт – до 1 млрд к 2030 году»: one verb, one term."""
+    words = one.sentence.low[one.last : by.first]
+    dashed = not _DASHES.isdisjoint(words)
+    return dashed and all(tense(word) in ("noun", "other") for word in words)
 
 
 def _of_next_goal(one: Draft, own: Period, by: Period) -> bool:
@@ -231,4 +241,16 @@ def _sets_another(one: Draft, by: Period) -> bool:
         )  # «…, которую поставили главы двух государств»
         and ";" not in low[by.last : q.first]
         for q in one.sentence.quantities
+    )
+
+
+def _of_figure_between(one: Draft, by: Period) -> bool:
+    """«18 проектов, создано 2 300 мест, ещё 900 появится к 2028 году»: of the last of them."""
+    sentence = one.sentence
+    return sentence.between(one.at, by.first) > 0 and any(
+        one.last <= q.first < by.first
+        and q.kind not in ("ordinal", "out")
+        and not sentence.between(q.first, by.first)
+        and any(tense(word) == "future" for word in sentence.low[q.last : by.first])
+        for q in sentence.quantities
     )
