@@ -80,7 +80,12 @@ def part_of_projects(drafts: Sequence[Draft], index: int, previous: Sequence[Dra
     after = one.last + (sentence.word_at(one.last) in ("еще", "пока", "уже"))
     if names_another(one) and not any(cue.first == after for cue in sentence.cues):
         return False  # «возводят четыре электростанции», but «по 12 идут переговоры»
-    one.kind, one.unit, one.indicator = whole.kind, whole.unit, "projects_count"
+    noun = whole.quantity.noun
+    one.kind, one.unit = whole.kind, whole.unit
+    if noun is not None and noun.id == "object" and whole.sentence is sentence:
+        one.quantity = replace(one.quantity, noun=noun)  # of posts or of projects, as they are
+    else:
+        one.indicator = "projects_count"
     one.note("some of the projects before")
     return True
 

@@ -19,7 +19,7 @@ _JOBS = Stems(
 )  # fmt: skip
 _WORK = Words("дать", "работу", "работой")
 # «наймёт», «занято», «дадут работу»
-_HIRED = Stems("занят", "найм", "нанят", "трудоустро")
+_HIRED = Stems("занят", "найм", "нанят", "трудит", "трудоустро", "трудят")
 _GIVES = ("даду", "даст", "дать", "нашл", "обеспеч", "получ")
 _PERSONS = ("цев", "чан", "жан", "лей", "ков", "нин", "ниц", "дан", "янам", "чанам", "цам")
 _GO_ON = frozenset("в и на по к уже здесь там".split())
@@ -42,6 +42,11 @@ GUESTS = Stems(
 )  # fmt: skip
 _MEMBERS = ("член", "участник")  # «членами ассоциации остаются 18 компаний»
 _EVENTS = ("встреч", "выставк", "конференци", "мероприяти", "форум", "ярмарк")
+# «ассоциация, в которую входят 25 компаний», «деловой совет объединяет 40 фирм»
+_GROUPS = Stems(
+    "альянс", "ассоциац", "деловой", "делового", "деловом", "клуб", "консорциум", "палат",
+)  # fmt: skip
+_BELONGS = ("вошл", "вступи", "вход", "насчитыва", "объедин", "состоят")
 _CAME = Stems("приех", "прибы", "собра", "съеха")
 _TAKES_PART = Stems("участв", "участие")
 
@@ -59,7 +64,8 @@ def people(one: Draft) -> None:
 def of_workers(one: Draft) -> bool:
     """«дадут работу почти восьми тысячам», «наймёт полторы сотни горожан»: people without a noun.
 
-    Those who live in a town are in no table: «занято сто сорок шымкентцев».
+    Also «Работой на заводе обеспечены 600 костанайцев», «трудятся 45 актюбинцев». Those who live
+    in a town are in no table: «занято сто сорок шымкентцев».
     """
     sentence, low = one.sentence, one.sentence.low
     if not (sentence.begins(_HIRED) or sentence.holds(_WORK)) or sentence.begins(_BUILDERS):
@@ -67,6 +73,9 @@ def of_workers(one: Draft) -> bool:
     led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
     hired = any(word.startswith(_HIRED) for word in led)
     given = any(gives.startswith(_GIVES) and work in _WORK for gives, work in pairwise(led))
+    if not given and led and led[-1].startswith(_GIVES):  # «Работу получат 3 400 павлодарцев»
+        told = [at for at in sentence.where(_WORK) if at < one.at]
+        given = any(sentence.between(at, one.at) == 0 for at in told)
     after = sentence.word_at(one.last)
     if not (hired or given) or one.value != int(one.value):
         return False
@@ -110,7 +119,8 @@ def guests(one: Draft) -> bool:
     led = sentence.begins(GUESTS) and any(
         word.startswith(GUESTS) and word != "участием" for word in before
     )
-    return led or _attends(one)
+    joined = sentence.begins(_GROUPS) and any(word.startswith(_BELONGS) for word in before)
+    return led or joined or _attends(one)
 
 
 def _attends(one: Draft) -> bool:

@@ -35,6 +35,7 @@ _PORTS = Stems("гаван", "паром", "переход", "порт", "при
 _THROUGH = Stems("пропуск")
 # «сегодня пропускает 350 машин, будет – 1 500 в сутки»: what a post does each day
 _EACH_DAY = ("обрабатывает", "обслуживает", "принимает", "пропускает", "проходит")
+_DID = ("обрабатывал", "обслуживал", "оформлял", "принимал", "пропускал")
 _ABLE = Stems("смож", "смог")
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
 _JOINED = 2  # tokens from vehicles to a word of capacity, and from that to a figure of its own
@@ -110,6 +111,7 @@ def _by_capacity(one: Draft) -> bool:
         hit.entry.id == "capacity"
         and (hit.first < one.at or 0 <= hit.first - one.last <= _JOINED)
         and not (hit.first >= one.last and _has_figure(one, hit.last))
+        and not (one.sentence.low[hit.first].startswith(_DESIGNED) and _took(one))
         and "фактически" not in one.sentence.low[hit.last : one.at]
         for hit in one.sentence.indicators
     )
@@ -119,9 +121,18 @@ def designed(one: Draft) -> bool:
     """Return whether so many are what a post was built for: «хотя построен под 2 500»."""
     sentence = one.sentence
     return sentence.begins(_DESIGNED) and any(
-        sentence.low[i].startswith(_DESIGNED) and sentence.between(i, one.at) == 0
+        sentence.low[i].startswith(_DESIGNED)
+        and sentence.between(i, one.at) == 0
+        and not any(i < q.first < one.first for q in sentence.quantities)
         for i in range(sentence.first, one.at)
-    )
+    )  # not «рассчитанный на 600 машин, в мае принимал по 310»
+
+
+def _took(one: Draft) -> bool:
+    """«рассчитанный на 600 машин, в мае принимал по 310»: what a post did take."""
+    sentence, lead = one.sentence, one.quantity.lead
+    lead -= sentence.word_before(lead) == "по"
+    return sentence.word_before(lead).startswith(_DID)
 
 
 def _of_post(one: Draft) -> bool:
@@ -144,7 +155,8 @@ def _is_daily(one: Draft) -> bool:
     """
     sentence = one.sentence
     led = sentence.word_before(one.quantity.lead)
-    if led == "вместо" or (led.startswith(_EACH_DAY) and _of_post(one)):
+    each = led.startswith(_EACH_DAY)
+    if led == "вместо" or (each and (_of_post(one) or sentence.holds(_DAILY))):
         return True  # «вместо трёхсот грузовиков он начнёт принимать до восьмисот в сутки»
     if not (sentence.holds(_DAILY) or sentence.begins(_DAILY_STEMS)):
         return False
@@ -160,12 +172,21 @@ def _is_daily(one: Draft) -> bool:
 
 def _traded(one: Draft) -> bool:
     """Whether vehicles are goods: «импорт вырос до 6 тыс. грузовиков»."""
-    sentence = one.sentence
+    sentence, low = one.sentence, one.sentence.low
     return any(
         (hit.entry.value in SIDES or hit.entry.kind == "purchase")
-        and sentence.between(hit.first, one.at) <= (sentence.low[one.quantity.lead - 1] == "до")
+        and (
+            sentence.between(hit.first, one.at) <= (low[one.quantity.lead - 1] == "до")
+            or _bracketed(one, hit.last)
+        )
         for hit in sentence.indicators
     )
+
+
+def _bracketed(one: Draft, index: int) -> bool:
+    """«ввозят в основном автомобили (за квартал – шесть тысяч машин)»: told in brackets."""
+    between = one.sentence.low[index : one.at]
+    return "(" in between and ")" not in between
 
 
 def _listed(done: Sequence[Draft]) -> bool:

@@ -16,6 +16,7 @@ from kzcoop.claims.indicator_beside import settle_beside
 from kzcoop.claims.indicator_candidates import candidates
 from kzcoop.claims.indicator_implied import builds_for, implied, of_jobs
 from kzcoop.claims.indicator_told import divides, points_back, told_before
+from kzcoop.claims.part_of_told import part_of_told
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.rank_of import rank_indicator
 from kzcoop.claims.topic import Topic
@@ -45,10 +46,8 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     if one.indicator is None and told and points_back(one):
         one.indicator = told
         one.note("«этот показатель»: what the figure before is about")
-    if one.indicator is None and topic.told.claim in _MOVES and _half_of_it(one):
-        one.indicator = topic.told.claim  # «проследовало 9 тыс. ДФЭ. Половина ушла в Польшу»
-    if one.indicator is None and one.kind == "percent" and _their_share(one, topic):
-        one.indicator = topic.told.claim  # «512 фирм …. Их доля среди иностранных – 58%»
+    if one.indicator is None:
+        one.indicator = part_of_told(one, done, topic)
     if one.indicator is None and one.kind == "percent":
         one.indicator = part_of_counted(one)
     if one.indicator is None:
@@ -102,15 +101,6 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             one.indicator = "freight"  # of a railway: «Из Казахстана в Китай ушло 11 млн тонн»
 
 
-def _their_share(one: Draft, topic: Topic) -> bool:
-    """Whether a sentence opens with the share, or a part, of those that were counted before."""
-    sentence = one.sentence
-    counted = topic.told.claim is not None and topic.told.claim.endswith("_count")
-    opening = sentence.low[sentence.first : sentence.first + 2]
-    part = opening == ["из", "них"] and one.quantity.form == "fraction"
-    return counted and (part or opening == ["их", "доля"])
-
-
 def _posts_before(one: Draft) -> bool:
     """«график работ на пунктах пропуска. В программу вошло 37 объектов»: posts named before."""
     sentence, noun = one.sentence, one.quantity.noun
@@ -142,16 +132,6 @@ def _is_one_of_deals(one: Draft) -> bool:
     return priced and any(
         word.startswith(_LARGEST) or opening[at : at + 3] == ["один", "из", "них"]
         for at, word in enumerate(opening)
-    )
-
-
-def _half_of_it(one: Draft) -> bool:
-    """Whether a sentence opens with a fraction and names no flow of its own."""
-    sentence, quantity = one.sentence, one.quantity
-    return (
-        quantity.form == "fraction"
-        and quantity.lead == sentence.first
-        and all(sentence.low[hit.first].startswith("уш") for hit in sentence.indicators)
     )
 
 

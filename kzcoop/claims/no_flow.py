@@ -12,6 +12,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.post_count import POST_PARTS
 from kzcoop.claims.rules import needs
+from kzcoop.language.morphology import is_adjective, is_noun
 from kzcoop.language.stems import Stems, Words
 
 _HOLDS = Stems("вместим")
@@ -36,24 +37,11 @@ _ORDERED = Stems(
 _PURCHASED = Stems("закуп", "купи", "куплен", "приобре")
 _FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
 _POPULATION = Stems("населени")
-_EACH_MAN = ("каждого", "каждому", "каждый")
+_EACH_MAN = ("каждая", "каждого", "каждое", "каждой", "каждому", "каждую", "каждый")
 _SOULS = (
-    "вопрос",
-    "день",
-    "звон",
-    "пассажир",
-    "респондент",
-    "турист",
-    "человек",
-    "взросл",
-    "гражд",
-    "жител",
-    "занят",
-    "казахстан",
-    "работа",
-    "сотрудн",
-    "трудит",
-)
+    "взросл", "гражд", "день", "жител", "занят", "казахстанц", "работа", "трудит", "человек",
+)  # fmt: skip
+_MODIFIED = 4  # tokens of «новая импортная машина»
 _SPANS = ("времен", "год", "дня", "жизн", "месяц", "недел", "пути", "срок")
 _PLANTS = Stems("завод", "комбинат", "мельниц", "переработ", "предприят", "фабрик", "цех")
 _WAYS = Stems(
@@ -138,13 +126,30 @@ def is_side(one: Draft) -> bool:
     sentence = one.sentence
     if sentence.word_before(one.quantity.lead).startswith("сво") and sentence.low[at] == "половину":
         return True  # «Казахстан свою половину обязался обновить»
-    if sentence.low[at] in _EACH_MAN and sentence.word_at(one.last).startswith(_SOULS):
-        return True  # «каждый восьмой занят в торговле»
+    if sentence.low[at] in _EACH_MAN and _of_other_things(one):
+        return True  # «каждый второй звонок», «каждый восьмой занят в торговле»
     if sentence.low[at] in _EACH_MAN and sentence.begins(_POPULATION):
         return True  # «Население – 40 миллионов, голодает каждый второй»
     if any(w.startswith(_SPANS) for w in one.sentence.low[one.last : one.last + 2]):
         return True  # «половину этого срока»
     return any(place.kind == "adjective" and place.last == at for place in one.sentence.places)
+
+
+def _of_other_things(one: Draft) -> bool:
+    """«каждый второй звонок», «каждая пятая семья»: a noun follows that is not traded or moved."""
+    sentence, low, hits = one.sentence, one.sentence.low, one.sentence.mentions.hits
+    firm = low[one.quantity.number_first] == "каждое"  # «каждое четвёртое занято в торговле»
+    if not firm and sentence.word_at(one.last).startswith(_SOULS):
+        return True
+    for index in range(one.last, min(one.last + _MODIFIED, sentence.last)):
+        counted = hits["counted"].get(index)
+        if counted is not None:
+            return counted.entry.kind in ("out", "people", "time")
+        if index in hits["units"] or index in hits["commodities"]:
+            return False
+        if not is_adjective(low[index]):
+            return is_noun(low[index])
+    return False
 
 
 @needs(_HOLDS)

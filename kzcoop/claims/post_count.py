@@ -27,6 +27,9 @@ _CLAUSE_ENDS = frozenset(",.;")
 _DASHES = frozenset("–—-")
 _BEFORE_NAMES = frozenset(",(:–—-")
 _LIST = frozenset('«»",и')
+_ITEM_OPENS = frozenset(", ; : . ( • – —".split())
+_ITEM_ENDS = frozenset({*", . ; )".split(), "и", "а"})
+_MOST = 60  # posts on all borders
 _NEAR, _BACK = 4, 5
 _FAR = 7  # tokens of «из которых к настоящему времени завершён один»
 _REST = ("остальн", "оставш")
@@ -58,7 +61,7 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
         return whole
     if whole := _of_a_whole(drafts, index, previous):
         return whole
-    if _of_them(one) or _names_follow(one):
+    if _of_them(one) or _names_follow(one) or _on_border(one):
         return one
     after = low[one.last : sentence.last]
     if after and after[0] in ("–", "—"):
@@ -181,6 +184,29 @@ def _of_them(one: Draft) -> bool:
     if them is None:
         return False
     return any(is_post(word) for word in low[max(sentence.first, them - _BACK) : them])
+
+
+def _on_border(one: Draft) -> bool:
+    """«Пункты пропуска распределены так: на российском участке – 30, с Ираном – два»: an item."""
+    sentence, low = one.sentence, one.sentence.low
+    dash = one.quantity.lead - 1
+    if sentence.word_at(dash) not in _DASHES or one.value != int(one.value):
+        return False
+    if not 0 < one.value <= _MOST or sentence.indicators or sentence.has("up", "down"):
+        return False
+    if one.last < sentence.last and low[one.last] not in _ITEM_ENDS:
+        return False
+    opening = next((i for i in range(dash - 1, sentence.first, -1) if low[i] in _ITEM_OPENS), None)
+    first = sentence.first if opening is None else opening
+    border = any(
+        p.kind in ("adjective", "country") and first <= p.first < dash for p in sentence.abroad
+    )
+    if not border and not low[dash - 1].startswith(_KINDS):
+        return False
+    if any(is_post(low[i]) for i in range(sentence.first, dash)):
+        return True
+    told, _ = sentence.mentions.tokens.bounds[max(0, sentence.number - 2)]
+    return any(is_post(word) for word in low[told : sentence.first])
 
 
 def _told_posts(one: Draft) -> bool:

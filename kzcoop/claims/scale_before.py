@@ -85,6 +85,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     verbs = any(hit.last == whom for hit in sentence.indicators)  # «завезли на 284»
     if before == "на" and (verbs or low[lead - 2] in ("–", "—", "-", "еще")):
         # «привезли на 230 млн, тогда как за те же месяцы прошлого года – на 140»
+        if verbs and other.kind == "money" and plain / 50 <= one.value <= plain:
+            return True  # «оборот – 5,2 млрд долларов, вывезено на 3,7, завезено на 1,5»
         led = sentence.word_before(other.quantity.lead)
         # «титана отгружено на 61 млн против 140 млн годом ранее, ферросплавов – на 175»
         return led in ("на", "против") and plain / 10 <= one.value <= plain * 10

@@ -163,8 +163,14 @@ def _asks(sentence: Sentence) -> bool:
 
 
 def heads_list(sentence: Sentence) -> bool:
-    """«Крупнейшие покупатели муки за 2024 год:», with the figures to follow."""
-    if sentence.low[sentence.last - 1] != ":":
+    """«Крупнейшие покупатели муки за 2024 год:», with the figures to follow.
+
+    Also «Внешняя торговля, 2024 год, млн долларов США», a heading that ends with their unit.
+    """
+    if sentence.low[sentence.last - 1] != ":" and not any(
+        hit.last == sentence.last and hit.first - sentence.first > 1
+        for hit in sentence.rows("units")
+    ):
         return False
     return all(q.kind == "name" for q in sentence.quantities)  # «Топ-5» tells nothing
 

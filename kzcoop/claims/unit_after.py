@@ -19,6 +19,7 @@ _JOINED = _JOINTS | frozenset(
     "более лишним менее небольшим около от почти порядка примерно свыше уже".split()
 )
 _FROM = frozenset("нынешних с со текущих".split())
+_SIGNS = frozenset({"+", "минус", "плюс"})
 _SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
 
 
@@ -66,6 +67,8 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
     if "на" in low[one.last : other.at] and other.kind not in PLAIN:
         return False  # «ещё 25 – примерно на 500 млн»
     if other.kind in PLAIN:
+        if low[other.at - 1] in _SIGNS and low[one.at - 1] not in _SIGNS:
+            return False  # «в Китай – 8, плюс 3%»
         # «торговля выросла до 5 млрд, на 4%» shares nothing
         if between == [","] and low[other.first] == "на" != sentence.word_before(one.quantity.lead):
             return False  # «в 2024-м – лишь 3,5, почти на 15% меньше»

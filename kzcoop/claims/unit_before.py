@@ -44,6 +44,7 @@ _AT_TIMES = frozenset({"ныне", "пока", "прежде", "раньше", "
 _GROWTH = frozenset({"money", "percent", "ratio"})
 _ALL = frozenset({"все", "лишь", "сразу", "только", "целых"})
 _AGAINST = (["против"], ["вместо"])
+_SIGNS = frozenset({"минус", "плюс"})
 
 
 def unit_before(drafts: Sequence[Draft], index: int) -> bool:
@@ -148,6 +149,8 @@ def _share_again(drafts: Sequence[Draft], index: int) -> bool:
         return False
     one, other = drafts[index], drafts[index - 1]
     sentence, low = one.sentence, one.sentence.low
+    if sentence.word_before(other.at) in _SIGNS:
+        return False
     place = next((p for p in sentence.places if p.last == one.quantity.lead - 1), None)
     listed = (
         low[other.last : other.last + 1] in ([";"], [","]) and low[one.quantity.lead - 1] in "–—-"
@@ -173,6 +176,8 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
     led = sentence.word_before(lead) == "на"
     if other.kind != "percent" or after not in (".", ",", ";", ")"):
         return False
+    if sentence.word_before(other.at) in _SIGNS:
+        return False  # «в Италию – 9 млрд, минус 11%; в Китай – 8»
     if closed_before(other, one) or one.value > _HUNDRED:
         return False
     joined = sentence.word_before(lead) in ("–", "—", "-") and any(

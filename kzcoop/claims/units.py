@@ -9,8 +9,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from kzcoop.claims.brackets import signed_again
 from kzcoop.claims.counted_before import number_of_them, of_those, of_units
 from kzcoop.claims.counted_part import change_of_count, part_of_projects, part_of_vehicles
 from kzcoop.claims.counted_people import of_workers
@@ -20,9 +22,12 @@ from kzcoop.claims.ellipsis import counted
 from kzcoop.claims.heading_unit import told_over
 from kzcoop.claims.named_noun import containers, headed
 from kzcoop.claims.named_unit import currency_before, inherited
-from kzcoop.claims.shared_unit import OWN_SCALE
+from kzcoop.claims.shared_unit import COUNTED, OWN_SCALE, take_unit
 from kzcoop.claims.unit_after import scale_after, unit_after
 from kzcoop.claims.unit_before import unit_before
+
+_MINUS = frozenset("-–−")
+_RECENT = 6  # figures back to the change told with its sign of per cent
 
 
 def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
@@ -50,6 +55,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or headed(one)
                 or number_of_them(one, drafts[:index] or previous)
                 or of_those(one, drafts[:index])
+                or _change_again(one, drafts[:index], previous)
             )
     _each_forward(drafts)
     for index, one in enumerate(drafts):
@@ -77,6 +83,18 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
             and not echoes(one, drafts[:index], previous)
         ):
             one.reject("unread" if one.quantity.scale != OWN_SCALE else "out_of_scope")
+
+
+def _change_again(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bool:
+    """«экспорт – 11 млн тонн (минус 4%), импорт – 6 (плюс 12)»: the sign stands once."""
+    if one.quantity.scale != OWN_SCALE or (before and before[-1].kind in COUNTED):
+        return False  # «число фирм достигло 340 (+14)»
+    told = signed_again(one, (*previous[-_RECENT:], *before))
+    if told is None:
+        return False
+    if one.sentence.low[one.at - 1] in _MINUS:
+        one.quantity = replace(one.quantity, sign=-1)
+    return take_unit(one, told)
 
 
 def _each_forward(drafts: Sequence[Draft]) -> None:

@@ -104,6 +104,17 @@ def is_adjective(word: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_noun(word: str) -> bool:
+    """Whether a word is a noun first of all.
+
+    >>> is_noun("семья"), is_noun("уходит"), is_noun("занято"), is_noun("российский")
+    (True, False, False, False)
+    """
+    parses = _parses(word)
+    return bool(parses) and parses[0].tag.POS == "NOUN"
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def nominative(phrase: str) -> str:
     """Return a noun phrase in the nominative, its number and its attributes kept.
 

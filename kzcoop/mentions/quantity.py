@@ -23,6 +23,7 @@ from kzcoop.lexicon.loader import Entry, Hit
 from kzcoop.mentions.hedge import HedgeReader
 from kzcoop.mentions.label import is_label
 from kzcoop.mentions.quantity_before import BeforeReader
+from kzcoop.mentions.quantity_each import EachReader
 from kzcoop.mentions.quantity_range import RangeReader
 from kzcoop.mentions.unit import Unit, UnitReader
 
@@ -82,6 +83,7 @@ class QuantityReader:
         self.unit = UnitReader(tokens, self.numerals, units, counted, taken)
         self.range = RangeReader(tokens, numbers, units, counted, taken)
         self.before = BeforeReader(tokens, units)
+        self.each = EachReader(tokens, numbers)
         self.hedge = HedgeReader(tokens, units, hedges, hedge_ends)
         self.taken = taken
         self.done = 0  # the token after the last quantity found
@@ -110,6 +112,11 @@ class QuantityReader:
         before = self.low[number.first - 1] if number.first else ""
         if before in _NUMBERED:
             return self._built(number, "name", "name")
+        if self.each.is_whole(number):
+            return self._built(number, "out", "<each so many>")
+        part = self.each.part(number, self.end) if form in ("digits", "words") else None
+        if part is not None:
+            return self._fraction(part)
         if before == "номер" and form == "words":
             return self._built(number, "ordinal", "ordinal")  # «партнёр номер один»
         if form == "timesverb":

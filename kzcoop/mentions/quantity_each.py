@@ -1,0 +1,59 @@
+"""A share told as so many out of each so many.
+
+«семь тонн из каждых десяти»         70 percent
+«из каждых ста долларов сорок»       40 percent; «каждых ста» counts nothing
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kzcoop.language.numeral import Number, NumberReader
+from kzcoop.language.text import Tokens
+
+_EACH = frozenset({"каждых", "каждые", "каждой", "каждого"})
+_NOUN = 3  # tokens of «тонн угля» between a number and «из каждых»
+
+
+class EachReader:
+    """Finds the wholes of which the numbers of one text are a part."""
+
+    def __init__(self, tokens: Tokens, number: NumberReader) -> None:
+        self.tokens, self.low, self.kind = tokens, tokens.low, tokens.kind
+        self.number = number
+        self.known = not _EACH.isdisjoint(tokens.low)
+        self.whole: Decimal | None = None  # of «из каждых ста», until its part is told
+        self.sentence = -1
+
+    def part(self, number: Number, end: int) -> Number | None:
+        """The fraction that a number tells with its whole, or None."""
+        if not self.known:
+            return None
+        for at in range(number.last, min(number.last + _NOUN, end - 2)):
+            if self.low[at] == "из" and self.low[at + 1] in _EACH:
+                whole = self.number.read(at + 2)
+                if whole is None or not number.value < whole.value:
+                    return None
+                return _fraction(number, whole.value, whole.last)
+            if self.kind[at] != "w":
+                return None
+        whole_before, told = self.whole, self.sentence == self.tokens.sentence[number.first]
+        if whole_before is None or not told or number.scale != 1 or number.value >= whole_before:
+            return None
+        self.whole = None
+        return _fraction(number, whole_before, number.last)
+
+    def is_whole(self, number: Number) -> bool:
+        """Whether a number is that of «из каждых ста», and no figure."""
+        first = number.first
+        if not self.known or first < 2 or self.low[first - 1] not in _EACH:
+            return False
+        if self.low[first - 2] != "из":
+            return False
+        self.whole, self.sentence = number.value, self.tokens.sentence[first]
+        return True
+
+
+def _fraction(number: Number, whole: Decimal, last: int) -> Number:
+    value = (number.value / whole).quantize(Decimal("1e-10"))
+    return Number(number.first, last, value, Decimal(1), "fraction")
