@@ -188,7 +188,7 @@ def _of_owner(one: Draft, code: str) -> bool:
             if low[place.last] in ("в", "из", "к"):
                 return _homeward(sentence, place.last, place.last + _INTO)
             # «Экспорт Китая увеличился до 30 млрд», in a text on the two
-            return len(sentence.places) == 1 and not is_subject(sentence, place)
+            return exported and len(sentence.places) == 1 and not is_subject(sentence, place)
     return False
 
 
