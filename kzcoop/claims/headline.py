@@ -96,7 +96,7 @@ def _told_with(title: Sequence[Place], words: Sequence[str]) -> tuple[str, ...]:
     if len({foreign(place) for place in abroad}) != 1:
         return ()
     paired = any(
-        place.kind == "country" and place.first and words[place.first - 1] in ("с", "со")
+        place.kind == "country" and {"с", "со"} & set(words[place.first - 1 : place.first])
         for place in abroad
     )
     return foreign(abroad[0]) if paired else ()
