@@ -21,8 +21,6 @@ _GROWING = frozenset({"enterprises_count", "jobs", "projects_count"})
 _LAUNCH = Stems(
     "ввест", "введ", "ввод", "завершат", "завершит", "запуск", "запуст", "открыт", "откро"
 )  # fmt: skip
-# «в 2026 году обновят ещё 15 пунктов»
-_WORKS = Stems("модерниз", "обнов", "отремонт", "реконстр", "сдадут", "сдать")
 _PAID = Stems("выделен", "освоен", "потрач", "профинансир")
 _SOME_DAY = Stems("впоследств", "дальнейш", "затем", "перспектив", "позднее", "позже", "потом")
 _BEGUN = Stems("начал", "начат", "начн", "старт")  # of works: no term of theirs
@@ -115,8 +113,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     # «В этом году экспорт увеличится на 8%»
     this = change and dct is not None and own.year == dct.year and own.role == "at"
     # «число резидентов составит 60 в 2028 году»
-    works = one.indicator == "checkpoints_count" and one.sentence.begins(_WORKS)
-    works = works and not one.sentence.begins(_BEGUN)
+    works = one.indicator == "checkpoints_count" and _is_finished(one, own)
     stock = (one.indicator in _GROWING or works) and one.status != "actual" and own.role == "at"
     later = later or (stock and dct is None)
     # «в 2027 году появится завод стоимостью 90 млн», not «строительство начнётся в 2027 году»
@@ -125,6 +122,17 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     stock = stock or (built and beside and one.status == "planned")
     if this or ((later or ahead) and (change or stock or one.measure == "target")):
         one.deadline = iso(own.year, own.months)
+
+
+def _is_finished(one: Draft, own: Period) -> bool:
+    """«в 2026 году обновят ещё 15 пунктов», not «начнут обновлять в 2026 году»."""
+    sentence = one.sentence
+    left, right = min(own.last, one.last), max(own.first, one.quantity.lead)
+    if sentence.begins(_BEGUN) or not _STOPS.isdisjoint(sentence.low[left:right]):
+        return False
+    if sentence.word_before(one.quantity.lead) in ("по", "через"):
+        return False  # «увеличить в 2026 году грузооборот по двум переходам»
+    return not any(one.last <= q.first < own.first for q in sentence.quantities)
 
 
 def _dates_words(one: Draft, own: Period) -> bool:

@@ -25,6 +25,8 @@ _BUILD = Stems(
 )  # fmt: skip
 _PRICE = ("бюджет", "общ", "смет", "совокупн", "стоимост", "суммарн", "цен")
 _COUNTED = frozenset({"checkpoints_count", "projects_count", "projects_value"})
+# what money had: «выделено 8 млрд», «направили на ремонт»
+PAID = Stems("выделен", "выделил", "израсход", "направил", "направлен", "освоен", "потрач")
 _CLOSE = 4  # tokens from «оцениваются» to its figure
 _PRICED = frozenset({"jobs", "projects_value"})
 
@@ -86,6 +88,8 @@ def _told(one: Draft) -> bool:
     sentence = one.sentence
     if one.indicator == "jobs" and sentence.begins(EMPLOYED):
         return True
+    if one.indicator == "projects_value" and _was_paid(one):
+        return True
     return any(
         cue.entry.kind == "done"
         or (
@@ -95,6 +99,16 @@ def _told(one: Draft) -> bool:
         )
         for cue in sentence.cues
     )
+
+
+def _was_paid(one: Draft) -> bool:
+    """«В прошлом году выделено 8 млрд, в нынешнем – 21»: money that was given or spent."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(PAID):
+        return False
+    paid = max((i for i in range(sentence.first, one.at) if low[i].startswith(PAID)), default=-1)
+    ahead = [c.first for c in sentence.cues if c.entry.kind in ("planned", "studied")]
+    return paid >= 0 and not any(at < one.at for at in ahead)
 
 
 def stage_of(sentence: Sentence, done: Sequence[Draft]) -> str | None:

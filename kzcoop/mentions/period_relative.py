@@ -11,13 +11,12 @@ from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.period_parts import part_off
 from kzcoop.mentions.period_same import same_again
 from kzcoop.mentions.period_season import crop_year
-from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
 
 _CROP = ("маркетингов", "сельскохозяйственн", "зернов")
 # what «в прошлом» without its noun is followed by: «по итогам прошлого он вырос»
 _ENDED = frozenset(["", ".", "он", "она", "они"])
-_PAST_TENSE = tuple("ался алась алось ались ал ала ало али ил ила ило или".split())
 # «в нынешнем ожидают», «в текущем может», «в этом уже»
 _INTENDED = (
     "ждем",
@@ -32,6 +31,7 @@ _INTENDED = (
     "рассчит",
     "хот",
 )
+_SET_ASIDE = ("выдел", "залож", "намеч", "отлож", "перен", "предусм", "приход", "придет", "приш")
 _ADVERBS = frozenset("было выросло едва лишь только уже".split())
 _THIS = ("нынешн", "текущ")  # «В нынешнем, по оценке министерства, прибавится миллиард»
 _WHOLE = frozenset({"весь", "целый"})
@@ -138,7 +138,7 @@ def _shares_year(text: PeriodText, index: int, at: int) -> bool:
     if text.word(led) in (",", "а") and text.word(at) not in DASHES:
         return False
     word = text.word(at)
-    ended = word in _ENDED or word in DASHES or word.endswith(_PAST_TENSE)
+    ended = word in _ENDED or word in DASHES or PAST.match(word) is not None
     ended = ended or word in _ADVERBS or word.startswith(_INTENDED)
     ended = ended or (word == "," and text.low[index].startswith(_THIS))
     if ended and any(text.hit(before, "year") for before in range(start, index)):
@@ -194,7 +194,7 @@ def _month_off(text: PeriodText, index: int, last: int, value: str) -> Period | 
 def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | None:
     """«В 2014 году …, в следующем рухнул», «в этом году ждут 170 млн, в следующем – 190»."""
     told = text.last
-    planned = text.word(at).startswith(_INTENDED) or text.word(at) in DASHES
+    planned = text.word(at).startswith((*_INTENDED, *_SET_ASIDE)) or text.word(at) in DASHES
     if value == "1" and told is not None and told.months is None and planned:
         ahead = told.year is not None and told.year == text.clock.year
         if ahead and text.near(told.first, index) and text.word(index - 1) in ("в", "на"):
