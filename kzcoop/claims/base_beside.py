@@ -25,6 +25,7 @@ _CLAUSE = 4  # words of «, который составил около» at the 
 _LED = 1  # tokens from a base to its period: «за»
 # «год к году» compares without a level
 _RATE = frozenset("к / за выражении исчислении измерении сопоставлении".split())
+_BEFORE_THAT = frozenset({"того", "этого"})  # «за год до этого»
 # between the year of the next base and its figure: «2022-го – 28 тыс. тонн»
 _THEN: tuple[list[str], ...] = ([], ["–"], ["—"], ["-"])
 # before a base that opens its clause: «причём годом ранее …»
@@ -82,7 +83,8 @@ def _compared(one: Draft) -> bool:
 
 def _joined(one: Draft, period: Period) -> bool:
     """«годом ранее – 723 тыс.», «(годом раньше 250 тыс.)»: the base leads to its figure."""
-    if period.last > one.at or _RATE & set(one.sentence.low[period.first : period.last]):
+    told = one.sentence.low[period.first : period.last]
+    if period.last > one.at or (_RATE & set(told) and told[-1] not in _BEFORE_THAT):
         return False  # «За год в страну поставили муки на 130 млн долларов»
     words = one.sentence.low[period.last : one.quantity.lead]
     if len(words) == len(["–", "на"]) and words[-1] in _PLACED:

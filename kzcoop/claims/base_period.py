@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.nearest_period import nearest
+from kzcoop.claims.nearest_period import CHANGES, nearest
 from kzcoop.claims.sentence import Sentence
 from kzcoop.mentions.period import Period, iso
+
+_GROWTH = ("падени", "прирост", "рост", "снижени", "сокращени", "спад", "увеличени")
+_APART = frozenset(", – — (".split())
 
 
 def base_told(one: Draft, own: Period | None) -> str | None:
@@ -36,6 +41,20 @@ def base_of(one: Draft, period: str) -> str | None:
     if base is None or base.value is not None or len(period) < 4:
         return base.value if base is not None else None
     return earlier(period, base)
+
+
+def grown_since(one: Draft, own: Period, before: Sequence[Draft], recent: str) -> bool:
+    """«В прошлом сезоне за тот же отрезок ушло 27 тыс., рост в полтора раза»: since those months.
+
+    ``own`` are the months of the level before, ``recent`` those of the text, a year later.
+    """
+    last = before[-1] if before else None
+    if one.measure not in CHANGES or last is None or last.period != own.value or not own.value:
+        return False
+    again = len(own.value) > len("2024") and own.value < recent
+    words = one.sentence.low[last.last : one.quantity.lead]
+    told = any(word.startswith(_GROWTH) for word in words) and words[0] in _APART
+    return again and told and own.first < last.at and month_of(recent, own.year or 0) == own.value
 
 
 def _shifted(own: Period, base: Period) -> str | None:

@@ -25,7 +25,8 @@ def told_now(one: Draft) -> bool:
     low, lead, sentence = one.sentence.low, one.quantity.lead, one.sentence
     if low[lead - 1] in _DASHES and sentence.word_before(lead - 1) in _NOW:
         return True
-    if one.indicator not in STOCK and (one.kind != "vehicle" or one.indicator != "other"):
+    stands = one.indicator == "other" and (one.kind == "vehicle" or one.measure == "count")
+    if one.indicator not in STOCK and not stands:
         return False
     # «фирм было 120 в 2016 году, теперь их 4,1 тысячи», «и теперь может принимать 500 машин»
     words = low[max(sentence.first, lead - _BESIDE_NOW) : lead]

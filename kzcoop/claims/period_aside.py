@@ -218,7 +218,17 @@ def of_launch(one: Draft, period: Period) -> bool:
     «Терминал открыт в декабре, а пропускать пост обязан до 800 машин в сутки»
     """
     low, sentence = one.sentence.low, one.sentence
-    if one.kind != "vehicle" or period.first > one.at or period.role != "at":
+    if period.role != "at":
+        return False
+    if one.indicator == "other" and one.measure in ("level", "target", "count"):
+        # «терминал на 80 тысяч контейнеров сдан летом»
+        beside = (
+            low[max(sentence.first, period.first - 3) : period.first]
+            + low[period.last : period.last + 1]
+        )
+        if any(word.startswith(_LAUNCHED) for word in beside):
+            return True
+    if one.kind != "vehicle" or period.first > one.at:
         return False
     clause = sentence.clause(period.first)
     if clause == sentence.clause(one.at):

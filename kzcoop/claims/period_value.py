@@ -64,14 +64,16 @@ def _of_years(one: Draft, own: Period) -> bool:
     return whole or before in ("урожаев", "урожая")
 
 
-def this_time(one: Draft, own: Period) -> str | None:
+def this_time(one: Draft, own: Period, dct: date | None) -> str | None:
     """«Если за полгода прошлого года – 1,2 млрд, то на этот раз – 2,9 млрд»: a year later."""
     low, sentence = one.sentence.low, one.sentence
     if not sentence.holds(_TIME):
         return None
     for i in range(sentence.first, one.at):
         if low[i : i + 3] == ["на", "этот", "раз"] and own.value and own.year:
-            return month_of(own.value, own.year + 1)
+            # not «За I квартал текущего – 413 млн, на этот раз плюс 9%»
+            over = dct is None or own.year < dct.year
+            return month_of(own.value, own.year + 1) if over else None
     return None
 
 

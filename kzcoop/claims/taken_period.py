@@ -15,7 +15,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES
 from kzcoop.claims.other_clause import accumulated, told_now
 from kzcoop.claims.period_aside import RELATIVE
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 
 _RUNNING = ("нынешн", "текущ")  # «нынешний импорт» is the one told
 # ends of verbs of passing in the past: «за сутки границу пересекало»
@@ -24,6 +24,8 @@ _STANDS = ("ают", "ает", "ются", "ется", "яют", "яет")
 _LED = 8  # tokens from «куда» to what was put there
 _INTO = frozenset({"него", "нее"})
 _FIRST = Stems("перв", "пробн", "тестов", "очередн")
+_FIRST_TIME = Words("впервые")
+_TRAIN = frozenset({"поезд", "рейс", "состав", "эшелон"})
 _SENT = ("контейнерн", "парти", "поезд", "рейс", "состав", "эшелон")
 
 
@@ -43,9 +45,12 @@ def take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
 def _is_first(one: Draft) -> bool:
     """«проследовал первый состав – 15 вагонов»: an event, and no part of a period's flow."""
     sentence, low = one.sentence, one.sentence.low
+    before = range(sentence.first, one.at - 1)
+    if sentence.holds(_FIRST_TIME) and any(low[i] in _FIRST_TIME for i in before):
+        # «Впервые в республику прошёл состав с зерном: 15 вагонов»
+        return any(low[i] in _TRAIN for i in before)
     return sentence.begins(_FIRST) and any(
-        low[i].startswith(_FIRST) and low[i + 1].startswith(_SENT)
-        for i in range(sentence.first, one.at - 1)
+        low[i].startswith(_FIRST) and low[i + 1].startswith(_SENT) for i in before
     )
 
 

@@ -17,6 +17,9 @@ from kzcoop.language.stems import Stems, Words
 _HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
 _YEARLY = Stems("годов", "среднегодов")  # «оценивают годовой поток в 3 млн тонн»
 _RATES = (["в", "год"], ["в", "сутки"])  # «принимает до восьми поездов в сутки»
+_EACH = frozenset({"ежегодно", "ежедневно", "ежесуточно"})
+_PAUSES = frozenset(", ; – — ( )".split())
+_BOUGHT = 3  # tokens of «тонн муки ежегодно»
 _RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
 _PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
 _LED = 5  # tokens from «годовой» to its figure
@@ -32,8 +35,9 @@ def of_any_year(one: Draft) -> bool:
 def _is_habit(one: Draft) -> bool:
     """«Обычно выбирают за год около миллиона тонн», and no period past the habit of another."""
     sentence, low = one.sentence, one.sentence.low
-    if low[one.last : one.last + 1] == ["ежегодно"]:
-        return True  # «Вино давало 12 млн долларов ежегодно»
+    after = low[one.last : one.last + _BOUGHT]
+    if "ежегодно" in after and _PAUSES.isdisjoint(after[: after.index("ежегодно")]):
+        return True  # «Вино давало 12 млн долларов ежегодно», «покупаем 40 тыс. тонн муки ежегодно»
     usual = [
         i
         for i in range(sentence.first, one.at)
@@ -54,7 +58,13 @@ def _tells_habit(low: Sequence[str], at: int) -> bool:
 def _is_daily(one: Draft) -> bool:
     """«стык принимает до восьми поездов в сутки»: trains of any day, where none is named."""
     sentence = one.sentence
-    return one.kind == "count" and sentence.low[one.last - 1] == "сутки" and not sentence.periods
+    low = sentence.low
+    if one.kind != "count" or sentence.periods:
+        return False
+    if low[one.last - 1] == "сутки":
+        return True  # «передают ежесуточно не более шести поездов»
+    clause = [i for i in range(sentence.first, sentence.last) if not sentence.between(i, one.at)]
+    return any(low[i] in _EACH for i in clause) and any(low[i].endswith(_PRESENT) for i in clause)
 
 
 def _is_rate(one: Draft) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kzcoop.claims.base_level import base_level, stock_then
-from kzcoop.claims.base_period import base_of, base_told
+from kzcoop.claims.base_period import base_of, base_told, grown_since
 from kzcoop.claims.by_order import period_in_order
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
@@ -40,6 +40,7 @@ from kzcoop.claims.share import preposition
 from kzcoop.claims.taken_period import over_a_year, take_over
 from kzcoop.claims.timeless import of_any_year
 from kzcoop.language.stems import Stems
+from kzcoop.mentions.period import Period
 
 _REACHED = Stems("выполнен", "достигнут")  # a goal
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
@@ -123,8 +124,13 @@ def assign_time(
     if own is not None and since is not None and since_then(one, own):
         one.period = f"{since}/{recent}"  # «с 2,1 млрд в 2020 году … За это время вдвое»
         return
+    if own is not None and recent is not None and grown_since(one, own, before, recent):
+        one.period, one.base_period = recent, own.value
+        return
+    if own is not None and dct is not None and _lies_ahead(own, dct):
+        own = None  # «терминал достроят в 2027 году; вложения в него достигли 34 млрд»
     if own is not None and not dates_another_clause(one, own):
-        one.period = this_time(one, own) or period_value(one, own)
+        one.period = this_time(one, own, dct) or period_value(one, own)
         against = bool(before) and preposition(one) in ("вместо", "против")
         one.is_base = in_brackets(one, own) or against
         if one.measure in CHANGES and own.role == "span" and own.value and one.base_period is None:
@@ -146,6 +152,14 @@ def assign_time(
         one.period = months_after_base(one, one.period, dct)
     if one.measure in CHANGES and one.base_period is None and one.period is not None:
         one.base_period = base_of(one, one.period)
+
+
+def _lies_ahead(own: Period, dct: date) -> bool:
+    """Whether a period begins after the publication, so that nothing was in it."""
+    if own.year is None or own.role != "at":
+        return False
+    first, last = own.months or (1, 12)
+    return (own.year - (first > last), first) > (dct.year, dct.month)
 
 
 def _met_in(one: Draft) -> str | None:

@@ -78,6 +78,13 @@ def _months(
         return _back(text, index, last, count)
     if following in AFTER or count > 12:
         return None
+    told = text.last
+    if told is not None and text.word(told.last) == "," and told.last + 1 >= index - 1:
+        # «За сентябрь–ноябрь, первые три месяца сезона, …»
+        length = (told.months[1] - told.months[0]) % 12 + 1 if told.months else 0
+        if length == count and text.together(told.first, index):
+            season = in_season(text, index, last, told.months or (1, count))
+            return told._replace(first=index, last=season.last if season else last)
     span = months_from_start(count)
     if text.season is not None and text.season.months is not None:
         # «за шесть месяцев прошлого сезона» after «в сентябре–марте 2023/24»

@@ -152,7 +152,7 @@ def season(text: PeriodText, index: int) -> Period | None:
     if (
         reference is None
         and text.low[index] not in _IN_SEASON
-        and text.word(index - 1) not in ("к", "до", "с", "за")
+        and text.word(index - 1) not in ("к", "до", "с", "за", "на")
     ):
         return None  # «весна» alone is no date
     if reference is not None:
@@ -165,7 +165,8 @@ def season(text: PeriodText, index: int) -> Period | None:
         begins, ends = (int(part) for part in following.entry.value.split("/"))
         if begins == last_month % 12 + 1:
             span, last = (first, ends), following.last  # «весной и летом»
-    year = text.beside(index, span) or _latest_season(text, span)
+    latest = text.clock.coming(span) if text.word(index - 1) == "на" else _latest_season(text, span)
+    year = text.beside(index, span) or latest  # «пуск запланирован на осень»
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
 
 

@@ -174,7 +174,7 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         if before[0] in ("вместо", "против") and text.opens(period.first - len(before)):
             return "," not in before  # «Вместо 280 тыс. тонн за январь–ноябрь прошлого года»
         # «столько же, сколько за весь 2023 год», «почти как за прошлый год»
-        if any(word in ("чем", "нежели", "сколько") for word in before[-4:]):
+        if any(word in ("чем", "нежели") for word in before[-4:]) or _as_much(before):
             return True
         led = before[:-1] if before[-2:-1] != ["и"] else before[:-2]  # «как и в 2022-м»
         return led[-1:] == ["как"] and led[-2:-1] not in _CONTRASTS
@@ -195,6 +195,12 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     if last in ("с", "со"):
         return _instrumental(text, period)
     return False
+
+
+def _as_much(before: list[str]) -> bool:
+    """«столько же, сколько за весь 2023 год», and no «Сколько везут: за семь месяцев»."""
+    at = next((i for i in range(len(before) - 1, -1, -1) if before[i] == "сколько"), 0)
+    return at > 0 and before[at - 1] == "," and at >= len(before) - len(["сколько", "и", "за"])
 
 
 def _instrumental(text: PeriodText, period: Period) -> bool:

@@ -39,8 +39,8 @@ def same_again(
     if value not in ("same", "0"):
         return None
     before = text.before(index, 4)
-    if kind == "period" and before[-1:] == ["к"] and text.due is not None:
-        due = text.due  # «к тому же сроку перевезут 30 млн тонн»
+    if kind == "period" and before[-1:] == ["к"] and (due := _ahead(text, index)) is not None:
+        # «к тому же сроку перевезут 30 млн тонн»
         return Period(index - 1, last, "by", due.value, due.year, due.months)
     recent, main = text.last, text.reported
     main = text.earlier if main is recent else main
@@ -70,6 +70,15 @@ def same_again(
     if recent is None or (kind in ("months", "month") and recent.months is None):
         return None
     return Period(index, last, "at", recent.value, recent.year, recent.months)
+
+
+def _ahead(text: PeriodText, index: int) -> Period | None:
+    """The last deadline, or a later year told right before: «Совет соберётся в 2027 году. К …»."""
+    last, due = text.last, text.due
+    if last is None or text.clock.year is None or not text.near(last.first, index):
+        return due
+    later = due is None or due.first < last.first
+    return last if later and (last.year or 0) > text.clock.year else due
 
 
 def _of_year_beside(text: PeriodText, index: int, last: int) -> Period | None:

@@ -220,7 +220,11 @@ class PeriodText:
 
     def narrated(self, index: int) -> int | None:
         """The year that a tale has come to: «через год удвоился, а ещё через год упал»."""
-        last, named = self.last, self.named
+        last, named, by = self.last, self.named, self.due
+        now = self.clock.year or 0
+        if by is not None and last is not None and last.first < by.first and by.year:
+            # «К 2010 году выросла до 1,2 млрд, ещё через восемь лет – до 3,7 млрд»
+            last = by if by.year < now else last
         if last is not None and last.year and self.near(last.first, index):
             return last.year
         return named.year if named is not None else None
