@@ -95,6 +95,8 @@ def _kind_of(one: Draft, hit: Hit, fits: Mapping[str, float]) -> tuple[str, floa
             kind, compatible = "freight", fits.get("freight", 0.0)
     if entry.kind == "sending" and _worth(one, hit):
         kind, compatible = "export", _SENT_FOR
+    if one.kind == "money" and entry.id == "capacity":
+        return kind, 0.0  # «ветропарк мощностью 500 МВт обойдётся в 700 млн долларов»
     if compatible <= 0 or kind == "arrival":
         return kind, compatible
     if one.kind in ("tonne", "teu") and kind == "other" and entry.id != "capacity":

@@ -24,12 +24,13 @@ _TARGETED = Stems("целев")
 _BARS = Stems("планк", "рубеж")
 _DIRECTIONS = Stems("направлени")
 # flows of which a goal without a word of its own is not, where the report opened with trade
-_OTHERS = SIDES | {"projects_value"}
+_OTHERS = SIDES | {"export_potential", "projects_value"}
 _IT = Words("ее", "его", "их")
 _TOTAL = Stems("вместе", "итого", "сложив", "сумм", "суммарн")
 _TOTALS = frozenset("в вместе итого сложив сумма суммарно".split())
 _HEADS = Stems("лидер", "премьер", "президент")
 _ASKED = ("задач", "ориентир", "планк", "цел")
+_COSTS = ("обойд", "обошл", "обход", "смет", "стоимост", "цена")
 _SOON = 5  # tokens from «этот показатель» to its figure
 _PIECES = 2  # sentences through which pieces are of the trade told before
 _REACH = 4  # sentences through which a topic stays
@@ -60,6 +61,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         )
         if told in _OTHERS or reach:
             told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
+    if one.kind == "money" and _asked_the_price(one):
+        return "projects_value"  # «– Сколько стоит программа? – Порядка 36 млрд тенге»
     if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:
         told = "export_potential"  # «Список – 96 позиций. Дополнительный эффект – 230 млн»
     if sentence.holds(_PRONOUNS) and not _PRONOUNS.isdisjoint(
@@ -98,6 +101,19 @@ def _asked_for_goal(one: Draft) -> bool:
     first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
     asked = sentence.low[first:last]
     return "?" in asked and any(word.startswith(_ASKED) for word in asked)
+
+
+def _asked_the_price(one: Draft) -> bool:
+    """Whether the sentence before asks what something costs."""
+    sentence = one.sentence
+    if sentence.number == 0:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    asked = sentence.low[first:last]
+    return "?" in asked[-2:] and any(
+        word.startswith(_COSTS) or (word.startswith("сто") and "сколько" in asked[:at])
+        for at, word in enumerate(asked)
+    )
 
 
 def points_back(one: Draft) -> bool:

@@ -13,6 +13,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
     "claim_discourse.yml",
     "claim_partner.yml",
     "claim_flows.yml",
+    "claim_indicator.yml",
     "claim_regions.yml",
     "claim_releases.yml",
     "claim_sides.yml",
