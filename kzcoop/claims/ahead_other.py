@@ -14,6 +14,9 @@ from kzcoop.claims.plan import PLAN, of_next
 from kzcoop.claims.sentence import tense
 from kzcoop.lexicon.loader import Hit
 
+# «торгуем на 150 млн, рассчитываем на 250», «покупаем сто тонн, можем и двести»
+_TRADES = ("аем", "ает", "ают", "уем", "ует", "уют", "яем", "яет", "яют")
+
 
 def of_other_figure(one: Draft, cue: Hit) -> bool:
     """Return whether what is ahead is another figure, or other things than those counted."""
@@ -45,9 +48,20 @@ def _was_told(one: Draft, cue: Hit) -> bool:
     ):
         return False
     own = sentence.clause(one.at)
-    return any(
+    if any(
         sentence.clause(hit.first) == own and tense(low[hit.first]) == "past"
         for hit in (*sentence.cues, *sentence.indicators)
+    ):
+        return True
+    if any(
+        sentence.clause(hit.first) == own and low[hit.first].endswith(_TRADES)
+        for hit in sentence.indicators
+    ):
+        return True
+    # «около четырёх миллиардов в прошлом году, а президенты хотят десять»
+    return any(
+        period.role in ("at", "span") and sentence.clause(period.first) == own
+        for period in sentence.periods
     )
 
 
