@@ -19,8 +19,9 @@ from kzcoop.language.stems import Stems, Words
 
 # lorries that passed are freight
 _PASSED = Stems(
-    "везли", "въезж", "въеха", "выезж", "выеха", "минова", "обслуж", "оформ", "перевез", "пересек",
-    "принял", "проезж", "проехал", "пропустил", "пропущен", "проследова", "проход",
+    "везли", "въезж", "въеха", "выезж", "выеха", "минова", "обслуж", "оформ", "перевез", "перевоз",
+    "переправ", "пересек", "принял", "проезж", "проехал", "пропустил", "пропущен", "проследова",
+    "проход",
 )  # fmt: skip
 _SAILED = Stems(*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принят", "прибы")
 _WENT = Words("прошел", "прошла", "прошли", "прошло")  # not «прошлого года»
@@ -91,7 +92,8 @@ def vehicles(
     built = one.sentence.begins(_DESIGNED) and not capacity  # «хотя проектом предусмотрено 900»
     future = one.sentence.has("potential", "planned", "goal") and not built
     future = future or one.sentence.begins(_ABLE)
-    one.indicator = "other" if capacity or future else "freight"
+    again = one.indicator == "other"  # «способность – 450 машин в сутки. Раньше было 120»
+    one.indicator = "other" if again or capacity or future else "freight"
 
 
 def _are_lorries(one: Draft) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.shared_unit import MILLION, OWN_SCALE
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 
 # endings of counted nouns in the genitive plural: «проектов 51»
 PLURALS = ("аний", "ев", "ей", "ий", "лиц", "мест", "ов", "одств", "фирм", "ятий")
@@ -29,6 +29,7 @@ _FARTHEST = 40
 _COMES_TO = ("включа", "достиг", "насчит", "насчитыва", "равн", "содерж", "состав")
 HOW_MANY = Stems("количеств", "портфел", "числ")
 _CONTAINERS = Stems("дфэ", "контейнер")
+_WAGONS = Words("вагонов", "платформ", "полувагонов", "цистерн")
 _SPENT = ("вложен", "выделен", "израсход", "освоен", "потрачен")
 _WORTH = ("объем", "стоимост", "сумм")
 _LINE = 6  # tokens from the noun of a line to its dash
@@ -105,6 +106,12 @@ def _noun_opening(one: Draft) -> int | None:
     after = low[one.last] if one.last < sentence.last else "."
     if one.value != int(one.value) or after not in AFTER:
         return None
+    dashed = counted.get(one.at - 2) if low[one.at - 1] in ("–", "—") else None
+    if dashed is not None and dashed.entry.id in _ALSO_COUNTED:
+        # «Вагонов прошло 29,5 тыс., большегрузных машин – 36 тыс.»
+        first = dashed.first - low[dashed.first - 1].endswith(MODIFIERS)
+        if low[first - 1] in (",", ";", "а", "и"):
+            return dashed.first
     clause, index = sentence.clause(one.at), one.at
     while index > sentence.first and sentence.clause(index - 1) == clause:
         index -= 1
@@ -186,6 +193,28 @@ def _grew_before(one: Draft, index: int) -> bool:
             index < hit.first < one.at and hit.entry.value in _TOLD for hit in sentence.indicators
         )
     )
+
+
+def wagons(one: Draft) -> bool:
+    """Let a number count the wagons that open its clause: «вагонов переправлено 29,5 тыс.»."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.holds(_WAGONS):
+        return False
+    first = one.quantity.lead
+    while first > sentence.first and sentence.mentions.tokens.kind[first - 1] == "w":
+        first -= 1
+    at = first + low[first].endswith(MODIFIERS)  # «порожних вагонов»
+    dashed = low[one.quantity.lead - 1] in ("–", "—", "-")
+    if dashed or low[at] not in _WAGONS or at >= one.quantity.lead:
+        at = one.quantity.lead - 2
+        if not dashed or low[at] not in _WAGONS:
+            return False
+    after = low[one.last] if one.last < sentence.last else "."
+    if after not in AFTER:
+        return False
+    one.kind = one.unit = "wagon"
+    one.note("wagons, named before")
+    return True
 
 
 def containers(one: Draft) -> bool:

@@ -200,8 +200,10 @@ def _plain_inherited(one: Draft, previous: Sequence[Draft]) -> bool:
     lets = one.sentence.word_before(one.quantity.lead).startswith(_LETS)
     if lets and passed is not None and one.value >= _FEW:
         return take_unit(one, passed)  # «После ремонта сможет пропускать 1 200»
-    flow = one.sentence.begins(_STREAM) or one.sentence.low[one.sentence.first] in _AT_OTHER_TIMES
-    if flow and previous and previous[-1].kind == "vehicle":
+    again = one.sentence.low[one.sentence.first] in _AT_OTHER_TIMES
+    if (again or one.sentence.begins(_STREAM)) and previous and previous[-1].kind == "vehicle":
+        if again and previous[-1].indicator == "other" and not one.sentence.indicators:
+            one.indicator = "other"  # «способность – 450 машин в сутки. Раньше было 120»
         return one.value >= _FEW and take_unit(one, previous[-1])  # «поток не превышал 650»
     if _reached_again(one, previous):
         return True

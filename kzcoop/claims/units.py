@@ -20,7 +20,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.echo import echoes
 from kzcoop.claims.ellipsis import counted
 from kzcoop.claims.heading_unit import told_over
-from kzcoop.claims.named_noun import containers, headed
+from kzcoop.claims.named_noun import containers, headed, wagons
 from kzcoop.claims.named_unit import currency_before, inherited
 from kzcoop.claims.shared_unit import COUNTED, OWN_SCALE, take_unit
 from kzcoop.claims.unit_after import scale_after, unit_after
@@ -63,6 +63,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
             _ = (
                 currency_before(one)
                 or containers(one)
+                or wagons(one)
                 or part_of_vehicles(drafts, index)
                 or change_of_count(drafts, index)
                 or part_of_projects(drafts, index, previous)
