@@ -20,11 +20,15 @@ from kzcoop.claims.part_of_told import part_of_told
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.rank_of import rank_indicator
 from kzcoop.claims.topic import Topic
+from kzcoop.language.stems import Stems
 
 _LARGEST = ("дорог", "значительн", "крупн", "масштабн")
 _OPENING = 5  # tokens in which a sentence says of which paper it tells
 _LEFT = ("ушел", "ушл")
 _LISTS = ("график", "карт", "перечен", "перечн", "план", "програм", "спис")
+# words of goods on their way that tell neither haulage nor transit
+_NEUTRAL = ("груза", "грузов", "грузы", "провез", "проследовал")
+_STATIONS = Stems("между", "переход", "порт", "пост", "станци", "стык", "терминал")
 _MOVES = frozenset({"freight", "transit"})
 _PIECES = 2  # sentences through which goods are counted in pieces
 _DAILY = 3  # sentences through which vehicles are counted by the day
@@ -55,6 +59,9 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         if one.rejected:
             return
     if one.indicator == "freight" and done and _still_passes(one, done[-1]):
+        one.indicator = "transit"
+    passing = topic.told.sentence == "transit" and number - topic.sentence <= 1
+    if one.indicator == "freight" and passing and _passes_on(one):
         one.indicator = "transit"
     settle_beside(one, done, topic.told.claim)
     if one.kind == "rank":
@@ -133,6 +140,15 @@ def _is_one_of_deals(one: Draft) -> bool:
         word.startswith(_LARGEST) or opening[at : at + 3] == ["один", "из", "них"]
         for at, word in enumerate(opening)
     )
+
+
+def _passes_on(one: Draft) -> bool:
+    """«Сводка о транзите: по рельсам проследовало 26 млн тонн грузов»: no haulage by its words."""
+    sentence = one.sentence
+    if one.kind not in ("teu", "tonne", "wagon") or sentence.begins(_STATIONS):
+        return False
+    told = [hit for hit in sentence.indicators if hit.entry.kind != "transit"]
+    return bool(told) and all(sentence.low[hit.first].startswith(_NEUTRAL) for hit in told)
 
 
 def _still_passes(one: Draft, last: Draft) -> bool:

@@ -28,6 +28,8 @@ _SOON, _SURE = 4, 4.0  # tokens to a change of the money before, and how sure th
 _OF_COUNT = (["из", "них"], ["из", "которых"])
 _SUM = frozenset({"денег", "средств", "стоимости", "суммы"})
 _SPENT = ("other", "projects_value")
+_TOOK = ("взял", "загруз", "обработал", "перевалил", "принял", "фактическ")
+_TAKEN = (("compatible", 1.0), ("before", 1.0), ("same_clause", 1.0))
 _WORTH = (["на"], ["на", "сумму"], ["на", "общую", "сумму"], ["стоимостью"])
 
 
@@ -55,6 +57,8 @@ def _inherited(one: Draft, before: Sequence[Draft], fits: Mapping[str, float]) -
     for other in reversed(before):
         if _of_part(one, other):
             continue
+        if other.indicator == "other" and _took(one, other):
+            return candidate("freight", "what it took", _TAKEN, one.at)
         if _own_side(one, other):
             return None
         moved = other.indicator in ("freight", "transit") and one.kind in ("percent", "ratio")
@@ -71,6 +75,13 @@ def _inherited(one: Draft, before: Sequence[Draft], fits: Mapping[str, float]) -
             )  # fmt: skip
             return candidate(other.indicator, "the figure before", features, other.at)
     return None
+
+
+def _took(one: Draft, other: Draft) -> bool:
+    """«рассчитали на 80 тысяч ДФЭ, а взяли девять»: what a terminal took, beside what it can."""
+    if other.kind not in ("teu", "tonne", "vehicle", "wagon") or other.kind != one.kind:
+        return False
+    return any(word.startswith(_TOOK) for word in one.sentence.low[other.last : one.at])
 
 
 def _of_count(one: Draft, last: Draft) -> Candidate | None:

@@ -34,6 +34,7 @@ _ORDERED = Stems(
     "выпуск", "выпуст", "заказ", "закуп", "изготов", "контракт", "купи", "парк", "приобре",
     "произв", "собира", "собрал",
 )  # fmt: skip
+_INTEND = ("емся", "ется", "ются")
 _PURCHASED = Stems("закуп", "купи", "куплен", "приобре")
 _FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
 _POPULATION = Stems("населени")
@@ -199,7 +200,9 @@ def is_ordered(one: Draft) -> bool:
     """«контракт на 150 вагонов», «завод выпустил 40 вагонов»: bought or made, and not sent."""
     low, sentence = one.sentence.low, one.sentence
     return any(
-        low[i].startswith(_ORDERED) and sentence.between(i, one.at) == 0
+        low[i].startswith(_ORDERED)
+        and not low[i].endswith(_INTEND)  # «собираются поднять до 850 вагонов»
+        and sentence.between(i, one.at) == 0
         for i in range(max(sentence.first, one.at - _CLOSE), one.at)
     )
 

@@ -20,7 +20,11 @@ _SHARE_AFTER = (
     "рынка", "совокупн", "товарн", "товарооборот", "товаров", "торговли", "транзит", "экспорт",
     "этого", "этой",
 )  # fmt: skip
-_MADE_UP = ("обеспечива", "обеспечен", "обусловлен", "состоит", "состоят", "формиру")
+_MADE_UP = (
+    "обеспечен", "обеспечив", "обеспечил", "обусловлен", "складыва", "состоит", "состоят",
+    "состоял", "сформиров", "формиру",
+)  # fmt: skip
+_IT = frozenset("ее его их он она оно они".split())
 _USED = Stems(
     "зависел", "зависит", "выбира", "загружен", "использу", "исчерпан", "задействован", "заполнен",
     "обеспечен", "укомплектован",
@@ -69,10 +73,12 @@ def preposition(one: Draft) -> str:
 
 def share_by_verb(one: Draft) -> bool:
     """«на 70% обеспечивается за счёт торговли регионов»: what makes a whole up."""
-    sentence, after = one.sentence, one.sentence.low[one.last : one.last + 1]
+    sentence, after = one.sentence, one.sentence.low[one.last : one.last + 2]
     told = sentence.low[max(sentence.first, one.first - _NEAR) : one.first]
     if sentence.begins(_USED) and any(word.startswith(_USED) for word in told):
         return True  # «терминал задействован на 69%», «мощность используется лишь на треть»
+    if after and after[0] in _IT:
+        after = after[1:]  # «на 92% его сформировал экспорт», «на треть он состоит из зерна»
     return bool(after) and after[0].startswith(_MADE_UP)
 
 
