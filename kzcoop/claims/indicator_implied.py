@@ -28,6 +28,7 @@ _MOVING = Stems(
     "прокач", "рейс", "станци", "стык",
 )  # fmt: skip
 _LEADERS = Stems("лидер", "правительств", "премьер", "президент", "столиц", "сторон", "стран")
+_COSTS = frozenset({"стоит", "стоят"})
 _AIMS = ("планк", "рубеж", "цель")
 
 
@@ -39,6 +40,8 @@ def implied(one: Draft) -> str | None:
     if one.kind == "money" and low[one.quantity.lead - 2 : one.quantity.lead] == ["пути", "к"]:
         return "turnover"  # «Казахстан и Грузия на пути к $2 млрд»
     led = low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if one.kind == "money" and not _COSTS.isdisjoint(led):
+        return "projects_value"  # «Линия стоит 577 млрд тенге», «Стоит это порядка 80 млн»
     if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
         return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
     if one.kind == "money" and one.sentence.begins(_LEADERS) and names_goal(one):

@@ -138,10 +138,19 @@ def _of_goods(sentence: Sentence, hit: Hit) -> bool:
     """Whether a cost is that of the goods told before it."""
     at = hit.first - 1
     if sentence.low[at] in _THEIR and at <= sentence.first:
-        # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн», not of projects
-        return not _after_projects(sentence)
+        # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн»; not of a hub, of projects
+        return _after_goods(sentence) and not _after_projects(sentence)
     return any(  # «700 тысяч тонн стоимостью 18 млн долларов»
         q.last == hit.first and q.kind in ("tonne", "pieces") for q in sentence.quantities
+    )
+
+
+def _after_goods(sentence: Sentence) -> bool:
+    """Whether the sentence before tells how much of a good there is."""
+    first = sentence.mentions.tokens.bounds[max(sentence.number - 1, 0)][0]
+    return any(
+        first <= q.first < sentence.first and q.kind in ("tonne", "pieces")
+        for q in sentence.mentions.quantities
     )
 
 
