@@ -13,6 +13,7 @@ from datetime import date
 
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.programme_capacity import capacity
 from kzcoop.claims.programme_clauses import clauses_of, elliptic, leaves_out
 from kzcoop.claims.programme_corridor import new_corridor, of_railway, worked_corridor
 from kzcoop.claims.programme_follow import continued
@@ -25,6 +26,7 @@ from kzcoop.claims.programme_merge import gathered, merged
 from kzcoop.claims.programme_port import port_work
 from kzcoop.claims.programme_rail import built_line, line_of, titled_line
 from kzcoop.claims.programme_regime import SPREADS, same_regime
+from kzcoop.claims.programme_rise import rise_of_it, takes_by
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_sentence import read_sentence
 from kzcoop.claims.programme_term import deadline_of
@@ -80,7 +82,8 @@ def read_programmes(
         if paragraphs[at] != paragraph:
             about, paragraph = heading_border(sentence) or headline, paragraphs[at]
         own, said = counts.get(at, []), told.get(at, [])
-        if not (found or said or own or sentence.places or at in ways):
+        raised = scene.capacity_at == at - 1
+        if not (found or said or own or sentence.places or raised or at in ways):
             # nothing that could be a programme, or go on with one
             listed_by, rail = _listed_by(sentence, listed_by), None
             scene.remember(mentions, sentence, said, own)
@@ -99,6 +102,9 @@ def read_programmes(
             more = ended(sentence, words, found[-1])
         if more is not None:
             found[-1] = _to_come(more, sentence, document.published)
+            able = [hit for hit in words if hit.entry.id == "capacity"]
+            if able and more.line:  # «Её сдадут в 2027 году, и мощность стыков вырастет»
+                found += capacity(mentions, sentence, able, None)
         else:
             on_railway = at in ways and of_railway(sentence, said)
             again = scene.tells_regime(sentence) and sentence.begins(SPREADS)
@@ -140,13 +146,15 @@ def read_programmes(
                     read = [replace(read[0], names=ends.names, border=ends.border)]
             if read:
                 read = [each for each in read if not _known_regime(each, found)]
-            for told_way in (new_corridor, worked_corridor) if on_way else ():
+            for told_way in (new_corridor, worked_corridor, takes_by) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
                     read = [way]
             if not read and said and (built := port_work(sentence, said)):
                 read = [built]
             if not read and on_way:
                 read = tracks(mentions, sentence, said)
+            if not read and raised and (rise := rise_of_it(sentence, scene.corridor)):
+                read = [rise]
             if read and listed_by and is_item(sentence):
                 # «До конца года условлено: – открыть …»
                 read = [replace(each, deadline=each.deadline or listed_by) for each in read]

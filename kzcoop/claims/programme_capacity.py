@@ -11,6 +11,7 @@ from kzcoop.claims.partner_place import NEIGHBOURS, foreign
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_names import corridor_name, names_of
 from kzcoop.claims.programme_object import is_post
+from kzcoop.claims.programme_rise import RAISING, TIMES, is_to_grow
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.language.stems import Stems
@@ -20,13 +21,11 @@ from kzcoop.mentions.place import Place
 
 _NEAR = 4  # tokens from a word of capacity to its post
 _LISTED = frozenset('«»",и–—-')
-_RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 _WAY = Stems("артери", "коридор", "маршрут", "мтк")
 _STATIONS = ("стык", "станци", "переход")
 _LINES, _PORTS = Stems("лини", "участк"), Stems("порт", "терминал", "хаб")
 _ITS = frozenset({"его", "ее"})
 _TONNES = 1_000_000  # of a corridor, where the unit is left out
-_TIMES = Stems("удво", "утро")
 # nouns of growth: «работы по повышению пропускной способности»
 _GROWTH = ("наращивани", "повышени", "расширени", "увеличени", "удвоени", "утроени")
 
@@ -63,7 +62,7 @@ def capacity(
     )
     if not corridors and of_scene and (its or sentence.begins(_WAY)):
         corridors = [of_scene]
-    raising = sentence.begins(_RAISING) or sentence.begins(_TIMES)
+    raising = sentence.begins(RAISING) or sentence.begins(TIMES)
     kinds = ("percent", "ratio", "teu", "tonne") if raising else ("teu", "tonne")
     amounts = [
         q
@@ -86,8 +85,8 @@ def capacity(
     if not corridors and effort and headline and _of_posts(sentence, words):
         first, last = words[0].first - 1, words[-1].last
         return [Found(first, last, "capacity", headline, None, None, None, None, (), (), weak=True)]
-    if not corridors or not (amounts or effort):
-        return []
+    if not corridors or not ((amounts and is_to_grow(sentence)) or effort):
+        return []  # «пропускная способность коридора – 5 млн тонн»
     deadline = next((p.value for p in reversed(sentence.periods) if p.role == "by"), None)
     deadline = deadline or deadline_of(sentence)
     first = min([words[0].first, *(q.first for q in amounts)])
@@ -97,10 +96,12 @@ def capacity(
 
 def _planned_rise(sentence: Sentence) -> bool:
     """Whether capacity is to grow by a share, a ratio, or to a level."""
-    if not (sentence.begins(_RAISING) or sentence.begins(_TIMES)) or sentence.begins(_PORTS):
+    if not (sentence.begins(RAISING) or sentence.begins(TIMES)) or sentence.begins(_PORTS):
         return False
     tonnes = any(q.kind == "tonne" for q in sentence.quantities)
-    if not (tonnes or sentence.begins(_LINES)):
+    post = any(place.kind == "checkpoint" for place in sentence.places)
+    by = sentence.begins(TIMES) and not post and deadline_of(sentence) is not None
+    if not (tonnes or by or sentence.begins(_LINES)):
         return False  # of a post, whose works are told beside it
     low = sentence.low
     amount = any(
@@ -108,7 +109,7 @@ def _planned_rise(sentence: Sentence) -> bool:
         for q in sentence.quantities
     )
     asked = any(
-        word.startswith(_RAISING) and tense(word) == "infinitive"
+        word.startswith(RAISING) and tense(word) == "infinitive"
         for word in low[sentence.first : sentence.last]
     )  # «договорились поднять её мощность до 18 млн тонн»
     return amount and (asked or sentence.has("planned", "goal") or _will_grow(sentence))
@@ -135,7 +136,7 @@ def _station(sentence: Sentence, words: Sequence[Hit], before: Sequence[Place]) 
         for i in range(hit.first, hit.last + 1)
     )
     raised = any(q.kind in ("teu", "tonne", "vehicle") for q in sentence.quantities)
-    return list(before) if meant and not named and raised and sentence.begins(_RAISING) else []
+    return list(before) if meant and not named and raised and sentence.begins(RAISING) else []
 
 
 def _between(sentence: Sentence, words: Sequence[Hit]) -> tuple[str, ...]:
@@ -163,7 +164,7 @@ def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
         ]
     grows = any(q.kind in ("percent", "ratio") for q in sentence.quantities)
     raised = any(low[q.lead - 1] == "до" or low[q.lead] == "до" for q in sentence.quantities)
-    if not (grows or raised or _will_grow(sentence)) or not sentence.begins(_RAISING):
+    if not (grows or raised or _will_grow(sentence)) or not sentence.begins(RAISING):
         return []
     kept: list[Place] = []
     for place in sentence.places:
@@ -188,4 +189,4 @@ def _will_grow(sentence: Sentence) -> bool:
 
 def _is_to_raise(verb: str) -> bool:
     """«меры, которые повысят пропускную способность», «чтобы повысить …»."""
-    return verb.startswith(_RAISING) and tense(verb) in ("future", "infinitive")
+    return verb.startswith(RAISING) and tense(verb) in ("future", "infinitive")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.programme_going import goes_on, tells_on
 from kzcoop.claims.programme_kind import WORKS
-from kzcoop.claims.programme_object import STRICT, is_post, object_of, of_terminal
+from kzcoop.claims.programme_object import PRONOUNS, STRICT, is_post, object_of, of_terminal
 from kzcoop.claims.programme_term import since
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -25,6 +25,7 @@ _DEVICES = ("дорожн", "монтажн", "наладочн", "полев", 
 _SUPPLIES = ("закуп", "обслуж", "охран", "постав", "услуг")
 _ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
 _NEAR = 5
+_LINE = 3  # tokens of «приграничной железнодорожной линии»
 _ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
 _AS_EVER = ("действует", "действуют", "работает", "работают", "функциониру")
 _WEEKDAYS = Stems("воскресен", "вторник", "понедельник", "пятниц", "суббот", "четверг")
@@ -112,6 +113,9 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue  # «открывает список «Кайрак»»
         if not _DATING.isdisjoint(sentence.low[max(sentence.first, hit.first - 2) : hit.first]):
             continue  # «со дня его открытия»
+        if hit.entry.id == "capacity" and _of_line(mentions, sentence, hit):
+            kept.append(hit)  # «пропускная способность ветки – 10 млн тонн»
+            continue
         found = object_of(mentions, sentence, hit)
         if hit.entry.id == "appearing" and not _new_post(sentence, hit):
             continue  # «на посту появятся кабины»
@@ -176,6 +180,15 @@ def _tackles_posts(sentence: Sentence, hit: Hit) -> bool:
 def _of_capacity(mentions: Mentions, hit: Hit) -> bool:
     after = mentions.hits["programmes"].get(hit.last)
     return after is not None and after.entry.id == "capacity"
+
+
+def _of_line(mentions: Mentions, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a railway line follows a word of capacity, or a pronoun is part of it."""
+    if sentence.low[hit.first] in PRONOUNS:
+        return True  # «три железные дороги договорились поднять её мощность»
+    hits = mentions.hits["programmes"]
+    near = range(hit.last, min(sentence.last, hit.last + _LINE))
+    return any(at in hits and hits[at].entry.kind == "line" for at in near)
 
 
 def _new_post(sentence: Sentence, hit: Hit) -> bool:

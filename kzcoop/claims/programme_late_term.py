@@ -16,7 +16,7 @@ from kzcoop.claims.programme_kind import WORKS
 from kzcoop.claims.programme_names import names_of
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
@@ -24,7 +24,10 @@ _DELAYED = Stems("оставл", "отлож", "отста", "отстае", "п
 _PAPERS = Stems("документац", "обоснован", "проект", "смет", "экспертиз")
 # what tells that a work ends
 ENDING = Stems("введ", "ввод", "заверш", "законч", "оконч", "срок")
+_LAID = Stems("откр", "сдад", "сдат", "улож")
 _BUILDING = Stems("работ", "проект", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
+_IT = Words("ее")
+_RAILS = Stems("движени", "поезд", "рельс", "укладк")
 _OTHERS = Stems("остальн", "оставш")
 
 
@@ -55,10 +58,16 @@ def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | Non
     «Завершение работ запланировано на 2027 год»
     """
     building = any(hit.entry.kind == WORKS for hit in words) or sentence.begins(_BUILDING)
-    other = any(hit.entry.kind == "line" for hit in sentence.rows("programmes"))
-    if known.deadline or sentence.places or not building or (known.line and other):
+    lines = [hit for hit in sentence.rows("programmes") if hit.entry.kind == "line"]
+    # «Завершат линию в 2027 году», «Её сдадут в 2027 году»: that which was told
+    same = known.line and all(hit.entry.id == "railway" for hit in lines)
+    same = same and (bool(lines) or sentence.holds(_IT) or sentence.begins(_RAILS))
+    building, other = building or same, bool(lines) and not same
+    hers = same and sentence.low[sentence.first] == "ее"  # «Её сдадут …, и стыки с Китаем …»
+    if known.deadline or (sentence.places and not hers) or not building or (known.line and other):
         return None
-    if not (sentence.begins(ENDING) or by_a_term(sentence)):
+    ends = sentence.begins(ENDING) or (same and sentence.begins(_LAID))
+    if not (ends or by_a_term(sentence)):
         return None
     deadline = deadline_of(sentence)
     return replace(known, deadline=deadline) if deadline else None

@@ -44,7 +44,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 _is_part(each, other)
                 or _rest_by_a_term(each, other)
                 or _moved(each, other)
-                or (other.past and each.deadline and each.kind == "opening")
+                or (other.past and each.deadline and (each.line or each.kind == "opening"))
             ):
                 continue
             if whole := _listed(each, other):

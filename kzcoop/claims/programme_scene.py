@@ -51,6 +51,7 @@ class Scene:
     sole: Sequence[Place] = ()
     regime: str | None = None
     regime_at: int = -9
+    capacity_at: int = -9
 
     def told_shortly_before(self, sentence: Sentence) -> bool:
         """Whether a programme was told or went on right before a sentence."""
@@ -97,6 +98,8 @@ class Scene:
         self.stock = counts[0] if len(counts) == 1 else None
         self.kind, self.border = None, ()
         for hit in words:
+            if hit.entry.id == "capacity":
+                self.capacity_at = sentence.number
             if hit.entry.id in _REGIMES and not low[hit.first].startswith(_CLOSES):
                 self.regime, self.regime_at = hit.entry.kind, sentence.number
         if words and (posts or speaks_of_posts(sentence)):

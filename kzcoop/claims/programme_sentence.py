@@ -38,6 +38,7 @@ from kzcoop.claims.programme_parts import (
     with_reasons,
 )
 from kzcoop.claims.programme_reference import by_pronoun, one_meant, told_before
+from kzcoop.claims.programme_rise import explained
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.programme_told import Told
@@ -99,7 +100,9 @@ def read_sentence(
     pointed = sentence.begins(_THIS)  # «мощность этого маршрута»
     route = scene.last_corridor if pointed else scene.corridor
     told = scene.told_shortly_before(sentence) and scene.told_kind != "capacity"
-    if not work:
+    able = [hit for hit in words if hit.entry.id == "capacity"]
+    if not work or explained(sentence, able, work):
+        words = able or words
         return capacity(mentions, sentence, words, route, scene.posts, headline, told)
     again: list[Place] = []
     if not posts and not counts and not of_a_border(sentence):
@@ -119,7 +122,6 @@ def read_sentence(
     )
     posts = posts or by_pronoun(sentence, work, named)
     if not (posts or again or counts or (green and acting) or (paid and spoken) or general):
-        able = [hit for hit in words if hit.entry.id == "capacity"]
         # «строят вторые пути участка, его пропускная способность вырастет впятеро»
         return capacity(mentions, sentence, able, None, (), (), told) if able else []
     told_here = Told(

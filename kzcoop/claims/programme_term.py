@@ -166,7 +166,8 @@ def _of_paper(sentence: Sentence, period: Period) -> bool:
         return False  # «до 1 июля согласовать переход станции на круглосуточную работу»
     if any(word.startswith("был") for word in after):
         return True  # «до 2022 года была частью другой области»
-    return any(word.startswith(_PAPERS) for word in (*low[first : period.first], *after))
+    beside = (*low[first : period.first], *after)
+    return any(word.startswith(_PAPERS) and word != "согласно" for word in beside)
 
 
 def _is_planned(sentence: Sentence, period: Period) -> bool:

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_kind import BUILDS
+from kzcoop.claims.programme_numbers import is_done
 from kzcoop.claims.programme_rail import TALKS, ends_of
-from kzcoop.claims.programme_term import deadline_of
+from kzcoop.claims.programme_term import deadline_of, ending
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -26,7 +27,15 @@ _OPENED = re.compile(
     r"|(откроют|откроет|запустят|открыть|запустить)(ся)?$"
 )
 _OPENS = Stems("введен", "ввел", "запус", "запущ", "откро", "откры", "сдал", "сдан")
-_LAID = Stems("дострои", "заверш", "законч", "построе", "проложен", "уложен")
+_LAID = Stems("дострои", "заверш", "законч", "построе", "проложен", "проложил", "улож")
+# «строят», «тянут ветку», «вводят третью линию», «сдаём вторые пути»
+_BUILDING = Stems(
+    "ввод", "возвод", "достраив", "проклад", "сдаем", "строи", "строя", "тян", "уклад"
+)
+_NEW = ("нов", "трет")
+_WAYS = ("ветк", "дорог", "лини", "магистрал", "стык")
+_JOINS = Stems("свяжет", "свяжут", "соединит", "соединят")
+_HANDS = Stems("сдаем")
 _STEPS = {"раньше": -1, "позже": 1, "позднее": 1}
 _FAR = 6  # tokens from a line to its ends
 _DASHES = frozenset("–—-")
@@ -81,13 +90,16 @@ def _track(
     mentions: Mentions, part: Sentence, line: Hit, words: Sequence[Hit], by: str | None = None
 ) -> Found | None:
     """The programme of one line, where its end or its term is told."""
-    by = by or deadline_of(part)
+    by = by or deadline_of(part) or _handed_over(part)
     opened = part.begins(_OPENS) and any(
         _OPENED.match(part.low[i]) for i in range(part.first, part.last)
     )
-    if by is None and not opened and not part.begins(_LAID):
-        return None
+    laid = part.begins(_LAID)
     pair = _ends(mentions, line)
+    going = line.entry.id.startswith("line.") and _told_as_line(part, line)
+    going = going and (part.begins(_BUILDING) or _will_join(part, line))
+    if by is None and not (opened or laid or going):
+        return None
     if not (by or pair) or part.word_before(line.first) in _CAUSES:
         return None  # «построено 300 км вторых путей», «благодаря вводу вторых путей»
     kind = next((hit.entry.kind for hit in words if hit.entry.kind in BUILDS), "construction")
@@ -97,7 +109,27 @@ def _track(
     first, last = min([line.first, *(w.first for w in words)]), line.last
     last = max([last, *(w.last for w in words)])
     names = (pair, *ends_of(pair)) if pair else ()
-    return Found(first, last, kind, border, None, None, None, by, names, (), line=True)
+    past = by is None and (laid or is_done(part))
+    return Found(first, last, kind, border, None, None, None, by, names, (), line=True, past=past)
+
+
+def _handed_over(part: Sentence) -> str | None:
+    """«В этом году сдаём вторые пути»: a present that is a plan."""
+    if not part.begins(_HANDS):
+        return None
+    at = next((p for p in part.periods if p.role == "at" and p.value), None)
+    return ending(at.value or "") if at is not None else None
+
+
+def _told_as_line(part: Sentence, line: Hit) -> bool:
+    """«тянут ветку Дарбаза – Мактаарал», not «участки (Достык – Мойынты, Бахты – Аягоз)»."""
+    led = part.low[max(part.first, line.first - _FAR) : line.first]
+    return "(" not in led and any(word.startswith(_WAYS) for word in led)
+
+
+def _will_join(part: Sentence, line: Hit) -> bool:
+    """«Новая железная дорога Бахты – Аягоз свяжет Казахстан с Китаем»."""
+    return part.begins(_JOINS) and part.word_before(line.first).startswith(_NEW)
 
 
 def _ends(mentions: Mentions, line: Hit) -> str:
