@@ -129,8 +129,9 @@ def _own(one: Draft, topic: Topic) -> bool:
     ):
         return True  # «Экспорт в Афганистан достиг 700 млн, в Кабуле насчитали 640»
     ours = [p for p in sentence.homes if p.first < one.at and not _is_row(sentence, p)]
-    if any(is_subject(sentence, place) for place in ours):
-        return True
+    theirs = [p.first for p in sentence.abroad if topic.data in p.codes and p.first < one.at]
+    if any(is_subject(sentence, p) and p.first > max(theirs, default=-1) for p in ours):
+        return True  # but not «Казахстан оценивает оборот в 560 млн, Вьетнам видит только 400»
     return topic.data_at != sentence.number and (
         sentence.holds(_SAID) or any(hit.entry.kind == "say" for hit in sentence.rows("speech"))
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis_form import names_another
 from kzcoop.claims.named_noun import AFTER, COUNTS, MODIFIERS, PLURALS
@@ -144,7 +145,8 @@ def part_of_before(one: Draft, previous: Sequence[Draft]) -> bool:
         return False
     if whole.kind in ("percent", "ratio", "rank") or whole.rejected:
         return False
-    one.indicator = whole.indicator
+    if not any(hit.entry.value in SIDES for hit in sentence.indicators):
+        one.indicator = whole.indicator  # but «Из них на импорт пришлось 90 миллионов»
     return take_unit(one, whole)
 
 

@@ -34,8 +34,9 @@ _BUREAU = Words("бюро")
 _STATISTICS = Stems("госкомстат", "нацстатком", "статкомитет", "статистик", "статистическ")
 # a country that counts, by its capital: «Пекин насчитал»
 _COUNTING = Stems(
-    "называют", "назвали", "насчит", "отчита", "оценивают", "оценили", "показыва", "посчитали",
-    "приводят", "публикуют", "сообщает", "сообщил", "считают", "фиксиру",
+    "видит", "видят", "говорят", "называет", "называют", "назвали", "насчит", "отчита",
+    "оперирует", "оперируют", "оценивают", "оценили", "показыва", "посчитали", "привел",
+    "приводит", "приводят", "публикуют", "располага", "сообщает", "сообщил", "считают", "фиксиру",
 )  # fmt: skip
 # «в Тегеране насчитали», and no «в Узбекистан оценивается»
 IN_CAPITAL = frozenset({
@@ -44,6 +45,11 @@ IN_CAPITAL = frozenset({
 })  # fmt: skip
 _LOCATIVE = ("ах", "баку", "е", "и", "о", "ях")
 _DATA = Stems("данны", "оценк", "подсчет", "сведени")
+_AUTHORITIES = ("власт", "сторон", "чиновник")
+_SPEAKS = ("говор", "сообщ", "заяв")
+_HAS = ("опериру", "привел", "привод", "располага")
+_FIGURED = ("данн", "оценк", "подсчет", "сведени", "цифр")
+_TOLD = 7  # tokens from «власти» to «говорят», past words put in
 _FIGURES = Stems("данные", "статистика", "цифры", "цифрах")
 _STATISTICAL = ("официальн", "статистическ", "таможенн")
 # of which each way to cite has one, or a cue of a mirror
@@ -115,6 +121,20 @@ def _by_its_own(sentence: Sentence) -> str | None:
     return sides[0].codes[0] if told and sides and len(sides[0].codes) == 1 else None
 
 
+def _tells(sentence: Sentence, at: int) -> bool:
+    """«сторона привела свои данные», «власти, со своей стороны, говорят о 230 млн»: figures."""
+    low = sentence.low
+    stop = min(sentence.last - 1, at + _TOLD)
+    for index in range(at, stop):
+        if low[index].startswith(_SPEAKS):
+            return low[index + 1] in ("о", "об") and any(
+                q.lead == index + 2 for q in sentence.quantities
+            )
+        if low[index].startswith(_HAS):
+            return any(word.startswith(_FIGURED) for word in low[index + 1 : index + 5])
+    return False
+
+
 def _of_figures(sentence: Sentence) -> str | None:
     """«Казахстанские данные ниже: …», «в турецких цифрах»: by whose the figures are."""
     if not sentence.begins(_FIGURES):
@@ -136,9 +156,13 @@ def _counter(sentence: Sentence) -> str | None:
         return None
     low = sentence.low
     for place in sentence.places:
-        if place.kind not in ("adjective", "country") or len(place.codes) != 1:
+        if place.kind not in _OWNERS or len(place.codes) != 1:
             continue
         at = place.last
+        if place.kind == "region":
+            if sentence.word_at(at).startswith(_AUTHORITIES) and _tells(sentence, at + 1):
+                return place.codes[0]  # «Саратовские власти говорят о 230 млн»
+            continue
         if place.kind == "adjective" and is_people(sentence, place):
             # «Чехи, которые нефть учитывают иначе, насчитали …»
             later = range(at, min(sentence.last, at + _CLAUSE))
@@ -147,9 +171,11 @@ def _counter(sentence: Sentence) -> str | None:
                 return place.codes[0]
             continue
         if place.kind == "adjective":
-            if not sentence.word_at(at).startswith("сторон"):
+            if not sentence.word_at(at).startswith(_AUTHORITIES):
                 continue
             at += 1
+            if _tells(sentence, at):
+                return place.codes[0]
         verb = sentence.word_at(at)
         if verb in ("сообщает", "сообщил", "сообщила"):
             verb = "насчитал" if sentence.word_at(at + 1) in ("о", "об") else ""
@@ -166,6 +192,8 @@ def _counter(sentence: Sentence) -> str | None:
 def _owns(low: list[str], place: Place, at: int) -> bool:
     """«бакинские таможенники», «комитет Узбекистана по статистике», not «в Узбекистан, таможня»."""
     before = place.last <= at
+    if before and place.kind == "country" and low[place.first - 1] in _ELSEWHERE:
+        return False  # «в Белграде заседал комитет»
     start, end = (place.last, at) if before else (at + 1, place.first)
     if not 0 <= end - start <= _REACH or (place.kind == "adjective" and not before):
         return False

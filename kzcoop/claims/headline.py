@@ -26,6 +26,7 @@ _EARLY = 2  # sentences that may open a report
 _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is about
 _SURE = 0.75
 _REGIONAL = 0.85  # of a report that is about an oblast
+_LANDS = ("государств", "партнер", "стран")  # «со странами ЕАЭС»
 _ROW = 4  # tokens of «– граница с Россией»
 _BULLETS = frozenset("–—-•·*")
 
@@ -95,11 +96,16 @@ def _told_with(title: Sequence[Place], words: Sequence[str]) -> tuple[str, ...]:
     abroad = [place for place in title if foreign(place)]
     if len({foreign(place) for place in abroad}) != 1:
         return ()
-    paired = any(
-        place.kind == "country" and {"с", "со"} & set(words[place.first - 1 : place.first])
-        for place in abroad
-    )
+    paired = any(place.kind in ("bloc", "country") and _is_with(words, place) for place in abroad)
     return foreign(abroad[0]) if paired else ()
+
+
+def _is_with(words: Sequence[str], place: Place) -> bool:
+    """«с Монголией», «со странами ЕАЭС»."""
+    led = words[max(0, place.first - 2) : place.first]
+    if led[-1:] and led[-1].startswith(_LANDS):
+        led = led[:-1]
+    return bool({"с", "со"} & set(led[-1:]))
 
 
 def _is_row(sentence: Sentence) -> bool:

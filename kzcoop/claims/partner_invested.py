@@ -19,6 +19,7 @@ _PORTFOLIO = frozenset(
 )
 _REGION = Stems("казахстан", "област", "регион", "республик", "стране")
 _INVESTORS = Stems("инвестор")
+_OF_WHOM = 4  # tokens from «компаний» to «с капиталом из …»
 _MAIN = Stems("основной")
 _JOINT = ("взаимн", "двусторон", "совместн")
 
@@ -26,11 +27,19 @@ _JOINT = ("взаимн", "двусторон", "совместн")
 @needs(_FROM_ABROAD)
 def of_all_abroad(one: Draft) -> bool:
     """«1084 предприятия с иностранным участием»: of all countries."""
-    if one.indicator != "enterprises_count":
-        return False
     low, last = one.sentence.low, one.last
-    after = low[last : last + 2]
-    return after[:1] == ["с"] and after[1:] != [] and after[1].startswith(_FROM_ABROAD)
+    if one.indicator == "enterprises_count":
+        after = low[last : last + 2]
+        return after[:1] == ["с"] and after[1:] != [] and after[1].startswith(_FROM_ABROAD)
+    # «Портфель проектов с зарубежными инвесторами включает 29 позиций на 1,7 трлн тенге»
+    return (
+        one.indicator in _PORTFOLIO
+        and not one.sentence.abroad
+        and any(
+            low[i] == "с" and low[i + 1].startswith(_FROM_ABROAD)
+            for i in range(one.sentence.first, one.at)
+        )
+    )
 
 
 @needs(_REGION)
@@ -42,6 +51,10 @@ def of_the_region(one: Draft) -> bool:
     opening = low[sentence.first : sentence.first + 2]
     if opening[:1] != ["всего"] and opening != ["в", "целом"]:
         return False
+    if any(word.startswith(("капитал", "участи")) for word in low[one.last : one.last + _OF_WHOM]):
+        return one.last < sentence.last and any(
+            word.startswith(_FROM_ABROAD) for word in low[one.last : one.last + _OF_WHOM]
+        )  # «Всего в республике полсотни компаний с капиталом из королевства»: of theirs
     led = low[sentence.first : one.at]
     if not any(word.startswith(_REGION) for word in led) or any(w.startswith(_JOINT) for w in led):
         return False

@@ -12,13 +12,14 @@ from itertools import pairwise
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 # indicators of what goes along a corridor
 WAYS = frozenset({"freight", "other", "transit"})
 _PORTS = Stems("порт")
 _CROSSINGS = Stems("переход", "погранпереход", "пункт", "станци", "стык")
+_THROUGH = Words("через")
 _ROUTES = Stems("коридор", "маршрут")
 _WITH = frozenset({"с", "со"})  # «через переходы с Китаем»
 _INTO = frozenset({"в", "во"})
@@ -52,7 +53,20 @@ def is_on_way(one: Draft, place: Place) -> bool:
         return True
     if one.indicator == "transit" and held_there(one.sentence, place):
         return True
+    if _crossed(one.sentence, place):
+        return True
     return place.first < one.at and not _row(one, place) and _has_ports(one.sentence, place)
+
+
+def _crossed(sentence: Sentence, place: Place) -> bool:
+    """«по территории Азербайджана прошёл состав», «идёт через Словению и Литву»: the way."""
+    low = sentence.low
+    if low[place.first - 1].startswith("территори") and low[place.first - 2] in ("по", "через"):
+        return place.kind == "country"
+    if not sentence.holds(_THROUGH) or place.kind != "country":
+        return False
+    led = low[max(sentence.first, place.first - 3) : place.first]
+    return led[-1:] == ["через"] or (led[:1] == ["через"] and led[-1] == "и")
 
 
 def _row(one: Draft, place: Place) -> bool:
