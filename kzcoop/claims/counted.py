@@ -127,7 +127,7 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
         if sentence.begins(_LAUNCHED) and sentence.low[one.last - 1].startswith(_PLANTS):
             return
         plants = sentence.low[one.last - 1].startswith(_PLANTS)
-        posts = posts_before or any(place.kind == "checkpoint" for place in sentence.places)
+        posts = posts_before or bool(sentence.posts)
         posts = posts and not plants
         border = sentence.begins(_BORDERS) or any(
             of_border(sentence, place) for place in sentence.places

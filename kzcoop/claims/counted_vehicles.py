@@ -140,7 +140,7 @@ def _took(one: Draft) -> bool:
 def _of_post(one: Draft) -> bool:
     """«пост, рассчитанный на 500 машин»: each day, as posts are told."""
     sentence = one.sentence
-    return any(p.kind == "checkpoint" for p in sentence.places) or any(
+    return bool(sentence.posts) or any(
         is_post(word) for word in sentence.low[sentence.first : one.at]
     )
 

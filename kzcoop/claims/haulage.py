@@ -64,9 +64,8 @@ def _train_on(one: Draft) -> bool:
     """«По Среднему коридору из Китая проследовало 310 поездов»: by the corridor of the sentence."""
     sentence = one.sentence
     return one.kind == "count" and any(
-        place.kind == "corridor" and not place.codes and sentence.word_before(place.first) == "по"
-        and place.first < one.at
-        for place in sentence.places
+        not way.codes and sentence.word_before(way.first) == "по" and way.first < one.at
+        for way in sentence.corridors
     )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def headline_partner(
         named = [p for p in sentence.abroad if p.kind not in ("bloc", "checkpoint", "corridor")]
         codes = [code for place in named for code in place.abroad]
         # a list of posts counts once: «Жайсан», «Алимбет», «Бидаик» and one of another border
-        posts = {c for p in sentence.abroad if p.kind == "checkpoint" for c in p.abroad}
+        posts = {code for post in sentence.posts for code in post.abroad}
         for code in (*codes, *sorted(posts - set(codes))):
             counts[code] = counts.get(code, 0) + early
     if not counts:

@@ -89,9 +89,9 @@ def _through_post(one: Draft) -> bool:
     """«За год – примерно 1,7 миллиона тонн через «Болашак»»: through a post."""
     sentence = one.sentence
     return any(
-        place.kind == "checkpoint" and sentence.word_before(place.first) in ("через", "«")
-        and "через" in sentence.low[max(sentence.first, place.first - 2) : place.first]
-        for place in sentence.places
+        sentence.word_before(post.first) in ("через", "«")
+        and "через" in sentence.low[max(sentence.first, post.first - 2) : post.first]
+        for post in sentence.posts
     )  # fmt: skip
 
 

@@ -65,9 +65,7 @@ def is_single(one: Draft) -> bool:
 def is_made_daily(one: Draft) -> bool:
     """«завод начнёт с двадцати машин в день»: what a plant makes."""
     sentence = one.sentence
-    return not any(place.kind == "checkpoint" for place in sentence.places) and not sentence.begins(
-        _WAYS
-    )
+    return not sentence.posts and not sentence.begins(_WAYS)
 
 
 @needs(_LACKS)

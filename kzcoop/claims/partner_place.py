@@ -67,7 +67,7 @@ def home_places(sentence: Sentence) -> tuple[Place, ...]:
 
 def third_border(sentence: Sentence) -> bool:
     """Return whether a border of two other countries is meant: «на кыргызско-узбекской границе»."""
-    if any(HOME in place.codes or place.kind == "checkpoint" for place in sentence.places):
+    if sentence.posts or any(HOME in place.codes for place in sentence.places):
         return False
     return any(
         place.kind == "adjective" and len(foreign(place)) > 1 and of_border(sentence, place)

@@ -157,7 +157,7 @@ def _names_follow(one: Draft) -> bool:
     if at >= sentence.last or low[at] not in _BEFORE_NAMES:
         return False
     at += 1 + (low[at + 1 : at + 2] in (["«"], ['"']))
-    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    posts = sentence.posts
     start = next((i for i, place in enumerate(posts) if place.first == at), None)
     if start is None:
         return False

@@ -128,7 +128,7 @@ def read_programmes(
                         mentions, part, inside, _counted_in(own, part),
                         about, scene, read[-1].kind if read else None,
                     )  # fmt: skip
-                    here = [p for p in part.places if p.kind == "checkpoint"]
+                    here = part.posts
                     if here and len(parts) > 1:
                         scene.posts = here  # «На «Бахтах» введён режим; ремонт там закончат»
                     if read:

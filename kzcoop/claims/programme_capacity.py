@@ -56,7 +56,7 @@ def capacity(
         if by is None and _will_grow(sentence):
             by = next((p.value for p in sentence.periods if p.role == "at"), None)
         return [Found(first, last, "capacity", border, None, None, None, by, names, register)]
-    corridors = [corridor_name(mentions, p) for p in sentence.places if p.kind == "corridor"]
+    corridors = [corridor_name(mentions, p) for p in sentence.corridors]
     its = not (before or sentence.begins(_PORTS)) and any(
         sentence.word_before(hit.first) in _ITS or sentence.low[hit.first] in _ITS for hit in words
     )
@@ -129,7 +129,7 @@ def _of_posts(sentence: Sentence, words: Sequence[Hit]) -> bool:
 
 def _station(sentence: Sentence, words: Sequence[Hit], before: Sequence[Place]) -> list[Place]:
     """The station told before: «позволит увеличить мощность станции до 1,7 млн ДФЭ»."""
-    named = any(place.kind in ("checkpoint", "corridor") for place in sentence.places)
+    named = bool(sentence.posts or sentence.corridors)
     meant = any(
         sentence.word_at(i).startswith(_STATIONS)
         for hit in words
@@ -157,11 +157,7 @@ def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
         if low[hit.first - 1].startswith(_GROWTH) and low[hit.first - 2] == "по"
     ]
     if efforts:  # «на «Бахтах» идут работы по повышению пропускной способности»
-        return [
-            place
-            for place in sentence.places
-            if place.kind == "checkpoint" and place.first < efforts[0].first
-        ]
+        return [post for post in sentence.posts if post.first < efforts[0].first]
     grows = any(q.kind in ("percent", "ratio") for q in sentence.quantities)
     raised = any(low[q.lead - 1] == "до" or low[q.lead] == "до" for q in sentence.quantities)
     if not (grows or raised or _will_grow(sentence)) or not sentence.begins(RAISING):
@@ -177,7 +173,7 @@ def _raised(sentence: Sentence, words: Sequence[Hit]) -> list[Place]:
         if near or (kept and _LISTED.issuperset(low[kept[-1].last : place.first])):
             kept.append(place)
     if not kept and _will_grow(sentence):  # «на «Бахтах» увеличат пропускную способность»
-        kept = [place for place in sentence.places if place.kind == "checkpoint"]
+        return list(sentence.posts)
     return kept
 
 

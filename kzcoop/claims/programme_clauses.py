@@ -79,15 +79,15 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
 def _is_told(part: Sentence, words: Sequence[Hit]) -> bool:
     """Whether a clause names posts, or counts them, and what is done to them."""
     worked = any(part.first <= hit.first < part.last for hit in words) or tells_again(part)
-    posts = any(p.kind == "checkpoint" for p in part.places)
-    return worked and (posts or any(q.kind in ("bare", "count") for q in part.quantities))
+    counts = any(q.kind in ("bare", "count") for q in part.quantities)
+    return worked and (counts or bool(part.posts))
 
 
 def _is_of_other(part: Sentence) -> bool:
     """«на «Калжат» выводим до 250 фур, а …»: a clause on posts and no work on them."""
     named = {i for p in part.places for i in range(p.first, p.last)}
     spoken = any(_VERB.search(part.low[i]) for i in range(part.first, part.last) if i not in named)
-    return spoken and any(p.kind == "checkpoint" for p in part.places)
+    return spoken and bool(part.posts)
 
 
 def _in_list(sentence: Sentence, comma: int) -> bool:
@@ -97,7 +97,7 @@ def _in_list(sentence: Sentence, comma: int) -> bool:
         return False
     start = comma + 1 + (low[comma + 1] in _OPENS)
     end = comma - (low[comma - 1] in _CLOSES)
-    posts = [p for p in sentence.places if p.kind == "checkpoint"]
+    posts = sentence.posts
     return any(p.first == start for p in posts) and any(p.last == end for p in posts)
 
 
@@ -117,7 +117,7 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
     if wholes and part.quantities:
         return False  # «из семи постов, открытых в области, обновлены два»
     told = [hit for hit in words if part.first <= hit.first < part.last]
-    posts = [p for p in part.places if p.kind == "checkpoint"]
+    posts = part.posts
     counted = any(q.kind in ("bare", "count") for q in part.quantities)
     if counted and part.begins(_LEFT):
         return False  # «на двух они открыты, осталось ввести их на трёх»
@@ -153,7 +153,7 @@ def leaves_out(part: Sentence) -> bool:
             at += 1
         after: set[int] = set()
         if place.kind == "adjective":  # «на кыргызском – шесть», «на туркменском – «Темир-Баба»»
-            posts = [p.first for p in part.places if p.kind == "checkpoint"]
+            posts = [p.first for p in part.posts]
             after = {q.lead for q in part.quantities}.union(posts, [i - 1 for i in posts])
             after |= {i - 1 for i in after if low[i - 1] in ("в", "на")}  # «– на пяти»
         if at < part.last and low[at] in _DASHES and (at + 1 in after or _dated_at(part, at + 1)):
@@ -173,7 +173,7 @@ def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
 
     None where the clause tells of something else.
     """
-    posts = [p for p in part.places if p.kind == "checkpoint"]
+    posts = part.posts
     if posts and not leaves_out(part):
         return None
     codes = tuple(sorted({code for p in part.places for code in foreign(p)}))

@@ -51,7 +51,7 @@ def new_corridor(mentions: Mentions, sentence: Sentence, _words: Sequence[Hit]) 
 
 def of_railway(sentence: Sentence, words: Sequence[Hit]) -> bool:
     """Return whether a sentence tells of works on a railway of several countries."""
-    ways = any(p.kind == "corridor" and p.name in _RAILWAYS for p in sentence.places)
+    ways = any(p.name in _RAILWAYS for p in sentence.corridors)
     return ways and any(hit.entry.kind in BUILDS for hit in words)
 
 
@@ -62,7 +62,7 @@ def worked_corridor(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]
     """
     if sentence.begins(TALKS):
         return None
-    ways = [p for p in sentence.places if p.kind == "corridor" and p.name in _RAILWAYS]
+    ways = [p for p in sentence.corridors if p.name in _RAILWAYS]
     lines = [hit for hit in lines_of(sentence) if hit.entry.id == "railway"]
     chains = [hit for hit in lines if _chain(mentions, sentence, hit.last).count(" ") > _LONG]
     by = deadline_of(sentence)

@@ -61,7 +61,7 @@ def continued(
     known
         The programme told before.
     """
-    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    posts = sentence.posts
     if sentence.low[sentence.first].startswith(_BEYOND):
         return None
     if posts and not counts and known.total and not known.names and _of_a_part(sentence):

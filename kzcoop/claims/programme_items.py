@@ -58,7 +58,7 @@ def listed_item(
     before
         The term of the line before, whose year a month without one goes on with.
     """
-    posts = [p for p in sentence.places if p.kind == "checkpoint"]
+    posts = sentence.posts
     dash = _dash_after_name(sentence, posts) if posts else None
     if dash is None:
         return None

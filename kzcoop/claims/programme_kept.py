@@ -62,7 +62,7 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if sentence.low[hit.first - 1 : hit.last] in _OPENED:
             continue  # «после открытия поста очередей не будет»
         if hit.entry.id == "equipment":
-            if any(place.kind == "checkpoint" for place in sentence.places):
+            if sentence.posts:
                 kept.append(hit)  # «на туркменском участке «Темир-Бабу» оснастят весами»
             continue
         if sentence.low[hit.first].startswith("строил") and not sentence.periods:
@@ -124,7 +124,7 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if found is None and hit.entry.id == "resumed" and sentence.word_before(hit.first) == ",":
             # «пункт «Аят», закрытый на ремонт, возобновил работу»
-            found = "post" if any(p.kind == "checkpoint" for p in sentence.places) else None
+            found = "post" if sentence.posts else None
         if found == "thing" or (hit.entry.id in STRICT and found != "post"):
             continue
         kept.append(hit)
@@ -133,7 +133,7 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
 
 def _governs_posts(sentence: Sentence, hit: Hit) -> bool:
     """Whether posts follow a verb at once: «закончат «Аят»», «завершить семь пунктов»."""
-    posts = {p.first for p in sentence.places if p.kind == "checkpoint"}
+    posts = {p.first for p in sentence.posts}
     posts |= {q.lead for q in sentence.quantities if q.noun and q.noun.id == "checkpoint"}
     for at in range(hit.last, min(sentence.last, hit.last + _GOVERNED)):
         if at in posts:
@@ -146,7 +146,7 @@ def _governs_posts(sentence: Sentence, hit: Hit) -> bool:
 def _governs_before(sentence: Sentence, hit: Hit) -> bool:
     """«Аят», напротив, введут в июле»: a name before a verb, which no preposition leads."""
     low = sentence.low
-    before = [p for p in sentence.places if p.kind == "checkpoint" and p.last <= hit.first]
+    before = [p for p in sentence.posts if p.last <= hit.first]
     if not before or low[hit.first].endswith("ти"):
         return False
     post = before[-1]
@@ -161,7 +161,7 @@ def _governs_before(sentence: Sentence, hit: Hit) -> bool:
 
 def _of_posts_at_once(sentence: Sentence, hit: Hit) -> bool:
     """Whether a post follows a word: «очередь «Аята»», «черёд поста «Аят»»."""
-    posts = [p.first for p in sentence.places if p.kind == "checkpoint"]
+    posts = [p.first for p in sentence.posts]
     return any(hit.last <= first <= hit.last + _GOVERNED for first in posts)
 
 

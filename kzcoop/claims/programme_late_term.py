@@ -38,7 +38,7 @@ def own_term(
 
     «Кайрак» отстаёт от графика, новый срок – июнь 2027 года», «Жанибек» оставлен на 2028 год»
     """
-    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    posts = sentence.posts
     low = sentence.low
     told = sentence.begins(_DELAYED) or sentence.begins(ENDING)
     by = deadline_of(sentence) if told else None

@@ -63,7 +63,7 @@ def object_of(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
         return "post"
     after = range(hit.last, min(sentence.last, hit.last + _AFTER))
     before = range(hit.first - 1, max(sentence.first, hit.first - _BEFORE) - 1, -1)
-    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    posts = sentence.posts
     names = {at for place in posts for at in range(place.first, place.last)}
     found = None
     for steps in (after, before):

@@ -217,7 +217,7 @@ def _part(sentence: Sentence, index: int) -> int:
 def _divisions(sentence: Sentence) -> list[int]:
     """The tokens that divide a sentence into parts."""
     low = sentence.low
-    names = {place.first for place in sentence.places if place.kind == "checkpoint"}
+    names = {place.first for place in sentence.posts}
     return [
         at
         for at in range(sentence.first, sentence.last - 1)

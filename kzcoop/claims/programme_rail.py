@@ -59,7 +59,7 @@ def line_of(mentions: Mentions, sentence: Sentence) -> Line | None:
         if hit.entry.value and _led_by_line(sentence, hit):
             surface = mentions.tokens.surface(hit.first, hit.last)
             return Line((hit.entry.value,), (surface, *ends_of(surface)))
-    if any(place.kind == "corridor" for place in sentence.places):
+    if sentence.corridors:
         return None
     for hit in lines:
         if hit.entry.id == "railway" and (border := _leads_to(sentence, hit)):

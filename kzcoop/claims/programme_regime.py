@@ -55,7 +55,7 @@ def same_regime(
     """Return the programme of the regime told before, at the posts of a sentence, or None."""
     if scene.regime is None or not scene.tells_regime(sentence):
         return None
-    posts = [place for place in sentence.places if place.kind == "checkpoint"]
+    posts = sentence.posts
     own = any(hit.entry.id not in _OPENING for hit in words)
     if own or not (posts or counts or covers_all(sentence)) or not tells_again(sentence):
         return None

@@ -80,11 +80,10 @@ class Scene:
         paragraph = mentions.tokens.paragraph[sentence.number]
         posts = [
             p
-            for p in sentence.places
+            for p in sentence.posts
             # «дорога до поста «Кеген»»: the road is told of
-            if p.kind == "checkpoint"
-            and _TOWARDS.isdisjoint(low[max(first, p.first - 3) : p.first])
-        ] if sentence.places else []  # fmt: skip
+            if _TOWARDS.isdisjoint(low[max(first, p.first - 3) : p.first])
+        ] if sentence.posts else []  # fmt: skip
         if posts:  # «пост закрыли, машины ушли на «Карасу»»
             direct = [p for p in posts if not is_detour(sentence, p, posts)]
             posts = direct or list(self.posts) or posts
@@ -104,12 +103,10 @@ class Scene:
                 self.regime, self.regime_at = hit.entry.kind, sentence.number
         if words and (posts or speaks_of_posts(sentence)):
             self._take_kind(kind_of(mentions, words), sentence)
-        for place in sentence.places:
-            if place.kind != "corridor":
-                continue
-            self.last_corridor = corridor_name(mentions, place)
+        for way in sentence.corridors:
+            self.last_corridor = corridor_name(mentions, way)
             if self.corridor is None or paragraph != self.paragraph:
-                self.corridor = corridor_name(mentions, place)
+                self.corridor = self.last_corridor
                 self.paragraph = paragraph
 
     def _take_kind(self, kind: str, sentence: Sentence) -> None:

@@ -88,7 +88,8 @@ def read_sentence(
     before
         The kind of work that the clause before told, if any.
     """
-    posts = named = [place for place in sentence.places if place.kind == "checkpoint"]
+    posts: Sequence[Place] = sentence.posts
+    named = posts
     if words and third_border(sentence):
         return []
     if words and posts:

@@ -75,7 +75,7 @@ def tracks(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> list
 def _of_line(sentence: Sentence, hit: Hit) -> bool:
     """Whether a railway is named by its ends, which are no two posts: «Болашак – Серхетяка»."""
     ends = ends_of(_ends(sentence.mentions, hit))
-    posts = {p.name for p in sentence.places if p.kind == "checkpoint"}
+    posts = {p.name for p in sentence.posts}
     return bool(ends) and not posts.issuperset(ends)
 
 

@@ -185,8 +185,7 @@ def _is_venue(sentence: Sentence, place: Place) -> bool:
 def _is_of_post_abroad(sentence: Sentence, place: Place) -> bool:
     """«через «Хоргос» в Синьцзяне вывезли»: tells where a post lies."""
     return place.codes != (HOME,) and any(
-        post.kind == "checkpoint" and 0 <= place.first - post.last <= _BESIDE
-        for post in sentence.places
+        0 <= place.first - post.last <= _BESIDE for post in sentence.posts
     )
 
 
@@ -221,10 +220,8 @@ def _of_another(one: Draft, region: str) -> bool:
 def _of_post(sentence: Sentence, place: Place) -> bool:
     """Whether a region stands in brackets after a post."""
     return any(
-        post.kind == "checkpoint"
-        and 0 < place.first - post.last <= 4
-        and "(" in sentence.low[post.last : place.first]
-        for post in sentence.places
+        0 < place.first - post.last <= 4 and "(" in sentence.low[post.last : place.first]
+        for post in sentence.posts
     )
 
 

@@ -25,7 +25,7 @@ def region_seller(sentences: Sequence[Sentence]) -> Place | None:
     for sentence in sentences[:_OPENING]:
         if not sentence.places:
             continue
-        posts = any(place.kind == "checkpoint" for place in sentence.places)
+        posts = sentence.posts
         if posts or any(is_subject(sentence, home) for home in home_places(sentence)):
             return None  # «Казахстан импортировал из Омской области»
         words = [sentence.low[hit.first] for hit in trade_words(sentence)]

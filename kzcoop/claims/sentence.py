@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
@@ -29,6 +30,7 @@ _ASKED = ("задач", "ориентир", "цел")
 _REMEMBERED = 50_000
 _NONE: frozenset[str] = frozenset()
 _HOME = (HOME,)
+_NOWHERE: tuple[tuple[Place, ...], ...] = ((), (), (), ())
 
 
 @dataclass(slots=True, eq=False)
@@ -36,8 +38,9 @@ class Sentence:
     """One sentence: its tokens [first, last) and the mentions inside; never changed.
 
     ``low`` are the folded tokens of the document, ``marked`` the groups of words that each is in,
-    ``words`` those of which the sentence holds one, ``kinds`` the kinds of its cues. ``homes`` are
-    the places that are Kazakhstan itself, ``abroad`` those that a partner can be meant by.
+    ``words`` those of which the sentence holds one, ``kinds`` the kinds of its cues. Of its places
+    ``homes`` are Kazakhstan itself, ``abroad`` those that a partner can be meant by, ``posts`` the
+    checkpoints, ``corridors`` the corridors.
     """
 
     number: int
@@ -55,6 +58,8 @@ class Sentence:
     words: int
     homes: tuple[Place, ...]
     abroad: tuple[Place, ...]
+    posts: tuple[Place, ...]
+    corridors: tuple[Place, ...]
 
     def begins(self, stems: Stems | Either) -> bool:
         """Whether a word of the sentence begins with one of the stems."""
@@ -127,7 +132,7 @@ class Sentence:
             places, self.indicators,
             tuple([c for c in self.cues if first <= c.first < last]),
             self.kinds, self.low, self.marked, together(self.marked[first:last]),
-            tuple([p for p in places if p.codes == _HOME]), tuple([p for p in places if p.abroad]),
+            *_parted(places),
         )  # fmt: skip
 
     def word_at(self, index: int) -> str:
@@ -141,6 +146,21 @@ class Sentence:
     def word_before(self, index: int) -> str:
         """The token before ``index`` in this sentence, or an empty string."""
         return self.low[index - 1] if index > self.first else ""
+
+
+def _parted(places: Sequence[Place]) -> tuple[tuple[Place, ...], ...]:
+    """Of some places those that are home, abroad, posts and corridors."""
+    homes, abroad, posts, corridors = [], [], [], []
+    for place in places:
+        if place.codes == _HOME:
+            homes.append(place)
+        elif place.abroad:
+            abroad.append(place)
+        if place.kind == "checkpoint":
+            posts.append(place)
+        elif place.kind == "corridor":
+            corridors.append(place)
+    return tuple(homes), tuple(abroad), tuple(posts), tuple(corridors)
 
 
 def answers_goal(sentence: Sentence) -> bool:
@@ -191,8 +211,7 @@ def split(mentions: Mentions) -> list[Sentence]:
                 low,
                 marked,
                 together(marked[first:last]),
-                tuple([p for p in here if p.codes == _HOME]) if here else (),
-                tuple([p for p in here if p.abroad]) if here else (),
+                *(_parted(here) if here else _NOWHERE),
             )
         )  # fmt: skip
     return found

@@ -113,7 +113,7 @@ def _into_home(one: Draft, topic: Topic) -> bool:
 def _beside(one: Draft) -> bool:
     """«через порт – 8 млн тонн, в том числе 4 по маршруту»: of which a part goes the way."""
     sentence = one.sentence
-    ways = [place for place in sentence.places if place.kind == "corridor"]
+    ways = sentence.corridors
     if not ways and sentence.begins(_WAY):
         # «через порты – 8 млн тонн, в том числе 4 млн по маршруту»
         low, last = sentence.low, sentence.last

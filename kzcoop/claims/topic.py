@@ -150,21 +150,17 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     if topic.trader is not None and sentence.homes:
         others = [p for p in sentence.abroad if topic.trader not in p.codes]
         topic.trader_home = topic.trader_home or not (others or sentence.quantities)
-    if sentence.places or topic.had_corridor:
+    if sentence.corridors or topic.had_corridor:
         _enter_corridor(sentence, topic)
 
 
 def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
     """Keep whether the text speaks of a corridor: until a country or a port is named."""
-    places = sentence.places
-    ways = [place for place in places if place.kind == "corridor"]
+    ways = sentence.corridors
     if ways:
         topic.way = foreign(ways[0])
-    if (
-        ways
-        and any(not way.codes for way in ways)
-        and not any(place.kind == "checkpoint" for place in places)  # «поезда Китай – Европа»
-    ):
+    # «поезда Китай – Европа»
+    if ways and not sentence.posts and any(not way.codes for way in ways):
         topic.corridor = topic.had_corridor = True
     elif topic.had_corridor and sentence.begins(_WAYS):
         topic.corridor = True  # «маршрутом воспользовались 733 тыс. тонн»

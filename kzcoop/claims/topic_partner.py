@@ -99,7 +99,7 @@ def _keep_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) ->
     if len(shares) > 1:
         topic.partner = ()  # «на Китай приходится 38%, на Узбекистан – 21%»: of the whole
         return True
-    ways = {p.abroad for p in sentence.abroad if p.kind == "corridor" and len(p.abroad) > 1}
+    ways = {way.abroad for way in sentence.corridors if len(way.abroad) > 1}
     ways |= {topic.way} if len(topic.way) > 1 else set()
     if all(one.indicator in WAYS for one in done):
         ways |= {p.abroad for p in sentence.abroad if _is_stretch(sentence, p)}

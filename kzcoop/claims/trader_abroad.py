@@ -42,7 +42,7 @@ def _ours(sentence: Sentence) -> bool:
 
     «Казахстан поставил в Афганистан …», «экспорт через Хоргос», not «Казахстан стал импортёром …».
     """
-    if any(place.kind in ("checkpoint", "corridor") for place in sentence.places):
+    if sentence.posts or sentence.corridors:
         return True
     figure = next((q.lead for q in sentence.quantities), sentence.last)
     return any(home.first < figure for home in home_places(sentence)) and any(

@@ -133,8 +133,7 @@ def _at_post(one: Draft, flow: Draft) -> bool:
     sentence, lead = one.sentence, one.quantity.lead
     lead -= sentence.word_before(lead) == "еще"
     return sentence.word_before(lead) in _DASHES and any(
-        place.kind == "checkpoint" and flow.last <= place.first < one.at
-        for place in sentence.places
+        flow.last <= post.first < one.at for post in sentence.posts
     )
 
 
