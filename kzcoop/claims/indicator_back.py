@@ -25,6 +25,7 @@ _BACK = Words("взамен", "встречном", "навстречу", "об�
 _OPENS = frozenset({",", ";", "а", "и"})
 _DASHES = frozenset("–—-")
 _PLURAL = ("ие", "ые")  # «казахстанские компании закупили»
+_TURN = 3  # tokens of «, а мы»
 _BOTH_WAYS = frozenset({"export", "turnover"})
 # verbs of one who trades both ways
 SELLS = (
@@ -107,6 +108,8 @@ def _takes_turn(one: Draft, last: Draft) -> bool:
         place for place in sentence.places
         if last.last <= place.first < one.quantity.lead and is_subject(sentence, place)
     ]  # fmt: skip
+    if not seconds:
+        return last.indicator == "import" and _our_turn(one, last)
     if len(seconds) != 1 or low[seconds[0].first - 1] not in _OPENS:
         return False
     if _DASHES.isdisjoint(low[seconds[0].last : one.quantity.lead]):
@@ -122,6 +125,18 @@ def _takes_turn(one: Draft, last: Draft) -> bool:
     if any(foreign(place) and place.codes != seconds[0].codes for place in before):
         return False  # «Казахстан отправил в Китай 40 тыс. тонн, Россия – 300»
     return any(place.codes == (HOME,) and _acts(sentence, place) for place in before)
+
+
+def _our_turn(one: Draft, last: Draft) -> bool:
+    """«белорусы поставили нам техники на 90 млн, мы им – металла на 60»."""
+    low = one.sentence.low
+    between = low[last.last : one.quantity.lead]
+    return (
+        len(between) > _TURN
+        and between[0] in _OPENS
+        and "мы" in between[:_TURN]
+        and not _DASHES.isdisjoint(between)
+    )
 
 
 def _acts(sentence: Sentence, place: Place) -> bool:

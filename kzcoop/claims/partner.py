@@ -23,7 +23,7 @@ from kzcoop.claims.partner_text import Reach, of_text
 from kzcoop.claims.partner_union import members_told
 from kzcoop.claims.partner_way import WAYS
 from kzcoop.claims.partner_whole import DIVIDED_NOTE, WHOLE_NOTE, whole_of_sentence
-from kzcoop.claims.post_borders import borders
+from kzcoop.claims.post_borders import ALL_NOTE, borders, outgrows
 
 
 def partner_of(
@@ -88,7 +88,13 @@ def partner_of(
     if before and WHOLE_NOTE in before[-1].trace:
         one.note(WHOLE_NOTE)
         return ()  # «общий экспорт – 107 тыс. тонн, из них за апрель – 76»
-    return of_text(one, reach, headline)
+    if before and ALL_NOTE in before[-1].trace:
+        return ()  # «рассчитана на 39 постов и 95 млрд тенге»
+    told = of_text(one, reach, headline)
+    if outgrows(one, told):
+        one.note(ALL_NOTE)
+        return ()
+    return told
 
 
 def _goes_on_from(one: Draft, last: Draft) -> bool:

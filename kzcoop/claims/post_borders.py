@@ -7,16 +7,38 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
+from kzcoop.reference.checkpoints import official_counts
 
 _OF_UNION = Stems("внешн", "внутренн")
 MOST = 30  # posts on the longest border
 _PERIMETER = Stems("периметр")
 _MANY = 3  # borders, each with a count of its own
 _NEAR = 4
+_OVER = 3.5  # times the posts of the register: others count crossings of every kind
+ALL_NOTE = "more posts than that border has: of all borders"
+
+
+def outgrows(one: Draft, partner: tuple[str, ...]) -> bool:
+    """Whether there are fewer posts on a border than a figure counts.
+
+    «Сданы четыре поста … Вся программа рассчитана на 39 постов»: of all borders, whatever border
+    the text has been about.
+    """
+    if one.indicator != "checkpoints_count" or len(partner) != 1:
+        return False
+    known = _known(partner[0])
+    return bool(known) and float(one.value) > _OVER * known
+
+
+@cache
+def _known(neighbour: str) -> int:
+    return sum(row.posts for row in official_counts() if row.neighbour == neighbour)
 
 
 def borders(one: Draft) -> tuple[str, ...] | None:
