@@ -30,6 +30,8 @@ _PLANTS = ("агро", "завод", "логист", "комбинат", "про
 _BUILDERS = Stems("застройщик", "подрядчик")
 _LAUNCHED = Stems("ввест", "ввод", "возве", "запус", "запущ", "откры", "постро", "созда", "строит")
 _BORDERS = Stems("границ", "граничит", "пропуск")
+_PRICES = ("стоимост", "сумм", "ценой")
+_PRICED = 4  # tokens of «на общую сумму»
 _JOINED = 2  # tokens between two counts of one noun
 _GOODS = Stems(
     "наименован", "поставк", "поставля", "позици", "продук", "товар", "экспорт",
@@ -138,6 +140,8 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
         if built and not posts and not border:
             return  # «китайские компании ведут одиннадцать строек»
         if not posts and not border:
+            if _is_worth(one):
+                return  # «девять новых производств ценой в 85 млрд тенге»
             if projects and sentence.has("done", "goal", "planned"):
                 return  # «73 проекта … До конца года намечены к сдаче шесть объектов»
             one.reject("out_of_scope")
@@ -151,6 +155,16 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
         return
     if noun.id == "goods" and not sentence.begins(_GOODS):
         one.reject("out_of_scope")
+
+
+def _is_worth(one: Draft) -> bool:
+    """Whether what things cost follows their number at once: «на 84 млрд», «стоимостью 2 млрд»."""
+    sentence = one.sentence
+    following = next((q for q in sentence.quantities if q.lead >= one.last), None)
+    if following is None or following.kind != "money" or following.lead - one.last > _PRICED:
+        return False
+    words = sentence.low[one.last : following.lead]
+    return bool(words) and (words == ["на"] or any(word.startswith(_PRICES) for word in words))
 
 
 def _of_portfolio(one: Draft) -> bool:

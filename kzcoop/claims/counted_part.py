@@ -22,6 +22,8 @@ _PARTED = frozenset({"enterprises_count", "goods_positions", "projects_count"})
 _NUMBER = Stems("числ", "количеств")
 _NUMBERED = ("_count", "freight")  # «количество поездов выросло на 12%»
 _THOUSAND = 1_000
+_PROJECTS = Stems("инвестпроекты", "проекты")
+_HEADING = 8  # tokens of «Проекты с участием Германии:»
 _REST = ("остальн", "оставш", "проч")
 _STAGES = frozenset({"done", "planned", "studied"})
 _RECENT, _BESIDE = 6, 2  # figures back to the projects; tokens to what tells how far they are
@@ -72,6 +74,8 @@ def part_of_projects(drafts: Sequence[Draft], index: int, previous: Sequence[Dra
         ),
         None,
     )
+    if whole is None and one.sentence.begins(_PROJECTS) and _headed(one):
+        return _take_stage(one)
     if whole is None or sentence.number - whole.sentence.number > 1:
         return False
     if one.quantity.scale != OWN_SCALE or not 0 < one.value < whole.value:
@@ -88,6 +92,26 @@ def part_of_projects(drafts: Sequence[Draft], index: int, previous: Sequence[Dra
     else:
         one.indicator = "projects_count"
     one.note("some of the projects before")
+    return True
+
+
+def _headed(one: Draft) -> bool:
+    """Whether projects without a number head the list of a sentence: «Проекты: 12 завершены, …»."""
+    low, sentence = one.sentence.low, one.sentence
+    colon = next((i for i in range(sentence.first, one.at) if low[i] in (":", "–", "—")), None)
+    if colon is None or colon - sentence.first > _HEADING:
+        return False
+    return any(low[i].startswith(_PROJECTS) for i in range(sentence.first, colon))
+
+
+def _take_stage(one: Draft) -> bool:
+    """Let a number count projects where what stands beside it tells how far they are."""
+    whole_number = one.quantity.scale == OWN_SCALE and one.value == int(one.value)
+    if not whole_number or not _staged(one) or names_another(one):
+        return False
+    one.kind = one.unit = "count"
+    one.indicator = "projects_count"
+    one.note("projects, by how far they are")
     return True
 
 

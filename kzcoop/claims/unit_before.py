@@ -17,6 +17,7 @@ from kzcoop.claims.named_unit import counts_own
 from kzcoop.claims.scale_before import shares_scale
 from kzcoop.claims.shared_unit import (
     COUNTED,
+    MILLION,
     OWN_SCALE,
     PLAIN,
     SHARED,
@@ -81,7 +82,9 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
     if other is None and counted is not None and one.quantity.scale == counted.quantity.scale:
         return take_unit(one, counted)  # «ввезли 60 тыс. машин: из Китая – 31 тыс.»
     if other is None or _of_count(drafts[index - 1], one) or _costs_beside(drafts, index):
-        return False
+        # «30 проектов (3 млрд долларов), в работе 12 (900 млн)»
+        worth = other is not None and other.kind == "money" and one.quantity.scale >= MILLION
+        return bool(worth and other and alone(other) and take(one, other, "in brackets before"))
     if other.kind == "money" and _worth_of_count(drafts, index):
         return take(one, other, "and scale stated before")  # «одобрил две заявки на 45»
     if counts_own(one):

@@ -124,6 +124,8 @@ class UnitReader:
         )
         if close is None or close >= end:
             return None
+        if any(self.kind[i] == "n" or i in self.numerals for i in range(hit.last, close)):
+            return None  # «в работе 45 ($16 млрд)»: an amount of its own
         kind = KINDS.get(hit.entry.kind, hit.entry.kind)
         return factor, Unit(kind, hit.entry.value, None, close + 1, f"<number> (<{kind}>)")
 
