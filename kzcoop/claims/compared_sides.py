@@ -63,7 +63,10 @@ def _next(one: Draft, left: int, right: int) -> bool:
     low = one.sentence.low
     if low[left] == "(" and ")" in low[left:right]:
         left += low[left:right].index(")") + 1  # «экспорт (66,9) превысил импорт (50,5) на 16»
-    return right - left == 1
+    # «экспорт в Иран превысил импорт»
+    named = {i for p in one.sentence.places for i in range(p.first - 1, p.last)}
+    named |= {i for p in one.sentence.periods for i in range(p.first - 1, p.last)}
+    return right - left - len(named.intersection(range(left, right))) == 1
 
 
 def _parted(one: Draft) -> bool:

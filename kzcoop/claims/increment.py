@@ -34,6 +34,9 @@ _BARS = ("задач", "ориентир", "отметк", "план", "рубе
 _BEHIND = 12  # tokens from «отставание» to its figure
 _APART = 4  # tokens of «ниже прошлогоднего на»
 _LEVELS = ("уровне", "отметке")
+_EXCEEDED = Stems("превзош", "превыс", "превыш")
+_MEASURED = ("показател", "прежн", "прошлогодн", "результат", "уров")
+_OUTDID = 9  # tokens from «превысив» to by how much
 
 
 def is_increment(one: Draft, preposition: str) -> bool:
@@ -258,4 +261,22 @@ def adds(one: Draft, preposition: str) -> bool:
     )
 
 
-_TELLING = Rules((_grown, _signed, _compares, _is_missing, _apart))
+@needs(_EXCEEDED)
+def _outdid(one: Draft) -> bool:
+    """«превысив прошлогодний на 65 млн», «превысили показатель 2023 года на 330 тыс. тонн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if low[one.at - 1] != "на":
+        return False
+    for index in range(one.at - 1, max(sentence.first, one.at - _OUTDID) - 1, -1):
+        if low[index] in (",", ";", "–", "—"):
+            return False
+        if low[index].startswith(_EXCEEDED):
+            words = low[index + 1 : one.at - 1]
+            if any(word.startswith(_MEASURED) for word in words):
+                one.qualifier = "exact"
+                return True
+            return False
+    return False
+
+
+_TELLING = Rules((_outdid, _grown, _signed, _compares, _is_missing, _apart))

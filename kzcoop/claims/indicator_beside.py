@@ -26,6 +26,7 @@ _WHOSE = frozenset({"казахстанский", "наш", "это"})
 _WITH = frozenset({"с", "со"})
 _AMOUNTS = frozenset({"bare", "money"})
 _PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
+_OUTWEIGHS = Stems("обогна", "обошел", "опере", "перевес", "превзош", "превыс", "превыш", "уступ")
 _BESIDE = 5  # tokens from a part to the word that names its side
 
 
@@ -80,6 +81,9 @@ def _on_side(one: Draft) -> str | None:
     if after and after[0].startswith(_BRINGS) and len(after) > 1 and after[1] in _SIDE:
         return _SIDE[after[1]]  # «всё это, 621 млн, принёс казахстанский экспорт»
     after = low[at : at + 3]
+    led = low[max(one.sentence.first, one.quantity.lead - 4) : one.quantity.lead]
+    if len(after) > 1 and after[0] in ("–", "—") and any(pair in _PARTS for pair in pairwise(led)):
+        return _SIDE.get(after[1])  # «Из них 210 млн – экспорт региона»
     if len(after) < 3 or after[0] not in ("–", "—", "-") or after[1] != "на":
         return None
     return _SIDE.get(after[2])
@@ -147,8 +151,11 @@ def _falls_on_ours(one: Draft) -> bool:
 def name_compared(done: Sequence[Draft]) -> None:
     """Give the two sides of a comparison their flows.
 
-    «импорт вшестеро больше экспорта – 607 против 105»
+    «импорт вшестеро больше экспорта – 607 против 105», «экспорт перевесил импорт: 230 против 182»
     """
+    for left, right in pairwise(done):
+        if left.kind == right.kind == "money" and left.sentence.begins(_OUTWEIGHS):
+            _name_outweighed(left, right)
     for index, one in enumerate(done[:-2]):
         if one.kind != "ratio" or one.indicator != "other":
             continue
@@ -165,3 +172,17 @@ def name_compared(done: Sequence[Draft]) -> None:
         after = [hit.entry.value for hit in sides if one.last <= hit.first < left.at]
         if before and after:
             left.indicator, right.indicator = before[-1], after[0]
+
+
+def _name_outweighed(left: Draft, right: Draft) -> None:
+    """«экспорт впервые перевесил импорт: 230 против 182 млн»: in the order of the words."""
+    sentence, low = left.sentence, left.sentence.low
+    if "против" not in low[left.last : right.quantity.lead]:
+        return
+    sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES and hit.first < left.at]
+    for more, less in pairwise(sides):
+        between = low[more.last : less.first]
+        verb = any(word.startswith(_OUTWEIGHS) for word in between)
+        if verb and more.entry.value != less.entry.value:
+            left.indicator, right.indicator = more.entry.value, less.entry.value
+            right.period, right.base_period = left.period, left.base_period
