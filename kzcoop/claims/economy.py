@@ -115,7 +115,8 @@ def _of_trade(one: Draft, index: int) -> bool:
             0 <= q.first - index - 1 <= 2 and q is not one.quantity for q in sentence.quantities
         )
     if word.startswith("подорожа"):  # «перестройка подорожала с 6 до 9 млрд тенге»
-        return one.indicator == "projects_value"
+        flow = one.kind == "money" and any(h.first < index < one.at for h in sentence.indicators)
+        return flow or one.indicator == "projects_value"  # «импорт подорожал до 890 млн»
     if word.startswith("бюджет"):  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
         return one.indicator == "projects_value"
     if word.startswith("потреблени"):  # «60% потребления сахара – это импорт»

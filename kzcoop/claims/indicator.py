@@ -15,6 +15,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.indicator_beside import settle_beside
 from kzcoop.claims.indicator_candidates import candidates
 from kzcoop.claims.indicator_implied import builds_for, implied, of_jobs
+from kzcoop.claims.indicator_score import Candidate
 from kzcoop.claims.indicator_told import divides, points_back, told_before
 from kzcoop.claims.part_of_told import part_of_told
 from kzcoop.claims.programme_object import is_post
@@ -79,6 +80,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     worked = one.kind == "money" and none and of_jobs(one, done)
     if worked:
         one.indicator = "projects_value"
+    elif one.kind == "money" and told == "investment" and not none and _spends_it(one, ranked[0]):
+        one.indicator = "investment"  # «обещали вложить 20 млрд. Реально освоено три»
     elif one.kind == "money" and topic.told.claim == "other" and _is_one_of_deals(one):
         one.indicator = "other"  # «восемь контрактов на 15 млрд. Самый крупный, на шесть, …»
     elif not ranked or ranked[0].score < _MINIMUM:
@@ -149,6 +152,12 @@ def _passes_on(one: Draft) -> bool:
         return False
     told = [hit for hit in sentence.indicators if hit.entry.kind != "transit"]
     return bool(told) and all(sentence.low[hit.first].startswith(_NEUTRAL) for hit in told)
+
+
+def _spends_it(one: Draft, best: Candidate) -> bool:
+    """Whether money is told to be spent, and on no works."""
+    words = [hit for hit in one.sentence.indicators if hit.entry.kind != "cost"]
+    return best.word.startswith(("освоен", "затрачен", "потрачен")) and not words
 
 
 def _still_passes(one: Draft, last: Draft) -> bool:

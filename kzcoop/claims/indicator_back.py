@@ -36,6 +36,10 @@ BUYS = (
     "берет", "ввез", "ввози", "завез", "закупа", "закупи", "закупл", "импортир", "купи", "куплен",
     "покупа", "получ", "приобре",
 )  # fmt: skip
+_COMES = frozenset(
+    "везем везут везли едет едут завозим завозят идет идут поступает поступают шло шли".split()
+)
+_EARLY = 5  # tokens in which the verb stands
 OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
 
 
@@ -57,6 +61,14 @@ def opens_back(one: Draft) -> bool:
     sentence = one.sentence
     opening = sentence.low[sentence.first : sentence.first + 2]
     return one.indicator in _BOTH_WAYS and sentence.holds(_BACK) and not _BACK.isdisjoint(opening)
+
+
+def goes_back(sentence: Sentence) -> bool:
+    """«Обратно везут тальк и изюм.»: a sentence without a figure, of what comes the other way."""
+    opening = sentence.low[sentence.first : sentence.first + 2]
+    if sentence.quantities or not sentence.holds(_BACK) or _BACK.isdisjoint(opening):
+        return False
+    return any(word in _COMES for word in sentence.low[sentence.first : sentence.first + _EARLY])
 
 
 def turns(one: Draft, last: Draft) -> bool:

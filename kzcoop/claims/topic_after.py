@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.indicator_back import goes_back
 from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.stage import stage_of
@@ -25,6 +26,7 @@ from kzcoop.language.stems import Stems
 # «планка торговли», «задача – 10 млрд»
 _GOALS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
 _PARTNERS = Stems("партнер")
+_THERE = frozenset({"export", "turnover"})
 _OF_WHAT = frozenset({"закупок", "поставок"})  # «программа поставок» tells of no flow
 
 
@@ -37,6 +39,10 @@ def remember(
     """
     if (stage := stage_of(sentence, done)) is not None:
         topic.stage, topic.stage_paragraph = stage, topic.paragraph
+    if topic.told.sentence in _THERE and goes_back(sentence):
+        # «Туда идёт мука … Обратно везут изюм. Суммы скромные – 16 млн»
+        topic.told.sentence = topic.told.paragraph = "import"
+        topic.sentence = sentence.number
     if not (done or aside or sentence.indicators or sentence.periods or sentence.cues):
         remember_partner(sentence, done, done, topic)
         return
