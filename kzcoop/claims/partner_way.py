@@ -44,6 +44,8 @@ _EVENT = 4  # tokens from «заседанию» to where it was held
 _HARBOUR = 5  # tokens from «порты» to the last country that they are in
 _CROSSED = 8  # tokens from «через» to the last of those that it leads through
 _GROUND = ("порт", "территор")
+_ROADS = ("дорог", "коридор", "маршрут", "путем", "пути")
+_ENDS = frozenset({"в", "во", "из"})  # before where goods come from or go to
 _MANY = 3  # countries from which on a corridor's capacity is no one's
 
 
@@ -142,7 +144,8 @@ def _only_crossed(one: Draft, place: Place) -> bool:
         return False  # «ведёт из Китая через Казахстан, Азербайджан и Грузию»: a corridor
     ground = ground or any(word.startswith(_GROUND) for word in between)
     if one.indicator in WAYS and not ground:
-        return any(sentence.word_before(p.first) in ("в", "во", "из") for p in sentence.abroad)
+        leads = sentence.word_before(led).startswith(_ROADS)
+        return leads or any(sentence.word_before(p.first) in _ENDS for p in sentence.abroad)
     return True
 
 
