@@ -22,6 +22,7 @@ _REFERS = Stems("показател", "цифр", "значени")
 _LEVELS = Stems("планк", "показател", "рубеж")
 _TARGETED = Stems("целев")
 _BARS = Stems("планк", "рубеж")
+_PARTNERS = Stems("партнер")
 _DIRECTIONS = Stems("направлени")
 # flows of which a goal without a word of its own is not, where the report opened with trade
 _OTHERS = SIDES | {"export_potential", "projects_value"}
@@ -69,6 +70,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         low[sentence.first : sentence.first + 7]
     ):
         told = topic.told.named or told
+    if told in SIDES and topic.told.traded and sentence.begins(_PARTNERS):
+        told = "turnover"  # «Экспорт – 251 млн, импорт – 161. Главные партнёры – Россия (90 млн) …»
     if sentence.begins(_DIRECTIONS) and topic.told.sentence == "export":
         told = "export"  # «Основными направлениями стали Россия (500 млн) и Китай»
     if told in SIDES and one.kind == "money" and sentence.begins(_TOTAL) and opening[0] in _TOTALS:
