@@ -6,6 +6,7 @@ publication, «ближайшие» and «через» ahead of it, «назад
 
 from __future__ import annotations
 
+from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.calendar import Months, interval, iso, shifted
 from kzcoop.mentions.period_counted_years import (
     AFTER,
@@ -16,10 +17,13 @@ from kzcoop.mentions.period_counted_years import (
     counted_years,
     independence,
 )
+from kzcoop.mentions.period_months import in_year
 from kzcoop.mentions.period_season import in_season, months_from_start
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant
 
+_SEASONS = {"весен": 3, "зимни": 12, "летни": 6, "осенн": 9}  # the first month of each
+_SEASON, _WINTER = 3, 12
 _LICENCE = frozenset("за итогам итоги результатам".split())
 _BARRED = ("кажд", "сроком", "протяжени", "течени", "дольш", "спуст", "предыдущ", "предшеств")
 # rows of what is counted
@@ -44,9 +48,13 @@ def counted(text: PeriodText, index: int) -> Period | None:
         count = int(number.value)
     inner = text.word(at) if text.word(at).startswith((*LAST, *AHEAD, *OVER, "перв")) else ""
     at += bool(inner)
+    start = _SEASONS.get(text.word(at)[:5]) if text.word(at)[-1:] in ("х", "м", "й") else None
+    at += start is not None
     unit = text.hit(at, *COUNTED)
     if unit is None or unit.entry.id == "quarter.abbr":
         return None
+    if start is not None:
+        return _of_season(text, index, unit, start, count)
     around = [*text.before(index, 4), inner]
     last = text.abbreviation(unit.last) if text.low[at] in ("мес", "г") else unit.last
     kind = unit.entry.kind
@@ -57,6 +65,18 @@ def counted(text: PeriodText, index: int) -> Period | None:
         return counted_years(text, index, last, years, around)
     months = count * {"months": 1, "quarter": 3}.get(kind, 6)
     return _months(text, index, last, months, around)
+
+
+def _of_season(text: PeriodText, index: int, unit: Hit, start: int, count: int) -> Period | None:
+    """«за два зимних месяца нынешнего года», «за три летних месяца»."""
+    if unit.entry.kind != "months" or count > _SEASON:
+        return None
+    whole = count == _SEASON
+    first = start if whole or start != _WINTER else 1  # «два зимних месяца года» are its first
+    span = (first, (first + count - 2) % 12 + 1)
+    if not whole and start != _WINTER:
+        return None
+    return in_year(text, index, unit.last, span, "at")
 
 
 def _months(

@@ -19,6 +19,7 @@ AFTER = frozenset("назад подряд спустя лишения посл�
 _RUNNING = frozenset({"кряду", "подряд"})
 LATER = frozenset({"позднее", "позже", "спустя"})
 EARLIER = frozenset({"ранее", "раньше", "прежде"})
+_CLAUSE = 9  # tokens of «хотим увеличить экспорт муки втрое за» at the most
 _MAX_YEARS = 60
 
 
@@ -124,7 +125,14 @@ def _told_ahead(text: PeriodText, index: int) -> bool:
 def _hoped(text: PeriodText, index: int, last: int) -> bool:
     """«рассчитываем за три года удвоить торговлю»: a plan right before, an infinitive after."""
     planned = any(text.hit(at, "ahead") for at in range(max(0, index - _BESIDE), index))
-    return planned and text.word(last).endswith(_INFINITIVE)
+    if planned and text.word(last).endswith(_INFINITIVE):
+        return True
+    # «хотим увеличить экспорт втрое за пять лет»
+    before = text.before(index, _CLAUSE)
+    raised = [at for at, word in enumerate(before) if word.endswith(_INFINITIVE)]
+    start = index - len(before)
+    wanted = [at for at in range(start, index) if text.hit(at, "ahead")]
+    return bool(raised and wanted) and wanted[-1] < start + raised[-1] and "," not in before
 
 
 def _counted_from(text: PeriodText, index: int) -> int | None:

@@ -92,7 +92,9 @@ def _edged(text: PeriodText, index: int, at: int, name: str) -> Period | None:
         return Period(at, year.last, "at", iso(year.year), year.year, None, year.named)
     clock = text.clock
     if text.word(at) in ("года", "г"):
-        now = clock.year if clock.year is not None else text.beside(index)
+        beside = text.beside(index)  # «семь – в первом полугодии 2027-го, пять – до конца года»
+        later = clock.year is None or (beside is not None and beside > clock.year)
+        now = beside if later else clock.year
         return Period(at, at + 1, "at", iso(now), now)
     if text.word(at) == "десятилетия" and name == "end":
         # «к концу десятилетия», in 2024

@@ -31,6 +31,7 @@ _INTENDED = (
     "рассчит",
     "хот",
 )
+_PLANS = ("задани", "ориентир", "план", "прогноз", "цел")
 _SET_ASIDE = ("выдел", "залож", "намеч", "отлож", "перен", "предусм", "приход", "придет", "приш")
 _ADVERBS = frozenset("было выросло едва лишь только уже".split())
 _THIS = ("нынешн", "текущ")  # «В нынешнем, по оценке министерства, прибавится миллиард»
@@ -40,6 +41,8 @@ _STRESSED = frozenset({"-2", "-1", "0"})
 _ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
 _SEASON_ENDS = frozenset(["", *", . ; ( ) – — - было".split()])
 _JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
+# the last months in which «итоги года» and «за весь год» are of the year before
+_REVIEWED, _SETTLED = 5, 3
 _SHARED = 10  # tokens from «в этом» to the noun of «в прошлом году»
 _PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
 
@@ -132,6 +135,8 @@ def _shares_year(text: PeriodText, index: int, at: int) -> bool:
     led = index - 1
     while led >= 0 and text.word(led) in _WHOLE:
         led -= 1  # «за весь прошлый»
+    if text.word(led) == "на" and text.word(led - 1).startswith(_PLANS) and text.word(at) in _ENDS:
+        return True  # «прошло 1 200 контейнеров, а в планах на нынешний – пять тысяч»
     if text.word(led) not in ("в", "за", "итогам", ",", "а"):
         return False
     start = text.tokens.bounds[text.tokens.sentence[index]][0]
@@ -229,7 +234,8 @@ def whole_year(text: PeriodText, index: int) -> Period | None:
         near = here - there == 1 and paragraph[here] == paragraph[there]
         year = recent.year if near and recent.role == "at" and recent.months is None else None
     if year is None and text.clock.dct is not None:
-        year = text.clock.dct.year - (text.clock.dct.month <= 3)
+        ended = any(word.startswith("итог") for word in text.low[index : hit.last])
+        year = text.clock.dct.year - (text.clock.dct.month <= (_REVIEWED if ended else _SETTLED))
     return Period(index, hit.last, "at", iso(year), year)
 
 
