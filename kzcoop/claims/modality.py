@@ -47,7 +47,7 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         The tense of the verb that governs it, and the verb.
     """
     sentence, low = one.sentence, one.sentence.low
-    if is_now(one) or "столько" in low[one.last : one.last + 3]:
+    if (is_now(one) and not is_plan(one)) or "столько" in low[one.last : one.last + 3]:
         return "actual"  # «говорят о 1,3 млрд: столько составил оборот»
     if one.indicator in TRADE and one.measure == "level" and names_goal(one):
         return "target"

@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import MOVED
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
-PLAN = Words("план", "прогноз")
+PLAN = Words("ориентир", "план", "планах", "планы", "прогноз")
 _PLANS = Stems("план")
 _FULFILLED = Stems("выполнен", "выполнил", "перевыполнен", "перевыполнил")
 _UNDER = Words("при")
@@ -30,7 +32,8 @@ def is_plan(one: Draft) -> bool:
         words = low[index + 1 : one.quantity.lead]
         if any(index < q.number_first < one.at for q in sentence.quantities):
             continue
-        opens = index == sentence.first or low[index - 1] in (",", "а", "и")
+        led = index - (low[index - 1] == "в")  # «а в планах на нынешний – пять тысяч»
+        opens = led <= sentence.first or low[led - 1] in (",", "а", "и", ";")
         told = words[-1:] in (["–"], ["—"], ["-"]) or any(w.startswith("состав") for w in words)
         if opens and told:
             return True
@@ -68,3 +71,29 @@ def of_next(one: Draft, cue: Hit) -> bool:
     return sentence.word_before(cue.first) in (",", ";", "–", "(", "при") and any(
         0 <= q.first - cue.last <= _BESIDE for q in sentence.quantities
     )
+
+
+def was_then(one: Draft) -> bool:
+    """Return whether a flow is told of a year that is over, whatever stands in other clauses.
+
+    «чуть больше 4 млрд в прошлом году, а президенты хотят десять», «задача – 10 млрд; в 2024 году
+    он составил 4,1 млрд».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in MOVED or not sentence.has("goal", "planned", "potential"):
+        return False
+    for period in sentence.periods:
+        if period.role != "at" or not (period.named or period.shift < 0):
+            continue
+        if period.shift < 0 and 0 <= period.first - one.last <= 1:
+            return sentence.between(one.at, period.first) == 0
+        between = [cue for cue in sentence.cues if period.last <= cue.first < one.quantity.lead]
+        if (
+            period.last <= one.at
+            and ";" not in low[period.last : one.at]
+            and any(c.entry.kind == "reach" and tense(low[c.first]) == "past" for c in between)
+            and not any(c.entry.kind in ("goal", "planned", "potential") for c in between)
+            and not any(period.last <= q.first < one.first for q in sentence.quantities)
+        ):
+            return True
+    return False

@@ -24,7 +24,7 @@ from kzcoop.claims.goal import (
 )
 from kzcoop.claims.governing import governing, preposition_of
 from kzcoop.claims.modality import is_now, modality, told_in_clause
-from kzcoop.claims.plan import of_plan
+from kzcoop.claims.plan import is_plan, of_plan, was_then
 from kzcoop.claims.promise import invites, of_capacity, promised, signed, status_of_posts
 from kzcoop.claims.sentence import tense
 from kzcoop.claims.stage import stage_taken
@@ -71,7 +71,8 @@ def assign_status(
         one.status = "actual"  # «провинция занимает четвёртое место»
         return
     form, verb = governing(one)
-    if was_reached(one, form, verb) or signed(one, done):
+    reached = was_reached(one, form, verb) and not is_plan(one)
+    if reached or signed(one, done) or was_then(one):
         one.status = "potential" if one.indicator == "export_potential" else "actual"
         return
     status = _told(one, form, verb)
