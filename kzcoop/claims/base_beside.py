@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import MOVED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.share import preposition
@@ -98,8 +99,20 @@ def _joined(one: Draft, period: Period) -> bool:
     opens = _opens_clause(one.sentence, period)
     if opens and period.shift < -1 and not _PAUSES & set(words):
         return True  # «Ещё пять лет назад на двоих у них не набиралось и десяти тысяч»
+    if opens and period.first == one.sentence.first and _alone(one, period):
+        return True  # «Годом ранее за такой срок Qarmet и другие заводы продали 1,48 млн»
     inner = words[:-1] if words[-1] in ("–", "—", "-") else words
     return opens and len(words) <= 6 and not set(inner) & _STOPS
+
+
+def _alone(one: Draft, base: Period) -> bool:
+    """Whether a base that opens a sentence dates a flow of its clause, and no other period does."""
+    sentence = one.sentence
+    return (
+        one.indicator in MOVED
+        and not sentence.between(base.first, one.at)
+        and not any(p.role in ("at", "by", "since", "span") for p in sentence.periods)
+    )
 
 
 def _opens_clause(sentence: Sentence, period: Period) -> bool:

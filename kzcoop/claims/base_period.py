@@ -43,18 +43,27 @@ def base_of(one: Draft, period: str) -> str | None:
     return earlier(period, base)
 
 
-def grown_since(one: Draft, own: Period, before: Sequence[Draft], recent: str) -> bool:
-    """«В прошлом сезоне за тот же отрезок ушло 27 тыс., рост в полтора раза»: since those months.
+def grown_since(one: Draft, own: Period, before: Sequence[Draft], recent: str | None) -> str | None:
+    """Return the period of a growth that follows a level of the year before, or None.
 
-    ``own`` are the months of the level before, ``recent`` those of the text, a year later.
+    «В прошлом сезоне за тот же отрезок ушло 27 тыс., рост в полтора раза»: of the season told of.
+    «За 2023 год – 3,9 млрд; 2022 год принёс 5,5 млрд, так что спад – 29 процентов»: of 2023.
+    ``own`` is the period of that level, ``recent`` that of the text before.
     """
     last = before[-1] if before else None
     if one.measure not in CHANGES or last is None or last.period != own.value or not own.value:
-        return False
-    again = len(own.value) > len("2024") and own.value < recent
+        return None
     words = one.sentence.low[last.last : one.quantity.lead]
-    told = any(word.startswith(_GROWTH) for word in words) and words[0] in _APART
-    return again and told and own.first < last.at and month_of(recent, own.year or 0) == own.value
+    if not any(word.startswith(_GROWTH) for word in words) or words[0] not in _APART:
+        return None
+    if own.first > last.at:
+        return None
+    same = [d.period for d in before if d.period and len(d.period) == len(own.value)]
+    if recent is not None and len(own.value) > len("2024"):
+        same.append(recent)
+    later = max(same, default=own.value)
+    again = later > own.value and month_of(later, own.year or 0) == own.value
+    return later if again else None
 
 
 def _shifted(own: Period, base: Period) -> str | None:

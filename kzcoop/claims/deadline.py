@@ -53,7 +53,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         launched = one.indicator == "projects_value" and one.sentence.begins(_LAUNCH)
         if launched and not one.sentence.begins(_PAID):
             one.deadline = here.value  # «в этом году введут станции стоимостью 60 млрд»
-        else:
+        elif not one.sentence.begins(_BEGUN) or one.sentence.begins(_PAID):
             one.period = here.value  # «9,9 млрд из них выделено в этом году»
         return
     if by is None and one.kind in ("percent", "ratio"):

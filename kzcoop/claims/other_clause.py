@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kzcoop.claims.deadline import STOCK
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.nearest_period import DASHED
+from kzcoop.claims.nearest_period import CHANGES, DASHED
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period
 
@@ -25,7 +25,7 @@ def told_now(one: Draft) -> bool:
     low, lead, sentence = one.sentence.low, one.quantity.lead, one.sentence
     if low[lead - 1] in _DASHES and sentence.word_before(lead - 1) in _NOW:
         return True
-    stands = one.indicator == "other" and (one.kind == "vehicle" or one.measure == "count")
+    stands = one.kind == "vehicle" or (one.indicator == "other" and one.measure == "count")
     if one.indicator not in STOCK and not stands:
         return False
     # «фирм было 120 в 2016 году, теперь их 4,1 тысячи», «и теперь может принимать 500 машин»
@@ -39,10 +39,14 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
     divided = one.sentence.between(own.first, one.at)
     if told_now(one) and (divided or own.first < one.at):
         return True
-    dashed = one.sentence.low[one.last : own.first] in DASHED  # «семь – в этом»
-    stands = one.indicator in STOCK or one.indicator == "other"
-    if stands and own.first > one.at and divided and not dashed:
+    words = one.sentence.low[one.last : own.first]
+    # «семь – в этом», «14 из них – в прошлом году»
+    dashed = words in DASHED or (words[:2] == ["из", "них"] and words[2:] in DASHED)
+    stands = one.indicator in (*STOCK, "other", "investment")
+    if stands and own.first > one.at and divided and not dashed and one.measure not in CHANGES:
         return True  # «мощность – 500 машин в сутки, и летом её не хватает»
+    if one.indicator == "other" and own.first < one.at and _after_semicolon(one, own):
+        return True  # «в 2023 году прошло 12 тыс. машин; мощность поста – 300 в сутки»
     spans = own.role in ("span", "since") and (divided or own.role == "since")
     if spans and one.indicator in STOCK and one.measure == "count" and not _was_done(one):
         return True  # «за 2020–2024 годы вложено 260 млн, реализуется 11 проектов»
@@ -63,6 +67,11 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
         beside = one.sentence.low[own.last : one.quantity.lead] in (["–"], ["—"], ["-"])
         return accumulated(one) and not beside  # «за 15 лет – 5 млрд, за полугодие – 160 млн»
     return False
+
+
+def _after_semicolon(one: Draft, own: Period) -> bool:
+    """Whether a semicolon parts a period from a capacity after it."""
+    return one.kind in ("teu", "tonne", "vehicle") and ";" in one.sentence.low[own.last : one.at]
 
 
 def _was_done(one: Draft) -> bool:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kzcoop.claims.base_period import month_of
@@ -26,6 +27,7 @@ _SAME_SPAN = (
     ["этот", "же", "период"],
 )
 _THIS_SPAN = (["отчетный", "период"], ["указанный", "период"], ["этот", "период"])
+_LASTED = re.compile(r"(?:ля|ша|гра|ста|мещ)л[аои]?$|(?:вал|ржал|вня|ял)(?:ся|ась|ось|ись)$")
 _SINCE_THEN = (["это", "время"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
 _BESIDE = 2  # tokens of «в 2022-м за тот же срок»
@@ -52,6 +54,9 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
     by = nearest(one, ("by",), clauses=1)
     if one.status != "actual" or by is None or by.year is None:
         return own
+    before = one.sentence.low[by.first] == "до" and by.months is None
+    if before and not _rose(one, by, lasted=False):
+        return own  # «До 2022 года оборот не превышал 20 млн»
     if dct is None:
         # «В 2005 году не превышал 8 млрд, а к 2024-му достиг 94»: of two years the later
         if by.months is not None or not by.first < one.at:
@@ -116,12 +121,16 @@ def _since_day(one: Draft, dct: date) -> Period | None:
     return day._replace(role="at", value=value, year=last[0], months=months)
 
 
-def _rose(one: Draft, by: Period) -> bool:
-    """Whether a past verb of change or of reaching stands between a year and its figure."""
+def _rose(one: Draft, by: Period, lasted: bool = True) -> bool:
+    """Whether a past verb of change or of reaching stands between a year and its figure.
+
+    Unless ``lasted``, none of what went on counts: «составлял», «не превышал».
+    """
     return any(
         cue.entry.kind in ("up", "down", "reach")
         and by.last <= cue.first < one.at
         and tense(one.sentence.low[cue.first]) == "past"
+        and (lasted or not _LASTED.search(one.sentence.low[cue.first]))
         for cue in one.sentence.cues
     )
 

@@ -116,7 +116,7 @@ def _is_bloc_of(one: Draft, place: Place) -> bool:
         p for p in sentence.places if p.kind == "country" and sentence.word_before(p.first) == "из"
     ]
     if one.indicator in WAYS:
-        return not any(p.abroad for p in senders)
+        return not senders
     return all(HOME in p.codes or place.first - p.last != 1 for p in senders)
 
 

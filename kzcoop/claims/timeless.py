@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
+from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 
 _HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
@@ -59,9 +60,9 @@ def _is_daily(one: Draft) -> bool:
     """«стык принимает до восьми поездов в сутки»: trains of any day, where none is named."""
     sentence = one.sentence
     low = sentence.low
-    if one.kind != "count" or sentence.periods:
+    if one.kind not in ("count", "wagon") or sentence.periods:
         return False
-    if low[one.last - 1] == "сутки":
+    if low[one.last - 1] == "сутки" and one.kind == "count":
         return True  # «передают ежесуточно не более шести поездов»
     clause = [i for i in range(sentence.first, sentence.last) if not sentence.between(i, one.at)]
     return any(low[i] in _EACH for i in clause) and any(low[i].endswith(_PRESENT) for i in clause)
@@ -72,6 +73,9 @@ def _is_rate(one: Draft) -> bool:
     low, sentence = one.sentence.low, one.sentence
     if low[one.last : one.last + 2] not in _RATES or one.indicator not in MOVED:
         return False
+    led = range(sentence.first, one.quantity.lead)  # its hedge may end like a verb: «около»
+    if not sentence.periods and not any(tense(low[i]) == "past" for i in led):
+        return True  # «Импорт стабилен, около 1,3 млрд долларов в год»
     return any(
         low[hit.first].endswith(_PRESENT) and hit.first < one.at
         for hit in (*sentence.cues, *sentence.indicators)

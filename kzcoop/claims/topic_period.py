@@ -131,10 +131,12 @@ def _sets_scene(sentence: Sentence) -> bool:
 
     «В январе темпы снизились.», «Порт отчитался за 2023 год.», «Минувший год был для нас удачным.»
     """
-    if sentence.quantities or not sentence.periods or sentence.has("goal", "planned", "potential"):
+    if not sentence.periods or sentence.has("goal", "planned", "potential"):
         return False
     if any(p.role == "at" and sentence.word_before(p.first) == "за" for p in sentence.periods):
         return True
+    if sentence.quantities:
+        return False
     begins = sentence.periods[0].first - sentence.first
     subject = begins == 0 and sentence.low[sentence.first] not in _SEASONS
     return subject or (begins <= 1 and sentence.begins(_MARKET))  # past «в», «за»
@@ -201,6 +203,8 @@ def _looks_back(actual: Sequence[Draft], topic: Topic) -> bool:
         return False
     # «В январе – 2,6 млн тонн. В январе прошлого года – 2,4 млн. Через Достык …»
     months = month_of(main, _ANY_YEAR)
+    if len(main) == len("2025-01") and all(len(period) == len(main) for period in told):
+        return all(period < main for period in told)  # «За сентябрь – 34 тыс. Август дал 31 тыс.»
     return all(month_of(period, _ANY_YEAR) == months and period < main for period in told)
 
 

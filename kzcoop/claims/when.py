@@ -39,9 +39,10 @@ from kzcoop.claims.sentence import tense
 from kzcoop.claims.share import preposition
 from kzcoop.claims.taken_period import over_a_year, take_over
 from kzcoop.claims.timeless import of_any_year
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
+_NOW = Words("ныне", "сегодня", "сейчас", "теперь")
 _REACHED = Stems("выполнен", "достигнут")  # a goal
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
 _OF_YEAR = Stems("годов")  # «годовой план»
@@ -120,12 +121,15 @@ def assign_time(
         own = None  # «С начала года» of an undated report: the months told before
     elif own is not None and recent is not None and told_before(one, own, recent, dct):
         own = None
+    if own is not None and recent and _by_now(one, own, recent):
+        one.period = recent
+        return
     since = bases.get(recent or "") if own is not None and one.measure in CHANGES else None
     if own is not None and since is not None and since_then(one, own):
         one.period = f"{since}/{recent}"  # «с 2,1 млрд в 2020 году … За это время вдвое»
         return
-    if own is not None and recent is not None and grown_since(one, own, before, recent):
-        one.period, one.base_period = recent, own.value
+    if own is not None and (grown := grown_since(one, own, before, recent)) is not None:
+        one.period, one.base_period = grown, own.value
         return
     if own is not None and dct is not None and _lies_ahead(own, dct):
         own = None  # «терминал достроят в 2027 году; вложения в него достигли 34 млрд»
@@ -154,9 +158,22 @@ def assign_time(
         one.base_period = base_of(one, one.period)
 
 
+def _by_now(one: Draft, own: Period, recent: str) -> bool:
+    """«Если в первом полугодии 2023 года – треть, то сейчас уже 52%»: now is when the text is."""
+    sentence, low = one.sentence, one.sentence.low
+    if (
+        not sentence.holds(_NOW)
+        or one.indicator not in MOVED
+        or not sentence.between(own.last, one.at)
+    ):
+        return False
+    told = any(low[i] in _NOW for i in range(own.last, one.quantity.lead)) and own.first < one.at
+    return told and own.role == "at" and (own.value or recent) < recent
+
+
 def _lies_ahead(own: Period, dct: date) -> bool:
     """Whether a period begins after the publication, so that nothing was in it."""
-    if own.year is None or own.role != "at":
+    if own.year is None or own.role not in ("at", "since"):
         return False
     first, last = own.months or (1, 12)
     return (own.year - (first > last), first) > (dct.year, dct.month)
