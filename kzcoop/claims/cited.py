@@ -20,6 +20,7 @@ from kzcoop.claims.topic import Topic
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
+_COUNTED = ("насчит", "оцен", "подсчит", "посчит", "учл")  # «агентство … Оборот оно оценило в»
 _SOURCES = Stems("данны", "подсчет", "сведени")
 _BY = ("данны", "подсчет", "сведени")
 _SEMICOLON = Words(";")
@@ -128,10 +129,31 @@ def _own(one: Draft, topic: Topic) -> bool:
         for p in sentence.abroad
     ):
         return True  # «Экспорт в Афганистан достиг 700 млн, в Кабуле насчитали 640»
-    ours = [p for p in sentence.homes if p.first < one.at and not _is_row(sentence, p)]
+    ours = [
+        p
+        for p in sentence.homes
+        if p.first < one.at and not (_is_row(sentence, p) or _joined(sentence, p, topic.data))
+    ]
     theirs = [p.first for p in sentence.abroad if topic.data in p.codes and p.first < one.at]
     if any(is_subject(sentence, p) and p.first > max(theirs, default=-1) for p in ours):
         return True  # but not «Казахстан оценивает оборот в 560 млн, Вьетнам видит только 400»
     return topic.data_at != sentence.number and (
-        sentence.holds(_SAID) or any(hit.entry.kind == "say" for hit in sentence.rows("speech"))
+        sentence.holds(_SAID)
+        or any(
+            hit.entry.kind == "say" and not sentence.low[hit.first].startswith(_COUNTED)
+            for hit in sentence.rows("speech")
+        )
+    )
+
+
+def _joined(sentence: Sentence, home: Place, code: str | None) -> bool:
+    """«Узбекистан и Казахстан наторговали на …», as the first one's office counted."""
+    low = sentence.low
+    return any(
+        code in p.codes
+        and (
+            (p.last + 1 == home.first and low[p.last] == "и")
+            or (home.last + 1 == p.first and low[home.last] == "и")
+        )
+        for p in sentence.abroad
     )

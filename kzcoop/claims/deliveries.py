@@ -19,6 +19,7 @@ _SOLD = ("отгрузи", "отправи", "постави", "продаду",
 _TO_VERB = 2  # tokens from a market to the verb
 _SUBJECT = 10  # tokens from «Латвия, например, за 2024 год увеличила» to «поставки»
 # words of deliveries that go either way
+_NOMINATIVE = ("ие", "ые")
 _TO = frozenset({"в", "во", "на"})
 _FROM = frozenset({"из", "от"})
 _NEAR_US = 3  # tokens of «к нам они продали»
@@ -148,8 +149,12 @@ def of_seller(sentence: Sentence, hit: Hit) -> str | None:
     if not sentence.low[hit.first].startswith(("отгрузк", "поставк", "продаж")):
         return None  # «итальянцам отгрузили»
     sellers = [p for p in sentence.places if p.kind == "adjective" and p.last == hit.first]
-    if sellers and foreign(sellers[0]) and hit.first - sentence.first <= 1:
-        return "import"
+    if sellers and foreign(sellers[0]) and (
+        hit.first - sentence.first <= 1
+        or (sentence.low[hit.first].startswith("поставк")
+            and sentence.low[sellers[0].last - 1].endswith(_NOMINATIVE))
+    ):  # fmt: skip
+        return "import"  # also «львиную долю дают белорусские поставки»
     if any(
         place.kind == "country"
         and foreign(place)

@@ -24,6 +24,7 @@ from kzcoop.claims.partner_union import members_told
 from kzcoop.claims.partner_way import WAYS
 from kzcoop.claims.partner_whole import DIVIDED_NOTE, WHOLE_NOTE, whole_of_sentence
 from kzcoop.claims.post_borders import ALL_NOTE, borders, outgrows
+from kzcoop.claims.trade_pair import speaks_of_pair
 
 
 def partner_of(
@@ -65,7 +66,8 @@ def partner_of(
     if him := with_him(one, reach.named_last):
         one.note("«с ним»: the country named last")
         return him
-    group = group_of(one) if one.indicator not in WAYS and one.kind != "rank" else None
+    grouped = one.indicator not in WAYS and one.kind != "rank"
+    group = group_of(one) if grouped and not speaks_of_pair(one.sentence) else None
     if group is not None:
         one.note(GROUP_NOTE)
         # «в Европу» after «в страны ЕС»

@@ -25,7 +25,9 @@ _MARKS = frozenset(",;:")
 _OF_THESE = frozenset(tuple(words) for words in OF_THEM)
 _FLOWN = frozenset({"bare", "money", "tonne"})  # amounts of one list
 # «8 тыс. досталось Ирану», «половину забрал Иран»
-_FELL = ("достал", "забрал", "закуп", "купил", "принял", "пришл", "ушл")
+_FELL = ("взял", "достал", "забрал", "закуп", "купил", "принял", "приобр", "пришл", "ушл")
+_TAKES = Stems(*_FELL)
+_TAKEN = 4  # tokens from a share to who took it: «83% из них купил Иран»
 _COLON = Words(":")
 _THEM = Words(*(words[-1] for words in OF_THEM))
 _FALLS = Stems("прих", "приш")
@@ -164,18 +166,29 @@ def _of_next_carried(one: Draft, place: Place) -> bool:
     )
 
 
-@needs(_FALLS)
+@needs(_FALLS, _TAKES)
 def takes_share(one: Draft, place: Place) -> bool:
     """Whether a country has a share of a figure before it.
 
     «оборот достиг 3 млрд, из них на Россию пришёлся 71%»: the whole is of all partners
     """
     sentence, low = one.sentence, one.sentence.low
-    return sentence.word_before(place.first) == "на" and any(
-        q.kind == "percent" and place.last <= q.first <= place.last + 3
-        and low[place.last].startswith(_FALLS)
-        for q in sentence.quantities
-    )  # fmt: skip
+    if sentence.word_before(place.first) == "на":
+        return any(
+            q.kind == "percent" and place.last <= q.first <= place.last + 3
+            and low[place.last].startswith(_FALLS)
+            for q in sentence.quantities
+        )  # fmt: skip
+    # «вывезено 96 тыс. тонн, и почти две трети забрал Узбекистан»
+    verb = low[place.first - 1]
+    return (
+        verb.startswith(_FELL)
+        and place.kind == "country"
+        and any(
+            q.kind == "percent" and one.last <= q.first and 0 < place.first - q.last <= _TAKEN
+            for q in sentence.quantities
+        )
+    )
 
 
 def of_next_sender(one: Draft, place: Place) -> bool:
@@ -200,7 +213,8 @@ def past_contrast(one: Draft, place: Place) -> bool:
 
 def _sends(sentence: Sentence, place: Place) -> bool:
     return is_subject(sentence, place) and any(
-        word.startswith(_SENT) for word in sentence.low[place.last : place.last + _ITEM]
+        word.startswith(_SENT)
+        for word in sentence.low[place.last : min(place.last + _ITEM, sentence.last)]
     )
 
 

@@ -48,6 +48,7 @@ _CLAUSE_OPENERS: tuple[list[str], ...] = (
 _MARKED = frozenset("– — - ( ,".split())
 _AMONG = 5  # tokens from «среди» to the bloc of those compared
 _ABBREVIATION = 5  # letters at most: «ЕАЭС»
+_PLURALS = frozenset({"нидерланды", "филиппины", "штаты", "эмираты"})
 _SHORT = 3  # letters of an abbreviation
 _INCLUDED = 6  # tokens from «в том числе» to the place of a part
 
@@ -188,6 +189,8 @@ def is_subject(sentence: Sentence, place: Place) -> bool:
     head = sentence.low[place.first]
     if head.startswith("республик") and head != "республика":
         return False  # «оборот Республики Узбекистан»
+    if word in _PLURALS:
+        return head == word or head.endswith("ые")  # «Соединённые Штаты отправили»
     if len(word) <= _SHORT:  # «США увеличили»
         return bool(following) and tense(following[0]) == "past"
     if word.endswith(("а", "я")):

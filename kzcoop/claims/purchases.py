@@ -16,7 +16,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
-_TRADING = frozenset({"adjective", "bloc", "country"})
+_TRADING = frozenset({"adjective", "bloc", "country", "region"})
 _OTHERS = frozenset("государства иностранцы покупатели рынки соседи страны".split())
 _BUYERS = ("зарубежн", "иностранн")
 NEAR = 6  # tokens from the seller to the verb

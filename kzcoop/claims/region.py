@@ -37,6 +37,7 @@ _DEALS = Stems("документ", "контракт", "меморандум", "
 _AKIM = Stems("аким")
 _WITH = _INTO | {"из"}
 _FOLK = Stems("аграри", "власти", "предприниматели", "чиновник", "экспортер")
+_INTO_IT = frozenset({"край", "область", "провинцию", "район", "регион"})
 _TOWN = ("к", "нь", "уфу", "ру")  # «в Омск», «в Казань», «в Уфу», «в Самару»
 # «в области», «его региона»
 _THERE = Stems("крае", "края", "област", "регион", "регионе", "региона")
@@ -116,6 +117,11 @@ def own_flow_abroad(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if any(p.kind == "adjective" or low[p.first - 1] in ("из", "для") for p in sentence.homes):
         return False
+    led = [_led(sentence, p) for p in sentence.places if p.name == one.region]
+    if "через" in led or (one.indicator == "import" and "из" in led):
+        return False  # «импорт из СУАР», «отправлено через Санкт-Петербург»: from here
+    if any(low[i] == "в" and low[i + 1] in _INTO_IT for i in range(sentence.first, one.at)):
+        return False  # «экспорт в регион»
     if any(
         p.kind == "country" and p.abroad == one.partner and low[p.first - 1] in ("в", "во", "из")
         for p in sentence.abroad
