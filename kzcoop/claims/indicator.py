@@ -18,6 +18,7 @@ from kzcoop.claims.indicator_implied import builds_for, implied, of_jobs
 from kzcoop.claims.indicator_score import Candidate
 from kzcoop.claims.indicator_told import divides, points_back, told_before
 from kzcoop.claims.part_of_told import part_of_told
+from kzcoop.claims.passing import passes_on
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.rank_of import rank_indicator
 from kzcoop.claims.topic import Topic
@@ -64,6 +65,9 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     passing = topic.told.sentence == "transit" and number - topic.sentence <= 1
     if one.indicator == "freight" and passing and _passes_on(one):
         one.indicator = "transit"
+    if topic.passing and passes_on(one):
+        one.indicator = "transit"
+        one.note("the report is on transit")
     settle_beside(one, done, topic.told.claim)
     if one.kind == "rank":
         one.indicator = rank_indicator(one) or one.indicator

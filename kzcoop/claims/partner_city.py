@@ -2,6 +2,7 @@
 
 «в Сиань отправлено 12 тыс. тонн»                where goods go or come from
 «строят в Поти терминал за 40 млн долларов»      where a project is built
+«С Маскатом оборот вырос вдвое»                  the capital for its country
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ _MOVED = frozenset({"export", "freight", "import"})
 _PROJECTS = frozenset({"investment", "projects_count", "projects_value"})
 _BUILT = Stems("возв", "завод", "постро", "предприяти", "склад", "стро", "терминал", "хаб")
 _LED = frozenset({"в", "во", "до", "из"})
+_WITH = frozenset({"с", "со"})
 _PORT = ("город", "порт", "станци", "терминал")
 
 
@@ -35,7 +37,8 @@ def city_of(one: Draft) -> tuple[str, ...]:
     """Return the country of the one town abroad that leads a figure's clause, or nothing."""
     sentence, low = one.sentence, one.sentence.low
     built = one.indicator in _PROJECTS and sentence.begins(_BUILT)
-    if not (built or one.indicator in _MOVED):
+    traded = one.indicator == "turnover" and not _WITH.isdisjoint(low[sentence.first : one.last])
+    if not (built or traded or one.indicator in _MOVED):
         return ()
     clause = sentence.clause(one.at)
     codes = set()
@@ -45,7 +48,8 @@ def city_of(one: Draft) -> tuple[str, ...]:
             led = low[hit.first - 2]
             if led.endswith(("ом", "ый", "ой")):
                 led = low[hit.first - 3]  # «в сухом порту Сиань»
-        if led in _LED and sentence.clause(hit.first) == clause:
+        led_here = led in _WITH if traded else led in _LED
+        if led_here and sentence.clause(hit.first) == clause:
             codes.add(hit.entry.kind)
     if len(codes) != 1 or HOME in codes:
         return ()

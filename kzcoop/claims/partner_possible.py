@@ -116,7 +116,7 @@ def _is_bloc_of(one: Draft, place: Place) -> bool:
         p for p in sentence.places if p.kind == "country" and sentence.word_before(p.first) == "из"
     ]
     if one.indicator in WAYS:
-        return not senders
+        return not any(p.abroad for p in senders)
     return all(HOME in p.codes or place.first - p.last != 1 for p in senders)
 
 
@@ -193,4 +193,4 @@ def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bo
 def _of_goods(sentence: Sentence, place: Place) -> bool:
     """«китайские грузы», «российское зерно»: whose they are."""
     goods = place.last in sentence.mentions.hits["commodities"]
-    return goods or sentence.word_at(place.last).startswith(("груз", "транзит"))
+    return goods or sentence.word_at(place.last).startswith("груз")

@@ -42,6 +42,10 @@ _HELD = Stems(
 )
 _EVENT = 4  # tokens from «заседанию» to where it was held
 _HARBOUR = 5  # tokens from «порты» to the last country that they are in
+_CROSSED = 8  # tokens from «через» to the last of those that it leads through
+_GROUND = ("порт", "территор")
+_ROADS = ("дорог", "коридор", "маршрут", "путем", "пути")
+_ENDS = frozenset({"в", "во", "из"})  # before where goods come from or go to
 _MANY = 3  # countries from which on a corridor's capacity is no one's
 
 
@@ -53,20 +57,9 @@ def is_on_way(one: Draft, place: Place) -> bool:
         return True
     if one.indicator == "transit" and held_there(one.sentence, place):
         return True
-    if _crossed(one.sentence, place):
+    if _only_crossed(one, place):
         return True
     return place.first < one.at and not _row(one, place) and _has_ports(one.sentence, place)
-
-
-def _crossed(sentence: Sentence, place: Place) -> bool:
-    """«по территории Азербайджана прошёл состав», «идёт через Словению и Литву»: the way."""
-    low = sentence.low
-    if low[place.first - 1].startswith("территори") and low[place.first - 2] in ("по", "через"):
-        return place.kind == "country"
-    if not sentence.holds(_THROUGH) or place.kind != "country":
-        return False
-    led = low[max(sentence.first, place.first - 3) : place.first]
-    return led[-1:] == ["через"] or (led[:1] == ["через"] and led[-1] == "и")
 
 
 def _row(one: Draft, place: Place) -> bool:
@@ -110,6 +103,50 @@ def _has_ports(sentence: Sentence, place: Place) -> bool:
         other.first < led and other is not place and sentence.word_before(other.first) in _INTO
         for other in sentence.places
     )
+
+
+def is_crossed(sentence: Sentence, place: Place) -> bool:
+    """«Грузы идут через Омскую область и Алтай»: who is on the way, and no one to trade with."""
+    if not sentence.holds(_THROUGH):
+        return False
+    low, clause = sentence.low, sentence.clause(place.first)
+    return any(
+        low[i] == "через" and sentence.clause(i) == clause
+        for i in range(max(sentence.first, place.first - _CROSSED), place.first)
+    )
+
+
+def _only_crossed(one: Draft, place: Place) -> bool:
+    """«Ячменя, который идёт через Иран, …», «через территорию России – 612 тыс.»: on the way.
+
+    What moves needs another place that it comes from or goes to.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if low[max(sentence.first, place.first - 2) : place.first] == ["по", "территории"]:
+        return place.kind == "country"  # «по территории Азербайджана прошёл состав»
+    if not sentence.holds(_THROUGH):
+        return False
+    ground = place.kind == "adjective" and sentence.word_at(place.last).startswith(_GROUND)
+    if not (ground or place.kind == "country"):
+        return False
+    start = max(sentence.first, place.first - _CROSSED)
+    led = next((i for i in range(place.first - 1, start - 1, -1) if low[i] == "через"), None)
+    if led is None:
+        return False
+    between = low[led + 1 : place.first]
+    own = {i for p in sentence.places for i in range(p.first, p.last)}
+    if any(
+        led + 1 + at not in own and word not in ("и", ",", "или") and not word.startswith(_GROUND)
+        for at, word in enumerate(between)
+    ):
+        return False
+    if any(led < home.first < place.last + 3 for home in sentence.homes):
+        return False  # «ведёт из Китая через Казахстан, Азербайджан и Грузию»: a corridor
+    ground = ground or any(word.startswith(_GROUND) for word in between)
+    if one.indicator in WAYS and not ground:
+        leads = sentence.word_before(led).startswith(_ROADS)
+        return leads or any(sentence.word_before(p.first) in _ENDS for p in sentence.abroad)
+    return True
 
 
 def _is_of_event(sentence: Sentence, place: Place) -> bool:

@@ -73,6 +73,7 @@ class Topic:
     corridor: bool = False
     had_corridor: bool = False
     way: tuple[str, ...] = ()
+    passing: bool = False  # whether the report is on transit, as its opening says
     goal_paragraph: int = -1
     vehicle_sentence: int = -9
     post_sentence: int = -9

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.indicator_back import goes_back
+from kzcoop.claims.passing import remember_passing
 from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.stage import stage_of
@@ -47,6 +48,8 @@ def remember(
     if not told and not (sentence.begins(_PARTNERS) and heads_list(sentence)):
         remember_partner(sentence, done, done, topic)
         return
+    if sentence.indicators:
+        remember_passing(sentence, done, topic)
     flows = [one for one in done if one.indicator in FLOWS] if done else done
     spoken = _spoken(sentence) if sentence.indicators else []
     if not done and sentence.quantities and tells_of_output(sentence):

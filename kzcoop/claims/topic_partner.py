@@ -15,10 +15,10 @@ from kzcoop.claims.frame import divides, wholes
 from kzcoop.claims.partner_place import HOME, is_partner, is_people, of_border, ranks_one
 from kzcoop.claims.partner_possible import SENDER_NOTE
 from kzcoop.claims.partner_union import bloc_of
-from kzcoop.claims.partner_way import WAYS, held_there
+from kzcoop.claims.partner_way import WAYS, held_there, is_crossed
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import BULLETS, Topic
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 
 _OUTSIDE = frozenset({"ввп", "население", "экономика"})  # «ВВП Франции» names no partner
@@ -29,8 +29,6 @@ _STRETCHES = ("отрез", "участк", "участок")
 _OPENING = frozenset({"«", '"', "“"})
 _FOREIGN = Stems("внешн")
 _ROW = 4  # tokens of «– граница с Россией»
-_THROUGH = Words("через")
-_CROSSED = 8  # tokens from «через» to the last of those that it leads through
 _LISTED = 3  # countries in one sentence without a figure
 
 
@@ -71,7 +69,7 @@ def remember_partner(
             p for p in abroad
             if sentence.word_before(p.first) not in _OUTSIDE
             and not _is_stretch(sentence, p)
-            and (done or not _is_crossed(sentence, p))
+            and (done or not is_crossed(sentence, p))
         ]  # fmt: skip
         named = {p.abroad for p in told if is_partner(sentence, p) or is_people(sentence, p)}
         named = named or {p.abroad for p in told if of_border(sentence, p)}
@@ -129,17 +127,6 @@ def _is_stretch(sentence: Sentence, place: Place) -> bool:
         place.kind == "adjective"
         and after.startswith(_STRETCHES)
         and "границ" not in (sentence.word_at(place.last + 1)[:6])
-    )
-
-
-def _is_crossed(sentence: Sentence, place: Place) -> bool:
-    """«Грузы идут через Омскую область и Алтай»: who is on the way, and no one to trade with."""
-    if not sentence.holds(_THROUGH):
-        return False
-    low, clause = sentence.low, sentence.clause(place.first)
-    return any(
-        low[i] == "через" and sentence.clause(i) == clause
-        for i in range(max(sentence.first, place.first - _CROSSED), place.first)
     )
 
 

@@ -10,6 +10,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
 @pytest.mark.phrases(
     "claim.yml",
     "claim_counts.yml",
+    "claim_carried.yml",
     "claim_discourse.yml",
     "claim_partner.yml",
     "claim_flows.yml",
