@@ -17,6 +17,7 @@ from kzcoop.claims.partner_place import (
     ranks_one,
 )
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 
 # points at the least: a title names it, or a first sentence
@@ -27,6 +28,9 @@ _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is 
 _SURE = 0.75
 _REGIONAL = 0.85  # of a report that is about an oblast
 _LANDS = ("государств", "партнер", "стран")  # «со странами ЕАЭС»
+_TALKS = Stems("встреч", "заседан", "переговор", "саммит", "форум")
+_WITH = frozenset({"с", "со"})
+_LED = 4  # tokens from «с» to a bloc: «с государствами – членами ЕАЭС»
 _ROW = 4  # tokens of «– граница с Россией»
 _BULLETS = frozenset("–—-•·*")
 
@@ -52,7 +56,9 @@ def headline_partner(
     }
     if len(groups) == 1 and not any(p.kind != "bloc" and foreign(p) for p in title):
         return groups.pop()  # «Казахстан увеличил поставки угля в Европу»
-    if not any(foreign(place) for place in title) and (bloc := _bloc_of_lead(sentences)):
+    if not any(place.kind != "bloc" and foreign(place) for place in title) and (
+        bloc := _bloc_of_lead(sentences)
+    ):
         return bloc
     if with_whom := _told_with(title, words):
         return with_whom
@@ -124,9 +130,36 @@ def _bloc_of_lead(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     if lead is None or lead.number >= _EARLY:
         return ()
     named = lead.abroad
-    if len(named) != 1 or len(named[0].abroad) < UNION:
-        return ()  # «в страны Средней Азии», one of several regions
-    return named[0].abroad if is_member_list(lead, named[0]) else ()
+    if len(named) != 1 or not is_member_list(lead, named[0]):
+        return ()
+    bloc = named[0].abroad
+    if len(bloc) >= UNION:
+        return bloc  # and «в страны Средней Азии» is one of several regions
+    return bloc if _trade_with(lead, named[0]) and _mostly_members(sentences, bloc) else ()
+
+
+def _trade_with(sentence: Sentence, place: Place) -> bool:
+    """«итоги взаимной торговли Казахстана со странами ЕАЭС»: what the lead reports on."""
+    if place.kind != "bloc" or sentence.begins(_TALKS):
+        return False
+    name = sentence.low[max(sentence.first, place.first - _LED) : place.first + 1]
+    if _WITH.isdisjoint(name):
+        return False
+    return any(
+        hit.entry.value == "turnover" and hit.first < place.first for hit in sentence.indicators
+    )
+
+
+def _mostly_members(sentences: Sequence[Sentence], bloc: Sequence[str]) -> bool:
+    """Whether hardly any country is named but the members of a bloc."""
+    named = [
+        code in bloc
+        for sentence in sentences
+        for place in sentence.abroad
+        if place.kind == "country"
+        for code in place.abroad
+    ]
+    return sum(named) >= _DOMINANT * len(named)
 
 
 def headline_flow(title: Sequence[Sentence]) -> str | None:

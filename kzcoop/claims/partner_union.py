@@ -70,7 +70,7 @@ def _tells_members(sentence: Sentence) -> bool:
     for at in range(sentence.first + 1, sentence.last):
         if low[at].startswith(_UNIONS):
             led = low[at - 2] if low[at - 1] == "по" else low[at - 1]
-            if led.startswith(_LED) or led == "внутри":
+            if led.startswith((*_LED, "дол")) or led == "внутри":
                 return True
     return False
 
