@@ -27,6 +27,8 @@ _WITH = frozenset({"с", "со"})
 _AMOUNTS = frozenset({"bare", "money"})
 _PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
 _OUTWEIGHS = Stems("обогна", "обошел", "опере", "перевес", "превзош", "превыс", "превыш", "уступ")
+_DASHES = frozenset("–—-")
+_ENDS = frozenset({",", ".", ";", "а", "и", ")"})
 _BESIDE = 5  # tokens from a part to the word that names its side
 
 
@@ -84,7 +86,9 @@ def _on_side(one: Draft) -> str | None:
     led = low[max(one.sentence.first, one.quantity.lead - 4) : one.quantity.lead]
     if len(after) > 1 and after[0] in ("–", "—") and any(pair in _PARTS for pair in pairwise(led)):
         return _SIDE.get(after[1])  # «Из них 210 млн – экспорт региона»
-    if len(after) < 3 or after[0] not in ("–", "—", "-") or after[1] != "на":
+    if len(after) == 3 and after[0] in _DASHES and after[1] in _SIDE and after[2] in _ENDS:
+        return _SIDE[after[1]]  # «400 млн – экспорт и 500 млн – импорт»
+    if len(after) < 3 or after[0] not in _DASHES or after[1] != "на":
         return None
     return _SIDE.get(after[2])
 

@@ -43,6 +43,7 @@ from kzcoop.claims.report_region import NOWHERE, Home, across_country, names_cit
 from kzcoop.claims.scope import assign_scope
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.sides import assign_sides
+from kzcoop.claims.sides_sum import name_sums
 from kzcoop.claims.stage import goes_on
 from kzcoop.claims.status import assign_status
 from kzcoop.claims.topic import Topic, turn
@@ -117,6 +118,7 @@ def link(
             if not done and one.indicator == "enterprises_count":
                 kept.append(one)
         kept += done
+    name_sums(kept)
     return everything
 
 

@@ -44,8 +44,8 @@ def remember(
         # «Туда идёт мука … Обратно везут изюм. Суммы скромные – 16 млн»
         topic.told.sentence = topic.told.paragraph = "import"
         topic.sentence = sentence.number
-    told = done or aside or sentence.indicators or sentence.periods or sentence.cues
-    if not told and not (sentence.begins(_PARTNERS) and heads_list(sentence)):
+    tells = bool(done or aside or sentence.indicators or sentence.periods or sentence.cues)
+    if not tells and not (sentence.begins(_PARTNERS) and heads_list(sentence)):
         remember_partner(sentence, done, done, topic)
         return
     if sentence.indicators:
