@@ -40,6 +40,7 @@ _BRANCHES = Stems(
 )  # fmt: skip
 _SEVERAL = 3
 _NEAR, _FAR = 24, 45  # how far a word of it governs a figure: beside a word of trade, and alone
+_FLOW = 2  # tokens from «импорт», past «из Китая», to «подешевел»
 _CLOSE = 4  # tokens from «стоимостью» to the figure
 _ABROAD = Stems("взаимн", "внешн", "двусторон", "импорт", "товарооборот", "экспорт")
 # after «валовой»
@@ -114,14 +115,23 @@ def _of_trade(one: Draft, index: int) -> bool:
         return any(
             0 <= q.first - index - 1 <= 2 and q is not one.quantity for q in sentence.quantities
         )
-    if word.startswith("подорожа"):  # «перестройка подорожала с 6 до 9 млрд тенге»
-        flow = one.kind == "money" and any(h.first < index < one.at for h in sentence.indicators)
+    if word.startswith(("подешев", "подорожа")):  # «перестройка подорожала с 6 до 9 млрд тенге»
+        flow = (one.kind == "money" or _is_flow(sentence, index)) and any(
+            h.first < index < one.at for h in sentence.indicators
+        )
         return flow or one.indicator == "projects_value"  # «импорт подорожал до 890 млн»
     if word.startswith("бюджет"):  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
         return one.indicator == "projects_value"
     if word.startswith("потреблени"):  # «60% потребления сахара – это импорт»
         return index > one.at
     return _names_crop(sentence, index)
+
+
+def _is_flow(sentence: Sentence, index: int) -> bool:
+    """«импорт подешевел на 2%»: what all of it is worth, and no price."""
+    return any(
+        hit.entry.kind in TRADE and 0 <= index - hit.last <= _FLOW for hit in sentence.indicators
+    )
 
 
 def _of_all(sentence: Sentence, index: int) -> bool:

@@ -14,7 +14,10 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
 from kzcoop.claims.post_work import begun
 from kzcoop.claims.sentence import tense
+from kzcoop.language.morphology import is_past
 from kzcoop.mentions.period import Period
+
+_TOLD = 5  # tokens from a term to its figure, past «речь идёт о»
 
 
 def plan_by_span(one: Draft, dct: date | None) -> None:
@@ -43,11 +46,15 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
 
 
 def _led_by(one: Draft, by: Period) -> bool:
-    """«Через пять лет – до 1,5 млн тонн»: a term, and no verb of the sentence."""
+    """«Через пять лет – до 1,5 млн тонн», «К 2030 году речь идёт о 10 млн»: a term, and no past."""
     sentence, low = one.sentence, one.sentence.low
+    if by.last > one.first or by.first - sentence.first > 1:
+        return False
+    if low[by.last] in ("–", "—"):
+        return not any(tense(low[cue.first]) == "past" for cue in sentence.cues)
     return (
-        by.last <= one.first
-        and low[by.last] in ("–", "—")
-        and by.first - sentence.first <= 1
-        and not any(tense(low[cue.first]) == "past" for cue in sentence.cues)
+        one.first - by.last <= _TOLD
+        and not sentence.between(by.first, one.at)
+        and not any(map(is_past, low[by.last : one.first]))
+        and not any(by.last <= q.first < one.first for q in sentence.quantities)
     )
