@@ -153,6 +153,10 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
     if noun.id == "goods" and _of_portfolio(one):
         one.indicator = "projects_count"  # «в портфеле проектов значится 31 позиция»
         return
+    if noun.id == "agreement" and sentence.low[one.last - 1].startswith("протокол"):
+        if any(word.startswith("составл") for word in sentence.low[one.at - 3 : one.last + 3]):
+            one.reject("out_of_scope")  # «составлено 212 протоколов» of offenders
+        return
     if noun.id == "goods" and not sentence.begins(_GOODS):
         one.reject("out_of_scope")
 

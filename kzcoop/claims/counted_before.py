@@ -13,8 +13,12 @@ from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.named_noun import COUNTS, HOW_MANY, PLURALS
+from kzcoop.language.stems import Stems
 
 _NEAR = 6  # tokens from «их число» to its figure
+_MANY = 10  # vehicles a day from which on a bare number is one
+_VEHICLES = Stems("автомоб", "большегруз", "грузовик", "машин", "фур")
+_OTHERS = Stems("вагон", "людей", "пассажир", "пар", "поезд", "состав", "тонн", "человек")
 
 
 def of_units(one: Draft) -> bool:
@@ -74,4 +78,20 @@ def of_those(one: Draft, before: Sequence[Draft]) -> bool:
     one.kind, one.unit, one.indicator = "count", "count", told
     one.quantity = replace(one.quantity, noun=noun)
     one.note("counts what is counted before")
+    return True
+
+
+def of_post(one: Draft) -> bool:
+    """Let so many a day be the vehicles of a post, and return whether they are.
+
+    «пост «Кордай» работает на пределе: 900 в сутки», «грузовиков стало больше: 340 в день»
+    """
+    sentence = one.sentence
+    if sentence.begins(_OTHERS) or one.value < _MANY:
+        return False
+    posts = any(place.kind == "checkpoint" for place in sentence.places)
+    if not (posts or sentence.begins(_VEHICLES)):
+        return False
+    one.kind, one.unit = "vehicle", "vehicle/day"
+    one.note("so many a day, of vehicles")
     return True

@@ -29,7 +29,7 @@ _DESIGNED = Stems("рассчитан", "построен", "проектом", 
 # words of a flow a day
 _DAILY = Words("день", "дневных", "ежедневно", "ежесуточно", "каждый", "сутки")
 _DAILY_STEMS = Stems("ежедневн", "ежесуточн", "среднесуточн", "суточн")
-_STANDS = Stems("брошен", "застря", "простаива", "скопил")
+_STANDS = Stems("брошен", "застря", "простаива", "скопил", "стоял", "стоят")
 _LORRIES = ("автопоезд", "большегруз", "грузовик", "грузов", "фур")
 _QUEUES = Stems("ждут", "ожида", "очеред", "скаплива", "стоян")
 _PORTS = Stems("гаван", "паром", "переход", "порт", "причал", "пункт", "терминал")
@@ -39,6 +39,8 @@ _EACH_DAY = ("обрабатывает", "обслуживает", "приним
 _DID = ("обрабатывал", "обслуживал", "оформлял", "принимал", "пропускал")
 _ABLE = Stems("смож", "смог")
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
+_ROW = frozenset("–—-:")
+_SOME = 1_000  # lorries that a post passes in months
 _JOINED = 2  # tokens from vehicles to a word of capacity, and from that to a figure of its own
 
 
@@ -64,7 +66,7 @@ def vehicles(
     # «прошли 290 машин, что отвечает пропускной способности»: a flow
     capacity = _by_capacity(one) or designed(one)
     if one.kind == "vehicles":
-        passed = one.sentence.begins(_PASSED) or one.sentence.holds(_WENT)
+        passed = one.sentence.begins(_PASSED) or one.sentence.holds(_WENT) or _in_row(one)
         daily = _is_daily(one) or (designed(one) and _of_post(one))
         through = capacity and one.sentence.begins(_THROUGH)
         if _traded(one) and not (daily or passed or through):
@@ -94,6 +96,15 @@ def vehicles(
     future = future or one.sentence.begins(_ABLE)
     again = one.indicator == "other"  # «способность – 450 машин в сутки. Раньше было 120»
     one.indicator = "other" if again or capacity or future else "freight"
+
+
+def _in_row(one: Draft) -> bool:
+    """««Кордай»: 96 тыс. грузовых машин (+31%)»: the line of a post in a list."""
+    sentence, dash = one.sentence, one.quantity.lead - 1
+    if sentence.word_at(dash) not in _ROW or one.value < _SOME or _wait(sentence):
+        return False
+    label = dash - (sentence.word_before(dash) in '»"')
+    return any(place.kind == "checkpoint" and place.last == label for place in sentence.places)
 
 
 def _are_lorries(one: Draft) -> bool:

@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from kzcoop.claims.brackets import closed_before
 from kzcoop.claims.counted_people import guests
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.ellipsis_noun import headed_by_another
 from kzcoop.claims.named_noun import COUNTS, MODIFIERS
 from kzcoop.claims.sentence import tense
-from kzcoop.claims.shared_unit import OWN_SCALE, take, take_unit
+from kzcoop.claims.shared_unit import OWN_SCALE, of_them, take, take_unit
 from kzcoop.language.stems import Words
 
 _AMOUNTS = frozenset({"money", "teu", "tonne"})
@@ -42,13 +43,13 @@ _NAMED = Words("номер", "номеру", "телефон", "телефону
 def echoes(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bool:
     """Let a number tell another value of the figure before it, and return whether it does."""
     sentence = one.sentence
-    if not _alone(one) or sentence.holds(_NAMED) or _of_next(one):
+    if not _alone(one) or sentence.holds(_NAMED) or _of_next(one) or headed_by_another(one):
         return False
     other = _nearest(one, before, previous)
     if other is None:
         return False
     if other.kind in _AMOUNTS:
-        if _of_projects(one):
+        if _of_projects(one) or of_them(one):
             return False
         plain = other.value / other.scale
         if one.quantity.scale != OWN_SCALE or not plain / _APART <= one.value <= plain * _APART:

@@ -120,6 +120,8 @@ def _of_trade(one: Draft, index: int) -> bool:
             h.first < index < one.at for h in sentence.indicators
         )
         return flow or one.indicator == "projects_value"  # «импорт подорожал до 890 млн»
+    if word.startswith("добыч") and one.indicator == "investment":
+        return True  # «вложили 12 млрд. Из отраслей впереди добыча (4,3 млрд)»
     if word.startswith("бюджет"):  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
         return one.indicator == "projects_value"
     if word.startswith("потреблени"):  # «60% потребления сахара – это импорт»

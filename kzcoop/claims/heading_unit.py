@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kzcoop.claims.draft import Draft
@@ -64,21 +65,25 @@ def _take(one: Draft, scale: Decimal, unit: Hit) -> bool:
 def _over_lines(one: Draft) -> bool:
     """«Внешняя торговля, I квартал, млн долларов» over the lines «Китай – 6 612,4 (рост 11%)»."""
     sentence, low, bounds = one.sentence, one.sentence.low, one.sentence.mentions.tokens.bounds
-    if sentence.number == 0 or not _is_line(low[sentence.first : sentence.last]):
+    if sentence.number == 0 or not is_line(low[sentence.first : sentence.last]):
         return False
     for number in range(sentence.number - 1, max(sentence.number - _LINES, -1), -1):
         first, last = bounds[number]
         for at in range(max(first + 1, last - _TAIL), last):
             if low[at - 1] in _BEFORE_UNIT and (found := _unit(one, at, last)) is not None:
                 return _take(one, *found)
-        if not _is_line(low[first:last]):
+        if not is_line(low[first:last]):
             return False
     return False
 
 
-def _is_line(words: list[str]) -> bool:
-    """Whether a sentence is a line of a list: short, with a dash, and without a full stop."""
-    return len(words) <= _LONGEST and words[-1] != "." and not _DASHES.isdisjoint(words)
+def is_line(words: list[str], ends: Sequence[str] = ()) -> bool:
+    """Whether a sentence is a line of a list: short, with a dash, and without a full stop.
+
+    ``ends`` are marks that may close it all the same.
+    """
+    open_ended = words[-1] != "." or "." in ends
+    return len(words) <= _LONGEST and open_ended and not _DASHES.isdisjoint(words)
 
 
 def _unit(one: Draft, at: int, end: int = -1) -> tuple[Decimal, Hit] | None:

@@ -22,6 +22,12 @@ _BUILT = (
     "соорудят", "строит", "строят",
 )  # fmt: skip
 _REBUILT = ("модернизир", "обновят", "обновили", "отремонтир", "реконструир")
+_ASKS = Stems("запраш", "запрос", "нуждает", "нужен", "нужна", "нужно", "нужны", "попрос", "прос")
+_READY = Stems("готов", "намер", "рассчит", "соглас", "хотел", "хотят", "хочет")
+_TAKE = Words(
+    "брать", "взять", "выбирать", "забирать", "забрать", "покупать", "получать", "принимать",
+)  # fmt: skip
+_AWAY = frozenset({"в", "для", "из", "на", "с"})
 _LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
 _MOVING = Stems(
     "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут", "провоз",
@@ -60,6 +66,9 @@ def implied(one: Draft) -> str | None:
         return "freight"  # «границу пересекает вдвое больше грузовиков, чем весной»
     if one.kind not in ("tonne", "teu", "wagon"):
         return None
+    if one.kind == "tonne" and _wanted(one):
+        one.note("another country wants so much")
+        return "export"
     if is_built_for(one):
         return "other"
     moves = one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED) or _through_post(one)
@@ -67,6 +76,18 @@ def implied(one: Draft) -> str | None:
         return None
     one.note("something moves: freight")
     return "freight"
+
+
+def _wanted(one: Draft) -> bool:
+    """«Таджикистан запросил 90 тыс. тонн мазута», «Иран готов брать по 2 млн тонн зерна»."""
+    sentence = one.sentence
+    if not (sentence.begins(_ASKS) or (sentence.begins(_READY) and sentence.holds(_TAKE))):
+        return False
+    verbs = [at for at in (*sentence.where(_ASKS), *sentence.where(_TAKE)) if at < one.at]
+    if not verbs or sentence.between(verbs[-1], one.at):
+        return False
+    who = [p for p in sentence.places if p.first < verbs[-1] and p.kind != "region"]
+    return bool(who) and bool(who[0].abroad) and sentence.word_before(who[0].first) not in _AWAY
 
 
 def _of_lorries(one: Draft) -> bool:

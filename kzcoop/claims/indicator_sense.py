@@ -19,6 +19,7 @@ _PRODUCTS = ("продукци", "товар")
 # of investment by name, and no sum of it
 _EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
 _BACK = ("встречн", "обратн")
+_BRANCHES = Stems("отрасл", "секторов", "секторам", "сферам")
 _AID = Stems("возмещени", "компенсац", "субсид")
 _CHANCES = Stems("возможност", "перспектив", "потенциал")
 _VALUED = 8  # tokens from «потенциал» to «оценивают»
@@ -83,6 +84,8 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return sentence.begins(_BARS)  # «планку в два миллиарда взяли под конец года»
     if word.startswith("предприят"):  # «продукцию казахстанских перерабатывающих предприятий»
         return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 4) : hit.first])
+    if word == "торговля" and sentence.begins(_BRANCHES) and _is_item(sentence, hit):
+        return True  # «Из отраслей впереди добыча (4,3 млрд) и торговля (2,2)»: a branch
     if word.startswith(_BACK) and sentence.word_at(hit.first + 1).startswith("поток"):
         # «Инвестиции … 200 млн долларов, тогда как встречный поток – вдвое больше»
         return any(other.entry.kind == "investment" for other in sentence.indicators)
@@ -96,6 +99,12 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
     if word.startswith("инвестиционн"):  # «соглашения на $2 млрд на инвестиционном форуме»
         return sentence.word_at(hit.last).startswith(_EVENTS)
     return word.startswith(IN_MONEY)
+
+
+def _is_item(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word stands alone in a list with its figure after it."""
+    alone = sentence.word_before(hit.first) in (",", "и", ";", ":", "–", "—")
+    return alone and sentence.word_at(hit.last) in ("(", "–", "—")
 
 
 def _of_chances(sentence: Sentence, hit: Hit) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.entry import heads_entry
 from kzcoop.claims.indicator_sense import means_other
 from kzcoop.claims.topic import Topic
 from kzcoop.language.stems import Stems, Words
@@ -76,6 +77,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         told = "export"  # «Основными направлениями стали Россия (500 млн) и Китай»
     if told in SIDES and one.kind == "money" and sentence.begins(_TOTAL) and opening[0] in _TOTALS:
         told = "turnover"  # «купили на 412 млн, а продали на 76. Итого 488 млн»
+    if topic.told.entry and heads_entry(sentence):
+        told = topic.told.entry  # «Катар: 8 млн. … проекты на 17 млрд. ¶ Оман: 63 млн»
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
         told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
     return told

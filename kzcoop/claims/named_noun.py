@@ -51,8 +51,11 @@ def headed(one: Draft) -> bool:
         index = _noun_opening(one)
     if index is None:
         index = _noun_of_line(one)
-    if index is None:
-        return False
+    return index is not None and count_noun(one, index)
+
+
+def count_noun(one: Draft, index: int) -> bool:
+    """Let a number count a noun that the table of counted nouns holds; whether it can."""
     noun = one.sentence.mentions.hits["counted"][index].entry.kind
     if one.quantity.scale >= MILLION and noun.endswith(COUNTS):
         return False  # «насчитывает 150 проектов на 9 млрд»: no projects

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kzcoop.claims.brackets import alone
 from kzcoop.claims.counted_part import counts_again, part_of_before
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.entry import heads_entry
 from kzcoop.claims.named_noun import PLURALS
 from kzcoop.claims.shared_unit import OWN_SCALE, is_worth, take, take_unit
 from kzcoop.language.stems import Stems
@@ -34,6 +35,7 @@ _FEW = 20  # vehicles from which on a bare number is one of a day
 _EARLIER = (["годом", "раньше"], ["годом", "ранее"], ["год", "назад"])
 _AMOUNTS = frozenset({"money", "teu", "tonne"})
 _YEARS = range(1990, 2050)
+_ENTRY = 16  # figures back to the one that heads the entry before
 _LINE = 4  # tokens of a line before its figure
 _LIST = 60  # tokens in which a list may stand whose currency is told over it
 
@@ -71,6 +73,10 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     «… составил 3,8 млн» after a sentence in dollars; «более 400» after «1 200 машин».
     """
     one = drafts[index]
+    if not index and heads_entry(one.sentence):
+        above = _entry_before(previous)
+        if above is not None and above.kind in _AMOUNTS:
+            return take(one, above, "and scale of the entry before")
     if one.quantity.scale == OWN_SCALE:
         return _plain_inherited(one, previous)
     if counts_own(one) or one.sentence.begins(_POPULATION):
@@ -103,6 +109,17 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         one.note("no currency named: US dollars, as usual for trade")
         return True
     return False
+
+
+def _entry_before(previous: Sequence[Draft]) -> Draft | None:
+    """The first figure of the country's entry before: «Катар: 8 млн. … ¶ Оман: 63 млн»."""
+    found = None
+    for other in reversed(previous[-_ENTRY:]):
+        if heads_entry(other.sentence):
+            found = other
+        elif found is not None:
+            break
+    return found
 
 
 def _currency_of_list(one: Draft) -> bool:

@@ -42,6 +42,9 @@ _EACH_MAN = ("каждая", "каждого", "каждое", "каждой", "
 _SOULS = (
     "взросл", "гражд", "день", "жител", "занят", "казахстанц", "работа", "трудит", "человек",
 )  # fmt: skip
+_MY = frozenset("мое мои моего моей моем моему моих мой моя".split())
+_MINE = Words("меня", "мне", "я", *_MY)
+_OWNED = 100  # tonnes, lorries and wagons up to which they are one man's
 _MODIFIED = 4  # tokens of «новая импортная машина»
 _SPANS = ("времен", "год", "дня", "жизн", "месяц", "недел", "пути", "срок")
 _PLANTS = Stems("завод", "комбинат", "мельниц", "переработ", "предприят", "фабрик", "цех")
@@ -149,6 +152,17 @@ def _of_other_things(one: Draft) -> bool:
         if not is_adjective(low[index]):
             return is_noun(low[index])
     return False
+
+
+@needs(_MINE)
+def is_own(one: Draft) -> bool:
+    """«я продал сорок тонн яблок», «две трети моего оборота»: of him who speaks."""
+    sentence = one.sentence
+    if one.kind == "percent":
+        return sentence.word_at(one.last) in _MY
+    if one.scale != 1 or one.value >= _OWNED:
+        return False
+    return one.kind != "vehicle" and not sentence.begins(_WAYS)
 
 
 @needs(_HOLDS)

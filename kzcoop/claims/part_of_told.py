@@ -17,6 +17,8 @@ from kzcoop.language.stems import Stems
 _MOVES = frozenset({"freight", "transit"})
 _COUNTED = "_count"
 _COSTS = frozenset({"other", "projects_value"})
+_MONEY = frozenset({"investment", "other", "projects_value"})
+_SUM = frozenset({"денег", "средств", "суммы", "вложений", "капитала"})
 # what is done with a part of a sum
 _SPENT = Stems(
     "взял", "возьм", "внес", "вложат", "вложит", "выдел", "выплат", "выплач", "дадут", "даст",
@@ -43,6 +45,8 @@ def part_of_told(one: Draft, done: Sequence[Draft], topic: Topic) -> str | None:
         sentence.low[hit.first].startswith("уш") for hit in sentence.indicators
     ):  # fmt: skip
         return told  # «проследовало 9 тыс. ДФЭ. Половина ушла в Польшу»
+    if sentence.word_at(one.last) in _SUM and not done and told in _MONEY:
+        return told if topic.sides_sentence == sentence.number - 1 else None
     if sentence.begins(_SPENT) and (spent := _of_sum(one, done, topic)) is not None:
         return spent
     counted = told is not None and (told.endswith(_COUNTED) or told in _MOVES)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from kzcoop.claims.base_period import opens_with_base
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.entry import heads_entry
+from kzcoop.claims.heading_unit import is_line
 from kzcoop.claims.nearest_period import CHANGES
 from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.claims.topic import Topic
@@ -19,6 +21,7 @@ from kzcoop.language.stems import Stems, Words
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
 _STAYS = 4  # sentences through which a period stays past its paragraph
 _LASTS = 12  # and a whole year, for what was moved
+_BALANCE = Stems("профицит", "дефицит", "перевес", "сальдо")
 _SUCH = Words("таков", "такова", "таковы", "такие", "это")
 _RESULTS = Stems("данны", "итог", "показател", "результат", "статистик", "цифр")
 
@@ -28,7 +31,7 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
     sentence = one.sentence
     recent = None
     here = topic.period_paragraph == topic.paragraph
-    flow = one.indicator in MOVED or one.indicator == topic.period_of
+    flow = one.indicator in MOVED or one.indicator == topic.period_of or _in_list(one, topic)
     away = sentence.number - topic.period_sentence
     whole = len(topic.outer or topic.period or "") == len("2025")
     lasts = whole and away <= _LASTS and _was_moved(one)
@@ -38,9 +41,28 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
             recent = topic.outer
         if recent and sentence.low[sentence.first : sentence.first + 2] in _PARTS:
             recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
+    if topic.entry_period and heads_entry(sentence):
+        recent = topic.entry_period
     if topic.due and len(topic.due) == len("2025") and opens_with_base(sentence):
         return topic.due  # «В этом году планируют 400 тыс. тонн. Годом ранее было 250»
     return recent
+
+
+def _in_list(one: Draft, topic: Topic) -> bool:
+    """«Вложено за год 12 млрд. По странам: Италия – 2 910; Россия – 1 640»: as what is divided.
+
+    Also a line of a list of flows, «отрицательное сальдо – 4 млрд».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in ("investment", "other") or not sentence.number:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    listed = low[last - 1] in (":", ";") or is_line(low[first:last])
+    if not listed or not is_line(low[sentence.first : sentence.last], ends=(".", ";")):
+        return False
+    if one.indicator == "other":
+        return sentence.begins(_BALANCE) and topic.told.claim in MOVED
+    return topic.told.claim == "investment" and topic.last_period is not None
 
 
 def _was_moved(one: Draft) -> bool:

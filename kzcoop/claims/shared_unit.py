@@ -18,6 +18,8 @@ COUNTED = frozenset({"count", "freight", "people", "vehicles"})
 _SINGLE = frozenset({"teu", "vehicle", "wagon"})
 _FAR_MORE = 20  # times as large as the other, from which on such a number has no scale of it
 _HUNDRED = 100
+_THEM = 4  # tokens from «их» to their number
+_ENDS = frozenset({"", ",", ".", ";", ")"})
 SMALL = 1_000  # of a currency, below which an amount of trade has a scale left out
 
 
@@ -58,3 +60,10 @@ def take_unit(one: Draft, other: Draft) -> bool:
     one.kind, one.unit = other.kind, other.unit
     one.note(f"unit {other.unit} named before")
     return True
+
+
+def of_them(one: Draft) -> bool:
+    """«свои мельницы, их у него 680»: a number of those named before, and of no amount."""
+    low, sentence = one.sentence.low, one.sentence
+    led = low[max(sentence.first, one.quantity.lead - _THEM) : one.quantity.lead]
+    return one.scale == OWN_SCALE and "их" in led and sentence.word_at(one.last) in _ENDS

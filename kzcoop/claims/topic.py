@@ -46,6 +46,7 @@ class Told:
     traded: bool = False  # whether the text has told of the whole trade
     flow: str | None = None
     claim: str | None = None
+    entry: str | None = None  # what the first figure of the country's entry before is
 
 
 @dataclass(slots=True)
@@ -108,6 +109,7 @@ class Topic:
     data_opens: bool = False  # its paragraph opens with it
     bases: dict[str, str] = field(default_factory=dict)
     last_period: str | None = None
+    entry_period: str | None = None  # of the first figure of the country's entry before
     due: str | None = None  # the year of the plan that the sentence before told
     period_paragraph: int = -1
     period_sentence: int = -9

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.entry import heads_entry
 from kzcoop.claims.indicator_back import goes_back
 from kzcoop.claims.passing import remember_passing
 from kzcoop.claims.production import tells_of_output
@@ -118,6 +119,8 @@ def _remember_figures(
     if goods or any(one.unit != "tonne" for one in flows):
         topic.commodity = goods[-1] if goods else None
     topic.told.claim, topic.last_status = done[-1].indicator, done[-1].status
+    if flows and flows[0] is done[0] and heads_entry(sentence):
+        topic.told.entry, topic.entry_period = flows[0].indicator, flows[0].period
     if flows:
         topic.told.flow = flows[-1].indicator
         if topic.opened is None:

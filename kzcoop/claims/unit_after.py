@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.shared_unit import COUNTED, OWN_SCALE, PLAIN, SHARED, SMALL, take, take_unit
+from kzcoop.claims.sentence import tense
+from kzcoop.claims.shared_unit import (
+    COUNTED,
+    OWN_SCALE,
+    PLAIN,
+    SHARED,
+    SMALL,
+    of_them,
+    take,
+    take_unit,
+)
 
 # between two numbers with one unit: «с 30 до 39,7 тыс.», «около 12 или почти 14 млн»
 _JOINTS = frozenset("– — до и из или либо против с".split())
@@ -20,6 +30,7 @@ _JOINED = _JOINTS | frozenset(
 )
 _FROM = frozenset("нынешних с со текущих".split())
 _SIGNS = frozenset({"+", "минус", "плюс"})
+_YEAR = 1990
 _SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
 
 
@@ -48,7 +59,7 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
         return _same_count(one, other)
     if other.kind not in SHARED or other.quantity.form == "fraction":
         return False
-    if one.sentence.word_before(one.quantity.lead) == "их":
+    if one.sentence.word_before(one.quantity.lead) == "их" or of_them(one):
         return False  # «обсудили проекты. Их 56, стоимость – 1,7 млрд»
     if one.quantity.form == "words" and one.value == 1:
         return False  # «цель у всех одна: довести до …»
@@ -94,6 +105,8 @@ def _same_count(one: Draft, other: Draft) -> bool:
     listed = len(between) == 2 and between[0].endswith(("ых", "их")) and between[1] in (",", "и")
     if listed:
         between = between[1:]  # «1 640 грузовых и 320 контейнерных поездов»
+    elif between == ["и"] and other.quantity.noun is not None and _of_verb(one):
+        pass  # «дадут 310 и 145 рабочих мест»
     elif not (raised or between == ["или"]) or not _JOINED.issuperset(between):
         return False
     if len(between) > 3:
@@ -105,6 +118,13 @@ def _same_count(one: Draft, other: Draft) -> bool:
     if one.value > _SAME_SCALE * other.value / other.scale:
         return take_unit(one, other)  # «с 300 до 1,2 тыс. машин»
     return take(one, other, "stated once, after")
+
+
+def _of_verb(one: Draft) -> bool:
+    """Whether a verb or a dash leads a number that is no year."""
+    led = one.sentence.word_before(one.quantity.lead)
+    plain = one.quantity.scale == OWN_SCALE and one.value < _YEAR
+    return plain and (led in ("–", "—", ":") or tense(led) in ("past", "future"))
 
 
 def _parallel(one: Draft, other: Draft, between: Sequence[str]) -> bool:

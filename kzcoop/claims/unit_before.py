@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kzcoop.claims.brackets import alone, closed_before
+from kzcoop.claims.counted_before import of_post
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.named_unit import counts_own
 from kzcoop.claims.scale_before import shares_scale
@@ -23,6 +24,7 @@ from kzcoop.claims.shared_unit import (
     SHARED,
     SMALL,
     is_worth,
+    of_them,
     take,
     take_unit,
 )
@@ -42,6 +44,7 @@ _MAKES_UP = ("дал", "занима", "заня", "обеспеч", "соста
 _TAKES = (*_MAKES_UP, "берет", "взял", "достал", "забира", "забрал", "получ", "приход", "пришл")
 _HUNDRED = 100
 _AT_TIMES = frozenset({"ныне", "пока", "прежде", "раньше", "сегодня", "сейчас", "стало", "теперь"})
+_AMOUNTS = frozenset({"money", "tonne"})
 _GROWTH = frozenset({"money", "percent", "ratio"})
 _ALL = frozenset({"все", "лишь", "сразу", "только", "целых"})
 _AGAINST = (["против"], ["вместо"])
@@ -58,6 +61,7 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
         and each.kind not in PLAIN
         and not each.rejected
         and not is_worth(one, each)
+        and not (each.kind in _AMOUNTS and of_them(one))
     ]
     # «пшеница – 498 млн долл. (2,4 млн тонн); нефть – 163 млн»: dollars, as outside the brackets
     outside = [] if alone(one) else [each for each in measured if not alone(each)]
@@ -74,6 +78,8 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
             return True
         if one.value >= _MANY and (_of_flow(one) or _at_post(one, flow)):
             return take_unit(one, flow)
+    elif _daily(one) and of_post(one):
+        return True
     if one.quantity.scale == OWN_SCALE and (
         _percent_again(drafts, index) or _share_again(drafts, index)
     ):

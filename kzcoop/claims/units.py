@@ -20,9 +20,11 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.echo import echoes
 from kzcoop.claims.ellipsis import counted
 from kzcoop.claims.heading_unit import told_over
+from kzcoop.claims.list_noun import listed
 from kzcoop.claims.named_noun import containers, headed, wagons
 from kzcoop.claims.named_unit import currency_before, inherited
-from kzcoop.claims.shared_unit import COUNTED, OWN_SCALE, take_unit
+from kzcoop.claims.rows import aligned
+from kzcoop.claims.shared_unit import COUNTED, MILLION, OWN_SCALE, take_unit
 from kzcoop.claims.unit_after import scale_after, unit_after
 from kzcoop.claims.unit_before import unit_before
 
@@ -52,10 +54,13 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
             _ = (
                 of_workers(one)
                 or told_over(one)
+                or (one.scale >= MILLION and aligned(one, drafts[:index], previous))
                 or headed(one)
+                or listed(one)
                 or number_of_them(one, drafts[:index] or previous)
                 or of_those(one, drafts[:index])
                 or _change_again(one, drafts[:index], previous)
+                or aligned(one, drafts[:index], previous)
             )
     _each_forward(drafts)
     for index, one in enumerate(drafts):

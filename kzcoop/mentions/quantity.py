@@ -114,9 +114,8 @@ class QuantityReader:
             return self._built(number, "name", "name")
         if self.each.is_whole(number):
             return self._built(number, "out", "<each so many>")
-        part = self.each.part(number, self.end) if form in ("digits", "words") else None
-        if part is not None:
-            return self._fraction(part)
+        number = self.each.part(number, self.end)
+        form = number.form
         if before == "номер" and form == "words":
             return self._built(number, "ordinal", "ordinal")  # «партнёр номер один»
         if form == "timesverb":

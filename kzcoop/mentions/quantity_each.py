@@ -25,21 +25,21 @@ class EachReader:
         self.whole: Decimal | None = None  # of «из каждых ста», until its part is told
         self.sentence = -1
 
-    def part(self, number: Number, end: int) -> Number | None:
-        """The fraction that a number tells with its whole, or None."""
-        if not self.known:
-            return None
+    def part(self, number: Number, end: int) -> Number:
+        """The fraction that a number tells with its whole, or the number itself."""
+        if not self.known or number.form not in ("digits", "words"):
+            return number
         for at in range(number.last, min(number.last + _NOUN, end - 2)):
             if self.low[at] == "из" and self.low[at + 1] in _EACH:
                 whole = self.number.read(at + 2)
                 if whole is None or not number.value < whole.value:
-                    return None
+                    return number
                 return _fraction(number, whole.value, whole.last)
             if self.kind[at] != "w":
-                return None
+                break
         whole_before, told = self.whole, self.sentence == self.tokens.sentence[number.first]
         if whole_before is None or not told or number.scale != 1 or number.value >= whole_before:
-            return None
+            return number
         self.whole = None
         return _fraction(number, whole_before, number.last)
 
