@@ -48,6 +48,7 @@ def is_foreign_trade(one: Draft) -> bool:
         or _sells_there(sentence)
         or _all_imports(sentence)
         or _buys_all(sentence)
+        or _share_of_theirs(one)
     )
 
 
@@ -74,6 +75,22 @@ def buyer_of(sentence: Sentence) -> str | None:
         if sentence.low[seller.first - 1] in _FROM:
             return foreign(place)[0]
     return None
+
+
+def _share_of_theirs(one: Draft) -> bool:
+    """«Основную часть монгольского импорта дают Китай (41%) и Россия (24%)»: of two others."""
+    sentence = one.sentence
+    if one.measure != "share_pct" or not one.partner:
+        return False
+    return any(
+        place.kind == "adjective"
+        and len(place.codes) == 1
+        and place.first < one.at
+        and set(place.codes).isdisjoint(one.partner)
+        and sentence.low[place.last - 1].endswith(("ого", "ей", "ой"))
+        and sentence.word_at(place.last).startswith(("импорт", "экспорт", "ввоз", "вывоз"))
+        for place in sentence.abroad
+    )
 
 
 def _all_imports(sentence: Sentence) -> bool:

@@ -46,7 +46,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     """
     if could_bring(one, done, told):
         one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
-    beside = _on_side(one) if one.indicator in TRADE else None
+    beside = _on_side(one) if one.indicator in TRADE or one.kind == "tonne" else None
     if beside is not None:
         one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
     if one.indicator in SIDES and _has_sides(one):
@@ -83,6 +83,8 @@ def _on_side(one: Draft) -> str | None:
     if after and after[0].startswith(_BRINGS) and len(after) > 1 and after[1] in _SIDE:
         return _SIDE[after[1]]  # «всё это, 621 млн, принёс казахстанский экспорт»
     after = low[at : at + 3]
+    if one.kind == "tonne" and after[:1] in (["–"], ["—"]) and (told := _told_beside(low, at + 1)):
+        return told  # «640 тыс. – российский транзит, 310 – экспорт в Иран»
     led = low[max(one.sentence.first, one.quantity.lead - 4) : one.quantity.lead]
     if len(after) > 1 and after[0] in ("–", "—") and any(pair in _PARTS for pair in pairwise(led)):
         return _SIDE.get(after[1])  # «Из них 210 млн – экспорт региона»
@@ -91,6 +93,16 @@ def _on_side(one: Draft) -> str | None:
     if len(after) < 3 or after[0] not in _DASHES or after[1] != "на":
         return None
     return _SIDE.get(after[2])
+
+
+def _told_beside(low: list[str], at: int) -> str | None:
+    """The flow that a dash joins to tonnes, past an adjective: «– российский транзит»."""
+    for word in low[at : at + 2]:
+        if word in _SIDE or word == "транзит":
+            return _SIDE.get(word, "transit")
+        if not word.endswith(("ий", "ый", "ой")):
+            return None
+    return None
 
 
 def _has_sides(one: Draft) -> bool:

@@ -32,6 +32,7 @@ _COLON = Words(":")
 _THEM = Words(*(words[-1] for words in OF_THEM))
 _FALLS = Stems("прих", "приш")
 _TRADE = ("оборот", "обмен", "товарооборот", "торгов")
+_FLOW = ("ввоз", "вывоз", "импорт", "поставк", "экспорт")
 _ITEM = 7  # tokens from a partner to its amount
 _SHARE_ITEM = 6  # tokens from a share to whose it is: «треть всего риса – из Индии»
 _CHIEF = Stems("главн", "ключев", "крупнейш", "основн")
@@ -63,7 +64,9 @@ def away(one: Draft, place: Place) -> float:
         return 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
     elif _is_trade(words):
         return 0.1  # «900 млн – торговля с Россией»
-    if has_share(one, place):
+    if words and words[0] in _DASHES and _joined(one, place, words):
+        return 0.15
+    if has_share(one, place) or _is_noun(one, place):
         return 0.1
     gap = one.at - place.last if before_it else place.first - one.last
     divided = sentence.between(place.first, one.at)
@@ -95,6 +98,28 @@ def _is_trade(words: list[str]) -> bool:
         and words[0] in _DASHES
         and words[-1] in ("с", "со")
         and words[-2].startswith(_TRADE)
+    )
+
+
+def _joined(one: Draft, place: Place, words: list[str]) -> bool:
+    """«310 тыс. – экспорт Казахстана в Иран»: what a dash joins to a figure, up to the next mark."""
+    return (
+        len(words) <= _ITEM
+        and place.kind in ("bloc", "country")
+        and words[-1] in PREPOSITIONS
+        and any(word.startswith(_FLOW) for word in words)
+        and _MARKS.isdisjoint(words)
+        and not any(one.last <= q.first < place.first for q in one.sentence.quantities)
+    )
+
+
+def _is_noun(one: Draft, place: Place) -> bool:
+    """«54 саудовских и 31 катарская»: whose they are, in place of the noun."""
+    return (
+        place.kind == "adjective"
+        and place.first == one.last
+        and one.kind == "count"
+        and one.quantity.noun is None
     )
 
 

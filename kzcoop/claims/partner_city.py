@@ -12,7 +12,7 @@ from kzcoop.claims.partner_place import HOME
 from kzcoop.language.stems import Stems
 
 _MOVED = frozenset({"export", "freight", "import"})
-_PROJECTS = frozenset({"investment", "projects_count", "projects_value"})
+_PROJECTS = frozenset({"investment", "other", "projects_count", "projects_value"})
 _BUILT = Stems("возв", "завод", "постро", "предприяти", "склад", "стро", "терминал", "хаб")
 _LED = frozenset({"в", "во", "до", "из"})
 _WITH = frozenset({"с", "со"})

@@ -25,7 +25,7 @@ _FLOWN = ("импорт", "экспорт")
 _FLOWS = Stems("ввоз", "вывоз", "импорт", "экспорт")
 _FLOWS_OUT = ("вывоз", "экспорт")
 _SOLD_OUT = Stems("уход", "ушел", "ушл", "экспорт")
-_SENT_OUT = Stems("вывоз", "поставк")
+_SENT_OUT = Stems("вывез", "вывоз", "поставк")
 _BOUGHT = Stems("ввез", "ввози", "завез", "завози", "импортир")
 _BUYING = Stems("ввоз", "импорт")
 _OUT_OF = Words("из")
@@ -47,14 +47,28 @@ def its_deliveries(one: Draft, code: str) -> bool:
             and hit.last <= other.first <= hit.last + _INTO
             and _entered(sentence, other)
             for other in sentence.places
-        ) and not (_back_after(one, hit) or goes_out(one, hit.last))
+        ) or _to_us(sentence, hit.first)
+        into_home = into_home and not (_back_after(one, hit) or goes_out(one, hit.last))
         # the market of Kazakhstan is nobody else's export, named or not
         exported = low[hit.first].startswith(_SOLD_OUT)
-        named = exported or any(code in p.codes and p.first < hit.first for p in sentence.places)
+        named = (
+            exported
+            or _to_us(sentence, hit.first)
+            or any(code in p.codes and p.first < hit.first for p in sentence.places)
+        )
         sent = exported or low[hit.first].startswith(_SENT_OUT)
         if _leads(one, hit) and into_home and named and sent:
             return True
     return False
+
+
+def _to_us(sentence: Sentence, verb: int) -> bool:
+    """«из страны в нашу республику вывезено»: out of the other one, by the words before a verb."""
+    low = sentence.low
+    return low[verb].startswith(("вывез", "вывоз", "отправ")) and any(
+        low[i : i + 2] == ["в", "нашу"] and low[i + 2] in ("республику", "страну")
+        for i in range(max(sentence.first, verb - _INTO), verb)
+    )
 
 
 def _back_after(one: Draft, hit: Hit) -> bool:
@@ -138,6 +152,15 @@ def its_flow(one: Draft, code: str) -> bool:
             continue  # «Белорусский экспорт к нам – 790 млн, казахстанский в Беларусь – 140»
         following = low[place.last : place.last + _OWN]
         flow = next((word for word in following if word.startswith(_FLOWS)), "")
+        if (
+            flow
+            and not flow.startswith(_FLOWS_OUT)
+            and any(
+                _entered(sentence, home) and place.last <= home.first <= place.last + _HOMEWARD
+                for home in sentence.homes
+            )
+        ):
+            continue  # «Вьетнамский импорт в Казахстан»: ours
         home_after = _homeward(sentence, place.last, place.last + _HOMEWARD)
         exported = flow.startswith(_FLOWS_OUT)
         if following[:1] == ["экспорт"] and one.indicator == "export" and _plain(one, place):

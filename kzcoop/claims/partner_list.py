@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_own_union
-from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.language.stems import Words
 from kzcoop.mentions.place import Place
 from kzcoop.mentions.quantity import Quantity
@@ -101,6 +101,8 @@ def coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
         while 0 <= at + step < len(places):
             left, right = sorted((places[at], places[at + step]), key=lambda p: p.first)
             words = low[left.last : right.first]
+            if words == [","] and tense(low[right.last]) == "past":
+                break  # «половину забрали Эмираты, Кувейт взял 2 тыс. тонн»
             if (
                 words
                 and len(words) <= 3

@@ -175,9 +175,9 @@ def _joined_union(sentence: Sentence, place: Place, places: Sequence[Place]) -> 
     if not is_own_union(place):
         return False
     return any(
-        other.kind == "country" and sentence.low[other.last : place.first] == ["и"]
+        other.kind == "country" and sentence.low[other.last : place.first] in (["и"], ["с"])
         for other in places
-    )
+    )  # also «соглашение Монголии с ЕАЭС»
 
 
 def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:

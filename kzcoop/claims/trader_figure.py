@@ -50,6 +50,13 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         sent = bool(one.candidates) and one.candidates[0].word.startswith(NEUTRAL)
         one.indicator = "export" if sent else one.indicator
         return False
+    if (
+        not sentence.places
+        and topic.sides == (HOME, (trader,))
+        and (topic.sides_sentence == sentence.number - 1)
+    ):
+        one.partner = (trader,)
+        return False  # «Павлодарская область наторговала с Россией … Из этой суммы экспорт – …»
     if _region_of_home(sentence, trader):
         return False  # «аким области оценил торговлю своего региона с Россией в 700 млн»
     if _home_trades(one):
@@ -193,7 +200,10 @@ def _as_it_sees(sentence: Sentence) -> str | None:
 
 def _region_of_home(sentence: Sentence, trader: str) -> bool:
     """Whether a region of Kazakhstan is told of, with the trader as whom it trades with."""
-    return any(p.kind == "region" and p.codes == (HOME,) for p in sentence.places) and any(
+    regions = [p for p in sentence.places if p.kind == "region" and p.codes == (HOME,)]
+    if any(led_by(sentence, p) == "из" for p in regions):
+        return True  # «Из Туркестанской области в Новосибирск доставили …»
+    return bool(regions) and any(
         trader in p.codes and p.kind == "country" and led_by(sentence, p) in ("с", "со")
         for p in sentence.places
     )
