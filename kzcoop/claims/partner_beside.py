@@ -102,7 +102,7 @@ def _is_trade(words: list[str]) -> bool:
 
 
 def _joined(one: Draft, place: Place, words: list[str]) -> bool:
-    """«310 тыс. – экспорт Казахстана в Иран»: what a dash joins to a figure, up to the next mark."""
+    """«310 тыс. – экспорт Казахстана в Иран»: what a dash joins to a figure."""
     return (
         len(words) <= _ITEM
         and place.kind in ("bloc", "country")
