@@ -144,7 +144,7 @@ def _linked(
         if follows_rejected(one, drafts) or lists_rejected(one, drafts):
             one.reject("out_of_scope")
             continue
-        _link_one(one, linked, topic, headline, dct)
+        _link_one(one, linked, kept, topic, headline, dct)
         if not one.rejected:
             linked.append(one)
     name_compared([one for one in linked if not one.aside])
@@ -152,14 +152,19 @@ def _linked(
 
 
 def _link_one(
-    one: Draft, done: Sequence[Draft], topic: Topic, headline: tuple[str, ...], dct: date | None
+    one: Draft,
+    done: Sequence[Draft],
+    kept: Sequence[Draft],
+    topic: Topic,
+    headline: tuple[str, ...],
+    dct: date | None,
 ) -> None:
     """Fill a draft field by field, each from those before; a step may reject it."""
     assign_indicator(one, done, topic)
     if not one.rejected:
         assign_scope(one)
     if not one.rejected:
-        assign_measure(one, done)
+        assign_measure(one, done, kept[-1] if kept else None)
     if one.rejected:
         return
     before = done[-1].status if done else topic.last_status

@@ -26,13 +26,14 @@ _TO_REACH = (
 )  # fmt: skip
 
 
-def assign_measure(one: Draft, before: Sequence[Draft]) -> None:
+def assign_measure(one: Draft, before: Sequence[Draft], told: Draft | None = None) -> None:
     """Set measure, value (sign, index) and a first status of a draft with unit and indicator.
 
-    ``before`` are the drafts of the same sentence before it.
+    ``before`` are the drafts of the same sentence before it, ``told`` is the last one of the
+    sentences before.
     """
     if one.kind == "percent":
-        measure_percent(one, before)
+        measure_percent(one, before, told)
     elif one.kind == "ratio":
         measure_ratio(one, before)
     elif one.kind == "rank":
@@ -101,12 +102,16 @@ def _amount(one: Draft, before: Sequence[Draft]) -> None:
         one.measure = "increment"
 
 
+_MORE = ("добав", "объем", "прибав", "прирост", "сумм", "эффект")
+
+
 def _up_to(one: Draft) -> bool:
     """«на общую сумму до полумиллиарда», «по ним можно прибавить до 250 млн»: how much more."""
     low, sentence = one.sentence.low, one.sentence
     for index in range(one.at - 1, max(sentence.first, one.at - 4), -1):
         if low[index] == "до":
-            if low[index - 1].startswith(("добав", "объем", "прибав", "сумм")):
+            led = index - 1 - (low[index - 1] in ("–", "—"))
+            if low[led].startswith(_MORE) or low[index - 1] == ",":
                 one.qualifier = "upto" if one.qualifier == "exact" else one.qualifier
                 return True
             return False

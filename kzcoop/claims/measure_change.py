@@ -28,17 +28,24 @@ _RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; to
 _RATES = Stems("индекс", "темп")
 _PLAN = Stems("план", "плану", "плане")
 _WHOLE = 100
+_FALLEN = 40  # percent to which a flow may have fallen that is told as an index
+_BRACKETED = "an index in brackets: no share is more than the whole"
 _INDEX = "an index: «к» after the percentage"
 _ENDS = frozenset({".", ",", ";", ")", "соответственно"})
 _SIGNS = frozenset({"плюс", "минус", "+", "-", "–"})
 _JOINTS = frozenset({"–", "—", "-", "(", ",", ":", "именно", "точнее"})
 # tokens from a fraction to the same share in percent, and how far they differ
+_NOW = frozenset({"пока", "раньше", "сегодня", "сейчас", "теперь"})
+_IT = frozenset({"доля", "она", "показатель"})
 _RETOLD, _ROUGHLY = 5, 12
 _OPPOSED = 3  # tokens of «против прошлогодних» before a share
 
 
-def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
-    """Set what a percentage is: a share, an index or a change, and which way."""
+def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = None) -> None:
+    """Set what a percentage is: a share, an index or a change, and which way.
+
+    ``before`` are the drafts of its sentence before it, ``told`` is the last of those before.
+    """
     sentence, low = one.sentence, one.sentence.low
     if one.quantity.sign < 0:
         if not _is_dash(one):
@@ -48,6 +55,10 @@ def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
     if _is_index(one):
         one.measure, one.value = "change_pct", one.value - _WHOLE
         one.note(_INDEX)
+        return
+    if before and _is_bracketed_index(one, before):
+        one.measure, one.value = "change_pct", one.value - _WHOLE
+        one.note(_BRACKETED)
         return
     on = sentence.word_before(one.quantity.lead) == "на" or prefixed(one)
     if low[one.first] == "в" and sentence.word_before(one.first).startswith(WEIGHTS):
@@ -91,11 +102,37 @@ def measure_percent(one: Draft, before: Sequence[Draft]) -> None:
                 (before and _stands_alone(one))
                 or names_its_part(one, before)
                 or _of_plan(one, before)
+                or _next_share(one, before, told)
             ):
                 one.reject("out_of_scope")
             return
     if direction(one, sentence) < 0 or _falls_on(one, before):
         one.value = -one.value
+
+
+def _is_bracketed_index(one: Draft, before: Sequence[Draft]) -> bool:
+    """«экспорт – 390 млн (116,6%)»: of the year before; not «(рост на 110%)», «(+120%)»."""
+    low, last = one.sentence.low, before[-1]
+    least = _FALLEN if any(_BRACKETED in other.trace for other in before) else _WHOLE
+    alone = low[one.first - 1] == "(" and low[one.last : one.last + 1] == [")"]
+    level = last.measure == "level" and last.kind in ("money", "tonne", "teu", "wagon")
+    signed = low[one.first] in _SIGNS or one.quantity.sign < 0
+    beside = level and last.last == one.first - 1 and not signed
+    return alone and beside and least < one.value <= 1000 and not one.sentence.begins(_PLAN)
+
+
+def _next_share(one: Draft, before: Sequence[Draft], told: Draft | None) -> bool:
+    """«… довести долю до 10%. Сейчас она составляет 27%», «Китай следует вплотную: 29,3%»."""
+    sentence = one.sentence
+    if told is None or before or told.measure != "share_pct" or sentence.indicators:
+        return False
+    if sentence.number - told.sentence.number > 1:
+        return False
+    first = sentence.word_at(sentence.first)
+    again = first in _NOW or any(word in _IT for word in sentence.low[sentence.first : one.at])
+    return again or any(
+        place.first - sentence.first <= 1 and place.last < one.at for place in sentence.places
+    )
 
 
 def _same_share(one: Draft, last: Draft) -> bool:
