@@ -21,7 +21,8 @@ _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _PARTNERS = Stems("партнер")
 _SIDE = {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}
 _OURS_IS = ("казахстанск", "наш")
-_BRINGS = ("дал", "обеспечи", "принес")
+_BRINGS = ("дал", "занима", "занял", "обеспечи", "принес", "состави", "составл", "сформир")
+_OF_SUM = frozenset({"объема", "оборота", "суммы", "этого", "этой"})
 _WHOSE = frozenset({"казахстанский", "наш", "это"})
 _WITH = frozenset({"с", "со"})
 _AMOUNTS = frozenset({"bare", "money"})
@@ -79,7 +80,8 @@ def _on_side(one: Draft) -> str | None:
         # «290 из них – наш вывоз»
         after = [word for word in low[at + 2 : at + 6] if word not in _WHOSE][:2]
         return _SIDE.get(after[1]) if len(after) > 1 and after[0] in ("–", "—", "-") else None
-    after = [word for word in low[at : at + 4] if word != "," and not word.startswith(_OURS_IS)]
+    after = [word for word in low[at : at + 5] if word != "," and not word.startswith(_OURS_IS)]
+    after = [word for word in after if word not in _OF_SUM]  # «семь восьмых этой суммы дал вывоз»
     if after and after[0].startswith(_BRINGS) and len(after) > 1 and after[1] in _SIDE:
         return _SIDE[after[1]]  # «всё это, 621 млн, принёс казахстанский экспорт»
     after = low[at : at + 3]

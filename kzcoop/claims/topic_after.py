@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.entry import heads_entry
@@ -60,6 +61,8 @@ def remember(
     if not spoken and sentence.begins(_PARTNERS) and heads_list(sentence):
         spoken = ["turnover"]  # «Топ-5 торговых партнёров:»
     indicator = flows[0].indicator if flows else (spoken[0] if spoken else None)
+    if topic.told.sentence == "turnover" and {one.indicator for one in flows} == SIDES:
+        indicator = "turnover"  # «Их товары дают 160 млн, наши – 24. Таможня насчитала 150»
     if indicator is not None:
         topic.told.sentence = indicator
         topic.sentence = sentence.number
@@ -86,8 +89,8 @@ def remember(
         topic.told.named = spoken[-1]
     if done:
         _remember_figures(sentence, done, flows, topic)
-    elif spoken and (told := [value for value in spoken if value != "projects_value"]):
-        topic.told.claim = told[-1]
+    elif spoken and (named := [value for value in spoken if value != "projects_value"]):
+        topic.told.claim = named[-1]
     if aside and not done:
         return  # «Ещё 400 тыс. тонн туда продал Узбекистан»: no partner of what follows
     remember_partner(sentence, done, flows, topic)

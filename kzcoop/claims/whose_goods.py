@@ -15,7 +15,9 @@ from kzcoop.mentions.place import Place
 _GOODS = Stems("издели", "продукци", "сырь", "товар")
 # verbs that tell that goods changed hands, and not which way they went
 _PLACED = Stems(
-    "поступило", "поступили", "продал", "продан", "разошл", "разошел", "реализ", "сбыт",
+    "дает", "дали", "дало", "дают", "занима", "отправ", "поступило", "поступили", "пошл", "привез",
+    "принес", "приход", "пришл", "продал", "продан", "разошл", "разошел", "реализ", "сбыт",
+    "состав", "ушло",
 )  # fmt: skip
 # between whose they are and the figure, where the goods are left out
 _JOINTS = frozenset("– — - а в всего и лишь на нас около почти порядка примерно только у".split())
