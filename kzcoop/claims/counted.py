@@ -174,7 +174,7 @@ def _is_worth(one: Draft) -> bool:
 def _of_portfolio(one: Draft) -> bool:
     """Whether items are those of a portfolio of projects, and no goods."""
     low, sentence = one.sentence.low, one.sentence
-    if not low[one.last - 1].startswith(("позици", "штук")):
+    if not low[one.last - 1].startswith(("наименован", "позици", "штук")):
         return False
     if not sentence.begins(_OF_PORTFOLIO):
         return False

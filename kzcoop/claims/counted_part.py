@@ -17,6 +17,7 @@ from kzcoop.claims.shared_unit import OWN_SCALE, take_unit
 from kzcoop.language.stems import Stems
 
 _VEHICLES = ("автобус", "груженых", "грузовы", "легков", "порожн")
+_MOVING = frozenset({"lorry", "train"})
 _LINES = ("лини", "наименован", "номенклатур", "позици")
 _PARTED = frozenset({"enterprises_count", "goods_positions", "projects_count"})
 _NUMBER = Stems("числ", "количеств")
@@ -37,7 +38,7 @@ def part_of_counted(one: Draft) -> str | None:
         return None
     for index in range(one.last, min(one.last + _NEAR, one.sentence.last)):
         hit = counted.get(index)
-        if hit is not None and hit.entry.id == "train":
+        if hit is not None and hit.entry.id in _MOVING:
             return "freight"  # «треть контейнерных поездов идёт со скидкой»
         if hit is not None and hit.entry.kind in _PARTED:
             if hit.entry.kind == "goods_positions" and not low[hit.last - 1].startswith(_LINES):

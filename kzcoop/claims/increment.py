@@ -15,10 +15,16 @@ from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 
 # nouns of growth that tell a change where they are the subject
-_GROWING = frozenset("прирост рост увеличение снижение сокращение падение спад уменьшение".split())
-_FALLING = frozenset("снижение сокращение падение спад уменьшение".split())
-_GROWN = Stems("прирост", "рост", "увеличен", "снижен", "сокращен", "падени", "спад", "уменьшен")
-_MADE_UP = ("состав",)
+_GROWING = frozenset(
+    "прибавка прирост рост увеличение недобор потери снижение сокращение падение спад"
+    " уменьшение".split()
+)
+_FALLING = frozenset("недобор потери снижение сокращение падение спад уменьшение".split())
+_GROWN = Stems(
+    "недобор", "потери", "прибавка", "прирост", "рост", "увеличен", "снижен", "сокращен", "падени",
+    "спад", "уменьшен",
+)  # fmt: skip
+_MADE_UP = ("достигли", "равн", "состав")
 _LEADS = frozenset("в за на о об от про через".split())
 _AGAIN = ([",", "или"], ["или"], [",", "то", "есть"])
 _GAINED = ("прибавил", "прибавит", "прибавля", "прибавят", "прираст", "прирос")
@@ -252,13 +258,22 @@ def _is_worth(one: Draft) -> bool:
 def adds(one: Draft, preposition: str) -> bool:
     """Return whether something adds to a flow: «может добавить к экспорту 260 млн долларов»."""
     low, sentence = one.sentence.low, one.sentence
-    exported = one.indicator == "export" and one.kind == "money"
-    if not exported or preposition in ("до", "на"):
+    exported = one.indicator in ("export", "export_potential") and one.kind == "money"
+    if not exported or preposition == "на":
         return False
-    return any(
-        low[i].startswith("добав") and low[i + 1] not in (",", "он", "что")  # he says
-        for i in range(sentence.first, one.at)
+    first = max((q.last for q in sentence.quantities if q.last <= one.first), default=0)
+    verb = next(
+        (
+            i
+            for i in range(max(first, sentence.first), one.at)  # «добавил 2 процента: 300 млн»
+            if low[i].startswith("добав") and low[i + 1] not in (",", "он", "что")  # he says
+        ),
+        None,
     )
+    if verb is None or (preposition == "до" and low[verb + 1] != "бы"):
+        return False
+    one.qualifier = "upto" if preposition == "до" and one.qualifier == "exact" else one.qualifier
+    return True
 
 
 @needs(_EXCEEDED)

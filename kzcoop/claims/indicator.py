@@ -47,7 +47,8 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     if one.rejected:
         return
     told = topic.told.flow if one.kind == "money" else topic.told.claim
-    if told in SIDES and topic.told.sentence == "turnover" and one.kind != "money":
+    whole = "turnover" in (topic.told.sentence, topic.told.paragraph)
+    if told in SIDES and whole and one.kind != "money":
         told = "turnover"  # «товарооборот – 540 млн: 150 – экспорт, … За год показатель вырос»
     if one.indicator is None and told and points_back(one):
         one.indicator = told

@@ -27,6 +27,7 @@ _LED = 5  # tokens from «из них» to the part
 _SOON, _SURE = 4, 4.0  # tokens to a change of the money before, and how sure that is
 _OF_COUNT = (["из", "них"], ["из", "которых"])
 _SUM = frozenset({"денег", "средств", "стоимости", "суммы"})
+_THAT = frozenset({"всей", "данной", "общей", "указанной", "этой", "этих"})
 _SPENT = ("other", "projects_value")
 _TOOK = ("взял", "загруз", "обработал", "перевалил", "принял", "фактическ")
 _TAKEN = (("compatible", 1.0), ("before", 1.0), ("same_clause", 1.0))
@@ -176,7 +177,7 @@ def read_by_before(ranked: list[Candidate], one: Draft, before: Sequence[Draft])
         ranked.insert(0, ranked[0]._replace(indicator=turned))
     if (
         one.quantity.form == "fraction"
-        and one.sentence.word_at(one.last) in _SUM
+        and one.sentence.word_at(one.last + (one.sentence.word_at(one.last) in _THAT)) in _SUM
         and last.kind == "money"
     ):
         # «потребуется 6 млрд тенге, треть суммы выделят из бюджета»

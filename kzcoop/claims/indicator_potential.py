@@ -15,7 +15,8 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems
 
-_ADDS = ("дополнит", "прибав")
+_ADDS = ("добав", "дополнит", "прибав", "прирост", "эффект")
+_MORE = ("вывоз", "отгруз", "поставк", "поставок", "продаж", "экспорт")
 _POTENTIAL = Stems("потенциал")
 _OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
 
@@ -75,6 +76,10 @@ def _of_list(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
 def _is_potential(one: Draft) -> bool:
     """«Потенциал увеличения несырьевого экспорта оценивается в 100 млн»."""
     sentence, low = one.sentence, one.sentence.low
+    after = low[one.last : one.last + 2]
+    more = len(after) == 2 and after[0].startswith("дополнительн") and after[1].startswith(_MORE)
+    if one.kind == "money" and one.indicator in SIDES and more:
+        return True  # «товары, ёмкость которых – миллиард долларов дополнительных поставок»
     if one.kind != "money" or one.indicator != "export" or not sentence.begins(_POTENTIAL):
         return False
     return any(

@@ -21,6 +21,7 @@ _EVENTS = ("климат", "конференц", "круглом", "саммит
 _BACK = ("встречн", "обратн")
 _BRANCHES = Stems("отрасл", "секторов", "секторам", "сферам")
 _AID = Stems("возмещени", "компенсац", "субсид")
+_REASONS = Stems("благодаря", "вопреки", "из-за", "пике", "после", "фоне", "хвост")
 _CHANCES = Stems("возможност", "перспектив", "потенциал")
 _VALUED = 8  # tokens from «потенциал» to «оценивают»
 _CLOSE_TO = 3  # tokens
@@ -52,6 +53,8 @@ def means_other(one: Draft, hit: Hit) -> bool:
         return True  # «перевалил 41 тыс. контейнеров при мощности 80 тыс.»
     if one.sentence.low[hit.first].startswith("оцен") and _of_chances(one.sentence, hit):
         return True  # «перспективы торговли оценивают в полмиллиарда»
+    if _is_aside(one, hit):
+        return True  # «в 2014-м, на пике поставок, – 220 млн»
     if kind == "cost" and one.sentence.begins(_AID):
         return True  # «на субсидию в бюджете заложено 40 млрд тенге»
     if kind == "services" and not one.sentence.begins(_ABROAD):
@@ -105,6 +108,18 @@ def _is_item(sentence: Sentence, hit: Hit) -> bool:
     """Whether a word stands alone in a list with its figure after it."""
     alone = sentence.word_before(hit.first) in (",", "и", ";", ":", "–", "—")
     return alone and sentence.word_at(hit.last) in ("(", "–", "—")
+
+
+def _is_aside(one: Draft, hit: Hit) -> bool:
+    """Whether commas part from the figure a reason or a time that a word only belongs to."""
+    low, sentence = one.sentence.low, one.sentence
+    if hit.first > one.at or not sentence.begins(_REASONS):
+        return False
+    led = low[max(sentence.first, hit.first - _CLOSE_TO) : hit.first]
+    if not any(word.startswith(_REASONS) for word in led):
+        return False
+    closed = low[hit.last : one.quantity.lead]
+    return "," in closed[:3] and low[hit.first - len(led) - 1 : hit.first].count(",") > 0
 
 
 def _of_chances(sentence: Sentence, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.entry import heads_entry
 from kzcoop.claims.named_noun import PLURALS
 from kzcoop.claims.shared_unit import OWN_SCALE, is_worth, take, take_unit
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 
 _SHORT_PLURALS = frozenset("банок бутылок голов доз книг коек пар штук".split())
 # what is told in money: «200 миллионов инвестиций»
@@ -21,7 +21,7 @@ _MONEY = ("вложен", "импорт", "инвестиц", "товарооб�
 _LETS = Stems("принима", "пропуска", "пропуст")
 _DASHES = frozenset("–—-")
 _MILLION = 1_000_000
-_FAR_MORE = 1_000  # times as much as is told of one thing
+_FAR_MORE = 300  # times as much as is told of one thing
 _STREAM = Stems("поток", "трафик")
 # «принимает 1,5 тыс. машин в сутки. Раньше было 600»
 _AT_OTHER_TIMES = frozenset("прежде ранее раньше сегодня сейчас теперь".split())
@@ -30,6 +30,7 @@ _REACHED = Stems(
 )
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _FAR = 3  # sentences through which money told keeps its scale
+_TONNES = Words("тоннах", "тоннаже")
 _POPULATION = Stems("населени")
 _FEW = 20  # vehicles from which on a bare number is one of a day
 _EARLIER = (["годом", "раньше"], ["годом", "ранее"], ["год", "назад"])
@@ -79,6 +80,8 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
             return take(one, above, "and scale of the entry before")
     if one.quantity.scale == OWN_SCALE:
         return _plain_inherited(one, previous)
+    if _in_tonnes(one):
+        return True
     if counts_own(one) or one.sentence.begins(_POPULATION):
         return False  # «Население страны – 40 миллионов»
     if part_of_before(one, previous) or (index and counts_again(one, drafts[index - 1])):
@@ -120,6 +123,21 @@ def _entry_before(previous: Sequence[Draft]) -> Draft | None:
         elif found is not None:
             break
     return found
+
+
+def _in_tonnes(one: Draft) -> bool:
+    """«в тоннах экспорт вырос на 3% и достиг 390 тыс.»: the unit told before its number."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_TONNES):
+        return False
+    at = next((i for i in range(one.at - 1, sentence.first, -1) if low[i] in _TONNES), None)
+    if at is None or low[at - 1] != "в":
+        return False
+    if any(q.kind in ("money", "tonne") and at < q.first < one.first for q in sentence.quantities):
+        return False
+    one.kind, one.unit = "tonne", "tonne"
+    one.note("the unit stands before: «в тоннах»")
+    return True
 
 
 def _currency_of_list(one: Draft) -> bool:

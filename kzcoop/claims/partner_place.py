@@ -20,6 +20,8 @@ UNION = 20
 # before a country that is no subject
 PREPOSITIONS = frozenset("в во для за из к на о об от по с со у через".split())
 _PEOPLE = re.compile(r"(?:[ая]не|[^иы]ы|[кхш]и)$")  # «немцы», «чехи», «датчане»
+# names in the plural, of which the nominative ends so
+_MANY = frozenset({"нидерланды", "филиппины", "штаты", "эмираты"})
 _OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
 # of a bloc
 _MEMBERS = (
@@ -196,7 +198,7 @@ def is_subject(sentence: Sentence, place: Place) -> bool:
     if word.endswith(("а", "я")):
         stems = _stems()  # «китая» is of «китай», «узбекистана» of «узбекистан»
         return word.endswith(("ея", "ия")) or not {word[:-1], word[:-1] + "й"} & stems
-    return not word.endswith(_OBLIQUE)
+    return word in _MANY or not word.endswith(_OBLIQUE)
 
 
 @cache
