@@ -123,6 +123,8 @@ def _owns(sentence: Sentence, hit: Hit, place: Place) -> bool:
     if inside and flow and sentence.word_before(hit.first).startswith(_TABLES):
         # «обнародовал структуру импорта продовольствия в Узбекистан»
         return hit.last < place.first <= hit.last + _INTO
+    if sentence.word_before(hit.first) == "по":
+        return False  # «группа по торговле собралась в Берлине»
     located = sentence.low[place.last - 1].endswith(("е", "и"))
     return inside and located and hit.last < place.first <= hit.last + 2
 
