@@ -159,11 +159,13 @@ def of_border(sentence: Sentence, place: Place) -> bool:
 
 def is_included(sentence: Sentence, place: Place) -> bool:
     """Whether a place is that of a part: «десять постов, в том числе на границе с Россией»."""
-    led = sentence.low[max(sentence.first, place.first - _INCLUDED) : place.first]
-    if "числе" not in led and "включая" not in led:
+    near = range(max(sentence.first, place.first - _INCLUDED), place.first)
+    led = next((i for i in reversed(near) if sentence.low[i] in ("числе", "включая")), None)
+    if led is None:
         return False
+    # «включая три на границе с Россией»: a figure of its own
     return not any(
-        0 <= q.lead - place.last <= _INCLUDED or place.first - _INCLUDED <= q.first < place.first
+        0 <= q.lead - place.last <= _INCLUDED or led < q.first < place.first
         for q in sentence.quantities
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import foreign
+from kzcoop.claims.partner_place import foreign, is_included
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.reference.checkpoints import official_counts
@@ -48,7 +48,9 @@ def borders(one: Draft) -> tuple[str, ...] | None:
     if listed:
         one.note("borders of the list that follows")
         return listed
-    if sentence.begins(_PERIMETER) and not any(p.kind == "adjective" for p in sentence.abroad):
+    if sentence.begins(_PERIMETER) and not any(
+        p.kind == "adjective" and not is_included(sentence, p) for p in sentence.abroad
+    ):
         one.note("posts all around the country")
         return ()
     union = sentence.begins(_OF_UNION) and any(
