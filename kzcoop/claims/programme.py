@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from kzcoop.claims.claim import Programme
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.programme_capacity import capacity
-from kzcoop.claims.programme_clauses import clauses_of, elliptic, leaves_out
+from kzcoop.claims.programme_clauses import across_too, clauses_of, elliptic, leaves_out
+from kzcoop.claims.programme_coming import to_come
 from kzcoop.claims.programme_corridor import new_corridor, of_railway, worked_corridor
 from kzcoop.claims.programme_follow import continued
 from kzcoop.claims.programme_found import Found
@@ -31,7 +31,7 @@ from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.programme_sentence import read_sentence
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.programme_track import tracks
-from kzcoop.claims.sentence import Sentence, tense
+from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
@@ -71,7 +71,7 @@ def read_programmes(
     ways |= {
         number[hit.first]
         for hit in mentions.hits["programmes"].values()
-        if hit.entry.kind in ("line", "corridor")
+        if hit.entry.kind in ("corridor", "line", "port")
     }
     titled, rail = titled_line(document.title) if ways else None, None
     about, paragraph, listed_by = headline, -1, None
@@ -93,7 +93,8 @@ def read_programmes(
         before = found[-1].deadline if found else None
         item = listed_item(mentions, sentence, words, scene.last_kind, about, before)
         if item is None and scene.last_build and not (words or own):
-            item = own_term(mentions, sentence, scene.last_build, about)
+            head = () if found and found[-1].register == _rows(scene.head) else scene.head
+            item = own_term(mentions, sentence, scene.last_build, about, head)
         if item is not None:
             read = [item]
         elif found and scene.told_shortly_before(sentence):
@@ -101,7 +102,7 @@ def read_programmes(
         elif found and not own and len({each.register for each in found}) == 1:
             more = ended(sentence, words, found[-1])
         if more is not None:
-            found[-1] = _to_come(more, sentence, document.published)
+            found[-1] = to_come(more, sentence, document.published)
             able = [hit for hit in words if hit.entry.id == "capacity"]
             if able and more.line:  # «Её сдадут в 2027 году, и мощность стыков вырастет»
                 found += capacity(mentions, sentence, able, None)
@@ -121,6 +122,9 @@ def read_programmes(
                         read.append(same)
                         continue
                     if read and not inside:
+                        if both := across_too(mentions, part, read[-1]):
+                            read[-1] = both
+                            continue
                         left_out = elliptic(mentions, part, read[-1])
                         read += [left_out] if left_out else []
                         continue
@@ -149,7 +153,7 @@ def read_programmes(
             for told_way in (new_corridor, worked_corridor, takes_by) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
                     read = [way]
-            if not read and said and (built := port_work(sentence, said)):
+            if not read and (said or on_way) and (built := port_work(sentence, said)):
                 read = [built]
             if not read and on_way:
                 read = tracks(mentions, sentence, said)
@@ -159,11 +163,13 @@ def read_programmes(
                 # «До конца года условлено: – открыть …»
                 read = [replace(each, deadline=each.deadline or listed_by) for each in read]
             if read:
-                read = [_to_come(each, sentence, document.published) for each in read]
+                read = [to_come(each, sentence, document.published) for each in read]
             found = gathered([*found, *read]) if found else read
         if more is not None or read:
             scene.told_at, scene.told_border = at, found[-1].border
             scene.told_kind = found[-1].kind
+            if scene.last_build is None and found[-1].kind in BUILDS:
+                scene.last_build = found[-1].kind  # «• «Аят». Реконструкция завершена»
         elif found and words and sentence.low[sentence.last - 1] == ":":
             scene.told_at = at  # «Работы идут на следующих участках:»
         listed_by = _listed_by(sentence, listed_by)
@@ -190,34 +196,9 @@ def _listed_by(sentence: Sentence, before: str | None) -> str | None:
     return before if before is not None and is_item(sentence) else None
 
 
-def _to_come(each: Found, sentence: Sentence, published: date | None) -> Found:
-    """A programme whose term is a month without a year, that which is to come."""
-    by = each.deadline
-    done = (each.past or each.done) and each.remaining is None
-    if published is None or by is None or by.count("-") != 1:
-        return each
-    if done:  # «к 1 октября введены 16 из 40»
-        over = each.done and by <= f"{published.year}-{published.month:02d}"
-        return replace(each, deadline=None) if over else each
-    year, month = by.split("-")
-    if each.kind == "other" and not any(_is_coming(w) for w in _words(sentence)):
-        return each  # «с 1 мая пост работает круглосуточно»
-    named = any(word.isdigit() and len(word) == len(year) for word in _words(sentence))
-    if named or (int(year), int(month)) >= (published.year, published.month):
-        return each
-    ahead = int(month) >= published.month
-    return replace(each, deadline=f"{published.year + (not ahead)}-{month}")
-
-
-def _is_coming(word: str) -> bool:
-    """«перейдёт», «перевести», «заработает»."""
-    if word.endswith("ти") and not word.endswith(("вести", "йти")):
-        return False  # «в области»
-    return tense(word) in ("future", "infinitive") or word.startswith("заработа")
-
-
-def _words(sentence: Sentence) -> Sequence[str]:
-    return sentence.low[sentence.first : sentence.last]
+def _rows(posts: Sequence[Place]) -> tuple[str, ...]:
+    """The rows of posts in the register."""
+    return tuple(dict.fromkeys(post.register or "" for post in posts))
 
 
 def _inside(words: Sequence[Hit], part: Sentence) -> list[Hit]:

@@ -57,7 +57,7 @@ def capacity(
             by = next((p.value for p in sentence.periods if p.role == "at"), None)
         return [Found(first, last, "capacity", border, None, None, None, by, names, register)]
     corridors = [corridor_name(mentions, p) for p in sentence.corridors]
-    its = not (before or sentence.begins(_PORTS)) and any(
+    its = not (before or _of_port(sentence)) and any(
         sentence.word_before(hit.first) in _ITS or sentence.low[hit.first] in _ITS for hit in words
     )
     if not corridors and of_scene and (its or sentence.begins(_WAY)):
@@ -94,9 +94,17 @@ def capacity(
     return [Found(first, last, "capacity", (), None, None, None, deadline, tuple(corridors), ())]
 
 
+def _of_port(sentence: Sentence) -> bool:
+    """Whether ports are told of before the last amount: «…, для этого строят порты» comes after."""
+    last = max((q.last for q in sentence.quantities), default=sentence.last)
+    return sentence.begins(_PORTS) and any(
+        word.startswith(_PORTS) for word in sentence.low[sentence.first : last]
+    )
+
+
 def _planned_rise(sentence: Sentence) -> bool:
     """Whether capacity is to grow by a share, a ratio, or to a level."""
-    if not (sentence.begins(RAISING) or sentence.begins(TIMES)) or sentence.begins(_PORTS):
+    if not (sentence.begins(RAISING) or sentence.begins(TIMES)) or _of_port(sentence):
         return False
     tonnes = any(q.kind == "tonne" for q in sentence.quantities)
     post = any(place.kind == "checkpoint" for place in sentence.places)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kzcoop.claims.partner_place import foreign
@@ -190,4 +191,23 @@ def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
     return Found(
         part.first, part.last, known.kind, codes or known.border, total, None, None,
         by or (known.deadline if total else None), names, register,
+    )  # fmt: skip
+
+
+def across_too(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
+    """Return a programme with the posts of the other side that a clause without a verb adds.
+
+    «обновят шесть постов: с казахстанской стороны «Кордай», с кыргызской – «Ак-Жол»»
+    """
+    posts = [p for p in part.places if p.kind == "checkpoint"]
+    if not (posts and known.names and leaves_out(part)) or part.periods or part.quantities:
+        return None
+    same = {code for p in posts for code in p.codes} == set(known.border)
+    if not same or any(post.side != "away" for post in posts):
+        return None
+    names, register = names_of(mentions, posts)
+    more = tuple(name for name in names if name not in known.names)
+    return replace(
+        known, last=part.last, names=(*known.names, *more),
+        register=tuple(dict.fromkeys((*known.register, *register))),
     )  # fmt: skip

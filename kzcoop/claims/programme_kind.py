@@ -30,7 +30,7 @@ def triggers(mentions: Mentions) -> dict[int, list[Hit]]:
     hits, number = mentions.hits["programmes"], mentions.tokens.sentence
     found: dict[int, list[Hit]] = {}
     for index in sorted(hits):
-        if hits[index].entry.kind not in ("corridor", "line", "thing"):
+        if hits[index].entry.kind not in ("corridor", "line", "port", "thing"):
             found.setdefault(number[index], []).append(hits[index])
     return found
 

@@ -19,6 +19,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
 
 _DELAYED = Stems("оставл", "отлож", "отста", "отстае", "перенес", "сдвин")
 _PAPERS = Stems("документац", "обоснован", "проект", "смет", "экспертиз")
@@ -32,13 +33,19 @@ _OTHERS = Stems("остальн", "оставш")
 
 
 def own_term(
-    mentions: Mentions, sentence: Sentence, kind: str, headline: tuple[str, ...]
+    mentions: Mentions,
+    sentence: Sentence,
+    kind: str,
+    headline: tuple[str, ...],
+    head: Sequence[Place] = (),
 ) -> Found | None:
     """Return the programme of posts of which a sentence tells the term alone.
 
+    ``head`` are the posts that a line opens with: «• «Аят». Подрядчик ушёл. Новый срок – май».
+
     «Кайрак» отстаёт от графика, новый срок – июнь 2027 года», «Жанибек» оставлен на 2028 год»
     """
-    posts = sentence.posts
+    posts = list(sentence.posts or head)
     low = sentence.low
     told = sentence.begins(_DELAYED) or sentence.begins(ENDING)
     by = deadline_of(sentence) if told else None
@@ -47,7 +54,11 @@ def own_term(
     if by is None or not posts or sentence.begins(_PAPERS):
         return None
     names, register = names_of(mentions, posts)
-    border = border_of(sentence, sentence.places, posts, headline)
+    border = border_of(sentence, sentence.places or posts, posts, headline)
+    if posts[0].first < sentence.first:
+        return Found(
+            sentence.first, sentence.last - 1, kind, border, None, None, None, by, names, register
+        )
     first, last = posts[0].first, posts[-1].last
     return Found(first, last, kind, border, None, None, None, by, names, register)
 

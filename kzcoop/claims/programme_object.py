@@ -83,6 +83,7 @@ def object_of(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
             elif what is not None:
                 joined = what == "thing" and steps is after
                 joined = joined and (_joins_post(sentence, at) or _part_of_post(sentence, at))
+                joined = joined or _building_of(sentence, at)
                 return "post" if joined else what
     return found
 
@@ -101,6 +102,13 @@ def _part_of_post(sentence: Sentence, at: int) -> bool:
         return any(is_post(low[i]) and low[i - 1] in ("на", "между") for i in range(at, last))
     post = next((i for i in range(at, last) if is_post(low[i])), at)
     return low[at].startswith("зон") and not _STOPS.intersection(low[at:post])
+
+
+def _building_of(sentence: Sentence, at: int) -> bool:
+    """«перегрузочный комплекс станции», «здание поста»: a part of what is told of."""
+    after = sentence.word_at(at + 1)
+    whole = is_post(after) or after.startswith("станци")
+    return sentence.low[at].startswith(_BUILDINGS) and whole
 
 
 def _what(mentions: Mentions, at: int, names: set[int]) -> str | None:

@@ -13,11 +13,13 @@ from kzcoop.claims.programme_kind import BUILDS, WORKS, kind_of
 from kzcoop.claims.programme_names import corridor_name
 from kzcoop.claims.programme_object import speaks_of_posts
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 _TOWARDS = frozenset({"до", "к"})
+_WAYS = Stems("автодорог", "дорог", "доехать", "ехать", "километр", "км", "подъезд", "трасс")
 _REGIMES = frozenset({"green", "queue", "regime"})
 _CLOSES = ("закр", "приостан")
 _REACH = 2  # sentences after which nothing more is told of a programme
@@ -78,11 +80,12 @@ class Scene:
         """Keep what the next sentence may refer to."""
         low, first = sentence.low, sentence.first
         paragraph = mentions.tokens.paragraph[sentence.number]
+        leads = sentence.begins(_WAYS)
         posts = [
             p
             for p in sentence.posts
             # «дорога до поста «Кеген»»: the road is told of
-            if _TOWARDS.isdisjoint(low[max(first, p.first - 3) : p.first])
+            if not (leads and _TOWARDS.intersection(low[max(first, p.first - 3) : p.first]))
         ] if sentence.posts else []  # fmt: skip
         if posts:  # «пост закрыли, машины ушли на «Карасу»»
             direct = [p for p in posts if not is_detour(sentence, p, posts)]

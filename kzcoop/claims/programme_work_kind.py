@@ -39,6 +39,8 @@ def kind_of_work(
     near = [h for h in group if counts and 0 <= counts[0].quantity.lead - h.last < _GOVERNED]
     ruled = told.green or told.queue or any(hit.entry.id == "regime" for hit in group)
     kind = kind_of(mentions, near[-1:] if near and not ruled else group)
+    if kind == "opening" and told.scene.last_build and len(counts) > 1 and _puts_in(told, group):
+        return told.scene.last_build  # «Из 30 объектов введены шесть»
     if kind == "opening" and _commissions(told, group, before):
         return before if before in BUILDS else told.scene.last_build
     if kind == "construction" and all(hit.entry.id == "finishing" for hit in group):
@@ -70,10 +72,16 @@ def kind_of_work(
 
 def _commissions(told: Told, group: Sequence[Hit], before: str | None) -> bool:
     """«идёт реконструкция … На трёх ввод в эксплуатацию намечен на июль»: the end of works."""
-    low = told.sentence.low
-    put_in = all(low[hit.first].startswith(_PUT_IN) for hit in group)
+    put_in = _puts_in(told, group)
     known = bool(told.counts) or not (told.posts or told.unlisted)
     return put_in and bool(_build_told(told, before)) and known and not is_done(told.sentence)
+
+
+def _puts_in(told: Told, group: Sequence[Hit]) -> bool:
+    """«введены», «введут», «введены шесть, ещё 12 намечено завершить»."""
+    put_in = [told.sentence.low[hit.first].startswith(_PUT_IN) for hit in group]
+    pairs = zip(put_in, group, strict=True)
+    return any(put_in) and all(put or hit.entry.id == "ended" for put, hit in pairs)
 
 
 def _build_told(told: Told, before: str | None) -> str | None:

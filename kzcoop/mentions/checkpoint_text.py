@@ -115,9 +115,9 @@ class CheckpointText:
         )
 
     def has_head(self, hit: Hit) -> bool:
-        """Whether the sentence of a name or the one before speaks of posts."""
+        """Whether the sentence of a name or one beside it speaks of posts."""
         sentence = self.sentence[hit.first]
-        return any(0 <= sentence - self.sentence[head.first] <= 1 for head in self.heads)
+        return any(abs(sentence - self.sentence[head.first]) <= 1 for head in self.heads)
 
     def speaks_of_posts(self, hit: Hit) -> bool:
         """Whether the sentences around a name speak of posts."""
