@@ -120,20 +120,22 @@ def read_periods(
     for index in sorted(numeric.union(dates, text.hits)):
         if index < done:
             continue
+        text.enter(index)
         chosen: tuple[Rule, ...] = ()
         hit = text.hits.get(index)
         if hit is not None:
             chosen = _BY_KIND.get(hit.entry.kind, ())
         if index in numeric:
-            chosen += _of_numbers(text.kinds(index))
+            chosen += _of_numbers(text.kinds)
         elif index in dates:
             chosen = (days.full_date,)
-        period = _first(text, index, chosen) if chosen else None
-        if period is not None:
-            period = with_role(text, period)
-            text.note(period)
-            found.append(period)
-            done = period.last
+        for rule in chosen:
+            if (period := rule(text, index)) is not None:
+                period = with_role(text, period)
+                text.note(period)
+                found.append(period)
+                done = period.last
+                break
     return found
 
 
@@ -148,13 +150,3 @@ def _of_numbers(kinds: frozenset[str]) -> tuple[Rule, ...]:
     if not kinds:
         return (years,)
     return (*(rule for rule, needed in _NUMBERS if not needed.isdisjoint(kinds)), years)
-
-
-def _first(text: PeriodText, index: int, chosen: tuple[Rule, ...]) -> Period | None:
-    """The period that the first of some rules reads at a token, or None."""
-    text.enter(index)
-    for rule in chosen:
-        period = rule(text, index)
-        if period is not None:
-            return period
-    return None

@@ -26,6 +26,7 @@ _SEASONS = {"весен": 3, "зимни": 12, "летни": 6, "осенн": 9}
 _SEASON, _WINTER = 3, 12
 _LICENCE = frozenset("за итогам итоги результатам".split())
 _BARRED = ("кажд", "сроком", "протяжени", "течени", "дольш", "спуст", "предыдущ", "предшеств")
+_INNER = (*LAST, *AHEAD, *OVER, "перв")  # «пять последних месяцев»
 # rows of what is counted
 COUNTED = frozenset("year years months quarter half halfyear decade independence".split())
 
@@ -33,10 +34,8 @@ COUNTED = frozenset("year years months quarter half halfyear decade independence
 def counted(text: PeriodText, index: int) -> Period | None:
     """Return a counted period that begins at a token, or None."""
     count, at = 1, index
-    pair = text.hit(index, "numberpair")
-    if pair is not None:
-        count, at = int(pair.entry.value), pair.last
-    elif text.hit(index, "halfyear", "decade") is None:
+    row = text.hit(index, "numberpair", "halfyear", "decade")
+    if row is None:
         number = text.number(index)
         if number is None or number.scale != 1 or number.form not in ("digits", "words"):
             return None
@@ -46,7 +45,9 @@ def counted(text: PeriodText, index: int) -> Period | None:
         if number.value != int(number.value) or not 1 <= number.value <= 99:
             return None
         count = int(number.value)
-    inner = text.word(at) if text.word(at).startswith((*LAST, *AHEAD, *OVER, "перв")) else ""
+    elif row.entry.kind == "numberpair":
+        count, at = int(row.entry.value), row.last
+    inner = text.word(at) if text.word(at).startswith(_INNER) else ""
     at += bool(inner)
     start = _SEASONS.get(text.word(at)[:5]) if text.word(at)[-1:] in ("х", "м", "й") else None
     at += start is not None

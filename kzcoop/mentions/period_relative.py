@@ -60,8 +60,8 @@ def reference(text: PeriodText, index: int) -> Period | None:
     at, value = hit.last, hit.entry.value
     if text.word(at) == "же":
         at, value = at + 1, "same"
-    number, count = text.number(at), None
-    if number is not None and value in ("same", "0") and text.hit(number.last, "months"):
+    number, count = text.number(at) if value in ("same", "0") else None, None
+    if number is not None and text.hit(number.last, "months"):
         at, count = number.last, int(number.value)  # «за те же восемь месяцев»
     noun = text.hit(at, "months", "quarter", "half", "season", "period", "crop", "month")
     if noun is None:
@@ -198,14 +198,16 @@ def _month_off(text: PeriodText, index: int, last: int, value: str) -> Period | 
 
 def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | None:
     """«В 2014 году …, в следующем рухнул», «в этом году ждут 170 млн, в следующем – 190»."""
+    if value != "1":
+        return None
     told = text.last
     planned = text.word(at).startswith((*_INTENDED, *_SET_ASIDE)) or text.word(at) in DASHES
-    if value == "1" and told is not None and told.months is None and planned:
+    if told is not None and told.months is None and planned:
         ahead = told.year is not None and told.year == text.clock.year
         if ahead and text.near(told.first, index) and text.word(index - 1) in ("в", "на"):
             year = (told.year or 0) + 1
             return Period(index, at, "at", str(year), year)
-    if value != "1" or text.named is None or text.named.year is None or text.word(index - 1) != "в":
+    if text.named is None or text.named.year is None or text.word(index - 1) != "в":
         return None
     listed = text.together(text.named.first, index) and text.word(at) in _ENDS
     if not (text.word(at).endswith(_PAST_VERB) or listed):

@@ -84,6 +84,7 @@ class PeriodText:
         self._measures = (hits.get("units", {}), hits.get("counted", {}))
         self.clock, self._numbers = clock, numbers
         self.end = len(self.low)
+        self.kinds = _NONE  # of the rows in the sentence that is read
         kinds: dict[int, list[str]] = {}  # of the rows in a sentence
         for index, hit in self.hits.items():
             kinds.setdefault(tokens.sentence[index], []).append(hit.entry.kind)
@@ -99,11 +100,9 @@ class PeriodText:
 
     def enter(self, index: int) -> None:
         """Bound what is read to the sentence of a token."""
-        self.end = self.tokens.bounds[self.tokens.sentence[index]][1]
-
-    def kinds(self, index: int) -> frozenset[str]:
-        """The kinds of rows that stand in the sentence of a token."""
-        return self._kinds.get(self.tokens.sentence[index], _NONE)
+        number = self.tokens.sentence[index]
+        self.end = self.tokens.bounds[number][1]
+        self.kinds = self._kinds.get(number, _NONE)
 
     def note(self, period: Period) -> None:
         """Remember a period for those that refer back to it."""
@@ -160,6 +159,11 @@ class PeriodText:
             return None
         hit = self.hits.get(index)
         return hit if hit is not None and hit.entry.kind in kinds else None
+
+    def is_ten(self, index: int) -> bool:
+        """Whether a word for a round year stands at a token: «двадцатом году»."""
+        hit = self.hits.get(index)
+        return hit is not None and hit.entry.kind == "yearten"
 
     def number(self, index: int) -> Number | None:
         """The number at an index, or None."""

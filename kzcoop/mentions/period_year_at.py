@@ -39,7 +39,7 @@ def year_at(text: PeriodText, index: int, loose: bool = False) -> Year | None:
     if index >= text.end:
         return None
     if text.kind[index] != "n":
-        return _worded(text, index) if index in text.numerals or index in text.hits else None
+        return _worded(text, index) if index in text.numerals or text.is_ten(index) else None
     digits = text.low[index]
     if len(digits) != 4 or not digits.isdecimal():
         return None
@@ -155,12 +155,11 @@ def year_meant(text: PeriodText, index: int, loose: bool = False) -> Year | None
     named = year_at(text, index, loose)
     if named is not None:
         return named
-    short = text.hit(index, "yearabbr")
-    if short is not None:
-        return year_off(text, "0", text.abbreviation(short.last))
-    ref = text.hit(index, "ref")
+    ref = text.hit(index, "ref", "yearabbr")
     if ref is None:
         return None
+    if ref.entry.kind == "yearabbr":
+        return year_off(text, "0", text.abbreviation(ref.last))
     at, value = ref.last, ref.entry.value
     if text.word(at) == "же":
         at, value = at + 1, value if value in _STRESSED else "same"

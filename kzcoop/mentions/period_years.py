@@ -14,18 +14,18 @@ _PREPOSITIONS = frozenset("в за на с по от со во к до (".split(
 
 def years(text: PeriodText, index: int) -> Period | None:
     """«2021-й», «2020–2024 годы», «с 2020 по 2024 год», «в 2022/23», «в 2020 и 2024 годах»."""
+    round_ = text.low[index][-1] == "0"  # a decade may begin with it
     if text.kind[index] != "n":
-        if "year" not in text.kinds(index):
+        if "year" not in text.kinds:
             return None  # «двадцать третьем» of no year
     elif len(text.low[index]) != _DIGITS:
-        return _decade(text, index)
+        return _decade(text, index) if round_ else None
     found = marketing_year(text, index)
     if found is not None and found.year is not None:
         span = (9, 8) if text.word(found.last - 2).startswith("учебн") else (7, 6)
         role = "date" if span == (9, 8) else "at"
         return Period(index, found.last, role, iso(found.year, span), found.year, span, True)
-    decade = _decade(text, index)
-    if decade is not None:
+    if round_ and (decade := _decade(text, index)) is not None:
         return decade
     first = year_at(text, index, loose=True)
     if first is not None and first.year is not None:
@@ -111,11 +111,11 @@ def _decade(text: PeriodText, index: int) -> Period | None:
 
 def marketing_year(text: PeriodText, index: int) -> Year | None:
     """«2022/23», «2021/22 маркетингового года»: the year in which it ends, and the token after."""
-    token, short = text.word(index), text.word(index + 2)
-    if not (len(token) == 4 and token.isdigit() and 1985 <= int(token) <= 2069):
-        return None
     joint = text.word(index + 1)
     if joint != "/" and joint not in DASHES:
+        return None
+    token, short = text.word(index), text.word(index + 2)
+    if not (len(token) == 4 and token.isdigit() and 1985 <= int(token) <= 2069):
         return None
     year = int(token) + 1
     if not short.isdigit() or short not in (str(year), f"{year % 100:02d}"):
