@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import csv
 import math
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from kzcoop.language.record import Record
 
 _REMEMBERED = 5_000  # sets of features
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate(Record):
     """One possible indicator of a figure with the features that speak for it."""
 
     indicator: str

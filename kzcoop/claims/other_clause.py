@@ -56,7 +56,7 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
         return True
     now = one.sentence.near(one.quantity, "now", clauses=1)
     # not «770 млн – в первом полугодии нынешнего»
-    if divided and own.first > one.at and now is not None and now.first not in range(*own[:2]):
+    if divided and own.first > one.at and now is not None and not own.first <= now.first < own.last:
         return True
     held = one.indicator == "investment" or one.indicator in STOCK
     if held and divided and one.measure in ("count", "level"):

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from kzcoop.claims.meant import ministry_meant, person_meant
 from kzcoop.claims.sentence import Sentence
+from kzcoop.language.record import Record
 from kzcoop.language.stems import Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
@@ -44,7 +45,8 @@ _DATA = Words("данным", "сведениям", "подсчетам", "оц�
 _BY_ADJECTIVE = re.compile(rf"по ([а-я-]+(?:ским|ним|ным)) (?:{'|'.join(sorted(_DATA))})$")
 
 
-class Saying(NamedTuple):
+@dataclass(slots=True)
+class Saying(Record):
     """One attribution at tokens [first, last) of its sentence.
 
     ``speaker`` is None where it names nobody in particular («отметили стороны»). ``after`` tells
@@ -96,7 +98,8 @@ class SayingReader:
                 self._say(hit, sentence) if hit.entry.kind == "say" else self._by(hit, sentence)
             )
             if saying is not None:
-                found.append(Saying(*saying[:-1], hit.entry.id))  # with its word
+                saying.word = hit.entry.id
+                found.append(saying)
         if sentence.holds(_DATA):
             found += self._by_adjective(sentence)
         if not found:

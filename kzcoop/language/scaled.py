@@ -9,11 +9,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from kzcoop.language.digits import is_open, parse_digits
+from kzcoop.language.record import Record
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 
@@ -32,7 +33,8 @@ _ZERO = Decimal(0)
 _PLACES = Decimal("1e-10")
 
 
-class Number(NamedTuple):
+@dataclass(slots=True)
+class Number(Record):
     """A number at tokens [first, last): its value, and ``scale`` its largest multiplier or 1.
 
     ``form`` is digits, words, fraction, percent («20-процентный»), times («вдвое»), timesverb
@@ -49,7 +51,8 @@ class Number(NamedTuple):
     post: int = 0
 
 
-class Part(NamedTuple):
+@dataclass(slots=True)
+class Part(Record):
     """One unscaled number: value, next token, whether in digits, and how sure its value is.
 
     ``sure`` is 2 for a plain number, 1 where a multiplier must settle it («2.500 млн»), 0 where
@@ -136,7 +139,7 @@ class ScaledReader:
 
     def scaled(self, index: int, part: Part) -> Number:
         """The number that begins with a part, with its multipliers, each smaller than the last."""
-        value, at, digits, sure = part
+        value, at, digits, sure = part.value, part.last, part.digits, part.sure
         total, scale, top, post = _ZERO, _ONE, _ONE, 0  # of «9 млн 800 тыс.» millions are the top
         form = "digits" if self.kind[index] == "n" else "words"
         while True:

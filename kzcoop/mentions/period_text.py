@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from kzcoop.language.numeral import Number, NumberReader
+from kzcoop.language.record import Record
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.calendar import Clock, Months, iso
@@ -26,7 +27,8 @@ _ENDINGS = frozenset({"го", "е", "му", "м"})
 _NONE: frozenset[str] = frozenset()
 
 
-class Period(NamedTuple):
+@dataclass(slots=True)
+class Period(Record):
     """A period at tokens [first, last).
 
     ``role`` is at, by (a deadline), since, span, base, date (a day), or same («аналогичный
@@ -47,7 +49,8 @@ class Period(NamedTuple):
     assumed: bool = False
 
 
-class Year(NamedTuple):
+@dataclass(slots=True)
+class Year(Record):
     """A year as the text gives it, up to token ``last``: named, or ``shift`` years from now."""
 
     year: int | None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
 
 from kzcoop.language.names import Name, nominative_name
+from kzcoop.language.record import Record
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.role import read_heads
 
@@ -16,7 +17,8 @@ _first = attrgetter("first")
 _GIVEN = frozenset({"checkpoint", "region"})  # places that may have a given name
 
 
-class Person(NamedTuple):
+@dataclass(slots=True)
+class Person(Record):
     """A person at tokens [first, last).
 
     ``name`` is in the nominative, as full as the document gives it; ``role`` the office in the

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from kzcoop.language.record import Record
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit, fold, read_table
 from kzcoop.mentions.place import Place
@@ -35,7 +36,8 @@ _FLEETING = {"посол": "посл"}
 _SPACE = re.compile(r"[\s\x01]+")
 
 
-class Head(NamedTuple):
+@dataclass(slots=True)
+class Head(Record):
     """A head word of an office at tokens [first, last), with the cases it may stand in."""
 
     first: int

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
+from kzcoop.language.record import Record
 from kzcoop.lexicon.loader import read_table
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.person import Person
 
 
-class Topic(NamedTuple):
+@dataclass(slots=True)
+class Topic(Record):
     """A topic named at tokens [first, last)."""
 
     first: int

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from kzcoop.language.numeral import Number
+from kzcoop.language.record import Record
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit
 from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS
@@ -37,7 +38,8 @@ _OWN_KINDS = frozenset({"people", "freight", "vehicles", "pieces", "out"})
 _NOT_TONNES = frozenset("е д п ч к н о".split())
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True)
+class Unit(Record):
     """What stands after a number: kind, unit, counted noun, next token, name of the rule."""
 
     kind: str
