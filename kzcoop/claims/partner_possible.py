@@ -191,6 +191,6 @@ def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bo
 
 
 def _of_goods(sentence: Sentence, place: Place) -> bool:
-    """«китайские грузы», «российское зерно»: whose they are."""
+    """«китайские грузы», «российское зерно», «российский транзит»: whose they are."""
     goods = place.last in sentence.mentions.hits["commodities"]
-    return goods or sentence.word_at(place.last).startswith("груз")
+    return goods or sentence.word_at(place.last).startswith(("груз", "транзит"))
