@@ -8,7 +8,7 @@ from dataclasses import replace
 from kzcoop.claims.counted_people import guests
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis_form import is_part, lacks_noun, may_count
-from kzcoop.claims.ellipsis_noun import answers, headed_by_another, of_pronoun, source_of
+from kzcoop.claims.ellipsis_noun import headed_by_another, of_pronoun, source_of
 from kzcoop.claims.post_count import POST_PARTS, of_kind
 from kzcoop.language.stems import Stems
 
@@ -30,7 +30,7 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         return True
     if not may_count(one):
         return False
-    if answers(one) or of_pronoun(one):
+    if of_pronoun(one):
         return True
     if not lacks_noun(one) or one.sentence.begins(_CONTACTS):
         return False

@@ -2,7 +2,6 @@
 
 «12 проектов на 3 млрд, ещё 14 – на очереди»                    with the count before
 «29 из 30 пунктов»                                              with the one after
-«– Сколько немецких компаний работает? – Около девятисот»       in the question
 «обсудили совместные проекты. Их 56»                            in the sentence before
 """
 
@@ -21,7 +20,6 @@ _POSTS = 200  # more than there are on any border
 _PASSING = Stems("обслуж", "обработ", "обрабат", "приним", "пропуск", "пропуст", "проезж", "проход")
 _NEAR = 5  # tokens between what stands before a number and the number
 _FAR = 10  # times as many, from which on a number is of another count
-_ASKED = 3  # sentences from «сколько» to its answer
 OF_SENTENCE_BEFORE = "of the sentence before"
 _OF_BEFORE = frozenset({"которых", "них", "этих"})  # «из них»: of what was counted before
 _JOB_KINDS = ("временн", "постоянн")
@@ -100,33 +98,6 @@ def headed_by_another(one: Draft) -> bool:
         if hit is not None:
             genitive = one.sentence.low[hit.last - 1].endswith(_GENITIVES)
             return genitive and hit.entry.kind in ("out", "people", "time", "vehicles")
-    return False
-
-
-def answers(one: Draft) -> bool:
-    """«– Сколько немецких компаний работает в республике? – Около девятисот»: a bare answer."""
-    sentence = one.sentence
-    if one.at - sentence.first > _NEAR:
-        return False
-    low, tokens = sentence.low, sentence.mentions.tokens
-    told = any(hit.entry.kind != "enterprises_count" for hit in sentence.indicators)
-    if told:
-        return False
-    counted = sentence.mentions.hits["counted"]
-    for number in range(sentence.number - 1, max(sentence.number - _ASKED, -1), -1):
-        first, last = tokens.bounds[number]
-        asked = [i for i in range(first, last) if low[i] == "сколько"]
-        asked = asked or [
-            i + 1 for i in range(first, last - 1) if low[i : i + 2] == ["много", "ли"]
-        ]
-        if not asked or "?" not in low[first:last]:
-            continue
-        for index in range(asked[0] + 1, min(asked[0] + _NEAR, last)):
-            hit = counted.get(index)
-            if hit is not None and hit.entry.kind.endswith(("_count", "freight", "jobs")):
-                one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
-                one.note(f"answers how many «{low[index]}» there are")
-                return True
     return False
 
 

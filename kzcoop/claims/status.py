@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.ahead import told_apart
+from kzcoop.claims.asked import ahead_as_asked
 from kzcoop.claims.claim import AIMED, STAGED
 from kzcoop.claims.counted_vehicles import designed
 from kzcoop.claims.draft import Draft
@@ -41,6 +42,7 @@ _BUILT = frozenset({
     "checkpoints_count", "enterprises_count", "investment", "jobs", "projects_count",
     "projects_value",
 })  # fmt: skip
+_ASKED = AIMED | STAGED | {"enterprises_count"}
 _PRESENT = ("нынешних", "сегодняшних", "текущих")  # «с сегодняшних 344 тысяч»
 
 
@@ -80,6 +82,8 @@ def assign_status(
         status = stage_taken(one, done, stage)
     if status == "actual" and compares_with_now(one):
         status = before
+    if status == "actual" and one.indicator in _ASKED:
+        status = ahead_as_asked(one) or status
     if status == "actual" and is_spoken_of(one):
         status = "target"
     exported = one.indicator == "export" and one.kind == "money"

@@ -161,7 +161,9 @@ def _publishes(sentence: Sentence) -> bool:
 
 def _asks(sentence: Sentence) -> bool:
     """«Каким стал для торговли прошлый год?», with the figures in the answer."""
-    return sentence.low[sentence.last - 1] == "?" and not sentence.quantities
+    return sentence.low[sentence.last - 1] == "?" and all(
+        q.kind == "out" for q in sentence.quantities  # «товарооборот двух стран»
+    )
 
 
 def heads_list(sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kzcoop.claims.asked import counts_asked
 from kzcoop.claims.brackets import signed_again
 from kzcoop.claims.counted_before import number_of_them, of_those, of_units
 from kzcoop.claims.counted_part import change_of_count, part_of_projects, part_of_vehicles
@@ -19,6 +20,7 @@ from kzcoop.claims.counted_people import of_workers
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.echo import echoes
 from kzcoop.claims.ellipsis import counted
+from kzcoop.claims.ellipsis_form import may_count
 from kzcoop.claims.heading_unit import told_over
 from kzcoop.claims.list_noun import listed
 from kzcoop.claims.named_noun import containers, headed, wagons
@@ -57,6 +59,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or (one.scale >= MILLION and aligned(one, drafts[:index], previous))
                 or headed(one)
                 or listed(one)
+                or (may_count(one) and counts_asked(one))
                 or number_of_them(one, drafts[:index] or previous)
                 or of_those(one, drafts[:index])
                 or _change_again(one, drafts[:index], previous)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from kzcoop.claims.asked import deadline_as_asked
 from kzcoop.claims.base_level import base_level, stock_then
 from kzcoop.claims.base_period import base_of, base_told, grown_since
 from kzcoop.claims.by_order import period_in_order
@@ -87,6 +88,8 @@ def assign_time(
             return
         if one.deadline is None:
             assign_deadline(one, dct)
+        if one.deadline is None and not one.sentence.periods:
+            one.deadline = deadline_as_asked(one, dct)
         if (
             one.measure in ("target", "change_pct", "change_ratio")
             or one.indicator in STOCK
