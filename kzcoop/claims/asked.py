@@ -130,9 +130,7 @@ def _asked_ahead(one: Draft) -> tuple[int, int] | None:
         return None
     low = sentence.low[slice(*asked)]
     kinds = _kinds(sentence, *asked)
-    by = any(
-        asked[0] <= p.first < asked[1] and p.role == "by" for p in sentence.mentions.periods
-    )
+    by = any(asked[0] <= p.first < asked[1] and p.role == "by" for p in sentence.mentions.periods)
     if "now" in kinds:
         return None
     ahead = by or not kinds.isdisjoint(_AHEAD) or not _WILL.isdisjoint(low)

@@ -162,7 +162,8 @@ def _publishes(sentence: Sentence) -> bool:
 def _asks(sentence: Sentence) -> bool:
     """«Каким стал для торговли прошлый год?», with the figures in the answer."""
     return sentence.low[sentence.last - 1] == "?" and all(
-        q.kind == "out" for q in sentence.quantities  # «товарооборот двух стран»
+        q.kind == "out"
+        for q in sentence.quantities  # «товарооборот двух стран»
     )
 
 
