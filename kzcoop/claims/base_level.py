@@ -21,8 +21,7 @@ from kzcoop.claims.base_beside import (
 from kzcoop.claims.base_period import earlier, month_of
 from kzcoop.claims.brackets import alone
 from kzcoop.claims.by_order import now_and_then
-from kzcoop.claims.claim import MOVED
-from kzcoop.claims.deadline import STOCK
+from kzcoop.claims.claim import MOVED, STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES
 from kzcoop.claims.share import preposition

@@ -24,6 +24,11 @@ MOVED = TRADE | {"freight", "transit"}  # flows: trade, and what is carried
 FLOWS = MOVED | {"export_potential", "investment"}  # with what could be sold, and capital
 AIMED = MOVED | {"other"}  # of what a level may be aimed at, or told for a day ahead
 STAGED = frozenset({"investment", "jobs", "projects_count", "projects_value"})  # talked of, built
+# what stands at a day, and flows through no period
+STOCK = frozenset({
+    "checkpoints_count", "enterprises_count", "export_potential", "goods_positions", "jobs",
+    "projects_count", "projects_value",
+})  # fmt: skip
 MEASURES = (
     "level", "change_pct", "change_ratio", "increment", "share_pct", "target", "rank", "count",
 )  # fmt: skip

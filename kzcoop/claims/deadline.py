@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from kzcoop.claims.deadline_clause import (
+    dashed_to_another,
+    in_own_clause,
+    is_finished,
+    left_open,
+    of_goal_before,
+    of_next_goal,
+    of_them,
+    sets_another,
+)
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import DASHED, nearest
 from kzcoop.claims.period_aside import of_paper
@@ -11,21 +21,15 @@ from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period, iso
 
-# indicators of what stands at a day, and flows through no period
-STOCK = frozenset({
-    "checkpoints_count", "enterprises_count", "export_potential", "goods_positions", "jobs",
-    "projects_count", "projects_value",
-})  # fmt: skip
 # what a project or a zone will have in a year: jobs, residents, projects
 _GROWING = frozenset({"enterprises_count", "jobs", "projects_count"})
 _LAUNCH = Stems(
     "ввест", "введ", "ввод", "завершат", "завершит", "запуск", "запуст", "открыт", "откро"
 )  # fmt: skip
 _PAID = Stems("выделен", "освоен", "потрач", "профинансир")
-_SOME_DAY = Stems("впоследств", "дальнейш", "затем", "перспектив", "позднее", "позже", "потом")
-_BEGUN = Stems("начал", "начат", "начн", "старт")  # of works: no term of theirs
+_BEGUN = Stems("начал", "начат", "начина", "начн", "старт")  # of works: no term of theirs
 _DASHES = frozenset("–—-")
-_STOPS = frozenset({",", ";", "("})
+_STOPS = frozenset({",", ";", ":", "("})
 # indicators of lists of goods, which no period dates
 NEVER = frozenset({"export_potential", "goods_positions"})
 # «в этом году главы государств поставили цель …»
@@ -76,24 +80,24 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
             one.deadline = own.value  # «до 3 млрд в 2018 году и до 5 млрд к 2020-му»
             return
     beside = by is not None and one.sentence.low[one.last : by.first] in ([], ["уже"])
-    another = by is not None and (_sets_another(one, by) or _of_figure_between(one, by))
+    another = by is not None and (sets_another(one, by) or _of_figure_between(one, by))
     if by is not None and by.first > one.at and not beside and another:
         by = None
-    if by is not None and own is not None and _of_next_goal(one, own, by):
+    if by is not None and own is not None and of_next_goal(one, own, by):
         by = None
-    if by is not None and _dashed(one, by):
+    if by is not None and dashed_to_another(one, by):
         this = own is not None and own.first < one.at and one.sentence.between(own.first, one.at)
         ahead = own is not None and (dct is None or (own.year or 0) >= dct.year)
         one.deadline = own.value if own is not None and this == 0 and ahead else None
         return  # «В 2024 году намерены запустить три завода, ещё два – до конца 2026-го»
-    if by is not None and own is not None and _in_own_clause(one, own, by, dct):
+    if by is not None and own is not None and in_own_clause(one, own, by, dct):
         one.deadline = own.value  # «до конца года откроют …, в 2027-м – вторую очередь за 80 млн»
         return
-    if by is not None and (_left_open(one, by) or _of_goal_before(one, by)):
+    if by is not None and (left_open(one, by) or of_goal_before(one, by)):
         return
     if by is not None and by.first < one.at and ";" in one.sentence.low[by.last : one.at]:
         by = None  # «…, их запустят до 2028 года; ещё четыре объекта предстоит достроить»
-    far = by is not None and (by.first < one.at or _of_them(one, by) or _leaves_out(one, by))
+    far = by is not None and (by.first < one.at or of_them(one, by) or _leaves_out(one, by))
     reach = 4 if far else 2
     if by is not None and one.sentence.between(by.first, one.at) <= reach:
         one.deadline = by.value
@@ -113,26 +117,16 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     # «В этом году экспорт увеличится на 8%»
     this = change and dct is not None and own.year == dct.year and own.role == "at"
     # «число резидентов составит 60 в 2028 году»
-    works = one.indicator == "checkpoints_count" and _is_finished(one, own)
+    works = one.indicator == "checkpoints_count" and is_finished(one, own)
     stock = (one.indicator in _GROWING or works) and one.status != "actual" and own.role == "at"
     later = later or (stock and dct is None)
     # «в 2027 году появится завод стоимостью 90 млн», not «строительство начнётся в 2027 году»
     built = one.kind == "money" and own.role == "at" and not one.sentence.begins(_BEGUN)
-    beside = not one.sentence.between(own.first, one.at)
+    left, right = min(own.last, one.last), max(own.first, one.quantity.lead)
+    beside = _STOPS.isdisjoint(one.sentence.low[left:right])  # «в 2026-м – ещё 70 млн»
     stock = stock or (built and beside and one.status == "planned")
     if this or ((later or ahead) and (change or stock or one.measure == "target")):
         one.deadline = iso(own.year, own.months)
-
-
-def _is_finished(one: Draft, own: Period) -> bool:
-    """«в 2026 году обновят ещё 15 пунктов», not «начнут обновлять в 2026 году»."""
-    sentence = one.sentence
-    left, right = min(own.last, one.last), max(own.first, one.quantity.lead)
-    if sentence.begins(_BEGUN) or not _STOPS.isdisjoint(sentence.low[left:right]):
-        return False
-    if sentence.word_before(one.quantity.lead) in ("по", "через"):
-        return False  # «увеличить в 2026 году грузооборот по двум переходам»
-    return not any(one.last <= q.first < own.first for q in sentence.quantities)
 
 
 def _dates_words(one: Draft, own: Period) -> bool:
@@ -154,102 +148,11 @@ def _ahead_of_goal(one: Draft, span: Period) -> bool:
     )
 
 
-def _of_them(one: Draft, by: Period) -> bool:
-    """«13 проектов стоимостью 3,7 млрд, их рассчитывают запустить до 2028 года»."""
-    return "их" in one.sentence.low[one.last : by.first]
-
-
 def _leaves_out(one: Draft, by: Period) -> bool:
     """«увеличить экспорт до 3 млрд, а импорт – до 1 млрд к 2030 году»: one verb, one term."""
     words = one.sentence.low[one.last : by.first]
     dashed = not _DASHES.isdisjoint(words)
     return dashed and all(tense(word) in ("noun", "other") for word in words)
-
-
-def _of_next_goal(one: Draft, own: Period, by: Period) -> bool:
-    """«довести в 2026 году до 5 млрд и удвоить за пять лет»: the later term is of what follows."""
-    sentence = one.sentence
-    return (
-        own.role == "at"
-        and own.last <= one.at < by.first
-        and sentence.between(own.first, one.at) == 0
-        and any(
-            one.last <= cue.first < by.first and cue.entry.kind in ("goal", "up", "down")
-            for cue in sentence.cues
-        )
-    )
-
-
-def _in_own_clause(one: Draft, own: Period, by: Period, dct: date | None) -> bool:
-    """«до конца года – 300 мест, в 2027-м – 700»: a year ahead in the figure's own clause."""
-    sentence = one.sentence
-    return (
-        own.role == "at"
-        and own.value is not None
-        and dct is not None
-        and (own.year or 0) > dct.year
-        and _STOPS.isdisjoint(sentence.low[own.last : one.at] or sentence.low[one.last : own.first])
-        and sentence.between(own.first, one.at) < sentence.between(by.first, one.at)
-        and not any(
-            min(one.last, own.last) <= q.first < max(one.first, own.first)
-            for q in sentence.quantities
-        )
-    )
-
-
-def _of_goal_before(one: Draft, by: Period) -> bool:
-    """«5 млрд к концу 2024 года мы не отменяем, а 10 млрд – цель»: of the goal right before it."""
-    sentence = one.sentence
-    before = any(0 <= by.first - q.last <= 1 for q in sentence.quantities)
-    if not before or by.first > one.at:
-        return False
-    clause = sentence.clause(one.at)
-    return sentence.between(by.first, one.at) > 0 and any(
-        cue.entry.kind == "goal" and abs(sentence.clause(cue.first) - clause) <= 1
-        and cue.first > one.last
-        for cue in sentence.cues
-    )  # fmt: skip
-
-
-def _left_open(one: Draft, by: Period) -> bool:
-    """«2 млрд к 2030 году и 3 млрд в перспективе»: some day, past the term of another figure."""
-    sentence, low = one.sentence, one.sentence.low
-    if by.first > one.at or not sentence.begins(_SOME_DAY):
-        return False
-    figures = [q.first for q in sentence.quantities if q.kind != "ordinal"]
-    return any(at < one.first for at in figures) and any(
-        low[i].startswith(_SOME_DAY)
-        and sentence.between(i, one.at) <= (i < one.at)  # «, а затем – до 3 млрд»
-        and not any(min(i, one.last) < at < max(i, one.first) for at in figures)
-        and (sentence.between(by.first, i) or any(by.last <= at < i for at in figures))
-        for i in range(by.last, sentence.last)
-    )
-
-
-def _dashed(one: Draft, by: Period) -> bool:
-    """Whether a dash joins a term to a later figure: «три, ещё два – до конца 2026-го»."""
-    low, sentence = one.sentence.low, one.sentence
-    return any(
-        one.last < q.first
-        and low[q.last : by.first] in DASHED
-        and sentence.between(q.first, one.at)
-        for q in sentence.quantities
-        if q.kind != "ordinal"
-    )
-
-
-def _sets_another(one: Draft, by: Period) -> bool:
-    """Whether a later deadline stands before a later figure: «800 машин и к концу года до 1000»."""
-    low = one.sentence.low
-    return any(
-        0 <= q.first - by.last <= 6
-        and q.kind
-        not in (
-            ("money", "ordinal", "out") if one.kind == "count" else ("ordinal", "out")
-        )  # «…, которую поставили главы двух государств»
-        and ";" not in low[by.last : q.first]
-        for q in one.sentence.quantities
-    )
 
 
 def _of_figure_between(one: Draft, by: Period) -> bool:

@@ -8,14 +8,9 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.period_aside import (
-    of_launch,
-    of_participle,
-    of_relative,
-    of_what_was_counted,
-    tells_aside,
-)
+from kzcoop.claims.period_aside import tells_aside
 from kzcoop.claims.period_brackets import SMALL, enclosed_alone
+from kzcoop.claims.period_clause import of_launch, of_participle, of_relative, of_what_was_counted
 from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
 from kzcoop.mentions.quantity import Quantity

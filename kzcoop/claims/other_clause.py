@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.deadline import STOCK
+from kzcoop.claims.claim import STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES, DASHED
 from kzcoop.language.stems import Stems

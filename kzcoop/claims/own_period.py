@@ -10,8 +10,7 @@ import re
 from datetime import date
 
 from kzcoop.claims.base_period import month_of
-from kzcoop.claims.claim import MOVED
-from kzcoop.claims.deadline import STOCK
+from kzcoop.claims.claim import MOVED, STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES, nearest
 from kzcoop.claims.other_clause import accumulated

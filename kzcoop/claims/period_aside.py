@@ -8,11 +8,8 @@
 
 from __future__ import annotations
 
-import re
-
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.period_brackets import in_brackets, of_figure_before
-from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
@@ -22,16 +19,7 @@ _RECORD = Stems("максим", "миним", "наивысш", "наиболь�
 _FROM_EVENT = 8  # tokens
 # what is drawn up for years: «дорожная карта на 2021–2024 годы»
 _PAPERS = ("карт", "концепци", "план", "программ", "соглашени", "стратеги")
-_PARTICIPLE = re.compile(
-    r"[а-я]{3,}(?:нн|вш|дш|ыт|ят|ат)(?:ой|ый|ого|ому|ым|ом|ая|ую|ые|ых|ыми|ем|ее|ий|ей|его|им|их|ие)$"
-)
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
-_LAUNCHED = (
-    "введ", "ввел", "заверш", "запуст", "запущ", "основ", "открыт", "открыл", "постро", "сдал",
-    "сдан", "созда", "учред",
-)  # fmt: skip
-RELATIVE = Stems("где", "котор", "куда", "чей")
-_OF_CLAUSE = 9  # tokens from the beginning of a relative clause to its period
 _OVER = frozenset({",", "за"})
 _CROPS = Stems("урожа")
 _FIRST_TIME = Words("впервые")
@@ -174,81 +162,3 @@ def _of_record(period: Period, low: list[str], before: list[str]) -> bool:
     # «стал рекордным за 12 лет – 2,4 млн тонн»
     reach = 4 if period.role == "span" and before[-1:] == ["за"] else 2
     return any(word.startswith(_RECORD) for word in before[-reach:])
-
-
-def of_participle(one: Draft, period: Period) -> bool:
-    """Return whether a period is a participle's: «В парке, открытом в прошлом году, … 9 фирм»."""
-    low, sentence = one.sentence.low, one.sentence
-    at = period.first - 1
-    if at > sentence.first and low[at] in ("в", "во", "с"):
-        at -= 1
-    led = at > sentence.first and low[at - 1] == "," and _PARTICIPLE.search(low[at]) is not None
-    return led and "," in low[period.last : one.at]
-
-
-def of_relative(one: Draft, period: Period) -> bool:
-    """Return whether a period is a relative clause's: «До ремонта, который завершился в мае, …».
-
-    The clause is over before the figure, and tells of none itself.
-    """
-    low, sentence = one.sentence.low, one.sentence
-    if not sentence.begins(RELATIVE):
-        return False
-    start = max(sentence.first, period.first - _OF_CLAUSE)
-    opened = next((i for i in range(period.first - 1, start - 1, -1) if low[i] in ",;–—("), None)
-    if opened is None or low[opened] != ",":
-        return False
-    led = low[opened + 1 : opened + 3]
-    if not any(word.startswith(RELATIVE) for word in led):
-        return False
-    if period.first > one.at:
-        # «миллион тонн на терминале, который запустили в конце прошлого года»
-        return opened >= one.last and any(
-            low[i].startswith(_LAUNCHED) for i in range(opened, sentence.last)
-        )
-    closed = next((i for i in range(period.last, one.at) if low[i] == ","), None)
-    if closed is None or any(tense(low[i]) == "future" for i in range(opened, closed)):
-        return False  # «вторая очередь, которую сдадут в 2027 году, добавит 120 тысяч»
-    return not any(opened < q.first < closed for q in sentence.quantities if q.kind != "ordinal")
-
-
-def of_launch(one: Draft, period: Period) -> bool:
-    """Return whether a period is that of works of another clause than a capacity or a flow a day.
-
-    «Терминал открыт в декабре, а пропускать пост обязан до 800 машин в сутки»
-    """
-    low, sentence = one.sentence.low, one.sentence
-    if period.role != "at":
-        return False
-    if one.indicator == "other" and one.measure in ("level", "target", "count"):
-        # «терминал на 80 тысяч контейнеров сдан летом»
-        beside = (
-            low[max(sentence.first, period.first - 3) : period.first]
-            + low[period.last : period.last + 1]
-        )
-        if any(word.startswith(_LAUNCHED) for word in beside):
-            return True
-    if one.kind != "vehicle" or period.first > one.at:
-        return False
-    clause = sentence.clause(period.first)
-    if clause == sentence.clause(one.at):
-        return False
-    return any(
-        low[i].startswith(_LAUNCHED) and sentence.clause(i) == clause
-        for i in range(sentence.first, one.at)
-    )
-
-
-def of_what_was_counted(one: Draft, period: Period) -> bool:
-    """Return whether a period after a figure is of what was just counted.
-
-    «1,3 млн тонн зерна, ушедшего в Казахстан за 9 месяцев, …»
-    """
-    low = one.sentence.low
-    words = low[one.last : period.first]
-    if words.count(",") != 1 or any(
-        one.last <= q.first < period.first for q in one.sentence.quantities
-    ):
-        return False
-    at = one.last + words.index(",") + 1
-    return _PARTICIPLE.search(low[at]) is not None and low[period.last : period.last + 1] == [","]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kzcoop.claims.claim import AIMED, MOVED
-from kzcoop.claims.deadline import STOCK
+from kzcoop.claims.claim import AIMED, MOVED, STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import nearest
 from kzcoop.claims.post_work import begun

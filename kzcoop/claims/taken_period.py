@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import MOVED
-from kzcoop.claims.deadline import STOCK
+from kzcoop.claims.claim import MOVED, STOCK
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES
 from kzcoop.claims.other_clause import accumulated, told_now
-from kzcoop.claims.period_aside import RELATIVE
+from kzcoop.claims.period_clause import RELATIVE
 from kzcoop.language.stems import Stems, Words
 
 _RUNNING = ("нынешн", "текущ")  # «нынешний импорт» is the one told

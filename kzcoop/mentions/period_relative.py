@@ -11,12 +11,11 @@ from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.period_parts import part_off
 from kzcoop.mentions.period_same import same_again
 from kzcoop.mentions.period_season import crop_year
-from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText
+from kzcoop.mentions.period_shared import shares_season, shares_year
+from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
 
 _CROP = ("маркетингов", "сельскохозяйственн", "зернов")
-# what «в прошлом» without its noun is followed by: «по итогам прошлого он вырос»
-_ENDED = frozenset(["", ".", "он", "она", "они"])
 # «в нынешнем ожидают», «в текущем может», «в этом уже»
 _INTENDED = (
     "ждем",
@@ -31,19 +30,12 @@ _INTENDED = (
     "рассчит",
     "хот",
 )
-_PLANS = ("задани", "ориентир", "план", "прогноз", "цел")
 _SET_ASIDE = ("выдел", "залож", "намеч", "отлож", "перен", "предусм", "приход", "придет", "приш")
-_ADVERBS = frozenset("было выросло едва лишь только уже".split())
-_THIS = ("нынешн", "текущ")  # «В нынешнем, по оценке министерства, прибавится миллиард»
-_WHOLE = frozenset({"весь", "целый"})
 _OF_SEASON = frozenset({"-2", "-1", "0", "prev"})
 _STRESSED = frozenset({"-2", "-1", "0"})
 _ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
-_SEASON_ENDS = frozenset(["", *", . ; ( ) – — - было".split()])
-_JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
 # the last months in which «итоги года» and «за весь год» are of the year before
 _REVIEWED, _SETTLED = 5, 3
-_SHARED = 10  # tokens from «в этом» to the noun of «в прошлом году»
 _PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
 
 
@@ -77,9 +69,9 @@ def reference(text: PeriodText, index: int) -> Period | None:
         ):
             year = year_off(text, value, at)  # «прошлого года – 24 тыс. тонн, позапрошлого – 25»
             return Period(index, at, "same", None, year.year, None, False, year.shift)
-        if value in _OF_SEASON and _shares_season(text, index, at):
+        if value in _OF_SEASON and shares_season(text, index, at):
             return crop_year(text, index, at, value)
-        if value in _STRESSED and _shares_year(text, index, at):
+        if value in _STRESSED and shares_year(text, index, at):
             year = year_off(text, value, at)
             return Period(index, at, "at", iso(year.year), year.year, None, False, year.shift)
         return _next_year(text, index, at, value)
@@ -109,56 +101,6 @@ def reference(text: PeriodText, index: int) -> Period | None:
         span = (int(first), int(last))
         index = noun.first
     return _named_off(text, index, noun.last, span, int(value))
-
-
-def _shares_season(text: PeriodText, index: int, at: int) -> bool:
-    """«за пять месяцев сезона – 52 тыс. тонн, за весь прошлый – 61»: a season told right before."""
-    led = index - 1
-    while led >= 0 and text.word(led) in _WHOLE:
-        led -= 1
-    if text.word(led) not in ("в", "за") or text.word(at) not in _SEASON_ENDS:
-        return False
-    start, told = text.tokens.bounds[text.tokens.sentence[index]][0], text.last
-    part = told is not None and told.first >= start and told.months not in (None, (7, 6))
-    if part and led == index - 1:
-        return False  # «с сентября по ноябрь – 78 тыс. тонн против 40 в прошлом»: those months
-    for before in range(index - 1, start - 1, -1):
-        if text.hit(before, "crop"):
-            return True
-        if text.hit(before, "year"):
-            return text.word(before - 1).startswith(_CROP)
-    return False
-
-
-def _shares_year(text: PeriodText, index: int, at: int) -> bool:
-    """«620 тыс. тонн в этом и 190 тыс. в прошлом году»: the second has the noun of both."""
-    led = index - 1
-    while led >= 0 and text.word(led) in _WHOLE:
-        led -= 1  # «за весь прошлый»
-    if text.word(led) == "на" and text.word(led - 1).startswith(_PLANS) and text.word(at) in _ENDS:
-        return True  # «прошло 1 200 контейнеров, а в планах на нынешний – пять тысяч»
-    if text.word(led) not in ("в", "за", "итогам", ",", "а"):
-        return False
-    start = text.tokens.bounds[text.tokens.sentence[index]][0]
-    if text.word(led) in (",", "а") and text.word(at) not in DASHES:
-        return False
-    word = text.word(at)
-    ended = word in _ENDED or word in DASHES or PAST.match(word) is not None
-    ended = ended or word in _ADVERBS or word.startswith(_INTENDED)
-    ended = ended or (word == "," and text.low[index].startswith(_THIS))
-    if ended and any(text.hit(before, "year") for before in range(start, index)):
-        return True  # «если в 2022 году – 20 млн, то в прошлом – 44»
-    told = text.last
-    if ended and told is not None and told.months is None and text.near(told.first, index):
-        # «В 2023 году – 5 млрд долларов. В нынешнем ожидают 6»
-        return text.word(led) in ("в", "за") and not text.low[index].startswith("эт")
-    if text.word(at) not in _JOINTS:
-        return False
-    for later in range(at + 1, min(at + _SHARED, text.end)):
-        ref = text.hit(later, "ref")
-        if ref is not None and ref.entry.value in _STRESSED:
-            return text.hit(ref.last, "year") is not None
-    return False
 
 
 def this_year(text: PeriodText, index: int) -> Period | None:
