@@ -32,6 +32,7 @@ _OF_THEM = (["из", "них"], ["из", "которых"])
 _ITEMS = frozenset({",", ";", "а", "и"})
 _DASHES = frozenset("–—-")
 _LEADING = frozenset({"в", "во", "из", "на", "с", "со"})
+_WORTH = 7  # tokens from «девять проектов» to what they are worth
 _APART = 200  # times at the most that two amounts of a list differ
 # how a noun ends that a number counts itself
 _PERSONS = ("их", "ов", "ев", "цев", "лей", "рей", "стей")
@@ -91,6 +92,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         # «титана отгружено на 61 млн против 140 млн годом ранее, ферросплавов – на 175»
         return led in ("на", "против") and plain / 10 <= one.value <= plain * 10
     more = lead != one.quantity.lead and sentence.low[lead] == "еще"
+    if more and other.kind == "money" and not decimal and _is_worth(other):
+        return False  # «девять проектов стоимостью 64 млрд тенге, в 2026-м – ещё семь»
     if more and other.kind == "money" and any(cue.first == one.last for cue in sentence.cues):
         return plain / 10 <= one.value <= plain * 10  # «вложено 40 млн, ещё 60 собираются вложить»
     spent = sentence.word_before(lead)
@@ -116,6 +119,16 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         return True
     # «пока 28 млрд, а тридцать – цель»
     return before in ("а", "и") and after in ("–", "—") and plain / 3 <= one.value <= plain * 3
+
+
+def _is_worth(other: Draft) -> bool:
+    """«девять проектов стоимостью 64 млрд», «12 проектов на 1,4 млрд»: what is counted is worth."""
+    sentence, lead = other.sentence, other.quantity.lead
+    return any(
+        q.kind == "count" and 0 < lead - q.last <= _WORTH
+        and sentence.low[lead - 1].startswith(("за", "на", "стоимост", "сумму"))
+        for q in sentence.quantities
+    )  # fmt: skip
 
 
 def _goes_to(one: Draft) -> bool:

@@ -15,8 +15,8 @@ from kzcoop.claims.asked import deadline_as_asked
 from kzcoop.claims.base_level import base_level, stock_then
 from kzcoop.claims.base_period import base_of, base_told, grown_since
 from kzcoop.claims.by_order import period_in_order
-from kzcoop.claims.claim import MOVED
-from kzcoop.claims.deadline import NEVER, STOCK, assign_deadline
+from kzcoop.claims.claim import MOVED, STOCK
+from kzcoop.claims.deadline import NEVER, assign_deadline
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import CHANGES
 from kzcoop.claims.other_clause import dates_another_clause
@@ -123,7 +123,9 @@ def assign_time(
             return  # «С начала года» after a whole year
         own = None  # «С начала года» of an undated report: the months told before
     elif own is not None and recent is not None and told_before(one, own, recent, dct):
-        own = None
+        # «В прошлом году – 50 тыс. тонн, с начала этого – 12»: what the text has told, not 50
+        told = [d.period for d in before if d.period]
+        own = own._replace(value=recent) if told and told[-1] != recent else None
     if own is not None and recent and _by_now(one, own, recent):
         one.period = recent
         return

@@ -126,6 +126,13 @@ def _months(
     span = (1, count)
     if reference is not None:
         return reference.in_months(index, span)
+    begun = text.last
+    if begun is not None and begun.role == "since" and text.together(begun.first, index):
+        # «с октября возобновил закупки: за два месяца ушло 2,9 тыс. тонн»
+        since, until = begun.months or (0, 12)
+        if since == until and since + count <= 13:
+            span = (since, since + count - 1)
+            return Period(index, last, "at", iso(begun.year, span), begun.year, span, begun.named)
     for told in (text.last, text.reported):
         if told is not None and _as_long(text, index, told, count, around):
             # «В июне–августе продажи росли: за три месяца ушло 80 тыс. тонн»

@@ -28,9 +28,10 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
     season = season_to_date(text, index, hit.last)
     if season is not None:
         return season
-    if text.word(hit.last) == "года" or text.word(hit.last).startswith(("текущ", "нынешн")):
+    this = text.word(hit.last).startswith(("текущ", "нынешн"))
+    if text.word(hit.last) == "года" or this:
         beside = text.beside(index)
-        if beside is not None and beside != text.clock.year:
+        if not this and beside is not None and beside != text.clock.year:
             # «В 2022 году говорили о росте … с начала года»: of the year that the sentence names
             return Period(index, hit.last + 1, "at", str(beside), beside)
         return _to_date(text, index, hit.last + 1, text.clock.year, False)

@@ -18,6 +18,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "
 _AREA = ("м", "км", "метр", "километр", "фут")
 # before «третьем» without its noun: «во втором квартале – на 8%, в третьем – на 6%»
 _BEFORE_NEXT = frozenset("в во за , ; и а".split())
+_BROUGHT = frozenset("дал дала дало принес принесла принесло добавила добавило".split())
 _IN_SEASON = frozenset("зимой весной летом осенью".split())
 # a fourth quarter: «в последнем квартале»
 _LAST = ("последн", "заключительн", "финальн")
@@ -151,6 +152,7 @@ def season(text: PeriodText, index: int) -> Period | None:
     reference = year_meant(text, hit.last)
     if (
         reference is None
+        and not _heads_figure(text, index)
         and text.low[index] not in _IN_SEASON
         and text.word(index - 1) not in ("к", "до", "с", "за", "на")
     ):
@@ -168,6 +170,16 @@ def season(text: PeriodText, index: int) -> Period | None:
     latest = text.clock.coming(span) if text.word(index - 1) == "на" else _latest_season(text, span)
     year = text.beside(index, span) or latest  # «пуск запланирован на осень»
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
+
+
+def _heads_figure(text: PeriodText, index: int) -> bool:
+    """«Весна дала 70 составов, лето – 112»: a season that brings a figure."""
+    at = index + 1
+    opens = text.word(index - 1) in ("", ",", "а", ";", ":") or text.opens(index)
+    if not (opens and text.word(at) in DASHES) and text.word(at) not in _BROUGHT:
+        return False
+    at += text.word(at + 1) in ("еще", "лишь", "только", "уже", "почти", "около")
+    return text.number(at + 1) is not None
 
 
 def _latest_season(text: PeriodText, span: Months) -> int | None:

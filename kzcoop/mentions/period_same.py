@@ -39,6 +39,12 @@ def same_again(
     if value not in ("same", "0"):
         return None
     before = text.before(index, 4)
+    ref = text.hit(last, "ref")
+    of_a_year = year_meant(text, last, loose=True) is not None or (
+        ref is not None and text.hit(ref.last, "crop") is not None
+    )
+    if of_a_year:  # «+9% к тому же периоду прошлого года»
+        return _same_of(text, index, last) if value == "same" else None
     if kind == "period" and before[-1:] == ["к"] and (due := _ahead(text, index)) is not None:
         # «к тому же сроку перевезут 30 млн тонн»
         return Period(index - 1, last, "by", due.value, due.year, due.months)
@@ -53,11 +59,7 @@ def same_again(
     compared = before[-1:] not in (["за"], ["в"], ["во"], ["на"]) or any(
         word in ("чем", "нежели", "против") or word.startswith("сравнени") for word in before
     )
-    ref = text.hit(last, "ref")
-    of_a_year = year_meant(text, last, loose=True) is not None or (
-        ref is not None and text.hit(ref.last, "crop") is not None
-    )
-    if of_a_year or compared:
+    if compared:
         return _same_of(text, index, last) if value == "same" else None
     recent, main = text.last, text.reported
     if (again := _of_year_beside(text, index, last)) is not None:
@@ -67,9 +69,24 @@ def same_again(
     if recent is not None and main is not None and kind == "period" and recent.months is None:
         # «За отчётный период» after the months of the report and «по итогам всего 2023 года»
         recent = main if (main.year or 0) > (recent.year or 0) else recent
+    if recent is not None and main is not None and kind == "period" and _within(recent, main):
+        recent = main  # «За квартал …, в том числе в марте – 7 тыс. За тот же период …»
     if recent is None or (kind in ("months", "month") and recent.months is None):
         return None
     return Period(index, last, "at", recent.value, recent.year, recent.months)
+
+
+def _within(month: Period, main: Period) -> bool:
+    """Whether a period is one month of another."""
+    whole, here = main.months, month.months
+    if whole is None or here is None or here[0] != here[1] or whole[0] == whole[1]:
+        return False
+    if month.role != "at" or None in (month.year, main.year):
+        return False
+    if whole[0] <= whole[1]:
+        return month.year == main.year and whole[0] <= here[0] <= whole[1]
+    year = (main.year or 0) - (here[0] >= whole[0])
+    return month.year == year and (here[0] >= whole[0] or here[0] <= whole[1])
 
 
 def _ahead(text: PeriodText, index: int) -> Period | None:

@@ -11,6 +11,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
     "claim.yml",
     "claim_counts.yml",
     "claim_carried.yml",
+    "claim_dating.yml",
     "claim_discourse.yml",
     "claim_partner.yml",
     "claim_flows.yml",
