@@ -19,6 +19,7 @@ _SOLD = ("отгрузи", "отправи", "постави", "продаду",
 _TO_VERB = 2  # tokens from a market to the verb
 _SUBJECT = 10  # tokens from «Латвия, например, за 2024 год увеличила» to «поставки»
 # words of deliveries that go either way
+_NEIGHBOURS = frozenset({"партнеры", "соседи"})
 _NOMINATIVE = ("ие", "ые")
 _TO = frozenset({"в", "во", "на"})
 _FROM = frozenset({"из", "от"})
@@ -52,8 +53,8 @@ def sold(one: Draft, hit: Hit) -> str | None:
         or "нам" in low[max(sentence.first, hit.first - _NEAR_US) : hit.first]
     ):
         return "import"  # «компания отправит республике 40 тепловозов»
-    if this_country(sentence, hit):
-        return "import"
+    if this_country(sentence, hit) or sentence.word_before(hit.first) in _NEIGHBOURS:
+        return "import"  # «соседи поставили автомобилей на 590 млн»
     beside = [
         p
         for p in sentence.places

@@ -14,8 +14,8 @@ from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.indicator_back import OURS, bought_from_them, opens_back, turns
 from kzcoop.claims.indicator_potential import could_bring
-from kzcoop.claims.partner_place import foreign
-from kzcoop.language.stems import Stems
+from kzcoop.claims.partner_place import HOME, foreign
+from kzcoop.language.stems import Stems, Words
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _PARTNERS = Stems("партнер")
@@ -23,6 +23,10 @@ _SIDE = {"импорт": "import", "ввоз": "import", "экспорт": "expo
 _OURS_IS = ("казахстанск", "наш")
 _BRINGS = ("дал", "занима", "занял", "обеспечи", "принес", "состави", "составл", "сформир")
 _OF_SUM = frozenset({"объема", "оборота", "суммы", "этого", "этой"})
+_MUTUAL = Words("другу", "друга")  # «друг другу», «друг у друга»
+_GOODS = ("груз", "продукци", "товар")
+_GOODS_OF = Stems("груз", "казахстанск", "продукци", "товар")
+_HOLDS = Stems("дал", "дают", "занима", "принес", "состав")
 _WHOSE = frozenset({"казахстанский", "наш", "это"})
 _WITH = frozenset({"с", "со"})
 _AMOUNTS = frozenset({"bare", "money"})
@@ -64,6 +68,10 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = "projects_value"  # «первый этап стоит 40 миллионов евро»
     if _of_partners(one):
         one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
+    if one.kind == "money" and one.indicator in SIDES and one.sentence.holds(_MUTUAL):
+        one.indicator = "turnover"  # «страны продали друг другу товаров на 90 млн»
+    if one.indicator in TRADE and (whose := _of_goods(one)) is not None:
+        one.indicator = whose
     if one.indicator == "turnover" and _falls_on_ours(one):
         one.indicator = "export"  # «из них 1,3 млрд пришлось на казахстанские товары»
 
@@ -150,6 +158,35 @@ def _of_partners(one: Draft) -> bool:
         return False
     led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
     return any(word.startswith("дол") for word in led)
+
+
+def _of_goods(one: Draft) -> str | None:
+    """«обратно пошло казахстанской продукции на 6 млрд», «тайские товары занимают в нём 160 млн».
+
+    Which way goods go by whose they are, where no word of its own tells it.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.measure == "share_pct" or not sentence.begins(_GOODS_OF):
+        return None
+    if one.candidates and one.candidates[0].first >= 0 and not (
+        one.candidates[0].word.startswith("поставк")
+    ):  # fmt: skip
+        return None
+    ends = [p for p in sentence.places if p.kind == "adjective" and p.first < one.at
+            and sentence.between(p.first, one.at) == 0]  # fmt: skip
+    if not ends or any(low[p.first - 1] in ("в", "из") for p in sentence.abroad):
+        return None
+    place = ends[-1]
+    goods = sentence.word_at(place.last)
+    if not (goods.startswith(_GOODS) or place.last in sentence.mentions.hits["commodities"]):
+        return None
+    ours = place.codes == (HOME,)
+    if ours and low[place.last - 1].endswith(("ой", "ого", "их")):
+        return "export"
+    held = one.indicator == "turnover" and sentence.begins(_HOLDS)
+    if held and low[place.last - 1].endswith(("ие", "ая")):
+        return "export" if ours else "import"
+    return None
 
 
 def _falls_on_ours(one: Draft) -> bool:

@@ -15,6 +15,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.rank_of import PLACES, by_number
 from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
 
 # words of ranks in trade
 _TRADED = frozenset({"export", "import", "turnover"})
@@ -42,6 +43,7 @@ _FOLLOWS = ("идет", "следу", "стои", "шел", "шла")
 _PREDICATE_ENDS = ("ая", "ие", "ий", "им", "ой", "ый", "ым", "ые", "ье", "ьей", "ьи", "ья")
 _ENDS = frozenset(". , : ; ( ) – —".split())
 _TO_PARTNER = 14  # tokens from «первым в …» to «торговым партнером»
+_TO_SHARE = 6  # tokens of «с 410 млн долларов» between a country and its place
 _TO_HOLDER = 4  # tokens from «третьей стоит» to who does
 _PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
 
@@ -103,10 +105,26 @@ def _stands(one: Draft) -> bool:
         # «Италия – третья», «в списке Корея теперь шестая»
         return led == "мы" or (
             (led.startswith((*_COPULAS, "–", "—")) or led in _NOW)
-            and any(p.kind == "country" and p.last == one.first - 1 for p in sentence.places)
+            and any(
+                p.kind == "country" and (p.last == one.first - 1 or _leads_clause(one, p))
+                for p in sentence.places
+            )
         )
+    if low[one.last] in _NOW and any(p.first == one.last + 1 for p in sentence.abroad):
+        return True  # «Среди партнёров первая теперь Польша»
     return low[one.last].startswith(_FOLLOWS) and any(
         foreign(place) and 0 < place.first - one.last <= _TO_HOLDER for place in sentence.places
+    )
+
+
+def _leads_clause(one: Draft, place: Place) -> bool:
+    """«Литва с 410 млн – вторая, Чехия с 380 – третья»: who opens the words of an ordinal."""
+    sentence = one.sentence
+    between = sentence.low[place.last : one.first - 1]
+    return (
+        0 < len(between) <= _TO_SHARE
+        and between[0] in ("с", "со")
+        and not any(word in (",", ";", ":") for word in between)
     )
 
 

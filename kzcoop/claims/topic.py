@@ -106,6 +106,7 @@ class Topic:
     data: str | None = None
     data_lead: bool = False
     data_at: int = -9
+    data_kept: str | None = None  # whose statistics go on past a figure cited aside
     data_opens: bool = False  # its paragraph opens with it
     bases: dict[str, str] = field(default_factory=dict)
     last_period: str | None = None
@@ -126,7 +127,11 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     """
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
     owner = data_owner(sentence, topic.partner)
-    topic.data = turned(owner, topic.data, topic.data_lead, paragraph != topic.paragraph)
+    known = topic.data_kept if topic.data_at == sentence.number - 1 else topic.data
+    topic.data = turned(owner, known, topic.data_lead, paragraph != topic.paragraph)
+    aside = paragraph == topic.paragraph and owner != HOME and not sentence.indicators
+    # «Ашхабад называет другую цифру – 340 млн.», and then on with those told before
+    topic.data_kept = known if aside and len(sentence.quantities) == 1 else topic.data
     if owner is not None:
         topic.data_at, topic.data_opens = sentence.number, paragraph != topic.paragraph
         topic.data_lead = sentence.number < _LEAD

@@ -12,11 +12,18 @@ from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.frame import divides, wholes
-from kzcoop.claims.partner_place import HOME, is_partner, is_people, of_border, ranks_one
+from kzcoop.claims.partner_place import (
+    HOME,
+    is_partner,
+    is_people,
+    is_subject,
+    of_border,
+    ranks_one,
+)
 from kzcoop.claims.partner_possible import SENDER_NOTE
 from kzcoop.claims.partner_union import bloc_of
 from kzcoop.claims.partner_way import WAYS, held_there, is_crossed
-from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.sentence import Sentence, tense
 from kzcoop.claims.topic import BULLETS, Topic
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
@@ -28,6 +35,7 @@ _FIRMS = ("инвестор", "компани", "консорциум", "кон�
 _STRETCHES = ("отрез", "участк", "участок")
 _OPENING = frozenset({"«", '"', "“"})
 _FOREIGN = Stems("внешн")
+_FLOWN = ("импорт", "направлени", "поставк", "поток", "товар", "экспорт")
 _ROW = 4  # tokens of «– граница с Россией»
 _LISTED = 3  # countries in one sentence without a figure
 
@@ -77,6 +85,11 @@ def remember_partner(
         if not done and sentence.low[sentence.last - 1] == ":":
             named = named or {p.abroad for p in told}  # «Что отправили российским заводам:»
             topic.headed = next(iter(named)) if len(named) == 1 else ()
+        if not done and topic.titled and topic.partner and not sentence.indicators:
+            # «Часть объёма перехватила Россия.», in a report on the trade with another
+            acting = {p.abroad for p in told if p.kind == "country" and _only_acts(sentence, p)}
+            named = named - acting
+        named = named or {p.abroad for p in told if _of_flow(sentence, p)}
         if not named:
             firms = {p.abroad for p in told if _of_firm(sentence, p)}
             if len(firms) == 1:
@@ -113,6 +126,18 @@ def _keep_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) ->
     elif partners:
         topic.partner, topic.partner_paragraph = partners[-1], topic.paragraph
     return bool(partners)
+
+
+def _only_acts(sentence: Sentence, place: Place) -> bool:
+    """Whether a country is the subject after its verb: «перехватила Россия»."""
+    before = sentence.word_before(place.first)
+    return is_subject(sentence, place) and tense(before) == "past"
+
+
+def _of_flow(sentence: Sentence, place: Place) -> bool:
+    """«Российский поток почти иссяк.»: whose flow a sentence without figures tells of."""
+    after = sentence.word_at(place.last)
+    return place.kind == "adjective" and after.startswith(_FLOWN)
 
 
 def _is_region(sentence: Sentence, place: Place) -> bool:
