@@ -9,10 +9,11 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_beside import away, of_part, past_contrast, takes_share
+from kzcoop.claims.partner_beside import away, past_contrast
 from kzcoop.claims.partner_city import city_beside, city_of
 from kzcoop.claims.partner_flow import flow_of_home
 from kzcoop.claims.partner_list import coordinated
+from kzcoop.claims.partner_part import of_part, takes_share
 from kzcoop.claims.partner_place import HOME, foreign, is_subject
 from kzcoop.claims.partner_possible import fitting, in_reach, told_partners
 from kzcoop.claims.partner_total import FOREIGN_TRADE

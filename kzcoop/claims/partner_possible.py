@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_beside import of_next_sender, of_part
+from kzcoop.claims.partner_beside import of_next_sender
+from kzcoop.claims.partner_part import of_part
 from kzcoop.claims.partner_place import HOME, foreign, is_included, is_member_list, is_own_union
 from kzcoop.claims.partner_way import WAYS, is_on_way
 from kzcoop.claims.sentence import Sentence

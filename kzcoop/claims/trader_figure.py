@@ -11,7 +11,8 @@ from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.deliveries import NEUTRAL
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.foreign_flow import trade_words
-from kzcoop.claims.partner_beside import away, of_part
+from kzcoop.claims.partner_beside import away
+from kzcoop.claims.partner_part import of_part
 from kzcoop.claims.partner_place import HOME, PREPOSITIONS, foreign, home_places, is_subject, led_by
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.topic import Topic
