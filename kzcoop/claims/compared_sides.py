@@ -14,6 +14,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.language.stems import Stems
 
 _NEAR = 7  # tokens from the second flow to the figure, past its level in brackets
+_BESIDE = 2  # tokens from «превышал» to the other flow
 _APART = ("расход", "разня", "разош")
 _AHEAD = Stems(
     "больше", "выше", "меньше", "ниже", "обогна", "опере", "превыс", "превыш", "уступ",
@@ -46,15 +47,17 @@ def _outdoes(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if not sentence.begins(_EXCEEDS):
         return False
-    verb = next((i for i in range(sentence.first, one.at) if low[i].startswith(_EXCEEDS)), None)
+    # «втрое превышал импорт»
+    told = range(sentence.first, min(one.last + 1, sentence.last))
+    verb = next((i for i in told if low[i].startswith(_EXCEEDS)), None)
     if verb is None:
         return False
     sides = [
         hit for hit in sentence.indicators
-        if hit.first < one.at and low[hit.first].startswith(_COMPARED)
+        if hit.first <= max(one.at, verb + _BESIDE) and low[hit.first].startswith(_COMPARED)
     ]  # fmt: skip
     before = {hit.entry.value for hit in sides if hit.first < verb}
-    after = {hit.entry.value for hit in sides if verb < hit.first <= verb + 2}
+    after = {hit.entry.value for hit in sides if verb < hit.first <= verb + _BESIDE}
     return bool(before and after and before != after)
 
 

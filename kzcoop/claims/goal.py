@@ -31,6 +31,24 @@ _GOALS = Stems("задача", "ориентир", "планка", "рубеж",
 _GOAL = frozenset(_GOALS)
 _TAKEN = ("взял", "взята", "взято", "достиг", "преодоле")
 _SUBJECT = 3  # tokens in which the goal stands: «Общая задача»
+# «звал коллег к …», «идут к …»
+_CALLS = Stems(
+    "двига",
+    "движ",
+    "звал",
+    "зовет",
+    "зовут",
+    "идем",
+    "идет",
+    "идти",
+    "идут",
+    "позва",
+    "призва",
+    "призыва",
+    "стрем",
+    "стремл",
+)
+_CALLED = 4  # tokens from «звал» to the figure
 _DASHES = frozenset("–—-")
 _NOW = Stems("нынешн", "сегодняшн", "текущ")
 _MEASURED = ("возможност", "мощност", "показател", "уров")
@@ -93,6 +111,14 @@ def is_spoken_of(one: Draft) -> bool:
         and not any(q.first <= cue.first < q.last for q in sentence.quantities)
         for cue in sentence.cues  # not «говорил о 14 млрд и напомнил, что хотят удвоить»
     )
+
+
+def is_called_to(one: Draft) -> bool:
+    """«президент звал коллег к пятнадцати миллиардам», «страны идут к 15 млрд»: not there yet."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if one.kind != "money" or sentence.word_before(lead) != "к" or not sentence.begins(_CALLS):
+        return False
+    return any(word.startswith(_CALLS) for word in low[max(sentence.first, lead - _CALLED) : lead])
 
 
 def names_goal(one: Draft) -> bool:

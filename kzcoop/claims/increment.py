@@ -19,10 +19,11 @@ _GROWING = frozenset(
     "прибавка прирост рост увеличение недобор потери снижение сокращение падение спад"
     " уменьшение".split()
 )
+_AGAINST = Words("против")
 _FALLING = frozenset("недобор потери снижение сокращение падение спад уменьшение".split())
 _GROWN = Stems(
     "недобор", "потери", "прибавка", "прирост", "рост", "увеличен", "снижен", "сокращен", "падени",
-    "спад", "уменьшен",
+    "спад", "уменьшен", "разница",
 )  # fmt: skip
 _MADE_UP = ("достигли", "равн", "состав")
 _LEADS = frozenset("в за на о об от про через".split())
@@ -110,6 +111,8 @@ def _grown(one: Draft) -> bool:
     if low[dash] in ("–", "—") and low[dash - 1] in _GROWING and one.kind in ("money", "tonne"):
         one.value *= -1 if low[dash - 1] in _FALLING else 1
         return True  # «экспорт достиг 5 млрд, прирост – 1,2 млрд долларов»
+    if low[dash] in ("–", "—") and low[dash - 1] == "разница" and sentence.holds(_AGAINST):
+        return True  # «на 181 млн против 133 годом раньше, разница – 48»
     if told is None or not low[told].startswith(_MADE_UP) or one.quantity.lead - told > _NEAR:
         return False
     for index in range(told - 1, max(sentence.first - 1, told - _SUBJECT), -1):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.goal import names_goal
+from kzcoop.claims.goal import is_called_to, names_goal
 from kzcoop.claims.haulage import is_built_for
 from kzcoop.language.stems import Stems, Words
 
@@ -50,6 +50,8 @@ def implied(one: Draft) -> str | None:
         return "projects_value"  # «Линия стоит 577 млрд тенге», «Стоит это порядка 80 млн»
     if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
         return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
+    if is_called_to(one):
+        return "turnover"  # «страны идут к 15 млрд»
     if one.kind == "money" and one.sentence.begins(_LEADERS) and names_goal(one):
         return "turnover"  # «Задача, которую поставили премьеры, – два миллиарда»
     if one.kind == "money" and _aimed_at(one):

@@ -18,6 +18,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.goal import (
     answers_question,
     compares_with_now,
+    is_called_to,
     is_spoken_of,
     may_be_goal,
     opens_goal,
@@ -84,7 +85,7 @@ def assign_status(
         status = before
     if status == "actual" and one.indicator in _ASKED:
         status = ahead_as_asked(one) or status
-    if status == "actual" and is_spoken_of(one):
+    if status == "actual" and (is_spoken_of(one) or is_called_to(one)):
         status = "target"
     exported = one.indicator == "export" and one.kind == "money"
     if exported and one.measure == "increment" and status != "actual":
