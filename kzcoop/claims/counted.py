@@ -32,9 +32,15 @@ _LAUNCHED = Stems("ввест", "ввод", "возве", "запус", "зап�
 _BORDERS = Stems("границ", "граничит", "пропуск")
 _PRICES = ("стоимост", "сумм", "ценой")
 _PRICED = 4  # tokens of «на общую сумму»
+_ONE_THERE = frozenset({"одна", "один", "одно"})
+_MERELY = frozenset({"всего", "лишь", "пока", "только"})
+_EXISTS = (
+    "готовится", "действует", "есть", "имеется", "прорабатывается", "работает", "рассматривается",
+    "реализован", "реализуется", "строится", "функционирует",
+)  # fmt: skip
 _JOINED = 2  # tokens between two counts of one noun
 _GOODS = Stems(
-    "наименован", "поставк", "поставля", "позици", "продук", "товар", "экспорт",
+    "агропрод", "наименован", "поставк", "поставля", "позици", "продук", "товар", "экспорт",
 )  # fmt: skip
 
 
@@ -106,7 +112,8 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
     """A count is of what its noun names, where the sentence bears that out."""
     noun, sentence = one.quantity.noun, one.sentence
     listed = bool(done) and done[-1].kind == "count" and one.first - done[-1].last <= _JOINED
-    if noun is not None and one.value == 1 and one.quantity.form == "words" and not listed:
+    single = noun is not None and one.value == 1 and one.quantity.form == "words"
+    if single and not listed and not _there_is(one):
         one.reject("out_of_scope")  # «модернизация одного пункта» counts nothing
         return
     if one.indicator is not None:
@@ -169,6 +176,15 @@ def _is_worth(one: Draft) -> bool:
         return False
     words = sentence.low[one.last : following.lead]
     return bool(words) and (words == ["на"] or any(word.startswith(_PRICES) for word in words))
+
+
+def _there_is(one: Draft) -> bool:
+    """«действует один пост», «прорабатывается один проект»: that there is one, and no pronoun."""
+    sentence, lead = one.sentence, one.quantity.lead
+    if sentence.low[one.at] not in _ONE_THERE:
+        return False
+    lead -= sentence.word_before(lead) in _MERELY
+    return sentence.word_before(lead).startswith(_EXISTS)
 
 
 def _of_portfolio(one: Draft) -> bool:

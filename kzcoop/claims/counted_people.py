@@ -14,14 +14,28 @@ from kzcoop.language.stems import Stems, Words
 
 # words of work for people
 _JOBS = Stems(
-    "возьмут", "займут", "занят", "наберут", "наймет", "наймут", "нанят", "персонал", "рабоч",
-    "работать", "трудит", "трудоустро",
+    "возьмут", "займут", "занят", "наберут", "наймет", "наймут", "нанял", "нанят", "персонал",
+    "рабоч", "работать", "трудит", "трудоустро",
 )  # fmt: skip
 _WORK = Words("дать", "работу", "работой")
 # «наймёт», «занято», «дадут работу»
-_HIRED = Stems("занят", "найм", "нанят", "трудит", "трудоустро", "трудят")
-_GIVES = ("даду", "даст", "дать", "нашл", "обеспеч", "получ")
-_PERSONS = ("цев", "чан", "жан", "лей", "ков", "нин", "ниц", "дан", "янам", "чанам", "цам")
+_HIRED = Stems("занят", "найм", "нанял", "нанят", "трудит", "трудоустро", "трудят")
+_GIVES = ("даду", "даст", "дать", "нашл", "обеспеч", "обеща", "получ")
+_PERSONS = (
+    "ителям",
+    "телей",
+    "цев",
+    "чан",
+    "жан",
+    "лей",
+    "ков",
+    "нин",
+    "ниц",
+    "дан",
+    "янам",
+    "чанам",
+    "цам",
+)
 _GO_ON = frozenset("в и на по к уже здесь там".split())
 _STAFF, _WILL_BE = Words("штат"), Words("составит")
 _TOIL, _TOILING = Stems("труд"), Stems("трудят")
@@ -54,11 +68,20 @@ _TAKES_PART = Stems("участв", "участие")
 def people(one: Draft) -> None:
     """People are jobs where they are employed: «дать работу 300 людям»."""
     sentence = one.sentence
-    jobs = sentence.begins(_JOBS) or sentence.holds(_WORK) or _is_staff(one)
+    jobs = sentence.begins(_JOBS) or sentence.holds(_WORK) or _is_staff(one) or _beside_cost(one)
     if jobs and not sentence.begins(_BUILDERS):
         one.kind, one.indicator = "count", "jobs"
     else:
         one.reject("out_of_scope")
+
+
+def _beside_cost(one: Draft) -> bool:
+    """«открывает цех труб: 12 миллионов долларов, семьдесят человек»: whom a plant will employ."""
+    sentence = one.sentence
+    return sentence.begins(_FIRMS) and any(
+        q.kind == "money" and sentence.low[q.last : one.quantity.lead] in ([","], ["и"])
+        for q in sentence.quantities
+    )
 
 
 def of_workers(one: Draft) -> bool:

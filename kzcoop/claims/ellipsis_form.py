@@ -42,6 +42,8 @@ _STAGES = (
 _PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
 # «намечен запуск шести на 363 млн»
 _LAUNCH = ("ввод", "завершени", "запуск", "реализаци", "строительств")
+_TIMES = frozenset({"дней", "дня", "минут", "суток", "час", "часа", "часов"})
+_AGO = 4  # tokens from «18 суток» to «теперь 15»
 _LARGEST = 100_000
 
 
@@ -52,6 +54,8 @@ def may_count(one: Draft) -> bool:
         return False
     if one.sentence.low[one.first] in _PERSONS:
         return False  # «двое из трёх инвесторов»
+    if not _TIMES.isdisjoint(sentence.low[max(sentence.first, one.at - _AGO) : one.at]):
+        return False  # «поезд шёл 18 суток, теперь 15»
     opening = sentence.low[sentence.first]
     counted = sentence.mentions.hits["counted"]
     named = any(sentence.first + at in counted for at in range(3))  # «Немецких компаний …»

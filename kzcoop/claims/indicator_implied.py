@@ -28,6 +28,7 @@ _TAKE = Words(
     "брать", "взять", "выбирать", "забирать", "забрать", "покупать", "получать", "принимать",
 )  # fmt: skip
 _AWAY = frozenset({"в", "для", "из", "на", "с"})
+_PLANTS = Stems("завод", "комбинат", "предприят", "производств", "фабрик", "ферм", "цех")
 _LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
 _MOVING = Stems(
     "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут", "провоз",
@@ -35,6 +36,7 @@ _MOVING = Stems(
 )  # fmt: skip
 _LEADERS = Stems("лидер", "правительств", "премьер", "президент", "столиц", "сторон", "стран")
 _COSTS = frozenset({"стоит", "стоят"})
+_GOING = ("движут", "движет", "идут", "идет", "подбира", "приближа", "стрем", "шага")
 _AIMS = ("планк", "рубеж", "цель")
 
 
@@ -102,6 +104,10 @@ def _of_lorries(one: Draft) -> bool:
 def _aimed_at(one: Draft) -> bool:
     """«правительства хотят выйти на два миллиарда», «премьеры говорили о миллиарде к 2030 году»."""
     sentence = one.sentence
+    lead = one.quantity.lead
+    near = sentence.word_before(lead) == "к" and sentence.low[lead - 2].startswith(_GOING)
+    if near and sentence.homes and sentence.abroad:
+        return True  # «Казахстан и Италия идут к двадцати миллиардам»
     if not sentence.begins(_LEADERS) or sentence.indicators:
         return False
     led = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
@@ -140,6 +146,8 @@ def of_jobs(one: Draft, done: Sequence[Draft]) -> bool:
     following = [q for q in sentence.quantities if 0 <= q.lead - one.last <= 1]
     if any(q.noun is not None and q.noun.kind == "jobs" for q in following):
         return True
+    if any(q.kind == "people" for q in following) and sentence.begins(_PLANTS):
+        return True  # «открывает цех: 12 миллионов долларов, семьдесят человек»
     bracket = low[one.quantity.lead - 1] == "("
     return bracket and any(
         other.indicator == "projects_value" and low[other.quantity.lead - 1] == "("

@@ -25,6 +25,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
 _RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; tokens to it
+_SOON = 4  # tokens from the beginning to «она»
 _RATES = Stems("индекс", "темп")
 _PLAN = Stems("план", "плану", "плане")
 _WHOLE = 100
@@ -100,6 +101,7 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
                 one.measure, one.value = "change_pct", one.value - _WHOLE
             elif not (
                 (before and _stands_alone(one))
+                or _of_share_before(one)
                 or names_its_part(one, before)
                 or _of_plan(one, before)
                 or _next_share(one, before, told)
@@ -146,6 +148,18 @@ def _same_share(one: Draft, last: Draft) -> bool:
         return False
     joined = bool(words) and len(words) <= _RETOLD and words[-1] in _JOINTS
     return joined and abs(one.value - last.value) <= _ROUGHLY
+
+
+def _of_share_before(one: Draft) -> bool:
+    """«… долю импорта. Сейчас она – 27%», «Россия с долей 30%. Китай следует вплотную: 29%»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.number:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    if not any(word.startswith(WEIGHTS) for word in low[first:last]):
+        return False
+    it = "она" in low[sentence.first : min(sentence.first + _SOON, one.at)]
+    return it or any(place.first == sentence.first for place in sentence.abroad)
 
 
 def _stands_alone(one: Draft) -> bool:

@@ -28,6 +28,7 @@ _NUMBER, _TRAINS = 9, 24
 _FARTHEST = 40
 _COMES_TO = ("включа", "достиг", "насчит", "насчитыва", "равн", "содерж", "состав")
 HOW_MANY = Stems("количеств", "портфел", "числ")
+_STREAM = Stems("поток", "трафик")  # «среднесуточный поток грузовиков вырос с 310 до 480»
 _CONTAINERS = Stems("дфэ", "контейнер")
 _WAGONS = Words("вагонов", "платформ", "полувагонов", "цистерн")
 _SPENT = ("вложен", "выделен", "израсход", "освоен", "потрачен")
@@ -160,11 +161,13 @@ def _noun_of_line(one: Draft) -> int | None:
 def _noun_of_number(one: Draft) -> int | None:
     """The noun of «число совместных предприятий дошло до 6,5 тыс.»."""
     low, sentence = one.sentence.low, one.sentence
-    if not sentence.begins(HOW_MANY):
+    stream = sentence.begins(_STREAM)
+    if not (stream or sentence.begins(HOW_MANY)):
         return None
     counted = sentence.mentions.hits["counted"]
     for index in range(max(sentence.first, one.at - _FARTHEST), one.at):
-        if not low[index].startswith(HOW_MANY):
+        many = low[index].startswith(HOW_MANY)
+        if not many and not (stream and low[index].startswith(_STREAM)):
             continue
         reached = one.sentence.word_before(one.quantity.lead).startswith(_COMES_TO) and not any(
             index < q.first < one.at for q in sentence.quantities
@@ -176,7 +179,8 @@ def _noun_of_number(one: Draft) -> int | None:
                 hit is not None
                 and hit.entry.value == "count"
                 and (
-                    (near and hit.entry.kind.endswith(("_count", "jobs")))
+                    (near and many and hit.entry.kind.endswith(("_count", "jobs")))
+                    or (near and not many and hit.entry.kind == "vehicles")
                     or (hit.entry.kind == "freight" and one.at - index <= _TRAINS)
                 )
             ):

@@ -34,6 +34,7 @@ _TONNES = Words("тоннах", "тоннаже")
 _POPULATION = Stems("населени")
 _FEW = 20  # vehicles from which on a bare number is one of a day
 _EARLIER = (["годом", "раньше"], ["годом", "ранее"], ["год", "назад"])
+_ITS = (["ее", "до"], ["его", "до"])  # «мощность – 540 тыс. Чтобы расширить её до 700 тыс.»
 _AMOUNTS = frozenset({"money", "teu", "tonne"})
 _YEARS = range(1990, 2050)
 _ENTRY = 16  # figures back to the one that heads the entry before
@@ -78,6 +79,9 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         above = _entry_before(previous)
         if above is not None and above.kind in _AMOUNTS:
             return take(one, above, "and scale of the entry before")
+    low, lead = one.sentence.low, one.quantity.lead
+    if previous and low[lead - 2 : lead] in _ITS and previous[-1].kind in _AMOUNTS:
+        return take(one, previous[-1], "as what it is raised from")
     if one.quantity.scale == OWN_SCALE:
         return _plain_inherited(one, previous)
     if _in_tonnes(one):

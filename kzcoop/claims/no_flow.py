@@ -25,14 +25,28 @@ _CARRIERS = Stems(
 _CARRIES = ("берет", "грузоподъемн", "везет", "вмеща", "вход", "загружа", "перевозит", "помеща")
 _QUEUE = Words("очереди", "очередь")
 _LOADED = Stems("загруж")
-_DURATION = Words("время", "времени", "длительность", "продолжительность", "срок", "сроки")
+_DURATION = Words(
+    "ожидание",
+    "ожидания",
+    "простои",
+    "простой",
+    "простоя",
+    "время",
+    "времени",
+    "длительность",
+    "продолжительность",
+    "срок",
+    "сроки",
+)
 _FASTER = Words("быстрее", "дешевле", "дольше", "дороже", "короче")  # than by another way
 _DURING = frozenset("в во до же за на с со то это".split())
 _LEADS_ON = frozenset({"–", "—", "-", ":", "(", ",", "до"})  # from growth to its levels
 _LONG = 14  # tokens from «время» to how much shorter it became
+_LINE_UP = Stems("очеред")
 _ORDERED = Stems(
-    "выпуск", "выпуст", "заказ", "закуп", "изготов", "контракт", "купи", "парк", "приобре",
-    "произв", "собира", "собрал",
+    "аренд", "выпуск", "выпуст", "заказ", "закуп", "заявк", "изготов", "контракт", "купи", "лизинг",
+    "парк", "получат", "получит", "понадоб", "потребуе", "приобре", "произв", "работе", "собира",
+    "собрал",
 )  # fmt: skip
 _INTEND = ("емся", "ется", "ются")
 _PURCHASED = Stems("закуп", "купи", "куплен", "приобре")
@@ -205,6 +219,18 @@ def of_plant(one: Draft) -> bool:
     if one.indicator != "other" or best is None or not best.word.startswith("мощност"):
         return False
     return sentence.begins(_PLANTS) and not sentence.begins(_WAYS)
+
+
+@needs(_LINE_UP)
+def in_queue(one: Draft) -> bool:
+    """«очередь доходит до восьмисот грузовиков»: who waits."""
+    sentence = one.sentence
+    return any(
+        0 < one.at - at <= _CLOSE
+        and sentence.between(at, one.at) == 0
+        and not sentence.word_before(at).startswith("электронн")
+        for at in sentence.where(_LINE_UP)
+    )
 
 
 @needs(_ORDERED)

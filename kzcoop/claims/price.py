@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import foreign, home_places, is_subject
 from kzcoop.claims.rules import needs
@@ -24,7 +25,25 @@ _EARNED = Stems("выручк", "прибыль", "капитализаци")
 _FIRM = Stems("акционер", "групп", "компани", "концерн", "предприяти", "фирм", "холдинг")
 _GRANTS = Words("грант", "гранта", "грантом", "гранты")
 _HELP = Words("помощи", "гранта", "грантов")
-_SMALL = {"KZT": 500_000, "USD": 500, "RUB": 50_000}  # below which money is a price
+_SMALL = {
+    "AED": 2_000,
+    "AZN": 1_000,
+    "CHF": 500,
+    "CNY": 5_000,
+    "EUR": 500,
+    "GBP": 500,
+    "GEL": 2_000,
+    "INR": 50_000,
+    "JPY": 100_000,
+    "KGS": 50_000,
+    "KRW": 1_000_000,
+    "KZT": 500_000,
+    "RUB": 50_000,
+    "TJS": 10_000,
+    "TRY": 20_000,
+    "USD": 500,
+    "UZS": 10_000_000,
+}  # below which money is a price
 _COSTS = Words(
     "обойдется", "обошлась", "обошелся", "обошлось", "обходится", "стоил", "стоила", "стоили",
     "стоило", "стоит", "стоят",
@@ -38,6 +57,7 @@ _INVESTED = Stems("вложил", "инвестировал")
 _GAP = Stems("зазор", "разниц", "разрыв", "расхождени")
 _SHARES = Stems("акци", "уставн")
 _FIRMS_IN = Stems("капитал", "сп", "совместн", "уставн")
+_OWNERS = Stems("акционер", "предприятии", "совладел", "учредител")
 _WORKS = ("инфраструктур", "модернизаци", "обновлени", "развити", "реконструкци", "строительств")
 _RELIEF = Stems("гуманитарн")
 
@@ -113,13 +133,26 @@ def is_aid(one: Draft) -> bool:
     )
 
 
-@needs(_SHARES, _FIRMS_IN)
+@needs(_SHARES, _FIRMS_IN, _OWNERS)
 def is_stake(one: Draft) -> bool:
     """«получит 70% в совместном предприятии», «51% акций»: who owns what."""
     after = one.sentence.low[one.last : one.last + 3]
     if after[:1] and after[0].startswith(_SHARES):
         return True
-    return after[:1] == ["в"] and one.sentence.word_at(one.last + 1).startswith(_FIRMS_IN)
+    if after[:1] == ["в"] and one.sentence.word_at(one.last + 1).startswith(_FIRMS_IN):
+        return True
+    return _owned(one)
+
+
+def _owned(one: Draft) -> bool:
+    """«акционеры, среди которых порт с долей 49%», «доля китайцев в предприятии – 51%»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_OWNERS):
+        return False
+    if any(hit.entry.value in TRADE for hit in sentence.indicators):
+        return False
+    led = low[max(sentence.first, one.at - _CLOSE) : one.at]
+    return any(word in ("долей", "доля", "долю", "пакет", "пакетом") for word in led)
 
 
 @needs(_INVESTED)

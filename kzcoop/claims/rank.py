@@ -37,8 +37,8 @@ _PREDICATES = frozenset(
     " шестой шестым".split()
 )
 # «остаётся первым», «третьей стоит Корея»
-_NOW = frozenset({"пока", "сейчас", "теперь", "уже"})
-_COPULAS = ("значит", "идет", "оказа", "оста", "стои", "шел", "шла")
+_NOW = frozenset({"по-прежнему", "пока", "прежнему", "сейчас", "теперь", "уже"})
+_COPULAS = ("была", "были", "был", "значит", "идет", "оказа", "оста", "стала", "стои", "шел", "шла")
 _FOLLOWS = ("идет", "следу", "стои", "шел", "шла")
 _PREDICATE_ENDS = ("ая", "ие", "ий", "им", "ой", "ый", "ым", "ые", "ье", "ьей", "ьи", "ья")
 _ENDS = frozenset(". , : ; ( ) – —".split())
@@ -100,7 +100,9 @@ def _stands(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if not low[one.first].endswith(_PREDICATE_ENDS):
         return False
-    if one.last >= sentence.last or low[one.last] in _ENDS:
+    if _by_flow(one):
+        return True
+    if one.last >= sentence.last or low[one.last] in _ENDS or low[one.last] == "после":
         led = sentence.word_before(one.first)
         # «Италия – третья», «в списке Корея теперь шестая»
         return led == "мы" or (
@@ -126,6 +128,25 @@ def _leads_clause(one: Draft, place: Place) -> bool:
         and between[0] in ("с", "со")
         and not any(word in (",", ";", ":") for word in between)
     )
+
+
+def _by_flow(one: Draft) -> bool:
+    """«По экспорту республика была для области первой, по импорту – третьей»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.last < sentence.last and low[one.last] not in _ENDS:
+        return False
+    clause = sentence.clause(one.at)
+    told = [
+        hit for hit in sentence.indicators
+        if hit.entry.value in _TRADED and hit.first < one.at
+        and "по" in low[max(sentence.first, hit.first - 2) : hit.first]
+    ]  # fmt: skip
+    if not told:
+        return False
+    near = sentence.clause(told[-1].first) == clause or one.at - told[-1].last <= 1
+    # «Турция у нас пятая, а Италия вторая»
+    again = any(place.last == one.first and place.kind == "country" for place in sentence.places)
+    return near or again
 
 
 def _goes_on_ranking(one: Draft) -> bool:

@@ -18,6 +18,7 @@ from kzcoop.claims.economy import is_of_economy, of_branches
 from kzcoop.claims.haulage import is_built_for, is_freight, is_transit
 from kzcoop.claims.no_flow import (
     bought_at_home,
+    in_queue,
     is_carried,
     is_lacking,
     is_made_daily,
@@ -35,7 +36,7 @@ from kzcoop.claims.no_flow import (
 from kzcoop.claims.price import is_aid, is_earned, is_gap, is_price, is_stake, spends_at_home
 from kzcoop.claims.production import is_produced
 from kzcoop.claims.rules import Rules
-from kzcoop.claims.third_seller import of_rivals, of_world
+from kzcoop.claims.third_seller import of_all_abroad, of_demand, of_market, of_rivals, of_world
 
 # what a figure of a kind may tell that is no trade, transport or project
 _NO_TRADE = (
@@ -57,6 +58,10 @@ _NO_TRADE = (
     ({"percent", "ratio"}, of_branches),
     ({"percent", "ratio"}, of_people),
     ({"money", "percent", "ratio", "tonne"}, of_world),
+    ({"money", "tonne"}, of_all_abroad),
+    ({"money", "tonne"}, of_market),
+    ({"percent", "ratio"}, of_demand),
+    ({"vehicle", "vehicles", "wagon"}, in_queue),
     ({"percent", "ratio"}, of_rivals),
     ({"percent"}, is_side),
     ({"wagon"}, is_ordered),

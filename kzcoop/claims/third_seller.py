@@ -31,6 +31,11 @@ _REACH = 9  # tokens from the verb to where it sends
 _WORLD = Stems("глобальн", "миров", "общемиров")
 _WHOSE = Words("ее", "его", "их")
 _FLOWS_OUT = ("вывоз", "отгрузк", "поставк", "продаж", "экспорт")
+_ALL = Words("весь", "вся", "общий", "общая", "совокупный")
+_EVERY_YEAR = Words("ежегодно", "год")
+_CONSUMES = ("берет", "ввозит", "закупает", "импортирует", "покупает", "потребляет")
+_DEMAND = Stems("спрос", but=("спросил",))
+_WIDE = 4  # tokens from «весь» to the flow
 _NOMINATIVE = ("ая", "ие", "ий", "ое", "ые", "ый")
 _BEHIND = Words("вслед", "после", "уступая", "пропустив")
 _RIVALS = 8  # tokens from «вслед за» to the last of who is ahead
@@ -132,6 +137,49 @@ def of_world(one: Draft) -> bool:
     if best is None or best.first <= one.sentence.first or one.indicator not in SIDES:
         return False
     return one.sentence.low[best.first - 1].startswith(_WORLD)
+
+
+@needs(_ALL)
+def of_all_abroad(one: Draft) -> bool:
+    """«весь египетский импорт пшеницы – 12 млн тонн»: what another country takes from all."""
+    sentence, low = one.sentence, one.sentence.low
+    best = one.candidates[0] if one.candidates else None
+    if best is None or one.indicator not in SIDES or home_places(sentence):
+        return False
+    led = range(max(sentence.first, best.first - _WIDE), best.first)
+    if not any(low[at] in _ALL and all(map(str.isalpha, low[at : best.first])) for at in led):
+        return False  # not «за весь 2022 год Узбекистан импортировал»
+    whose = any(low[at] in _WHOSE for at in led)
+    return whose or any(
+        foreign(place) and (place.first in led or 0 <= place.first - best.first <= 1)
+        for place in sentence.places
+    )
+
+
+@needs(_EVERY_YEAR)
+def of_market(one: Draft) -> bool:
+    """«Саудовский рынок ежегодно закупает мяса на 5 миллиардов»: from all countries."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in SIDES or any(p.first < one.at for p in home_places(sentence)):
+        return False
+    return any(
+        place.kind == "adjective" and foreign(place)
+        and sentence.word_at(place.last).startswith("рын") and place.last < one.at
+        and any(low[at].startswith(_CONSUMES) for at in range(place.last, one.at))
+        for place in sentence.places
+    )  # fmt: skip
+
+
+@needs(_DEMAND)
+def of_demand(one: Draft) -> bool:
+    """«в Европе спрос на сырьё утроится», «спрос там вчетверо больше»: of no flow."""
+    sentence = one.sentence
+    if sentence.word_at(one.last) == "(":
+        return False  # «за счёт спроса в Турции в два раза (с 6 до 13 тыс. тонн)»
+    return any(
+        0 < one.at - at <= _REACH and sentence.between(at, one.at) == 0
+        for at in sentence.where(_DEMAND)
+    )
 
 
 @needs(_BEHIND)

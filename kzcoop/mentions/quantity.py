@@ -83,7 +83,7 @@ class QuantityReader:
         self.unit = UnitReader(tokens, self.numerals, units, counted, taken)
         self.range = RangeReader(tokens, numbers, units, counted, taken)
         self.before = BeforeReader(tokens, units)
-        self.each = EachReader(tokens, numbers)
+        self.each = EachReader(tokens, numbers, counted)
         self.hedge = HedgeReader(tokens, units, hedges, hedge_ends)
         self.taken = taken
         self.done = 0  # the token after the last quantity found
