@@ -153,6 +153,11 @@ class ScaledReader:
                     return share
                 if word in _WHOLE:
                     value, at = self._decimal(value, at)
+                elif word == "и":  # «четыре и три десятых миллиарда»
+                    tenths, last = self._decimal(value, at)
+                    scaled = self.hit(last)
+                    if last != at and scaled is not None and scaled.entry.kind == "multiplier":
+                        value, at = tenths, last
             inner = at
             if word == "с" and self.word(at + 1) in ("лишним", "небольшим"):
                 inner = at + 2
