@@ -13,7 +13,8 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.entry import heads_entry
 from kzcoop.claims.named_noun import PLURALS
 from kzcoop.claims.shared_unit import OWN_SCALE, is_worth, take, take_unit
-from kzcoop.language.stems import Stems, Words
+from kzcoop.claims.unit_word import currency_of_list, in_tonnes
+from kzcoop.language.stems import Stems
 
 _SHORT_PLURALS = frozenset("банок бутылок голов доз книг коек пар штук".split())
 # what is told in money: «200 миллионов инвестиций»
@@ -28,9 +29,10 @@ _AT_OTHER_TIMES = frozenset("прежде ранее раньше сегодня
 _REACHED = Stems(
     "дости", "дотян", "недотян", "перевал", "перешагн", "подобра", "превы", "приблиз", "состав"
 )
+# «до обещанных десяти далеко»
+_HOPED = ("желанн", "заветн", "запланированн", "намеченн", "обещанн", "целев")
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _FAR = 3  # sentences through which money told keeps its scale
-_TONNES = Words("тоннах", "тоннаже")
 _POPULATION = Stems("населени")
 _FEW = 20  # vehicles from which on a bare number is one of a day
 _EARLIER = (["годом", "раньше"], ["годом", "ранее"], ["год", "назад"])
@@ -39,25 +41,6 @@ _AMOUNTS = frozenset({"money", "teu", "tonne"})
 _YEARS = range(1990, 2050)
 _ENTRY = 16  # figures back to the one that heads the entry before
 _LINE = 4  # tokens of a line before its figure
-_LIST = 60  # tokens in which a list may stand whose currency is told over it
-
-
-def currency_before(one: Draft) -> bool:
-    """Give a number the currency before it, and return whether one is there.
-
-    «составил в тенге 90 миллиардов, в рублях – 15»
-    """
-    low, sentence = one.sentence.low, one.sentence
-    units = sentence.mentions.hits["units"]
-    if one.quantity.scale == OWN_SCALE:
-        return False
-    for index in range(max(sentence.first + 1, one.quantity.lead - 2), one.quantity.lead):
-        hit = units.get(index)
-        if hit is not None and hit.entry.kind == "currency" and low[index - 1] == "в":
-            one.kind, one.unit = "money", hit.entry.value
-            one.note("the currency stands before")
-            return True
-    return False
 
 
 def is_item(one: Draft) -> bool:
@@ -84,7 +67,7 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         return take(one, previous[-1], "as what it is raised from")
     if one.quantity.scale == OWN_SCALE:
         return _plain_inherited(one, previous)
-    if _in_tonnes(one):
+    if in_tonnes(one):
         return True
     if counts_own(one) or one.sentence.begins(_POPULATION):
         return False  # «Население страны – 40 миллионов»
@@ -111,7 +94,7 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         if other.kind != "money" and (flows or of_money or one.value > _FAR_MORE * other.value):
             continue  # «отправили 1,1 тыс. тонн. Изучают ещё две заявки, на 110 млн»: no tonnes
         return take_unit(one, other)
-    if of_money or flows or _currency_of_list(one):
+    if of_money or flows or currency_of_list(one):
         one.kind, one.unit = "money", "USD"
         one.note("no currency named: US dollars, as usual for trade")
         return True
@@ -127,33 +110,6 @@ def _entry_before(previous: Sequence[Draft]) -> Draft | None:
         elif found is not None:
             break
     return found
-
-
-def _in_tonnes(one: Draft) -> bool:
-    """«в тоннах экспорт вырос на 3% и достиг 390 тыс.»: the unit told before its number."""
-    sentence, low = one.sentence, one.sentence.low
-    if not sentence.holds(_TONNES):
-        return False
-    at = next((i for i in range(one.at - 1, sentence.first, -1) if low[i] in _TONNES), None)
-    if at is None or low[at - 1] != "в":
-        return False
-    if any(q.kind in ("money", "tonne") and at < q.first < one.first for q in sentence.quantities):
-        return False
-    one.kind, one.unit = "tonne", "tonne"
-    one.note("the unit stands before: «в тоннах»")
-    return True
-
-
-def _currency_of_list(one: Draft) -> bool:
-    """«распределились следующим образом (в долларах США): … – 910 млн»: told over the list."""
-    sentence = one.sentence
-    low, units = sentence.low, sentence.mentions.hits["units"]
-    for index in range(sentence.first - 1, max(1, sentence.first - _LIST), -1):
-        hit = units.get(index)
-        if hit is not None and hit.entry.value == "USD":
-            opening = index - (low[index] != "в" and low[index - 1] == "в")
-            return low[opening] == "в" and low[opening - 1] in ("(", ",")
-    return False
 
 
 def counts_own(one: Draft) -> bool:
@@ -210,11 +166,15 @@ def _next_line(one: Draft, previous: Sequence[Draft]) -> bool:
 def _reached_again(one: Draft, previous: Sequence[Draft]) -> bool:
     """«Цель – 15 миллиардов долларов. По итогам 2024 года оборот недотянул до пяти»: of money."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_REACHED) or not any(
-        hit.entry.kind in _FLOWS and hit.first < one.at for hit in sentence.indicators
+    hoped = low[one.quantity.lead - 1].startswith(_HOPED) and low[one.quantity.lead - 2] == "до"
+    if not hoped and (
+        not sentence.begins(_REACHED)
+        or not any(hit.entry.kind in _FLOWS and hit.first < one.at for hit in sentence.indicators)
     ):
         return False
-    if not any(word.startswith(_REACHED) for word in low[max(sentence.first, one.at - 3) : one.at]):
+    if not hoped and not any(
+        word.startswith(_REACHED) for word in low[max(sentence.first, one.at - 3) : one.at]
+    ):
         return False
     whole = next((each for each in reversed(previous[-6:]) if each.kind == "money"), None)
     if whole is None or sentence.number - whole.sentence.number > _FAR or one.value in _YEARS:

@@ -24,11 +24,12 @@ from kzcoop.claims.ellipsis_form import may_count
 from kzcoop.claims.heading_unit import told_over
 from kzcoop.claims.list_noun import listed
 from kzcoop.claims.named_noun import containers, headed, wagons
-from kzcoop.claims.named_unit import currency_before, inherited
+from kzcoop.claims.named_unit import inherited
 from kzcoop.claims.rows import aligned
 from kzcoop.claims.shared_unit import COUNTED, MILLION, OWN_SCALE, take_unit
 from kzcoop.claims.unit_after import scale_after, unit_after
 from kzcoop.claims.unit_before import unit_before
+from kzcoop.claims.unit_word import currency_before
 
 _MINUS = frozenset("-–−")
 _RECENT = 6  # figures back to the change told with its sign of per cent
