@@ -85,7 +85,10 @@ def vehicles(
             listed = moved == "pieces" and not _wait(one.sentence)
             if _traded(one) or _listed(done) or listed:
                 one.kind = "pieces"
-            elif moved in ("freight", "transit") and _are_lorries(one):
+            elif moved in ("freight", "transit") and (
+                _are_lorries(one) or (one.quantity.noun is None and not _wait(one.sentence))
+            ):
+                # also «Грузов прошло 34 млн тонн. Машин было 690 тысяч»
                 # «прошло 16 тыс. грузовиков. По китайскому участку – 214 тыс. фур»
                 one.kind, one.indicator = "count", "freight"
             else:

@@ -31,6 +31,7 @@ _WHOSE = frozenset({"казахстанский", "наш", "это"})
 _WITH = frozenset({"с", "со"})
 _AMOUNTS = frozenset({"bare", "money"})
 _PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
+_AGAIN, _AGAIN_FAR = frozenset({"есть", "или", "это"}), 4
 _OUTWEIGHS = Stems("обогна", "обошел", "опере", "перевес", "превзош", "превыс", "превыш", "уступ")
 _DASHES = frozenset("–—-")
 _ENDS = frozenset({",", ".", ";", "а", "и", ")"})
@@ -56,6 +57,8 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
     if one.indicator in SIDES and _has_sides(one):
         one.indicator = "turnover"
+    if one.indicator in _FLOWS and (again := _restated(one)) is not None:
+        one.indicator = again  # «нефть дала 11 млрд, то есть половину экспортной выручки»
     if (whole := _fraction_of(one)) is not None:
         one.indicator = whole  # «почти половина накопленных прямых инвестиций»
     if done and one.indicator == done[-1].indicator and turns(one, done[-1]):
@@ -135,6 +138,26 @@ def _has_sides(one: Draft) -> bool:
         hit.entry.value in SIDES and abs(hit.first - later[0].first) <= _BESIDE
         for hit in sentence.indicators
     )
+
+
+def _restated(one: Draft) -> str | None:
+    """The flow of which a share right after an amount says that the amount is a part."""
+    sentence, low = one.sentence, one.sentence.low
+    following = next((q for q in sentence.quantities if q.lead >= one.last), None)
+    if following is None or following.kind != "percent" or one.kind not in ("money", "tonne"):
+        return None
+    between = low[one.last : following.lead]
+    if not between or len(between) > _AGAIN_FAR or not _AGAIN.intersection(between):
+        return None
+    return next(
+        (
+            hit.entry.value
+            for hit in sentence.indicators
+            if 0 <= hit.first - following.last <= 1 and hit.entry.value in SIDES
+            and hit.entry.kind in SIDES
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _fraction_of(one: Draft) -> str | None:

@@ -46,6 +46,7 @@ _SENT_FOR = 0.9  # how well a verb of sending goes with money that the goods are
 # «контракт на поставку», «договорились о поставках»
 _ABOUT = frozenset({"на", "о", "об", "по"})
 _BY_DEAL = frozenset({"count", "money", "pieces"})
+_HEADS = ("основ", "позици", "стать")
 _DEALS = ("договор", "контракт", "меморандум", "сделк", "соглашени")
 _EITHER_WAY = ("arrival", "purchase")
 _HANDED = ("приняли",)  # «стык передал 11 млн тонн, обратно приняли 3»
@@ -151,6 +152,7 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
     elif gap <= 2 and sentence.word_at(one.last) != "и":
         features.append(("genitive", 1.0))  # not «обойдётся в 4 млрд и сможет пропускать …»
     weak = word.startswith(_WEAK) and not apposed  # «800 млн – наши поставки»
+    weak = weak and not low[hit.first - 1].startswith(_HEADS)  # «главная статья закупок – машины»
     if one.kind != "rank" and weak and hit.last - hit.first == 1:
         features.append(("weak", 1.0))
     if len(sentence.quantities) > 1:

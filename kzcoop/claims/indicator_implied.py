@@ -21,6 +21,10 @@ _BUILT = (
     "возведут", "возвел", "возводит", "построен", "построил", "построит", "построят", "соорудит",
     "соорудят", "строит", "строят",
 )  # fmt: skip
+_WORKS = (
+    "аэропорт", "завод", "комбинат", "комплекс", "мост", "порт", "станци", "терминал", "фабрик",
+    "хаб", "центр",
+)  # fmt: skip
 _REBUILT = ("модернизир", "обновят", "обновили", "отремонтир", "реконструир")
 _ASKS = Stems("запраш", "запрос", "нуждает", "нужен", "нужна", "нужно", "нужны", "попрос", "прос")
 _READY = Stems("готов", "намер", "рассчит", "соглас", "хотел", "хотят", "хочет")
@@ -58,7 +62,7 @@ def implied(one: Draft) -> str | None:
         return "turnover"  # «Задача, которую поставили премьеры, – два миллиарда»
     if one.kind == "money" and _aimed_at(one):
         return "turnover"  # «правительства хотят выйти на два миллиарда»
-    if one.kind == "money" and builds_for(one):
+    if one.kind == "money" and (builds_for(one) or _works_for(one)):
         one.note("built for so much")
         return "projects_value"
     if one.kind in ("percent", "ratio") and any(
@@ -138,6 +142,12 @@ def builds_for(one: Draft) -> bool:
         for index in range(sentence.first, one.at)
         if sentence.clause(index) == clause
     )
+
+
+def _works_for(one: Draft) -> bool:
+    """«замышляют комплекс за 45 млрд долларов»: works, and right after them the price."""
+    low, lead = one.sentence.low, one.quantity.lead
+    return low[lead - 1] == "за" and low[lead - 2].startswith(_WORKS)
 
 
 def of_jobs(one: Draft, done: Sequence[Draft]) -> bool:

@@ -30,6 +30,7 @@ _COMES_TO = ("включа", "достиг", "насчит", "насчитыва
 HOW_MANY = Stems("количеств", "портфел", "числ")
 _STREAM = Stems("поток", "трафик")  # «среднесуточный поток грузовиков вырос с 310 до 480»
 _CONTAINERS = Stems("дфэ", "контейнер")
+_LORRIES = ("машин", "фур")
 _WAGONS = Words("вагонов", "платформ", "полувагонов", "цистерн")
 _SPENT = ("вложен", "выделен", "израсход", "освоен", "потрачен")
 _WORTH = ("объем", "стоимост", "сумм")
@@ -110,6 +111,8 @@ def _noun_opening(one: Draft) -> int | None:
     after = low[one.last] if one.last < sentence.last else "."
     if one.value != int(one.value) or after not in AFTER:
         return None
+    if one.quantity.scale >= MILLION and low[one.quantity.lead - 1] == "на":
+        return None  # «машин ввезли на 120 млн»
     dashed = counted.get(one.at - 2) if low[one.at - 1] in ("–", "—") else None
     if dashed is not None and dashed.entry.id in _ALSO_COUNTED:
         # «Вагонов прошло 29,5 тыс., большегрузных машин – 36 тыс.»
@@ -135,7 +138,7 @@ def _noun_opening(one: Draft) -> int | None:
     kind = sentence.mentions.tokens.kind
     if any(kind[at] == "n" and at not in dated for at in range(hit.last, one.at)):
         return None
-    return index if low[hit.last - 1].endswith(PLURALS) else None
+    return index if low[hit.last - 1].endswith((*PLURALS, *_LORRIES)) else None
 
 
 def _noun_of_line(one: Draft) -> int | None:
