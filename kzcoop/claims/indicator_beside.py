@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.indicator_back import OURS, bought_from_them, opens_back, turns
+from kzcoop.claims.indicator_back import BUYS, OURS, SELLS, bought_from_them, opens_back, turns
 from kzcoop.claims.indicator_potential import could_bring
 from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.language.stems import Stems, Words
@@ -55,7 +55,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     beside = _on_side(one) if one.indicator in TRADE or one.kind == "tonne" else None
     if beside is not None:
         one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
-    if one.indicator in SIDES and _has_sides(one):
+    if one.indicator in SIDES and (_has_sides(one) or _goes_both_ways(one)):
         one.indicator = "turnover"
     if one.indicator in _FLOWS and (again := _restated(one)) is not None:
         one.indicator = again  # «нефть дала 11 млрд, то есть половину экспортной выручки»
@@ -116,6 +116,19 @@ def _told_beside(low: list[str], at: int) -> str | None:
         if not word.endswith(("ий", "ый", "ой")):
             return None
     return None
+
+
+def _goes_both_ways(one: Draft) -> bool:
+    """«продала соседям и купила у них товаров на 150 млн»: sold and bought, told by one figure."""
+    sentence, low = one.sentence, one.sentence.low
+    since = max((q.last for q in sentence.quantities if q.last <= one.first), default=0)
+    span = range(max(sentence.first, since), one.quantity.lead)
+    sold = [i for i in span if low[i].startswith(SELLS)]
+    bought = [i for i in span if low[i].startswith(BUYS)]
+    if not (sold and bought) or one.kind != "money":
+        return False
+    between = low[min(sold[0], bought[0]) + 1 : max(sold[0], bought[0])]
+    return "и" in between and "," not in between
 
 
 def _has_sides(one: Draft) -> bool:
