@@ -117,11 +117,13 @@ def _discussed_from(sentence: Sentence, talks: Sequence[Hit]) -> int:
     """The token from which on a sentence's topics were discussed; its end where none were."""
     if sentence.holds(_SIDES):
         return sentence.first
+    if not talks:
+        return sentence.last
     starts = [
         sentence.first if hit.entry.kind == "discuss" else max(sentence.first, hit.first - _NEAR)
         for hit in talks
     ]
-    return min(starts, default=sentence.last)
+    return min(starts)
 
 
 def _tells_of_meeting(sentence: Sentence, persons: Sequence[Person], sides: set[str]) -> bool:
@@ -159,7 +161,7 @@ class _Partners:
             for place in sentence.abroad
             if place.kind in ("country", "region")
             for code in place.abroad
-        }
+        } if sentence.abroad else {}  # fmt: skip
         if self.headline and (not named or named.keys() & set(self.headline)):
             self._codes = self.headline
         elif named and (

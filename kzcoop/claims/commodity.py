@@ -22,10 +22,11 @@ def assign_commodity(one: Draft, before: Sequence[Draft], recent: str | None) ->
     if one.indicator not in MOVED or one.kind in ("count", "rank"):
         return
     hits = one.sentence.rows("commodities")
-    best = min(((_cost(one, hit), hit.first, hit) for hit in hits), default=None)
-    if best is not None and best[0] < _FAR:
-        one.commodity = _listed(one, best[2], hits)
-        return
+    if hits:
+        cost, _, nearest = min([(_cost(one, hit), hit.first, hit) for hit in hits])
+        if cost < _FAR:
+            one.commodity = _listed(one, nearest, hits)
+            return
     is_change = one.measure in ("change_pct", "change_ratio", "increment")
     for other in reversed(before):
         if other.indicator == one.indicator:

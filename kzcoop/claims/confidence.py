@@ -116,7 +116,8 @@ def _partner(one: Draft) -> str:
     codes = {*one.partner, one.reporter} - {HOME}
     if not codes:
         return "none"
-    named = {code for place in one.sentence.abroad for code in place.abroad}
+    abroad = one.sentence.abroad
+    named = {code for place in abroad for code in place.abroad} if abroad else set()
     if codes <= named:
         return "sentence" if len(named) == len(codes) else "one of several"
     return "report" if "partner of the report" in one.trace else "text before"
@@ -126,7 +127,8 @@ def _time(one: Draft) -> str:
     """Where period or deadline come from."""
     if one.deadline is not None:
         return "deadline"
-    named = [period.value for period in one.sentence.periods if period.role in _OWN]
+    periods = one.sentence.periods
+    named = [period.value for period in periods if period.role in _OWN] if periods else []
     if one.period is None:
         return "named, not taken" if named else "none"
     if one.period in named:

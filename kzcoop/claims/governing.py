@@ -38,8 +38,9 @@ def governing(one: Draft) -> tuple[str, Hit | None]:
 def preposition_of(one: Draft) -> str:
     """Return the preposition in front of the figure, past its hedges."""
     low, sentence = one.sentence.low, one.sentence
-    index = min(one.first, one.at)
-    for back in range(index - 1, max(sentence.first - 1, index - 6), -1):
+    index = one.first if one.first < one.at else one.at
+    stop = index - 6 if index - 6 >= sentence.first else sentence.first - 1
+    for back in range(index - 1, stop, -1):
         word = low[back]
         if word in _PREPOSITIONS:
             return word

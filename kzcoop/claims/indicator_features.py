@@ -118,7 +118,8 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
     sentence, low = one.sentence, one.sentence.low
     word = low[hit.first]
     before = hit.first < one.at
-    gap = max(one.at - hit.last if before else hit.first - one.last, 0)
+    apart = one.at - hit.last if before else hit.first - one.last
+    gap = apart if apart > 0 else 0
     divided = sentence.between(hit.first, one.at)
     features = [
         ("token", float(gap if gap < 20 else 20)),

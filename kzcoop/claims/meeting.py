@@ -112,7 +112,7 @@ def _is_session(mentions: Mentions, hit: Hit) -> bool:
 
 def _is_ahead(mentions: Mentions, hit: Hit) -> bool:
     """«До начала переговоров журналисты расспросили министра»: the talks are still to come."""
-    before = mentions.tokens.low[max(0, hit.first - 2) : hit.first]
+    before = mentions.tokens.low[hit.first - 2 if hit.first > 2 else 0 : hit.first]
     return before == ["до", "начала"] or before[-1:] == ["перед"] or before == ["в", "преддверии"]
 
 

@@ -69,13 +69,13 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
         ):
             continue  # «59,4 тыс. против 51,4 тыс. за первые пять месяцев 2024 года»
         gap = one.at - period.last if before_it else period.first - one.last
-        left, right = min(period.first, one.at), max(period.first, one.at)
+        left, right = (period.first, one.at) if before_it else (one.at, period.first)
         crossed = sum(
             q is not one.quantity and q.kind != "ordinal" and left < q.first < right
             for q in sentence.quantities
         )
         # a period after the next figure belongs to that figure; one before may govern several
-        cost = 0.25 * max(gap, 0) + 1.5 * min(divided, 6)
+        cost = 0.25 * (gap if gap > 0 else 0) + 1.5 * (divided if divided < 6 else 6)
         cost += (0.3 * crossed) if before_it else (4.0 + 5.0 * crossed)
         if not before_it and not divided and gap - _led(one, period) <= 1:
             cost = 0.2  # «5 млрд в 2023 году»: beside the figure

@@ -112,9 +112,9 @@ def _goes_on_from(one: Draft, last: Draft) -> bool:
 def _of_noun_before(one: Draft) -> tuple[str, ...] | None:
     """«… новым британским компаниям. Сейчас их 480»: the country of the noun meant."""
     sentence = one.sentence
-    if not any(note.endswith(OF_SENTENCE_BEFORE) for note in one.trace):
+    if sentence.abroad or not one.trace:
         return None
-    if sentence.abroad:
+    if not any(note.endswith(OF_SENTENCE_BEFORE) for note in one.trace):
         return None
     first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
     codes = {

@@ -51,7 +51,7 @@ def away(one: Draft, place: Place) -> float:
     divided = sentence.between(place.first, one.at)
     left, right = (place.first, one.at) if before_it else (one.at, place.first)
     crossed = sum([q is not one.quantity and left < q.first < right for q in sentence.quantities])
-    cost = 0.4 * max(gap, 0) + 2.5 * min(divided, 6)
+    cost = 0.4 * (gap if gap > 0 else 0) + 2.5 * (divided if divided < 6 else 6)
     # a partner named after the next figure belongs to that figure
     cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed + (4.0 if divided else 0.0))
     if place.kind == "adjective":

@@ -122,7 +122,7 @@ def _only_crossed(one: Draft, place: Place) -> bool:
     What moves needs another place that it comes from or goes to.
     """
     sentence, low = one.sentence, one.sentence.low
-    if low[max(sentence.first, place.first - 2) : place.first] == ["по", "территории"]:
+    if low[place.first - 1] == "территории" and sentence.word_before(place.first - 1) == "по":
         return place.kind == "country"  # «по территории Азербайджана прошёл состав»
     if not sentence.holds(_THROUGH):
         return False

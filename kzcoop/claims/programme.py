@@ -208,7 +208,7 @@ def _inside(words: Sequence[Hit], part: Sentence) -> list[Hit]:
 
 def _counted_in(counts: Sequence[Draft], part: Sentence) -> list[Draft]:
     """The counts in a part of a sentence."""
-    return [one for one in counts if part.first <= one.quantity.lead < part.last]
+    return [one for one in counts if part.first <= one.quantity.lead < part.last] if counts else []
 
 
 def _known_regime(each: Found, found: Sequence[Found]) -> bool:

@@ -152,7 +152,7 @@ def region_of(one: Draft, recent: str | None) -> str | None:
     """
     sentence, low = one.sentence, one.sentence.low
     best: tuple[float, Place] | None = None
-    regions = [place for place in sentence.places if place.kind == "region"]
+    regions = [p for p in sentence.places if p.kind == "region"] if sentence.places else []
     for place in regions:
         if _is_venue(sentence, place) or _is_of_post_abroad(sentence, place):
             continue

@@ -83,7 +83,7 @@ class Sentence:
 
     def clause(self, index: int) -> int:
         """Clause number of a token."""
-        return self.mentions.clause[min(index, self.last - 1)]
+        return self.mentions.clause[index if index < self.last else self.last - 1]
 
     def between(self, left: int, right: int) -> int:
         """Number of clause boundaries between two tokens."""

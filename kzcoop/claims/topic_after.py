@@ -61,7 +61,7 @@ def remember(
     if not spoken and sentence.begins(_PARTNERS) and heads_list(sentence):
         spoken = ["turnover"]  # «Топ-5 торговых партнёров:»
     indicator = flows[0].indicator if flows else (spoken[0] if spoken else None)
-    if topic.told.sentence == "turnover" and {one.indicator for one in flows} == SIDES:
+    if flows and topic.told.sentence == "turnover" and {one.indicator for one in flows} == SIDES:
         indicator = "turnover"  # «Их товары дают 160 млн, наши – 24. Таможня насчитала 150»
     if indicator is not None:
         topic.told.sentence = indicator

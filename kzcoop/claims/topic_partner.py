@@ -52,16 +52,11 @@ def remember_partner(
         topic.bloc = bloc_of(abroad) or topic.bloc
     if sentence.low[sentence.first : sentence.first + 2] == _COMPARED:
         return  # «Для сравнения: с Китаем – 41 млрд», and then on with the partner told of
-    # «Турецкие инвесторы … участием капитала этой страны»
-    countries = [place.abroad for place in abroad if place.kind in ("adjective", "country")]
-    topic.named_last = countries[-1] if countries else topic.named_last
     for one in done:
         if one.indicator == "transit" and one.partner != topic.sender:
             topic.sender = one.partner if SENDER_NOTE in one.trace else ()
-    goods = sentence.mentions.hits["commodities"]
-    whose = {p.abroad for p in abroad if p.kind == "adjective" and p.last in goods}
-    if len(whose) == 1:
-        topic.goods_of, topic.goods_sentence = whose.pop(), sentence.number
+    if abroad:
+        _remember_whose(sentence, topic)
     if done and sentence.low[sentence.first] in BULLETS:
         topic.rows |= {p.abroad for p in abroad if p.first - sentence.first <= _ROW}
     if done:
@@ -104,13 +99,27 @@ def remember_partner(
         topic.partner = ()
 
 
+def _remember_whose(sentence: Sentence, topic: Topic) -> None:
+    """Keep the country named last, and the one whose goods are told of: «турецкие ткани»."""
+    goods, whose = sentence.mentions.hits["commodities"], set()
+    for place in sentence.abroad:
+        if place.kind in ("adjective", "country"):
+            # «Турецкие инвесторы … участием капитала этой страны»
+            topic.named_last = place.abroad
+            if place.kind == "adjective" and place.last in goods:
+                whose.add(place.abroad)
+    if len(whose) == 1:
+        topic.goods_of, topic.goods_sentence = whose.pop(), sentence.number
+
+
 def _keep_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> bool:
     """Keep the partner of the last figure of a sentence; whether its figures have any."""
     shares = {one.partner for one in done if one.measure == "share_pct" and one.partner}
     if len(shares) > 1:
         topic.partner = ()  # «на Китай приходится 38%, на Узбекистан – 21%»: of the whole
         return True
-    ways = {way.abroad for way in sentence.corridors if len(way.abroad) > 1}
+    corridors = sentence.corridors
+    ways = {way.abroad for way in corridors if len(way.abroad) > 1} if corridors else set()
     ways |= {topic.way} if len(topic.way) > 1 else set()
     if all(one.indicator in WAYS for one in done):
         ways |= {p.abroad for p in sentence.abroad if _is_stretch(sentence, p)}

@@ -166,9 +166,10 @@ class Matcher:
             for size, entry in fitting.values():
                 # «встречные поставки» is one row; «поставки» inside it is not another
                 if index >= reach.get(entry.table, 0) or entry.table in _NESTED:
-                    reach[entry.table] = at + size
-                    farthest = max(farthest, at + size)
-                    hits[entry.table][index] = Hit(entry, index, at + size)
+                    last = reach[entry.table] = at + size
+                    if last > farthest:
+                        farthest = last
+                    hits[entry.table][index] = Hit(entry, index, last)
             for entry in alone:
                 table = entry.table
                 free = index >= farthest or table in _NESTED or index >= reach.get(table, 0)

@@ -56,7 +56,8 @@ class CheckpointText:
 
     def quote_before(self, hit: Hit) -> int | None:
         """Token of the mark that opens before a name, past the first half of a pair."""
-        for at in range(hit.first - 1, max(-1, hit.first - _REACH - 1), -1):
+        stop = hit.first - _REACH - 1 if hit.first > _REACH else -1
+        for at in range(hit.first - 1, stop, -1):
             word = self.low[at]
             if word in _MARKS:
                 return at
@@ -73,8 +74,8 @@ class CheckpointText:
 
     def before(self, index: int, kind: str) -> Hit | None:
         """The word of a kind that ends right before a token, or before one adjective or name."""
-        sentence = self.sentence[min(index, len(self.low) - 1)]
-        for at in range(index - 1, max(-1, index - _REACH - 1), -1):
+        sentence = self.sentence[index if index < len(self.low) else -1]
+        for at in range(index - 1, index - _REACH - 1 if index > _REACH else -1, -1):
             if self.sentence[at] != sentence:
                 return None
             hit = self.words.get(at)

@@ -154,7 +154,7 @@ class PeriodText:
     def before(self, index: int, count: int = 3) -> list[str]:
         """Up to ``count`` tokens before an index, within its sentence."""
         start = self.tokens.bounds[self.tokens.sentence[index]][0]
-        return self.low[max(start, index - count) : index]
+        return self.low[start if start > index - count else index - count : index]
 
     def hit(self, index: int, *kinds: str) -> Hit | None:
         """The row found at an index if it is of one of the kinds."""

@@ -36,7 +36,8 @@ def office_before(text: PersonText, first: int, cases: str | None) -> Office | N
     None asks only whether any office stands there.
     """
     low = text.low
-    bound = max(text.tokens.bounds[text.tokens.sentence[first]][0], first - _REACH)
+    start = text.tokens.bounds[text.tokens.sentence[first]][0]
+    bound = start if start > first - _REACH else first - _REACH
     before = low[first - 1] if first > bound else ""
     if not before or before in _ENDS or before in _MARKS:
         return None

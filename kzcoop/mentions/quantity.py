@@ -101,10 +101,10 @@ class QuantityReader:
             if number is None:
                 continue
             start, self.end = bounds[sentence[index]]
-            self.floor = max(self.done, start)
+            self.floor = self.done if self.done > start else start
             quantity = self._quantity(number)
             found.append(quantity)
-            self.done = max(quantity.last, index + 1)
+            self.done = quantity.last if quantity.last > index else index + 1
         return found
 
     def _quantity(self, number: Number) -> Quantity:

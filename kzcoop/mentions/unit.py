@@ -66,7 +66,7 @@ class UnitReader:
     def symbol_before(self, at: int, done: int) -> Hit | None:
         """A currency sign or code right before a number: «$24 млрд», «US$ 24», «USD 24»."""
         units = self.units
-        for first in range(at - 1, max(at - 5, done - 1), -1):
+        for first in range(at - 1, at - 5 if at - 5 >= done else done - 1, -1):
             hit = units.get(first)
             if hit is not None and hit.last == at and hit.entry.kind in SYMBOLS:
                 wider = units.get(first - 1)
@@ -79,7 +79,8 @@ class UnitReader:
         if scale != 1 and at + 1 < end and low[at] == "." and at + 1 in self.units:
             at += 1  # «665 миллиардов. тенге»
         inserted = self._participle(at, end)
-        for here in range(at, min(at + (_LONG_GAP if inserted else _MAX_GAP), end)):
+        far = at + (_LONG_GAP if inserted else _MAX_GAP)
+        for here in range(at, far if far < end else end):
             if here in self.taken:
                 if inserted:
                     continue  # «15 построенных за год заводов»
