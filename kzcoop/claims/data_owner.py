@@ -72,8 +72,13 @@ def data_owner(sentence: Sentence, known: tuple[str, ...] = ()) -> str | None:
     known
         The partner that the text has told of: «их таможня сообщает …».
     """
-    if not (sentence.begins(_CITED) or sentence.has("mirror")):
-        return None
+    if sentence.begins(_CITED) or "mirror" in sentence.kinds:
+        return _cited(sentence, known)
+    return None
+
+
+def _cited(sentence: Sentence, known: tuple[str, ...]) -> str | None:
+    """The country whose statistics a sentence cites, which has a word for them."""
     low = sentence.low
     if sentence.holds(_AT_HOME) or (
         sentence.holds(_BUREAU)

@@ -43,9 +43,12 @@ def by_our_data(one: Draft) -> bool:
     «по российским данным, до 500, по казахстанским – 200–250», «казахстанское бюро – около пяти»,
     «Белстат насчитал 900 млн, Астана – 880»
     """
+    sentence = one.sentence
+    return (sentence.begins(_OURS) or sentence.begins(_ASTANA)) and _is_ours(one)
+
+
+def _is_ours(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
-    if not (sentence.begins(_OURS) or sentence.begins(_ASTANA)):
-        return False
     last = next(
         (
             i

@@ -39,6 +39,10 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
     clauses
         How many clause boundaries may stand between at the most.
     """
+    return _nearest(one, roles, clauses) if one.sentence.periods else None
+
+
+def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
     best: tuple[float, Period] | None = None
     sentence = one.sentence
     for period in sentence.periods:

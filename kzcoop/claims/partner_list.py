@@ -26,10 +26,11 @@ def respectively(one: Draft) -> tuple[str, ...] | None:
     The places stand in the order of the figures: «с Узбекистаном и Китаем – на 5 и 24 процента
     соответственно».
     """
-    sentence = one.sentence
-    if not sentence.holds(_IN_TURN):
-        return None
-    low = sentence.low
+    return _in_turn(one) if one.sentence.holds(_IN_TURN) else None
+
+
+def _in_turn(one: Draft) -> tuple[str, ...] | None:
+    sentence, low = one.sentence, one.sentence.low
     at = next((i for i in range(one.last, sentence.last) if low[i] in _IN_TURN), None)
     if at is None:
         at = _after_in_turn(one)

@@ -25,9 +25,15 @@ _HIM = Words("ней", "нею", "ним")
 
 def in_order(one: Draft) -> tuple[str, ...] | None:
     """The partner that «первый», «вторая» before a figure stand for, or None."""
+    sentence = one.sentence
+    if sentence.begins(_FIRST) and sentence.begins(_SECOND):
+        return _listed_before(one)
+    return None
+
+
+def _listed_before(one: Draft) -> tuple[str, ...] | None:
+    """The partner of a figure after «первый» or «вторая», of a list before them."""
     sentence, low = one.sentence, one.sentence.low
-    if not (sentence.begins(_FIRST) and sentence.begins(_SECOND)):
-        return None
     marks = [i for i in range(sentence.first, sentence.last) if _is_mark(sentence, i)]
     if len(marks) < 2 or not low[marks[0]].startswith("перв"):
         return None
@@ -78,16 +84,19 @@ def of_goods(one: Draft, goods_of: tuple[str, ...], told_at: int) -> tuple[str, 
 
 def with_him(one: Draft, named_last: tuple[str, ...]) -> tuple[str, ...]:
     """The country named last: «с ним …», «Он взял …» before a figure and no other country."""
+    sentence = one.sentence
+    if named_last and (sentence.holds(_HIM) or sentence.holds(_HE)) and _is_with_him(one):
+        return named_last
+    return ()
+
+
+def _is_with_him(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
-    if not named_last or not (sentence.holds(_HIM) or sentence.holds(_HE)):
-        return ()
     if any(place.first < one.at for place in sentence.abroad):
-        return ()
+        return False
     if low[sentence.first] in _HE:
-        bought = any(
+        return any(
             hit.first == sentence.first + 1 and hit.entry.kind == "purchase"
             for hit in sentence.indicators
         )
-        return named_last if bought else ()
-    told = any(low[i] in _HIM and low[i - 1] == "с" for i in range(sentence.first + 1, one.at))
-    return named_last if told else ()
+    return any(low[i] in _HIM and low[i - 1] == "с" for i in range(sentence.first + 1, one.at))

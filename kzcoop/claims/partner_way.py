@@ -107,8 +107,11 @@ def _has_ports(sentence: Sentence, place: Place) -> bool:
 
 def is_crossed(sentence: Sentence, place: Place) -> bool:
     """«Грузы идут через Омскую область и Алтай»: who is on the way, and no one to trade with."""
-    if not sentence.holds(_THROUGH):
-        return False
+    return sentence.holds(_THROUGH) and _past_through(sentence, place)
+
+
+def _past_through(sentence: Sentence, place: Place) -> bool:
+    """Whether «через» stands before a place in its clause."""
     low, clause = sentence.low, sentence.clause(place.first)
     return any(
         low[i] == "через" and sentence.clause(i) == clause
@@ -124,8 +127,12 @@ def _only_crossed(one: Draft, place: Place) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if low[place.first - 1] == "территории" and sentence.word_before(place.first - 1) == "по":
         return place.kind == "country"  # «по территории Азербайджана прошёл состав»
-    if not sentence.holds(_THROUGH):
-        return False
+    return sentence.holds(_THROUGH) and _is_ground_crossed(one, place)
+
+
+def _is_ground_crossed(one: Draft, place: Place) -> bool:
+    """Whether «через» leads to a country, and what moves goes on to another place."""
+    sentence, low = one.sentence, one.sentence.low
     ground = place.kind == "adjective" and sentence.word_at(place.last).startswith(_GROUND)
     if not (ground or place.kind == "country"):
         return False

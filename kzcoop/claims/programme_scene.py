@@ -78,18 +78,10 @@ class Scene:
         counts: Sequence[Draft],
     ) -> None:
         """Keep what the next sentence may refer to."""
-        low, first = sentence.low, sentence.first
-        paragraph = mentions.tokens.paragraph[sentence.number]
-        leads = sentence.begins(_WAYS)
-        posts = [
-            p
-            for p in sentence.posts
-            # «дорога до поста «Кеген»»: the road is told of
-            if not (leads and _TOWARDS.intersection(low[max(first, p.first - 3) : p.first]))
-        ] if sentence.posts else []  # fmt: skip
+        low, paragraph = sentence.low, mentions.tokens.paragraph[sentence.number]
+        posts = _told_of(sentence) if sentence.posts else []
         if posts:  # «пост закрыли, машины ушли на «Карасу»»
-            direct = [p for p in posts if not is_detour(sentence, p, posts)]
-            posts = direct or list(self.posts) or posts
+            posts = _direct(sentence, posts) or list(self.posts) or posts
         if posts and _only_names(sentence, posts):
             self.head = posts  # «2. «Аят». Строительство терминала завершено»
         elif posts or paragraph != self.head_paragraph:
@@ -122,6 +114,23 @@ class Scene:
             self.last_build = kind
         if self.kind:
             self.border = tuple(code for p in sentence.places for code in foreign(p))
+
+
+def _told_of(sentence: Sentence) -> list[Place]:
+    """The posts of a sentence, but «дорога до поста «Кеген»», where the road is told of."""
+    if not sentence.begins(_WAYS):
+        return list(sentence.posts)
+    low, first = sentence.low, sentence.first
+    return [
+        post
+        for post in sentence.posts
+        if _TOWARDS.isdisjoint(low[max(first, post.first - 3) : post.first])
+    ]
+
+
+def _direct(sentence: Sentence, posts: Sequence[Place]) -> list[Place]:
+    """The posts that are no detour."""
+    return [post for post in posts if not is_detour(sentence, post, posts)]
 
 
 def _only_names(sentence: Sentence, posts: Sequence[Place]) -> bool:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.frame import divides, wholes
@@ -174,12 +175,9 @@ def _of_firm(sentence: Sentence, place: Place) -> bool:
 
 def opens_whole(sentence: Sentence) -> bool:
     """«Подвели итоги внешней торговли области за квартал.», with the whole to follow."""
-    low = sentence.low
-    return (
-        sentence.begins(_FOREIGN)
-        and not (sentence.quantities or sentence.abroad)
-        and any(
-            low[i].startswith(_FOREIGN) and low[i + 1].startswith("торгов")
-            for i in range(sentence.first, sentence.last - 1)
-        )
+    if not sentence.begins(_FOREIGN) or sentence.quantities or sentence.abroad:
+        return False
+    words = sentence.low[sentence.first : sentence.last]
+    return any(
+        word.startswith(_FOREIGN) and after.startswith("торгов") for word, after in pairwise(words)
     )
