@@ -72,6 +72,10 @@ def of_third_there(one: Draft, topic: Topic) -> bool:
     """
     if topic.data is None or one.indicator not in TRADE or one.reporter != HOME:
         return False
+    return _is_of_third(one, topic, topic.data)
+
+
+def _is_of_third(one: Draft, topic: Topic, data: str) -> bool:
     sentence = one.sentence
     cited = sentence.mentions.tokens.paragraph[max(topic.data_at, 0)]
     if not (topic.data_opens and (topic.data_lead or cited == topic.paragraph)):
@@ -82,17 +86,17 @@ def of_third_there(one: Draft, topic: Topic) -> bool:
     rows = [p for p in homes if _is_row(sentence, p)]
     if by_our_data(one) or any(p not in rows and is_subject(sentence, p) for p in homes):
         return False
-    third = [p for p in sentence.abroad if topic.data not in p.codes]
+    third = [p for p in sentence.abroad if data not in p.codes]
     if homes and (third or rows):
         near = min((away(one, p) for p in third), default=_NOWHERE)
         if min(away(one, p) for p in homes) < near:
-            one.reporter, one.partner = topic.data, (HOME,)
+            one.reporter, one.partner = data, (HOME,)
             return False
     if _FELLOW in one.partner and len(one.partner) > 1:
         # «на пять стран Центральной Азии пришлось 58 млрд юаней»: Kazakhstan is one of them
-        one.reporter, one.partner = topic.data, tuple(sorted({*one.partner, HOME} - {topic.data}))
+        one.reporter, one.partner = data, tuple(sorted({*one.partner, HOME} - {data}))
         return False
-    return bool(one.partner) and {HOME, topic.data}.isdisjoint(one.partner)
+    return bool(one.partner) and {HOME, data}.isdisjoint(one.partner)
 
 
 def _before_source(one: Draft) -> bool:

@@ -121,7 +121,12 @@ def _posts_before(one: Draft) -> bool:
     sentence, noun = one.sentence, one.quantity.noun
     if noun is None or noun.id != "object" or sentence.number == 0:
         return False
-    tokens = sentence.mentions.tokens
+    return _named_beside(one)
+
+
+def _named_beside(one: Draft) -> bool:
+    """Whether posts are named in the sentence before a figure, or on either side of its list."""
+    sentence, tokens = one.sentence, one.sentence.mentions.tokens
     first, last = tokens.bounds[sentence.number - 1]
     if any(is_post(word) for word in sentence.low[first:last]):
         return True

@@ -82,6 +82,11 @@ def _is_potential(one: Draft) -> bool:
         return True  # «товары, ёмкость которых – миллиард долларов дополнительных поставок»
     if one.kind != "money" or one.indicator != "export" or not sentence.begins(_POTENTIAL):
         return False
+    return _is_of_growth(one)
+
+
+def _is_of_growth(one: Draft) -> bool:
+    sentence, low = one.sentence, one.sentence.low
     return any(
         low[i].startswith(_POTENTIAL)
         and low[i + 1].startswith(_OF_GROWTH)

@@ -112,8 +112,11 @@ def own_flow_abroad(one: Draft) -> bool:
     """
     if one.region is None or one.indicator not in SIDES or one.reporter != HOME:
         return False
-    if one.partner != (country_of(one.region),):
-        return False
+    return one.partner == (country_of(one.region),) and _is_of_it(one)
+
+
+def _is_of_it(one: Draft) -> bool:
+    """Whether nothing in its sentence tells that a flow goes from here, or comes here."""
     sentence, low = one.sentence, one.sentence.low
     if any(p.kind == "adjective" or low[p.first - 1] in ("из", "для") for p in sentence.homes):
         return False

@@ -91,8 +91,11 @@ def _in_its_trade(one: Draft, code: str) -> bool:
         return False  # «на Казахстан приходится треть японских инвестиций»: who gets them
     if _stands_in(one, code):
         return True
-    if one.measure != "share_pct":
-        return False
+    return one.measure == "share_pct" and _is_placed_here(one, code)
+
+
+def _is_placed_here(one: Draft, code: str) -> bool:
+    """Whether a share of another country's trade falls to Kazakhstan."""
     sentence, low = one.sentence, one.sentence.low
     on_home = any(
         p.kind == "country"

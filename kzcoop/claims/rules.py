@@ -52,8 +52,10 @@ class Rules(Generic[_Rule]):
 
     def tell(self, one: Draft) -> bool:
         """Whether one of the rules tells something of a figure."""
-        rules = self.of(one.sentence)
-        return bool(rules) and any(rule(one) for rule in rules)
+        for rule in self.of(one.sentence):  # noqa: SIM110 - any() would set up a search each time
+            if rule(one):
+                return True
+        return False
 
     def _fitting(self, words: int) -> tuple[_Rule, ...]:
         found = tuple(

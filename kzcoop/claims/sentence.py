@@ -76,10 +76,8 @@ class Sentence:
 
     def rows(self, table: str) -> list[Hit]:
         """The rows of a word table that stand in the sentence, in order."""
-        hits, first, last = self.mentions.hits[table], self.first, self.last
-        if len(hits) < last - first:
-            return [hit for index, hit in hits.items() if first <= index < last] if hits else []
-        return [hits[index] for index in range(first, last) if index in hits]
+        hits = self.mentions.hits[table]
+        return _within(hits, self.first, self.last) if hits else []
 
     def clause(self, index: int) -> int:
         """Clause number of a token."""
@@ -146,6 +144,13 @@ class Sentence:
     def word_before(self, index: int) -> str:
         """The token before ``index`` in this sentence, or an empty string."""
         return self.low[index - 1] if index > self.first else ""
+
+
+def _within(hits: dict[int, Hit], first: int, last: int) -> list[Hit]:
+    """The rows of a table that begin at tokens [first, last), in order."""
+    if len(hits) < last - first:
+        return [hit for index, hit in hits.items() if first <= index < last]
+    return [hits[index] for index in range(first, last) if index in hits]
 
 
 def _parted(places: Sequence[Place]) -> tuple[tuple[Place, ...], ...]:

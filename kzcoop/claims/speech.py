@@ -102,9 +102,11 @@ class SayingReader:
                 found.append(saying)
         if sentence.holds(_DATA):
             found += self._by_adjective(sentence)
-        if not found:
-            return found
-        named = min((saying.first for saying in found if saying.named), default=sentence.last)
+        return self._heard(found, sentence.last) if found else found
+
+    def _heard(self, found: Sequence[Saying], last: int) -> list[Saying]:
+        """Attributions in order, and who speaks in them remembered."""
+        named = min((saying.first for saying in found if saying.named), default=last)
         # «по словам Патрушева, вложения, по данным банка, …»: the bank is part of what he says
         found = [s for s in found if s.named or s.kind != "by" or s.first < named]
         for saying in found:

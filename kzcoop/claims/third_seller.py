@@ -48,9 +48,12 @@ def sells_to_third(one: Draft) -> bool:
         return False
     if sentence.holds(_WHOSE) and _of_theirs(one):
         return True
-    if not sentence.begins(_SELLING) or sentence.begins(_PASSES):
-        return False
-    verb = _verb(one)
+    return sentence.begins(_SELLING) and not sentence.begins(_PASSES) and _sells(one)
+
+
+def _sells(one: Draft) -> bool:
+    """Whether a country or its region is who sells, and where to is a third one."""
+    sentence, verb = one.sentence, _verb(one)
     if verb is None:
         return False
     seller = _seller(sentence, verb)

@@ -142,24 +142,30 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
         topic.told.paragraph, topic.told.counted = None, False
         if len(topic.rows) > 1 and sentence.low[sentence.first] not in BULLETS:
             topic.partner, topic.rows = (), set()  # past a list of partners, a line for each
-    if (
-        topic.region is not None
-        and country_of(topic.region) != HOME
-        and topic.partner
-        and sentence.abroad
-    ):
-        named = [p.codes for p in sentence.abroad if p.kind != "adjective"]
-        if named and all(set(topic.partner).isdisjoint(codes) for codes in named):
-            topic.region = None
+    if topic.region is not None and topic.partner and _turns_abroad(sentence, topic):
+        topic.region = None
     if region is not None:
         topic.region = region
     for place in sentence.abroad:
         topic.seen.update(place.abroad)
-    if topic.trader is not None and sentence.homes:
-        others = [p for p in sentence.abroad if topic.trader not in p.codes]
-        topic.trader_home = topic.trader_home or not (others or sentence.quantities)
+    if topic.trader is not None and sentence.homes and not topic.trader_home:
+        topic.trader_home = not (sentence.quantities or _names_others(sentence, topic.trader))
     if sentence.corridors or topic.had_corridor:
         _enter_corridor(sentence, topic)
+
+
+def _turns_abroad(sentence: Sentence, topic: Topic) -> bool:
+    """Whether a sentence names countries, none of them the partner that a region abroad is of."""
+    if not sentence.abroad or topic.region is None or country_of(topic.region) == HOME:
+        return False
+    partner = set(topic.partner)
+    named = [place.codes for place in sentence.abroad if place.kind != "adjective"]
+    return bool(named) and all(partner.isdisjoint(codes) for codes in named)
+
+
+def _names_others(sentence: Sentence, trader: str) -> bool:
+    """Whether a sentence names other countries than that whose trade is told of."""
+    return any(trader not in place.codes for place in sentence.abroad)
 
 
 def _enter_corridor(sentence: Sentence, topic: Topic) -> None:
