@@ -67,6 +67,12 @@ def vehicles(
     # «прошли 290 машин, что отвечает пропускной способности»: a flow
     capacity = _by_capacity(one) or designed(one)
     if one.kind == "vehicles":
+        each = one.sentence.word_before(one.quantity.lead) == "проходит"
+        dated = any(period.first < one.at for period in one.sentence.periods)
+        if each and beside and not dated:
+            # «пропускает 2 тыс. машин в сутки. Сейчас проходит около 900 грузовиков»
+            one.kind, one.unit, one.indicator = "vehicle", "vehicle/day", "freight"
+            return
         passed = one.sentence.begins(_PASSED) or one.sentence.holds(_WENT)
         passed = passed or _in_row(one) or _moved(one)
         daily = _is_daily(one) or (designed(one) and _of_post(one))

@@ -14,6 +14,7 @@ from kzcoop.claims.deadline_clause import (
     of_them,
     sets_another,
 )
+from kzcoop.claims.deadline_posts import of_the_rest, past_names
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import DASHED, nearest
 from kzcoop.claims.period_aside import of_paper
@@ -83,6 +84,8 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     another = by is not None and (sets_another(one, by) or _of_figure_between(one, by))
     if by is not None and by.first > one.at and not beside and another:
         by = None
+    if by is not None and own is not None and of_the_rest(one, own, by):
+        by = None
     if by is not None and own is not None and of_next_goal(one, own, by):
         by = None
     if by is not None and dashed_to_another(one, by):
@@ -98,6 +101,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     if by is not None and by.first < one.at and ";" in one.sentence.low[by.last : one.at]:
         by = None  # «…, их запустят до 2028 года; ещё четыре объекта предстоит достроить»
     far = by is not None and (by.first < one.at or of_them(one, by) or _leaves_out(one, by))
+    far = far or (by is not None and past_names(one, by))
     reach = 4 if far else 2
     if by is not None and one.sentence.between(by.first, one.at) <= reach:
         one.deadline = by.value

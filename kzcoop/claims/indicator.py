@@ -22,7 +22,7 @@ from kzcoop.claims.passing import passes_on
 from kzcoop.claims.programme_object import is_post
 from kzcoop.claims.rank_of import rank_indicator
 from kzcoop.claims.topic import Topic
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 
 _LARGEST = ("дорог", "значительн", "крупн", "масштабн")
 _OPENING = 5  # tokens in which a sentence says of which paper it tells
@@ -34,6 +34,8 @@ _STATIONS = Stems("между", "переход", "порт", "пост", "ст�
 _MOVES = frozenset({"freight", "transit"})
 _PIECES = 2  # sentences through which goods are counted in pieces
 _DAILY = 3  # sentences through which vehicles are counted by the day
+_IT = Words("ее")
+_RAISE = ("довед", "довест", "нараст", "подн", "увелич")
 _MINIMUM = 0.8  # score of a candidate that is believed
 
 
@@ -106,6 +108,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             one.indicator = "turnover"  # «подписали карту и подняли планку: вместо двух – три»
         if topic.corridor and ranked[0].first < 0 and one.kind in ("tonne", "teu", "wagon"):
             one.indicator = "transit"  # «маршрутом воспользовались 733 тыс. тонн»
+            if topic.told.claim == "other" and _raises_it(one):
+                one.indicator = "other"  # «мощность – 6 млн тонн. Её увеличат до 10 млн»
         if (
             one.kind == "tonne"
             and one.indicator == "export"
@@ -114,6 +118,15 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             and not one.sentence.rows("commodities")
         ):
             one.indicator = "freight"  # of a railway: «Из Казахстана в Китай ушло 11 млн тонн»
+
+
+def _raises_it(one: Draft) -> bool:
+    """«договорились увеличить её до 10 млн»: what the sentence before told, by a pronoun."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.holds(_IT) and any(
+        low[i] in _IT and (low[i - 1].startswith(_RAISE) or low[i + 1].startswith(_RAISE))
+        for i in range(sentence.first + 1, one.at)
+    )
 
 
 def _posts_before(one: Draft) -> bool:

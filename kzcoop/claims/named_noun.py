@@ -61,6 +61,8 @@ def count_noun(one: Draft, index: int) -> bool:
     noun = one.sentence.mentions.hits["counted"][index].entry.kind
     if one.quantity.scale >= MILLION and noun.endswith(COUNTS):
         return False  # «насчитывает 150 проектов на 9 млрд»: no projects
+    if one.quantity.scale >= MILLION and noun == "vehicles":
+        return False  # «железная дорога перевезла 20 млн тонн, автомобили – 5,2 млн»
     one.kind, one.unit = "count", "count"
     one.indicator = noun
     if one.indicator in ("out", "people"):

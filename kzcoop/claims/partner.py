@@ -26,6 +26,8 @@ from kzcoop.claims.partner_whole import DIVIDED_NOTE, WHOLE_NOTE, whole_of_sente
 from kzcoop.claims.post_borders import ALL_NOTE, borders, outgrows
 from kzcoop.claims.trade_pair import speaks_of_pair
 
+_CARRIED = frozenset({"freight", "other", "transit"})
+
 
 def partner_of(
     one: Draft, before: Sequence[Draft], reach: Reach, headline: tuple[str, ...]
@@ -92,11 +94,24 @@ def partner_of(
         return ()  # «общий экспорт – 107 тыс. тонн, из них за апрель – 76»
     if before and ALL_NOTE in before[-1].trace:
         return ()  # «рассчитана на 39 постов и 95 млрд тенге»
+    if line := _of_line(one):
+        return line
     told = of_text(one, reach, headline)
     if outgrows(one, told):
         one.note(ALL_NOTE)
         return ()
     return told
+
+
+def _of_line(one: Draft) -> tuple[str, ...]:
+    """The neighbour that a line leads to: «ветка Дарбаза – Мактаарал рассчитана на 9 млн тонн»."""
+    if one.indicator not in _CARRIED:
+        return ()
+    for hit in one.sentence.rows("programmes"):
+        if hit.entry.kind == "line" and hit.entry.value and hit.first < one.at:
+            one.note(f"where the line «{hit.entry.value}» leads")
+            return (hit.entry.value,)
+    return ()
 
 
 def _goes_on_from(one: Draft, last: Draft) -> bool:

@@ -106,9 +106,14 @@ def within_country(one: Draft) -> bool:
 def at_all_borders(one: Draft) -> bool:
     """«на всех границах страны оформлено 1,1 млн машин», «через все посты прошло …»."""
     sentence, low = one.sentence, one.sentence.low
-    return not any(foreign(place) for place in sentence.places) and any(
-        low[i] in _EACH and not _ALL_BORDERS.isdisjoint(low[i + 1 : i + _BORDERS])
-        for i in range(sentence.first, one.at)
+    return (
+        not any(foreign(place) for place in sentence.places)
+        and any(
+            low[i] in _EACH
+            and not low[i + 1].startswith("работ")  # «после всех работ посты пропустят»
+            and not _ALL_BORDERS.isdisjoint(low[i + 1 : i + _BORDERS])
+            for i in range(sentence.first, one.at)
+        )
     )
 
 

@@ -20,13 +20,14 @@ _AHEAD = Stems(
 )  # fmt: skip
 # «завершат», «введут», «откроются»
 _WILL = re.compile(
-    r"(введ|внедр|закро|запуст|заверш|законч|модернизиру|обнов|оборуду|откро|отремонтиру|перестро"
-    r"|подключ|постро|расшир|реконструиру|сда[дс])(ат|ет|ит|ут|ют|ят)(ся)?$"
+    r"(введ|внедр|возвед|довед|достро|закро|запуст|заверш|законч|модернизиру|обнов|оборуду|откро|отремонтиру|перестро"
+    r"|перевед|подключ|получ|постро|привед|расшир|реконструиру|сда[дс])(ат|ет|ит|ут|ют|ят)(ся)?$"
 )
 _ABOUT = frozenset({"о", "об"})
 # «работы начались лишь на одном»
 _BEGUN = ("ведет", "ведут", "идет", "идут", "начал", "начат", "стартовал")
 _NEAR = 4
+_FAR = 6  # tokens of «три поста Павлодарской области, «Аят»»
 
 
 def planned(one: Draft) -> bool:
@@ -40,6 +41,8 @@ def planned(one: Draft) -> bool:
     for at in range(sentence.first, sentence.last):
         if sentence.clause(at) == clause and _WILL.match(low[at]):
             return True
+    if (verb := _past_names(one)) and _WILL.match(verb):
+        return True
     works = sentence.mentions.hits["programmes"]
     start = max(sentence.first, one.quantity.lead - 2)
     # «О расширении двух постов рассказал министр»
@@ -53,3 +56,15 @@ def begun(one: Draft) -> bool:
     """Return whether work is going on at the posts counted: «начались лишь на одном»."""
     words = one.sentence.low[max(one.sentence.first, one.quantity.lead - _NEAR) : one.quantity.lead]
     return any(word.startswith(_BEGUN) for word in words)
+
+
+def _past_names(one: Draft) -> str | None:
+    """The verb of «три поста, «Аят», «Косак» и «Убаган», до 2027 года получат …»."""
+    sentence, low = one.sentence, one.sentence.low
+    named = [post for post in sentence.posts if post.first >= one.last]
+    if len(named) != one.value or named[0].first - one.last > _FAR:
+        return None
+    after = range(named[-1].last, sentence.last)
+    if any(q.first >= named[-1].last and q.kind != "ordinal" for q in sentence.quantities):
+        return None
+    return next((low[at] for at in after if _WILL.match(low[at])), None)

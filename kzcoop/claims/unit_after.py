@@ -31,6 +31,7 @@ _JOINED = _JOINTS | frozenset(
 _FROM = frozenset("нынешних с со текущих".split())
 _SIGNS = frozenset({"+", "минус", "плюс"})
 _YEAR = 1990
+_BESIDE = 2  # tokens of «полос вместо»
 _SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
 
 
@@ -63,6 +64,8 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
         return False  # «обсудили проекты. Их 56, стоимость – 1,7 млрд»
     if one.quantity.form == "words" and one.value == 1:
         return False  # «цель у всех одна: довести до …»
+    if one.sentence.word_before(one.quantity.lead) == "вместо" and _of_noun_before(one):
+        return False  # «восемь полос вместо четырёх, и пост пропустит до 2 тыс. машин»
     low = one.sentence.low
     between = low[one.last : other.quantity.lead]
     counts = index > 0 and drafts[index - 1].kind == "money" and drafts[0].kind == "count"
@@ -92,6 +95,14 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
     if one.quantity.scale == OWN_SCALE and other.scale == OWN_SCALE and other.kind == "money":
         return False
     return take(one, other, "stated once, after")
+
+
+def _of_noun_before(one: Draft) -> bool:
+    """Whether a number stands for the noun of the figure right before it: «восемь полос вместо»."""
+    return any(
+        q.noun is not None and 0 < one.quantity.lead - q.last <= _BESIDE
+        for q in one.sentence.quantities
+    )
 
 
 def _same_count(one: Draft, other: Draft) -> bool:
