@@ -113,6 +113,13 @@ def _cited(sentence: Sentence, known: tuple[str, ...]) -> str | None:
     return _by_its_own(sentence) or _counter(sentence) or _of_figures(sentence)
 
 
+def cites_office(sentence: Sentence) -> bool:
+    """«сообщает Статистический комитет», whosever it is: not «по данным БНС»."""
+    if sentence.holds(_AT_HOME) or sentence.holds(_BUREAU):
+        return False
+    return sentence.begins(_STATISTICS) and (sentence.begins(_COUNTED) or sentence.begins(_DATA))
+
+
 def _by_its_own(sentence: Sentence) -> str | None:
     """«Армянская сторона уточнила: по её данным, вышло 70 млн»."""
     if not (sentence.holds(_ITS) and sentence.begins(_DATA)):

@@ -16,6 +16,7 @@ from kzcoop.language.stems import Stems, Words, either
 
 _OURS = Stems("казахстанск")
 _ASTANA = Stems("астана")
+_TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
 _DASHES = frozenset("–—-")
 _COUNTED_IN = Words(*IN_CAPITAL)
 _COUNTS = Stems(
@@ -68,7 +69,10 @@ def _is_ours(one: Draft) -> bool:
     if last is None or ";" in low[last : one.at]:
         return False
     # «по казахстанским данным, вырос на треть и составил 31 млрд»: no other source between
-    return not any(last < p.first < one.at and HOME not in p.codes for p in sentence.places)
+    return not any(
+        last < p.first < one.at and HOME not in p.codes and low[p.first - 1] not in _TRADED_WITH
+        for p in sentence.places
+    )
 
 
 def _counts(low: list[str], index: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.cited import of_third_there, turn_cited
-from kzcoop.claims.claim import MOVED
+from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.data_source import by_our_data
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.foreign_flow import is_foreign_trade
@@ -81,7 +81,11 @@ def _goes_on(one: Draft, topic: Topic) -> bool:
     sentence = one.sentence
     return (
         topic.sides[0] != HOME
-        and (sentence.low[sentence.first] == "это" or _this_figure(sentence, topic))
+        and (
+            sentence.low[sentence.first] == "это"
+            or _this_figure(sentence, topic)
+            or _other_side(sentence, topic)
+        )
         and not sentence.places
         and one.indicator in MOVED
     )
@@ -95,6 +99,19 @@ def _this_figure(sentence: Sentence, topic: Topic) -> bool:
     return sentence.begins(_FIGURES) and any(
         low[i].startswith(("данн", "эт")) and low[i + 1].startswith(_FIGURES)
         for i in range(sentence.first, sentence.last - 1)
+    )
+
+
+def _other_side(sentence: Sentence, topic: Topic) -> bool:
+    """«Экспорт Армении в Казахстан – 61 млн. Импорт достиг 24 млн»: Armenia's import."""
+    return (
+        topic.sides_sentence == sentence.number - 1
+        and topic.sides[1] == (HOME,)
+        and topic.sides_paragraph == topic.paragraph
+        and any(
+            hit.entry.kind in SIDES and hit.first - sentence.first <= 1
+            for hit in sentence.indicators
+        )
     )
 
 

@@ -25,7 +25,7 @@ ALONG = Words("нему")  # «Из Китая по нему проследов�
 # what the text turns to from a corridor
 _PLACES = Stems("водн", "морск", "погран", "порт", "станци")
 BULLETS = frozenset("–—-•·*")
-_LEAD = 2  # sentences, the title among them
+LEAD = 2  # sentences, the title among them
 
 
 @dataclass(slots=True)
@@ -90,6 +90,7 @@ class Topic:
     host: str | None = None
     sides: tuple[str, tuple[str, ...]] = (HOME, ())  # who traded with whom, of the last claim
     sides_sentence: int = -9
+    sides_paragraph: int = -1
     trader_bloc: tuple[str, ...] = ()
     sure: bool = False
     titled: bool = False
@@ -134,7 +135,7 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     topic.data_kept = known if aside and len(sentence.quantities) == 1 else topic.data
     if owner is not None:
         topic.data_at, topic.data_opens = sentence.number, paragraph != topic.paragraph
-        topic.data_lead = sentence.number < _LEAD
+        topic.data_lead = sentence.number < LEAD
     if topic.headed and sentence.low[sentence.first] not in BULLETS:
         topic.headed = ()
     if paragraph != topic.paragraph:

@@ -13,15 +13,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import SIDES
+from kzcoop.claims.data_owner import cites_office
 from kzcoop.claims.deliveries import flow_of
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.entry import heads_entry
 from kzcoop.claims.indicator_back import goes_back
+from kzcoop.claims.partner_place import HOME
 from kzcoop.claims.passing import remember_passing
 from kzcoop.claims.production import tells_of_output
 from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.stage import stage_of
-from kzcoop.claims.topic import FLOWS, Topic
+from kzcoop.claims.topic import FLOWS, LEAD, Topic
 from kzcoop.claims.topic_partner import opens_whole, remember_partner
 from kzcoop.claims.topic_period import heads_list, remember_period
 from kzcoop.language.stems import Stems
@@ -75,7 +77,8 @@ def remember(
         topic.sentence = sentence.number  # the text is of trade all the same
     if done:
         topic.sides = done[-1].reporter, done[-1].partner
-        topic.sides_sentence = sentence.number
+        topic.sides_sentence, topic.sides_paragraph = sentence.number, topic.paragraph
+        _remember_office(sentence, done, topic)
     if topic.corridor and any(one.indicator == "turnover" and one.partner for one in done):
         topic.corridor = False  # «товарооборот – 190 млн. Из них 117 пришлось на экспорт»
     if flows or aside or sentence.periods:
@@ -96,6 +99,14 @@ def remember(
     remember_partner(sentence, done, flows, topic)
     if not done and opens_whole(sentence):
         topic.total, topic.partner = True, ()
+
+
+def _remember_office(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
+    """«Экспорт Армении в Казахстан – 61 млн, сообщает Статистический комитет»: Armenia's."""
+    whose = {one.reporter for one in done}
+    if topic.data is None and cites_office(sentence) and len(whose) == 1 and HOME not in whose:
+        topic.data, topic.data_at = whose.pop(), sentence.number
+        topic.data_lead, topic.data_opens = sentence.number < LEAD, True
 
 
 def _spoken(sentence: Sentence) -> list[str]:
