@@ -107,6 +107,7 @@ def _other_side(sentence: Sentence, topic: Topic) -> bool:
     return (
         topic.sides_sentence == sentence.number - 1
         and topic.sides[1] == (HOME,)
+        and topic.told.claim in SIDES
         and topic.sides_paragraph == topic.paragraph
         and any(
             hit.entry.kind in SIDES and hit.first - sentence.first <= 1

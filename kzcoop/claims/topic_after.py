@@ -105,7 +105,8 @@ def _remember_office(sentence: Sentence, done: Sequence[Draft], topic: Topic) ->
     """«Экспорт Армении в Казахстан – 61 млн, сообщает Статистический комитет»: Armenia's."""
     whose = {one.reporter for one in done}
     if topic.data is None and cites_office(sentence) and len(whose) == 1 and HOME not in whose:
-        topic.data, topic.data_at = whose.pop(), sentence.number
+        topic.data = topic.data_kept = whose.pop()
+        topic.data_at = sentence.number
         topic.data_lead, topic.data_opens = sentence.number < LEAD, True
 
 
