@@ -62,7 +62,7 @@ def _past_names(one: Draft) -> str | None:
     """The verb of «три поста, «Аят», «Косак» и «Убаган», до 2027 года получат …»."""
     sentence, low = one.sentence, one.sentence.low
     named = [post for post in sentence.posts if post.first >= one.last]
-    if len(named) != one.value or named[0].first - one.last > _FAR:
+    if not named or len(named) != one.value or named[0].first - one.last > _FAR:
         return None
     after = range(named[-1].last, sentence.last)
     if any(q.first >= named[-1].last and q.kind != "ordinal" for q in sentence.quantities):
