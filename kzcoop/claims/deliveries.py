@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, foreign, is_subject
-from kzcoop.claims.purchases import DASHES, NEAR, bought, this_country
+from kzcoop.claims.purchases import DASHES, NEAR, OTHERS, bought, this_country
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 
@@ -41,6 +41,9 @@ def sold(one: Draft, hit: Hit) -> str | None:
     goals = [p for p in sentence.places if p.first >= hit.last and low[p.first - 1] in _TO]
     if goals and foreign(goals[0]):
         return None
+    seller = hit.first > sentence.first and low[hit.first - 1] in OTHERS
+    if seller and low[hit.first - 2] not in (*_TO, *_FROM):
+        return "import"  # «сосед поставил в республику консервов на 46 млн»
     if any(
         foreign(p) and p.kind == "country" and p.last == hit.first and low[p.first - 1] == "из"
         for p in sentence.places

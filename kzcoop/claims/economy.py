@@ -40,6 +40,7 @@ _BRANCHES = Stems(
 )  # fmt: skip
 _SEVERAL = 3
 _NEAR, _FAR = 24, 45  # how far a word of it governs a figure: beside a word of trade, and alone
+_STOPS = frozenset(":;")  # «обойдётся в 220 млн; кредит даёт банк»
 _FLOW = 2  # tokens from «импорт», past «из Китая», to «подешевел»
 _CLOSE = 4  # tokens from «стоимостью» to the figure
 _ABROAD = Stems("взаимн", "внешн", "двусторон", "импорт", "товарооборот", "экспорт")
@@ -58,7 +59,7 @@ def is_of_economy(one: Draft) -> bool:
         # not what a paper is on: «соглашение, на 340 млн, заключили по добыче меди»
         # nor why: «на 9% – до 2,2 млрд долларов: машины подорожали»
         if _tells_economy(one, i)
-        and ":" not in low[one.last : i]
+        and _STOPS.isdisjoint(low[one.last : i])
         and not _of_trade(one, i)
         and not (deal and (i > one.at or low[i] in _PRICES))
     ]

@@ -17,7 +17,10 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
 _TRADING = frozenset({"adjective", "bloc", "country", "region"})
-_OTHERS = frozenset("государства иностранцы покупатели рынки соседи страны".split())
+OTHERS = frozenset(
+    "государства иностранцы королевство покупатели рынки сосед соседи страны султанат эмират"
+    " эмираты".split()
+)
 _BUYERS = ("зарубежн", "иностранн")
 NEAR = 6  # tokens from the seller to the verb
 DASHES = frozenset("–—-")
@@ -60,7 +63,7 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     if _into_home(sentence, hit):
         return "import"
     after = low[hit.last : hit.last + 2]
-    if after == ["у", "нас"] or low[hit.first - 1] in _OTHERS:
+    if after == ["у", "нас"] or low[hit.first - 1] in OTHERS:
         return "export"  # «В 2023 году он купил у нас муку», «зерна соседи взяли 900 тыс. тонн»
     if low[hit.first - 1] in _WHO:
         return "export"  # «Кто покупал: – Афганистан – …», «Он взял 190 тыс. тонн»
@@ -99,7 +102,7 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         and own[0].first > hit.last
     ):
         return "export"  # «мельницы купили около 210 тыс. тонн казахстанской пшеницы»
-    if not _OTHERS.isdisjoint(after[:2]):
+    if not OTHERS.isdisjoint(after[:2]):
         return "export"  # «половину забрали арабские страны», «берут соседи»
     return "export" if this_country(sentence, hit) else "import"
 

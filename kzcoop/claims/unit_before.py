@@ -40,7 +40,7 @@ _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
 _WHOLE = frozenset({"всего", "всей", "всех"})
-_MAKES_UP = ("дал", "занима", "заня", "обеспеч", "состав")
+_MAKES_UP = ("дал", "держ", "занима", "заня", "обеспеч", "состав")
 _TAKES = (*_MAKES_UP, "берет", "взял", "достал", "забира", "забрал", "получ", "приход", "пришл")
 _HUNDRED = 100
 _AT_TIMES = frozenset({"ныне", "пока", "прежде", "раньше", "сегодня", "сейчас", "стало", "теперь"})
@@ -204,6 +204,12 @@ def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
         sentence.word_before(other.quantity.lead).startswith(_MAKES_UP)
         and sentence.word_before(lead) in _DASHES
         and lead - 1 in goods_last
+    )
+    # «Китай держит 9%, Иран – 4»
+    joined = joined or (
+        sentence.word_before(other.quantity.lead).startswith((*_TAKES, *_MAKES_UP))
+        and sentence.word_before(lead) in _DASHES
+        and any(place.last == lead - 1 for place in sentence.places)
     )
     # «На Россию приходится 41% вывоза, Узбекистан забирает 27»
     joined = joined or (
