@@ -10,6 +10,7 @@ from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.confidence import confidence_of
 from kzcoop.claims.dating import Bounds, date_bounds, this_year
 from kzcoop.claims.draft import Draft
+from kzcoop.claims.envoy import envoy_of
 from kzcoop.claims.headline import headline_flow, headline_partner
 from kzcoop.claims.link import link
 from kzcoop.claims.meeting import Meeting, read_meetings
@@ -29,6 +30,7 @@ from kzcoop.reading.document import Document
 
 # what a way does with two countries, in a title
 _TITLED = frozenset({"country", "region"})
+_OPENING = 4  # sentences that tell who speaks
 _LINKS = ("свяж", "связыв", "соедин")
 
 
@@ -132,7 +134,9 @@ def read(document: Document) -> Linked:
     named = [code for place in titled if place.kind in _TITLED for code in foreign(place)]
     flow = headline_flow(split(title)) if title is not None else None
     home = home_of(sentences, title)
-    drafts = link(sentences, headline, named, published, home, flow, bloc_of(titled))
+    told_by = [*split(title), *sentences[:_OPENING]] if title is not None else sentences[:_OPENING]
+    envoy = envoy_of(told_by)
+    drafts = link(sentences, headline, named, published, home, flow, bloc_of(titled), envoy)
     return Linked(mentions, tuple(sentences), headline, tuple(drafts), tuple(persons), bounds)
 
 

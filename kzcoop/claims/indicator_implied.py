@@ -135,7 +135,7 @@ def builds_for(one: Draft) -> bool:
     if led not in ("за", "на"):
         return False
     # «его кыргызскую часть реконструируют на 1,1 млрд сомов»
-    built = _BUILT if led == "за" else _REBUILT
+    built = _BUILT if led == "за" else (*_BUILT, *_REBUILT)
     clause = sentence.clause(one.at)
     return any(
         sentence.low[index].startswith(built)

@@ -61,6 +61,7 @@ def link(
     home: Home = NOWHERE,
     flow: str | None = None,
     bloc: tuple[str, ...] = (),
+    envoy: str | None = None,
 ) -> list[Draft]:
     """Return a draft for every quantity of a document, those out of scope marked as rejected.
 
@@ -80,6 +81,8 @@ def link(
         The side of trade that its title tells.
     bloc
         The members of the union that its title names.
+    envoy
+        The country whose envoy speaks in it.
     """
     seller = region_seller(sentences)
     topic = Topic(
@@ -88,6 +91,7 @@ def link(
         sure=headline_is_sure(sentences, headline),
         titled=bool(set(headline) & set(named)),
         bloc=bloc,
+        envoy=envoy,
         seen=set(named),
         trader=foreign(seller)[0] if seller else foreign_trader(sentences),
         trader_region=seller.name if seller else None,

@@ -102,6 +102,9 @@ def _stands(one: Draft) -> bool:
         return False
     if _by_flow(one):
         return True
+    if one.first == sentence.first and sentence.word_at(one.last) in ("–", "—"):
+        # «Третья – Италия с 17 млрд», after who comes before
+        return any(p.first == one.last + 1 for p in sentence.abroad)
     if one.last >= sentence.last or low[one.last] in _ENDS or low[one.last] == "после":
         led = sentence.word_before(one.first)
         # «Италия – третья», «в списке Корея теперь шестая»

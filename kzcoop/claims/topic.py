@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kzcoop.claims.data_owner import data_owner, turned
+from kzcoop.claims.envoy import by_our_figures
 from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.claims.region import country_of
 from kzcoop.claims.report_region import NOWHERE, Home
@@ -106,6 +107,7 @@ class Topic:
     # the other country whose statistics the text cites, and whether its lead does
     data: str | None = None
     data_lead: bool = False
+    envoy: str | None = None  # whose envoy speaks: «по нашим данным»
     data_at: int = -9
     data_kept: str | None = None  # whose statistics go on past a figure cited aside
     data_opens: bool = False  # its paragraph opens with it
@@ -128,6 +130,8 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     """
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
     owner = data_owner(sentence, topic.partner)
+    if owner is None and topic.envoy is not None and by_our_figures(sentence):
+        owner = topic.envoy
     known = topic.data_kept if topic.data_at == sentence.number - 1 else topic.data
     topic.data = turned(owner, known, topic.data_lead, paragraph != topic.paragraph)
     aside = paragraph == topic.paragraph and owner != HOME and not sentence.indicators
