@@ -67,29 +67,7 @@ def remember_partner(
             return
     elif ranks_one(sentence):
         return
-    named: set[tuple[str, ...]] = set()
-    if abroad:
-        told = [
-            p for p in abroad
-            if sentence.word_before(p.first) not in _OUTSIDE
-            and not _is_stretch(sentence, p)
-            and (done or not is_crossed(sentence, p))
-        ]  # fmt: skip
-        named = {p.abroad for p in told if is_partner(sentence, p) or is_people(sentence, p)}
-        named = named or {p.abroad for p in told if of_border(sentence, p)}
-        named = named or {p.abroad for p in told if _is_region(sentence, p)}
-        if not done and sentence.low[sentence.last - 1] == ":":
-            named = named or {p.abroad for p in told}  # «Что отправили российским заводам:»
-            topic.headed = next(iter(named)) if len(named) == 1 else ()
-        if not done and topic.titled and topic.partner and not sentence.indicators:
-            # «Часть объёма перехватила Россия.», in a report on the trade with another
-            acting = {p.abroad for p in told if p.kind == "country" and _only_acts(sentence, p)}
-            named = named - acting
-        named = named or {p.abroad for p in told if _of_flow(sentence, p)}
-        if not named:
-            firms = {p.abroad for p in told if _of_firm(sentence, p)}
-            if len(firms) == 1:
-                topic.firm, topic.firm_paragraph = firms.pop(), topic.paragraph
+    named = _named_in(sentence, done, topic) if abroad else set()
     if len(named) == 1:
         topic.partner, topic.partner_paragraph = named.pop(), topic.paragraph
         topic.divided = False
@@ -98,6 +76,32 @@ def remember_partner(
     topic.total = (bool(flows) and not named) or (not named and opens_whole(sentence))
     if topic.total and any("whole" in note for one in flows for note in one.trace):
         topic.partner = ()
+
+
+def _named_in(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> set[tuple[str, ...]]:
+    """The partners that a sentence names for those after it; its firm and heading are kept."""
+    told = [
+        p for p in sentence.abroad
+        if sentence.word_before(p.first) not in _OUTSIDE
+        and not _is_stretch(sentence, p)
+        and (done or not is_crossed(sentence, p))
+    ]  # fmt: skip
+    named = {p.abroad for p in told if is_partner(sentence, p) or is_people(sentence, p)}
+    named = named or {p.abroad for p in told if of_border(sentence, p)}
+    named = named or {p.abroad for p in told if _is_region(sentence, p)}
+    if not done and sentence.low[sentence.last - 1] == ":":
+        named = named or {p.abroad for p in told}  # «Что отправили российским заводам:»
+        topic.headed = next(iter(named)) if len(named) == 1 else ()
+    if not done and topic.titled and topic.partner and not sentence.indicators:
+        # «Часть объёма перехватила Россия.», in a report on the trade with another
+        acting = {p.abroad for p in told if p.kind == "country" and _only_acts(sentence, p)}
+        named = named - acting
+    named = named or {p.abroad for p in told if _of_flow(sentence, p)}
+    if not named:
+        firms = {p.abroad for p in told if _of_firm(sentence, p)}
+        if len(firms) == 1:
+            topic.firm, topic.firm_paragraph = firms.pop(), topic.paragraph
+    return named
 
 
 def _remember_whose(sentence: Sentence, topic: Topic) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kzcoop.language.names import is_eastern, is_surname, lemmas, name_words, nominative_name
 from kzcoop.lexicon.loader import fold
@@ -13,6 +14,7 @@ from kzcoop.mentions.role import Head
 
 # offices that a report names without the name again: «министр отметил»
 _ALONE = HOME_KINDS | {"regional_head", "ambassador", "secretary", "spokesperson", "head"}
+_REMEMBERED = 20_000  # words
 _ADJECTIVES = ("ой", "ая", "ий", "ого")
 
 
@@ -31,15 +33,36 @@ def short_person(
     text: PersonText, first: int, last: int, known: dict[str, list[Person]]
 ) -> Person | None:
     """Return whom a surname, a given name, or initials and a surname mean, or None."""
-    first = last - 1 if _leads(text, first, last) else first
     if last - first > 1:
-        return None
+        if not _leads(text, first):
+            return None
+        first = last - 1
     word = text.surface(first)
+    alone, names = _meanings(word)
+    if not alone and known.keys().isdisjoint(names):
+        return None
+    return _person_of(text, first, word, names, known)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _meanings(word: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a word may mean a person whom the text does not name, and the names it may be."""
     if len(word) < 2 or fold(word) in name_words("stop"):
-        return None
-    keys = [key for key in lemmas(word) if key in known or key in officials()]
-    if not keys and not is_surname(word):
-        return None
+        return False, ()
+    names = lemmas(word)
+    return is_surname(word) or not officials().keys().isdisjoint(names), names
+
+
+def _person_of(
+    text: PersonText,
+    first: int,
+    word: str,
+    names: Sequence[str],
+    known: dict[str, list[Person]],
+) -> Person | None:
+    """Whom a word that may be a name means at its token, or None."""
+    last = first + 1
+    keys = [key for key in names if key in known or key in officials()]
     initials, begin = _initials(text, first)
     if text.quoted(first, last) or text.quoted(begin, last) or _is_eponym(text, begin):
         return None
@@ -71,10 +94,8 @@ def _again(person: Person, first: int, last: int, by: str, cases: str) -> Person
     return Person(first, last, person.name, person.role, person.kinds, person.country, by, cases)
 
 
-def _leads(text: PersonText, first: int, last: int) -> bool:
+def _leads(text: PersonText, first: int) -> bool:
     """«Также Смаилов»: the first word of the sentence is none of the name."""
-    if last - first == 1:
-        return False
     return fold(text.surface(first)) in name_words("stop") or text.opens(first)
 
 
