@@ -27,6 +27,7 @@ _GROWING = frozenset({"enterprises_count", "jobs", "projects_count"})
 _LAUNCH = Stems(
     "ввест", "введ", "ввод", "завершат", "завершит", "запуск", "запуст", "открыт", "откро"
 )  # fmt: skip
+_SET_ASIDE = Stems("выделен", "выделят", "заложен", "предусмотрен")
 _PAID = Stems("выделен", "освоен", "потрач", "профинансир")
 _BEGUN = Stems("начал", "начат", "начина", "начн", "старт")  # of works: no term of theirs
 _DASHES = frozenset("–—-")
@@ -61,6 +62,11 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         elif not one.sentence.begins(_BEGUN) or one.sentence.begins(_PAID):
             one.period = here.value  # «9,9 млрд из них выделено в этом году»
         return
+    if by is None and one.indicator == "projects_value" and one.sentence.begins(_SET_ASIDE):
+        year = nearest(one, ("at",), clauses=0)
+        if year is not None and year.months is None and year.value is not None:
+            one.period = year.value  # «на нынешний год из них предусмотрено 6,8 млрд»
+            return
     if by is None and one.kind in ("percent", "ratio"):
         span = nearest(one, ("span",), clauses=0)
         if span is not None and _ahead_of_goal(one, span) and dct is not None:

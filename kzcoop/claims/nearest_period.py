@@ -23,6 +23,9 @@ _LEADING = SMALL | {"во", "первые", "первых"}
 _LISTED = ([","], ["и"])  # «529 и 151 млн долларов за прошлый год»
 _BOUNDS = frozenset(", ; : ( – — а и".split())
 _LISTING = frozenset({"и", ",", ";", "а"})
+_DASHES = frozenset("–—-")
+_ENDS = frozenset(["", *", . ; ! » )".split()])
+_NARROWING = _DASHES | {",", "за", "и", "лишь", "причем", "притом", "только", "всего", "это"}
 _AFTERWARDS = frozenset("дальнейшем затем перспективе позднее позже потом сегодня сейчас".split())
 DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"], ["–", "за"], ["—", "за"])
 
@@ -58,7 +61,7 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
         if divided > clauses or _of_first(one, period):
             continue
         before_it = period.first < one.at
-        if not before_it and divided and _dates_another(one, period):
+        if not before_it and divided and _dates_another(one, period) and not _narrowed(one, period):
             continue
         if not before_it and _opens_next(one, period):
             continue
@@ -83,6 +86,8 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
         cost += (0.3 * crossed) if before_it else (4.0 + 5.0 * crossed)
         if not before_it and not divided and gap - _led(one, period) <= 1:
             cost = 0.2  # «5 млрд в 2023 году»: beside the figure
+        elif not before_it and _narrowed(one, period):
+            cost = 0.1  # «в 2023-м называл 46 млн – и это только за восемь месяцев»
         elif not before_it and enclosed_alone(one, period) == one.last:
             cost = 0.1  # «1,4 млн тонн (2024), 1,3 млн (2023)»
         elif not before_it and sentence.low[one.last : period.first] in DASHED:
@@ -103,6 +108,15 @@ def _of_compared(one: Draft, period: Period) -> bool:
         and _LEADING.issuperset(low[q.last : period.first])
         for q in sentence.quantities
     )
+
+
+def _narrowed(one: Draft, period: Period) -> bool:
+    """«говорил о 21 млн, причём всего за девять месяцев»: months that a figure is told to be of."""
+    words = one.sentence.low[one.last : period.first]
+    if words[-1:] != ["за"] or words[0] not in (",", *_DASHES):
+        return False
+    ends = one.sentence.word_at(period.last) in _ENDS
+    return ends and len(words) > len([",", "за"]) and _NARROWING.issuperset(words)
 
 
 def _term_of_both(one: Draft, other: Quantity, period: Period) -> bool:

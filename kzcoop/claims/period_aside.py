@@ -20,7 +20,7 @@ _FROM_EVENT = 8  # tokens
 # what is drawn up for years: «дорожная карта на 2021–2024 годы»
 _PAPERS = ("карт", "концепци", "план", "программ", "соглашени", "стратеги")
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
-_OVER = frozenset({",", "за"})
+_OVER = frozenset({",", "за", "о", "об"})
 _CROPS = Stems("урожа")
 _FIRST_TIME = Words("впервые")
 _OF_THEM = Words("числе", "них")

@@ -83,6 +83,10 @@ def was_then(one: Draft) -> bool:
     if one.indicator not in MOVED or not sentence.has("goal", "planned", "potential"):
         return False
     for period in sentence.periods:
+        led = period.first - 2  # «и насчитало за январь – июнь 420 млн»
+        beside = period.last == one.quantity.lead and low[period.first - 1] == "за"
+        if period.role == "at" and beside and tense(low[led]) == "past":
+            return True
         if period.role != "at" or not (period.named or period.shift < 0):
             continue
         if period.shift < 0 and 0 <= period.first - one.last <= 1:

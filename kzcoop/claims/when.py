@@ -44,6 +44,7 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
 _NOW = Words("ныне", "сегодня", "сейчас", "теперь")
+_SINCE = Words("пор")
 _REACHED = Stems("выполнен", "достигнут")  # a goal
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
 _OF_YEAR = Stems("годов")  # «годовой план»
@@ -106,6 +107,9 @@ def assign_time(
         return
     if (then := stock_then(one, before, dct)) is not None:
         one.period, one.is_base = then, True
+        return
+    if (grown := _since_told(one, before, recent, dct)) is not None:
+        one.period, one.base_period = grown, grown.split("/")[0]
         return
     own = by_contrast(one, own_period(one, dct), recent)
     if one.measure in CHANGES:
@@ -174,6 +178,20 @@ def _by_now(one: Draft, own: Period, recent: str) -> bool:
         return False
     told = any(low[i] in _NOW for i in range(own.last, one.quantity.lead)) and own.first < one.at
     return told and own.role == "at" and (own.value or recent) < recent
+
+
+def _since_told(
+    one: Draft, before: Sequence[Draft], recent: str | None, dct: date | None
+) -> str | None:
+    """«в 2010-м было 5 млн тонн, и с тех пор поток вырос вчетверо»: since that year."""
+    low, sentence = one.sentence.low, one.sentence
+    told = next((d.period for d in reversed(before) if d.period), recent)
+    if one.measure not in CHANGES or not sentence.holds(_SINCE) or told is None:
+        return None
+    if not any(low[i : i + 3] == ["с", "тех", "пор"] for i in range(sentence.first, one.at)):
+        return None
+    last = max(recent or "", str(dct.year) if dct is not None and recent == told else "")[:4]
+    return f"{told[:4]}/{last}" if last > told[:4] else None
 
 
 def _lies_ahead(own: Period, dct: date) -> bool:

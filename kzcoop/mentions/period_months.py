@@ -107,9 +107,14 @@ def in_year(text: PeriodText, index: int, last: int, span: Months, role: str) ->
     if year is None and role == "date":
         year = text.clock.nearest(span[0])
     elif year is None:
-        year = _ahead(text, index, span) or text.clock.latest(span)
+        year = _ahead(text, index, span) or text.clock.latest(span) or _told_in(text, span)
         year = year + text.back(index) if year is not None else None
     return Period(index, last, role, iso(year, span), year, span, False, 0, True)
+
+
+def _told_in(text: PeriodText, span: Months) -> int | None:
+    """The year of months that an undated text has told before."""
+    return text.spans.get(span) if text.clock.dct is None and span[0] != span[1] else None
 
 
 def _ahead(text: PeriodText, index: int, span: Months) -> int | None:

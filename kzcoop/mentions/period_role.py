@@ -163,6 +163,8 @@ def _on_day(text: PeriodText, period: Period, before: list[str]) -> Period:
 
 
 def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
+    marks = [at for at, word in enumerate(before) if word in (":", ";")]
+    before = before[marks[-1] + 1 :] if marks else before  # «с чем сравнить: за II квартал …»
     while before and before[-1] in _LEADING:
         before = before[:-1]  # «чем за весь 2022 год»
     if before[-1:] == ["же"] and before[-2:-1] and before[-2] in _SAME:

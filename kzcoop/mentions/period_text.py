@@ -121,8 +121,8 @@ class PeriodText:
             return  # «за годы независимости»
         if period.named:
             self.named = period
-            if period.months is not None:
-                self.spans[period.months] = period.year
+        if period.months is not None and (period.named or self.clock.dct is None):
+            self.spans[period.months] = period.year
         self.told = period
         if period.role in ("base", "same"):
             if period.value is None and self.last is not None:
@@ -244,4 +244,6 @@ class PeriodText:
         months = named.months
         if span and months and months[0] > months[1] and months[0] <= span[0] <= span[1]:
             return named.year - 1  # «в сезоне 2022/23, с июля по ноябрь»
+        if span and months and _crosses(span) and _SEASON[0] <= months[0] <= months[1]:
+            return named.year + 1  # «За шесть месяцев сезона 2023/24, с сентября по февраль»
         return named.year
