@@ -40,7 +40,7 @@ def test_a_sentence_costs_no_more_calls_than_it_did():
     cost = calls / sum(len(tokenize(document.text).bounds) for document in documents)
     more = cost / CALLS - 1
     assert cost < CALLS * MARGIN, (
-        f"A sentence costs {cost:.0f} calls of functions, {more:.0%} more than when the ceiling was "
+        f"A sentence costs {cost:.0f} calls of functions, {more:.0%} more than when this was "
         "set. Look for a rule that is asked where it can tell nothing: give it @needs, or test the "
         "sentence's words before calling it; `benchmarks/extract_speed.py --profile` shows what is "
         "called most. Raise CALLS only for what is worth the time."
