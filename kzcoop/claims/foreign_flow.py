@@ -94,12 +94,12 @@ def _share_of_theirs(one: Draft) -> bool:
 
 
 def _all_imports(sentence: Sentence) -> bool:
-    """«Общий импорт угля в Узбекистан составил 190 млн»: from all the world."""
+    """«Импорт угля в Узбекистан составил 190 млн»: from all the world."""
     low = sentence.low
     whole = [
         hit.first
         for hit in sentence.indicators
-        if hit.entry.value == "import" and low[hit.first - 1].startswith(("весь", "общ", "совокуп"))
+        if low[hit.first].startswith("импорт") and low[hit.first - 1] != "на"
     ]
     return bool(whole) and any(
         low[place.first - 1] == "в" and 0 < place.first - whole[0] <= _BOUGHT
@@ -112,7 +112,7 @@ def _buys_all(sentence: Sentence) -> bool:
     low = sentence.low
     return any(
         is_subject(sentence, place)
-        and any(w in _WHOLLY for w in low[place.last : place.last + 2])
+        and any(w in _WHOLLY for w in low[max(place.first - 2, 0) : place.last + 2])
         and any(w.startswith(_BUYS) for w in low[place.last : place.last + _VERB + 1])
         for place in sentence.abroad
     )

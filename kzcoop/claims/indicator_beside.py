@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzcoop.claims.addressed import side_by_address
 from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.indicator_back import BUYS, OURS, SELLS, bought_from_them, opens_back, turns
@@ -65,6 +66,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = "import" if one.indicator == "export" else "export"
     if one.indicator == "export" and bought_from_them(one, done):
         one.indicator = "import"  # «продали на 90 млн, купили у них на 40»
+    one.indicator = side_by_address(one) or one.indicator
     if done == [] and told in ("export", "turnover") and opens_back(one):
         one.indicator = "import"  # «Обратно мы получили товаров на миллиард»
     if one.indicator in _FLOWS and _costs(one):

@@ -42,7 +42,7 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
         return True
     if speaks_of_pair(sentence):
         return False
-    if one.indicator in SIDES and _goes_abroad(sentence):
+    if one.indicator in SIDES and _goes_abroad(one):
         return True
     if not sentence.holds(_WHOLLY):
         return False
@@ -110,12 +110,16 @@ def tells_owner(one: Draft) -> bool:
     )
 
 
-def _goes_abroad(sentence: Sentence) -> bool:
-    """«за рубеж отгрузили 400 тонн», «за пределы региона», «в страны-партнёры»: whichever."""
-    low = sentence.low
+def _goes_abroad(one: Draft) -> bool:
+    """«за рубеж отгрузили 400 тонн», «за пределы региона», «в страны-партнёры»: whichever.
+
+    Not past a figure, in another clause: «1,4 тыс. тонн – менее того, что покупают за рубежом».
+    """
+    sentence, low = one.sentence, one.sentence.low
     if not sentence.holds(_ABROAD):
         return False
     return any(
         (low[i] == "за" and low[i + 1] in _ABROAD) or (low[i] == "в" and low[i + 1] in _LANDS)
         for i in range(sentence.first, sentence.last - 1)
+        if i < one.at or not sentence.between(i, one.at)
     )

@@ -29,6 +29,7 @@ _WHO = frozenset({"кто", "он", "она"})
 _PASSIVE = ("ено", "ены", "ена", "ен")  # «закуплено», with no word of who bought
 _GOODS = 3  # tokens from «казахстанскую» past its goods to the verb
 _IMPORTED = Stems("ввоз", "завоз", "импорт")
+_OUR = frozenset({"наш", "нашего", "нашей", "наших", "нашу"})
 _OUR_GOODS = ("казахстанск", "нашего", "нашей", "наших", "отечествен")
 _FIRMS = ("бизнес", "компани", "корпораци", "потребител", "предприят", "рынк", "стран", "фирм")
 _OBJECT = 8  # tokens from «купили» past a figure to whose goods they were
@@ -156,7 +157,10 @@ def _into_home(sentence: Sentence, hit: Hit) -> bool:
 
 def _own_goods(sentence: Sentence, hit: Hit) -> bool:
     """«Казахстанскую баранину покупают в Иране»: whose goods are bought."""
-    goods = sentence.mentions.hits["commodities"]
+    goods, low = sentence.mentions.hits["commodities"], sentence.low
+    ours = range(max(sentence.first, hit.first - _GOODS), hit.first - 1)
+    if any(low[i] in _OUR and i + 1 in goods for i in ours):
+        return True  # «Нашей чечевицы купили 2 тыс. тонн»
     return any(
         p.codes == (HOME,) and p.kind == "adjective" and 0 < hit.first - p.last <= _GOODS
         and any(at in goods for at in range(p.last, hit.first))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.addressed import of_guest
 from kzcoop.claims.cited import of_third_there, turn_cited
 from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.data_source import by_our_data
@@ -48,7 +49,7 @@ def assign_sides(
     if one.indicator == "freight" and passes and not _beside(one):
         one.indicator = "transit"  # what moves on a corridor
     others = is_third_pair(one) or is_foreign_trade(one) or sells_to_third(one)
-    others = others or of_trader(one, topic) or of_host(one, topic)
+    others = others or of_guest(one) or of_trader(one, topic) or of_host(one, topic)
     if others or (topic.trader is None and of_third_there(one, topic)):
         one.note("trade of two other countries")
         one.aside = True
