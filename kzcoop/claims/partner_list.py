@@ -102,7 +102,7 @@ def coordinated(sentence: Sentence, best: Place) -> tuple[str, ...]:
         while 0 <= at + step < len(places):
             left, right = sorted((places[at], places[at + step]), key=lambda p: p.first)
             words = low[left.last : right.first]
-            if words == [","] and tense(low[right.last]) == "past":
+            if words == [","] and tense(sentence.word_at(right.last)) == "past":
                 break  # «половину забрали Эмираты, Кувейт взял 2 тыс. тонн»
             if (
                 words

@@ -79,7 +79,9 @@ def _sells(one: Draft) -> bool:
 def _of_theirs(one: Draft) -> bool:
     """«теснит узбекская мука: её поставки в Иран выросли»: of whose goods are told before."""
     sentence, low = one.sentence, one.sentence.low
-    at = next((i for i in sentence.where(_WHOSE) if low[i + 1].startswith(_FLOWS_OUT)), None)
+    at = next(
+        (i for i in sentence.where(_WHOSE) if sentence.word_at(i + 1).startswith(_FLOWS_OUT)), None
+    )
     if at is None or at > one.at:
         return False
     before = [p for p in sentence.places if p.first < at]
