@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ _KINDS = (
     "авиацион", "автодорож", "автомобил", "воздуш", "грузов", "двусторон", "двухсторон",
     "железнодорож", "международн", "многосторон", "морск", "пассажирск", "речн", "упрощ",
 )  # fmt: skip
+_VERB = re.compile(r"[а-я]{3,}[аеиюуя]т(ся)?$")  # «семь автомобильных относятся к области»
 _LISTED = frozenset({",", ";", "и", "а", "также", "–", "—", "(", ")", ":"})
 _TELLS = frozenset({"включая", "их"})
 _CLAUSE_ENDS = frozenset(",.;")
@@ -69,7 +71,8 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     if not after or not after[0].startswith(_KINDS):
         return None
     following = after[1] if len(after) > 1 else "."
-    if following.isalpha() and following not in _LISTED and not following.startswith(_KINDS):
+    told = following in _LISTED or following.startswith(_KINDS) or _VERB.search(following)
+    if following.isalpha() and not told:
         return None  # «шесть автомобильных мостов»
     here = [d for d in drafts if d is not one and _counts_posts(d)]
     if not here and _told_posts(one):

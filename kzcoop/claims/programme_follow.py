@@ -77,6 +77,10 @@ def continued(
     at_work = any(hit.entry.kind == WORKS for hit in words)
     working = [hit for hit in words if hit.entry.id != "capacity" and hit.entry.kind != WORKS]
     if counts or working:
+        if _opens_traffic(sentence, working) and not (posts or counts or known.deadline):
+            # «… построят новый переход. Открыть движение надеются в 2028 году»
+            term = deadline_of(sentence) if known.kind in BUILDS else None
+            return replace(known, deadline=term) if term else None
         named = posts or counts or not known.register or known.deadline is not None
         building = all(hit.entry.kind in BUILDS for hit in working)
         if named or not building or not (sentence.begins(ENDING) or by_a_term(sentence)):
@@ -107,6 +111,15 @@ def continued(
     ):
         return replace(known, deadline=deadline)
     return None
+
+
+def _opens_traffic(sentence: Sentence, working: Sequence[Hit]) -> bool:
+    """Whether traffic is what will be opened: «открыть движение», «движение откроют»."""
+    return all(hit.entry.kind == "opening" for hit in working) and any(
+        sentence.word_at(hit.last).startswith("движен")
+        or sentence.word_before(hit.first).startswith("движен")
+        for hit in working
+    )
 
 
 def _opens_with_work(sentence: Sentence, words: Sequence[Hit]) -> bool:

@@ -38,7 +38,7 @@ _GOVERNED = 4  # tokens from a verb to its posts
 _ASIDES = frozenset('« » " только лишь уже пока и там здесь же'.split())
 _MARKS = frozenset({"«", '"'})
 _OPENING = frozenset(". , ; : а и но".split())
-_OPENED = (["после", "открытия"], ["с", "открытием"])
+_OPENED = (["после", "открытия"], ["с", "открытием"], ["с", "открытия"], ["до", "открытия"])
 # «статус международного»: of a post, not of a zone or a town
 _STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
 

@@ -154,6 +154,9 @@ def with_ends(
         return [[hit for group in groups for hit in group]]
     for group in groups:
         ends = all(hit.entry.kind == WORKS for hit in group)
+        # «Обновят и «Аят», реконструкция позволит ему принимать …»
+        renewed = kept and all(sentence.low[hit.first].startswith("обнов") for hit in kept[-1])
+        ends = ends or bool(renewed and all(hit.entry.kind in BUILDS for hit in group))
         own = [p.first for p in posts] + [d.at for d in counts]
         if kept and ends and not any(belongs(sentence, at, group, groups) for at in own):
             kept[-1] = [*kept[-1], *group]

@@ -81,6 +81,23 @@ def told_before(
     return one_meant(sentence, posts)
 
 
+def opening_ordinal(sentence: Sentence, posts: Sequence[Place], work: Hit) -> list[Place]:
+    """Return the crossing that an ordinal before a clause put in means.
+
+    «Первый, напротив него стоит «Аят», обновят; второй, пара «Косака», подождёт»
+    """
+    if not sentence.begins(_ORDINALS):
+        return []
+    low = sentence.low
+    start = next((i + 1 for i in range(work.first, sentence.first, -1) if low[i] == ";"), None)
+    at = sentence.first if start is None else start
+    order = next((n for stem, n in _ORDER.items() if low[at].startswith(stem)), None)
+    crossings = list(dict.fromkeys(post.register for post in posts))
+    if order is None or low[at + 1] != "," or order >= len(crossings) or len(crossings) < 2:
+        return []
+    return [post for post in posts if post.register == crossings[order]]
+
+
 def _by_order(sentence: Sentence, posts: Sequence[Place], work: Hit) -> list[Place]:
     """The first or the last of the crossings told before: «Первый обновили, второй закроют»."""
     crossings = list(dict.fromkeys(post.register for post in posts))

@@ -15,7 +15,7 @@ from kzcoop.claims.partner_place import foreign
 from kzcoop.claims.post_borders import MOST
 from kzcoop.claims.programme_found import border_of
 from kzcoop.claims.programme_parts import belongs, places_of
-from kzcoop.claims.programme_reference import is_possessed, of_which
+from kzcoop.claims.programme_reference import is_possessed, of_which, opening_ordinal
 from kzcoop.claims.programme_scene import Scene
 from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
@@ -53,7 +53,8 @@ class Told:
 def posts_of(told: Told, group: Sequence[Hit], meant: list[Place]) -> Sequence[Place]:
     """Return the posts of a work: told before, beside it, or meant by a pronoun."""
     sentence, groups = told.sentence, told.groups
-    posts = told.again or [p for p in told.posts if belongs(sentence, p.first, group, groups)]
+    nth = opening_ordinal(sentence, told.scene.posts, group[0])
+    posts = told.again or nth + [p for p in told.posts if belongs(sentence, p.first, group, groups)]
     if len(groups) == 1:  # «На «Бахтах», напротив китайского «Покиту», строят …»
         crossings = {post.register for post in posts}
         across = [p for p in told.posts if p.register in crossings and p not in posts]

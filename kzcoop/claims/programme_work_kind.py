@@ -43,6 +43,8 @@ def kind_of_work(
         return told.scene.last_build  # «Из 30 объектов введены шесть»
     if kind == "opening" and _commissions(told, group, before):
         return before if before in BUILDS else told.scene.last_build
+    if all(hit.entry.id == "widening" for hit in group):
+        return _build_told(told, None) or kind  # «пост ждёт перестройка. Расширять его начнут …»
     if kind == "construction" and all(hit.entry.id == "finishing" for hit in group):
         return _build_told(told, None) or kind  # «Остальные четыре достроят»
     if kind != WORKS:
