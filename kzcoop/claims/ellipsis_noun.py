@@ -13,6 +13,7 @@ from kzcoop.claims.brackets import closed_before
 from kzcoop.claims.counted_people import GUESTS
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis_form import VERB_ENDS, after_number, is_part
+from kzcoop.language.morphology import is_noun
 from kzcoop.language.stems import Stems, Words
 
 _KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поездов, из них 80 – в Китай»
@@ -26,7 +27,10 @@ _JOB_KINDS = ("временн", "постоянн")
 _THEIR = Words("их")
 _OF_THEM = frozenset({"enterprises_count", "projects_count"})
 _PLURAL = ("ы", "ия", "ий", "ов", "ам", "ям", "ами", "ями", "ах", "ях")
-_GENITIVES = ("ов", "ев", "ей", "ин", "тей", "лей")
+_OPENS = frozenset(", ; : ( а и".split())
+_TABLES = ("counted", "commodities", "indicators", "units")
+_CARRIED = ("вагон", "груз", "контейнер", "нефт", "угл")
+_GENITIVES = ("лос", "ов", "ев", "ей", "ин", "тей", "лей")
 
 
 def source_of(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:
@@ -93,12 +97,53 @@ def _of_jobs(one: Draft) -> bool:
 def headed_by_another(one: Draft) -> bool:
     """Whether what it counts stands before it, out of scope: «машин набирается до 300»."""
     counted = one.sentence.mentions.hits["counted"]
+    if _labelled(one) or _opened(one):
+        return True
     for index in range(one.quantity.lead - 1, max(one.sentence.first - 1, one.at - _NEAR), -1):
         hit = counted.get(index)
         if hit is not None:
             genitive = one.sentence.low[hit.last - 1].endswith(_GENITIVES)
             return genitive and hit.entry.kind in ("out", "people", "time", "vehicles")
     return False
+
+
+def of_another(one: Draft) -> bool:
+    """«Полос станет десять»: a noun out of scope opens the clause of a number, near it."""
+    sentence, counted = one.sentence, one.sentence.mentions.hits["counted"]
+    for index in range(one.quantity.lead - 1, max(sentence.first - 1, one.at - _NEAR), -1):
+        hit = counted.get(index)
+        if hit is None:
+            continue
+        opens = index == sentence.first or sentence.clause(index - 1) != sentence.clause(index)
+        plural = sentence.low[hit.last - 1].endswith(_GENITIVES)
+        return opens and plural and hit.entry.kind == "out"
+    return False
+
+
+def _labelled(one: Draft) -> bool:
+    """«пеших коридоров – шесть»: a noun that no table knows stands before the dash."""
+    sentence, low, at = one.sentence, one.sentence.low, one.quantity.lead - 2
+    if at <= sentence.first or low[at + 1] not in ("–", "—", "-") or not low[at].isalpha():
+        return False
+    led = at - (low[at - 1].endswith(("ых", "их")))
+    if low[led - 1] not in _OPENS and led != sentence.first:
+        return False  # «с учётом холдингов – 900»
+    hits = sentence.mentions.hits
+    named = any(place.first <= at < place.last for place in sentence.places)
+    named = named or any(period.first <= at < period.last for period in sentence.periods)
+    known = named or any(at in hits[table] for table in _TABLES)
+    return not known and low[at].endswith(_GENITIVES) and is_noun(low[at])
+
+
+def _opened(one: Draft) -> bool:
+    """«Элеваторов в области 9»: a noun that no table knows opens the sentence."""
+    sentence, low, at = one.sentence, one.sentence.low, one.sentence.first
+    hits = sentence.mentions.hits
+    if any(at in hits[table] for table in _TABLES) or low[at].startswith(_CARRIED):
+        return False
+    if sentence.between(at, one.at) or not low[at].endswith(_GENITIVES):
+        return False
+    return is_noun(low[at]) and not any(p.first == at for p in sentence.places)
 
 
 def of_pronoun(one: Draft) -> bool:

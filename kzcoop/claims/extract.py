@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +29,7 @@ from kzcoop.mentions.annotate import Mentions, annotate, redate
 from kzcoop.mentions.person import Person, read_persons
 from kzcoop.reading.document import Document
 
+_DATED = 3  # sentences that date a text
 # what a way does with two countries, in a title
 _TITLED = frozenset({"country", "region"})
 _OPENING = 4  # sentences that tell who speaks
@@ -136,8 +138,18 @@ def read(document: Document) -> Linked:
     home = home_of(sentences, title)
     told_by = [*split(title), *sentences[:_OPENING]] if title is not None else sentences[:_OPENING]
     envoy = envoy_of(told_by)
-    drafts = link(sentences, headline, named, published, home, flow, bloc_of(titled), envoy)
+    period = None if title is None else _titled_period(title, sentences)
+    drafts = link(sentences, headline, named, published, home, flow, bloc_of(titled), envoy, period)
     return Linked(mentions, tuple(sentences), headline, tuple(drafts), tuple(persons), bounds)
+
+
+def _titled_period(title: Mentions, sentences: Sequence[Sentence]) -> str | None:
+    """The period of «Сводка: январь–август» where the text opens with figures and dates none."""
+    told = {period.value for period in title.periods if period.role == "at"}
+    opening = sentences[:_DATED]
+    if len(told) != 1 or any(sentence.periods for sentence in opening):
+        return None
+    return told.pop() if any(sentence.quantities for sentence in opening) else None
 
 
 def _day(bounds: Bounds) -> date | None:

@@ -62,6 +62,7 @@ def link(
     flow: str | None = None,
     bloc: tuple[str, ...] = (),
     envoy: str | None = None,
+    period: str | None = None,
 ) -> list[Draft]:
     """Return a draft for every quantity of a document, those out of scope marked as rejected.
 
@@ -83,6 +84,8 @@ def link(
         The members of the union that its title names.
     envoy
         The country whose envoy speaks in it.
+    period
+        The period that its title tells.
     """
     seller = region_seller(sentences)
     topic = Topic(
@@ -95,6 +98,9 @@ def link(
         seen=set(named),
         trader=foreign(seller)[0] if seller else foreign_trader(sentences),
         trader_region=seller.name if seller else None,
+        period=period,
+        period_paragraph=0 if period else -1,
+        period_sentence=0 if period else -9,
     )
     kept: list[Draft] = []
     everything: list[Draft] = []

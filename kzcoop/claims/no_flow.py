@@ -240,7 +240,7 @@ def is_ordered(one: Draft) -> bool:
     return any(
         low[i].startswith(_ORDERED)
         and not low[i].endswith(_INTEND)  # «собираются поднять до 850 вагонов»
-        and sentence.between(i, one.at) == 0
+        and sentence.between(i, one.at) <= low[i].startswith("парк")
         for i in range(max(sentence.first, one.at - _CLOSE), one.at)
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis_form import names_another
 from kzcoop.claims.topic import Topic
@@ -49,6 +50,11 @@ def part_of_told(one: Draft, done: Sequence[Draft], topic: Topic) -> str | None:
         return told if topic.sides_sentence == sentence.number - 1 else None
     if sentence.begins(_SPENT) and (spent := _of_sum(one, done, topic)) is not None:
         return spent
+    each = sentence.low[one.quantity.number_first].startswith("кажд")
+    if each and told is not None and told.endswith(_COUNTED) and not done:
+        others = any(hit.entry.value in TRADE for hit in sentence.indicators)
+        if not others and topic.sides_sentence == sentence.number - 1:
+            return told  # «Фирм около пятисот. Каждая третья – с производством»
     counted = told is not None and (told.endswith(_COUNTED) or told in _MOVES)
     if counted and not done and not sentence.indicators and not names_another(one):
         return told if topic.sides_sentence == sentence.number - 1 else None

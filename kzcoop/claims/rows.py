@@ -74,6 +74,38 @@ def aligned(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> b
     return same and _takes(one, other)
 
 
+def in_brackets(one: Draft, before: Sequence[Draft]) -> bool:
+    """«сборка машин ($200 млн, 2 300 мест) и теплицы ($45 млн, 180)»: as in the brackets before."""
+    sentence = one.sentence
+    groups = _brackets(sentence)
+    mine = next((i for i, group in enumerate(groups) if one.quantity in group), 0)
+    if not mine or len(groups[mine]) < 2:
+        return False
+    place = groups[mine].index(one.quantity)
+    above = groups[mine - 1]
+    if len(above) != len(groups[mine]):
+        return False
+    other = next((d for d in before if d.at == above[place].number_first), None)
+    return other is not None and not other.rejected and _takes(one, other)
+
+
+def _brackets(sentence: Sentence) -> list[list[Quantity]]:
+    """The figures of each pair of brackets of a sentence."""
+    low = sentence.low
+    groups: list[list[Quantity]] = []
+    opened = -1
+    for quantity in sentence.quantities:
+        first = max(sentence.first, quantity.lead - _LABEL)
+        marks = [i for i in range(first, quantity.lead) if low[i] in "()"]
+        if not marks or low[marks[-1]] != "(":
+            continue
+        if marks[-1] != opened:
+            opened = marks[-1]
+            groups.append([])
+        groups[-1].append(quantity)
+    return groups
+
+
 def _takes(one: Draft, other: Draft) -> bool:
     """Give a number the unit of the figure in its place."""
     if other.kind in _COUNTS:

@@ -15,7 +15,18 @@ from kzcoop.language.stems import Stems
 # before a number that takes unit and scale from one before: «5,2 против 4,8 млн»
 _STRONG = frozenset("( – — вместо назад по против раньше ранее".split())
 _WEAK = frozenset("а было до и из на с".split())
-_MERELY = ("всего", "еще", "каких-то", "лишь", "скромных", "тоже", "только")
+_MERELY = (
+    "всего",
+    "еще",
+    "каких-то",
+    "лишь",
+    "скромных",
+    "скромные",
+    "смешные",
+    "неполные",
+    "тоже",
+    "только",
+)
 _PRESENT = ("нынешн", "прежн", "прошлогодн", "сегодняшн", "текущ", "тогдашн")
 _FROM = frozenset("при с со".split())
 _LONGEST = 14  # words between two such numbers

@@ -21,17 +21,19 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.echo import echoes
 from kzcoop.claims.ellipsis import counted
 from kzcoop.claims.ellipsis_form import may_count
+from kzcoop.claims.ellipsis_noun import of_another
 from kzcoop.claims.heading_unit import told_over
 from kzcoop.claims.list_noun import listed
 from kzcoop.claims.named_noun import containers, headed, wagons
 from kzcoop.claims.named_unit import inherited
-from kzcoop.claims.rows import aligned
+from kzcoop.claims.rows import aligned, in_brackets
 from kzcoop.claims.shared_unit import COUNTED, MILLION, OWN_SCALE, take_unit
 from kzcoop.claims.unit_after import scale_after, unit_after
 from kzcoop.claims.unit_before import unit_before
 from kzcoop.claims.unit_word import currency_before
 
 _MINUS = frozenset("-–−")
+_AT_FIRST = frozenset({"было", "вместо", "стало"})
 _RECENT = 6  # figures back to the change told with its sign of per cent
 
 
@@ -65,10 +67,11 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or of_those(one, drafts[:index])
                 or _change_again(one, drafts[:index], previous)
                 or aligned(one, drafts[:index], previous)
+                or in_brackets(one, drafts[:index])
             )
     _each_forward(drafts)
     for index, one in enumerate(drafts):
-        if one.kind == "bare":
+        if one.kind == "bare" and not _counts_other(drafts, index) and not _waits(drafts, index):
             _ = (
                 currency_before(one)
                 or containers(one)
@@ -93,6 +96,32 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
             and not echoes(one, drafts[:index], previous)
         ):
             one.reject("unread" if one.quantity.scale != OWN_SCALE else "out_of_scope")
+
+
+def _counts_other(drafts: Sequence[Draft], index: int) -> bool:
+    """«Полос станет десять, было четыре»: of what is out of scope, and no amounts."""
+    one = drafts[index]
+    if one.quantity.scale != OWN_SCALE:
+        return False
+    if of_another(one):
+        return True
+    again = one.sentence.word_before(one.quantity.lead) in _AT_FIRST
+    return (
+        again
+        and index > 0
+        and drafts[index - 1].kind == "bare"
+        and _counts_other(drafts, index - 1)
+    )
+
+
+def _waits(drafts: Sequence[Draft], index: int) -> bool:
+    """«с 814,3 до 705,2 млн»: a number whose scale the next one tells."""
+    one = drafts[index]
+    if index + 1 == len(drafts) or one.quantity.scale != OWN_SCALE:
+        return False
+    following = drafts[index + 1]
+    joined = one.sentence.low[one.last : following.quantity.lead] == ["до"]
+    return joined and following.kind == "bare" and following.quantity.scale != OWN_SCALE
 
 
 def _change_again(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bool:
