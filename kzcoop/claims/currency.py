@@ -11,9 +11,11 @@ from kzcoop.claims.draft import Draft
 # by the currency that a bare name stands for at first: that of each country with the same name
 _OF_COUNTRY = {
     "AZN": {"TKM": "TMT"},
+    "CZK": {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK"},
+    "INR": {"IDN": "IDR", "PAK": "PKR"},
     "SAR": {"IRN": "IRR", "OMN": "OMR", "QAT": "QAR"},
 }
-_WHOSE = ("азербайджан", "саудов")  # «азербайджанских манатов» says it
+_WHOSE = ("азербайджан", "индийск", "саудов", "чешск")  # «азербайджанских манатов» says it
 
 
 def settle_currency(one: Draft) -> None:
