@@ -14,6 +14,7 @@ from kzcoop.claims.entry import heads_entry
 from kzcoop.claims.named_noun import PLURALS
 from kzcoop.claims.shared_unit import OWN_SCALE, is_worth, take, take_unit
 from kzcoop.claims.unit_word import currency_of_list, in_tonnes
+from kzcoop.language.morphology import is_genitive_plural
 from kzcoop.language.stems import Stems
 
 _SHORT_PLURALS = frozenset("банок бутылок голов доз книг коек пар штук".split())
@@ -120,7 +121,7 @@ def counts_own(one: Draft) -> bool:
     word = sentence.low[one.last]
     if any(hit.first == one.last for hit in (*sentence.indicators, *sentence.cues)):
         return False
-    return word.endswith(PLURALS) or word in _SHORT_PLURALS
+    return word.endswith(PLURALS) or word in _SHORT_PLURALS or is_genitive_plural(word)
 
 
 def _year_before(one: Draft, previous: Sequence[Draft]) -> bool:

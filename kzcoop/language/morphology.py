@@ -26,6 +26,7 @@ _PAST_ENDINGS = (
     "ты", "ос", "шел",
 )  # fmt: skip
 _REMEMBERED = 50_000
+_SHORTEST = 3  # letters of a noun
 
 
 @cache
@@ -112,6 +113,19 @@ def is_noun(word: str) -> bool:
     """
     parses = _parses(word)
     return bool(parses) and parses[0].tag.POS == "NOUN"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_genitive_plural(word: str) -> bool:
+    """Return whether a word is a noun that can be what a number counts: «шин», «таблеток».
+
+    >>> is_genitive_plural("таблеток"), is_genitive_plural("шин"), is_genitive_plural("годом")
+    (True, True, False)
+    """
+    if len(word) < _SHORTEST:
+        return False  # «в», «по» are abbreviations too
+    tags = [parse.tag for parse in _parses(word)[:1]]
+    return any(tag.POS == "NOUN" and tag.case == "gent" and tag.number == "plur" for tag in tags)
 
 
 @lru_cache(maxsize=_REMEMBERED)
