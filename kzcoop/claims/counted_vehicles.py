@@ -24,8 +24,13 @@ _PASSED = Stems(
     "проход",
 )  # fmt: skip
 _SAILED = Stems(*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принят", "прибы")
+_NORM = Stems("норма", "норме", "нормы")
+_GO = frozenset("едет едут идет идут проезжает проезжают проходит проходят".split())
 _WENT = Words("прошел", "прошла", "прошли", "прошло")  # not «прошлого года»
-_DESIGNED = Stems("рассчитан", "построен", "проектом", "расчете", "спроектирован", "строил")
+_DESIGNED = Stems(
+    "норма", "норме", "нормы", "рассчитан", "построен", "проектировал", "проектом", "расчете",
+    "спроектирован", "строил",
+)  # fmt: skip
 # words of a flow a day
 _DAILY = Words("день", "дневных", "ежедневно", "ежесуточно", "каждый", "сутки")
 _DAILY_STEMS = Stems("ежедневн", "ежесуточн", "среднесуточн", "суточн")
@@ -106,7 +111,9 @@ def vehicles(
     future = one.sentence.has("potential", "planned", "goal") and not built
     future = future or one.sentence.begins(_ABLE)
     again = one.indicator == "other"  # «способность – 450 машин в сутки. Раньше было 120»
-    one.indicator = "other" if again or capacity or future else "freight"
+    # «при норме в 300 машин едет 180»
+    goes = one.sentence.begins(_NORM) and one.sentence.word_before(one.quantity.lead) in _GO
+    one.indicator = "other" if (again or capacity or future) and not goes else "freight"
 
 
 def _in_row(one: Draft) -> bool:

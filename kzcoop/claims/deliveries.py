@@ -49,8 +49,10 @@ def sold(one: Draft, hit: Hit) -> str | None:
         for p in sentence.places
     ):
         return "import"  # «Из США поставили 17 тыс. тонн»
-    if any(p.first == hit.last and p.codes == (HOME,) for p in sentence.places):
-        return "import"  # «республика продала Казахстану 7,5 тыс. тонн»
+    ours = next((p for p in sentence.places if p.first == hit.last and p.codes == (HOME,)), None)
+    if ours is not None:
+        # «республика продала Казахстану 7,5 тыс. тонн», but «отправил Казахстан на 36 млн»
+        return None if low[ours.last - 1] == "казахстан" else "import"
     if (
         low[hit.last : hit.last + 1] in _TO_US
         or "нам" in low[max(sentence.first, hit.first - _NEAR_US) : hit.first]

@@ -26,7 +26,7 @@ _OF_BEFORE = frozenset({"которых", "них", "этих"})  # «из ни�
 _JOB_KINDS = ("временн", "постоянн")
 _THEIR = Words("их")
 _OF_THEM = frozenset({"enterprises_count", "projects_count"})
-_PLURAL = ("ы", "ия", "ий", "ов", "ам", "ям", "ами", "ями", "ах", "ях")
+_PLURAL = ("ы", "ии", "ия", "ий", "ов", "ам", "ям", "ами", "ями", "ах", "ях")
 _OPENS = frozenset(", ; : ( а и".split())
 _TABLES = ("counted", "commodities", "indicators", "units")
 _CARRIED = ("вагон", "груз", "контейнер", "нефт", "угл")
@@ -153,13 +153,14 @@ def of_pronoun(one: Draft) -> bool:
         return False
     low, tokens = sentence.low, sentence.mentions.tokens
     told = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
-    if "их" not in told or not sentence.number or not told[-1].endswith((*VERB_ENDS, "их")):
+    if "их" not in told or not told[-1].endswith((*VERB_ENDS, "их")):
         return False  # «их 56», «их работает 270»
     if told[-1].startswith(GUESTS):
         return False  # «их приехало 80»
-    first, last = tokens.bounds[sentence.number - 1]
+    # «Компании с корейским капиталом – их 760 – …», «обсудили совместные проекты. Их 56»
+    first = tokens.bounds[max(sentence.number - 1, 0)][0]
     counted = sentence.mentions.hits["counted"]
-    for index in range(last - 1, first - 1, -1):
+    for index in range(one.at - 1, first - 1, -1):
         hit = counted.get(index)
         if hit is not None and hit.entry.kind in _OF_THEM and low[index].endswith(_PLURAL):
             one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind

@@ -31,6 +31,7 @@ _LISTS = ("график", "карт", "перечен", "перечн", "пла�
 # words of goods on their way that tell neither haulage nor transit
 _NEUTRAL = ("груза", "грузов", "грузы", "провез", "проследовал")
 _STATIONS = Stems("между", "переход", "порт", "пост", "станци", "стык", "терминал")
+_BECOMES = Stems("будет", "вырастет", "довед", "достигн", "подним", "расшир", "станет", "увелич")
 _MOVES = frozenset({"freight", "transit"})
 _PIECES = 2  # sentences through which goods are counted in pieces
 _DAILY = 3  # sentences through which vehicles are counted by the day
@@ -92,7 +93,7 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     elif one.kind == "money" and topic.told.claim == "other" and _is_one_of_deals(one):
         one.indicator = "other"  # «восемь контрактов на 15 млрд. Самый крупный, на шесть, …»
     elif not ranked or ranked[0].score < _MINIMUM:
-        one.indicator = implied(one)
+        one.indicator = implied(one) or _of_capacity(one, done, topic)
         if one.indicator is None:
             one.reject("out_of_scope")
             return
@@ -181,6 +182,14 @@ def _spends_it(one: Draft, best: Candidate) -> bool:
     """Whether money is told to be spent, and on no works."""
     words = [hit for hit in one.sentence.indicators if hit.entry.kind != "cost"]
     return best.word.startswith(("освоен", "затрачен", "потрачен")) and not words
+
+
+def _of_capacity(one: Draft, done: Sequence[Draft], topic: Topic) -> str | None:
+    """«Пропускная способность – 6 млн тонн. Через три года станет 10 млн»: a capacity again."""
+    near = topic.sides_sentence == one.sentence.number - 1 and not done
+    told = near and topic.told.claim == "other" and not one.sentence.indicators
+    amount = one.kind in ("teu", "tonne", "vehicle", "wagon")
+    return "other" if told and amount and one.sentence.begins(_BECOMES) else None
 
 
 def _still_passes(one: Draft, last: Draft) -> bool:

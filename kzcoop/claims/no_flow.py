@@ -48,6 +48,7 @@ _ORDERED = Stems(
     "парк", "получат", "получит", "понадоб", "потребуе", "приобре", "произв", "работе", "собира",
     "собрал",
 )  # fmt: skip
+_EACH = Words("каждая", "каждое", "каждый")
 _INTEND = ("емся", "ется", "ются")
 _PURCHASED = Stems("закуп", "купи", "куплен", "приобре")
 _FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
@@ -74,7 +75,10 @@ _PROGRESS = Stems(
 
 
 def is_single(one: Draft) -> bool:
-    """«у него одна цистерна», «в одном вагоне»: no volume."""
+    """«у него одна цистерна», «каждый паром берёт 52 вагона»: no volume."""
+    if one.kind == "wagon" and one.sentence.holds(_EACH):
+        low = one.sentence.low
+        return any(low[i] in _EACH for i in range(max(one.sentence.first, one.at - 6), one.at))
     return one.value == 1 == one.scale and one.quantity.form == "words"
 
 
