@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, fields
 from datetime import date
 from decimal import Decimal
@@ -90,7 +92,8 @@ def build_tables(documents: Sequence[Document], corrections: Path | None = None)
     from kzcoop.checks.corrections import apply, correction_findings
     from kzcoop.checks.run import flags, run_checks
 
-    extractions = [extract(document) for document in documents]
+    with _collector_paused():
+        extractions = [extract(document) for document in documents]
     claims = [claim for each in extractions for claim in each.claims]
     programmes = [programme for each in extractions for programme in each.programmes]
     declared = () if corrections is None else load_corrections(corrections)
@@ -122,6 +125,22 @@ def build_tables(documents: Sequence[Document], corrections: Path | None = None)
     }
     reports = {document.doc_id: document for document in documents}
     return Corpus(**_ready(tables), reports=reports)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Spare the garbage collector reports that are read one after the other.
+
+    Nothing that is read refers to itself, so there is nothing for it to find; and it would walk
+    again and again through the lexicon and all that was read so far.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _names(record: type[Any], *more: str) -> tuple[str, ...]:

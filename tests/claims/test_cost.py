@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -45,3 +46,18 @@ def test_a_sentence_costs_no_more_calls_than_it_did():
         "sentence's words before calling it; `benchmarks/extract_speed.py --profile` shows what is "
         "called most. Raise CALLS only for what is worth the time."
     )
+
+
+def test_what_is_read_leaves_nothing_for_the_garbage_collector():
+    """Nothing refers to itself, so that a batch of reports can be read without collecting."""
+    documents = read_documents([CORPUS])
+    for document in documents:
+        extract(document)
+    gc.collect()
+    gc.disable()
+    try:
+        for document in documents:
+            extract(document)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
