@@ -31,7 +31,7 @@ _FLOWS = (
     "товарооборот", "торговл", "экспорт",
 )  # fmt: skip
 _EARNED = Stems("выруч", "заработал")
-_WORTH = Stems("выручк", "денежн", "стоимост")
+_WORTH = Stems("выручк", "денежн", "стоил", "стоимост")
 _SUMS = Stems("весь", "общ", "совокупн", "суммарн")
 _FLOWN = (*_FLOWS, "вложени", "инвестици", "объем", "поток", "приток", "сумм")
 _TO_THEM = Words("оттуда", "туда", "эта", "этой", "эту", "них", "ним", "него", "ней")
@@ -46,6 +46,10 @@ def divides(sentence: Sentence, done: Sequence[Draft]) -> bool:
         return False
     if wholes(done) & {one.indicator for one in done if one.partner}:
         return True  # «экспорт баранины – 24 тыс. тонн; 8 тыс. досталось Ирану»
+    named = {place.abroad for place in sentence.abroad}
+    if any(one.measure == "share_pct" and one.indicator in SIDES and one.partner in named
+           and one.at <= sentence.first + _OPENING for one in done):  # fmt: skip
+        return True  # «Больше половины досталось Ирану»
     return sentence.begins(_RANKED) or sentence.holds(_PART) or _most(sentence)
 
 

@@ -90,7 +90,8 @@ def headline_partner(
         return ()
     # «Аким Павлодарской области отчитался»: whose partners are of this or that
     regional = any(p.kind == "region" and p.codes == (HOME,) for p in title) and not titled
-    blocs = {p.abroad for p in title if p.kind == "bloc" and p.abroad}  # «… в Залив и Ташкент»
+    # «… в Залив и Ташкент», «Европа отпадает, Ташкент прирастает»
+    blocs = {p.codes for p in title if p.kind == "bloc"}
     share = _SURE if len(titled) + len(blocs) > 1 else (_REGIONAL if regional else _DOMINANT)
     if ranked[0][1] < share * sum(counts.values()) or ranked[0][1] < _OFTEN:
         return ()

@@ -35,14 +35,20 @@ def side_of_goods(one: Draft) -> str | None:
         A draft whose kind is known.
     """
     sentence = one.sentence
-    if one.kind != "money" or not (sentence.begins(_GOODS) and sentence.begins(_PLACED)):
+    if one.kind != "money" or not sentence.begins(_GOODS):
         return None
-    owner = _owner(one)
+    owner = _owner(one) if sentence.begins(_PLACED) or _dashed(one) else None
     if owner is None:
         return None
     if owner.codes == (HOME,):
         return "export"
     return "import" if foreign(owner) and not _sent_on(one, owner) else None
+
+
+def _dashed(one: Draft) -> bool:
+    """«Вывоз из Казахстана – 3,1 млрд, узбекские товары – 1,1»: goods that a dash joins to it."""
+    low, dash = one.sentence.low, one.quantity.lead - 1
+    return low[dash] in ("–", "—") and low[dash - 1].startswith(_GOODS)
 
 
 def _owner(one: Draft) -> Place | None:
