@@ -31,6 +31,7 @@ _SINCE_THEN = (["это", "время"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
 _BESIDE = 2  # tokens of «в 2022-м за тот же срок»
 _FROM = frozenset({"с", "со"})
+_MARKS = frozenset(", : ; (".split())
 _LED = 3  # tokens of «, до»
 _FIRST_DAY = frozenset({"1", "01"})
 _FIRST_WEEK = 7
@@ -94,7 +95,14 @@ def _of_result(one: Draft) -> Period | None:
     if led is None:
         return None
     return next(
-        (p for p in sentence.periods if p.role == "at" and 0 <= p.first - led.last <= 1), None
+        (
+            p
+            for p in sentence.periods
+            if p.role == "at"
+            and 0 <= p.first - led.last <= 1
+            and _MARKS.isdisjoint(sentence.low[led.last : p.first])
+        ),
+        None,
     )
 
 

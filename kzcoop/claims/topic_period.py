@@ -32,6 +32,8 @@ _MARKET = Stems(
     "оборот", "перелом", "поставк", "поток", "продаж", "рост", "рынк", "рынок", "ситуаци",
     "снижени", "спад", "спрос", "темп", "товарооборот", "торговл", "транзит", "тренд", "экспорт",
 )  # fmt: skip
+# a month that is told for itself: «Рекорд поставлен в октябре»
+_ASIDE = Stems("впроч", "лучш", "максим", "наибол", "пик", "правда", "рекорд", "худш")
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
 _SEASON, _CLOSED = Stems("маркетинг", "сезон"), Stems("заверш", "законч", "закры", "подвел")
 _RECKONED = Stems("длит", "длящ", "отсчит", "счита")
@@ -67,7 +69,7 @@ def remember_period(
     if actual and _YEARS.match(actual[0].period or ""):
         named = {period.value for period in sentence.periods if period.role == "at"}
         actual = [one for one in actual if one.period in named]
-    if actual and not _looks_back(actual, topic):
+    if actual and not _looks_back(actual, topic) and not _stands_out(sentence, actual, topic):
         latest = _latest([one.period or "" for one in actual])
         latest = max(latest, _then(sentence) or "", key=lambda told: told[:4])
         outer = topic.outer or topic.period
@@ -196,6 +198,14 @@ def _then(sentence: Sentence) -> str | None:
         return None
     told = [p.value for p in sentence.periods if p.role == "at" and p.value]
     return told[-1] if len(told) > 1 else None
+
+
+def _stands_out(sentence: Sentence, actual: Sequence[Draft], topic: Topic) -> bool:
+    """«Рекорд поставлен в октябре – 1,2 млн», «В ноябре, впрочем, …» amid the report's months."""
+    main = topic.period
+    if main is None or topic.period_paragraph != topic.paragraph or not sentence.begins(_ASIDE):
+        return False
+    return all(_told_aside(one.period or "", main) for one in actual)
 
 
 def _looks_back(actual: Sequence[Draft], topic: Topic) -> bool:

@@ -156,7 +156,8 @@ def assign_time(
     ):
         return
     take_over(one, before, recent)
-    begun = one.period is None or one.period.startswith(f"{dct.year}-" if dct is not None else "-")
+    ran = (f"{dct.year}-", f"{dct.year - 1}-") if dct is not None else ("-",)
+    begun = one.period is None or one.period.startswith(ran)
     if begun and dct is not None and dct.month <= _SETTLED and over_a_year(one):
         one.period = str(dct.year - 1)  # «По стыку за год прошло 9 млн тонн», in February
     if one.period is None and one.indicator in MOVED:

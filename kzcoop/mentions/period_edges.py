@@ -92,6 +92,7 @@ def _edged(text: PeriodText, index: int, at: int, name: str) -> Period | None:
     if year is not None:
         return Period(at, year.last, "at", iso(year.year), year.year, None, year.named)
     clock = text.clock
+    at += text.word(at).startswith("календарн")
     if text.word(at) in ("года", "г"):
         beside = text.beside(index)  # «семь – в первом полугодии 2027-го, пять – до конца года»
         later = clock.year is None or (beside is not None and beside > clock.year)

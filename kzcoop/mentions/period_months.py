@@ -107,7 +107,7 @@ def in_year(text: PeriodText, index: int, last: int, span: Months, role: str) ->
     if year is None and role == "date":
         year = text.clock.nearest(span[0])
     elif year is None:
-        year = _ahead(text, index, span) or text.clock.latest(span) or _told_in(text, span)
+        year = told_ahead(text, index, span) or text.clock.latest(span) or _told_in(text, span)
         year = year + text.back(index) if year is not None else None
     return Period(index, last, role, iso(year, span), year, span, False, 0, True)
 
@@ -117,8 +117,8 @@ def _told_in(text: PeriodText, span: Months) -> int | None:
     return text.spans.get(span) if text.clock.dct is None and span[0] != span[1] else None
 
 
-def _ahead(text: PeriodText, index: int, span: Months) -> int | None:
-    """The year of months that the sentence tells as ahead: «в сентябре планируется»."""
+def told_ahead(text: PeriodText, index: int, span: Months) -> int | None:
+    """Return the year of months that the sentence tells as ahead: «в сентябре планируется»."""
     if text.clock.dct is None or span[1] <= text.clock.dct.month:
         return None
     start = text.tokens.bounds[text.tokens.sentence[index]][0]

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import Months, iso, quarter, shifted
-from kzcoop.mentions.period_months import in_year
+from kzcoop.mentions.period_months import in_year, told_ahead
 from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant
 from kzcoop.mentions.period_years import marketing_year
@@ -167,7 +167,8 @@ def season(text: PeriodText, index: int) -> Period | None:
         begins, ends = (int(part) for part in following.entry.value.split("/"))
         if begins == last_month % 12 + 1:
             span, last = (first, ends), following.last  # «весной и летом»
-    latest = text.clock.coming(span) if text.word(index - 1) == "на" else _latest_season(text, span)
+    coming = text.word(index - 1) == "на" or told_ahead(text, index, span)
+    latest = text.clock.coming(span) if coming else _latest_season(text, span)
     year = text.beside(index, span) or latest  # «пуск запланирован на осень»
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
 

@@ -26,6 +26,7 @@ _INTENDED = (
     "рассчит",
     "хот",
 )
+_SET_ASIDE = ("выделен", "заложен", "запланирован", "намечен", "предусмотрен")
 _PLANS = ("задани", "ориентир", "план", "прогноз", "цел")
 _ADVERBS = frozenset("было выросло едва лишь только уже".split())
 _THIS = ("нынешн", "текущ")  # «В нынешнем, по оценке министерства, прибавится миллиард»
@@ -61,8 +62,13 @@ def shares_year(text: PeriodText, index: int, at: int) -> bool:
     led = index - 1
     while led >= 0 and text.word(led) in _WHOLE:
         led -= 1  # «за весь прошлый»
-    if text.word(led) == "на" and text.word(led - 1).startswith(_PLANS) and text.word(at) in _ENDS:
-        return True  # «прошло 1 200 контейнеров, а в планах на нынешний – пять тысяч»
+    if text.word(led) == "на" and not text.low[index].endswith(("от", "ий", "ый")):
+        return False  # «на это предусмотрено 96 млрд тенге»
+    if text.word(led) == "на" and text.word(at) in _ENDS:
+        # «прошло 1 200 контейнеров, а в планах на нынешний – пять тысяч», «предусмотрено на этот»
+        return text.word(led - 1).startswith((*_PLANS, *_SET_ASIDE))
+    if text.word(led) == "на" and text.word(at).startswith(_SET_ASIDE):
+        return True  # «На нынешний заложено ещё 3 млрд тенге»
     if text.word(led) not in ("в", "за", "итогам", ",", "а"):
         return False
     start = text.tokens.bounds[text.tokens.sentence[index]][0]
