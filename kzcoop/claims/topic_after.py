@@ -62,6 +62,9 @@ def remember(
         spoken = []
     if not spoken and sentence.begins(_PARTNERS) and heads_list(sentence):
         spoken = ["turnover"]  # «Топ-5 торговых партнёров:»
+    # «Во что обходится обмен товарами»: of trade, whatever it is told to cost
+    if spoken[:1] == ["projects_value"] and "turnover" in spoken:
+        spoken.remove("projects_value")
     indicator = flows[0].indicator if flows else (spoken[0] if spoken else None)
     if flows and topic.told.sentence == "turnover" and {one.indicator for one in flows} == SIDES:
         indicator = "turnover"  # «Их товары дают 160 млн, наши – 24. Таможня насчитала 150»

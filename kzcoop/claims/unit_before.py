@@ -51,6 +51,15 @@ _AGAINST = (["против"], ["вместо"])
 _SIGNS = frozenset({"минус", "плюс"})
 
 
+def whole_of_amount(drafts: Sequence[Draft], index: int) -> bool:
+    """«потрачено 41 млрд тенге из 95»: of what a sum is the part, in its unit."""
+    if not index:
+        return False
+    one, part = drafts[index], drafts[index - 1]
+    between = one.sentence.low[part.last : one.quantity.lead]
+    return between == ["из"] and part.kind in _AMOUNTS and take(one, part, "of the part before")
+
+
 def unit_before(drafts: Sequence[Draft], index: int) -> bool:
     """«6,2 млн тонн, через «Алтынколь» – 5,2», «против 723 тыс.», «25 тыс. против шести»."""
     one = drafts[index]

@@ -29,7 +29,7 @@ from kzcoop.claims.named_unit import inherited
 from kzcoop.claims.rows import aligned, in_brackets
 from kzcoop.claims.shared_unit import COUNTED, MILLION, OWN_SCALE, take_unit
 from kzcoop.claims.unit_after import scale_after, unit_after
-from kzcoop.claims.unit_before import unit_before
+from kzcoop.claims.unit_before import unit_before, whole_of_amount
 from kzcoop.claims.unit_word import currency_before
 
 _MINUS = frozenset("-–−")
@@ -58,6 +58,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
         if one.kind == "bare":
             _ = (
                 of_workers(one)
+                or whole_of_amount(drafts, index)
                 or told_over(one)
                 or (one.scale >= MILLION and aligned(one, drafts[:index], previous))
                 or headed(one)
