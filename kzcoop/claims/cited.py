@@ -24,6 +24,7 @@ _COUNTED = ("насчит", "оцен", "подсчит", "посчит", "уч�
 _SOURCES = Stems("данны", "подсчет", "сведени")
 _BY = ("данны", "подсчет", "сведени")
 _SEMICOLON = Words(";")
+_AND_YET = Words("а", "но", "однако", "причем", "тогда", "хотя")
 _SAID = Words("словам")  # «по словам министра»
 _HEADS = frozenset("– — - ( :".split())
 # «Казахстан стоит третьим», of the other's partners
@@ -100,15 +101,20 @@ def _is_of_third(one: Draft, topic: Topic, data: str) -> bool:
 
 
 def _before_source(one: Draft) -> bool:
-    """«вырос на 17%; оборот, по данным рижской таможни, …»: told before who counts is named."""
+    """«вырос на 17%; оборот, по данным рижской таможни, …»: told before who counts is named.
+
+    Also «Общая сумма – 490 млн, причём азербайджанская статистика показывает 530».
+    """
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.holds(_SEMICOLON):
-        return False
-    stop = next((i for i in range(one.last, sentence.last) if low[i] == ";"), None)
-    if stop is None:
-        return False
     cited = [i for i in range(sentence.first, sentence.last) if low[i].startswith((*BODIES, *_BY))]
-    return bool(cited) and cited[0] > stop
+    if not cited or cited[0] < one.last:
+        return False
+    if sentence.holds(_SEMICOLON) and ";" in low[one.last : cited[0]]:
+        return True
+    return sentence.holds(_AND_YET) and any(
+        low[i] in _AND_YET and any(q.first > cited[0] for q in sentence.quantities)
+        for i in range(one.last, cited[0])
+    )
 
 
 def _is_row(sentence: Sentence, place: Place) -> bool:

@@ -170,7 +170,12 @@ def _by_data_of(one: Draft, code: str) -> bool:
             and (any(word.startswith(_OFFICES) for word in after) or place.kind == "country")
         ):
             return True
-        if place.kind == "adjective" and after[:1] and after[0].startswith("статистик"):
+        if (
+            place.kind == "adjective"
+            and after[:1]
+            and after[0].startswith("статистик")
+            and not _of_next(one, place.first)
+        ):
             return True  # «белорусская статистика показывает …»
         if place.kind == "adjective" and before[-1:] == ["по"] and after[:1] in (["–"], ["—"]):
             return True  # «по казахстанской версии, 2,8 млрд, по турецкой – три»

@@ -15,7 +15,10 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
 
 # «Кыргызстан продал 175 тонн»
-_SOLD = ("отгрузи", "отправи", "постави", "продаду", "продал", "продас")
+_SOLD = (
+    "отгружает", "отгрузи", "отправи", "отправляет", "постави", "поставляет", "поставляют",
+    "продает", "продают", "продаду", "продал", "продас",
+)  # fmt: skip
 _TO_VERB = 2  # tokens from a market to the verb
 _SUBJECT = 10  # tokens from «Латвия, например, за 2024 год увеличила» to «поставки»
 # words of deliveries that go either way

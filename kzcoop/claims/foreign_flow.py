@@ -49,6 +49,7 @@ def is_foreign_trade(one: Draft) -> bool:
         or _all_imports(sentence)
         or _buys_all(sentence)
         or _share_of_theirs(one)
+        or _of_bloc(one)
     )
 
 
@@ -75,6 +76,22 @@ def buyer_of(sentence: Sentence) -> str | None:
         if sentence.low[seller.first - 1] in _FROM:
             return foreign(place)[0]
     return None
+
+
+def _of_bloc(one: Draft) -> bool:
+    """«Экспорт ЕС в Кыргызстан упал, в Узбекистан – вырос»: of a bloc with a third country."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in SIDES:
+        return False
+    for bloc in sentence.abroad:
+        if bloc.kind != "bloc" or bloc.first > one.at or not low[bloc.first - 1].startswith(
+            ("экспорт", "импорт")
+        ):  # fmt: skip
+            continue
+        goal = next((p for p in sentence.abroad if p.first == bloc.last + 1), None)
+        if goal and goal.kind == "country" and low[bloc.last] in ("в", "из"):
+            return set(goal.codes).isdisjoint(bloc.codes)
+    return False
 
 
 def _share_of_theirs(one: Draft) -> bool:

@@ -17,6 +17,7 @@ from kzcoop.claims.indicator_back import BUYS, OURS, SELLS, bought_from_them, op
 from kzcoop.claims.indicator_potential import could_bring
 from kzcoop.claims.partner_place import HOME, foreign
 from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.place import Place
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _PARTNERS = Stems("партнер")
@@ -141,7 +142,7 @@ def _has_sides(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if one.kind != "money" or any(hit.first < one.last for hit in sentence.indicators):
         return False
-    if not any(foreign(p) and low[p.first - 1] in _WITH and p.first < one.at
+    if not any(foreign(p) and (low[p.first - 1] in _WITH or _falls_to(low, p)) and p.first < one.at
                for p in sentence.places):  # fmt: skip
         return False
     later = [q for q in sentence.quantities if q.first >= one.last and q.kind in _AMOUNTS]
@@ -173,6 +174,14 @@ def _restated(one: Draft) -> str | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _falls_to(low: list[str], place: Place) -> bool:
+    """«На страны Центральной Азии пришлось 1,3 млрд, из них экспорт – 960 млн»."""
+    led = low[place.first - 2] if low[place.first - 1] == "страны" else low[place.first - 1]
+    return led == "на" and any(
+        word.startswith(("приход", "пришл")) for word in low[place.last : place.last + 4]
+    )
 
 
 def _fraction_of(one: Draft) -> str | None:

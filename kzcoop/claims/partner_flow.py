@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME, foreign, is_subject, led_by
+from kzcoop.claims.partner_place import HOME, UNION, foreign, is_subject, led_by
 from kzcoop.claims.rules import needs
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
@@ -108,6 +108,8 @@ def its_imports(one: Draft, code: str) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if one.indicator != "import" or any(_entered(sentence, home) for home in sentence.homes):
         return False  # «в Казахстан ввезли немцы»
+    if sentence.begins(_OURS) and _of_our_goods(sentence):
+        return False  # «Узбекистан импортировал 3 млн тонн казахстанского зерна»: our export
     if sentence.begins(_BOUGHT) and any(
         code in place.codes
         and is_subject(sentence, place)
@@ -125,6 +127,16 @@ def its_imports(one: Draft, code: str) -> bool:
         and any(hit.last <= place.first <= hit.last + _INTO and _leads(one, hit) for hit in hits)
         for place in sentence.places
     )
+
+
+def _of_our_goods(sentence: Sentence) -> bool:
+    """Whether what a verb brings in is told as Kazakhstan's goods: «казахстанского зерна»."""
+    goods = sentence.mentions.hits["commodities"]
+    return any(
+        home.kind == "adjective" and home.last in goods
+        and sentence.low[home.last - 1].endswith(("ого", "ой", "их", "ую"))
+        for home in sentence.homes
+    )  # fmt: skip
 
 
 def _leads(one: Draft, hit: Hit) -> bool:
@@ -183,6 +195,29 @@ def goes_out(one: Draft, start: int) -> bool:
     return sentence.holds(_OUR) and any(
         low[i] in _OUR and low[i + 1].startswith(_FLOWS) for i in range(start, one.at)
     )
+
+
+def blocs_flow(one: Draft) -> bool:
+    """«Экспорт из ЕС в Казахстан», «импорт ЕС из Казахстана»: the other way, told from here."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in SIDES or len(one.partner) < UNION:
+        return False
+    for place in sentence.abroad:
+        if place.kind != "bloc" or place.first > one.at or place.abroad != one.partner:
+            continue
+        flow = low[place.first - 2] if low[place.first - 1] == "из" else low[place.first - 1]
+        homes = [h for h in sentence.homes if place.last <= h.first <= place.last + 1]
+        out = flow.startswith(_FLOWS_OUT) and one.indicator == "export"
+        into = flow.startswith(_FLOWN[:1]) and one.indicator == "import"
+        if out and any(_entered(sentence, h) for h in homes):
+            one.indicator = "import"
+        elif into and any(sentence.word_before(h.first) == "из" for h in homes):
+            one.indicator = "export"
+        else:
+            continue
+        one.note("the flow of a bloc, told from here")
+        return True
+    return False
 
 
 def _homeward(sentence: Sentence, first: int, last: int) -> bool:

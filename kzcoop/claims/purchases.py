@@ -28,7 +28,7 @@ _THEM = frozenset({"нее", "него", "неё", "ней", "них"})
 _WHO = frozenset({"кто", "он", "она"})
 _PASSIVE = ("ено", "ены", "ена", "ен")  # «закуплено», with no word of who bought
 _GOODS = 3  # tokens from «казахстанскую» past its goods to the verb
-_IMPORTED = Stems("ввоз", "завоз", "импорт")
+_IMPORTED = Stems("ввез", "ввоз", "завоз", "импорт")
 _OUR = frozenset({"наш", "нашего", "нашей", "наших", "нашу"})
 _OUR_GOODS = ("казахстанск", "нашего", "нашей", "наших", "отечествен")
 _FIRMS = ("бизнес", "компани", "корпораци", "потребител", "предприят", "рынк", "стран", "фирм")
@@ -123,7 +123,24 @@ def imports_ours(one: Draft) -> bool:
     if one.indicator != "import" or not sentence.begins(_IMPORTED):
         return False
     hits = [hit for hit in sentence.indicators if hit.entry.kind == "import" and hit.first < one.at]
-    return bool(hits) and _of_ours(sentence, hits[-1])
+    return bool(hits) and (_of_ours(sentence, hits[-1]) or _ours_by_verb(sentence, hits[-1]))
+
+
+def _ours_by_verb(sentence: Sentence, hit: Hit) -> bool:
+    """«Узбекистан импортировал 3 млн тонн казахстанского зерна», by a country that is its subject.
+
+    Also of the rows that follow: «…, Таджикистан – 1 млн».
+    """
+    if not sentence.low[hit.first].startswith(("ввез", "импортир")):
+        return False
+    goods = sentence.mentions.hits["commodities"]
+    ours = any(
+        home.kind == "adjective" and 0 < home.first - hit.last <= _OBJECT and home.last in goods
+        for home in sentence.homes
+    )
+    return ours and any(
+        foreign(p) and p.first < hit.first and is_subject(sentence, p) for p in sentence.places
+    )
 
 
 def _of_ours(sentence: Sentence, hit: Hit) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from kzcoop.claims.claim import OTHER_SIDE
 from kzcoop.claims.data_source import by_its_data, by_our_data
 from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_flow import its_deliveries, its_flow, its_imports, sent_from
+from kzcoop.claims.partner_flow import blocs_flow, its_deliveries, its_flow, its_imports, sent_from
 from kzcoop.claims.partner_place import HOME, is_subject, led_by
 from kzcoop.claims.rules import Rules
 from kzcoop.claims.sentence import Sentence
@@ -23,6 +23,7 @@ _HOLDS = Stems("занима", "занял", "обеспечи", "формиру
 # before the one whose trade a place or a share is of
 _WHOLES = ("импорт", "оборот", "партнер", "покупател", "поставщик", "товарооборот", "торговл",
            "экспорт")  # fmt: skip
+_SHARES = Stems("доли", "долю", "доля")
 _PLACED = frozenset({"rank", "share_pct"})
 _SENT = ("отгруз", "отправ", "постав", "прода")
 _PURCHASED = ("закуп", "купи", "купл", "приобре")
@@ -37,7 +38,8 @@ def assign_reporter(one: Draft) -> None:
     if one.rejected or one.reporter != HOME:
         return
     if len(one.partner) != 1:
-        _from_member(one)
+        if not blocs_flow(one):
+            _from_member(one)
         return
     code = one.partner[0]
     if by_our_data(one):
@@ -89,7 +91,7 @@ def _in_its_trade(one: Draft, code: str) -> bool:
     """«на Казахстан приходится 4% внешней торговли Узбекистана»."""
     if one.measure not in _PLACED or one.indicator == "investment":
         return False  # «на Казахстан приходится треть японских инвестиций»: who gets them
-    if _stands_in(one, code):
+    if _stands_in(one, code) or _part_in(one, code):
         return True
     return one.measure == "share_pct" and _is_placed_here(one, code)
 
@@ -140,6 +142,22 @@ def _stands_in(one: Draft, code: str) -> bool:
         code in p.codes and p.kind == "country" and _owns_trade(sentence, p)
         for p in sentence.abroad
     )
+
+
+def _part_in(one: Draft, code: str) -> bool:
+    """«доля нашей республики во внешней торговле Ирана», «доля Казахстана в импорте Грузии»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.measure != "share_pct" or not sentence.begins(_SHARES):
+        return False
+    for at in sentence.where(_SHARES):
+        whose = low[at + 1 : min(at + 4, sentence.last)]
+        ours = whose[:1] in (["нашей"], ["казахстана"], ["казахстанских"])
+        if ours and any(
+            code in p.codes and p.kind == "country" and at < p.first and _owns_trade(sentence, p)
+            for p in sentence.abroad
+        ):
+            return True
+    return False
 
 
 def _owns_trade(sentence: Sentence, place: Place) -> bool:
