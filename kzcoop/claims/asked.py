@@ -33,9 +33,9 @@ def question_before(sentence: Sentence) -> tuple[int, int] | None:
     for number in range(sentence.number - 1, max(sentence.number - _BACK, -1), -1):
         first, last = bounds[number]
         if "?" in low[max(first, last - 2) : last]:
-            return first, last
-        if any(first <= q.first < last for q in sentence.mentions.quantities):
-            return None  # answered already
+            told = sentence.mentions.quantities  # between the two: it is answered already
+            answered = any(last <= q.first < sentence.first for q in told)
+            return None if answered else (first, last)
     return None
 
 

@@ -46,7 +46,7 @@ _FOREMOST = frozenset({"больше", "прежде", "чаще"})  # «чащ�
 def of_part(one: Draft, place: Place) -> bool:
     """Whether a partner after a figure has one of its own: «94 тыс. тонн, …: Турция (84 тыс.)»."""
     sentence, low = one.sentence, one.sentence.low
-    if place.first < one.at or has_share(one, place):
+    if place.first < one.at or (one.measure == "share_pct" and has_share(one, place)):
         return False
     if not sentence.between(one.at, place.first):
         return _bracketed(one, place)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kzcoop.claims.sentence import Sentence, tense
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import entries
 from kzcoop.mentions.place_text import GROUPS, Place
 from kzcoop.mentions.place_text import HOME as HOME
@@ -52,6 +52,7 @@ _AMONG = 5  # tokens from «среди» to the bloc of those compared
 _ABBREVIATION = 5  # letters at most: «ЕАЭС»
 _PLURALS = frozenset({"нидерланды", "филиппины", "штаты", "эмираты"})
 _SHORT = 3  # letters of an abbreviation
+_INCLUDING = Words("включая", "числе")
 _INCLUDED = 6  # tokens from «в том числе» to the place of a part
 
 _SUPPLIER = Stems("поставщик", "покупател", "импортер")
@@ -159,8 +160,12 @@ def of_border(sentence: Sentence, place: Place) -> bool:
 
 def is_included(sentence: Sentence, place: Place) -> bool:
     """Whether a place is that of a part: «десять постов, в том числе на границе с Россией»."""
+    return sentence.holds(_INCLUDING) and _is_of_part(sentence, place)
+
+
+def _is_of_part(sentence: Sentence, place: Place) -> bool:
     near = range(max(sentence.first, place.first - _INCLUDED), place.first)
-    led = next((i for i in reversed(near) if sentence.low[i] in ("числе", "включая")), None)
+    led = next((i for i in reversed(near) if sentence.low[i] in _INCLUDING), None)
     if led is None:
         return False
     # «включая три на границе с Россией»: a figure of its own

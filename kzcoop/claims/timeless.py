@@ -18,7 +18,7 @@ from kzcoop.language.stems import Stems, Words
 _HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
 _YEARLY = Stems("годов", "среднегодов")  # «оценивают годовой поток в 3 млн тонн»
 _RATES = (["в", "год"], ["в", "сутки"])  # «принимает до восьми поездов в сутки»
-_EACH = frozenset({"ежегодно", "ежедневно", "ежесуточно"})
+_EACH = Words("ежегодно", "ежедневно", "ежесуточно")
 _PAUSES = frozenset(", ; – — ( )".split())
 _BOUGHT = 3  # tokens of «тонн муки ежегодно»
 _RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
@@ -64,6 +64,12 @@ def _is_daily(one: Draft) -> bool:
         return False
     if low[one.last - 1] == "сутки" and one.kind == "count":
         return True  # «передают ежесуточно не более шести поездов»
+    return sentence.holds(_EACH) and _goes_each_day(one)
+
+
+def _goes_each_day(one: Draft) -> bool:
+    """«ежедневно проходят 20 поездов»: in a figure's own clause."""
+    sentence, low = one.sentence, one.sentence.low
     clause = [i for i in range(sentence.first, sentence.last) if not sentence.between(i, one.at)]
     return any(low[i] in _EACH for i in clause) and any(low[i].endswith(_PRESENT) for i in clause)
 

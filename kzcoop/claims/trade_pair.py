@@ -8,7 +8,7 @@ from kzcoop.claims.claim import TRADE
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_place import HOME, NEIGHBOURS, is_subject, third_border
 from kzcoop.claims.sentence import Sentence
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
 # «взаимная торговля», «двусторонний товарооборот»
@@ -28,14 +28,15 @@ _SIDES = (
 )  # fmt: skip
 # after «между»
 _BETWEEN = Words("государствами", "республиками", "странами")
+_OF_PAIR = either(_PAIR, _PAIRED, _THESE, _TWO, _BETWEEN)
 
 
 def speaks_of_pair(sentence: Sentence) -> bool:
     """Whether a sentence is about two countries named before: «взаимный», «двух стран»."""
+    if not sentence.begins(_OF_PAIR):
+        return False
     if sentence.begins(_PAIR) or sentence.holds(_PAIRED):
         return True
-    if not (sentence.holds(_BETWEEN) or sentence.holds(_THESE) or sentence.holds(_TWO)):
-        return False
     words = sentence.low[sentence.first : sentence.last]
     return any(
         (before == "между" and word in _BETWEEN)
