@@ -33,6 +33,7 @@ _ADDING = (
 # «эта страна», «последняя страна»
 _THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
 _COUNTRY = Stems("стран", "государств", "республик")
+_OWN = _BY_FIRM | {"enterprises_count"}  # of an oblast as well as of a partner
 _SPENT = frozenset({"investment", "projects_value"})
 _BUDGET = Stems("бюджет")
 _AT_POSTS = frozenset({"checkpoints_count", "freight"})
@@ -128,6 +129,9 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
     if reach.firm_paragraph == reach.paragraph and one.indicator in _BY_FIRM:
         one.note("whose firm the text before tells of")
         return reach.firm
+    if one.indicator in _OWN and recent in (headline, ()) and _not_named_yet(one, headline):
+        one.note("the oblast's own, before the partner of the report is named")
+        return ()
     near = reach.partner_paragraph == reach.paragraph or headline == recent
     near = near or (reach.partner_paragraph == reach.paragraph - 1 and _adds(one))
     meant = reach.titled and recent == headline
@@ -158,6 +162,13 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         one.note("partner of the report")
         return headline
     return _of_posts_region(one)
+
+
+def _not_named_yet(one: Draft, headline: tuple[str, ...]) -> bool:
+    """«Мангистау: порт, заводы и гости из Исламабада»: what an akim tells before his guests."""
+    told = [p for p in one.sentence.mentions.places if p.first < one.sentence.last]
+    owned = any(p.kind == "region" and p.codes == (HOME,) for p in told)
+    return owned and not any(set(headline) & set(p.abroad) for p in told)
 
 
 def _of_posts_region(one: Draft) -> tuple[str, ...]:
