@@ -80,6 +80,8 @@ def _ends(sentence: Sentence, place: Place, hit: Hit) -> bool:
         return False
     if led_by(sentence, place) in _INTO:
         return True
+    if sentence.word_before(place.first).startswith(_MARKET):
+        return True  # «потребители Таджикистана получили»
     return _is_subject(sentence, place, hit) and not _sells(sentence, hit)
 
 
