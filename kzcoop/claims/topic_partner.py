@@ -164,6 +164,7 @@ def _is_stretch(sentence: Sentence, place: Place) -> bool:
     after = sentence.word_at(place.last)
     return (
         place.kind == "adjective"
+        and not sentence.posts  # «Капланбек» на узбекском участке
         and after.startswith(_STRETCHES)
         and "границ" not in (sentence.word_at(place.last + 1)[:6])
     )
