@@ -41,6 +41,8 @@ _AT_WORK = (
     "вед", "завер", "ид", "ищ", "модерниз", "начал", "начат", "разработ", "реконструк", "ремонт",
     "стро",
 )  # fmt: skip
+# «ещё семь стоят в плане»
+_DUE = ("внесен", "включен", "ждут", "значат", "обнов", "отремонт", "реконструир", "стоят")
 _DONE = (
     "введен", "готов", "завершен", "запущен", "модернизирован", "обновлен", "открыт",
     "отремонтирован", "сдан",
@@ -63,7 +65,7 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
         return whole
     if whole := _of_a_whole(drafts, index, previous):
         return whole
-    if _of_them(one) or _names_follow(one) or _on_border(one):
+    if _of_them(one) or _names_follow(one) or _on_border(one) or _more_due(one, previous):
         return one
     after = low[one.last : sentence.last]
     if after and after[0] in ("–", "—"):
@@ -144,6 +146,17 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
     close = here or recent[-1].sentence.number == sentence.number - 1
     more = before == "еще" and (_ends_clause(after) or after.startswith(_AT_WORK))
     return wholes[-1] if close and (more or before.startswith(_DONE)) else None
+
+
+def _more_due(one: Draft, previous: Sequence[Draft]) -> bool:
+    """«обновит четыре пункта … Ещё семь стоят в плане на 2027 год»: more of the posts told."""
+    sentence = one.sentence
+    if one.quantity.noun is not None or sentence.word_before(one.quantity.lead) != "еще":
+        return False
+    return sentence.word_at(one.last).startswith(_DUE) and any(
+        d.indicator == "checkpoints_count" and d.sentence.number >= sentence.number - 2
+        for d in previous[-4:]
+    )
 
 
 def _ends_clause(word: str) -> bool:

@@ -17,6 +17,7 @@ from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_items import month_after
 from kzcoop.claims.programme_kind import WORKS
 from kzcoop.claims.programme_names import names_of
+from kzcoop.claims.programme_reference import ORDINALS, ordinal_parts
 from kzcoop.claims.programme_regime import SPREADS, tells_again
 from kzcoop.claims.programme_term import ending
 from kzcoop.claims.sentence import Sentence
@@ -35,6 +36,7 @@ _CONTRASTS = frozenset({"а", "зато", "но"})
 _LAST = ("остальн", "оставш", "последн")
 _TURNS = ("очеред", "черед")
 _LEFT = Stems("остал", "оставш")
+_GOES_ON = frozenset("идет идут начнется начнутся продолжается продолжаются".split())
 _SUBORDINATE = frozenset("где если из когда пока после что чтобы".split())
 _VERB = re.compile(r"[а-я]{3,}(?:[аеиуюя]т|[аеуюя]тся|л|ла|ли|ло|лись|лся|лась|ить|ать)$")
 
@@ -46,6 +48,8 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     and its work, and what comes after has both too, or leaves out no more than the work.
     """
     low = sentence.low
+    if sentence.begins(ORDINALS) and (parts := ordinal_parts(sentence, words)):
+        return parts
     if not sentence.places or not (words or sentence.begins(SPREADS)):
         return [sentence]
     commas = [
@@ -157,9 +161,17 @@ def leaves_out(part: Sentence) -> bool:
             posts = [p.first for p in part.posts]
             after = {q.lead for q in part.quantities}.union(posts, [i - 1 for i in posts])
             after |= {i - 1 for i in after if low[i - 1] in ("в", "на")}  # «– на пяти»
+        if place.kind == "checkpoint" and _goes_on_there(part, at):
+            return True  # «на «Аяте» модернизация закончена, на «Кайраке» идёт»
         if at < part.last and low[at] in _DASHES and (at + 1 in after or _dated_at(part, at + 1)):
             return True
     return False
+
+
+def _goes_on_there(part: Sentence, at: int) -> bool:
+    """Whether nothing but a verb of going on follows a name."""
+    words = [word for word in part.low[at : part.last] if word.isalpha() and word not in _SOME]
+    return len(words) == 1 and words[0] in _GOES_ON
 
 
 def _dated_at(part: Sentence, at: int) -> bool:

@@ -12,6 +12,8 @@ from datetime import date
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.sentence import Sentence, tense
 
+_WE = frozenset("введем внедрим запустим начнем откроем переведем".split())
+
 
 def to_come(each: Found, sentence: Sentence, published: date | None) -> Found:
     """Return a programme whose term is a month without a year, that which is to come."""
@@ -36,6 +38,8 @@ def _is_coming(word: str) -> bool:
     """«перейдёт», «перевести», «заработает»."""
     if word.endswith("ти") and not word.endswith(("вести", "йти")):
         return False  # «в области»
+    if word in _WE:
+        return True
     return tense(word) in ("future", "infinitive") or word.startswith("заработа")
 
 

@@ -47,13 +47,14 @@ def port_work(sentence: Sentence, words: Sequence[Hit]) -> Found | None:
         kind = "capacity" if hit.entry.id == "widening" else hit.entry.kind
         built = kind == "construction" and any(word.startswith(_BUILT) for word in near)
         built = built and (home or bool(by))
-        opened = kind == "opening" and by and any(word.startswith(_STAGE) for word in near)
+        opened = kind == "opening" and by
+        opened = opened and any(word.startswith(_STAGE) for word in near)
         if built or opened or (by and (kind in BUILDS or hit.entry.id == "widening")):
             return Found(
                 hit.first, hit.last, kind, (), None, None, None, by, (port,), (),
                 past=is_done(sentence),
             )  # fmt: skip
-    if at := _rises(sentence):
+    if at := _rises(sentence, home):
         return Found(at, at + 1, "capacity", (), None, None, None, by, (port,), ())
     return None
 
@@ -64,11 +65,13 @@ def _abroad(sentence: Sentence) -> str | None:
     return hit.entry.value if hit is not None else None
 
 
-def _rises(sentence: Sentence) -> int | None:
+def _rises(sentence: Sentence, home: bool) -> int | None:
     """Where a sentence tells that a port will take more: «увеличивает возможности с 15 до 25»."""
     if not (sentence.begins(_ABLE) and sentence.begins(RAISING) and sentence.quantities):
         return None
-    if sentence.holds(_ITS):
+    ports = [hit for hit in sentence.rows("programmes") if hit.entry.kind == "port"]
+    led = any(sentence.word_before(hit.first).startswith("порт") for hit in ports)
+    if sentence.holds(_ITS) and (home or not led or sentence.begins(_STAGE)):
         return None  # «в порту Актау строят хаб; его мощность доведут до …»
     return next(
         (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzcoop.claims.programme_going import tells_on
 from kzcoop.claims.programme_object import is_post
@@ -22,7 +23,7 @@ _THIS = re.compile(
     r"(данн|указанн|названн|упомянут)(ый|ого|ому|ым|ом|ые|ых|ыми)$|эт(от|ого|ому|им|ом|и|их|ими)$"
 )
 _PLURAL = ("ые", "ых", "ыми", "эти", "этих", "этими")
-_BOTH = frozenset({"оба", "обеих", "обоих"})
+_BOTH = frozenset({"оба", "обе", "обеих", "обоих"})
 _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 _HIM = frozenset({"него", "нем"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
@@ -44,8 +45,20 @@ _CLAUSE = frozenset(",;:–—")
 _NO_NOUNS = frozenset(". , ; в до к на с не лишь только уже".split())
 _DASHES = frozenset("–—-")
 _ORDER = {"перв": 0, "втор": 1, "трет": 2, "последн": -1}
-_ORDINALS = Stems("первый", "первом", "второ", "трет", "последн")
-_PASSIVES = ("модерниз", "намер", "обнов", "откры", "отремонт", "перевед", "реконстр", "сдан")
+ORDINALS = Stems("первый", "первом", "второ", "трет", "последн")
+_PASSIVES = (
+    "подрядчик",
+    "рабоч",
+    "строител",
+    "модерниз",
+    "намер",
+    "обнов",
+    "откры",
+    "отремонт",
+    "перевед",
+    "реконстр",
+    "сдан",
+)
 _VERB = re.compile(r"([ая]т|[еиую]т|али|или)(ся)?$")  # «его обещают», «их планируют»
 
 
@@ -56,7 +69,7 @@ def told_before(
     low, first, last = sentence.low, sentence.first, sentence.last
     if not posts:
         return []
-    if work and sentence.begins(_ORDINALS) and (one := _by_order(sentence, posts, work[0])):
+    if work and sentence.begins(ORDINALS) and (one := _by_order(sentence, posts, work[0])):
         return one
     for hit in work:
         before = sentence.word_before(hit.first)
@@ -73,7 +86,7 @@ def told_before(
     for index in range(first, last - 1):
         if low[index] in _ANAPHORS:
             return nearest_crossing(low, posts) if low[index] in _HIM else list(posts)
-        if low[index] in _BOTH and is_post(low[index + 1]):
+        if low[index] in _BOTH and (is_post(low[index + 1]) or index == first):
             return list(posts)
         if _THIS.match(low[index]) and is_post(low[index + 1]):
             several = low[index].endswith(_PLURAL)
@@ -86,7 +99,7 @@ def opening_ordinal(sentence: Sentence, posts: Sequence[Place], work: Hit) -> li
 
     «Первый, напротив него стоит «Аят», обновят; второй, пара «Косака», подождёт»
     """
-    if not sentence.begins(_ORDINALS):
+    if not sentence.begins(ORDINALS):
         return []
     low = sentence.low
     start = next((i + 1 for i in range(work.first, sentence.first, -1) if low[i] == ";"), None)
@@ -122,6 +135,23 @@ def _left_out(sentence: Sentence, crossings: Sequence[str | None], work: Hit) ->
         for stem, order in _ORDER.items()
         if low[at].startswith(stem) and low[at + 1] in _DASHES and order < len(crossings)
     ]
+
+
+def ordinal_parts(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
+    """Return the clauses of a sentence that open with ordinals, each with a work of its own.
+
+    «Оба вошли в программу; первый сдадут в декабре, второй обещают закончить позже»
+    """
+    low = sentence.low
+    cuts = [
+        at + 1
+        for at in range(sentence.first, sentence.last - 1)
+        if low[at] in ",;" and any(low[at + 1].startswith(stem) for stem in _ORDER)
+    ]
+    bounds = [sentence.first, *cuts, sentence.last]
+    parts = [sentence.part(first, last) for first, last in pairwise(bounds)]
+    worked = (any(p.first <= hit.first < p.last for hit in words) for p in parts)
+    return parts if cuts and not sentence.posts and all(worked) else []
 
 
 def _alone(sentence: Sentence, at: int) -> bool:

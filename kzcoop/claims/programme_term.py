@@ -117,8 +117,16 @@ def _is_deadline(sentence: Sentence, period: Period) -> bool:
     """«к 2027 году»; in a report without a date, where it could be past, of what is to come."""
     if period.role == "base" and "к" in sentence.low[period.first - 1 : period.first + 1]:
         return sentence.has("planned")
+    if sentence.begins(_COMPLETED) and _is_reached(sentence, period):
+        return False
     led = sentence.low[max(sentence.first, period.first - 2) : period.first]
     return period.role == "by" or led in (["не", "позднее"], ["не", "позже"])
+
+
+def _is_reached(sentence: Sentence, period: Period) -> bool:
+    """«К маю завершена реконструкция 14 постов»: what was done by then."""
+    after = sentence.word_at(period.last)
+    return after.startswith(_COMPLETED) and not after.endswith("ть")
 
 
 def _labelled(sentence: Sentence, period: Period) -> bool:

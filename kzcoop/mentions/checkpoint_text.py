@@ -81,7 +81,9 @@ class CheckpointText:
             hit = self.words.get(at)
             if hit is None or hit.entry.kind != kind or hit.last > index:
                 continue
-            if _STOPS.isdisjoint(self.low[hit.last : index]):
+            between = self.low[hit.last : index]
+            # «на казахстанском участке: «Маштаково»» is no stretch of a line
+            if _STOPS.isdisjoint(between) and not (kind == "not" and ":" in between):
                 return hit
         return None
 
