@@ -47,7 +47,7 @@ def port_work(sentence: Sentence, words: Sequence[Hit]) -> Found | None:
         kind = "capacity" if hit.entry.id == "widening" else hit.entry.kind
         built = kind == "construction" and any(word.startswith(_BUILT) for word in near)
         built = built and (home or bool(by))
-        opened = kind == "opening" and by
+        opened = kind == "opening" and bool(by)
         opened = opened and any(word.startswith(_STAGE) for word in near)
         if built or opened or (by and (kind in BUILDS or hit.entry.id == "widening")):
             return Found(
