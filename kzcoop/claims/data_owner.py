@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kzcoop.claims.partner_place import HOME, PREPOSITIONS, is_people
 from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems, Words, either
@@ -35,7 +37,7 @@ _STATISTICS = Stems("госкомстат", "нацстатком", "статк�
 # a country that counts, by its capital: «Пекин насчитал»
 _COUNTING = Stems(
     "видит", "видят", "говорят", "называет", "называют", "назвали", "насчит", "отчита",
-    "оперирует", "оперируют", "оценивают", "оценили", "показыва", "посчитали", "привел",
+    "оперирует", "оперируют", "оценивает", "оценивают", "оценил", "показыва", "посчитали", "привел",
     "приводит", "приводят", "публикуют", "располага", "сообщает", "сообщил", "считают", "фиксиру",
 )  # fmt: skip
 # «в Тегеране насчитали», and no «в Узбекистан оценивается»
@@ -163,9 +165,18 @@ def _of_figures(sentence: Sentence) -> str | None:
 
 
 def _counter(sentence: Sentence) -> str | None:
-    """«Пекин насчитал 41 млрд», «Тегеран сообщает о 600 тысячах»: the country as who counts."""
+    """«Пекин насчитал 41 млрд», «Тегеран сообщает о 600 тысячах»: the country as who counts.
+
+    The other one where both do: «Казахстан оценивает оборот в 570 млн, Ханой видит лишь 400».
+    """
     if not sentence.begins(_COUNTING) or not sentence.quantities:
         return None
+    counting = list(_counters(sentence))
+    return next((code for code in counting if code != HOME), counting[0] if counting else None)
+
+
+def _counters(sentence: Sentence) -> Iterator[str]:
+    """Yield the countries that count in a sentence."""
     low = sentence.low
     for place in sentence.places:
         if place.kind not in _OWNERS or len(place.codes) != 1:
@@ -173,21 +184,22 @@ def _counter(sentence: Sentence) -> str | None:
         at = place.last
         if place.kind == "region":
             if sentence.word_at(at).startswith(_AUTHORITIES) and _tells(sentence, at + 1):
-                return place.codes[0]  # «Саратовские власти говорят о 230 млн»
+                yield place.codes[0]  # «Саратовские власти говорят о 230 млн»
             continue
         if place.kind == "adjective" and is_people(sentence, place):
             # «Чехи, которые нефть учитывают иначе, насчитали …»
             later = range(at, min(sentence.last, at + _CLAUSE))
             verbs = [i for i in later if low[i] in IN_CAPITAL]
             if verbs and (verbs[0] == at or (low[at] == "," and low[verbs[0] - 1] == ",")):
-                return place.codes[0]
+                yield place.codes[0]
             continue
         if place.kind == "adjective":
             if not sentence.word_at(at).startswith(_AUTHORITIES):
                 continue
             at += 1
             if _tells(sentence, at):
-                return place.codes[0]
+                yield place.codes[0]
+                continue
         verb = sentence.word_at(at)
         if verb in ("сообщает", "сообщил", "сообщила"):
             verb = "насчитал" if sentence.word_at(at + 1) in ("о", "об") else ""
@@ -196,9 +208,9 @@ def _counter(sentence: Sentence) -> str | None:
         told = low[at : min(at + _REACH + 1, sentence.last)]
         there = low[place.last - 1].endswith(_LOCATIVE)  # not «поставки в Грузию оценивают»
         inside = led in ("в", "во") and there and not IN_CAPITAL.isdisjoint(told)
-        if inside or (verb.startswith(_COUNTING) and led not in PREPOSITIONS):
-            return place.codes[0]
-    return None
+        counts = verb.startswith(_COUNTING) and not verb.endswith("ся")
+        if inside or (counts and led not in PREPOSITIONS):
+            yield place.codes[0]
 
 
 def _owns(low: list[str], place: Place, at: int) -> bool:

@@ -73,7 +73,9 @@ def remember_partner(
         topic.divided = False
     elif len(named) > _LISTED:
         topic.partner = ()  # a list of guests is no partner
-    topic.total = (bool(flows) and not named) or (not named and opens_whole(sentence))
+    # «транзит – 2,1 млн тонн» tells nothing of the trade after it
+    whole = any(one.indicator != "transit" for one in flows) and not named
+    topic.total = whole or (not named and opens_whole(sentence))
     if topic.total and any("whole" in note for one in flows for note in one.trace):
         topic.partner = ()
 
