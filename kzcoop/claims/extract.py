@@ -60,7 +60,7 @@ class Extraction(Displayed):
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Linked:
     """What stands between the mentions and the tables; :mod:`kzcoop.claims.explain` shows it."""
 

@@ -23,7 +23,7 @@ _SIDES = Stems("внешн", "внутренн")  # of the border of a union
 _FAR = 6  # tokens from a word of work to the word for posts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A programme in one sentence: its tokens [first, last), and what they say of it.
 

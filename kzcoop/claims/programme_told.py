@@ -23,7 +23,7 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Told:
     """What a sentence tells before its works are taken one by one.
 

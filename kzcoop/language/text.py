@@ -50,7 +50,7 @@ _ENDING = NEWLINE | BLANK_LINE | MARK
 _REMEMBERED = 60_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The tokens of a text as parallel lists.
 
