@@ -16,6 +16,7 @@ from kzcoop.mentions.period import Period
 
 _SOME_DAY = Stems("впоследств", "дальнейш", "затем", "перспектив", "позднее", "позже", "потом")
 _BEGUN = Stems("начал", "начат", "начина", "начн", "старт")  # of works: no term of theirs
+_THEM = frozenset({"их", "которые"})
 _STOPS = frozenset({",", ";", ":", "("})
 
 
@@ -32,7 +33,7 @@ def is_finished(one: Draft, own: Period) -> bool:
 
 def of_them(one: Draft, by: Period) -> bool:
     """«13 проектов стоимостью 3,7 млрд, их рассчитывают запустить до 2028 года»."""
-    return "их" in one.sentence.low[one.last : by.first]
+    return not _THEM.isdisjoint(one.sentence.low[one.last : by.first])
 
 
 def of_next_goal(one: Draft, own: Period, by: Period) -> bool:

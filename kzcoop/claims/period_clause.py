@@ -72,6 +72,8 @@ def of_relative(one: Draft, period: Period) -> bool:
     if not any(word.startswith(RELATIVE) for word in led):
         return False
     if period.first > one.at:
+        if period.role == "by" and one.indicator in STOCK:
+            return False  # «11 проектов, которые намерены завершить до 2029 года»
         # «миллион тонн на терминале, который запустили в конце прошлого года»
         return opened >= one.last and any(
             low[i].startswith(_LAUNCHED) for i in range(opened, sentence.last)

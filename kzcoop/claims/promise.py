@@ -36,6 +36,9 @@ EMPLOYED = Stems(
     "занят", "работает", "работают", "трудит", "трудоустроено", "трудоустроены", "трудят"
 )  # fmt: skip
 
+_FINISH = Stems("ввест", "достро", "завершит", "закончит", "запуст", "откры", "реализов", "сдать")
+_WHICH = frozenset({"их", "которые", "который", "которую", "все"})
+
 
 def status_of_posts(one: Draft) -> str | None:
     """«29 из 30 пунктов»: the thirty are there already; None where the words around must tell."""
@@ -119,3 +122,21 @@ def invites(one: Draft, status: str) -> bool:
         return True  # «не отступает от планки: 150 млрд долларов к 2029 году»
     must = sentence.begins(_MUST) and (by or sentence.begins(_ORDERED))
     return must and not sentence.begins(_PROJECTS)
+
+
+def is_to_be_finished(one: Draft) -> bool:
+    """«В работе 11 проектов ценой до 6 млрд, которые намерены завершить до 2029 года»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_FINISH) and sentence.has("planned", "goal")):
+        return False
+    by = next((p for p in sentence.periods if p.role == "by" and p.first >= one.last), None)
+    if by is None:
+        return False
+    led = next((i for i in range(one.last, by.first) if low[i] in _WHICH), None)
+    return (
+        led is not None
+        and sentence.word_before(led) == ","
+        and any(word.startswith(_FINISH) for word in low[led : by.first])
+        and any(led <= c.first < by.first and c.entry.kind == "planned" for c in sentence.cues)
+        and not any(led <= q.first < by.first for q in sentence.quantities)
+    )

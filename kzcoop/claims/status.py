@@ -27,7 +27,14 @@ from kzcoop.claims.goal import (
 from kzcoop.claims.governing import governing, preposition_of
 from kzcoop.claims.modality import is_now, modality, told_in_clause
 from kzcoop.claims.plan import is_plan, of_plan, was_then
-from kzcoop.claims.promise import invites, of_capacity, promised, signed, status_of_posts
+from kzcoop.claims.promise import (
+    invites,
+    is_to_be_finished,
+    of_capacity,
+    promised,
+    signed,
+    status_of_posts,
+)
 from kzcoop.claims.sentence import tense
 from kzcoop.claims.stage import stage_taken
 from kzcoop.language.stems import Stems
@@ -81,6 +88,8 @@ def assign_status(
     status = _told(one, form, verb)
     if status == "actual" and one.indicator in STAGED:
         status = stage_taken(one, done, stage)
+    if one.indicator in STAGED and is_to_be_finished(one):
+        status = "planned"
     if status == "actual" and compares_with_now(one):
         status = before
     if status == "actual" and one.indicator in _ASKED:
