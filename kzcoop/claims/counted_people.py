@@ -20,6 +20,7 @@ _JOBS = Stems(
 _WORK = Words("дать", "работу", "работой")
 # «наймёт», «занято», «дадут работу»
 _HIRED = Stems("занят", "найм", "нанял", "нанят", "трудит", "трудоустро", "трудят")
+_PLACES = (["мест", "будет"], ["мест", "даст"], ["мест", "–"], ["мест", "станет"])
 _GIVES = ("даду", "даст", "дать", "нашл", "обеспеч", "обеща", "получ")
 _PERSONS = (
     "ителям",
@@ -84,6 +85,14 @@ def _beside_cost(one: Draft) -> bool:
     )
 
 
+def _has_project(one: Draft) -> bool:
+    """Whether money or works stand before «мест будет 2 860»."""
+    sentence = one.sentence
+    return sentence.begins(_FIRMS) or any(
+        q.kind == "money" and q.last < one.first for q in sentence.quantities
+    )
+
+
 def of_workers(one: Draft) -> bool:
     """«дадут работу почти восьми тысячам», «наймёт полторы сотни горожан»: people without a noun.
 
@@ -91,6 +100,10 @@ def of_workers(one: Draft) -> bool:
     in a town are in no table: «занято сто сорок шымкентцев».
     """
     sentence, low = one.sentence, one.sentence.low
+    if low[one.quantity.lead - 2 : one.quantity.lead] in _PLACES and _has_project(one):
+        one.kind, one.unit, one.indicator = "count", "count", "jobs"
+        one.note("places at work")
+        return True
     if not (sentence.begins(_HIRED) or sentence.holds(_WORK)) or sentence.begins(_BUILDERS):
         return False
     led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
+from kzcoop.language.morphology import is_future
 
 # words in front of a count without its noun
 _ELLIPSIS_BEFORE = frozenset(
@@ -44,7 +45,7 @@ _PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
 _LAUNCH = ("ввод", "завершени", "запуск", "реализаци", "строительств")
 _TIMES = frozenset({"дней", "дня", "минут", "суток", "час", "часа", "часов"})
 _AGO = 4  # tokens from «18 суток» to «теперь 15»
-_LARGEST = 100_000
+_LARGEST = 1_000_000
 
 
 def may_count(one: Draft) -> bool:
@@ -113,7 +114,7 @@ def _opens_clause(one: Draft) -> bool:
 
 def _acts(word: str) -> bool:
     """Whether a word is a verb of which a count is the subject: «три смотрят»."""
-    return word.startswith(_FOLLOWING_STEMS) or word.endswith(VERB_ENDS[1:])
+    return word.startswith(_FOLLOWING_STEMS) or word.endswith(VERB_ENDS[1:]) or is_future(word)
 
 
 def _is_times(one: Draft) -> bool:
@@ -136,7 +137,8 @@ def names_another(one: Draft) -> bool:
     following = low[one.last + 1] if one.last + 1 < sentence.last else "."
     if word.endswith(("ых", "их", "ный", "ной")) and following in _PHRASE_ENDS:
         return False  # «из них свыше 400 совместных»
-    return not (word in _FOLLOWING or word.startswith(_FOLLOWING_STEMS) or word.endswith(VERB_ENDS))
+    verb = word.endswith(VERB_ENDS) or is_future(word)  # «три сдадим до июля»
+    return not (word in _FOLLOWING or word.startswith(_FOLLOWING_STEMS) or verb)
 
 
 def after_number(one: Draft) -> str:

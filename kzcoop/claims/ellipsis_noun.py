@@ -28,6 +28,7 @@ _THEIR = Words("их")
 _OF_THEM = frozenset({"enterprises_count", "projects_count"})
 _PLURAL = ("ы", "ии", "ия", "ий", "ов", "ам", "ям", "ами", "ями", "ах", "ях")
 _OPENS = frozenset(", ; : ( а и".split())
+_LABEL = 8  # tokens from the flow to the last of its goods
 _TABLES = ("counted", "commodities", "indicators", "units")
 _CARRIED = ("вагон", "груз", "контейнер", "нефт", "угл")
 _GENITIVES = ("лос", "ов", "ев", "ей", "ин", "тей", "лей")
@@ -97,7 +98,7 @@ def _of_jobs(one: Draft) -> bool:
 def headed_by_another(one: Draft) -> bool:
     """Whether what it counts stands before it, out of scope: «машин набирается до 300»."""
     counted = one.sentence.mentions.hits["counted"]
-    if _labelled(one) or _opened(one):
+    if labelled(one) or _opened(one):
         return True
     for index in range(one.quantity.lead - 1, max(one.sentence.first - 1, one.at - _NEAR), -1):
         hit = counted.get(index)
@@ -120,7 +121,7 @@ def of_another(one: Draft) -> bool:
     return False
 
 
-def _labelled(one: Draft) -> bool:
+def labelled(one: Draft) -> bool:
     """«пеших коридоров – шесть»: a noun that no table knows stands before the dash."""
     sentence, low, at = one.sentence, one.sentence.low, one.quantity.lead - 2
     if at <= sentence.first or low[at + 1] not in ("–", "—", "-") or not low[at].isalpha():
@@ -129,6 +130,8 @@ def _labelled(one: Draft) -> bool:
     if low[led - 1] not in _OPENS and led != sentence.first:
         return False  # «с учётом холдингов – 900»
     hits = sentence.mentions.hits
+    if any(0 < at - hit.first <= _LABEL for hit in sentence.indicators):
+        return False  # «импорт семян, насосов и датчиков – 41 миллион»
     named = any(place.first <= at < place.last for place in sentence.places)
     named = named or any(period.first <= at < period.last for period in sentence.periods)
     known = named or any(at in hits[table] for table in _TABLES)

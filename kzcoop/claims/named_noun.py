@@ -86,7 +86,8 @@ def _noun_before(one: Draft) -> int | None:
     last = one.quantity.lead - 1
     if low[last].startswith(_SPENT):
         return None  # «на обновление постов выделено 71 млрд, годом ранее было освоено 58»
-    last -= low[last] in ("–", "—", ":") and last > sentence.first
+    dashed = low[last] in ("–", "—", ":") and last > sentence.first
+    last -= dashed
     for index in range(last, max(sentence.first - 1, one.at - 9), -1):
         if sentence.mentions.tokens.kind[index] != "w" and low[index] != ",":
             return None
@@ -95,7 +96,10 @@ def _noun_before(one: Draft) -> int | None:
         hit = counted.get(index)
         if (
             hit is not None
-            and hit.entry.kind.endswith(("_count", "jobs"))
+            and (
+                hit.entry.kind.endswith(("_count", "jobs"))
+                or (dashed and hit.entry.id == "train")  # «поездов из Китая – 348»
+            )
             and (low[index].endswith(PLURALS) or low[hit.last - 1].endswith(PLURALS))
         ):
             # «3 тысячи рабочих мест, 13 – на разных стадиях»: it has a number of its own
@@ -127,7 +131,7 @@ def _noun_opening(one: Draft) -> int | None:
     dated = {at for period in sentence.periods for at in range(period.first, period.last)}
     while index < one.at and (
         low[index] in _MARKS or low[index] in _OPENING or low[index].endswith(MODIFIERS)
-        or index in dated or sentence.mentions.tokens.kind[index] == "p"
+        or index in dated or not low[index].isalnum()
     ):  # fmt: skip
         if counted.get(index) is not None and index not in dated:
             break

@@ -16,7 +16,8 @@ from kzcoop.language.morphology import is_adjective, is_noun
 from kzcoop.language.stems import Stems, Words
 
 _HOLDS = Stems("вместим")
-_VESSELS = ("баржа", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
+_SHIPS = Stems("барж", "контейнеровоз", "паром", "сухогруз", "танкер")
+_VESSELS = ("барж", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
 _PLANT_LINES = Stems("завод", "конвейер", "сборк")
 _LACKS = Stems("недоста", "нехват", "хватает", "хватало")
 _CARRIERS = Stems(
@@ -183,11 +184,11 @@ def is_own(one: Draft) -> bool:
     return one.kind != "vehicle" and not sentence.begins(_WAYS)
 
 
-@needs(_HOLDS)
+@needs(_HOLDS, _SHIPS)
 def of_vessel(one: Draft) -> bool:
     """«два судна вместимостью 600 контейнеров»: what a ship holds is no flow."""
     words = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
-    held = any(word.startswith(_HOLDS) for word in words[-3:])
+    held = any(word.startswith(_HOLDS) for word in words[-3:]) or words[-1:] == ["по"]
     return held and any(word.startswith(_VESSELS) for word in words)
 
 

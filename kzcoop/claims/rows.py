@@ -157,6 +157,9 @@ def _is_label(sentence: Sentence, first: int, dash: int) -> bool:
         return False
     hits = sentence.mentions.hits
     words = range(first, dash)
+    counted = [hits["counted"][at] for at in words if at in hits["counted"]]
+    if any(low[hit.last - 1].endswith(PLURALS) for hit in counted):
+        return False  # «контейнерных поездов из Китая – 348»: it counts what it names
     if any(first <= place.first < dash for place in sentence.places) or any(
         at in hits["commodities"] or low[at].startswith(_REST) for at in words
     ):
@@ -164,11 +167,7 @@ def _is_label(sentence: Sentence, first: int, dash: int) -> bool:
     told = [hit for hit in sentence.indicators if first <= hit.first < dash]
     if told:
         return any(hit.entry.value in FLOWS for hit in told)
-    return (
-        opens
-        and dash - first <= _SHORT
-        and not any(at in hits["counted"] and low[at].endswith(PLURALS) for at in words)
-    )
+    return opens and dash - first <= _SHORT
 
 
 def _tells(sentence: Sentence) -> bool:

@@ -21,7 +21,7 @@ from kzcoop.claims.draft import Draft
 from kzcoop.claims.echo import echoes
 from kzcoop.claims.ellipsis import counted
 from kzcoop.claims.ellipsis_form import may_count
-from kzcoop.claims.ellipsis_noun import of_another
+from kzcoop.claims.ellipsis_noun import labelled, of_another
 from kzcoop.claims.heading_unit import told_over
 from kzcoop.claims.list_noun import listed
 from kzcoop.claims.named_noun import containers, headed, wagons
@@ -103,7 +103,7 @@ def _counts_other(drafts: Sequence[Draft], index: int) -> bool:
     """«Полос станет десять, было четыре»: of what is out of scope, and no amounts."""
     one = drafts[index]
     if one.quantity.scale != OWN_SCALE:
-        return False
+        return labelled(one)  # «визовых анкет – 40 тысяч»
     if of_another(one):
         return True
     again = one.sentence.word_before(one.quantity.lead) in _AT_FIRST

@@ -39,6 +39,11 @@ class EachReader:
             if whole is not None and number.value < whole.value:
                 return _fraction(number, whole.value, whole.last)
         for at in range(number.last, min(number.last + _NOUN, end - 2)):
+            if at > number.last and self.low[at] == "из" and self.low[at + 1] in _ROUND:
+                whole = self.number.read(at + 1)
+                alone = whole is not None and self.kind[min(whole.last, end - 1)] != "w"
+                if whole is not None and alone and number.value < whole.value:
+                    return _fraction(number, whole.value, whole.last)  # «шесть тонн из десяти»
             if self.low[at] == "из" and self.low[at + 1] in _EACH:
                 whole = self.number.read(at + 2)
                 if whole is None or not number.value < whole.value:
