@@ -52,7 +52,8 @@ _SPEAKS = ("говор", "сообщ", "заяв")
 _HAS = ("опериру", "привел", "привод", "располага")
 _FIGURED = ("данн", "оценк", "подсчет", "сведени", "цифр")
 _TOLD = 7  # tokens from «власти» to «говорят», past words put in
-_FIGURES = Stems("данные", "статистика", "таблиц", "цифры", "цифрах")
+_FIGURES = Stems("арифметик", "данные", "статистика", "таблиц", "цифры", "цифрах")
+_OWN = frozenset({"другая", "другие", "иная", "иные", "своя", "свои", "свой"})
 _STATISTICAL = ("официальн", "статистическ", "таможенн")
 # of which each way to cite has one, or a cue of a mirror
 _CITED = either(_AT_HOME, _BUREAU, BODIES, _COUNTING, _DATA, _FIGURES)
@@ -155,6 +156,8 @@ def _of_figures(sentence: Sentence) -> str | None:
         return None
     for place in sentence.places:
         after = sentence.low[place.last : place.last + 2]
+        if sentence.word_before(place.first) == "у" and after[:1] and after[0] in _OWN:
+            return place.codes[0] if len(place.codes) == 1 else None  # «У Бухареста своя …»
         if place.kind != "adjective" or len(place.codes) != 1 or not after:
             continue
         if after[0].startswith(_STATISTICAL):
@@ -190,6 +193,7 @@ def _counters(sentence: Sentence) -> Iterator[str]:
             # «Чехи, которые нефть учитывают иначе, насчитали …»
             later = range(at, min(sentence.last, at + _CLAUSE))
             verbs = [i for i in later if low[i] in IN_CAPITAL]
+            at += low[at] == "же"  # «Болгары же насчитали больше»
             if verbs and (verbs[0] == at or (low[at] == "," and low[verbs[0] - 1] == ",")):
                 yield place.codes[0]
             continue

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.ellipsis_noun import OF_SENTENCE_BEFORE
 from kzcoop.claims.frame import earned
+from kzcoop.claims.partner_chain import along
 from kzcoop.claims.partner_list import respectively
 from kzcoop.claims.partner_meant import in_order, of_goods, with_him
 from kzcoop.claims.partner_named import named_partner
@@ -60,6 +61,8 @@ def partner_of(
         return in_turn
     if (nth := in_order(one)) is not None:
         return nth
+    if way := along(one):
+        return way
     if whole_of_sentence(one):
         return ()
     if whose := of_goods(one, reach.goods_of, reach.goods_sentence):

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.rules import needs
 from kzcoop.claims.trade_pair import speaks_of_pair
@@ -17,11 +19,46 @@ _FROM_ABROAD = Stems("зарубежн", "иностранн")
 _PORTFOLIO = frozenset(
     {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
 )
+_BANKS = Stems("банк", "ебрр", "еабр")
+_WORLDWIDE = ("азиатск", "всемирн", "европейск", "исламск", "международн")
+_BY_BANKS = frozenset({"investment", "other", "projects_value"})
 _REGION = Stems("казахстан", "област", "регион", "республик", "стране")
 _INVESTORS = Stems("инвестор")
+_LED = 6  # tokens from «с иностранным участием» to the figure
 _OF_WHOM = 4  # tokens from «компаний» to «с капиталом из …»
 _MAIN = Stems("основной")
 _JOINT = ("взаимн", "двусторон", "совместн")
+
+
+@needs(_BANKS)
+def of_a_bank(one: Draft) -> bool:
+    """«Евразийский банк развития обещал коридору 3 млрд»: of no one country."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _BY_BANKS or sentence.abroad or speaks_of_pair(sentence):
+        return False
+    return any(
+        low[i].startswith(("ебрр", "еабр"))
+        or low[i : i + 2] == ["банк", "развития"]
+        or (
+            low[i].startswith("банк") and low[i - 1].startswith(("всемирн", "европейск", "азиатск"))
+        )
+        for i in range(sentence.first + 1, one.at)
+    )
+
+
+@needs(_FROM_ABROAD)
+def of_foreign_capital(one: Draft) -> bool:
+    """«область получила 620 млн долларов прямых иностранных инвестиций»: of all countries."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "investment" or one.measure in ("rank", "share_pct"):
+        return False
+    if sentence.abroad or speaks_of_pair(sentence):
+        return False
+    gained = any(low[i].startswith(("получи", "привлек")) for i in range(sentence.first, one.at))
+    return gained and any(
+        low[i].startswith(_FROM_ABROAD) and low[i + 1].startswith(("инвестиц", "капиталовлож"))
+        for i in range(one.last, min(one.last + _OF_WHOM, sentence.last - 1))
+    )
 
 
 @needs(_FROM_ABROAD)
@@ -30,7 +67,14 @@ def of_all_abroad(one: Draft) -> bool:
     low, last = one.sentence.low, one.last
     if one.indicator == "enterprises_count":
         after = low[last : last + 2]
-        return after[:1] == ["с"] and after[1:] != [] and after[1].startswith(_FROM_ABROAD)
+        if after[:1] == ["с"] and after[1:] != [] and after[1].startswith(_FROM_ABROAD):
+            return True
+        led = low[max(one.sentence.first, one.quantity.lead - _LED) : one.quantity.lead]
+        # «Предприятий с иностранным участием насчитывалось 318, у 236 из них …»
+        return one.kind == "count" and any(
+            this == "с" and word.startswith(_FROM_ABROAD) for this, word in pairwise(led)
+        ) and not any(q.last <= one.quantity.lead and q.first >= one.quantity.lead - _LED
+                      for q in one.sentence.quantities)  # fmt: skip
     # «Портфель проектов с зарубежными инвесторами включает 29 позиций на 1,7 трлн тенге»
     return (
         one.indicator in _PORTFOLIO

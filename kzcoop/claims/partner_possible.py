@@ -25,6 +25,7 @@ _REEXPORT = Stems("реэкспорт")
 _PASSED = Stems("обогна", "обойд", "обошл", "опереди", "опережа", "потесни", "уступа", "уступив")
 _ABOVE = Words("впереди", "выше")
 _AFTER = Words("вслед", "после", "следом", "сразу")  # «сразу за Китаем»
+_BUILT = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _MANY = 2  # countries from which on a corridor is no one partner
 _CLOSE = 5  # tokens from «выше только» to the last of those
 _RANKED = 14  # tokens from «после» to those who stand before in a ranking
@@ -85,6 +86,9 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         places = [p for p in places if not _outranks(one, p)]
     if one.measure == "share_pct":
         places = [p for p in places if not _is_measure(sentence, p, places)]
+    if one.indicator in _BUILT and any(p.kind != "checkpoint" for p in places):
+        # «на станции Болашак российский инвестор строит терминал за 18 млрд тенге»
+        places = [p for p in places if p.kind != "checkpoint"]
     if one.indicator not in WAYS:
         # «на дороге Казахстан – Туркменистан – Иран»: a way is no partner of trade
         places = [p for p in places if p.kind != "corridor" or len(foreign(p)) < _MANY]

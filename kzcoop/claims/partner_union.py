@@ -63,7 +63,12 @@ def bloc_of(places: Sequence[Place]) -> tuple[str, ...]:
 
 def _tells_members(sentence: Sentence) -> bool:
     if sentence.begins(_MEMBERS):
-        return True
+        # not «участница делегации»
+        return any(
+            not sentence.low[i].startswith("участниц")
+            or sentence.word_before(i).startswith(("государств", "стран"))
+            for i in sentence.where(_MEMBERS)
+        )
     if not sentence.begins(_UNIONS):
         return False
     low = sentence.low

@@ -11,8 +11,10 @@ from __future__ import annotations
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.partner_beside import LISTED
 from kzcoop.claims.partner_invested import (
+    of_a_bank,
     of_all_abroad,
     of_capital,
+    of_foreign_capital,
     of_foreign_investors,
     of_the_region,
 )
@@ -130,6 +132,8 @@ _TELLING = {
     of_the_region: WHOLE_NOTE,
     of_all_first: WHOLE_NOTE,
     of_foreign_investors: WHOLE_NOTE,
+    of_foreign_capital: WHOLE_NOTE,
+    of_a_bank: "a bank's, of no one country",
     of_capital: "investment at home, whoever spent it",
     _of_the_country: "what the country trades: no one partner",
     _is_divided: DIVIDED_NOTE,
