@@ -160,7 +160,8 @@ def _from(one: Draft, own: Period | None, main: str | None, bases: Mapping[str, 
     dated = [p for p in sentence.periods if 0 <= p.first - one.last <= 2 and p.role == "at"]
     if dated and dated[0].value:
         return dated[0].value
-    if own is not None and own.role == "span" and own.value:
+    years = own is not None and own.role == "since" and own.months is None
+    if own is not None and (own.role == "span" or years) and own.value:
         return own.value.split("/")[0]
     if (
         own is not None

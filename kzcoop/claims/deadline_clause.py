@@ -11,6 +11,7 @@ from datetime import date
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.nearest_period import DASHED
+from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period
 
@@ -111,6 +112,10 @@ def dashed_to_another(one: Draft, by: Period) -> bool:
 def sets_another(one: Draft, by: Period) -> bool:
     """Whether a later deadline stands before a later figure: «800 машин и к концу года до 1000»."""
     low = one.sentence.low
+    verb = low[by.first - 1]
+    told = tense(verb) == "future" or verb.endswith(("ают", "уют", "яют"))
+    if low[by.last] == "," and told and one.sentence.between(one.at, by.first):
+        return False  # «Два, «Аят» и «Убаган», сдадут до конца 2025 года, пять – до 2028-го»
     return any(
         0 <= q.first - by.last <= 6
         and q.kind

@@ -255,9 +255,11 @@ def name_compared(done: Sequence[Draft]) -> None:
 
     «импорт вшестеро больше экспорта – 607 против 105», «экспорт перевесил импорт: 230 против 182»
     """
+    # «превысил почти втрое: 98 млн долларов против 35»: of when the comparison is
+    told = next((one.period for one in done if one.period and not one.is_base), None)
     for left, right in pairwise(done):
         if left.kind == right.kind == "money" and left.sentence.begins(_OUTWEIGHS):
-            _name_outweighed(left, right)
+            _name_outweighed(left, right, told)
     for index, one in enumerate(done[:-2]):
         if one.kind != "ratio" or one.indicator != "other":
             continue
@@ -274,9 +276,10 @@ def name_compared(done: Sequence[Draft]) -> None:
         after = [hit.entry.value for hit in sides if one.last <= hit.first < left.at]
         if before and after:
             left.indicator, right.indicator = before[-1], after[0]
+            left.period = right.period = left.period or told
 
 
-def _name_outweighed(left: Draft, right: Draft) -> None:
+def _name_outweighed(left: Draft, right: Draft, told: str | None) -> None:
     """«экспорт впервые перевесил импорт: 230 против 182 млн»: in the order of the words."""
     sentence, low = left.sentence, left.sentence.low
     if "против" not in low[left.last : right.quantity.lead]:
@@ -287,4 +290,5 @@ def _name_outweighed(left: Draft, right: Draft) -> None:
         verb = any(word.startswith(_OUTWEIGHS) for word in between)
         if verb and more.entry.value != less.entry.value:
             left.indicator, right.indicator = more.entry.value, less.entry.value
+            left.period = left.period or told
             right.period, right.base_period = left.period, left.base_period

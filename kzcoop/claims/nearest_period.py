@@ -149,7 +149,7 @@ def _dates_another(one: Draft, period: Period) -> bool:
         return False
     if sentence.word_at(one.last) == "(" and period.first - one.last <= 2:
         return False  # «1,6 млрд долларов (2018 год, рост 25%)»
-    led = sentence.low[period.first - 2 : period.first]
+    led = sentence.low[period.first - (2 if period.role != "by" else 1) : period.first]
     ends = sentence.word_at(period.last) == "," and ";" not in sentence.low[one.last : period.first]
     if ends and _BOUNDS.isdisjoint(led):
         return False  # «девять начнут работать в этом году, что даст 200 рабочих мест»

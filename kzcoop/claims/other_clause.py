@@ -70,8 +70,11 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
 
 
 def _after_semicolon(one: Draft, own: Period) -> bool:
-    """Whether a semicolon parts a period from a capacity after it."""
-    return one.kind in ("teu", "tonne", "vehicle") and ";" in one.sentence.low[own.last : one.at]
+    """Whether a semicolon or «тогда как» parts a period from a capacity after it."""
+    words = one.sentence.low[own.last : one.at]
+    return one.kind in ("teu", "tonne", "vehicle") and (
+        ";" in words or any(words[i : i + 2] == ["тогда", "как"] for i in range(len(words)))
+    )
 
 
 def _was_done(one: Draft) -> bool:

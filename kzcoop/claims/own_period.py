@@ -54,6 +54,8 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
     by = nearest(one, ("by",), clauses=1)
     if one.status != "actual" or by is None or by.year is None:
         return own
+    if own is not None and own.role == "since" and own.last == by.first:
+        return own  # «С 2011 года до конца марта этого года прошло 30 тыс. поездов»
     before = one.sentence.low[by.first] == "до" and by.months is None
     if before and not _rose(one, by, lasted=False):
         return own  # «До 2022 года оборот не превышал 20 млн»

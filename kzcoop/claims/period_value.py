@@ -122,7 +122,7 @@ def year_after_base(one: Draft, dct: date | None) -> str | None:
         if period.role != "base" or period.value is None or period.year is None:
             continue
         if period.months is None:
-            if one.sentence.word_before(period.first) in _WHOLE:
+            if one.sentence.word_before(period.first) in _WHOLE or one.sentence.has("now"):
                 return None  # «больше, чем за весь 2021 год»: part of the next one
             if period.named and not dated and (dct is None or period.year + 1 < dct.year):
                 return str(period.year + 1)

@@ -66,7 +66,10 @@ def remember_period(
     elif flows and flows[-1].status == "actual" and flows[-1].indicator == "investment":
         topic.last_period = None  # of a stock: «Из них 5 млрд – прямые инвестиции»
     # «за пять лет вырос втрое и в 2025 году достиг …»: the year goes on, the span does not
-    if actual and _YEARS.match(actual[0].period or ""):
+    begun = any(base.is_base and base.period for base in flows) and any(
+        p.role == "since" and _YEARS.match(p.value or "") for p in sentence.periods
+    )  # «с 2016 года нарастил вложения с 2,9 до 7,8 млрд»
+    if actual and (begun or _YEARS.match(actual[0].period or "")):
         named = {period.value for period in sentence.periods if period.role == "at"}
         actual = [one for one in actual if one.period in named]
     if actual and not _looks_back(actual, topic) and not _stands_out(sentence, actual, topic):

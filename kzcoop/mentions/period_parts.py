@@ -81,7 +81,7 @@ def _next_quarter(text: PeriodText, index: int, at: int, number: int) -> Period 
 
 def _half_of(text: PeriodText, index: int, last: int, span: Months) -> Period | None:
     """«первая половина 2024 года», «во второй половине года», «в первой половине мая»."""
-    reference = year_meant(text, last)
+    reference = year_meant(text, last, loose=True)
     if reference is not None:
         return reference.in_months(index, span)
     if text.word(last) == "года":

@@ -146,7 +146,10 @@ def _since(text: PeriodText, period: Period, back: int) -> Period:
             value = str(year) if year == period.year else f"{period.year}/{year}"
     elif now is not None:
         start = (period.year - (period.months[0] > period.months[1]), period.months[0])
-        if start <= now:
+        named = text.beside(period.first) if period.assumed and period.months[0] == 1 else None
+        if named is not None and named < now[0]:
+            value = str(named)  # «В 2021 году премьер рассказывал, что торговля с января выросла»
+        elif start <= now:
             value = interval(start, now)
     return period._replace(role="since", first=period.first - back, value=value)
 
@@ -239,7 +242,17 @@ def _compares(text: PeriodText, period: Period, before: list[str]) -> bool:
         not shares
         and not after_year
         and not previous.startswith(
-            ("рост", "прирост", "снижени", "сокращени", "спад", "динамик", "индекс", "падени")
+            (
+                "рост",
+                "прибавк",
+                "прирост",
+                "снижени",
+                "сокращени",
+                "спад",
+                "динамик",
+                "индекс",
+                "падени",
+            )
         )
     ):
         return False

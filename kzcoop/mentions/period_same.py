@@ -179,6 +179,15 @@ def later(text: PeriodText, index: int) -> Period | None:
     """«годом позже», «спустя ещё год»: the year after that of the text before."""
     hit = text.hit(index, "later")
     year = text.narrated(index)
+    first, end = text.tokens.bounds[text.tokens.sentence[index]]
+    now = text.clock.year
+    if (
+        hit is not None
+        and "через" in text.low[index : hit.last]
+        and now is not None
+        and any(text.hit(at, "ahead") for at in range(first, end))
+    ):  # «Через год к границе должен подойти участок»: from the publication
+        return Period(index, hit.last, "by", str(now + 1), now + 1)
     if hit is None or year is None or (text.clock.year is not None and year >= text.clock.year):
         return None
     return Period(index, hit.last, "at", str(year + 1), year + 1)

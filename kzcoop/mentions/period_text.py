@@ -217,6 +217,12 @@ class PeriodText:
             counted = any(self.kind[i] == "n" for i in range(told.last, index))
             now = self.clock.year
             return told.year - now if whole and not counted and told.year and now else 0
+        if self.low[index - 2 : index - 1] == [","]:
+            for back in range(max(start, index - 6), index - 2):
+                told_back = self.hits.get(back)
+                if told_back is not None and told_back.last == index - 2:
+                    # «При этом годом ранее, в апреле и мае, …»
+                    return -1 if told_back.entry.kind == "earlier" else 0
         if hit is None:
             return 0
         if hit.entry.kind == "then" and told is not None and told.year is not None:
