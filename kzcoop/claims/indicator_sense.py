@@ -24,6 +24,8 @@ _AID = Stems("возмещени", "компенсац", "субсид")
 _REASONS = Stems("благодаря", "вопреки", "из-за", "пике", "после", "фоне", "хвост")
 _CHANCES = Stems("возможност", "перспектив", "потенциал")
 _VALUED = 8  # tokens from «потенциал» to «оценивают»
+_TAKE = frozenset({"возьмет", "возьмут", "заберет", "заберут"})
+_WORKS = ("дорог", "завод", "комплекс", "лини", "проект", "реконструкц", "станци", "стройк")
 _CLOSE_TO = 3  # tokens
 _SET_BEFORE = 4  # tokens from «задача роста» to «, которую»
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
@@ -83,6 +85,8 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 2) : hit.first])
     if word.startswith("транзитн") and sentence.word_before(hit.first) in ("без", "кроме"):
         return True
+    if word in _TAKE and any(at.startswith(_WORKS) for at in low[hit.last : hit.last + _CLOSE_TO]):
+        return True  # «Из них 3 млрд возьмут нефтехимические заводы»: of what projects cost
     if word.startswith("взял"):
         return sentence.begins(_BARS)  # «планку в два миллиарда взяли под конец года»
     if word.startswith("предприят"):  # «продукцию казахстанских перерабатывающих предприятий»

@@ -20,6 +20,9 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 SENDER_NOTE = "who sends what passes through"
+_DIRECTIONS = Stems("направлени")
+_DASHES = Words("–", "—", "-")
+_JOINED = (["–"], ["—"], ["-"])
 _SEMICOLON = Words(";")
 _REEXPORT = Stems("реэкспорт")
 _PASSED = Stems("обогна", "обойд", "обошл", "опереди", "опережа", "потесни", "уступа", "уступив")
@@ -94,6 +97,11 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         places = [p for p in places if p.kind != "corridor" or len(foreign(p)) < _MANY]
     if len(places) > 1:
         places = [p for p in places if not _joined_union(sentence, p, places)]
+    if len(places) > 1 and sentence.begins(_DIRECTIONS) and sentence.holds(_DASHES):
+        # «в афганском направлении по линии Казахстан – Туркменистан – Афганистан»
+        led = [p for p in places if sentence.word_at(p.last).startswith("направлени")]
+        way = [p for p in places if _is_on_line(sentence, p)]
+        places = [p for p in places if p not in way] if led and way else places
     if one.indicator == "transit":
         # «транзит китайских грузов в ЕС»: of who sends them
         senders = [p for p in places if p.kind == "adjective" and _of_goods(sentence, p)]
@@ -101,6 +109,17 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
             one.note(SENDER_NOTE)
             return senders
     return places
+
+
+def _is_on_line(sentence: Sentence, place: Place) -> bool:
+    """«Казахстан – Туркменистан – Афганистан»: one of those that dashes join to the next."""
+    low = sentence.low
+    return place.kind in ("corridor", "country") and any(
+        other is not place
+        and other.kind in ("corridor", "country")
+        and (low[place.last : other.first] in _JOINED or low[other.last : place.first] in _JOINED)
+        for other in sentence.places
+    )
 
 
 def _is_bloc_of(one: Draft, place: Place) -> bool:
