@@ -115,9 +115,12 @@ def _opposed(one: Draft, cue: Hit) -> bool:
 
 def _passive(one: Draft) -> tuple[float, str] | None:
     """«будет перевезено 16 млн тонн»: a plan told by a participle, and how far it is."""
+    return _to_be(one) if one.sentence.begins(_BE) else None
+
+
+def _to_be(one: Draft) -> tuple[float, str] | None:
+    """The plan of «будет» and a participle after it, and how far it is."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_BE):
-        return None
     costs = [
         max(one.at - index - 2, index - one.last + 4) + 4.0 * sentence.between(index, one.at)
         for index in range(sentence.first, sentence.last - 1)

@@ -33,8 +33,9 @@ def could_bring(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
     told
         What the last claim of the text before is about, or None.
     """
-    listed = one.indicator == "export" and told == "goods_positions"
-    listed = listed and one.kind == "money" and _adds_to_list(one)
+    if one.kind != "money":
+        return False
+    listed = one.indicator == "export" and told == "goods_positions" and _adds_to_list(one)
     return listed or _grows_by_list(one, done) or _of_list(one, done, told) or _is_potential(one)
 
 

@@ -41,7 +41,8 @@ _OPENED = Words("(")
 
 def own_period(one: Draft, dct: date | None) -> Period | None:
     """The period of a figure: named as such, or by whose end something was reached."""
-    own = _of_result(one) or _since_january(one, nearest(one, ("at", "span", "since")))
+    result = _of_result(one) if one.measure in CHANGES else None
+    own = result or _since_january(one, nearest(one, ("at", "span", "since")))
     begun = own is not None and own.role == "since" and own.months == (1, 1)
     this = own is not None and dct is not None and own.year == dct.year and dct.month > 1
     done = one.indicator in MOVED or (one.indicator in STOCK and one.sentence.has("done"))
@@ -86,8 +87,6 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
 
 def _of_result(one: Draft) -> Period | None:
     """«сократился почти вдвое, до 640 тыс. в 2024-м»: a change, by the level that it led to."""
-    if one.measure not in CHANGES:
-        return None
     sentence = one.sentence
     led = next(
         (q for q in sentence.quantities

@@ -25,6 +25,7 @@ from kzcoop.claims.partner_union import members_told
 from kzcoop.claims.partner_way import WAYS
 from kzcoop.claims.partner_whole import DIVIDED_NOTE, WHOLE_NOTE, whole_of_sentence
 from kzcoop.claims.post_borders import ALL_NOTE, borders, outgrows
+from kzcoop.claims.sentence import Sentence
 from kzcoop.claims.trade_pair import speaks_of_pair
 
 _CARRIED = frozenset({"freight", "other", "transit"})
@@ -134,6 +135,11 @@ def _of_noun_before(one: Draft) -> tuple[str, ...] | None:
         return None
     if not any(note.endswith(OF_SENTENCE_BEFORE) for note in one.trace):
         return None
+    return _described_before(sentence)
+
+
+def _described_before(sentence: Sentence) -> tuple[str, ...] | None:
+    """The one country whose adjective stands in the sentence before: «британским компаниям»."""
     first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
     codes = {
         place.abroad for place in sentence.mentions.places

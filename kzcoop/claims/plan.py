@@ -23,9 +23,12 @@ _BESIDE = 7  # tokens from «при плане» to its figure
 
 def is_plan(one: Draft) -> bool:
     """«План перевалки на 2024 год – 400 тыс. тонн», «план на год составлял 1,7 млн тонн»."""
+    return one.sentence.holds(PLAN) and _names_plan(one)
+
+
+def _names_plan(one: Draft) -> bool:
+    """Whether a plan opens what leads to a figure, or is told to be so much."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.holds(PLAN):
-        return False
     for index in range(sentence.first, one.quantity.lead):
         if low[index] not in PLAN or low[index - 1 : index] == ["на"]:
             continue
@@ -42,9 +45,12 @@ def is_plan(one: Draft) -> bool:
 
 def of_plan(one: Draft) -> bool:
     """«при плане ОСЖД в 114 тыс. вагонов»: what a plan told, beside what was done."""
+    sentence = one.sentence
+    return sentence.holds(_UNDER) and sentence.begins(_PLANS) and _is_under_plan(one)
+
+
+def _is_under_plan(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
-    if not (sentence.holds(_UNDER) and sentence.begins(_PLANS)):
-        return False
     before = [q.last for q in sentence.quantities if q.last <= one.quantity.lead]
     first = max(sentence.first, one.quantity.lead - _BESIDE, *before)
     return any(
@@ -55,9 +61,12 @@ def of_plan(one: Draft) -> bool:
 
 def fulfilled(one: Draft) -> bool:
     """«годовой план досрочно выполнен 2 декабря в объёме 26 млн тонн»: a plan that was met."""
+    sentence = one.sentence
+    return sentence.holds(PLAN) and sentence.begins(_FULFILLED) and _is_met(one)
+
+
+def _is_met(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
-    if not (sentence.holds(PLAN) and sentence.begins(_FULFILLED)):
-        return False
     told = [i for i in range(sentence.first, one.at) if low[i].startswith(_FULFILLED)]
     if not told or any(told[-1] < q.first < one.first for q in sentence.quantities):
         return False
@@ -79,9 +88,15 @@ def was_then(one: Draft) -> bool:
     «чуть больше 4 млрд в прошлом году, а президенты хотят десять», «задача – 10 млрд; в 2024 году
     он составил 4,1 млрд».
     """
-    sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in MOVED or not sentence.has("goal", "planned", "potential"):
+    sentence = one.sentence
+    if not sentence.periods or one.indicator not in MOVED:
         return False
+    return sentence.has("goal", "planned", "potential") and _is_over(one)
+
+
+def _is_over(one: Draft) -> bool:
+    """Whether a period beside a figure is over, and no plan stands between."""
+    sentence, low = one.sentence, one.sentence.low
     for period in sentence.periods:
         led = period.first - 2  # «и насчитало за январь – июнь 420 млн»
         beside = period.last == one.quantity.lead and low[period.first - 1] == "за"

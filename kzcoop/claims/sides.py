@@ -49,7 +49,7 @@ def assign_sides(
     if one.indicator == "freight" and passes and not _beside(one):
         one.indicator = "transit"  # what moves on a corridor
     others = is_third_pair(one) or is_foreign_trade(one) or sells_to_third(one)
-    others = others or of_guest(one) or of_trader(one, topic) or of_host(one, topic)
+    others = others or of_guest(one) or _of_others(one, topic)
     if others or (topic.trader is None and of_third_there(one, topic)):
         one.note("trade of two other countries")
         one.aside = True
@@ -75,6 +75,13 @@ def assign_sides(
     goal = one.indicator == "turnover" and one.status in ("target", "potential")
     if goal and one.reporter != HOME and one.partner == (HOME,):
         one.reporter, one.partner = HOME, (one.reporter,)  # what the two aim at is of both
+
+
+def _of_others(one: Draft, topic: Topic) -> bool:
+    """Whether a figure is of the trade, or the firms, of other countries with each other."""
+    if topic.trader is not None and of_trader(one, topic):
+        return True
+    return one.indicator == "enterprises_count" and of_host(one, topic)
 
 
 def _goes_on(one: Draft, topic: Topic) -> bool:
