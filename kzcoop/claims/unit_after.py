@@ -22,6 +22,7 @@ from kzcoop.claims.shared_unit import (
     take,
     take_unit,
 )
+from kzcoop.language.stems import Stems
 
 # between two numbers with one unit: «с 30 до 39,7 тыс.», «около 12 или почти 14 млн»
 _JOINTS = frozenset("– — до и из или либо против с".split())
@@ -31,6 +32,9 @@ _JOINED = _JOINTS | frozenset(
 _FROM = frozenset("нынешних с со текущих".split())
 _SIGNS = frozenset({"+", "минус", "плюс"})
 _YEAR = 1990
+_HUNDRED = 100
+_DASHES = frozenset("–—")
+_SHARES = Stems("доли", "доля", "структура", "удельн")
 _BESIDE = 2  # tokens of «полос вместо»
 _SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
 
@@ -86,6 +90,8 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
         # «торговля выросла до 5 млрд, на 4%» shares nothing
         if between == [","] and low[other.first] == "на" != sentence.word_before(one.quantity.lead):
             return False  # «в 2024-м – лишь 3,5, почти на 15% меньше»
+        if _shares(one, other, between):
+            return take(one, other, "stated once, after a list of shares")
         if not between or not set(between) <= {"и", ",", "до", "–", "или", "на"}:
             return False
         return one.quantity.scale == OWN_SCALE and take(one, other, "stated once, after")
@@ -95,6 +101,20 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
     if one.quantity.scale == OWN_SCALE and other.scale == OWN_SCALE and other.kind == "money":
         return False
     return take(one, other, "stated once, after")
+
+
+def _shares(one: Draft, other: Draft, between: list[str]) -> bool:
+    """«Доля экспорта – 42, импорта – 32, транзита – 26%»: the sign once, at the end."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.quantity.scale != OWN_SCALE or one.value > _HUNDRED or not sentence.begins(_SHARES):
+        return False
+    item = len(between) in (3, 4) and between[0] in (",", ";") and between[-1] in _DASHES
+    dashed = sentence.word_before(one.quantity.lead) in _DASHES
+    return (
+        item
+        and dashed
+        and any(low[i].startswith(_SHARES) for i in range(sentence.first, one.quantity.lead))
+    )
 
 
 def _of_noun_before(one: Draft) -> bool:

@@ -43,6 +43,7 @@ _WHOLE = frozenset({"всего", "всей", "всех"})
 _MAKES_UP = ("дал", "держ", "занима", "заня", "обеспеч", "состав")
 _TAKES = (*_MAKES_UP, "берет", "взял", "достал", "забира", "забрал", "получ", "приход", "пришл")
 _HUNDRED = 100
+_WORTH = 300  # times as much as the tonnes that an amount in brackets is no longer of
 _AT_TIMES = frozenset({"ныне", "пока", "прежде", "раньше", "сегодня", "сейчас", "стало", "теперь"})
 _AMOUNTS = frozenset({"money", "tonne"})
 _GROWTH = frozenset({"money", "percent", "ratio"})
@@ -102,6 +103,11 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
         return bool(worth and other and alone(other) and take(one, other, "in brackets before"))
     if other.kind == "money" and _worth_of_count(drafts, index):
         return take(one, other, "and scale stated before")  # «одобрил две заявки на 45»
+    if other.kind == "tonne" and alone(one) and one.value > _WORTH * other.value:
+        one.kind = "money"  # «меди вывезено 430 тыс. тонн (4 млрд)»
+        one.unit = next((d.unit for d in drafts[:index] if d.kind == "money"), "USD")
+        one.note("what the tonnes before are worth")
+        return True
     if counts_own(one):
         return False  # «2 200 машин за сутки и 30 тысяч пешеходов»
     if one.quantity.scale != OWN_SCALE:
