@@ -14,7 +14,7 @@ from kzcoop.claims.counted_part import part_of_counted
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.indicator_beside import settle_beside
 from kzcoop.claims.indicator_candidates import candidates
-from kzcoop.claims.indicator_implied import builds_for, implied, of_jobs
+from kzcoop.claims.indicator_implied import builds_for, implied, of_jobs, works_for
 from kzcoop.claims.indicator_score import Candidate
 from kzcoop.claims.indicator_told import divides, points_back, told_before
 from kzcoop.claims.part_of_told import part_of_told
@@ -99,7 +99,7 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             return
     else:
         one.indicator = ranked[0].indicator
-        if ranked[0].first < 0 and one.kind == "money" and builds_for(one):
+        if ranked[0].first < 0 and one.kind == "money" and (builds_for(one) or works_for(one)):
             one.indicator = "projects_value"  # «построят новый терминал за 11 млрд тенге»
         if one.kind == "teu" and one.indicator in SIDES and told in _MOVES:
             one.indicator = told  # «контейнеров отправили 6 тыс. ДФЭ»

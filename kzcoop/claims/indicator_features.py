@@ -46,6 +46,7 @@ _SENT_FOR = 0.9  # how well a verb of sending goes with money that the goods are
 # «контракт на поставку», «договорились о поставках»
 _ABOUT = frozenset({"на", "о", "об", "по"})
 _BY_DEAL = frozenset({"count", "money", "pieces"})
+_PRICED = frozenset({"в", "–", "—", ":"})  # «обойдётся в 3 млрд», «(смета – 330 млн)»
 _HEADS = ("основ", "позици", "стать")
 _DEALS = ("договор", "контракт", "меморандум", "сделк", "соглашени")
 _EITHER_WAY = ("arrival", "purchase")
@@ -78,6 +79,8 @@ def scored(one: Draft, hit: Hit, fits: Mapping[str, float]) -> Candidate | None:
         kind = delivered(sentence, hit) or of_seller(sentence, hit) or kind
     if kind == "export":
         kind = sold(one, hit) or kind
+    if kind == "export" and sentence.word_before(hit.first).startswith("импортн"):
+        kind = "import"  # «импортные поставки – 740 млн»
     result = _RESULT.get(kind, kind)
     into = sentence.low[hit.last : hit.last + 2]
     if kind == "sent" and (into in _INTO_COUNTRY or into[1:] == ["казахстанскую"]):
@@ -131,12 +134,13 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
     part = low[hit.first - 2] if low[hit.first - 1] == "в" else low[hit.first - 1]
     if one.kind == "percent" and before and part in _SHARES:
         features.append(("genitive", 1.0))  # «доля транзита в перевозках выросла до 25%»
-    apposed = hit.entry.value in SIDES and _apposed(one, hit)
+    side = hit.entry.value in SIDES or word.startswith("транзит")
+    apposed = side and _apposed(one, hit)  # also «доля экспорта – 42%, транзита – 26%»
     if apposed:
         features.append(("apposed", 1.0))
     if before:
         features.append(("before", 1.0))
-        price = one.quantity.lead - (sentence.word_before(one.quantity.lead) == "в")
+        price = one.quantity.lead - (sentence.word_before(one.quantity.lead) in _PRICED)
         if hit.entry.kind == "cost" and hit.last == price:
             features.append(("beside", 1.0))  # «завод стоимостью 90 млн построит инвестор»
         if any(

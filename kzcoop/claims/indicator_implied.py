@@ -21,6 +21,7 @@ _BUILT = (
     "возведут", "возвел", "возводит", "построен", "построил", "построит", "построят", "соорудит",
     "соорудят", "строит", "строят",
 )  # fmt: skip
+_LAUNCHES = Stems("запуск", "запуст", "откры", "построй", "постро", "строит")
 _WORKS = (
     "аэропорт", "завод", "комбинат", "комплекс", "мост", "порт", "станци", "терминал", "фабрик",
     "хаб", "центр",
@@ -62,7 +63,7 @@ def implied(one: Draft) -> str | None:
         return "turnover"  # «Задача, которую поставили премьеры, – два миллиарда»
     if one.kind == "money" and _aimed_at(one):
         return "turnover"  # «правительства хотят выйти на два миллиарда»
-    if one.kind == "money" and (builds_for(one) or _works_for(one)):
+    if one.kind == "money" and (builds_for(one) or works_for(one)):
         one.note("built for so much")
         return "projects_value"
     if one.kind in ("percent", "ratio") and any(
@@ -144,9 +145,12 @@ def builds_for(one: Draft) -> bool:
     )
 
 
-def _works_for(one: Draft) -> bool:
+def works_for(one: Draft) -> bool:
     """«замышляют комплекс за 45 млрд долларов»: works, and right after them the price."""
-    low, lead = one.sentence.low, one.quantity.lead
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if low[lead - 1] == ":" and sentence.begins(_LAUNCHES) and not sentence.indicators:
+        # «Предстоит запуск сервисного центра в Караганде: 18 млн евро»
+        return any(low[i].startswith(_WORKS) for i in range(sentence.first, lead))
     return low[lead - 1] == "за" and low[lead - 2].startswith(_WORKS)
 
 
