@@ -14,6 +14,8 @@ from kzcoop.claims.plan import PLAN, of_next
 from kzcoop.claims.sentence import tense
 from kzcoop.lexicon.loader import Hit
 
+_DASHES = frozenset("–—")
+_IT = frozenset({"ее", "его", "он", "она", "оно", "показатель"})
 # «торгуем на 150 млн, рассчитываем на 250», «покупаем сто тонн, можем и двести»
 _TRADES = ("аем", "ает", "ают", "уем", "ует", "уют", "яем", "яет", "яют")
 
@@ -58,6 +60,10 @@ def _was_told(one: Draft, cue: Hit) -> bool:
         for hit in sentence.indicators
     ):
         return True
+    if sentence.word_before(one.quantity.lead) in _DASHES and any(
+        word in _IT for word in low[one.last : cue.first]
+    ):
+        return True  # «Объём транзита – 30 млн тонн, к 2035 году он должен вырасти до 50»
     # «около четырёх миллиардов в прошлом году, а президенты хотят десять»
     return any(
         period.role in ("at", "span") and sentence.clause(period.first) == own

@@ -24,7 +24,8 @@ _FAR = 10  # times as many, from which on a number is of another count
 OF_SENTENCE_BEFORE = "of the sentence before"
 _OF_BEFORE = frozenset({"которых", "них", "этих"})  # «из них»: of what was counted before
 _JOB_KINDS = ("временн", "постоянн")
-_THEIR = Words("их")
+_THEIR = Words("их", "которых")
+_WHICH = 4  # tokens of «которых в нашей стране»
 _OF_THEM = frozenset({"enterprises_count", "projects_count"})
 _PLURAL = ("ы", "ии", "ия", "ий", "ов", "ам", "ям", "ами", "ями", "ах", "ях")
 _OPENS = frozenset(", ; : ( а и".split())
@@ -156,6 +157,9 @@ def of_pronoun(one: Draft) -> bool:
         return False
     low, tokens = sentence.low, sentence.mentions.tokens
     told = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    which = low[max(sentence.first, one.quantity.lead - _WHICH) : one.quantity.lead]
+    if "которых" in which and which[-1] in ("нас", "которых", "стране"):
+        told = ["их"]  # «армянские компании, которых у нас 160»
     if "их" not in told or not told[-1].endswith((*VERB_ENDS, "их")):
         return False  # «их 56», «их работает 270»
     if told[-1].startswith(GUESTS):

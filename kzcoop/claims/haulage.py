@@ -27,6 +27,7 @@ _DASHES = frozenset("–—-")
 _FROM = Words("из")
 _EXPORTED = Stems("экспорт")  # «экспортных грузов через Казахстан в Китай», of their owner
 _THROUGH = Words("через")
+_BETWEEN = Words("между")
 _COUNTRY = ("казахстан", "наш", "республику", "территори")
 _PASSING = Words("транзитные", "транзитный", "транзитных", "транзитом")
 # what a terminal, a port or a station does with what comes, and words for that it can
@@ -157,6 +158,8 @@ def _passes(sentence: Sentence) -> bool:
     """
     if sentence.holds(_FROM) and sentence.holds(_THROUGH) and _through_us(sentence):
         return True
+    if sentence.holds(_THROUGH) and sentence.holds(_BETWEEN) and _between_others(sentence):
+        return True
     if (
         sentence.holds(_THROUGH)
         and not sentence.begins(_EXPORTED)
@@ -175,6 +178,21 @@ def _passes(sentence: Sentence) -> bool:
         and led_by(sentence, right) in ("в", "во")
         and right.first - left.last == 1
         for left, right in pairwise(sentence.places)
+    )
+
+
+def _between_others(sentence: Sentence) -> bool:
+    """«Через страну проходит 80% перевозок между Китаем и Европой»: of others, through here."""
+    low = sentence.low
+    here = any(
+        low[i] == "через" and low[i + 1].startswith(_COUNTRY)
+        for i in range(sentence.first, sentence.last - 1)
+    )
+    return here and any(
+        foreign(place)
+        and sentence.word_before(place.first) == "между"
+        and sentence.word_at(place.last) == "и"
+        for place in sentence.places
     )
 
 

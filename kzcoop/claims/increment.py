@@ -225,7 +225,7 @@ def _changes(one: Draft, preposition: str) -> bool:
         return False  # «прибавил почти 15% и превысил $68 млн»
     if gained and preposition == "по":
         return True  # «прибавляем по полмиллиона тонн в год»
-    if gained and preposition in ("", "прошлого") and one.kind == "money":
+    if gained and preposition in ("", "прошлого") and one.kind in ("money", "tonne"):
         return verb is not None and sentence.between(verb.first, one.at) == 0
     if preposition == "на" and sentence.word_before(one.quantity.lead).startswith("перевыполн"):
         return True

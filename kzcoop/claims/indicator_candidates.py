@@ -87,7 +87,8 @@ def _by_words(one: Draft, topic: str | None, fits: Mapping[str, float]) -> list[
         if not (topic == "investment" and low[hit.last - 1].startswith("поток"))
         and (c := scored(one, hit, fits)) is not None
     ]
-    if one.kind in ("pieces", "tonne"):
+    worth = one.kind == "money" and low[one.quantity.lead - 1] == "на"
+    if one.kind in ("pieces", "tonne") or worth:  # «из Грузии пришло вина на 11 млн»
         verbs = arrivals(one.sentence)
         came = [c for hit in verbs if (c := scored(one, hit, fits)) is not None]
         at = {c.first for c in came}  # «иранские порты приняли зерно из Казахстана»: no freight

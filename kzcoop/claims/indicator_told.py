@@ -87,7 +87,10 @@ def told_before(one: Draft, topic: Topic) -> str | None:
 def _of_it(one: Draft) -> bool:
     """«Экспорт прибавил 9%. К 2029 году его собираются довести до 52 млрд»: the flow told last."""
     sentence, low = one.sentence, one.sentence.low
-    return sentence.holds(_IT) and not _IT.isdisjoint(low[sentence.first : one.at])
+    return sentence.holds(_IT) and any(
+        low[i] in _IT and not low[i + 1].startswith(_ASKED)  # «Её цель – 90 млн»: of a road map
+        for i in range(sentence.first, one.at)
+    )
 
 
 def _of_goal(one: Draft) -> bool:

@@ -62,7 +62,10 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
         one.note(_BRACKETED)
         return
     on = sentence.word_before(one.quantity.lead) == "на" or prefixed(one)
-    if low[one.first] == "в" and sentence.word_before(one.first).startswith(WEIGHTS):
+    if low[one.first] == "в" and (
+        sentence.word_before(one.first).startswith(WEIGHTS)
+        or (sentence.word_before(one.first).startswith("оцен") and sentence.has("share"))
+    ):  # also «доля на рынке оценивается в 70%»
         one.measure = "share_pct"  # «с долей в 37,2%»
         return
     growth = sentence.near(one.quantity, "up", "down", reach=12, clauses=2)
