@@ -114,7 +114,7 @@ def sets_another(one: Draft, by: Period) -> bool:
     low = one.sentence.low
     verb = low[by.first - 1]
     told = tense(verb) == "future" or verb.endswith(("ают", "уют", "яют"))
-    if low[by.last] == "," and told and one.sentence.between(one.at, by.first):
+    if one.sentence.word_at(by.last) == "," and told and one.sentence.between(one.at, by.first):
         return False  # «Два, «Аят» и «Убаган», сдадут до конца 2025 года, пять – до 2028-го»
     return any(
         0 <= q.first - by.last <= 6

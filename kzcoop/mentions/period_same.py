@@ -183,7 +183,8 @@ def later(text: PeriodText, index: int) -> Period | None:
     now = text.clock.year
     if (
         hit is not None
-        and "через" in text.low[index : hit.last]
+        and text.low[index] == "через"
+        and text.opens(index)
         and now is not None
         and any(text.hit(at, "ahead") for at in range(first, end))
     ):  # «Через год к границе должен подойти участок»: from the publication
