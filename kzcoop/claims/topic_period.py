@@ -76,7 +76,9 @@ def remember_period(
         latest = _latest([one.period or "" for one in actual])
         latest = max(latest, _then(sentence) or "", key=lambda told: told[:4])
         outer = topic.outer or topic.period
-        topic.outer = outer if _told_aside(latest, outer) else None
+        # «А предыдущий год был удачным. В 2024-м … Импорт рос быстрее»: the year goes on
+        stays = topic.outer is not None and latest == topic.period and len(latest) == len("2024")
+        topic.outer = outer if _told_aside(latest, outer) and not stays else None
         if topic.period and any(p.role == "by" and p.value == latest for p in sentence.periods):
             topic.bases[latest] = topic.period  # «В 2018 году … К 2024-му он поднялся до …»
         topic.period = latest
