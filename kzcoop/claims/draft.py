@@ -59,6 +59,14 @@ class Draft:
         """Put the number into the residue with a reason."""
         self.rejected = reason
 
+    def crossed(self, left: int, right: int) -> int:
+        """How many other figures of the sentence, but ordinals, begin between two tokens."""
+        count = 0
+        for other in self.sentence.quantities:
+            if left < other.first < right and other.kind != "ordinal":
+                count += other is not self.quantity
+        return count
+
     def note(self, text: str) -> None:
         """Remember why a field is what it is, for ``explain``."""
         self.trace.append(text)

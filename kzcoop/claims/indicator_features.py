@@ -162,13 +162,7 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
         features.append(("weak", 1.0))
     if len(sentence.quantities) > 1:
         left, right = (hit.first, one.at) if before else (one.at, hit.first)
-        crossed = sum(
-            [
-                left < q.first < right and q is not one.quantity and q.kind != "ordinal"
-                for q in sentence.quantities
-            ]
-        )
-        if crossed:
+        if crossed := one.crossed(left, right):
             features.append(("other_figure", float(min(crossed, 3))))
     return features
 

@@ -77,10 +77,7 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
             continue  # «59,4 тыс. против 51,4 тыс. за первые пять месяцев 2024 года»
         gap = one.at - period.last if before_it else period.first - one.last
         left, right = (period.first, one.at) if before_it else (one.at, period.first)
-        crossed = sum(
-            q is not one.quantity and q.kind != "ordinal" and left < q.first < right
-            for q in sentence.quantities
-        )
+        crossed = one.crossed(left, right)
         # a period after the next figure belongs to that figure; one before may govern several
         cost = 0.25 * (gap if gap > 0 else 0) + 1.5 * (divided if divided < 6 else 6)
         cost += (0.3 * crossed) if before_it else (4.0 + 5.0 * crossed)

@@ -86,10 +86,7 @@ def remember(
         topic.corridor = False  # «товарооборот – 190 млн. Из них 117 пришлось на экспорт»
     if flows or aside or sentence.periods:
         remember_period(sentence, done, flows or aside, topic)
-    if sentence.begins(_GOALS) and any(
-        cue.entry.kind == "goal" and sentence.low[cue.first].startswith(_GOALS)
-        for cue in sentence.cues
-    ):
+    if sentence.begins(_GOALS) and _names_goal(sentence):
         topic.goal_paragraph = topic.paragraph
     if spoken:
         topic.told.named = spoken[-1]
@@ -111,6 +108,14 @@ def _remember_office(sentence: Sentence, done: Sequence[Draft], topic: Topic) ->
         topic.data = topic.data_kept = whose.pop()
         topic.data_at = sentence.number
         topic.data_lead, topic.data_opens = sentence.number < LEAD, True
+
+
+def _names_goal(sentence: Sentence) -> bool:
+    """«планка торговли», «задача – 10 млрд»."""
+    low = sentence.low
+    return any(
+        cue.entry.kind == "goal" and low[cue.first].startswith(_GOALS) for cue in sentence.cues
+    )
 
 
 def _spoken(sentence: Sentence) -> list[str]:

@@ -59,7 +59,7 @@ def remember_partner(
     if abroad:
         _remember_whose(sentence, topic)
     if done and sentence.low[sentence.first] in BULLETS:
-        topic.rows |= {p.abroad for p in abroad if p.first - sentence.first <= _ROW}
+        topic.rows |= _begins_with(sentence)
     if done:
         topic.wholes |= wholes(done)
         if _keep_partner_of(sentence, done, topic):
@@ -78,6 +78,11 @@ def remember_partner(
     topic.total = whole or (not named and opens_whole(sentence))
     if topic.total and any("whole" in note for one in flows for note in one.trace):
         topic.partner = ()
+
+
+def _begins_with(sentence: Sentence) -> set[tuple[str, ...]]:
+    """The countries at the head of a row: «– граница с Россией»."""
+    return {p.abroad for p in sentence.abroad if p.first - sentence.first <= _ROW}
 
 
 def _named_in(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> set[tuple[str, ...]]:
