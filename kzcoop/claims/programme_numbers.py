@@ -18,7 +18,8 @@ _DONE = re.compile(
     r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал)[аои]?с?ь?$"
     r"|позади$|(действовал|действует|действуют|функциониру|функционировал)"
 )
-_AT_WORK = Words("работает", "работают")  # a regime that works was put to work
+# a regime that works was put to work
+_AT_WORK = Words("работает", "работал", "работала", "работали", "работают")
 _THEM = frozenset({"которых", "них"})
 _ONE = frozenset({"один", "одна", "одно"})
 _LEFT = Stems("остал", "остаю", "оставш")
@@ -158,6 +159,8 @@ def _remains(sentence: Sentence, one: Draft, counts: Sequence[Draft]) -> bool:
     """«на оставшихся трёх», «осталось запустить их ещё на пяти»."""
     if not sentence.begins(_LEFT):
         return False
+    if sentence.word_at(one.last).startswith(_LEFT):
+        return True  # «распространить его на четыре остальных»
     floor = max((other.last for other in counts if other.at < one.at), default=sentence.first)
     words = sentence.low[max(floor, one.at - _FAR) : one.at]
     return any(word.startswith(_LEFT) for word in words)
