@@ -27,7 +27,9 @@ _PROJECTS = Stems("инвестпроекты", "проекты")
 _HEADING = 8  # tokens of «Проекты с участием Германии:»
 _REST = ("остальн", "оставш", "проч")
 _STAGES = frozenset({"done", "planned", "studied"})
-_RECENT, _BESIDE = 6, 2  # figures back to the projects; tokens to what tells how far they are
+_LAST, _BESIDE = 20, 2  # figures back to the projects; tokens to what tells how far they are
+_BY_STAGE = Stems("стади", "готовност")
+_FAR = 8  # sentences from a portfolio to its parts by stage
 _NEAR = 6  # tokens from a share to the noun of its whole
 
 
@@ -70,14 +72,17 @@ def part_of_projects(drafts: Sequence[Draft], index: int, previous: Sequence[Dra
     whole = next(
         (
             d
-            for d in (*reversed(drafts[:index]), *reversed(previous[-_RECENT:]))
+            for d in (*reversed(drafts[:index]), *reversed(previous[-_LAST:]))
             if d.kind == "count" and not d.rejected and d.value > one.value and _counts_projects(d)
         ),
         None,
     )
     if whole is None and one.sentence.begins(_PROJECTS) and _headed(one):
         return _take_stage(one)
-    if whole is None or sentence.number - whole.sentence.number > 1:
+    if whole is None:
+        return False
+    far = _FAR if sentence.begins(_BY_STAGE) else 1  # «По стадиям: введены 21, строятся 38, …»
+    if sentence.number - whole.sentence.number > far:
         return False
     if one.quantity.scale != OWN_SCALE or not 0 < one.value < whole.value:
         return False

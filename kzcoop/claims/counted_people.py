@@ -106,7 +106,8 @@ def of_workers(one: Draft) -> bool:
         return True
     if not (sentence.begins(_HIRED) or sentence.holds(_WORK)) or sentence.begins(_BUILDERS):
         return False
-    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    lead = one.quantity.lead - (sentence.word_before(one.quantity.lead) == "для")
+    led = low[max(sentence.first, lead - 2) : lead]
     hired = any(word.startswith(_HIRED) for word in led)
     given = any(gives.startswith(_GIVES) and work in _WORK for gives, work in pairwise(led))
     if not given and led and led[-1].startswith(_GIVES):  # «Работу получат 3 400 павлодарцев»

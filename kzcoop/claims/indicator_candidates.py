@@ -21,7 +21,7 @@ from kzcoop.claims.indicator_score import Candidate, candidate
 from kzcoop.claims.whose_goods import side_of_goods
 from kzcoop.language.stems import Stems
 
-_BUYERS = ("импортер", "покупател", "потребител")
+_BUYERS = ("закуп", "импортер", "купил", "покупа", "покупател", "потребител")
 _BACK = ("встречн", "обратн")
 _SHARES = Stems("доли", "долю", "доля")
 _OF_WHAT = 4  # tokens from «доля» to what it is of

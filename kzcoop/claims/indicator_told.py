@@ -13,7 +13,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.entry import heads_entry
 from kzcoop.claims.indicator_sense import means_other
-from kzcoop.claims.topic import Topic
+from kzcoop.claims.topic import BULLETS, Topic
 from kzcoop.language.stems import Stems, Words
 
 # «Товарооборот … Сегодня он превышает …»
@@ -34,6 +34,7 @@ _HEADS = Stems("лидер", "правительств", "премьер", "пр
 _ASKED = ("задач", "ориентир", "планк", "цел")
 _COSTS = ("обойд", "обошл", "обход", "смет", "стоимост", "цена")
 _SOON = 5  # tokens from «этот показатель» to its figure
+_LEADS = frozenset(":–—")
 _PIECES = 2  # sentences through which pieces are of the trade told before
 _REACH = 4  # sentences through which a topic stays
 
@@ -41,7 +42,9 @@ _REACH = 4  # sentences through which a topic stays
 def told_before(one: Draft, topic: Topic) -> str | None:
     """Return the indicator that the text before a sentence leaves in reach."""
     low, sentence = one.sentence.low, one.sentence
-    if one.kind == "pieces" and sentence.number - topic.pieces_sentence > _PIECES:
+    row = low[sentence.first] in BULLETS and low[one.quantity.lead - 1] in _LEADS
+    # «– автомобили: 74 тысячи штук» under «В закупках:»
+    if one.kind == "pieces" and sentence.number - topic.pieces_sentence > _PIECES and not row:
         return None  # what is counted in pieces is traded only where the text says so
     opening = low[sentence.first : sentence.first + 3]
     near = sentence.number - topic.sentence <= _REACH

@@ -164,6 +164,8 @@ def _is_label(sentence: Sentence, first: int, dash: int) -> bool:
         at in hits["commodities"] or low[at].startswith(_REST) for at in words
     ):
         return True
+    if dash - first == 1 and sentence.mentions.tokens.surface(first, dash)[:1].isupper():
+        return True  # a town that no table knows
     told = [hit for hit in sentence.indicators if first <= hit.first < dash]
     if told:
         return any(hit.entry.value in FLOWS for hit in told)

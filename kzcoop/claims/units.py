@@ -107,6 +107,10 @@ def _counts_other(drafts: Sequence[Draft], index: int) -> bool:
     if of_another(one):
         return True
     again = one.sentence.word_before(one.quantity.lead) in _AT_FIRST
+    if again and any(
+        q.kind == "out" and 0 < one.quantity.lead - q.last <= 1 for q in one.sentence.quantities
+    ):
+        return True  # «14 полос вместо шести»
     return (
         again
         and index > 0
