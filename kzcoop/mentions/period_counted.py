@@ -106,7 +106,7 @@ def _months(
         if length == count and text.together(told.first, index):
             season = in_season(text, index, last, told.months or (1, count))
             return told._replace(first=index, last=season.last if season else last)
-    span = months_from_start(count)
+    span = months_from_start(count, text.crop[0])
     if text.season is not None and text.season.months is not None:
         # «за шесть месяцев прошлого сезона» after «в сентябре–марте 2023/24»
         span = _begun(text, count, text.season.months[0], span)

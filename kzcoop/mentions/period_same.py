@@ -13,7 +13,6 @@ from kzcoop.mentions.period_text import Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
 from kzcoop.mentions.period_years import marketing_year
 
-_SEASON = (7, 6)  # the months of a marketing year
 _NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
 _COMPARING = frozenset(
     "выше ниже больше меньше лучше хуже слабее скромнее сильнее успешнее быстрее медленнее против "
@@ -101,12 +100,12 @@ def _ahead(text: PeriodText, index: int) -> Period | None:
 def _of_year_beside(text: PeriodText, index: int, last: int) -> Period | None:
     """«в прошлом году за тот же срок», «в прошлом сезоне за эти месяцы», «в 2024-м за такой же»."""
     recent, main = text.last, text.reported
-    if recent is None or main is None or not main.months or recent.months not in (None, _SEASON):
+    if recent is None or main is None or not main.months or recent.months not in (None, text.crop):
         return None
     beside = recent.role in ("at", "base") and index - 1 <= recent.last <= index
     if not beside or not recent.year or not text.together(recent.first, index):
         return None
-    autumn = recent.months == _SEASON and _SEASON[1] < main.months[0] <= main.months[1]
+    autumn = recent.months == text.crop and text.crop[1] < main.months[0] <= main.months[1]
     year = recent.year - autumn
     return Period(index, last, "at", iso(year, main.months), year, main.months)
 

@@ -94,13 +94,14 @@ def season_to_date(text: PeriodText, index: int, last: int) -> Period | None:
     season, dct = season_at(text, last), text.clock.dct
     if season is None:
         return None
-    current = dct is not None and season.year == dct.year + (dct.month > _HALF)
-    if dct is None or not current or dct.month == _HALF + 1:
-        whole = (_HALF + 1, _HALF)
+    start = text.crop[0]
+    current = dct is not None and season.year == dct.year + (dct.month >= start)
+    if dct is None or not current or dct.month == start:
+        whole = text.crop
         return Period(
             index, season.last, "at", iso(season.year, whole), season.year, whole, season.named
         )
-    span = (_HALF + 1, dct.month - 1 or 12)
+    span = (start, dct.month - 1 or 12)
     year = dct.year - (span[1] == 12 and dct.month == 1)
     return Period(index, season.last, "at", iso(year, span), year, span, season.named)
 
@@ -110,7 +111,7 @@ def crop(text: PeriodText, index: int) -> Period | None:
     found = marketing_year(text, index + 1)
     if found is None or found.year is None:
         return None
-    return Period(index, found.last, "at", iso(found.year, (7, 6)), found.year, (7, 6), True)
+    return Period(index, found.last, "at", iso(found.year, text.crop), found.year, text.crop, True)
 
 
 def new_crop(text: PeriodText, index: int) -> Period | None:
@@ -118,7 +119,7 @@ def new_crop(text: PeriodText, index: int) -> Period | None:
     season = season_at(text, index)
     if season is None or text.word(index - 1) not in ("в", "за", "на"):
         return None
-    span = (7, 6)
+    span = text.crop
     return Period(index, season.last, "at", iso(season.year, span), season.year, span)
 
 
@@ -128,12 +129,13 @@ def crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | N
         return None
     named = marketing_year(text, last)
     if named is not None and named.year is not None:
-        return Period(index, named.last, "at", iso(named.year, (7, 6)), named.year, (7, 6), True)
+        year, whole = named.year, text.crop
+        return Period(index, named.last, "at", iso(year, whole), year, whole, True)
     told = text.named
-    if value == "prev" and told is not None and told.year is not None and told.months == (7, 6):
+    if value == "prev" and told is not None and told.year is not None and told.months == text.crop:
         # «в 2021/22 МГ – 1,1 млн тонн против 1,2 млн в предыдущем сезоне»
         before = told.year - 1
-        return Period(index, last, "base", iso(before, (7, 6)), before, (7, 6))
+        return Period(index, last, "base", iso(before, text.crop), before, text.crop)
     now = _running(text)
     year = now + (-1 if value == "prev" else int(value)) if now is not None else None
-    return Period(index, last, "at", iso(year, (7, 6)), year, (7, 6))
+    return Period(index, last, "at", iso(year, text.crop), year, text.crop)

@@ -46,7 +46,7 @@ def shares_season(text: PeriodText, index: int, at: int) -> bool:
     if text.word(led) not in ("в", "за") or text.word(at) not in _SEASON_ENDS:
         return False
     start, told = text.tokens.bounds[text.tokens.sentence[index]][0], text.last
-    part = told is not None and told.first >= start and told.months not in (None, (7, 6))
+    part = told is not None and told.first >= start and told.months not in (None, text.crop)
     if part and led == index - 1:
         return False  # «с сентября по ноябрь – 78 тыс. тонн против 40 в прошлом»: those months
     for before in range(index - 1, start - 1, -1):

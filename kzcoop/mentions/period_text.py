@@ -22,6 +22,10 @@ UNTIL = frozenset({"по", "до"}) | DASHES
 # verbs in the past: «увеличилась», «перевезли»
 PAST = re.compile(r"(?:[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?|(?:воз|вы|под)рос)$")
 _SEASON = (7, 6)  # the months of a marketing year
+_CROPS = frozenset({"crop", "newcrop"})
+_OPENED = ("начал", "начин", "откры", "старт")
+_BEGUN = (*_OPENED, "перв")
+_OF_CROP = 6  # tokens between a season and what tells of its beginning
 _AUTUMN = 10  # the last month in which a marketing year is begun
 _ENDINGS = frozenset({"го", "е", "му", "м"})
 _NONE: frozenset[str] = frozenset()
@@ -98,8 +102,36 @@ class PeriodText:
         self.reported: Period | None = None  # the last months of a flow
         self.earlier: Period | None = None  # and those before them
         self.season: Period | None = None  # the latest months told across the new year
+        self.crop = self._crop_year()  # the months of a marketing year
         self.due: Period | None = None  # the last deadline
         self.told: Period | None = None  # the last of all, bases of comparison included
+
+    def _crop_year(self) -> Months:
+        """«За первые шесть месяцев сезона, с сентября по февраль»: a year from September on."""
+        for index, hit in self.hits.items():
+            if (
+                hit.entry.kind not in _CROPS
+                or "month" not in self._kinds[self.tokens.sentence[index]]
+            ):
+                continue
+            near = self.low[max(0, index - _OF_CROP) : index + _OF_CROP]
+            if any(word.startswith(_BEGUN) for word in near) and (start := self._start(index)):
+                return start, start - 1
+        return _SEASON
+
+    def _start(self, crop: int) -> int | None:
+        """The first month of a season told at a token: «началась в сентябре», «с сентября по …»."""
+        first, last = self.tokens.bounds[self.tokens.sentence[crop]]
+        for index in range(first, last):
+            hit = self.hits.get(index)
+            if hit is None or hit.entry.kind != "month":
+                continue
+            until = self.hits.get(hit.last + 1) if self.low[hit.last] in UNTIL else None
+            spans = until is not None and until.entry.kind == "month"
+            begins = self.low[index - 1] == "в" and self.low[index - 2].startswith(_OPENED)
+            if (spans or begins) and _SEASON[0] < int(hit.entry.value) <= _AUTUMN:
+                return int(hit.entry.value)
+        return None
 
     def enter(self, index: int) -> None:
         """Bound what is read to the sentence of a token."""
@@ -136,7 +168,7 @@ class PeriodText:
             latest = self.season.year or 0 if self.season is not None else 0
             if months is not None and _crosses(months) and period.year >= latest:
                 self.season = period
-            if months not in (None, _SEASON) and not _one_month(period):
+            if months not in (None, self.crop) and not _one_month(period):
                 self.earlier, self.reported = self.reported, period
 
     def _look_back(self, base: Period) -> None:

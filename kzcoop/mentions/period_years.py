@@ -22,8 +22,8 @@ def years(text: PeriodText, index: int) -> Period | None:
         return _decade(text, index) if round_ else None
     found = marketing_year(text, index)
     if found is not None and found.year is not None:
-        span = (9, 8) if text.word(found.last - 2).startswith("учебн") else (7, 6)
-        role = "date" if span == (9, 8) else "at"
+        school = text.word(found.last - 2).startswith("учебн")
+        span, role = ((9, 8), "date") if school else (text.crop, "at")
         return Period(index, found.last, role, iso(found.year, span), found.year, span, True)
     if round_ and (decade := _decade(text, index)) is not None:
         return decade
