@@ -87,7 +87,7 @@ def _noun(sentence: Sentence, first: int, last: int) -> Hit | None:
 
 def _asks_number(words: list[str]) -> bool:
     """«– А что с фурами?», «– Совместные предприятия есть?», not «– Где найти фирмы?»."""
-    opens = words[1] if words[0] in "–—-«" else words[0]
+    opens = words[1] if len(words) > 1 and words[0] in "–—-«" else words[0]
     return opens in _OPENS or "есть" in words[-3:]
 
 

@@ -126,9 +126,15 @@ class PeriodText:
             hit = self.hits.get(index)
             if hit is None or hit.entry.kind != "month":
                 continue
-            until = self.hits.get(hit.last + 1) if self.low[hit.last] in UNTIL else None
-            spans = until is not None and until.entry.kind == "month"
-            begins = self.low[index - 1] == "в" and self.low[index - 2].startswith(_OPENED)
+            until = self.hits.get(hit.last + 1) if hit.last < last else None
+            spans = (
+                until is not None and until.entry.kind == "month" and self.low[hit.last] in UNTIL
+            )
+            begins = (
+                index > first + 1
+                and self.low[index - 1] == "в"
+                and self.low[index - 2].startswith(_OPENED)
+            )
             if (spans or begins) and _SEASON[0] < int(hit.entry.value) <= _AUTUMN:
                 return int(hit.entry.value)
         return None
