@@ -11,6 +11,7 @@ from kzcoop.claims.partner_place import NEIGHBOURS, foreign
 from kzcoop.claims.programme_found import Found
 from kzcoop.claims.programme_names import corridor_name, names_of
 from kzcoop.claims.programme_object import is_post
+from kzcoop.claims.programme_reference import nearest_crossing
 from kzcoop.claims.programme_rise import RAISING, TIMES, is_to_grow
 from kzcoop.claims.programme_term import deadline_of
 from kzcoop.claims.sentence import Sentence, tense
@@ -46,7 +47,8 @@ def capacity(
     «увеличить мощность маршрута с 10 млн до 15 млн тонн к 2027 году»
     «пропускную способность «Нур Жолы» увеличат на треть»
     """
-    if posts := _raised(sentence, words) or _station(sentence, words, before):
+    told_post = _of_told_post(sentence, words, before)
+    if posts := _raised(sentence, words) or _station(sentence, words, before) or told_post:
         names, register = names_of(mentions, posts)
         border = tuple(sorted({code for post in posts for code in post.codes}))
         here = [post for post in posts if sentence.first <= post.first < sentence.last]
@@ -145,6 +147,15 @@ def _station(sentence: Sentence, words: Sequence[Hit], before: Sequence[Place]) 
     )
     raised = any(q.kind in ("teu", "tonne", "vehicle") for q in sentence.quantities)
     return list(before) if meant and not named and raised and sentence.begins(RAISING) else []
+
+
+def _of_told_post(sentence: Sentence, words: Sequence[Hit], before: Sequence[Place]) -> list[Place]:
+    """The post told before: «Его пропускную способность доведут до 1,4 тысячи машин в сутки»."""
+    its = any(sentence.word_before(hit.first) in _ITS for hit in words)
+    day = any(q.kind == "vehicle" for q in sentence.quantities)
+    if not (its and day and before) or sentence.posts or not sentence.begins(RAISING):
+        return []
+    return nearest_crossing(sentence.low, before)
 
 
 def _between(sentence: Sentence, words: Sequence[Hit]) -> tuple[str, ...]:

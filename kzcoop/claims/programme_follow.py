@@ -35,6 +35,7 @@ _TERMS = (
 )  # fmt: skip
 _BEYOND = ("вдобавок", "дополнительно", "кроме", "помимо", "сверх")
 _PARTS = ("некотор", "остальн", "ряд", "част")
+_REGIMES = frozenset({"green", "queue"})
 _OPENING = 3  # tokens in which a sentence says what it tells of
 # what tells of the other side of a crossing
 _ACROSS = Stems("напротив", "парн", "соответств", "сопредельн", "стороны")
@@ -64,6 +65,8 @@ def continued(
     posts = sentence.posts
     if sentence.low[sentence.first].startswith(_BEYOND):
         return None
+    if known.kind in BUILDS and any(hit.entry.id in _REGIMES for hit in words):
+        return None  # «Программа охватывает 39 постов. Электронная очередь действует на 31»
     if posts and not counts and known.total and not known.names and _of_a_part(sentence):
         return with_names(mentions, sentence, posts, known)
     if counts and known.total is not None:

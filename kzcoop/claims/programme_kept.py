@@ -18,6 +18,7 @@ from kzcoop.claims.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
 
 _BEFORE = 8
 # works on what stands at a post
@@ -35,9 +36,10 @@ _LISTED = ("график", "карт", "перечен", "план", "прогр
 # «наступит очередь», «дойдёт черёд»
 _COMES = Stems("дойд", "дошел", "дошла", "наста", "наступ", "подойд", "подош", "прид", "приш")
 _GOVERNED = 4  # tokens from a verb to its posts
-_ASIDES = frozenset('« » " только лишь уже пока и там здесь же'.split())
+_ASIDES = frozenset('« » " еще все только лишь уже пока и там здесь же'.split())
 _MARKS = frozenset({"«", '"'})
 _OPENING = frozenset(". , ; : а и но".split())
+_LIST = frozenset('«»",и')
 _OPENED = (["после", "открытия"], ["с", "открытием"], ["с", "открытия"], ["до", "открытия"])
 # «статус международного»: of a post, not of a zone or a town
 _STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
@@ -152,11 +154,22 @@ def _governs_before(sentence: Sentence, hit: Hit) -> bool:
     post = before[-1]
     between = [word for word in low[post.last : hit.first] if word not in _ASIDES]
     put_in = between[:1] == [","] == between[-1:] and 2 < len(between) <= _GOVERNED
+    post = _first_of_list(before, low)
     lead = post.first - 1 - (low[post.first - 1] in _MARKS)
     while lead >= sentence.first and (is_post(low[lead]) or low[lead] == "пропуска"):
         lead -= 1
     led = low[lead] if lead >= sentence.first else "."
     return (put_in or not between) and led in _OPENING
+
+
+def _first_of_list(posts: Sequence[Place], low: Sequence[str]) -> Place:
+    """The first of the names that stand in one list with the last: «на «Аяте» и «Косаке»»."""
+    first = posts[-1]
+    for post in reversed(posts[:-1]):
+        if not _LIST.issuperset(low[post.last : first.first]):
+            break
+        first = post
+    return first
 
 
 def _of_posts_at_once(sentence: Sentence, hit: Hit) -> bool:

@@ -23,6 +23,7 @@ _AT_WORK = Words("работает", "работал", "работала", "ра
 _THEM = frozenset({"которых", "них"})
 _ONE = frozenset({"один", "одна", "одно"})
 _LEFT = Stems("остал", "остаю", "оставш")
+_STARTED = Stems("вышл", "начал", "начат", "приступ", "развер")
 _RULES = Stems("коридор", "очеред")
 # how the words of ``_DONE`` begin
 _DONE_STEMS = Stems(
@@ -81,6 +82,8 @@ def numbers(
         return total, values[1], values[2]  # «девять постов; сдано два, в работе семь»
     if sum(values[1:]) == total:  # «четыре новых пункта введены: два … и два …»
         return total, (total if is_done(sentence) else None), remaining
+    if sentence.begins(_STARTED) and not stands_by_done(sentence, counts[1]):
+        return total, None, remaining  # «обновят шесть, но строители вышли лишь на один»
     return total, (values[1] if is_done(sentence) else None), remaining
 
 
@@ -162,7 +165,7 @@ def _remains(sentence: Sentence, one: Draft, counts: Sequence[Draft]) -> bool:
     if sentence.word_at(one.last).startswith(_LEFT):
         return True  # «распространить его на четыре остальных»
     floor = max((other.last for other in counts if other.at < one.at), default=sentence.first)
-    words = sentence.low[max(floor, one.at - _FAR) : one.at]
+    words = (*sentence.low[max(floor, one.at - _FAR) : one.at], sentence.word_at(one.last))
     return any(word.startswith(_LEFT) for word in words)
 
 

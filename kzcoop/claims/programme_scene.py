@@ -20,6 +20,7 @@ from kzcoop.mentions.place import Place
 
 _TOWARDS = frozenset({"до", "к"})
 _WAYS = Stems("автодорог", "дорог", "доехать", "ехать", "километр", "км", "подъезд", "трасс")
+_BORDER = ("госграниц", "границ", "погранич", "приграничн")
 _REGIMES = frozenset({"green", "queue", "regime"})
 _CLOSES = ("закр", "приостан")
 _REACH = 2  # sentences after which nothing more is told of a programme
@@ -96,7 +97,7 @@ class Scene:
                 self.capacity_at = sentence.number
             if hit.entry.id in _REGIMES and not low[hit.first].startswith(_CLOSES):
                 self.regime, self.regime_at = hit.entry.kind, sentence.number
-        if words and (posts or speaks_of_posts(sentence)):
+        if words and (posts or speaks_of_posts(sentence) or _of_the_border(sentence, words)):
             self._take_kind(kind_of(mentions, words), sentence)
         for way in sentence.corridors:
             self.last_corridor = corridor_name(mentions, way)
@@ -131,6 +132,13 @@ def _told_of(sentence: Sentence) -> list[Place]:
 def _direct(sentence: Sentence, posts: Sequence[Place]) -> list[Place]:
     """The posts that are no detour."""
     return [post for post in posts if not is_detour(sentence, post, posts)]
+
+
+def _of_the_border(sentence: Sentence, words: Sequence[Hit]) -> bool:
+    """«программа обновления границы», «обустройство приграничной инфраструктуры»."""
+    return any(
+        hit.entry.kind in BUILDS and sentence.word_at(hit.last).startswith(_BORDER) for hit in words
+    )
 
 
 def _only_names(sentence: Sentence, posts: Sequence[Place]) -> bool:
