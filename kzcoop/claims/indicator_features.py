@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kzcoop.claims.arrivals import arrived
+from kzcoop.claims.arrivals import arrived, goes_abroad
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.deliveries import NEUTRAL, delivered, of_seller, sold
 from kzcoop.claims.draft import Draft
@@ -95,7 +95,8 @@ def _kind_of(one: Draft, hit: Hit, fits: Mapping[str, float]) -> tuple[str, floa
     compatible = fits.get(entry.kind, fits.get(entry.value, 0.0))
     if kind == "arrival":
         kind, compatible = arrived(sentence, hit) or kind, fits["export"]
-        if kind == "arrival" and sentence.low[hit.first].startswith(_HANDED):
+        handed = kind == "arrival" and sentence.low[hit.first].startswith(_HANDED)
+        if handed and not goes_abroad(sentence, hit):
             kind, compatible = "freight", fits.get("freight", 0.0)
     if entry.kind == "sending" and _worth(one, hit):
         kind, compatible = "export", _SENT_FOR

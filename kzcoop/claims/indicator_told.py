@@ -49,6 +49,10 @@ def told_before(one: Draft, topic: Topic) -> str | None:
     opening = low[sentence.first : sentence.first + 3]
     near = sentence.number - topic.sentence <= _REACH
     told = topic.told.paragraph or (topic.told.sentence if near else None)
+    before = sentence.number - 1
+    named = topic.sentence == before != topic.sides_sentence  # told there without a figure
+    if told == "investment" and named and topic.told.sentence == "turnover" and one.kind == "money":
+        told = "turnover"  # «Вложили 3 млрд. Зато торговать стали меньше. Вышло 1,4 млрд»
     if (
         one.kind == "money"
         and sentence.begins(_LEVELS)
