@@ -45,6 +45,10 @@ IN_CAPITAL = frozenset({
     "называют", "назвали", "насчитали", "насчитывают", "оценивают", "оценили", "посчитали",
     "приводят", "публикуют", "считают",
 })  # fmt: skip
+_MOUTHS = Words("голосом", "устами")
+_SAYS = ("говор", "называ", "насчит", "оценива", "сообща")
+_RECKONING = Stems("арифметик", "подсчет", "счет", "цифр")
+_COUNTING_OR_OWN = either(_COUNTING, _MOUTHS, _RECKONING)
 _LOCATIVE = ("ах", "баку", "е", "и", "о", "ях")
 _DATA = Stems("данны", "оценк", "подсчет", "сведени")
 _AUTHORITIES = ("власт", "сторон", "чиновник")
@@ -56,7 +60,7 @@ _FIGURES = Stems("арифметик", "данные", "статистика", "
 _OWN = frozenset({"другая", "другие", "иная", "иные", "своя", "свои", "свой"})
 _STATISTICAL = ("официальн", "статистическ", "таможенн")
 # of which each way to cite has one, or a cue of a mirror
-_CITED = either(_AT_HOME, _BUREAU, BODIES, _COUNTING, _DATA, _FIGURES)
+_CITED = either(_AT_HOME, _BUREAU, BODIES, _COUNTING, _DATA, _FIGURES, _MOUTHS, _RECKONING)
 _ITS = Words("ее", "его", "их")
 _CLAUSE = 12  # tokens from «чехи» to their verb past a relative clause
 _THEIR = Words("их", "тамошнее", "тамошние", "тамошняя")
@@ -172,7 +176,7 @@ def _counter(sentence: Sentence) -> str | None:
 
     The other one where both do: «Казахстан оценивает оборот в 570 млн, Ханой видит лишь 400».
     """
-    if not sentence.begins(_COUNTING) or not sentence.quantities:
+    if not sentence.begins(_COUNTING_OR_OWN) or not sentence.quantities:
         return None
     counting = list(_counters(sentence))
     return next((code for code in counting if code != HOME), counting[0] if counting else None)
@@ -204,6 +208,10 @@ def _counters(sentence: Sentence) -> Iterator[str]:
             if _tells(sentence, at):
                 yield place.codes[0]
                 continue
+        at += low[at] == "же"
+        if place.kind == "country" and _has_its_own(sentence, place, at):
+            yield place.codes[0]
+            continue
         verb = sentence.word_at(at)
         if verb in ("сообщает", "сообщил", "сообщила"):
             verb = "насчитал" if sentence.word_at(at + 1) in ("о", "об") else ""
@@ -215,6 +223,15 @@ def _counters(sentence: Sentence) -> Iterator[str]:
         counts = verb.startswith(_COUNTING) and not verb.endswith("ся")
         if inside or (counts and led not in PREPOSITIONS):
             yield place.codes[0]
+
+
+def _has_its_own(sentence: Sentence, place: Place, at: int) -> bool:
+    """«Братислава устами министра называла 305 млн», «У Бухареста своя арифметика: …»."""
+    low = sentence.low
+    if sentence.word_at(at) in _MOUTHS:
+        return any(word.startswith(_SAYS) for word in low[at : min(at + _CLAUSE, sentence.last)])
+    led = sentence.word_before(place.first)
+    return led == "у" and low[at].startswith("сво") and low[at + 1].startswith(_RECKONING)
 
 
 def _owns(low: list[str], place: Place, at: int) -> bool:

@@ -132,11 +132,11 @@ def is_to_be_finished(one: Draft) -> bool:
     by = next((p for p in sentence.periods if p.role == "by" and p.first >= one.last), None)
     if by is None:
         return False
-    led = next((i for i in range(one.last, by.first) if low[i] in _WHICH), None)
+    opened = next((i for i in range(one.last, by.first) if low[i] in (",", ";")), by.first)
+    clause = low[opened : by.first]
     return (
-        led is not None
-        and sentence.word_before(led) == ","
-        and any(word.startswith(_FINISH) for word in low[led : by.first])
-        and any(led <= c.first < by.first and c.entry.kind == "planned" for c in sentence.cues)
-        and not any(led <= q.first < by.first for q in sentence.quantities)
+        not _WHICH.isdisjoint(clause)
+        and any(word.startswith(_FINISH) for word in clause)
+        and any(opened <= c.first < by.first and c.entry.kind == "planned" for c in sentence.cues)
+        and not any(opened <= q.first < by.first for q in sentence.quantities)
     )
