@@ -137,5 +137,5 @@ def crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | N
         before = told.year - 1
         return Period(index, last, "base", iso(before, text.crop), before, text.crop)
     now = _running(text)
-    year = now + (-1 if value == "prev" else int(value)) if now is not None else None
-    return Period(index, last, "at", iso(year, text.crop), year, text.crop)
+    then = now + (-1 if value == "prev" else int(value)) if now is not None else None
+    return Period(index, last, "at", iso(then, text.crop), then, text.crop)
