@@ -79,7 +79,14 @@ def annotate(text: str, dct: date | None, this_year: int | None = None) -> Menti
         if place.first not in ends
     ]
     clause = clauses(tokens, hits, places)
+    periods = _outside(periods, places)
     return Mentions(tokens, hits, numbers, clause, periods, quantities, places)
+
+
+def _outside(periods: Sequence[Period], places: Sequence[Place]) -> list[Period]:
+    """The periods that stand in no name: «Семиглавый Мар – Озинки» tells of no March."""
+    named = {index for place in places for index in range(place.first, place.last)}
+    return [period for period in periods if period.first not in named]
 
 
 def _as_of(place: Place, dct: date | None) -> Place:
@@ -104,7 +111,8 @@ def _add_futures(hits: dict[str, dict[int, Hit]]) -> None:
 def redate(mentions: Mentions, dct: date | None, this_year: int | None) -> Mentions:
     """Return mentions with their periods read anew, as of a date found in the text itself."""
     tokens, hits, numbers = mentions.tokens, mentions.hits, mentions.numbers
-    periods, quantities = read_periods(tokens, hits, numbers, dct, this_year), mentions.quantities
+    periods = _outside(read_periods(tokens, hits, numbers, dct, this_year), mentions.places)
+    quantities = mentions.quantities
     if _taken(periods) != _taken(mentions.periods):
         quantities = _quantities(tokens, hits, numbers, periods)
     return replace(mentions, periods=periods, quantities=quantities)

@@ -129,8 +129,8 @@ def crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | N
         return None
     named = marketing_year(text, last)
     if named is not None and named.year is not None:
-        year, whole = named.year, text.crop
-        return Period(index, named.last, "at", iso(year, whole), year, whole, True)
+        ends, whole = named.year, text.crop
+        return Period(index, named.last, "at", iso(ends, whole), ends, whole, True)
     told = text.named
     if value == "prev" and told is not None and told.year is not None and told.months == text.crop:
         # «в 2021/22 МГ – 1,1 млн тонн против 1,2 млн в предыдущем сезоне»
