@@ -15,6 +15,7 @@ from kzcoop.lexicon.loader import Hit
 
 _ENDS = frozenset(".;:!?")
 _NEAR = 5
+_PUT_IN = 4  # tokens of «, подчеркнул он,»
 # «работы начинаются», «строители вышли на площадку», «стройка близка к концу»
 _GOES_ON = Stems(
     "близ", "ведет", "ведут", "возобн", "выйд", "вышел", "вышл", "выполн", "заверш", "заканч",
@@ -38,16 +39,29 @@ def goes_on(sentence: Sentence, hit: Hit) -> bool:
     if led in PRONOUNS or led.startswith(_HOURS) or sentence.word_at(hit.last) == "по":
         return False  # «возобновление их работы», «режим работы», «работы по повышению …»
     steps = (
-        range(hit.last, min(sentence.last, hit.last + _NEAR)),
+        range(hit.last, min(sentence.last, hit.last + _NEAR + 1)),
         range(hit.first - 1, max(sentence.first, hit.first - _NEAR) - 1, -1),
     )
     for near in steps:
+        inside = False
         for at in near:
+            if low[at] == "," and (inside or _puts_in(low, at, near.step)):
+                inside = not inside
+                continue  # «строители, подчеркнул он, вышли …»
             if low[at] in _ENDS or low[at] in _CLAUSE:
                 break
             if low[at].startswith(_GOES_ON):
                 return True
     return False
+
+
+def _puts_in(low: list[str], comma: int, step: int) -> bool:
+    """Whether a comma opens a clause put in, of a verb and who says it."""
+    return (
+        step > 0
+        and "," in low[comma + 2 : comma + _PUT_IN]
+        and not any(word in _ENDS for word in low[comma + 1 : comma + 3])
+    )
 
 
 def tells_on(sentence: Sentence, hit: Hit) -> bool:

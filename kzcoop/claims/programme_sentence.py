@@ -93,7 +93,9 @@ def read_sentence(
     if words and third_border(sentence):
         return []
     if words and posts:
-        posts = [p for p in posts if not (is_detour(sentence, p, posts) or is_nearby(sentence, p))]
+        # «строят возле поста «Сырым», напротив российского «Маштаково»»: by both sides of it
+        near = {p.register for p in posts if is_nearby(sentence, p)}
+        posts = [p for p in posts if p.register not in near and not is_detour(sentence, p, posts)]
     if not words:
         return _taken_in(mentions, sentence, posts, counts, headline, scene)
     green = any(hit.entry.kind == "green_corridor" for hit in words)
