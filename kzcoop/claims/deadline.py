@@ -88,6 +88,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
             return
     beside = by is not None and one.sentence.low[one.last : by.first] in ([], ["уже"])
     another = by is not None and (sets_another(one, by) or _of_figure_between(one, by))
+    another = another and by is not None and not of_them(one, by)
     if by is not None and by.first > one.at and not beside and another:
         by = None
     if by is not None and own is not None and of_the_rest(one, own, by):

@@ -45,6 +45,9 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
     stands = one.indicator in (*STOCK, "other", "investment")
     if stands and own.first > one.at and divided and not dashed and one.measure not in CHANGES:
         return True  # «мощность – 500 машин в сутки, и летом её не хватает»
+    before = one.sentence.word_before(own.first)
+    if own.role == "since" and one.measure == "share_pct" and before.startswith("накоплен"):
+        return True  # «21 млн – почти треть накопленного с 2005 года»
     if one.indicator == "other" and own.first < one.at and _after_semicolon(one, own):
         return True  # «в 2023 году прошло 12 тыс. машин; мощность поста – 300 в сутки»
     spans = own.role in ("span", "since") and (divided or own.role == "since")
@@ -93,7 +96,7 @@ def _is_there(one: Draft) -> bool:
     return any(
         low[i].startswith(("действу", "работает", "работают", "функционир", "насчитыва"))
         and sentence.between(i, one.at) == 0
-        for i in range(sentence.first, one.at)
+        for i in range(sentence.first, sentence.last)
     )
 
 

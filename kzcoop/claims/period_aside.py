@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.period_brackets import in_brackets, of_figure_before
+from kzcoop.claims.sentence import tense
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
@@ -82,6 +83,15 @@ def spoken(one: Draft, period: Period) -> bool:
 def _told_later(one: Draft, period: Period) -> bool:
     """«об этом говорил и министр: по итогам 2024 года он сообщал …»: a clause of its own."""
     sentence = one.sentence
+    if period.months is not None and any(
+        cue.entry.kind == "say"
+        and one.last <= cue.first
+        and 0 <= period.first - cue.last <= 1
+        and tense(sentence.low[cue.first]) == "past"
+        and not sentence.low[cue.first].startswith("добав")  # «ещё 60 млн добавили девять месяцев»
+        for cue in sentence.cues
+    ):
+        return True  # «О росте на 4,8% доложил минувшей весной вице-премьер»
     return sentence.between(one.at, period.first) > 0 and any(
         cue.entry.kind == "say"
         and 0 <= cue.first - period.last <= 1

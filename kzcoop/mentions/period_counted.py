@@ -24,6 +24,7 @@ from kzcoop.mentions.period_year_at import year_meant
 
 _SEASONS = {"весен": 3, "зимни": 12, "летни": 6, "осенн": 9}  # the first month of each
 _SEASON, _WINTER = 3, 12
+_APPOSED = frozenset({",", "за", "первые", "то", "есть"})
 _LICENCE = frozenset("за итогам итоги результатам".split())
 _BARRED = ("кажд", "сроком", "протяжени", "течени", "дольш", "спуст", "предыдущ", "предшеств")
 _INNER = (*LAST, *AHEAD, *OVER, "перв")  # «пять последних месяцев»
@@ -100,11 +101,14 @@ def _months(
     if following in AFTER or count > 12:
         return None
     told = text.last
-    if told is not None and text.word(told.last) == "," and told.last + 1 >= index - 1:
+    between = text.low[told.last : index] if told is not None else []
+    if told is not None and between[:1] == [","] and _APPOSED.issuperset(between):
         # «За сентябрь–ноябрь, первые три месяца сезона, …»
         length = (told.months[1] - told.months[0]) % 12 + 1 if told.months else 0
         if length == count and text.together(told.first, index):
             season = in_season(text, index, last, told.months or (1, count))
+            if season is not None and told.value is None:
+                return season
             return told._replace(first=index, last=season.last if season else last)
     span = months_from_start(count, text.crop[0])
     if text.season is not None and text.season.months is not None:

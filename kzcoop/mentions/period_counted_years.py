@@ -20,6 +20,7 @@ _RUNNING = frozenset({"кряду", "подряд"})
 LATER = frozenset({"позднее", "позже", "спустя"})
 EARLIER = frozenset({"ранее", "раньше", "прежде"})
 _CLAUSE = 9  # tokens of «хотим увеличить экспорт муки втрое за» at the most
+_THAT_IS = frozenset({",", "то", "есть", "за", "или"})
 _MAX_YEARS = 60
 
 
@@ -37,6 +38,10 @@ def counted_years(
     now, following = _counted_from(text, index), text.word(last)
     if count > _MAX_YEARS:
         return None
+    if (said := text.last) is not None and said.role == "span":
+        between = text.low[said.last : index]
+        if between and len(between) <= len(_THAT_IS) and _THAT_IS.issuperset(between):
+            return said._replace(first=index, last=last)  # «С 2005 по 2022 год, то есть за 18 лет»
     if following == "назад" or following in EARLIER or (following == "тому"):
         ago = text.clock.year if following not in EARLIER else None
         return Period(

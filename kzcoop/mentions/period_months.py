@@ -93,8 +93,9 @@ def _month(text: PeriodText, index: int) -> tuple[int, int] | None:
     if hit is None:
         return None
     last = text.abbreviation(hit.last)
-    if last == hit.last and not (text.word(last) in DASHES or year_at(text, last, loose=True)):
-        return None
+    joined = text.word(last) in DASHES and text.hit(last + 1, "month", "monthabbr") is not None
+    if last == hit.last and not (joined or year_at(text, last, loose=True)):
+        return None  # «Семиглавый Мар – Озинки»
     return int(hit.entry.value), last
 
 

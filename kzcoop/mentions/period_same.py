@@ -200,4 +200,7 @@ def then(text: PeriodText, index: int) -> Period | None:
     at_head = at_head or text.word(index - 1) == "("  # «показателя тех же месяцев (тогда – 210)»
     if not at_head or recent is None or recent.value is None or text.word(index + 1) == "как":
         return None
+    part = recent.months is not None and recent.months[0] != recent.months[1]
+    if part and text.word(index + 1) == "же":
+        return None  # «Тогда же президенты запустили», after months
     return Period(index, index + 1, "at", recent.value, recent.year, recent.months)
