@@ -197,7 +197,7 @@ def _counters(sentence: Sentence) -> Iterator[str]:
             # «Чехи, которые нефть учитывают иначе, насчитали …»
             later = range(at, min(sentence.last, at + _CLAUSE))
             verbs = [i for i in later if low[i] in IN_CAPITAL]
-            at += low[at] == "же"  # «Болгары же насчитали больше»
+            at += low[at : at + 1] == ["же"]  # «Болгары же насчитали больше»
             if verbs and (verbs[0] == at or (low[at] == "," and low[verbs[0] - 1] == ",")):
                 yield place.codes[0]
             continue
@@ -208,7 +208,7 @@ def _counters(sentence: Sentence) -> Iterator[str]:
             if _tells(sentence, at):
                 yield place.codes[0]
                 continue
-        at += low[at] == "же"
+        at += low[at : at + 1] == ["же"]
         if place.kind == "country" and _has_its_own(sentence, place, at):
             yield place.codes[0]
             continue
