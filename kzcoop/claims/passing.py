@@ -20,7 +20,18 @@ _MOVED = frozenset({"export", "freight"})
 _CARRIED = frozenset({"percent", "ratio", "teu", "tonne", "wagon"})
 _TRANSIT = Stems("транзит")
 # how an opening tells what it reports on: «сводка о транзите», «транзит достиг рекорда»
-_REPORTS = Stems("данны", "итог", "отчет", "отчит", "показател", "рекорд", "сводк", "статистик")
+_REPORTS = Stems(
+    "данны",
+    "итог",
+    "подвел",
+    "подсчит",
+    "отчет",
+    "отчит",
+    "показател",
+    "рекорд",
+    "сводк",
+    "статистик",
+)
 _TALKS = Stems("встреч", "групп", "заседан", "переговор", "саммит", "форум")
 # what a port, a post or a railway does besides, in words that name a flow of their own
 _OTHER = Stems(
