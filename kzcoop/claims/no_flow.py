@@ -19,7 +19,7 @@ _HOLDS = Stems("вместим")
 _SHIPS = Stems("барж", "контейнеровоз", "паром", "сухогруз", "танкер")
 _VESSELS = ("барж", "контейнеровоз", "паром", "самолет", "суд", "сухогруз", "танкер")
 _PLANT_LINES = Stems("завод", "конвейер", "сборк")
-_LACKS = Stems("недоста", "нехват", "хватает", "хватало")
+_LACKS = Stems("дефицит", "недоста", "нехват", "хватает", "хватало")
 _CARRIERS = Stems(
     "вагон", "грузоподъемн", "грузовик", "контейнер", "самолет", "состав", "судно", "танкер", "фур"
 )
@@ -96,8 +96,9 @@ def is_lacking(one: Draft) -> bool:
     sentence = one.sentence
     return any(
         sentence.low[at].startswith(_LACKS)
+        and (not sentence.low[at].startswith("хват") or sentence.word_before(at) == "не")
         for at in range(max(sentence.first, one.quantity.lead - 3), one.at)
-    )
+    )  # not «в 1998-м хватало двухсот»
 
 
 @needs(_PROGRESS, _LOADED)
