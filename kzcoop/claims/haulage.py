@@ -142,6 +142,9 @@ def _on_rails(one: Draft) -> bool:
     sentence = one.sentence
     if not sentence.begins(_RAILS) or sentence.rows("commodities"):
         return False
+    if any(p.kind == "adjective" and sentence.word_at(p.last).startswith("станци")
+           for p in sentence.abroad):  # fmt: skip
+        return False  # «французским станциям отправили три тысячи тонн»: of uranium
     word = one.candidates[0].word if one.candidates else ""
     if word.startswith("поставк") and any(
         led_by(sentence, place) in ("в", "во") and place.first < one.at for place in sentence.abroad

@@ -89,6 +89,10 @@ def _listed(one: Draft) -> tuple[str, ...]:
             codes = {code for p in named for code in foreign(p)}
             return tuple(sorted(codes)) if len(codes) > 1 else ()
     posts = [p for p in places if p.kind == "checkpoint" and p.side == "home"]
+    if posts and len(posts) < one.value and not told and not after:
+        # «Реконструкция шести идёт к финишу, заработают «Атамекен» и «Кеген»»: of several
+        codes = {code for p in posts for code in foreign(p)}
+        return tuple(sorted(codes)) if len(codes) > 1 else ()
     opened = next((i for i in range(one.last, sentence.last) if low[i] in (":", "–", "—")), None)
     if opened is None or after or len(posts) != one.value:
         return ()

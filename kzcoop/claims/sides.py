@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.addressed import of_guest
 from kzcoop.claims.cited import of_third_there, turn_cited
-from kzcoop.claims.claim import MOVED, SIDES
+from kzcoop.claims.claim import MOVED, OTHER_SIDE, SIDES
 from kzcoop.claims.data_source import by_our_data
 from kzcoop.claims.draft import Draft
 from kzcoop.claims.foreign_flow import is_foreign_trade
@@ -62,6 +62,8 @@ def assign_sides(
             one.reporter, one.partner = HOME, (told[-1],)
             return
     assign_reporter(one)
+    if done and by_our_data(one) and one.reporter == HOME and _turns_side(one, done[-1]):
+        one.indicator = OTHER_SIDE[one.indicator or ""]
     turn_cited(one, topic)
     if (
         one.indicator in MOVED
@@ -82,6 +84,17 @@ def _of_others(one: Draft, topic: Topic) -> bool:
     if topic.trader is not None and of_trader(one, topic):
         return True
     return one.indicator == "enterprises_count" and of_host(one, topic)
+
+
+def _turns_side(one: Draft, last: Draft) -> bool:
+    """«Турция записала экспорт в Казахстан на 1,3 млрд, казахстанские таможенники – 980 млн»."""
+    named = any(last.last <= hit.first < one.at for hit in one.sentence.indicators)
+    return (
+        one.indicator in OTHER_SIDE
+        and last.indicator == one.indicator
+        and one.partner == (last.reporter,)
+        and not (named or of_home_beside(one))
+    )
 
 
 def _goes_on(one: Draft, topic: Topic) -> bool:
