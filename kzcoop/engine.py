@@ -12,10 +12,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kzcoop.claims.agenda import AgendaItem
 from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.extract import Extraction, extract
-from kzcoop.claims.meeting import Meeting
+from kzcoop.claims.talks.agenda import AgendaItem
+from kzcoop.claims.talks.meeting import Meeting
 from kzcoop.corpus import Corpus, Tables
 from kzcoop.errors import InputError
 from kzcoop.reading.document import Document, read_documents

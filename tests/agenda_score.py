@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kzcoop.claims.agenda import AgendaItem
-from kzcoop.claims.meeting import Meeting
+from kzcoop.claims.talks.agenda import AgendaItem
+from kzcoop.claims.talks.meeting import Meeting
 
 GOLD = Path(__file__).parent / "gold" / "agenda"
 

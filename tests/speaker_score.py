@@ -7,8 +7,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from kzcoop.claims.sentence import split
-from kzcoop.claims.speaker import Speakers
+from kzcoop.claims.scene.sentence import split
+from kzcoop.claims.talks.speaker import Speakers
 from kzcoop.language.text import tokenize
 from kzcoop.lexicon.loader import Matcher, entries
 from kzcoop.mentions.annotate import annotate

@@ -20,7 +20,7 @@ from kzcoop.claims.extract import read
 from kzcoop.reference import trade
 
 if TYPE_CHECKING:
-    from kzcoop.claims.dating import Bounds as Dates
+    from kzcoop.claims.time.dating import Bounds as Dates
     from kzcoop.reading.document import Document
 
 HOME = trade.REPORTER

@@ -18,7 +18,7 @@ from kzcoop.checks.wording import comparison_year, share_or_volume
 from kzcoop.claims.claim import Claim, Programme
 
 if TYPE_CHECKING:
-    from kzcoop.claims.dating import Bounds
+    from kzcoop.claims.time.dating import Bounds
     from kzcoop.reading.document import Document
 
 # The first check goes alone: a figure that cannot be meant would set off the others as well.

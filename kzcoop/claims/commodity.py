@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import MOVED, SIDES
-from kzcoop.claims.draft import Draft
+from kzcoop.claims.scene.draft import Draft
 from kzcoop.lexicon.loader import Hit
 
 _AND = frozenset({"и", ",", "а", "также"})

@@ -18,8 +18,8 @@ from functools import cache, lru_cache
 from itertools import repeat
 from pathlib import Path
 
-from kzcoop.claims.draft import Draft
-from kzcoop.claims.partner_place import HOME
+from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.scene.draft import Draft
 
 TABLE = Path(__file__).with_name("confidence.csv")
 STEP = "step"

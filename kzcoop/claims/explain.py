@@ -12,10 +12,10 @@ from pathlib import Path
 
 from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.confidence import evidence, table
-from kzcoop.claims.draft import Draft
 from kzcoop.claims.extract import Extraction, Linked, extract, read
-from kzcoop.claims.indicator_score import Candidate, weights
-from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.indicator_score import Candidate, weights
+from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.errors import InputError
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit

@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kzcoop.claims.agenda import AgendaItem, read_agenda
 from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.confidence import confidence_of
-from kzcoop.claims.dating import Bounds, date_bounds, this_year
-from kzcoop.claims.draft import Draft
-from kzcoop.claims.envoy import envoy_of
 from kzcoop.claims.headline import headline_flow, headline_partner
 from kzcoop.claims.link import link
-from kzcoop.claims.meeting import Meeting, read_meetings
 from kzcoop.claims.part import assign_parts
-from kzcoop.claims.partner_place import foreign
-from kzcoop.claims.partner_union import bloc_of
-from kzcoop.claims.programme import read_programmes
+from kzcoop.claims.place.partner_place import foreign
+from kzcoop.claims.place.partner_union import bloc_of
+from kzcoop.claims.place.report_region import home_of
+from kzcoop.claims.programme.programme import read_programmes
 from kzcoop.claims.repeat import adopt_headlines, fill_repeated
-from kzcoop.claims.report_region import home_of
 from kzcoop.claims.residue import account
-from kzcoop.claims.sentence import Sentence, split
-from kzcoop.claims.speaker import Speakers
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence, split
+from kzcoop.claims.talks.agenda import AgendaItem, read_agenda
+from kzcoop.claims.talks.meeting import Meeting, read_meetings
+from kzcoop.claims.talks.speaker import Speakers
+from kzcoop.claims.time.dating import Bounds, date_bounds, this_year
+from kzcoop.claims.topic.envoy import envoy_of
 from kzcoop.display import Displayed, one_line
 from kzcoop.mentions.annotate import Mentions, annotate, redate
 from kzcoop.mentions.person import Person, read_persons

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from kzcoop.claims.claim import SIDES
-from kzcoop.claims.deliveries import flow_of
-from kzcoop.claims.partner_place import (
+from kzcoop.claims.flow.deliveries import flow_of
+from kzcoop.claims.place.partner_place import (
     HOME,
     UNION,
     foreign,
@@ -16,7 +16,7 @@ from kzcoop.claims.partner_place import (
     is_own_union,
     ranks_one,
 )
-from kzcoop.claims.sentence import Sentence
+from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 

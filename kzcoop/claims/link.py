@@ -12,24 +12,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from kzcoop.claims.commodity import assign_commodity
-from kzcoop.claims.currency import settle_currency
-from kzcoop.claims.draft import Draft, draft
+from kzcoop.claims.flow.purchases import imports_ours
 from kzcoop.claims.headline import headline_is_sure
-from kzcoop.claims.indicator import assign_indicator
-from kzcoop.claims.indicator_beside import name_compared
-from kzcoop.claims.measure import assign_measure
-from kzcoop.claims.outside import (
-    follows_rejected,
-    goes_on_outside,
-    lists_rejected,
-    reject_by_kind,
-    remember_outside,
-)
-from kzcoop.claims.partner_place import HOME, foreign
-from kzcoop.claims.planned_span import plan_by_span
-from kzcoop.claims.purchases import imports_ours
-from kzcoop.claims.reach import date_before, period_in_reach
-from kzcoop.claims.region import (
+from kzcoop.claims.indicator.beside import name_compared
+from kzcoop.claims.indicator.indicator import assign_indicator
+from kzcoop.claims.indicator.sides_sum import name_sums
+from kzcoop.claims.measure.measure import assign_measure
+from kzcoop.claims.place.partner_place import HOME, foreign
+from kzcoop.claims.place.region import (
     is_partners_region,
     of_both,
     own_flow_abroad,
@@ -38,19 +28,35 @@ from kzcoop.claims.region import (
     sends,
     subject_region,
 )
-from kzcoop.claims.region_trader import region_seller
-from kzcoop.claims.report_region import NOWHERE, Home, across_country, names_city, region_of_report
-from kzcoop.claims.scope import assign_scope
-from kzcoop.claims.sentence import Sentence
-from kzcoop.claims.sides import assign_sides
-from kzcoop.claims.sides_sum import name_sums
-from kzcoop.claims.stage import goes_on
-from kzcoop.claims.status import assign_status
-from kzcoop.claims.topic import Topic, turn
+from kzcoop.claims.place.report_region import (
+    NOWHERE,
+    Home,
+    across_country,
+    names_city,
+    region_of_report,
+)
+from kzcoop.claims.scene.draft import Draft, draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scope.outside import (
+    follows_rejected,
+    goes_on_outside,
+    lists_rejected,
+    reject_by_kind,
+    remember_outside,
+)
+from kzcoop.claims.scope.scope import assign_scope
+from kzcoop.claims.side.region_trader import region_seller
+from kzcoop.claims.side.sides import assign_sides
+from kzcoop.claims.side.trader import foreign_trader
+from kzcoop.claims.status.planned_span import plan_by_span
+from kzcoop.claims.status.stage import goes_on
+from kzcoop.claims.status.status import assign_status
+from kzcoop.claims.time.reach import date_before, period_in_reach
+from kzcoop.claims.time.when import assign_time
+from kzcoop.claims.topic.topic import Topic, turn
 from kzcoop.claims.topic_after import remember
-from kzcoop.claims.trader import foreign_trader
-from kzcoop.claims.units import settle
-from kzcoop.claims.when import assign_time
+from kzcoop.claims.unit.currency import settle_currency
+from kzcoop.claims.unit.units import settle
 
 
 def link(

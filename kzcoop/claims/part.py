@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kzcoop.claims.claim import SIDES
-from kzcoop.claims.draft import Draft
-from kzcoop.claims.nearest_period import CHANGES
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.language.stems import Words
 
 # of what was counted or summed before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kzcoop.claims.draft import Draft
+from kzcoop.claims.scene.draft import Draft
 
 # measures of which the same value is hardly told of two things
 _HEADING = 1  # the last sentence that may be a headline or what stands below it

@@ -8,7 +8,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from kzcoop.claims.claim import Claim, Programme, Residue
-from kzcoop.claims.draft import Draft
+from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.text import Tokens
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.reading.document import Document

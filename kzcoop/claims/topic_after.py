@@ -13,19 +13,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import SIDES
-from kzcoop.claims.data_owner import cites_office
-from kzcoop.claims.deliveries import flow_of
-from kzcoop.claims.draft import Draft
-from kzcoop.claims.entry import heads_entry
-from kzcoop.claims.indicator_back import goes_back
-from kzcoop.claims.partner_place import HOME
-from kzcoop.claims.passing import remember_passing
-from kzcoop.claims.production import tells_of_output
-from kzcoop.claims.sentence import Sentence
-from kzcoop.claims.stage import stage_of
-from kzcoop.claims.topic import FLOWS, LEAD, Topic
-from kzcoop.claims.topic_partner import opens_whole, remember_partner
-from kzcoop.claims.topic_period import heads_list, remember_period
+from kzcoop.claims.flow.deliveries import flow_of
+from kzcoop.claims.indicator.back import goes_back
+from kzcoop.claims.indicator.passing import remember_passing
+from kzcoop.claims.partner.topic_partner import opens_whole, remember_partner
+from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scope.production import tells_of_output
+from kzcoop.claims.status.stage import stage_of
+from kzcoop.claims.time.topic_period import heads_list, remember_period
+from kzcoop.claims.topic.data_owner import cites_office
+from kzcoop.claims.topic.entry import heads_entry
+from kzcoop.claims.topic.topic import FLOWS, LEAD, Topic
 from kzcoop.language.stems import Stems
 
 # «планка торговли», «задача – 10 млрд»

@@ -1,6 +1,6 @@
 """Terms of office: the rows of ``data/reference/officials.csv`` that have a source.
 
-What they say about when an undated report was published: :mod:`kzcoop.claims.dating`.
+What they say about when an undated report was published: :mod:`kzcoop.claims.time.dating`.
 """
 
 from __future__ import annotations

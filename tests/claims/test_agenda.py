@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcoop.claims.agenda import read_agenda
 from kzcoop.claims.headline import headline_partner
-from kzcoop.claims.meeting import read_meetings
-from kzcoop.claims.sentence import split
+from kzcoop.claims.scene.sentence import split
+from kzcoop.claims.talks.agenda import read_agenda
+from kzcoop.claims.talks.meeting import read_meetings
 from kzcoop.mentions.annotate import annotate
 from kzcoop.mentions.topic import taxonomy
 from kzcoop.reading.document import Document, read_documents

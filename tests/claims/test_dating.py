@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcoop.claims.dating import FRONT_MATTER, LINE, YEAR, Bounds, date_bounds, this_year
+from kzcoop.claims.time.dating import FRONT_MATTER, LINE, YEAR, Bounds, date_bounds, this_year
 from kzcoop.mentions.annotate import annotate
 from kzcoop.mentions.person import read_persons
 from kzcoop.reading.document import Document, read_documents

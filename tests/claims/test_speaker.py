@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzcoop.claims.sentence import split
-from kzcoop.claims.speaker import Speakers
+from kzcoop.claims.scene.sentence import split
+from kzcoop.claims.talks.speaker import Speakers
 from kzcoop.mentions.annotate import annotate
 from kzcoop.mentions.person import read_persons
 

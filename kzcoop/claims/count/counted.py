@@ -1,0 +1,200 @@
+"""What a count counts: the indicator that its noun means.
+
+«реализуют 46 проектов», «31 позиция портфеля»            projects
+«обновят 20 объектов на границе»                          checkpoints
+«20 пар поездов», «создано 31 200 мест»                   nouns that count only beside others
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.count.counted_people import guests, people
+from kzcoop.claims.count.counted_vehicles import trains_and_vessels, vehicles
+from kzcoop.claims.count.rank import assign_rank
+from kzcoop.claims.place.partner_place import of_border
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.language.stems import Stems
+
+_TRAINS = Stems("поезд")
+_CREATED = Stems("дадут", "даст", "открое", "появ", "создад", "создан", "создат", but=["дастархан"])
+_WORKS = Stems(
+    "завод", "комбинат", "комплекс", "предприят", "проект", "производств", "фабрик", "цех"
+)
+_LORRIES = Stems("автоперевоз", "большегруз", "грузовик", "паром", "фур")
+# beside «объект»: of a portfolio, or of a border
+_PROJECTS = Stems("инвест", "кооперац", "портфел", "проект", "пул", "рабоч", "совместн", "стоимост")
+_OF_PORTFOLIO = Stems("портфел", "проект")
+_TOLD = frozenset({"jobs", "projects_count", "projects_value"})
+_PLANTS = ("агро", "завод", "логист", "комбинат", "производств", "тэц", "фабрик", "электростанц")
+_BUILDERS = Stems("застройщик", "подрядчик")
+_LAUNCHED = Stems("ввест", "ввод", "возве", "запус", "запущ", "откры", "постро", "созда", "строит")
+_BORDERS = Stems("границ", "граничит", "пропуск")
+_PRICES = ("стоимост", "сумм", "ценой")
+_PRICED = 4  # tokens of «на общую сумму»
+_ONE_THERE = frozenset({"одна", "один", "одно"})
+_MERELY = frozenset({"всего", "лишь", "пока", "только"})
+_EXISTS = (
+    "готовится", "действует", "есть", "имеется", "прорабатывается", "работает", "рассматривается",
+    "реализован", "реализуется", "строится", "функционирует",
+)  # fmt: skip
+_JOINED = 2  # tokens between two counts of one noun
+_GOODS = Stems(
+    "агропрод", "вывоз", "наименован", "поставк", "поставля", "позици", "продук", "товар",
+    "экспорт",
+)  # fmt: skip
+
+
+def count_indicator(
+    one: Draft,
+    done: Sequence[Draft],
+    daily_before: bool,
+    posts_before: bool,
+    moved: str | None = None,
+) -> None:
+    """Set the indicator of a count by its noun, or reject what is not counted here.
+
+    ``daily_before`` tells whether a sentence shortly before counted vehicles a day,
+    ``posts_before`` whether the sentence before counted posts, ``moved`` what the text counted
+    last: "pieces", or an indicator.
+    """
+    if one.kind == "ordinal":
+        assign_rank(one)
+        return
+    if one.kind == "pieces" and _of_portfolio(one):
+        one.kind, one.indicator = "count", "projects_count"  # «в портфеле двенадцать штук»
+    if one.kind == "people":
+        people(one)
+    elif one.kind in ("vehicles", "vehicle"):
+        vehicles(one, done, daily_before, moved)
+    elif one.kind == "freight":
+        trains_and_vessels(one)
+    elif one.kind == "count":
+        _nouns(one, done, posts_before, moved in _TOLD)
+
+
+def of_trains(one: Draft) -> bool:
+    """Let «пар» count trains that the sentence names before, and return whether it does."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[one.last - 1] != "пар" or not sentence.begins(_TRAINS):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "freight"
+    one.note("pairs of trains")
+    return True
+
+
+def of_jobs(one: Draft) -> bool:
+    """Let «создано 31 200 мест» count jobs."""
+    sentence = one.sentence
+    if sentence.low[one.last - 1] != "мест":
+        return False
+    # «завод достраивает компания Kusum: 60 млн долларов, 250 мест»
+    beside = any(
+        q.kind == "money" and 0 <= one.quantity.lead - q.last <= 1 for q in sentence.quantities
+    )
+    if not (sentence.begins(_CREATED) or (beside and sentence.begins(_WORKS))):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "jobs"
+    one.note("places that were created")
+    return True
+
+
+def of_trips(one: Draft) -> bool:
+    """Let trips of lorries count as freight: «грузовики выполнили 40 тыс. рейсов»."""
+    low, sentence = one.sentence.low, one.sentence
+    if not low[one.last - 1].startswith("рейс") or not sentence.begins(_LORRIES):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "freight"
+    one.note("trips of lorries")
+    return True
+
+
+def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool) -> None:
+    """A count is of what its noun names, where the sentence bears that out."""
+    noun, sentence = one.quantity.noun, one.sentence
+    listed = bool(done) and done[-1].kind == "count" and one.first - done[-1].last <= _JOINED
+    single = noun is not None and one.value == 1 and one.quantity.form == "words"
+    if single and not listed and not _there_is(one):
+        one.reject("out_of_scope")  # «модернизация одного пункта» counts nothing
+        return
+    if one.indicator is not None:
+        return
+    if noun is None:
+        one.reject("out_of_scope")
+        return
+    if guests(one):
+        one.reject("out_of_scope")  # «более 200 компаний принимают участие в выставке»
+        return
+    if "самых" in sentence.low[one.last - 3 : one.last]:
+        one.reject("out_of_scope")  # «назовите пять самых экспортируемых товаров»
+        return
+    one.indicator = noun.kind
+    same = next((d for d in reversed(done) if d.quantity.noun is noun and d.indicator), None)
+    if noun.id == "object" and same is not None and one.last - one.at == 1:
+        one.indicator = same.indicator  # «построено 12 заводов, ещё 30 планируют запустить»
+        return
+    if noun.id == "object" and not sentence.begins(_PROJECTS):
+        if sentence.begins(_LAUNCHED) and sentence.low[one.last - 1].startswith(_PLANTS):
+            return
+        plants = sentence.low[one.last - 1].startswith(_PLANTS)
+        posts = posts_before or bool(sentence.posts)
+        posts = posts and not plants
+        border = sentence.begins(_BORDERS) or any(
+            of_border(sentence, place) for place in sentence.places
+        )  # «на казахстанско-российском участке обновят 20 объектов»
+        built = sentence.low[one.last - 1].startswith("стро") or (
+            sentence.begins(_LAUNCHED) and sentence.begins(_BUILDERS)
+        )  # «турецкие подрядчики построили 530 объектов»
+        if built and not posts and not border:
+            return  # «китайские компании ведут одиннадцать строек»
+        if not posts and not border:
+            if _is_worth(one):
+                return  # «девять новых производств ценой в 85 млрд тенге»
+            if projects and sentence.has("done", "goal", "planned"):
+                return  # «73 проекта … До конца года намечены к сдаче шесть объектов»
+            one.reject("out_of_scope")
+            return
+        one.indicator = "checkpoints_count"
+    among = any(other.indicator == "projects_count" for other in done)
+    if noun.id == "initiative" and not (among or sentence.begins(_PROJECTS)):
+        one.reject("out_of_scope")  # «десять инициатив президента»; not those of a portfolio
+    if noun.id == "goods" and _of_portfolio(one):
+        one.indicator = "projects_count"  # «в портфеле проектов значится 31 позиция»
+        return
+    if noun.id == "agreement" and sentence.low[one.last - 1].startswith("протокол"):
+        if any(word.startswith("составл") for word in sentence.low[one.at - 3 : one.last + 3]):
+            one.reject("out_of_scope")  # «составлено 212 протоколов» of offenders
+        return
+    if noun.id == "goods" and not sentence.begins(_GOODS):
+        one.reject("out_of_scope")
+
+
+def _is_worth(one: Draft) -> bool:
+    """Whether what things cost follows their number at once: «на 84 млрд», «стоимостью 2 млрд»."""
+    sentence = one.sentence
+    following = next((q for q in sentence.quantities if q.lead >= one.last), None)
+    if following is None or following.kind != "money" or following.lead - one.last > _PRICED:
+        return False
+    words = sentence.low[one.last : following.lead]
+    return bool(words) and (words == ["на"] or any(word.startswith(_PRICES) for word in words))
+
+
+def _there_is(one: Draft) -> bool:
+    """«действует один пост», «прорабатывается один проект»: that there is one, and no pronoun."""
+    sentence, lead = one.sentence, one.quantity.lead
+    if sentence.low[one.at] not in _ONE_THERE:
+        return False
+    lead -= sentence.word_before(lead) in _MERELY
+    return sentence.word_before(lead).startswith(_EXISTS)
+
+
+def _of_portfolio(one: Draft) -> bool:
+    """Whether items are those of a portfolio of projects, and no goods."""
+    low, sentence = one.sentence.low, one.sentence
+    if not low[one.last - 1].startswith(("наименован", "позици", "штук")):
+        return False
+    if not sentence.begins(_OF_PORTFOLIO):
+        return False
+    before = low[sentence.first : one.first]
+    goods = any(word.startswith(("поставк", "товар", "экспорт")) for word in before)
+    return not goods and any(word.startswith(_OF_PORTFOLIO) for word in before)

@@ -1,0 +1,266 @@
+"""What vehicles, trains and vessels are that a figure counts: freight, a flow a day, goods.
+
+«через порт прошло 3,5 тысячи грузовиков»                 freight
+«оформляют 650 машин в сутки»                             a flow a day
+«построен под 2 500 грузовиков»                           a capacity
+«компания экспортировала 9 тыс. машин»                    goods
+«очередь из 180 фур», «брошено 30 составов»               nothing counted here
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+
+# lorries that passed are freight
+_PASSED = Stems(
+    "везли", "въезж", "въеха", "выезж", "выеха", "минова", "обслуж", "оформ", "перевез", "перевоз",
+    "переправ", "пересек", "принял", "проезж", "проехал", "пропустил", "пропущен", "проследова",
+    "проход",
+)  # fmt: skip
+_SAILED = Stems(*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принят", "прибы")
+_NORM = Stems("норма", "норме", "нормы")
+_GO = frozenset("едет едут идет идут проезжает проезжают проходит проходят".split())
+_WENT = Words("прошел", "прошла", "прошли", "прошло")  # not «прошлого года»
+_DESIGNED = Stems(
+    "норма", "норме", "нормы", "рассчитан", "построен", "проектировал", "проектом",
+    "проекту", "расчете", "спроектирован", "строил",
+)  # fmt: skip
+# words of a flow a day
+_DAILY = Words("день", "дневных", "ежедневно", "ежесуточно", "каждый", "сутки")
+_DAILY_STEMS = Stems("ежедневн", "ежесуточн", "среднесуточн", "суточн")
+_STANDS = Stems("брошен", "застря", "простаива", "скопил", "стоял", "стоят")
+_FLOWS = ("грузопоток", "движени", "поток")
+_LORRIES = ("автопоезд", "большегруз", "грузовик", "грузов", "фур")
+_QUEUES = Stems("ждут", "ожида", "очеред", "скаплива", "стоян")
+_PORTS = Stems("гаван", "паром", "переход", "порт", "причал", "пункт", "терминал")
+_THROUGH = Stems("пропуск")
+# «сегодня пропускает 350 машин, будет – 1 500 в сутки»: what a post does each day
+_EACH_DAY = ("обрабатывает", "обслуживает", "принимает", "пропускает", "проходит")
+_DID = ("обрабатывал", "обслуживал", "оформлял", "принимал", "пропускал")
+_ABLE = Stems("смож", "смог")
+_TOO_MANY = 100_000  # vehicles that no border passes in a day
+_ROW = frozenset("–—-:")
+_SOME = 1_000  # lorries that a post passes in months
+_JOINED = 2  # tokens from vehicles to a word of capacity, and from that to a figure of its own
+
+
+def vehicles(
+    one: Draft, done: Sequence[Draft], daily_before: bool, moved: str | None = None
+) -> None:
+    """Vehicles are freight that passed, a flow a day beside others of a day, or goods."""
+    beside = daily_before or any(other.kind == "vehicle" for other in done)
+    if one.sentence.word_before(one.quantity.lead) == "из" and one.sentence.low[
+        one.quantity.lead - 2
+    ].startswith("очеред"):
+        one.reject("out_of_scope")  # «очередь из 180 фур»
+        return
+    if one.sentence.low[one.last : one.last + 2] in (["за", "раз"], ["одновременно"]):
+        one.reject("out_of_scope")  # «досматривают две фуры за раз»
+        return
+    more = one.sentence.low[one.last : one.last + 1] in (["больше"], ["меньше"])
+    counts = [d for d in done if more and d.kind == "count" and d.quantity.noun is not None]
+    if counts:
+        # «прошло 130 тыс. машин, что на 22% или 29 тысяч больше»
+        one.kind, one.unit, one.indicator = "count", "count", counts[-1].indicator
+        return
+    # «прошли 290 машин, что отвечает пропускной способности»: a flow
+    capacity = _by_capacity(one) or designed(one)
+    if one.kind == "vehicles":
+        each = one.sentence.word_before(one.quantity.lead) == "проходит"
+        dated = any(period.first < one.at for period in one.sentence.periods)
+        if each and beside and not dated:
+            # «пропускает 2 тыс. машин в сутки. Сейчас проходит около 900 грузовиков»
+            one.kind, one.unit, one.indicator = "vehicle", "vehicle/day", "freight"
+            return
+        passed = one.sentence.begins(_PASSED) or one.sentence.holds(_WENT)
+        passed = passed or _in_row(one) or _moved(one)
+        daily = _is_daily(one) or (designed(one) and _of_post(one))
+        through = capacity and one.sentence.begins(_THROUGH)
+        if _traded(one) and not (daily or passed or through):
+            one.kind = "pieces"  # «компания экспортировала 9 тыс. машин»
+            return
+        able = through or (capacity and not passed and one.sentence.begins(_PORTS))
+        if _of_year(one) and (daily or beside or passed or able):
+            one.kind, one.indicator = "count", "other" if able else "freight"
+            return
+        if passed and not daily and not through:
+            one.kind, one.indicator = "count", "freight"
+            return
+        if not (daily or beside or through):
+            listed = moved == "pieces" and not _wait(one.sentence)
+            if _traded(one) or _listed(done) or listed:
+                one.kind = "pieces"
+            elif moved in ("freight", "transit") and (
+                _are_lorries(one) or (one.quantity.noun is None and not _wait(one.sentence))
+            ):
+                # also «Грузов прошло 34 млн тонн. Машин было 690 тысяч»
+                # «прошло 16 тыс. грузовиков. По китайскому участку – 214 тыс. фур»
+                one.kind, one.indicator = "count", "freight"
+            else:
+                one.reject("out_of_scope")
+            return
+        one.kind, one.unit = "vehicle", "vehicle/day"
+    # «смогут проехать», «сможет пропускать» is a capacity
+    built = one.sentence.begins(_DESIGNED) and not capacity  # «хотя проектом предусмотрено 900»
+    future = one.sentence.has("potential", "planned", "goal") and not built
+    future = future or one.sentence.begins(_ABLE)
+    again = one.indicator == "other"  # «способность – 450 машин в сутки. Раньше было 120»
+    # «при норме в 300 машин едет 180»
+    goes = one.sentence.begins(_NORM) and one.sentence.word_before(one.quantity.lead) in _GO
+    one.indicator = "other" if (again or capacity or future) and not goes else "freight"
+
+
+def _in_row(one: Draft) -> bool:
+    """««Кордай»: 96 тыс. грузовых машин (+31%)»: the line of a post in a list."""
+    sentence, dash = one.sentence, one.quantity.lead - 1
+    if sentence.word_at(dash) not in _ROW or one.value < _SOME or _wait(sentence):
+        return False
+    label = dash - (sentence.word_before(dash) in '»"')
+    return any(place.kind == "checkpoint" and place.last == label for place in sentence.places)
+
+
+def _moved(one: Draft) -> bool:
+    """«грузовое движение через границу составило 118 тыс. машин»: what a word of freight counts."""
+    return any(
+        hit.entry.kind == "freight" and one.sentence.low[hit.last - 1].startswith(_FLOWS)
+        for hit in one.sentence.indicators
+        if hit.first < one.at
+    )
+
+
+def _are_lorries(one: Draft) -> bool:
+    """Whether lorries are counted that neither stand nor wait."""
+    low, sentence = one.sentence.low, one.sentence
+    lorry = any(word.startswith(_LORRIES) for word in low[one.at : one.last])
+    return lorry and not _wait(sentence)
+
+
+def _wait(sentence: Sentence) -> bool:
+    return sentence.begins(_STANDS) or sentence.begins(_QUEUES)
+
+
+def _by_capacity(one: Draft) -> bool:
+    """Whether a word of capacity stands before vehicles, or close after them."""
+    return any(
+        hit.entry.id == "capacity"
+        and (hit.first < one.at or 0 <= hit.first - one.last <= _JOINED)
+        and not (hit.first >= one.last and _has_figure(one, hit.last))
+        and not (one.sentence.low[hit.first].startswith(_DESIGNED) and _took(one))
+        and "фактически" not in one.sentence.low[hit.last : one.at]
+        for hit in one.sentence.indicators
+    )
+
+
+def designed(one: Draft) -> bool:
+    """Return whether so many are what a post was built for: «хотя построен под 2 500»."""
+    sentence = one.sentence
+    return sentence.begins(_DESIGNED) and any(
+        sentence.low[i].startswith(_DESIGNED)
+        and sentence.between(i, one.at) == 0
+        and not any(i < q.first < one.first for q in sentence.quantities)
+        for i in range(sentence.first, one.at)
+    )  # not «рассчитанный на 600 машин, в мае принимал по 310»
+
+
+def _took(one: Draft) -> bool:
+    """«рассчитанный на 600 машин, в мае принимал по 310»: what a post did take."""
+    sentence, lead = one.sentence, one.quantity.lead
+    lead -= sentence.word_before(lead) == "по"
+    return sentence.word_before(lead).startswith(_DID)
+
+
+def _of_post(one: Draft) -> bool:
+    """«пост, рассчитанный на 500 машин»: each day, as posts are told."""
+    sentence = one.sentence
+    return bool(sentence.posts) or any(
+        is_post(word) for word in sentence.low[sentence.first : one.at]
+    )
+
+
+def _has_figure(one: Draft, index: int) -> bool:
+    """«принимал 640 машин при норме 400», «пропускает 620 фур, хотя построен под 2 500»."""
+    return any(0 <= q.lead - index <= _JOINED for q in one.sentence.quantities)
+
+
+def _is_daily(one: Draft) -> bool:
+    """Whether vehicles are those of a day, by the words up to the next figure.
+
+    «оформил 19 тыс. грузовиков, или в среднем 650 в сутки»: «в сутки» is of the second
+    """
+    sentence = one.sentence
+    led = sentence.word_before(one.quantity.lead)
+    each = led.startswith(_EACH_DAY)
+    if led == "вместо" or (each and (_of_post(one) or sentence.holds(_DAILY))):
+        return True  # «вместо трёхсот грузовиков он начнёт принимать до восьмисот в сутки»
+    if not (sentence.holds(_DAILY) or sentence.begins(_DAILY_STEMS)):
+        return False
+    stop = min(
+        [q.lead for q in sentence.quantities if q.lead >= one.last and q.kind == "bare"],
+        default=sentence.last,
+    )
+    return any(
+        word in _DAILY or word.startswith(_DAILY_STEMS)
+        for word in sentence.low[sentence.first : stop]
+    )
+
+
+def _traded(one: Draft) -> bool:
+    """Whether vehicles are goods: «импорт вырос до 6 тыс. грузовиков»."""
+    sentence, low = one.sentence, one.sentence.low
+    return any(
+        (hit.entry.value in SIDES or hit.entry.kind == "purchase")
+        and (
+            sentence.between(hit.first, one.at) <= (low[one.quantity.lead - 1] == "до")
+            or _bracketed(one, hit.last)
+        )
+        for hit in sentence.indicators
+    )
+
+
+def _bracketed(one: Draft, index: int) -> bool:
+    """«ввозят в основном автомобили (за квартал – шесть тысяч машин)»: told in brackets."""
+    between = one.sentence.low[index : one.at]
+    return "(" in between and ")" not in between
+
+
+def _listed(done: Sequence[Draft]) -> bool:
+    """«рубашек завезли 400 тыс. единиц (-11%), платьев – 2 млн единиц»: goods before it."""
+    return any(other.kind == "pieces" for other in done)
+
+
+def _of_year(one: Draft) -> bool:
+    """«640 тыс. единиц в год»; no post passes so many vehicles a day either."""
+    after = one.sentence.low[one.last : one.last + 2]
+    return after in (["в", "год"], ["за", "год"]) or one.value >= _TOO_MANY
+
+
+def trains_and_vessels(one: Draft) -> None:
+    """Trains and vessels are freight that moved, or what a line can pass; not a fleet."""
+    if _is_fleet(one) or one.sentence.begins(_STANDS):
+        one.reject("out_of_scope")  # «скопилось 40 поездов», «на перегоне брошено 30 составов»
+    else:
+        one.kind, one.indicator = "count", "other" if _of_capacity(one) else "freight"
+
+
+def _of_capacity(one: Draft) -> bool:
+    """Whether a word of capacity governs trains: «способность стыка подняли до 40 пар поездов»."""
+    return any(
+        hit.entry.id == "capacity"
+        and hit.first < one.at
+        and one.sentence.between(hit.first, one.at) <= 1
+        for hit in one.sentence.indicators
+    )
+
+
+def _is_fleet(one: Draft) -> bool:
+    """Whether vessels are owned or built, and none tells that they called or sailed."""
+    noun = one.quantity.noun
+    if noun is None or noun.id != "vessel":
+        return False
+    return not (one.sentence.begins(_SAILED) or one.sentence.holds(_WENT))

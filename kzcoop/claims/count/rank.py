@@ -1,0 +1,238 @@
+"""Which ordinals are ranks in trade.
+
+«третье место среди торговых партнёров»     a place, and who is ranked
+«шестым крупнейшим поставщиком зерна»       a seller or a partner by its size
+«мы третьи», «третьей стоит Корея»          who stands where, by the ordinal alone
+«среди покупателей – 11-е»                  a place without its noun, after another
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzcoop.claims.claim import FLOWS
+from kzcoop.claims.count.rank_of import PLACES, by_number
+from kzcoop.claims.place.partner_place import foreign
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
+
+# words of ranks in trade
+_TRADED = frozenset({"export", "import", "turnover"})
+_RANKED = Stems(
+    "инвестор", "импортер", "партнер", "покупател", "поставщик", "рынк", "рынок", "торгующ",
+    "экспортер",
+)  # fmt: skip
+_TRADERS = ("партнер", "покупател", "поставщик")
+_SELLERS = ("импортер", "инвестор", "покупател", "поставщик", "экспортер")
+_BY_SIZE = frozenset("по величине значению важности объему".split())
+_TO_SELLER = 5  # tokens from «шестым» to «поставщиком»
+_STATES = Stems("государств", "стран")  # «первой среди 107 государств, с которыми торгует»
+_ORDINALS = (
+    "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
+)  # fmt: skip
+# «стал вторым торговым партнёром»
+_PREDICATES = frozenset(
+    "второй вторым первой первый первым пятой пятым третий третьей третьим четвертой четвертым"
+    " шестой шестым".split()
+)
+# «остаётся первым», «третьей стоит Корея»
+_NOW = frozenset({"по-прежнему", "пока", "прежнему", "сейчас", "теперь", "уже"})
+_COPULAS = ("была", "были", "был", "значит", "идет", "оказа", "оста", "стала", "стои", "шел", "шла")
+_FOLLOWS = ("идет", "следу", "стои", "шел", "шла")
+_PREDICATE_ENDS = ("ая", "ие", "ий", "им", "ой", "ый", "ым", "ые", "ье", "ьей", "ьи", "ья")
+_ENDS = frozenset(". , : ; ( ) – —".split())
+_TO_PARTNER = 14  # tokens from «первым в …» to «торговым партнером»
+_TO_SHARE = 6  # tokens of «с 410 млн долларов» between a country and its place
+_TO_HOLDER = 4  # tokens from «третьей стоит» to who does
+_PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
+
+
+def assign_rank(one: Draft) -> None:
+    """Make a draft a rank where its sentence ranks in trade, and reject any other ordinal."""
+    low, sentence = one.sentence.low, one.sentence
+    after = low[one.last : one.last + 3]
+    trade = sentence.begins(_RANKED) or any(hit.entry.value in FLOWS for hit in sentence.indicators)
+    placed = bool(after) and after[0].startswith(PLACES)
+    if any(word.startswith("партнер") for word in after) and (
+        low[one.first][0].isdigit()  # «Япония – 9-й торговый партнёр»
+        or low[one.first].startswith(_ORDINALS)
+    ):
+        placed = True  # «первый торговый партнёр»
+    placed = placed or _of_sellers(one) or _of_partners(one)
+    if low[one.last : one.last + 1] == ["на"] and sentence.word_at(one.last + 2).startswith(PLACES):
+        placed = True  # «поднялась с седьмого на пятое место»
+    by = bool(after) and after[0] == "по" and trade
+    among = sentence.begins(_RANKED) or (after[:1] == ["среди"] and sentence.begins(_STATES))
+    told = low[one.first] in _PREDICATES or (
+        _is_told(one) and "среди" in low[sentence.first : one.at]
+    )
+    predicate = trade and among and told
+    if (
+        _is_told(one)
+        and after[:1] == ["в"]
+        and {"списке", "рейтинге"} & set(low[one.last : one.last + 4])
+    ):
+        placed = trade = True  # «по этому показателю Париж пятый в общем списке»
+    sides = any(hit.entry.value in _TRADED for hit in sentence.indicators)
+    predicate = predicate or (sides and after[:1] == ["после"] and _is_told(one))
+    placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
+    placed = placed or _second_place(one)
+    trade = trade or (placed and (by_number(one) is not None or _goes_on_ranking(one)))
+    several = low[one.first] in ("первых", "первые")  # «три первых места занимают Китай и …»
+    if several or _of_regions(one):
+        one.reject("ordinal")
+        return
+    if _stands(one) and (trade or _after_flow(one)):
+        placed = trade = True
+    if (
+        (placed and trade)
+        or by
+        or (predicate and (not after or after[0] in (".", ",", "по", "после", "среди", "»")))
+    ):
+        one.kind, one.unit = "rank", "rank"
+        return
+    one.reject("ordinal")
+
+
+def _stands(one: Draft) -> bool:
+    """«Казахстан остаётся первым: 20 млрд», «мы третьи», «третьей стоит Корея»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not low[one.first].endswith(_PREDICATE_ENDS):
+        return False
+    if _by_flow(one):
+        return True
+    if one.first == sentence.first and sentence.word_at(one.last) in ("–", "—"):
+        # «Третья – Италия с 17 млрд», after who comes before
+        return any(p.first == one.last + 1 for p in sentence.abroad)
+    if one.last >= sentence.last or low[one.last] in _ENDS or low[one.last] == "после":
+        led = sentence.word_before(one.first)
+        # «Италия – третья», «в списке Корея теперь шестая»
+        return led == "мы" or (
+            (led.startswith((*_COPULAS, "–", "—")) or led in _NOW)
+            and any(
+                p.kind == "country" and (p.last == one.first - 1 or _leads_clause(one, p))
+                for p in sentence.places
+            )
+        )
+    if low[one.last] in _NOW and any(p.first == one.last + 1 for p in sentence.abroad):
+        return True  # «Среди партнёров первая теперь Польша»
+    return low[one.last].startswith(_FOLLOWS) and any(
+        foreign(place) and 0 < place.first - one.last <= _TO_HOLDER for place in sentence.places
+    )
+
+
+def _leads_clause(one: Draft, place: Place) -> bool:
+    """«Литва с 410 млн – вторая, Чехия с 380 – третья»: who opens the words of an ordinal."""
+    sentence = one.sentence
+    between = sentence.low[place.last : one.first - 1]
+    return (
+        0 < len(between) <= _TO_SHARE
+        and between[0] in ("с", "со")
+        and not any(word in (",", ";", ":") for word in between)
+    )
+
+
+def _by_flow(one: Draft) -> bool:
+    """«По экспорту республика была для области первой, по импорту – третьей»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.last < sentence.last and low[one.last] not in _ENDS:
+        return False
+    clause = sentence.clause(one.at)
+    told = [
+        hit for hit in sentence.indicators
+        if hit.entry.value in _TRADED and hit.first < one.at
+        and "по" in low[max(sentence.first, hit.first - 2) : hit.first]
+    ]  # fmt: skip
+    if not told:
+        return False
+    near = sentence.clause(told[-1].first) == clause or one.at - told[-1].last <= 1
+    # «Турция у нас пятая, а Италия вторая»
+    again = any(place.last == one.first and place.kind == "country" for place in sentence.places)
+    return near or again
+
+
+def _goes_on_ranking(one: Draft) -> bool:
+    """«На Россию приходится 64% оборота. Второе место за Китаем»: of the trade told before."""
+    sentence, mentions = one.sentence, one.sentence.mentions
+    if not any(foreign(place) for place in sentence.places) or not _after_flow(one):
+        return False
+    first, last = mentions.tokens.bounds[sentence.number - 1]
+    return any(foreign(place) for place in mentions.places if first <= place.first < last)
+
+
+def _after_flow(one: Draft) -> bool:
+    """Whether the sentence before tells of a flow, or of who trades most."""
+    sentence = one.sentence
+    if sentence.number == 0:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    indicators = sentence.mentions.hits["indicators"]
+    return any(
+        (at in indicators and indicators[at].entry.value in FLOWS)
+        or sentence.low[at].startswith(_TRADERS)
+        for at in range(first, last)
+    )
+
+
+def _second_place(one: Draft) -> bool:
+    """«среди продавцов занимает 14-е место, среди покупателей – 11-е»: a place without its noun.
+
+    Also «первый партнёр в Евросоюзе и третий в мире».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if low[one.first - 1] == "и" and sentence.word_at(one.last) == "в" and _is_told(one):
+        return any(
+            q.kind == "ordinal" and q.last < one.first and low[q.last].startswith("партнер")
+            for q in sentence.quantities
+        )
+    after = sentence.low[one.last : one.last + 1]
+    before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
+    if after in (["–"], ["—"], ["у"], ["за"]) and any(
+        p.first == one.last + 1 for p in sentence.places
+    ):
+        # «второе место занимает Россия, третье – Турция», «второе место у России, третье у Китая»
+        return any(low[q.last].startswith(PLACES) for q in before)
+    if sentence.word_before(one.first) not in ("–", "—", "на"):
+        return False
+    before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
+    return any(low[q.last].startswith(PLACES) for q in before) and (
+        one.last >= sentence.last or low[one.last] in (".", ",", ";", "среди")
+    )
+
+
+def _of_regions(one: Draft) -> bool:
+    """«среди регионов Сибири область держит второе место»: of another country's regions."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_PARTS):
+        return False
+    among = any(
+        low[i] == "среди" and low[i + 1].startswith(_PARTS)
+        for i in range(sentence.first, sentence.last - 1)
+    )
+    return among and not any("KAZ" in place.codes for place in sentence.places)
+
+
+def _is_told(one: Draft) -> bool:
+    """«среди покупателей республика теперь восьмая»: an ordinal by itself, as the predicate."""
+    endings = ("ая", "ий", "им", "ой", "ый", "ым", "ье", "ья")
+    return one.sentence.low[one.first].endswith(endings)
+
+
+def _of_partners(one: Draft) -> bool:
+    """«является первым в Азии и вторым в СНГ по величине торговым партнером»."""
+    words = one.sentence.low[one.last : one.last + _TO_PARTNER]
+    return one.sentence.low[one.first].endswith("ым") and any(
+        this == "торговым" and word.startswith("партнер") for this, word in pairwise(words)
+    )
+
+
+def _of_sellers(one: Draft) -> bool:
+    """«шестым крупнейшим поставщиком зерна», «третий по величине экспортёр»."""
+    low, words = one.sentence.low, one.sentence.low[one.last : one.last + _TO_SELLER]
+    sellers = [at for at, word in enumerate(words) if word.startswith(_SELLERS)]
+    if not sellers:
+        return False
+    between = words[: sellers[0]]
+    named = low[one.first].endswith(("ий", "им", "ой", "ый", "ым"))  # not «до первого покупателя»
+    return named and all(word in _BY_SIZE or word.startswith("крупн") for word in between)

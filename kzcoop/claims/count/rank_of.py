@@ -1,0 +1,101 @@
+"""What a rank is of: the flow or the count by which the ranked stand in order.
+
+«восьмое место среди поставщиков»                         by who is ranked
+«первым среди партнёров по обороту и вторым по экспорту»  by the flow right after
+«по числу иностранных компаний – пятое место»             by what is counted
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import FLOWS
+from kzcoop.claims.place.partner_place import home_places, is_subject
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+
+# who or what is ranked, and by which flow, the first of equals
+_RANK_OF = (
+    ("поставщик", "import"), ("инвестор", "investment"), ("инвестиц", "investment"),
+    ("импортер", "export"), ("покупател", "export"), ("партнер", "turnover"), ("экспорт", "export"),
+    ("оборот", "turnover"), ("товарооборот", "turnover"), ("импорт", "import"),
+    ("торговл", "turnover"),
+)  # fmt: skip
+_NUMBER = ("числ", "количеств")
+_BY = 4  # tokens from «второе место по» to what it is by
+_NEAR = 5  # tokens from «по числу» to what is counted
+PLACES = (
+    "мест",
+    "показател",
+    "позици",
+    "результат",
+    "строка",
+    "строку",
+    "строке",
+    "строчк",
+    "ступен",
+)
+
+
+def _home_is(sentence: Sentence) -> bool:
+    """Whether Kazakhstan is who is ranked."""
+    return any(is_subject(sentence, place) for place in home_places(sentence))
+
+
+def rank_indicator(one: Draft) -> str | None:
+    """Return what a rank is of, by who is ranked: «восьмое место среди поставщиков»."""
+    low, sentence = one.sentence.low, one.sentence
+    counted = by_number(one)
+    if counted is not None:
+        return counted
+    at = one.last + low[one.last : one.last + 1][0].startswith(PLACES) if low[one.last :] else 0
+    if at and sentence.word_at(at) in ("по", "в"):
+        # «первым среди партнёров по обороту и вторым по экспорту», «третье место в экспорте»
+        told = [h for h in sentence.indicators if at < h.first <= at + _BY]
+        if told and told[0].entry.value in FLOWS - {"export_potential"}:
+            return told[0].entry.value
+    best: tuple[int, str] | None = None
+    last = _next_place(one)
+    for index in range(sentence.first, last):
+        for stem, indicator in _RANK_OF:
+            if low[index].startswith(stem):
+                if "-импорт" in low[index]:
+                    indicator = "turnover"  # «по экспорту-импорту»
+                gap = abs(index - one.at)
+                if stem == "поставщик" and _home_is(sentence):
+                    indicator = "export"  # «Казахстан – шестой поставщик зерна в мире»
+                if best is None or gap < best[0]:
+                    best = (gap, indicator)
+    return best[1] if best is not None else None
+
+
+def _next_place(one: Draft) -> int:
+    """«занимает 8-е место, по импорту – 6-е»: where what the next place is of begins."""
+    sentence = one.sentence
+    for q in sentence.quantities:
+        if q.kind == "ordinal" and q.first > one.last:
+            commas = [i for i in range(one.last, q.first) if sentence.low[i] in (",", "а", ";")]
+            return commas[0] if commas else sentence.last
+    return sentence.last
+
+
+def by_number(one: Draft) -> str | None:
+    """«по числу иностранных компаний Китай занимает пятое место»: what is counted.
+
+    «4 тысячи компаний с китайским капиталом – второе место»: of the count before the dash.
+    """
+    low, sentence = one.sentence.low, one.sentence
+    if sentence.word_before(one.first) in ("–", "—") and any(
+        q.noun is not None and q.noun.kind == "enterprises_count" and q.last < one.first
+        and not any(hit.first > q.last and hit.entry.value in FLOWS - {"investment"}
+                    for hit in sentence.indicators if hit.first < one.first)
+        for q in sentence.quantities
+    ):  # fmt: skip
+        return "enterprises_count"
+    counted = sentence.mentions.hits["counted"]
+    for index in range(sentence.first, sentence.last - 1):
+        if low[index] != "по" or not low[index + 1].startswith(_NUMBER):
+            continue
+        for here in range(index + 2, min(index + 2 + _NEAR, sentence.last)):
+            hit = counted.get(here)
+            if hit is not None and hit.entry.kind == "enterprises_count":
+                return hit.entry.kind
+    return None

@@ -1,0 +1,117 @@
+"""Goods that are told to arrive, to be taken or to be placed: trade by where they come from.
+
+«Узбекистан получил из Казахстана 30 тыс. тонн зерна»      export
+«в Казахстан поступило 5 тыс. тонн российского бензина»    import
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.place.partner_place import HOME, foreign, is_subject, led_by
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
+
+_FROM = frozenset({"из", "от", "у"})
+_INTO = frozenset({"в", "во", "на"})
+_SELLS = ("реализ",)  # of which the subject is where goods come from
+_CARRIED = ("вез", "достав", "поступ", "прибы", "пришл")  # «больше всего сахара везут из России»
+# «казахстанский рынок получил», «иранские порты приняли»
+_MARKET = (
+    "завод", "импортер", "комбинат", "мельниц", "порт", "потребител", "рын", "терминал",
+    "фабрик", "элеватор",
+)  # fmt: skip
+_NEAR = 6  # tokens from «поступило» to «в страну»
+_PARTNERS = frozenset({"adjective", "bloc", "country", "region"})
+
+
+def arrivals(sentence: Sentence) -> list[Hit]:
+    """The verbs of a sentence that may tell of goods by where they come from."""
+    return [hit for hit in sentence.rows("indicators") if hit.entry.kind == "arrival"]
+
+
+def arrived(sentence: Sentence, hit: Hit) -> str | None:
+    """Which way goods went, by a verb that tells none; None where only one end is foreign.
+
+    Parameters
+    ----------
+    sentence
+        The sentence of the verb.
+    hit
+        The verb: «получил», «поступило», «реализовали».
+    """
+    starts = [place for place in sentence.places if _starts(sentence, place, hit)]
+    ends = [place for place in sentence.places if _ends(sentence, place, hit)]
+    if not (starts or ends) and _into_country(sentence, hit):
+        return "import"
+    if sentence.low[hit.first].startswith(_CARRIED) and not ends and starts:
+        return "import" if all(foreign(place) for place in starts) else None
+    if not (starts or ends) and _from_town(sentence):
+        return "import"
+    from_us = any(place.codes == (HOME,) for place in starts)
+    to_us = any(place.codes == (HOME,) for place in ends)
+    if from_us == to_us:
+        return None
+    if from_us:
+        return "export" if any(foreign(place) for place in ends) else None
+    return "import" if any(foreign(place) for place in starts) else None
+
+
+def goes_abroad(sentence: Sentence, hit: Hit) -> bool:
+    """Whether goods are told to come to other countries, and nowhere from: «Бельгия приняла»."""
+    if any(_starts(sentence, place, hit) for place in sentence.places):
+        return False
+    ends = [place for place in sentence.places if _ends(sentence, place, hit)]
+    return bool(ends) and all(foreign(place) for place in ends)
+
+
+def _starts(sentence: Sentence, place: Place, hit: Hit) -> bool:
+    """«из Казахстана», «казахстанского зерна», «Казахстан реализовал»."""
+    if place.kind == "adjective":
+        return not _of_market(sentence, place)
+    if place.kind in _PARTNERS and led_by(sentence, place) in _FROM:
+        return True
+    return _is_subject(sentence, place, hit) and _sells(sentence, hit)
+
+
+def _ends(sentence: Sentence, place: Place, hit: Hit) -> bool:
+    """«в Иран», «на иранский рынок», «Иран получил», «иранский рынок принял»."""
+    if place.kind == "adjective":
+        return _of_market(sentence, place)
+    if place.kind not in _PARTNERS:
+        return False
+    if led_by(sentence, place) in _INTO:
+        return True
+    if sentence.word_before(place.first).startswith(_MARKET):
+        return True  # «потребители Таджикистана получили»
+    return _is_subject(sentence, place, hit) and not _sells(sentence, hit)
+
+
+def _is_subject(sentence: Sentence, place: Place, hit: Hit) -> bool:
+    return place.first < hit.first and is_subject(sentence, place)
+
+
+def _from_town(sentence: Sentence) -> bool:
+    """«Из Поти и Батуми пришло 300 тыс. тонн»: from a town abroad."""
+    return any(
+        hit.entry.kind != HOME and sentence.word_before(hit.first) in _FROM
+        for hit in sentence.rows("cities")
+    )
+
+
+def _into_country(sentence: Sentence, hit: Hit) -> bool:
+    """«за полугодие в страну уже поступило 94 тыс. тонн»: into this one."""
+    low = sentence.low
+    return low[hit.first].startswith(_CARRIED) and any(
+        low[i] == "в" and low[i + 1] in ("страну", "республику")
+        for i in range(
+            max(sentence.first, hit.first - _NEAR), min(hit.last + _NEAR, sentence.last - 1)
+        )
+    )
+
+
+def _sells(sentence: Sentence, hit: Hit) -> bool:
+    return sentence.low[hit.first].startswith(_SELLS)
+
+
+def _of_market(sentence: Sentence, place: Place) -> bool:
+    return sentence.word_at(place.last).startswith(_MARKET)

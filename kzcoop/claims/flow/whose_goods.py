@@ -1,0 +1,94 @@
+"""Goods sold on both sides, told by whose they are: export or import.
+
+«Казахстанских товаров реализовано на 410 млн, сербских – на 85»     the word stands once
+«Белорусской продукции продано на 640 млн»                          import, though «продано»
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.place.partner_place import HOME, foreign
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
+
+_GOODS = Stems("издели", "продукци", "сырь", "товар")
+# verbs that tell that goods changed hands, and not which way they went
+_PLACED = Stems(
+    "дает", "дали", "дало", "дают", "занима", "отправ", "поступило", "поступили", "пошл", "привез",
+    "принес", "приход", "пришл", "продал", "продан", "разошл", "разошел", "реализ", "сбыт",
+    "состав", "ушло",
+)  # fmt: skip
+# between whose they are and the figure, where the goods are left out
+_JOINTS = frozenset("– — - а в всего и лишь на нас около почти порядка примерно только у".split())
+_MADE = ("происхожд", "производ")  # «товары казахстанского производства»
+_ENDINGS = ("ая", "ие", "их", "ого", "ой", "ую")
+_FAR = 12  # tokens from the goods to their figure
+
+
+def side_of_goods(one: Draft) -> str | None:
+    """Return the flow of a figure that is told by whose the goods are; None where it is not.
+
+    Parameters
+    ----------
+    one
+        A draft whose kind is known.
+    """
+    sentence = one.sentence
+    if one.kind != "money" or not sentence.begins(_GOODS):
+        return None
+    owner = _owner(one) if sentence.begins(_PLACED) or _dashed(one) else None
+    if owner is None:
+        return None
+    if owner.codes == (HOME,):
+        return "export"
+    return "import" if foreign(owner) and not _sent_on(one, owner) else None
+
+
+def _dashed(one: Draft) -> bool:
+    """«Вывоз из Казахстана – 3,1 млрд, узбекские товары – 1,1»: goods that a dash joins to it."""
+    low, dash = one.sentence.low, one.quantity.lead - 1
+    return low[dash] in ("–", "—") and low[dash - 1].startswith(_GOODS)
+
+
+def _owner(one: Draft) -> Place | None:
+    """The adjective of a country that says whose the goods of a figure are."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    opened = max((q.last for q in sentence.quantities if q.last <= one.first), default=0)
+    for place in reversed(sentence.places):
+        between = max(opened, sentence.first) <= place.first < lead
+        if not between or not _says_whose(sentence, place):
+            continue
+        if _with_goods(sentence, place):
+            return place if lead - place.last <= _FAR else None
+        named = {i for p in sentence.places for i in range(p.first, p.last)}
+        left_out = opened and all(
+            low[i] in _JOINTS or i in named for i in range(place.last, lead)
+        )  # «таджикских в Казахстане – на 80»
+        if left_out and any(_with_goods(sentence, other) for other in sentence.places):
+            return place
+    return None
+
+
+def _says_whose(sentence: Sentence, place: Place) -> bool:
+    """Whether a place is an adjective, and no people: not «продали россиянам товаров»."""
+    return place.kind == "adjective" and sentence.low[place.last - 1].endswith(_ENDINGS)
+
+
+def _with_goods(sentence: Sentence, place: Place) -> bool:
+    """Whether goods follow the adjective of a country, or stand before it."""
+    if not _says_whose(sentence, place):
+        return False
+    after, before = sentence.word_at(place.last), sentence.word_before(place.first)
+    return after.startswith(_GOODS) or (after.startswith(_MADE) and before.startswith(_GOODS))
+
+
+def _sent_on(one: Draft, owner: Place) -> bool:
+    """«российских товаров реализовано в Узбекистане»: on a third country's market."""
+    return any(
+        foreign(place)
+        and place.kind == "country"
+        and place.codes != owner.codes
+        and owner.first < place.first < one.at
+        for place in one.sentence.places
+    )

@@ -1,0 +1,294 @@
+"""Which flow the words right beside a figure give it, whatever its sentence names besides.
+
+«3,9 млн пришлось на экспорт и 0,7 млн – на импорт»: each its side
+«почти половина накопленных прямых инвестиций»: of what the fraction is
+«импорт вшестеро больше экспорта – 607 против 105»: in the order of the words
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kzcoop.claims.claim import SIDES, TRADE
+from kzcoop.claims.indicator.addressed import side_by_address
+from kzcoop.claims.indicator.back import BUYS, OURS, SELLS, bought_from_them, opens_back, turns
+from kzcoop.claims.indicator.potential import could_bring
+from kzcoop.claims.place.partner_place import HOME, foreign
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.place import Place
+
+_FLOWS = frozenset({"export", "import", "investment", "turnover"})
+_PARTNERS = Stems("партнер")
+_SIDE = {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}
+_OURS_IS = ("казахстанск", "наш")
+_BRINGS = ("дал", "занима", "занял", "обеспечи", "принес", "состави", "составл", "сформир")
+_OF_SUM = frozenset({"объема", "оборота", "суммы", "этого", "этой"})
+_MUTUAL = Words("другу", "друга")  # «друг другу», «друг у друга»
+_GOODS = ("груз", "продукци", "товар")
+_GOODS_OF = Stems("груз", "казахстанск", "продукци", "товар")
+_HOLDS = Stems("дал", "дают", "занима", "принес", "состав")
+_WHOSE = frozenset({"казахстанский", "наш", "это"})
+_WITH = frozenset({"с", "со"})
+_AMOUNTS = frozenset({"bare", "money"})
+_PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
+_AGAIN, _AGAIN_FAR = frozenset({"есть", "или", "это"}), 4
+_OUTWEIGHS = Stems("обогна", "обошел", "опере", "перевес", "превзош", "превыс", "превыш", "уступ")
+_DASHES = frozenset("–—-")
+_ENDS = frozenset({",", ".", ";", "а", "и", ")"})
+_BESIDE = 5  # tokens from a part to the word that names its side
+
+
+def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
+    """Correct the flow of a figure by what stands right beside it.
+
+    Parameters
+    ----------
+    one
+        A draft with an indicator.
+    done
+        The drafts of the same sentence that stand before it, linked already.
+    told
+        What the last claim of the text before is about, or None.
+    """
+    if could_bring(one, done, told):
+        one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
+    beside = _on_side(one) if one.indicator in TRADE or one.kind == "tonne" else None
+    if beside is not None:
+        one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
+    if one.indicator in SIDES and (_has_sides(one) or _goes_both_ways(one)):
+        one.indicator = "turnover"
+    if one.indicator in _FLOWS and (again := _restated(one)) is not None:
+        one.indicator = again  # «нефть дала 11 млрд, то есть половину экспортной выручки»
+    if (whole := _fraction_of(one)) is not None:
+        one.indicator = whole  # «почти половина накопленных прямых инвестиций»
+    if done and one.indicator == done[-1].indicator and turns(one, done[-1]):
+        one.indicator = "import" if one.indicator == "export" else "export"
+    if one.indicator == "export" and bought_from_them(one, done):
+        one.indicator = "import"  # «продали на 90 млн, купили у них на 40»
+    one.indicator = side_by_address(one) or one.indicator
+    if done == [] and told in ("export", "turnover") and opens_back(one):
+        one.indicator = "import"  # «Обратно мы получили товаров на миллиард»
+    if one.indicator in _FLOWS and _costs(one):
+        one.indicator = "projects_value"  # «первый этап стоит 40 миллионов евро»
+    if _of_partners(one):
+        one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
+    if one.kind == "money" and one.indicator in SIDES and one.sentence.holds(_MUTUAL):
+        one.indicator = "turnover"  # «страны продали друг другу товаров на 90 млн»
+    if one.indicator in TRADE and (whose := _of_goods(one)) is not None:
+        one.indicator = whose
+    if one.indicator == "turnover" and _falls_on_ours(one):
+        one.indicator = "export"  # «из них 1,3 млрд пришлось на казахстанские товары»
+
+
+def _costs(one: Draft) -> bool:
+    """Whether money is told right after «стоит»."""
+    return one.kind == "money" and one.sentence.word_before(one.quantity.lead) in ("стоит", "стоят")
+
+
+def _on_side(one: Draft) -> str | None:
+    """The flow that a dash and «на» give a figure: «0,7 млн – на импорт»."""
+    low, at = one.sentence.low, one.last
+    if tuple(low[at : at + 2]) in _PARTS:
+        # «290 из них – наш вывоз»
+        after = [word for word in low[at + 2 : at + 6] if word not in _WHOSE][:2]
+        return _SIDE.get(after[1]) if len(after) > 1 and after[0] in ("–", "—", "-") else None
+    after = [word for word in low[at : at + 5] if word != "," and not word.startswith(_OURS_IS)]
+    after = [word for word in after if word not in _OF_SUM]  # «семь восьмых этой суммы дал вывоз»
+    if after and after[0].startswith(_BRINGS) and len(after) > 1 and after[1] in _SIDE:
+        return _SIDE[after[1]]  # «всё это, 621 млн, принёс казахстанский экспорт»
+    after = low[at : at + 3]
+    if one.kind == "tonne" and after[:1] in (["–"], ["—"]) and (told := _told_beside(low, at + 1)):
+        return told  # «640 тыс. – российский транзит, 310 – экспорт в Иран»
+    led = low[max(one.sentence.first, one.quantity.lead - 4) : one.quantity.lead]
+    if len(after) > 1 and after[0] in ("–", "—") and any(pair in _PARTS for pair in pairwise(led)):
+        return _SIDE.get(after[1])  # «Из них 210 млн – экспорт региона»
+    if len(after) == 3 and after[0] in _DASHES and after[1] in _SIDE and after[2] in _ENDS:
+        return _SIDE[after[1]]  # «400 млн – экспорт и 500 млн – импорт»
+    if len(after) < 3 or after[0] not in _DASHES or after[1] != "на":
+        return None
+    return _SIDE.get(after[2])
+
+
+def _told_beside(low: list[str], at: int) -> str | None:
+    """The flow that a dash joins to tonnes, past an adjective: «– российский транзит»."""
+    for word in low[at : at + 2]:
+        if word in _SIDE or word == "транзит":
+            return _SIDE.get(word, "transit")
+        if not word.endswith(("ий", "ый", "ой")):
+            return None
+    return None
+
+
+def _goes_both_ways(one: Draft) -> bool:
+    """«продала соседям и купила у них товаров на 150 млн»: sold and bought, told by one figure."""
+    sentence, low = one.sentence, one.sentence.low
+    since = max((q.last for q in sentence.quantities if q.last <= one.first), default=0)
+    span = range(max(sentence.first, since), one.quantity.lead)
+    sold = [i for i in span if low[i].startswith(SELLS)]
+    bought = [i for i in span if low[i].startswith(BUYS)]
+    if not (sold and bought) or one.kind != "money":
+        return False
+    between = low[min(sold[0], bought[0]) + 1 : max(sold[0], bought[0])]
+    return "и" in between and "," not in between
+
+
+def _has_sides(one: Draft) -> bool:
+    """«С Ираном скромнее: 230 млн, из них 190 – экспорт»: whose part is a side, told after.
+
+    Where no word of its own tells what the figure is, and its partner is led by «с».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or any(hit.first < one.last for hit in sentence.indicators):
+        return False
+    if not any(foreign(p) and (low[p.first - 1] in _WITH or _falls_to(low, p)) and p.first < one.at
+               for p in sentence.places):  # fmt: skip
+        return False
+    later = [q for q in sentence.quantities if q.first >= one.last and q.kind in _AMOUNTS]
+    if not later:
+        return False
+    between = low[one.last : later[0].lead]
+    divided = any(pair in _PARTS for pair in pairwise(between)) or "(" in between
+    return divided and any(
+        hit.entry.value in SIDES and abs(hit.first - later[0].first) <= _BESIDE
+        for hit in sentence.indicators
+    )
+
+
+def _restated(one: Draft) -> str | None:
+    """The flow of which a share right after an amount says that the amount is a part."""
+    sentence, low = one.sentence, one.sentence.low
+    following = next((q for q in sentence.quantities if q.lead >= one.last), None)
+    if following is None or following.kind != "percent" or one.kind not in ("money", "tonne"):
+        return None
+    between = low[one.last : following.lead]
+    if not between or len(between) > _AGAIN_FAR or not _AGAIN.intersection(between):
+        return None
+    return next(
+        (
+            hit.entry.value
+            for hit in sentence.indicators
+            if 0 <= hit.first - following.last <= 1 and hit.entry.value in SIDES
+            and hit.entry.kind in SIDES
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _falls_to(low: list[str], place: Place) -> bool:
+    """«На страны Центральной Азии пришлось 1,3 млрд, из них экспорт – 960 млн»."""
+    led = low[place.first - 2] if low[place.first - 1] == "страны" else low[place.first - 1]
+    return led == "на" and any(
+        word.startswith(("приход", "пришл")) for word in low[place.last : place.last + 4]
+    )
+
+
+def _fraction_of(one: Draft) -> str | None:
+    """What a fraction is of, where a flow follows it at once, past its adjectives."""
+    if one.quantity.form != "fraction" or one.indicator not in _FLOWS:
+        return None
+    low, sentence = one.sentence.low, one.sentence
+    for index in range(one.last, min(one.last + 4, sentence.last)):
+        for hit in sentence.indicators:
+            if hit.first <= index < hit.last and hit.entry.value in _FLOWS:
+                return hit.entry.value if hit.entry.kind in _FLOWS else None
+        if not low[index].endswith(("ых", "их", "ой", "ого", "его")):
+            return None
+    return None
+
+
+def _of_partners(one: Draft) -> bool:
+    """Whether a percentage is the share by which a partner is ranked."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "percent" or sentence.indicators or not sentence.begins(_PARTNERS):
+        return False
+    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    return any(word.startswith("дол") for word in led)
+
+
+def _of_goods(one: Draft) -> str | None:
+    """«обратно пошло казахстанской продукции на 6 млрд», «тайские товары занимают в нём 160 млн».
+
+    Which way goods go by whose they are, where no word of its own tells it.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.measure == "share_pct" or not sentence.begins(_GOODS_OF):
+        return None
+    if one.candidates and one.candidates[0].first >= 0 and not (
+        one.candidates[0].word.startswith("поставк")
+    ):  # fmt: skip
+        return None
+    ends = [p for p in sentence.places if p.kind == "adjective" and p.first < one.at
+            and sentence.between(p.first, one.at) == 0]  # fmt: skip
+    if not ends or any(low[p.first - 1] in ("в", "из") for p in sentence.abroad):
+        return None
+    place = ends[-1]
+    goods = sentence.word_at(place.last)
+    if not (goods.startswith(_GOODS) or place.last in sentence.mentions.hits["commodities"]):
+        return None
+    ours = place.codes == (HOME,)
+    if ours and low[place.last - 1].endswith(("ой", "ого", "их")):
+        return "export"
+    held = one.indicator == "turnover" and sentence.begins(_HOLDS)
+    if held and low[place.last - 1].endswith(("ие", "ая")):
+        return "export" if ours else "import"
+    return None
+
+
+def _falls_on_ours(one: Draft) -> bool:
+    """Whether a part of the turnover is told to fall on Kazakhstan's goods."""
+    at = one.last + (one.sentence.word_at(one.last) == ",")  # «львиная доля, 310 млн, приходится»
+    after = one.sentence.low[at : at + 4]
+    return (
+        bool(after)
+        and after[0].startswith(("прих", "приш"))
+        and any(
+            on == "на" and whose.startswith("казахстанск") and what.startswith(OURS)
+            for on, whose, what in zip(after, after[1:], after[2:], strict=False)
+        )
+    )
+
+
+def name_compared(done: Sequence[Draft]) -> None:
+    """Give the two sides of a comparison their flows.
+
+    «импорт вшестеро больше экспорта – 607 против 105», «экспорт перевесил импорт: 230 против 182»
+    """
+    # «превысил почти втрое: 98 млн долларов против 35»: of when the comparison is
+    told = next((one.period for one in done if one.period and not one.is_base), None)
+    for left, right in pairwise(done):
+        if left.kind == right.kind == "money" and left.sentence.begins(_OUTWEIGHS):
+            _name_outweighed(left, right, told)
+    for index, one in enumerate(done[:-2]):
+        if one.kind != "ratio" or one.indicator != "other":
+            continue
+        left, right = done[index + 1], done[index + 2]
+        low, sentence = one.sentence.low, one.sentence
+        if (
+            left.kind != "money"
+            or right.kind != "money"
+            or "против" not in low[left.last : right.at]
+        ):
+            continue
+        sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES]
+        before = [hit.entry.value for hit in sides if hit.first < one.at]
+        after = [hit.entry.value for hit in sides if one.last <= hit.first < left.at]
+        if before and after:
+            left.indicator, right.indicator = before[-1], after[0]
+            left.period = right.period = left.period or told
+
+
+def _name_outweighed(left: Draft, right: Draft, told: str | None) -> None:
+    """«экспорт впервые перевесил импорт: 230 против 182 млн»: in the order of the words."""
+    sentence, low = left.sentence, left.sentence.low
+    if "против" not in low[left.last : right.quantity.lead]:
+        return
+    sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES and hit.first < left.at]
+    for more, less in pairwise(sides):
+        between = low[more.last : less.first]
+        verb = any(word.startswith(_OUTWEIGHS) for word in between)
+        if verb and more.entry.value != less.entry.value:
+            left.indicator, right.indicator = more.entry.value, less.entry.value
+            left.period = left.period or told
+            right.period, right.base_period = left.period, left.base_period

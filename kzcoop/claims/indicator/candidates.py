@@ -1,0 +1,163 @@
+"""What a figure may be about: words of its sentence, the figure before, the text before.
+
+«импорт овощей сократился; снижаются поставки лука»: the word, on the side that the text tells of
+«Импорт – 331 млн. Обратный поток – 42»: the other flow
+«партнёры (доля в обороте): Китай – 21%»: what the heading tells the shares of
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kzcoop.claims.claim import TRADE
+from kzcoop.claims.flow.arrivals import arrivals, goes_abroad
+from kzcoop.claims.flow.deliveries import NEUTRAL, directed
+from kzcoop.claims.flow.whose_goods import side_of_goods
+from kzcoop.claims.indicator.before import by_figures_before, read_by_before
+from kzcoop.claims.indicator.features import scored
+from kzcoop.claims.indicator.fits import fits_of
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.indicator_score import Candidate, candidate
+from kzcoop.claims.unit.counted_part import numbered_of
+from kzcoop.language.stems import Stems
+
+_BUYERS = ("закуп", "импортер", "купил", "покупа", "покупател", "потребител")
+_BACK = ("встречн", "обратн")
+_SHARES = Stems("доли", "долю", "доля")
+_OF_WHAT = 4  # tokens from «доля» to what it is of
+_OURS = Stems("казахстанск", "отечественн")
+_OUTWARD = ("вывез", "вывоз", "экспорт")
+
+
+def candidates(
+    one: Draft, before: Sequence[Draft], topic: str | None, titled: str | None = None
+) -> list[Candidate]:
+    """Return the possible indicators of a figure, best first.
+
+    Parameters
+    ----------
+    one
+        A draft whose kind is known.
+    before
+        The drafts of the same sentence that stand before it, linked already.
+    topic
+        The indicator of the last flow in the sentences before, or None.
+    titled
+        The side of trade that the title tells, or None.
+    """
+    fits = fits_of(one)
+    found = _by_words(one, topic, fits) + by_figures_before(one, before, fits)
+    numbered = numbered_of(one)
+    if numbered is not None:
+        features = (("compatible", 1.0), ("before", 1.0), ("subject", 1.0), ("same_clause", 1.0))
+        found.append(candidate(numbered, "число", features, one.at))
+    if topic is not None and fits.get(topic, 0) > 0:
+        found.append(
+            candidate(
+                topic, "the sentence before", (("topic", 1.0), ("compatible", fits[topic])), -1
+            )
+        )
+    # «Импорт – 331 млн. Обратный поток – 42»: against the flow before, of its sentence too
+    against = before[-1].last if before and before[-1].indicator == "import" else None
+    if topic == "import" or against is not None:
+        found = [
+            c._replace(indicator="export")
+            if c.word.startswith(_BACK) and (topic == "import" or c.first >= (against or 0))
+            else c
+            for c in found
+        ]
+    ranked = sorted(found, key=lambda c: (-c.score, -c.first))
+    if ranked:
+        _go_with_trade(ranked, one, before, topic or titled)
+    if one.kind == "percent" and (whole := _share_of(one)) is not None:
+        ranked.insert(0, candidate(whole, "доля", (("compatible", 1.0), ("apposed", 1.0)), one.at))
+    if (side := side_of_goods(one)) is not None and (not ranked or ranked[0].indicator != side):
+        ranked.insert(0, candidate(side, "whose goods", (("compatible", 1.0),), one.at))
+    read_by_before(ranked, one, before)
+    return ranked
+
+
+def _by_words(one: Draft, topic: str | None, fits: Mapping[str, float]) -> list[Candidate]:
+    """What the words of the sentence say, those of trade and those of arrival."""
+    low = one.sentence.low
+    found = [
+        c
+        for hit in one.sentence.indicators
+        # «встречный поток – 12 млн» of investment is no import
+        if not (topic == "investment" and low[hit.last - 1].startswith("поток"))
+        and (c := scored(one, hit, fits)) is not None
+    ]
+    worth = one.kind == "money" and low[one.quantity.lead - 1] == "на"
+    if one.kind in ("pieces", "tonne") or worth:  # «из Грузии пришло вина на 11 млн»
+        verbs = arrivals(one.sentence)
+        came = [c for hit in verbs if (c := scored(one, hit, fits)) is not None]
+        at = {c.first for c in came}  # «иранские порты приняли зерно из Казахстана»: no freight
+        found = [c for c in found if c.first not in at] + came
+        if topic in ("export", "turnover") and any(goes_abroad(one.sentence, v) for v in verbs):
+            # «вывоз льна – 2 млн тонн. Бельгия приняла 200 тыс.»
+            gone = (("topic", 1.0), ("compatible", fits["export"]), ("before", 1.0))
+            found.append(candidate("export", "it goes abroad", gone, -1))
+    return found
+
+
+def _go_with_trade(
+    ranked: list[Candidate], one: Draft, before: Sequence[Draft], around: str | None
+) -> None:
+    """Turn the likeliest candidate to the side of trade that the text tells of."""
+    if (
+        (around == "import" or (before and before[-1].indicator == "import"))
+        and ranked[0].indicator == "export"
+        and (ranked[0].word.startswith(NEUTRAL) or _seller(one, ranked[0].word))
+        and not directed(one)
+        and not _sold_here(one)
+        and not _shipped(one, ranked[0].word)
+    ):
+        # «импорт овощей сократился; снижаются поставки лука»: deliveries in
+        ranked.insert(0, ranked[0]._replace(indicator="import"))
+    if around == "export" and ranked[0].indicator == "import" and _just_bought(one):
+        # «экспорт льна вырос. Объём закупок прибавил 15%»: by who buys it
+        ranked.insert(0, ranked[0]._replace(indicator="export"))
+
+
+def _sold_here(one: Draft) -> bool:
+    """«Вывозит страна в основном нефть – на неё приходится 88% поставок»: told in its sentence."""
+    return any(
+        hit.first < one.at and one.sentence.low[hit.first].startswith(_OUTWARD)
+        for hit in one.sentence.indicators
+    )
+
+
+def _shipped(one: Draft, word: str) -> bool:
+    """«импорт вырос … Зерна отгрузили 1,3 млн тонн»: from here, where no one else is named."""
+    return word.startswith(("отгрузили", "отгружен")) and not one.sentence.abroad
+
+
+def _share_of(one: Draft) -> str | None:
+    """What a heading tells the shares of: «партнёры (доля в обороте): Китай – 21%»."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_SHARES) or ":" not in low[sentence.first : one.at]:
+        return None
+    colon = next(i for i in range(sentence.first, one.at) if low[i] == ":")
+    for index in range(sentence.first, colon):
+        if low[index].startswith(_SHARES):
+            for hit in sentence.indicators:
+                if index < hit.first <= index + _OF_WHAT and hit.first < colon:
+                    return hit.entry.value if hit.entry.value in TRADE else None
+    return None
+
+
+def _just_bought(one: Draft) -> bool:
+    """Whether a sentence of no country has purchases as its only word of trade, after buyers."""
+    sentence = one.sentence
+    hits = [hit for hit in sentence.indicators if hit.entry.value in TRADE]
+    if not hits or any(hit.entry.kind != "purchase" for hit in hits):
+        return False
+    first, last = sentence.mentions.tokens.bounds[max(sentence.number - 1, 0)]
+    return any(word.startswith(_BUYERS) for word in sentence.low[first:last]) and not any(
+        place.kind == "country" for place in sentence.places
+    )
+
+
+def _seller(one: Draft, word: str) -> bool:
+    """«Импорт ёлок вырос. Основным импортёром стал Китай»: who sells, as many say."""
+    return word.startswith("импортер") and not one.sentence.begins(_OURS)

@@ -1,0 +1,169 @@
+"""What a figure is about where no word says it: its kind, what is built for it, what moves.
+
+«прибыло 12 тыс. тонн»: freight
+«построят новый терминал за 11 млрд тенге»: what projects cost
+«на пути к $2 млрд», «цель в два миллиарда»: the trade of two countries
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.measure.goal import is_called_to, names_goal
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scope.haulage import is_built_for
+from kzcoop.language.stems import Stems, Words
+
+# not «прошлого года»
+_PASSED = Words("прошел", "прошла", "прошли", "прошло", "прошедших")
+# «построят за 120 млрд»
+_BUILT = (
+    "возведут", "возвел", "возводит", "построен", "построил", "построит", "построят", "соорудит",
+    "соорудят", "строит", "строят",
+)  # fmt: skip
+_LAUNCHES = Stems("запуск", "запуст", "откры", "построй", "постро", "строит")
+_WORKS = (
+    "аэропорт", "завод", "комбинат", "комплекс", "мост", "порт", "станци", "терминал", "фабрик",
+    "хаб", "центр",
+)  # fmt: skip
+_REBUILT = ("модернизир", "обновят", "обновили", "отремонтир", "реконструир")
+_ASKS = Stems("запраш", "запрос", "нуждает", "нужен", "нужна", "нужно", "нужны", "попрос", "прос")
+_READY = Stems("готов", "намер", "рассчит", "соглас", "хотел", "хотят", "хочет")
+_TAKE = Words(
+    "брать", "взять", "выбирать", "забирать", "забрать", "покупать", "получать", "принимать",
+)  # fmt: skip
+_AWAY = frozenset({"в", "для", "из", "на", "с"})
+_PLANTS = Stems("завод", "комбинат", "предприят", "производств", "фабрик", "ферм", "цех")
+_LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
+_MOVING = Stems(
+    "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут", "провоз",
+    "прокач", "рейс", "станци", "стык",
+)  # fmt: skip
+_LEADERS = Stems("лидер", "правительств", "премьер", "президент", "столиц", "сторон", "стран")
+_COSTS = frozenset({"стоит", "стоят"})
+_GOING = ("движут", "движет", "идут", "идет", "подбира", "приближа", "стрем", "шага")
+_AIMS = ("планк", "рубеж", "цель")
+
+
+def implied(one: Draft) -> str | None:
+    """What tonnes, containers or wagons are where no word says it but something moves: freight."""
+    if one.kind == "rank":
+        return "turnover"  # «третье место среди торговых партнёров»
+    low = one.sentence.low
+    if one.kind == "money" and low[one.quantity.lead - 2 : one.quantity.lead] == ["пути", "к"]:
+        return "turnover"  # «Казахстан и Грузия на пути к $2 млрд»
+    led = low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if one.kind == "money" and not _COSTS.isdisjoint(led):
+        return "projects_value"  # «Линия стоит 577 млрд тенге», «Стоит это порядка 80 млн»
+    if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
+        return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
+    if is_called_to(one):
+        return "turnover"  # «страны идут к 15 млрд»
+    if one.kind == "money" and one.sentence.begins(_LEADERS) and names_goal(one):
+        return "turnover"  # «Задача, которую поставили премьеры, – два миллиарда»
+    if one.kind == "money" and _aimed_at(one):
+        return "turnover"  # «правительства хотят выйти на два миллиарда»
+    if one.kind == "money" and (builds_for(one) or works_for(one)):
+        one.note("built for so much")
+        return "projects_value"
+    if one.kind in ("percent", "ratio") and any(
+        q.kind == "vehicle" and 0 <= q.lead - one.last <= _LEADS_TO for q in one.sentence.quantities
+    ):
+        one.note("grows to so many vehicles a day: capacity")
+        return "other"
+    if one.kind == "ratio" and _of_lorries(one):
+        return "freight"  # «границу пересекает вдвое больше грузовиков, чем весной»
+    if one.kind not in ("tonne", "teu", "wagon"):
+        return None
+    if one.kind == "tonne" and _wanted(one):
+        one.note("another country wants so much")
+        return "export"
+    if is_built_for(one):
+        return "other"
+    moves = one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED) or _through_post(one)
+    if one.kind == "tonne" and not moves:
+        return None
+    one.note("something moves: freight")
+    return "freight"
+
+
+def _wanted(one: Draft) -> bool:
+    """«Таджикистан запросил 90 тыс. тонн мазута», «Иран готов брать по 2 млн тонн зерна»."""
+    sentence = one.sentence
+    if not (sentence.begins(_ASKS) or (sentence.begins(_READY) and sentence.holds(_TAKE))):
+        return False
+    verbs = [at for at in (*sentence.where(_ASKS), *sentence.where(_TAKE)) if at < one.at]
+    if not verbs or sentence.between(verbs[-1], one.at):
+        return False
+    who = [p for p in sentence.places if p.first < verbs[-1] and p.kind != "region"]
+    return bool(who) and bool(who[0].abroad) and sentence.word_before(who[0].first) not in _AWAY
+
+
+def _of_lorries(one: Draft) -> bool:
+    """Whether times are of lorries or trains: «вдвое больше грузовиков»."""
+    hit = one.sentence.mentions.hits["counted"].get(one.last + 1)
+    more = one.sentence.word_at(one.last) in ("больше", "меньше")
+    return more and hit is not None and hit.entry.id in ("lorry", "train")
+
+
+def _aimed_at(one: Draft) -> bool:
+    """«правительства хотят выйти на два миллиарда», «премьеры говорили о миллиарде к 2030 году»."""
+    sentence = one.sentence
+    lead = one.quantity.lead
+    near = sentence.word_before(lead) == "к" and sentence.low[lead - 2].startswith(_GOING)
+    if near and sentence.homes and sentence.abroad:
+        return True  # «Казахстан и Италия идут к двадцати миллиардам»
+    if not sentence.begins(_LEADERS) or sentence.indicators:
+        return False
+    led = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    return bool(led) and (("выйти" in led and led[-1] == "на") or led[-2:] == ["говорили", "о"])
+
+
+def _through_post(one: Draft) -> bool:
+    """«За год – примерно 1,7 миллиона тонн через «Болашак»»: through a post."""
+    sentence = one.sentence
+    return any(
+        sentence.word_before(post.first) in ("через", "«")
+        and "через" in sentence.low[max(sentence.first, post.first - 2) : post.first]
+        for post in sentence.posts
+    )  # fmt: skip
+
+
+def builds_for(one: Draft) -> bool:
+    """«на границе построят аэропорт за 120 млрд тенге»: what is built costs so much."""
+    sentence = one.sentence
+    led = sentence.word_before(one.quantity.lead)
+    if led not in ("за", "на"):
+        return False
+    # «его кыргызскую часть реконструируют на 1,1 млрд сомов»
+    built = _BUILT if led == "за" else (*_BUILT, *_REBUILT)
+    clause = sentence.clause(one.at)
+    return any(
+        sentence.low[index].startswith(built)
+        for index in range(sentence.first, one.at)
+        if sentence.clause(index) == clause
+    )
+
+
+def works_for(one: Draft) -> bool:
+    """«замышляют комплекс за 45 млрд долларов»: works, and right after them the price."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if low[lead - 1] == ":" and sentence.begins(_LAUNCHES) and not sentence.indicators:
+        # «Предстоит запуск сервисного центра в Караганде: 18 млн евро»
+        return any(low[i].startswith(_WORKS) for i in range(sentence.first, lead))
+    return low[lead - 1] == "за" and low[lead - 2].startswith(_WORKS)
+
+
+def of_jobs(one: Draft, done: Sequence[Draft]) -> bool:
+    """«сборка тракторов (14 млн долларов, 180 рабочих мест), фабрика (22 млн, 300)»."""
+    sentence, low = one.sentence, one.sentence.low
+    following = [q for q in sentence.quantities if 0 <= q.lead - one.last <= 1]
+    if any(q.noun is not None and q.noun.kind == "jobs" for q in following):
+        return True
+    if any(q.kind == "people" for q in following) and sentence.begins(_PLANTS):
+        return True  # «открывает цех: 12 миллионов долларов, семьдесят человек»
+    bracket = low[one.quantity.lead - 1] == "("
+    return bracket and any(
+        other.indicator == "projects_value" and low[other.quantity.lead - 1] == "("
+        for other in done
+    )

@@ -1,0 +1,97 @@
+"""Which money is what exports could bring, and none that they brought.
+
+«52 наименования. Это ещё 45 миллионов экспорта»          what a list of goods adds
+«90 наименований, поставки которых могут вырасти на 250»  by how much the goods could grow
+«поставки по 80 товарам на сумму до полумиллиарда»        what the list could come to
+«Потенциал увеличения несырьевого экспорта»               by the word itself
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import tense
+from kzcoop.language.stems import Stems
+
+_ADDS = ("добав", "дополнит", "прибав", "прирост", "эффект")
+_MORE = ("вывоз", "отгруз", "поставк", "поставок", "продаж", "экспорт")
+_POTENTIAL = Stems("потенциал")
+_OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
+
+
+def could_bring(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
+    """Whether money is what exports could bring.
+
+    Parameters
+    ----------
+    one
+        A draft with an indicator.
+    done
+        The drafts of the same sentence that stand before it, linked already.
+    told
+        What the last claim of the text before is about, or None.
+    """
+    if one.kind != "money":
+        return False
+    listed = one.indicator == "export" and told == "goods_positions" and _adds_to_list(one)
+    return listed or _grows_by_list(one, done) or _of_list(one, done, told) or _is_potential(one)
+
+
+def _adds_to_list(one: Draft) -> bool:
+    """«Это ещё 45 миллионов», «плюс», «дополнительно»: more than goes already."""
+    before = one.sentence.low[max(one.sentence.first, one.quantity.lead - 4) : one.last]
+    return any(word in ("еще", "плюс") or word.startswith(_ADDS) for word in before)
+
+
+def _grows_by_list(one: Draft, done: Sequence[Draft]) -> bool:
+    """«перечень из 90 наименований, поставки которых могут вырасти на 250 млн»."""
+    if not done or done[-1].indicator != "goods_positions" or one.kind != "money":
+        return False
+    low, lead = one.sentence.low, one.quantity.lead
+    of_them = any(word.startswith("котор") for word in low[done[-1].last : lead])
+    if one.indicator in SIDES and _adds_to_list(one):
+        return True  # «перечень из 80 товаров, это дало бы ещё 300 млн долларов экспорта»
+    more = low[lead - 1] == "на" or one.sentence.has("potential")
+    return one.indicator in SIDES and of_them and more and low[lead - 1] != "до"
+
+
+def _of_list(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
+    """«поставки по 80 товарам на общую сумму до полумиллиарда»: what a list of goods could bring.
+
+    «120 позиций, которые могут поставлять дополнительно. Сумма возможного экспорта – 250 млн»
+    """
+    sentence = one.sentence
+    if one.kind != "money" or one.indicator != "export" or not sentence.has("potential"):
+        return False
+    here = any(d.indicator == "goods_positions" for d in done)
+    return (here or (told == "goods_positions" and not done)) and not any(
+        cue.entry.kind in ("down", "reach", "up")
+        and tense(sentence.low[cue.first]) == "past"
+        and cue.first < one.at
+        for cue in sentence.cues
+    )
+
+
+def _is_potential(one: Draft) -> bool:
+    """«Потенциал увеличения несырьевого экспорта оценивается в 100 млн»."""
+    sentence, low = one.sentence, one.sentence.low
+    after = low[one.last : one.last + 2]
+    more = len(after) == 2 and after[0].startswith("дополнительн") and after[1].startswith(_MORE)
+    if one.kind == "money" and one.indicator in SIDES and more:
+        return True  # «товары, ёмкость которых – миллиард долларов дополнительных поставок»
+    if one.kind != "money" or one.indicator != "export" or not sentence.begins(_POTENTIAL):
+        return False
+    return _is_of_growth(one)
+
+
+def _is_of_growth(one: Draft) -> bool:
+    sentence, low = one.sentence, one.sentence.low
+    return any(
+        low[i].startswith(_POTENTIAL)
+        and low[i + 1].startswith(_OF_GROWTH)
+        and i < one.at
+        and not sentence.between(i, one.at)
+        for i in range(sentence.first, sentence.last - 1)
+    )

@@ -1,0 +1,191 @@
+"""Which words of an indicator mean something else where they stand.
+
+«президенты поставили задачу»: no delivery; «сальдо торговли»: no turnover
+«700 тысяч тонн стоимостью 18 млн долларов»: what goods are worth, and no project
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scope.production import IN_MONEY
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+
+SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
+_BARS = Stems("высот", "курс", "обязательств", "планк", "рубеж", "слово")
+_THEIR = frozenset({"ее", "его", "их"})
+_PRODUCTS = ("продукци", "товар")
+# of investment by name, and no sum of it
+_EVENTS = ("климат", "конференц", "круглом", "саммит", "совет", "форум")
+_BACK = ("встречн", "обратн")
+_BRANCHES = Stems("отрасл", "секторов", "секторам", "сферам")
+_AID = Stems("возмещени", "компенсац", "субсид")
+_REASONS = Stems("благодаря", "вопреки", "из-за", "пике", "после", "фоне", "хвост")
+_CHANCES = Stems("возможност", "перспектив", "потенциал")
+_VALUED = 8  # tokens from «потенциал» to «оценивают»
+_TAKE = frozenset({"возьмет", "возьмут", "заберет", "заберут"})
+_WORKS = ("дорог", "завод", "комплекс", "лини", "проект", "реконструкц", "станци", "стройк")
+_CLOSE_TO = 3  # tokens
+_SET_BEFORE = 4  # tokens from «задача роста» to «, которую»
+_ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
+
+
+def means_other(one: Draft, hit: Hit) -> bool:
+    """Whether a word of an indicator says nothing of what a figure is about.
+
+    Parameters
+    ----------
+    one
+        A draft whose kind is known.
+    hit
+        A word that names an indicator elsewhere.
+    """
+    kind = hit.entry.kind
+    if _is_market(one.sentence, hit) or _idiom(one.sentence, hit):
+        return True
+    if (
+        hit.entry.id == "capacity"
+        and hit.first > one.at
+        and any(
+            0 <= q.lead - hit.last <= _CLOSE_TO and q.kind != "ordinal"
+            for q in one.sentence.quantities
+        )
+    ):
+        return True  # «перевалил 41 тыс. контейнеров при мощности 80 тыс.»
+    if one.sentence.low[hit.first].startswith("оцен") and _of_chances(one.sentence, hit):
+        return True  # «перспективы торговли оценивают в полмиллиарда»
+    if _is_aside(one, hit):
+        return True  # «в 2014-м, на пике поставок, – 220 млн»
+    if kind == "cost" and one.sentence.begins(_AID):
+        return True  # «на субсидию в бюджете заложено 40 млрд тенге»
+    if kind == "services" and not one.sentence.begins(_ABROAD):
+        return True  # «объём услуг связи вырос на 12%»: sold at home
+    if kind == "projects" and one.kind != "money" and one.sentence.low[hit.first - 1] == "после":
+        return True  # «после реконструкции она увеличится втрое»
+    return _of_balance(one.sentence, hit) or (kind == "cost" and _of_goods(one.sentence, hit))
+
+
+def _is_market(sentence: Sentence, hit: Hit) -> bool:
+    """Whether «на внешнем рынке» tells where something was bought: «приобрёл … 2 тыс. тонн»."""
+    return sentence.low[hit.first : hit.last][:1] == ["на"] and any(
+        0 <= hit.first - other.last <= 1 and other.entry.kind == "purchase"
+        for other in sentence.indicators
+    )
+
+
+def _idiom(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words around give a word another sense: «поставили задачу»."""
+    low = sentence.low
+    word = low[hit.first]
+    if word.startswith("постави"):
+        # «задачу в 15 миллиардов», «Задача, которую президенты поставили в прошлом году»
+        return sentence.word_at(hit.last).startswith(SET) or _which_was_set(sentence, hit)
+    if word.startswith("производств"):  # «товары казахстанского производства»
+        return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 2) : hit.first])
+    if word.startswith("транзитн") and sentence.word_before(hit.first) in ("без", "кроме"):
+        return True
+    if word in _TAKE and any(at.startswith(_WORKS) for at in low[hit.last : hit.last + _CLOSE_TO]):
+        return True  # «Из них 3 млрд возьмут нефтехимические заводы»: of what projects cost
+    if word.startswith("взял"):
+        return sentence.begins(_BARS)  # «планку в два миллиарда взяли под конец года»
+    if word.startswith("предприят"):  # «продукцию казахстанских перерабатывающих предприятий»
+        return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 4) : hit.first])
+    if word == "торговля" and sentence.begins(_BRANCHES) and _is_item(sentence, hit):
+        return True  # «Из отраслей впереди добыча (4,3 млрд) и торговля (2,2)»: a branch
+    if word.startswith(_BACK) and sentence.word_at(hit.first + 1).startswith("поток"):
+        # «Инвестиции … 200 млн долларов, тогда как встречный поток – вдвое больше»
+        return any(other.entry.kind == "investment" for other in sentence.indicators)
+    if word.startswith("инвестор"):  # «терминал обойдётся инвестору в 60 млн»: what it costs
+        return any(other.entry.kind == "cost" for other in sentence.indicators)
+    if word.startswith("обош"):  # «закупки обошлись в 240 млн долларов»: what was bought
+        return any(
+            other.entry.kind == "purchase" and other.last == hit.first
+            for other in sentence.indicators
+        )
+    if word.startswith("инвестиционн"):  # «соглашения на $2 млрд на инвестиционном форуме»
+        return sentence.word_at(hit.last).startswith(_EVENTS)
+    return word.startswith(IN_MONEY)
+
+
+def _is_item(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word stands alone in a list with its figure after it."""
+    alone = sentence.word_before(hit.first) in (",", "и", ";", ":", "–", "—")
+    return alone and sentence.word_at(hit.last) in ("(", "–", "—")
+
+
+def _is_aside(one: Draft, hit: Hit) -> bool:
+    """Whether commas part from the figure a reason or a time that a word only belongs to."""
+    low, sentence = one.sentence.low, one.sentence
+    if hit.first > one.at or not sentence.begins(_REASONS):
+        return False
+    led = low[max(sentence.first, hit.first - _CLOSE_TO) : hit.first]
+    if not any(word.startswith(_REASONS) for word in led):
+        return False
+    closed = low[hit.last : one.quantity.lead]
+    return "," in closed[:3] and low[hit.first - len(led) - 1 : hit.first].count(",") > 0
+
+
+def _of_chances(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is chances that are put at an amount."""
+    if not sentence.begins(_CHANCES):
+        return False
+    opened = range(max(sentence.first, hit.first - _VALUED), hit.first)
+    return any(sentence.low[at].startswith(_CHANCES) for at in opened)
+
+
+def _which_was_set(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a verb stands in the clause after «задача, которую»."""
+    low = sentence.low
+    which = next(
+        (i for i in range(hit.first - 1, sentence.first, -1) if low[i].startswith("котор")), None
+    )
+    return which is not None and any(
+        word.startswith(SET) for word in low[max(sentence.first, which - _SET_BEFORE) : which]
+    )
+
+
+def _of_balance(sentence: Sentence, hit: Hit) -> bool:
+    """Whether «сальдо» stands before a word of trade: «сальдо во взаимной торговле»."""
+    return len(sentence.indicators) > 1 and any(
+        other.entry.id == "balance"
+        and other.first < hit.first
+        and _led_into(sentence.low[other.last : hit.first])
+        for other in sentence.indicators
+    )
+
+
+def _led_into(between: list[str]) -> bool:
+    """Whether only «в», «во взаимной» stand between."""
+    return len(between) <= _CLOSE_TO and all(
+        word in ("в", "во", "над") or word.endswith(("ей", "ой")) for word in between
+    )
+
+
+def _of_goods(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a cost is that of the goods told before it."""
+    at = hit.first - 1
+    if sentence.low[at] in _THEIR and at <= sentence.first:
+        # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн»; not of a hub, of projects
+        return _after_goods(sentence) and not _after_projects(sentence)
+    return any(  # «700 тысяч тонн стоимостью 18 млн долларов»
+        q.last == hit.first and q.kind in ("tonne", "pieces") for q in sentence.quantities
+    )
+
+
+def _after_goods(sentence: Sentence) -> bool:
+    """Whether the sentence before tells how much of a good there is."""
+    first = sentence.mentions.tokens.bounds[max(sentence.number - 1, 0)][0]
+    return any(
+        first <= q.first < sentence.first and q.kind in ("tonne", "pieces")
+        for q in sentence.mentions.quantities
+    )
+
+
+def _after_projects(sentence: Sentence) -> bool:
+    """Whether the sentence before counts projects."""
+    first, last = sentence.mentions.tokens.bounds[max(sentence.number - 1, 0)]
+    counted = sentence.mentions.hits["counted"]
+    return any(
+        first <= at < last and hit.entry.kind == "projects_count" for at, hit in counted.items()
+    )

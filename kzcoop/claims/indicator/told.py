@@ -1,0 +1,155 @@
+"""What the text before a sentence leaves in reach: the flow told last, or the one pointed back to.
+
+«Пять лет назад этот показатель был вшестеро меньше»: of what was counted before
+«Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»: of the whole trade again
+«– Какую цель вам поставили? – Полтора миллиарда»: by the question
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.indicator.sense import means_other
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.topic.entry import heads_entry
+from kzcoop.claims.topic.topic import BULLETS, Topic
+from kzcoop.language.stems import Stems, Words
+
+# «Товарооборот … Сегодня он превышает …»
+_PRONOUNS = Words("он", "она", "они", "оно")
+_GOING_ON = (["из", "них"], ["причем", "из"])
+_REFERS = Stems("показател", "цифр", "значени")
+_LEVELS = Stems("планк", "показател", "рубеж")
+_TARGETED = Stems("целев")
+_BARS = Stems("планк", "рубеж")
+_PARTNERS = Stems("партнер")
+_DIRECTIONS = Stems("направлени")
+# flows of which a goal without a word of its own is not, where the report opened with trade
+_OTHERS = SIDES | {"export_potential", "projects_value"}
+_IT = Words("ее", "его", "их")
+_TOTAL = Stems("вместе", "итого", "сложив", "сумм", "суммарн")
+_TOTALS = frozenset("в вместе итого сложив сумма суммарно".split())
+_HEADS = Stems("лидер", "правительств", "премьер", "президент")
+_ASKED = ("задач", "ориентир", "планк", "цел")
+_COSTS = ("обойд", "обошл", "обход", "смет", "стоимост", "цена")
+_SOON = 5  # tokens from «этот показатель» to its figure
+_LEADS = frozenset(":–—")
+_PIECES = 2  # sentences through which pieces are of the trade told before
+_REACH = 4  # sentences through which a topic stays
+
+
+def told_before(one: Draft, topic: Topic) -> str | None:
+    """Return the indicator that the text before a sentence leaves in reach."""
+    low, sentence = one.sentence.low, one.sentence
+    row = low[sentence.first] in BULLETS and low[one.quantity.lead - 1] in _LEADS
+    # «– автомобили: 74 тысячи штук» under «В закупках:»
+    if one.kind == "pieces" and sentence.number - topic.pieces_sentence > _PIECES and not row:
+        return None  # what is counted in pieces is traded only where the text says so
+    opening = low[sentence.first : sentence.first + 3]
+    near = sentence.number - topic.sentence <= _REACH
+    told = topic.told.paragraph or (topic.told.sentence if near else None)
+    before = sentence.number - 1
+    named = topic.sentence == before != topic.sides_sentence  # told there without a figure
+    if told == "investment" and named and topic.told.sentence == "turnover" and one.kind == "money":
+        told = "turnover"  # «Вложили 3 млрд. Зато торговать стали меньше. Вышло 1,4 млрд»
+    if (
+        one.kind == "money"
+        and sentence.begins(_LEVELS)
+        and any(word.startswith(_LEVELS) for word in low[sentence.first : one.at])
+    ):
+        told = topic.told.flow or told  # «потом этот показатель дойдёт до 12 млрд»
+        if topic.told.sentence == "turnover" and told in SIDES:
+            told = "turnover"  # «товарооборот – 5 млрд, из них 3 – экспорт. Показатель …»
+        if topic.told.paragraph == "turnover" and sentence.begins(_BARS):
+            told = "turnover"  # «оборот упал, просел вывоз: … Планку в 10 млрд …»
+    if one.kind == "money" and topic.told.traded and _of_goal(one) and not _of_it(one):
+        # «Вложения невелики – 12 млн. Стороны намерены к 2025-му выйти на полмиллиарда»
+        reach = told == "investment" and (
+            "выйти" in low[sentence.first : one.at] or sentence.begins(_HEADS)
+        )
+        if told in _OTHERS or reach:
+            told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
+    if one.kind == "money" and _asked_the_price(one):
+        return "projects_value"  # «– Сколько стоит программа? – Порядка 36 млрд тенге»
+    if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:
+        told = "export_potential"  # «Список – 96 позиций. Дополнительный эффект – 230 млн»
+    if sentence.holds(_PRONOUNS) and not _PRONOUNS.isdisjoint(
+        low[sentence.first : sentence.first + 7]
+    ):
+        told = topic.told.named or told
+    if told in SIDES and topic.told.traded and sentence.begins(_PARTNERS):
+        told = "turnover"  # «Экспорт – 251 млн, импорт – 161. Главные партнёры – Россия (90 млн) …»
+    if sentence.begins(_DIRECTIONS) and topic.told.sentence == "export":
+        told = "export"  # «Основными направлениями стали Россия (500 млн) и Китай»
+    if told in SIDES and one.kind == "money" and sentence.begins(_TOTAL) and opening[0] in _TOTALS:
+        told = "turnover"  # «купили на 412 млн, а продали на 76. Итого 488 млн»
+    if topic.told.entry and heads_entry(sentence):
+        told = topic.told.entry  # «Катар: 8 млн. … проекты на 17 млрд. ¶ Оман: 63 млн»
+    if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
+        told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
+    return told
+
+
+def _of_it(one: Draft) -> bool:
+    """«Экспорт прибавил 9%. К 2029 году его собираются довести до 52 млрд»: the flow told last."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.holds(_IT) and any(
+        low[i] in _IT and not low[i + 1].startswith(_ASKED)  # «Её цель – 90 млн»: of a road map
+        for i in range(sentence.first, one.at)
+    )
+
+
+def _of_goal(one: Draft) -> bool:
+    """Whether a sentence of no flow tells of a goal, or answers who asked for one."""
+    sentence = one.sentence
+    if any(hit.entry.id != "sending" and not means_other(one, hit) for hit in sentence.indicators):
+        return False  # but «цель, которую поставили президенты»
+    goal = sentence.has("goal") or (sentence.has("planned") and sentence.begins(_LEVELS))
+    return goal or sentence.begins(_TARGETED) or _asked_for_goal(one)
+
+
+def _asked_for_goal(one: Draft) -> bool:
+    """«– Какую цель вам поставили? – Полтора миллиарда к 2030 году»: by the question."""
+    sentence = one.sentence
+    if sentence.number == 0:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    asked = sentence.low[first:last]
+    return "?" in asked and any(word.startswith(_ASKED) for word in asked)
+
+
+def _asked_the_price(one: Draft) -> bool:
+    """Whether the sentence before asks what something costs."""
+    sentence = one.sentence
+    if sentence.number == 0:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    asked = sentence.low[first:last]
+    return "?" in asked[-2:] and any(
+        word.startswith(_COSTS) or (word.startswith("сто") and "сколько" in asked[:at])
+        for at, word in enumerate(asked)
+    )
+
+
+def points_back(one: Draft) -> bool:
+    """«Пять лет назад этот показатель был вшестеро меньше»: of what was counted before."""
+    sentence = one.sentence
+    if not sentence.begins(_REFERS):
+        return False
+    if one.kind == "money":
+        # «поднять данный показатель до 9 млрд, замещая импорт»
+        before = sentence.low[max(sentence.first, one.at - _SOON) : one.at]
+        named = any(hit.first < one.at for hit in sentence.indicators)
+        return not named and any(
+            this.startswith(("данн", "эт")) and word.startswith("показател")
+            for this, word in pairwise(before)
+        )
+    return one.kind in ("percent", "ratio") and not sentence.indicators
+
+
+def divides(one: Draft) -> bool:
+    """Whether a sentence divides what the one before told: «Из них», «В том числе»."""
+    sentence = one.sentence
+    opening = sentence.low[sentence.first : sentence.first + 3]
+    return opening == ["в", "том", "числе"] or opening[:2] == ["из", "них"]

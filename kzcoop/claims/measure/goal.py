@@ -1,0 +1,179 @@
+"""Whether a level is a goal: a raise to it, an answer to what is aimed at, or a goal reached.
+
+«меры по наращиванию товарооборота до 2 млрд»      a goal
+«подтвердили настрой нарастить товарооборот до 10 млрд»   a goal; not «удалось нарастить»
+«– Какую цель вам поставили? – Полтора миллиарда»  a goal
+«вырос до 4,3 млрд»                                reached
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import AIMED
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.governing import preposition_of
+from kzcoop.claims.scene.sentence import answers_goal, tense
+from kzcoop.language.morphology import is_past
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+
+# «меры по наращиванию товарооборота до 2 млрд»
+_RAISING = (
+    "доведени", "наращивани", "повышени", "поднят", "расширени", "увеличени", "удвоени",
+)  # fmt: skip
+# «страны увеличивают перевозки до 60 млн тонн»
+_RAISE = frozenset("доводят наращивают повышают поднимают увеличивают".split())
+# «подтвердили настрой нарастить товарооборот до 10 млрд»; not «удалось нарастить»
+_TO_RAISE = ("довести", "нарастить", "повысить", "поднять", "увеличить")
+_MANAGED = Stems("позволил", "помог", "смог", "сумел", "удал")
+_HEADS = Stems("главы", "лидеры", "премьеры", "президенты")
+_SPOKE = Stems("говорили", "договаривались")
+_GOALS = Stems("задача", "ориентир", "планка", "рубеж", "цель")
+_GOAL = frozenset(_GOALS)
+_TAKEN = ("взял", "взята", "взято", "достиг", "преодоле")
+_SUBJECT = 3  # tokens in which the goal stands: «Общая задача»
+# «звал коллег к …», «идут к …»
+_CALLS = Stems(
+    "двига",
+    "движ",
+    "звал",
+    "зовет",
+    "зовут",
+    "идем",
+    "идет",
+    "идти",
+    "идут",
+    "позва",
+    "призва",
+    "призыва",
+    "стрем",
+    "стремл",
+)
+_CALLED = 4  # tokens from «звал» to the figure
+_DASHES = frozenset("–—-")
+_NOW = Stems("нынешн", "сегодняшн", "текущ")
+_MEASURED = ("возможност", "мощност", "показател", "уров")
+
+
+def was_reached(one: Draft, form: str, verb: Hit | None) -> bool:
+    """«вырос до 4,3 млрд», «вырос на 34%»: a past verb governs, and no goal stands between."""
+    if one.measure not in ("change_pct", "change_ratio", "increment", "level", "target"):
+        return False
+    led = preposition_of(one) == "до" or one.kind in ("percent", "ratio")
+    return led and form == "past" and verb is not None and _same_statement(one, verb)
+
+
+def _same_statement(one: Draft, verb: Hit) -> bool:
+    """Whether no goal stands between the verb and the figure."""
+    for cue in one.sentence.cues:
+        if cue.entry.kind in ("goal", "potential", "planned") and verb.first < cue.first < one.at:
+            return False
+    return True
+
+
+def opens_goal(one: Draft, verb: Hit | None, status: str) -> bool:
+    """«меры по наращиванию товарооборота до 2 млрд», «Программа увеличения … до 10 млрд»."""
+    if verb is None or one.indicator not in AIMED:
+        return False
+    sentence, low = one.sentence, one.sentence.low
+    to_raise = low[verb.first].startswith(_TO_RAISE) and not sentence.begins(_MANAGED)
+    to_raise = to_raise or low[verb.first] in _RAISE
+    if status == "actual" and to_raise:
+        return not any(verb.last <= q.first < one.first for q in sentence.quantities)
+    if not low[verb.first].startswith(_RAISING):
+        return False
+    if any(word in ("с", "со") for word in low[max(verb.last, one.at - 6) : one.at]):
+        return False  # «увеличением спроса (с 16,3 до 26,7 тыс. тонн)»
+    return not any(
+        # «с увеличением до тысячи, фактически составил …»: of the next clause
+        cue.entry.kind in ("up", "down", "reach") and tense(low[cue.first]) == "past"
+        for cue in sentence.cues
+        if sentence.between(cue.first, one.at) <= (cue.first < one.at)
+    )
+
+
+def is_spoken_of(one: Draft) -> bool:
+    """«о 6 млрд долларов торговли говорил и министр: об этом условились».
+
+    Also «президенты говорили о двухстах миллионах долларов торговли»: heads of state agree.
+    """
+    sentence = one.sentence
+    if (
+        one.indicator != "turnover"
+        or one.measure != "level"
+        or sentence.word_before(one.quantity.lead) not in ("о", "об")
+        or "столько" in sentence.low[one.last : one.last + 3]
+    ):
+        return False
+    if sentence.begins(_HEADS) and sentence.begins(_SPOKE):
+        return True
+    return any(
+        cue.entry.kind == "goal"
+        and not any(q.first <= cue.first < q.last for q in sentence.quantities)
+        for cue in sentence.cues  # not «говорил о 14 млрд и напомнил, что хотят удвоить»
+    )
+
+
+def is_called_to(one: Draft) -> bool:
+    """«президент звал коллег к пятнадцати миллиардам», «страны идут к 15 млрд»: not there yet."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if one.kind != "money" or sentence.word_before(lead) != "к" or not sentence.begins(_CALLS):
+        return False
+    return any(word.startswith(_CALLS) for word in low[max(sentence.first, lead - _CALLED) : lead])
+
+
+def names_goal(one: Draft) -> bool:
+    """«Задача, которую поставили в 2023 году, – два миллиарда – пока не решена»: it opens.
+
+    A dash joins the figure to the goal; not «Цель выполнена – 2 млрд».
+    """
+    sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
+    if one.kind != "money" or not sentence.begins(_GOALS) or low[dash] not in _DASHES:
+        return False
+    opening = low[sentence.first : min(sentence.first + _SUBJECT, dash)]
+    if any(word.startswith(_TAKEN) for word in low[sentence.first : dash]):
+        return False  # «Планка, которую оборот взял в 2023 году, – миллиард»
+    return any(word in _GOAL for word in opening) and not is_past(low[dash - 1])
+
+
+def may_be_goal(one: Draft) -> bool:
+    """«планка торговли – 10 млрд»: in a paragraph of goals, a turnover that nothing says was."""
+    amount = one.kind == "money" and one.measure == "level"
+    return amount and one.indicator == "turnover" and not _happened(one)
+
+
+def _happened(one: Draft) -> bool:
+    """Whether a verb or a period in the figure's own clause says that it was reached."""
+    sentence = one.sentence
+    if any(
+        c.entry.kind in ("up", "down", "reach") and sentence.between(c.first, one.at) == 0
+        for c in sentence.cues
+    ):
+        return True
+    return any(
+        p.role in ("at", "span") and sentence.between(p.first, one.at) == 0
+        for p in sentence.periods
+    )
+
+
+def answers_question(one: Draft) -> bool:
+    """«– Какую цель вам поставили? – Полтора миллиарда к 2030 году»: the first figure."""
+    sentence = one.sentence
+    return (
+        one.kind == "money"
+        and answers_goal(sentence)
+        and not sentence.has("reach", "up", "down")
+        and not any(
+            q.last <= one.first and q.kind in ("bare", "money") for q in sentence.quantities
+        )
+    )
+
+
+def compares_with_now(one: Draft) -> bool:
+    """«сможет пропускать 900 машин, что вдвое превышает нынешний показатель»: as far ahead."""
+    low, sentence = one.sentence.low, one.sentence
+    if one.measure != "change_ratio" or not sentence.begins(_NOW):
+        return False
+    return any(
+        low[index].startswith(_NOW) and low[index + 1].startswith(_MEASURED)
+        for index in range(sentence.first, sentence.last - 1)
+    )

@@ -1,0 +1,300 @@
+"""Absolute changes: by how much something grew or fell, and whether a figure tells that.
+
+«увеличился на 70,2 млн»     «на 29 тысяч больше»     «прирост составил 320 тыс. тонн»
+«(+5,6 тыс. тонн)»           «может добавить 260 млн»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.governing import direction, governing
+from kzcoop.claims.scene.rules import Rules, needs
+from kzcoop.claims.scene.sentence import tense
+from kzcoop.language.stems import Stems, Words
+
+# nouns of growth that tell a change where they are the subject
+_GROWING = frozenset(
+    "прибавка прирост рост увеличение недобор потери снижение сокращение падение спад"
+    " уменьшение".split()
+)
+_AGAINST = Words("против")
+_FALLING = frozenset("недобор потери снижение сокращение падение спад уменьшение".split())
+_GROWN = Stems(
+    "недобор", "потери", "прибавка", "прирост", "рост", "увеличен", "снижен", "сокращен", "падени",
+    "спад", "уменьшен", "разница",
+)  # fmt: skip
+_MADE_UP = ("достигли", "равн", "состав")
+_LEADS = frozenset("в за на о об от про через".split())
+_AGAIN = ([",", "или"], ["или"], [",", "то", "есть"])
+_GAINED = ("прибавил", "прибавит", "прибавля", "прибавят", "прираст", "прирос")
+_SUBJECT, _NEAR = 10, 5  # tokens from the noun to «составил», and from there to the figure
+_FAR = 22  # tokens from a verb of growth to its figure
+_TRADED = ("ввез", "вывез", "закуп", "купил", "наторгов", "отправ", "прода")
+_MORE = Words("больше", "меньше", "выше", "ниже")
+_PLUS = Words("+", "плюс")
+_COMPARED = Words("больше", "меньше")
+_LAGS = ("недобор", "отставан", "разрыв")
+_MISSING = Stems("недобра", "недоста", "недотян", "остается", "осталось", "хвата", *_LAGS)
+_BARS = ("задач", "ориентир", "отметк", "план", "рубеж", "цел")
+_BEHIND = 12  # tokens from «отставание» to its figure
+_APART = 4  # tokens of «ниже прошлогоднего на»
+_LEVELS = ("уровне", "отметке")
+_EXCEEDED = Stems("превзош", "превыс", "превыш")
+_MEASURED = ("показател", "прежн", "прошлогодн", "результат", "уров")
+_OUTDID = 9  # tokens from «превысив» to by how much
+
+
+def is_increment(one: Draft, preposition: str) -> bool:
+    """Return whether an amount tells a change, and set its sign.
+
+    ``preposition`` is that in front of the figure.
+    """
+    return _TELLING.tell(one) or exceeds(one, preposition) or _changes(one, preposition)
+
+
+def is_same_change(one: Draft, before: Sequence[Draft]) -> bool:
+    """«прибавила 21%, или 230 млн, и достигла 1,3 млрд»: the change told again, with its sign."""
+    if not before or before[-1].measure != "change_pct" or one.kind in ("percent", "ratio"):
+        return False
+    words = one.sentence.low[before[-1].last : one.quantity.lead]
+    if words not in _AGAIN:
+        return False
+    one.value *= -1 if before[-1].value < 0 else 1
+    return True
+
+
+@needs(_MISSING)
+def _is_missing(one: Draft) -> bool:
+    """«До цели остаётся 640 млн», «до целевых десяти миллиардов не хватает четырёх»."""
+    low, sentence = one.sentence.low, one.sentence
+    if one.indicator == "turnover" and _behind(one):
+        return True
+    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    left = any(word.startswith(_MISSING) for word in led)
+    return left and one.indicator == "turnover" and any(
+        low[i] == "до" and low[i + 1].startswith(("цел", "планк", "рубеж", "отметк"))
+        for i in range(sentence.first, one.at - 1)
+    )  # fmt: skip
+
+
+def _behind(one: Draft) -> bool:
+    """«отставание от целевого показателя – 780 млн», «недобор до планки составил 300 млн»."""
+    sentence, low = one.sentence, one.sentence.low
+    for index in range(one.quantity.lead - 1, max(sentence.first, one.at - _BEHIND) - 1, -1):
+        if low[index] in (",", ";", ":"):
+            return False
+        if low[index].startswith(_LAGS):
+            return any(word.startswith(_BARS) for word in low[index + 1 : one.quantity.lead])
+    return False
+
+
+@needs(_GROWN)
+def _grown(one: Draft) -> bool:
+    """«прирост перевозок составил 320 тыс. тонн», «увеличение – 90 вагонов»; its sign is set here.
+
+    The noun of growth is the subject: no preposition leads to it, and no clause parts them.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator in ("other", "projects_value"):
+        return False
+    told = next(
+        (
+            i
+            for i in range(one.quantity.lead - 1, sentence.first, -1)
+            if low[i].startswith(_MADE_UP) or low[i] in (",", ":", ";")
+        ),
+        None,
+    )
+    dash = one.quantity.lead - 1
+    if low[dash] in ("–", "—") and low[dash - 1] in _GROWING and one.kind in ("money", "tonne"):
+        one.value *= -1 if low[dash - 1] in _FALLING else 1
+        return True  # «экспорт достиг 5 млрд, прирост – 1,2 млрд долларов»
+    if low[dash] in ("–", "—") and low[dash - 1] == "разница" and sentence.holds(_AGAINST):
+        return True  # «на 181 млн против 133 годом раньше, разница – 48»
+    if told is None or not low[told].startswith(_MADE_UP) or one.quantity.lead - told > _NEAR:
+        return False
+    for index in range(told - 1, max(sentence.first - 1, told - _SUBJECT), -1):
+        if low[index] in (",", ";", ":", "–", "—"):
+            return False
+        if low[index] in _GROWING:
+            if any(low[i].startswith("достиг") for i in range(told, one.quantity.lead)):
+                return False  # «рост составил 60% и достиг 200 млн»: a level
+            led = sentence.word_before(index)
+            if led in _LEADS or led.endswith(("его", "ого")):
+                return False
+            one.value *= -1 if low[index] in _FALLING else 1
+            return True
+    return False
+
+
+@needs(_PLUS)
+def _signed(one: Draft) -> bool:
+    """«(+5,6 тыс. тонн)»: more than before by so much."""
+    low = one.sentence.low
+    after = low[one.last : one.last + 2]
+    if low[one.first] == "плюс" and after[:1] == ["к"]:
+        return True  # «это плюс 90 миллионов долларов к экспорту»
+    plus = low[one.first] == "+" or one.sentence.word_before(one.first) == "+"
+    bracket = low[one.first - 1] == "(" or low[one.first - 2] == "("
+    return plus and (one.indicator != "other" or bracket)
+
+
+@needs(_COMPARED)
+def _compares(one: Draft) -> bool:
+    """«продали больше на 13 млн» compares and hedges nothing; its sign is set here."""
+    low, lead = one.sentence.low, one.quantity.lead
+    if low[lead] not in _COMPARED or low[lead + 1 : lead + 2] != ["на"]:
+        return False
+    one.qualifier = "exact"
+    one.value *= -1 if low[lead] == "меньше" else 1
+    return True
+
+
+@needs(_MORE)
+def _apart(one: Draft) -> bool:
+    """«402 млн долларов, ниже прошлогоднего на 27 млн»: its sign is set here."""
+    low, lead = one.sentence.low, one.quantity.lead
+    words = low[max(one.sentence.first, lead - _APART) : lead]
+    more = [at for at, word in enumerate(words) if word in _MORE]
+    if words[-1:] != ["на"] or not more or not words[more[-1] + 1].endswith(("его", "ого", "ой")):
+        return False
+    if any(word in (",", "–", "—") for word in words[more[-1] :]):
+        return False
+    one.value *= -1 if words[more[-1]] in ("меньше", "ниже") else 1
+    return True
+
+
+def exceeds(one: Draft, preposition: str) -> bool:
+    """Return whether more or less is told, and set the sign.
+
+    «на 70 млн больше», «на 80 тысяч тонн, или на 5%, больше»
+    """
+    if not one.sentence.holds(_MORE):
+        return False
+    low = one.sentence.low
+    after = low[one.last : one.last + 3]
+    if after == [",", "или", "на"]:
+        # not «ввезено на 3 млрд, или на 36% больше»: of the percentage alone
+        words = low[one.last + 3 : one.last + 8]
+        after = [word for at, word in enumerate(words) if word in _MORE and words[at - 1] == ","]
+        after = after or low[one.last : one.last + 3]
+    if after[:1] == [","] and low[one.quantity.lead - 2 : one.quantity.lead] == ["или", "на"]:
+        after = after[1:]  # «на 12%, или на 95 млн долларов, меньше»
+    if after[:1] == ["и"]:
+        # «на 14 тысяч тонн и на 11 миллионов долларов больше», «на 9 тыс. и 4 тыс. тонн меньше»
+        following = next(
+            (q for q in one.sentence.quantities if q.lead in (one.last + 1, one.last + 2)), None
+        )
+        after = low[following.last : following.last + 1] if following is not None else after
+    if not any(word in _MORE for word in after[:1]):
+        return False
+    if preposition != "на" and not _joined_by_and(one):
+        return False
+    if after[:1] != low[one.last : one.last + 1] and _goes_on_trading(one):
+        return False  # «наторговали на 1,2 млрд, за полгода – на 785 млн, или на 7% меньше»
+    one.value *= direction(one, one.sentence)
+    return True
+
+
+def _goes_on_trading(one: Draft) -> bool:
+    """Whether «на» before a figure is that of a verb of trade before another one."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.word_before(one.quantity.lead - 1) in ("–", "—") and any(
+        q.last <= one.first and low[q.lead - 1] == "на" and low[q.lead - 2].startswith(_TRADED)
+        for q in sentence.quantities
+    )
+
+
+def _joined_by_and(one: Draft) -> bool:
+    """The second of «на 8 тыс. тонн и 3 тыс. тонн меньше», «на 22% или 29 тысяч больше»."""
+    sentence, lead = one.sentence, one.quantity.lead
+    return sentence.word_before(lead) in ("и", "или") and any(
+        q.last == lead - 1 and "на" in (sentence.word_before(q.lead), sentence.low[q.first])
+        for q in sentence.quantities
+    )
+
+
+def _changes(one: Draft, preposition: str) -> bool:
+    """«увеличился на 70,2 млн»; its sign is set here."""
+    sentence = one.sentence
+    _, verb = governing(one)
+    gained = verb is not None and sentence.low[verb.first].startswith(_GAINED)
+    if one.qualifier == "over" and sentence.low[one.quantity.lead].startswith("превы"):
+        return False  # «прибавил почти 15% и превысил $68 млн»
+    if gained and preposition == "по":
+        return True  # «прибавляем по полмиллиона тонн в год»
+    if gained and preposition in ("", "прошлого") and one.kind in ("money", "tonne"):
+        return verb is not None and sentence.between(verb.first, one.at) == 0
+    if preposition == "на" and sentence.word_before(one.quantity.lead).startswith("перевыполн"):
+        return True
+    if sentence.word_before(one.quantity.lead) in _LEVELS:
+        return False  # «на уровне 5 млн тонн планируются перевозки», «на отметке 29 млрд»
+    if preposition != "на" or verb is None or _is_worth(one):
+        return False
+    ahead = [
+        c for c in sentence.cues if verb.first < c.first < one.at and c.entry.kind == "planned"
+    ]
+    if ahead and tense(sentence.low[verb.first]) == "past":
+        return False  # «вырос в 6 раз, ожидается обмен на 220 млн»
+    if any(q.kind == "tonne" and q.last == one.quantity.lead - 1 for q in sentence.quantities):
+        return False  # «5 120 тонн на 3 410 тысяч долларов»: what they cost
+    if (
+        verb.entry.kind not in ("up", "down")
+        or sentence.between(verb.first, one.at) > 2
+        or one.at - verb.last > _FAR
+        or sentence.low[verb.first].startswith("объем")
+    ):
+        return False
+    if verb.entry.kind == "down":
+        one.value = -one.value
+    return True
+
+
+def _is_worth(one: Draft) -> bool:
+    """Whether an amount is what something is worth; a capacity grows by tonnes."""
+    moved = one.kind in ("teu", "tonne") and one.indicator == "other"
+    return one.indicator in ("projects_value", "other") and not moved
+
+
+def adds(one: Draft, preposition: str) -> bool:
+    """Return whether something adds to a flow: «может добавить к экспорту 260 млн долларов»."""
+    low, sentence = one.sentence.low, one.sentence
+    exported = one.indicator in ("export", "export_potential") and one.kind == "money"
+    if not exported or preposition == "на":
+        return False
+    first = max((q.last for q in sentence.quantities if q.last <= one.first), default=0)
+    verb = next(
+        (
+            i
+            for i in range(max(first, sentence.first), one.at)  # «добавил 2 процента: 300 млн»
+            if low[i].startswith("добав") and low[i + 1] not in (",", "он", "что")  # he says
+        ),
+        None,
+    )
+    if verb is None or (preposition == "до" and low[verb + 1] != "бы"):
+        return False
+    one.qualifier = "upto" if preposition == "до" and one.qualifier == "exact" else one.qualifier
+    return True
+
+
+@needs(_EXCEEDED)
+def _outdid(one: Draft) -> bool:
+    """«превысив прошлогодний на 65 млн», «превысили показатель 2023 года на 330 тыс. тонн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if low[one.at - 1] != "на":
+        return False
+    for index in range(one.at - 1, max(sentence.first, one.at - _OUTDID) - 1, -1):
+        if low[index] in (",", ";", "–", "—"):
+            return False
+        if low[index].startswith(_EXCEEDED):
+            words = low[index + 1 : one.at - 1]
+            if any(word.startswith(_MEASURED) for word in words):
+                one.qualifier = "exact"
+                return True
+            return False
+    return False
+
+
+_TELLING = Rules((_outdid, _grown, _signed, _compares, _is_missing, _apart))

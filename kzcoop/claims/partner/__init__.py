@@ -1,0 +1,1 @@
+"""With whom: the partner of a figure."""

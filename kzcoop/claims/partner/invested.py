@@ -1,0 +1,138 @@
+"""Which investments, firms and projects are of no one partner, whoever spent or founded them.
+
+«1 084 предприятия с иностранным участием»       of all countries abroad
+«Всего в регионе 58 проектов на 2 трлн тенге»    with whomever
+«Инвестиции в основной капитал составили …»      at home
+«Зарубежные инвесторы вложили 400 млрд тенге»    whichever they are
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzcoop.claims.place.trade_pair import speaks_of_pair
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import needs
+from kzcoop.language.stems import Stems
+
+_FROM_ABROAD = Stems("зарубежн", "иностранн")
+_PORTFOLIO = frozenset(
+    {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
+)
+_BANKS = Stems("банк", "ебрр", "еабр")
+_WORLDWIDE = ("азиатск", "всемирн", "европейск", "исламск", "международн")
+_BY_BANKS = frozenset({"investment", "other", "projects_value"})
+_REGION = Stems("казахстан", "област", "регион", "республик", "стране")
+_INVESTORS = Stems("инвестор")
+_LED = 6  # tokens from «с иностранным участием» to the figure
+_OF_WHOM = 4  # tokens from «компаний» to «с капиталом из …»
+_MAIN = Stems("основной")
+_JOINT = ("взаимн", "двусторон", "совместн")
+
+
+@needs(_BANKS)
+def of_a_bank(one: Draft) -> bool:
+    """«Евразийский банк развития обещал коридору 3 млрд»: of no one country."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _BY_BANKS or sentence.abroad or speaks_of_pair(sentence):
+        return False
+    return any(
+        low[i].startswith(("ебрр", "еабр"))
+        or low[i : i + 2] == ["банк", "развития"]
+        or (
+            low[i].startswith("банк") and low[i - 1].startswith(("всемирн", "европейск", "азиатск"))
+        )
+        for i in range(sentence.first + 1, one.at)
+    )
+
+
+@needs(_FROM_ABROAD)
+def of_foreign_capital(one: Draft) -> bool:
+    """«область получила 620 млн долларов прямых иностранных инвестиций»: of all countries."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "investment" or one.measure in ("rank", "share_pct"):
+        return False
+    if sentence.abroad or speaks_of_pair(sentence):
+        return False
+    gained = any(low[i].startswith(("получи", "привлек")) for i in range(sentence.first, one.at))
+    return gained and any(
+        low[i].startswith(_FROM_ABROAD) and low[i + 1].startswith(("инвестиц", "капиталовлож"))
+        for i in range(one.last, min(one.last + _OF_WHOM, sentence.last - 1))
+    )
+
+
+@needs(_FROM_ABROAD)
+def of_all_abroad(one: Draft) -> bool:
+    """«1084 предприятия с иностранным участием»: of all countries."""
+    low, last = one.sentence.low, one.last
+    if one.indicator == "enterprises_count":
+        after = low[last : last + 2]
+        if after[:1] == ["с"] and after[1:] != [] and after[1].startswith(_FROM_ABROAD):
+            return True
+        led = low[max(one.sentence.first, one.quantity.lead - _LED) : one.quantity.lead]
+        # «Предприятий с иностранным участием насчитывалось 318, у 236 из них …»
+        return one.kind == "count" and any(
+            this == "с" and word.startswith(_FROM_ABROAD) for this, word in pairwise(led)
+        ) and not any(q.last <= one.quantity.lead and q.first >= one.quantity.lead - _LED
+                      for q in one.sentence.quantities)  # fmt: skip
+    # «Портфель проектов с зарубежными инвесторами включает 29 позиций на 1,7 трлн тенге»
+    return (
+        one.indicator in _PORTFOLIO
+        and not one.sentence.abroad
+        and any(
+            low[i] == "с" and low[i + 1].startswith(_FROM_ABROAD)
+            for i in range(one.sentence.first, one.at)
+        )
+    )
+
+
+@needs(_REGION)
+def of_the_region(one: Draft) -> bool:
+    """«Всего в регионе 58 проектов на 2 трлн тенге»: with whomever."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in _PORTFOLIO or not sentence.begins(_REGION):
+        return False
+    opening = low[sentence.first : sentence.first + 2]
+    if opening[:1] != ["всего"] and opening != ["в", "целом"]:
+        return False
+    if any(word.startswith(("капитал", "участи")) for word in low[one.last : one.last + _OF_WHOM]):
+        return one.last < sentence.last and any(
+            word.startswith(_FROM_ABROAD) for word in low[one.last : one.last + _OF_WHOM]
+        )  # «Всего в республике полсотни компаний с капиталом из королевства»: of theirs
+    led = low[sentence.first : one.at]
+    if not any(word.startswith(_REGION) for word in led) or any(w.startswith(_JOINT) for w in led):
+        return False
+    # «… 154 проекта, девять из них – с арабским капиталом»
+    between = [p for p in sentence.abroad if p.first < one.at or p.first < _next(one)]
+    return not between and not speaks_of_pair(sentence)
+
+
+@needs(_MAIN)
+def of_capital(one: Draft) -> bool:
+    """«Инвестиции в основной капитал составили 1,4 трлн тенге»: whoever spent them."""
+    sentence, low = one.sentence, one.sentence.low
+    return one.indicator == "investment" and any(
+        low[i].startswith(_MAIN) and low[i + 1].startswith("капитал")
+        for i in range(sentence.first, one.at)
+    )
+
+
+@needs(_INVESTORS)
+def of_foreign_investors(one: Draft) -> bool:
+    """«Зарубежные инвесторы вложили 400 млрд тенге»: whichever they are."""
+    sentence, low = one.sentence, one.sentence.low
+    return (
+        one.indicator == "investment"
+        and not sentence.abroad
+        and not speaks_of_pair(sentence)
+        and any(
+            low[i].startswith(_FROM_ABROAD) and low[i + 1].startswith(_INVESTORS)
+            for i in range(sentence.first, one.at)
+        )
+    )
+
+
+def _next(one: Draft) -> int:
+    """Where the next figure of the sentence stands."""
+    after = [q.first for q in one.sentence.quantities if q.first >= one.last]
+    return after[0] if after else one.sentence.last

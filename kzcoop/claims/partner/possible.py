@@ -1,0 +1,226 @@
+"""Which places of a sentence can be the partner of a figure, before the nearest is taken.
+
+«третье место после России», «выше только Китай»   none: they stand before in a ranking
+«57% торговли внутри ЕАЭС»                         none: the whole of which a share is
+«дорога Казахстан – Туркменистан – Иран»           none of trade: a way
+«транзит китайских грузов в ЕС»                    who sends them, not where they go
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.partner.beside import of_next_sender
+from kzcoop.claims.partner.part import of_part
+from kzcoop.claims.place.partner_place import (
+    HOME,
+    foreign,
+    is_included,
+    is_member_list,
+    is_own_union,
+)
+from kzcoop.claims.place.partner_way import WAYS, is_on_way
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.place import Place
+
+SENDER_NOTE = "who sends what passes through"
+_DIRECTIONS = Stems("направлени")
+_DASHES = Words("–", "—", "-")
+_JOINED = (["–"], ["—"], ["-"])
+_SEMICOLON = Words(";")
+_REEXPORT = Stems("реэкспорт")
+_PASSED = Stems("обогна", "обойд", "обошл", "опереди", "опережа", "потесни", "уступа", "уступив")
+_ABOVE = Words("впереди", "выше")
+_AFTER = Words("вслед", "после", "следом", "сразу")  # «сразу за Китаем»
+_BUILT = frozenset({"investment", "jobs", "projects_count", "projects_value"})
+_MANY = 2  # countries from which on a corridor is no one partner
+_CLOSE = 5  # tokens from «выше только» to the last of those
+_RANKED = 14  # tokens from «после» to those who stand before in a ranking
+
+
+def told_partners(one: Draft) -> list[Place]:
+    """Return the countries and blocs of a figure's sentence that can be anybody's partner."""
+    return [
+        place for place in one.sentence.abroad if place.kind != "bloc" or _is_bloc_of(one, place)
+    ]
+
+
+def in_reach(one: Draft, places: list[Place]) -> list[Place]:
+    """Return the places of which a figure can tell, by where they stand in its sentence."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.begins(_REEXPORT):
+        # «с учётом реэкспорта через Белоруссию»: what is sent goes on from there
+        places = [
+            p
+            for p in places
+            if sentence.word_before(p.first) != "через"
+            or not low[max(sentence.first, p.first - 2)].startswith(_REEXPORT)
+        ]
+    places = [p for p in places if not (is_on_way(one, p) or of_next_sender(one, p))]
+    if one.indicator == "other" and ":" in low[one.last : sentence.last]:
+        # «его мощность – 10 млн тонн: Азербайджан расширяет порт, Грузия чинит перевал»
+        colon = low.index(":", one.last)
+        after = [p for p in places if p.first > colon]
+        if len({p.abroad for p in after}) > 1:
+            places = [p for p in places if p not in after]
+    if sentence.begins(_PASSED):
+        places = [p for p in places if not _passed(sentence, p)]
+    if sentence.holds(_ABOVE):
+        places = [p for p in places if not _stands_above(sentence, p)]
+    if sentence.holds(_SEMICOLON):
+        # «достиг 1,3 млн тонн; 70 процентов составляет транзит в направлении Ирана»
+        places = [
+            p
+            for p in places
+            if p.kind == "adjective" or ";" not in low[one.last : p.first] or of_part(one, p)
+        ]
+    return places
+
+
+def fitting(one: Draft, places: list[Place]) -> list[Place]:
+    """Return the places that can be the partner of what a figure is about."""
+    sentence = one.sentence
+    if one.indicator == "checkpoints_count":
+        places = [p for p in places if p.first < one.at or not is_included(sentence, p)]
+        if _at_home(one):
+            # «пять постов – на границе с Казахстаном, ещё 14 – с Монголией»
+            places = [
+                p for p in places if not sentence.between(p.first, one.at) or p.first < one.at
+            ]
+    if sentence.holds(_AFTER) and (
+        one.kind == "rank" or any(q.kind == "ordinal" for q in sentence.quantities)
+    ):
+        places = [p for p in places if not _outranks(one, p)]
+    if one.measure == "share_pct":
+        places = [p for p in places if not _is_measure(sentence, p, places)]
+    if one.indicator in _BUILT and any(p.kind != "checkpoint" for p in places):
+        # «на станции Болашак российский инвестор строит терминал за 18 млрд тенге»
+        places = [p for p in places if p.kind != "checkpoint"]
+    if one.indicator not in WAYS:
+        # «на дороге Казахстан – Туркменистан – Иран»: a way is no partner of trade
+        places = [p for p in places if p.kind != "corridor" or len(foreign(p)) < _MANY]
+    if len(places) > 1:
+        places = [p for p in places if not _joined_union(sentence, p, places)]
+    if len(places) > 1 and sentence.begins(_DIRECTIONS) and sentence.holds(_DASHES):
+        # «в афганском направлении по линии Казахстан – Туркменистан – Афганистан»
+        led = [p for p in places if sentence.word_at(p.last).startswith("направлени")]
+        way = [p for p in places if _is_on_line(sentence, p)]
+        places = [p for p in places if p not in way] if led and way else places
+    if one.indicator == "transit":
+        # «транзит китайских грузов в ЕС»: of who sends them
+        senders = [p for p in places if p.kind == "adjective" and _of_goods(sentence, p)]
+        if senders:
+            one.note(SENDER_NOTE)
+            return senders
+    return places
+
+
+def _is_on_line(sentence: Sentence, place: Place) -> bool:
+    """«Казахстан – Туркменистан – Афганистан»: one of those that dashes join to the next."""
+    low = sentence.low
+    return place.kind in ("corridor", "country") and any(
+        other is not place
+        and other.kind in ("corridor", "country")
+        and (low[place.last : other.first] in _JOINED or low[other.last : place.first] in _JOINED)
+        for other in sentence.places
+    )
+
+
+def _is_bloc_of(one: Draft, place: Place) -> bool:
+    """Whether a bloc is the partner of a figure.
+
+    Not what its trade is a part of («57% торговли внутри ЕАЭС»), nor where goods from a country go
+    («транзит из России в Среднюю Азию»).
+    """
+    sentence = one.sentence
+    if not is_member_list(sentence, place):
+        return False
+    led = sentence.word_before(place.first)
+    if led == "внутри":
+        return one.indicator == "turnover" and one.measure != "share_pct"
+    if led not in ("в", "во"):
+        return True
+    senders = [
+        p for p in sentence.places if p.kind == "country" and sentence.word_before(p.first) == "из"
+    ]
+    if one.indicator in WAYS:
+        return not any(p.abroad for p in senders)
+    return all(HOME in p.codes or place.first - p.last != 1 for p in senders)
+
+
+def _stands_above(sentence: Sentence, place: Place) -> bool:
+    """«это третий результат, выше только Китай и Россия»: none of those the figure is with."""
+    low = sentence.low
+    return any(
+        low[i] in _ABOVE and low[i + 1] in ("лишь", "только")
+        for i in range(max(sentence.first, place.first - _CLOSE), place.first)
+    )
+
+
+def _passed(sentence: Sentence, place: Place) -> bool:
+    """«торговля с Китаем …, опередив российскую»: none of those the figure is with."""
+    start = max(sentence.first, place.first - _CLOSE)
+    return any(sentence.low[i].startswith(_PASSED) for i in range(start, place.first))
+
+
+def _outranks(one: Draft, place: Place) -> bool:
+    """«занял после России и Японии третье место», «третий после России»: who stands before.
+
+    So they do for what is told of the one who is ranked: «третий вслед за Китаем, его доля – 9%».
+    """
+    low, sentence = one.sentence.low, one.sentence
+    start = max(sentence.first, place.first - _RANKED)
+    after = next((i for i in range(place.first - 1, start - 1, -1) if _follows(low, i)), None)
+    if after is None or low[place.first - 1] not in ("после", "за", ",", "и"):
+        return False
+    if one.kind != "rank" and ":" not in low[place.last : one.at]:
+        # not «третий партнёр после Италии и США: 8 млрд долларов оборота»
+        between = low[place.last : one.at]
+        ranked = any(q.kind == "ordinal" and q.last <= after for q in sentence.quantities)
+        if not ranked or one.measure != "share_pct" or any(w.startswith("котор") for w in between):
+            return False
+    return not any(after < cue.first < place.first for cue in sentence.cues)
+
+
+def _follows(low: list[str], index: int) -> bool:
+    """«после», «вслед за», «сразу за»."""
+    return low[index] == "после" or (low[index] in _AFTER and low[index + 1] == "за")
+
+
+def _at_home(one: Draft) -> bool:
+    """Whether the clause of a count names the border with Kazakhstan."""
+    sentence = one.sentence
+    return any(
+        place.codes == (HOME,)
+        and one.last <= place.first
+        and not sentence.between(place.first, one.at)
+        for place in sentence.places
+    )
+
+
+def _joined_union(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
+    """«Вьетнам и ЕАЭС заключили …»: a union with Kazakhstan in it, beside a country."""
+    if not is_own_union(place):
+        return False
+    return any(
+        other.kind == "country" and sentence.low[other.last : place.first] in (["и"], ["с"])
+        for other in places
+    )  # also «соглашение Монголии с ЕАЭС»
+
+
+def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
+    """Whether a bloc is what a country's share is of: «Узбекистан – 57% торговли со странами»."""
+    if place.kind != "bloc" or not any(
+        other.kind == "country" and other.first < place.first for other in places
+    ):
+        return False
+    before = sentence.low[max(sentence.first, place.first - 2) : place.first]
+    return any(word in ("с", "со") for word in before)
+
+
+def _of_goods(sentence: Sentence, place: Place) -> bool:
+    """«китайские грузы», «российское зерно», «российский транзит»: whose they are."""
+    goods = place.last in sentence.mentions.hits["commodities"]
+    return goods or sentence.word_at(place.last).startswith(("груз", "транзит"))

@@ -1,0 +1,195 @@
+"""The partner of the text before or of the report, for a sentence that names none.
+
+«Взаимный товарооборот составил …»              the partner of the text before
+«эта страна», «последняя страна»                the country named last
+«мощность этой магистрали»                      the countries along the way told before
+«Через пункты пропуска Костанайской области …»  where the posts of a region lead
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kzcoop.claims.partner.possible import SENDER_NOTE
+from kzcoop.claims.partner.total import is_total, of_all_trade, tells_owner
+from kzcoop.claims.partner.whole import WHOLE_NOTE
+from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.place.partner_way import WAYS
+from kzcoop.claims.place.trade_pair import speaks_of_pair
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.topic.frame import back_to_whole, lists_next, tells_sum
+from kzcoop.language.stems import Stems, Words
+from kzcoop.reference.checkpoints import neighbour_of
+
+_EARLY = 2  # sentences in which the report's partner may be meant before it is named
+# what a paragraph goes on about, and how it opens
+_OF_TWO = frozenset({"turnover", "investment", "enterprises_count", "projects_count"})
+_BY_FIRM = frozenset({"investment", "jobs", "projects_count", "projects_value"})
+_ADDING = (
+    ["при", "этом"], ["кроме", "того"], ["вместе", "с"], ["к", "тому"], ["помимо", "этого"],
+    ["в", "том"],
+)  # fmt: skip
+# «эта страна», «последняя страна»
+_THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
+_COUNTRY = Stems("стран", "государств", "республик")
+_OWN = _BY_FIRM | {"enterprises_count"}  # of an oblast as well as of a partner
+_SPENT = frozenset({"investment", "projects_value"})
+_BUDGET = Stems("бюджет")
+_AT_POSTS = frozenset({"checkpoints_count", "freight"})
+_POSTS = Stems("кпп", "пункт", "пост", but=("постав", "поступ"))
+_ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
+
+
+class Reach(Protocol):
+    """What the text has named so far, as the linker keeps it."""
+
+    @property
+    def partner(self) -> tuple[str, ...]: ...
+    @property
+    def bloc(self) -> tuple[str, ...]: ...
+    @property
+    def named_last(self) -> tuple[str, ...]: ...
+    @property
+    def headed(self) -> tuple[str, ...]: ...
+    @property
+    def goods_of(self) -> tuple[str, ...]: ...
+    @property
+    def goods_sentence(self) -> int: ...
+    @property
+    def firm(self) -> tuple[str, ...]: ...
+    @property
+    def firm_paragraph(self) -> int: ...
+    @property
+    def sender(self) -> tuple[str, ...]: ...
+    @property
+    def corridor(self) -> bool: ...
+    @property
+    def way(self) -> tuple[str, ...]: ...
+    @property
+    def total(self) -> bool: ...
+    @property
+    def wholes(self) -> set[str]: ...
+    @property
+    def divided(self) -> bool: ...
+    @property
+    def paragraph(self) -> int: ...
+    @property
+    def partner_paragraph(self) -> int: ...
+    @property
+    def sure(self) -> bool: ...
+    @property
+    def opened(self) -> bool | None: ...
+    @property
+    def titled(self) -> bool: ...
+    @property
+    def seen(self) -> set[str]: ...
+
+
+def _adds(one: Draft) -> bool:
+    """«При этом цель – довести оборот до 1 млрд», «Кроме того, …»: of the paragraph before."""
+    low, first = one.sentence.low, one.sentence.first
+    return one.indicator in _OF_TWO and (
+        low[first] in ("также", "причем") or low[first : first + 2] in _ADDING
+    )
+
+
+def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, ...]:
+    """The partner of the text before or of the report, for a sentence that names none."""
+    sentence, recent = one.sentence, reach.partner
+    if reach.headed:
+        one.note("partner that heads the list")
+        return reach.headed
+    if reach.opened is False and one.indicator != "checkpoints_count":
+        headline = ()  # «Перевезено 127 млн тонн грузов», and parts of it after
+    if reach.named_last and _points_back(sentence):
+        one.note("«эта страна»: the one named last")
+        return reach.named_last
+    between = one.indicator == "turnover" and reach.titled and recent in (headline, ())
+    between = between and sentence.low[sentence.first] == "всего" and not of_all_trade(one)
+    if is_total(sentence, one) and not between:
+        one.note(WHOLE_NOTE)
+        return ()
+    if reach.way and one.indicator in WAYS and sentence.begins(_ROUTES):
+        one.note("countries along the way told before")
+        return reach.way  # «мощность этой магистрали»
+    if (
+        reach.corridor
+        and not speaks_of_pair(sentence)
+        and one.indicator in ("transit", "freight", "other", "export")
+    ):
+        one.note("a corridor's figure: no one partner")
+        return ()
+    if one.indicator == "transit" and not speaks_of_pair(sentence):
+        if reach.sender:
+            one.note(SENDER_NOTE)
+            return reach.sender
+        one.note("what passes through: no one partner")
+        return ()
+    if reach.firm_paragraph == reach.paragraph and one.indicator in _BY_FIRM:
+        one.note("whose firm the text before tells of")
+        return reach.firm
+    if one.indicator in _OWN and recent in (headline, ()) and _not_named_yet(one, headline):
+        one.note("the oblast's own, before the partner of the report is named")
+        return ()
+    near = reach.partner_paragraph == reach.paragraph or headline == recent
+    near = near or (reach.partner_paragraph == reach.paragraph - 1 and _adds(one))
+    meant = reach.titled and recent == headline
+    if reach.divided and not meant and (back_to_whole(one, reach.wholes) or tells_sum(one)):
+        one.note(f"{WHOLE_NOTE}, after its parts")
+        return ()
+    if (recent or headline) and lists_next(one):
+        one.note(f"{WHOLE_NOTE}: the next sentence lists who buys or sells it")
+        return ()
+    if set(recent) < set(headline) and speaks_of_pair(sentence):
+        one.note("partner of the report, of which the text told a part")
+        return headline  # «стороны наторговали на 38 млрд» after «Франция – на 3 млрд» of the EU
+    if reach.opened is False and tells_owner(one) and not speaks_of_pair(sentence):
+        one.note(f"{WHOLE_NOTE}, as its owner tells")
+        return ()  # «Импорт области – 700 млн» after its partners
+    if recent and (near or speaks_of_pair(sentence)):
+        one.note("partner of the text before")
+        return recent
+    if reach.total:
+        return ()
+    moved = one.indicator in ("export", "import", "freight", "transit")
+    early = sentence.number < _EARLY and (
+        (reach.sure and not moved) or speaks_of_pair(sentence) or reach.titled
+    )
+    if one.indicator in _SPENT and sentence.begins(_BUDGET):
+        return ()  # «Из бюджета на эти цели выделено 40 млрд тенге»: of all borders
+    if headline and (early or set(headline) <= reach.seen):
+        one.note("partner of the report")
+        return headline
+    return _of_posts_region(one)
+
+
+def _not_named_yet(one: Draft, headline: tuple[str, ...]) -> bool:
+    """«Мангистау: порт, заводы и гости из Исламабада»: what an akim tells before his guests."""
+    told = [p for p in one.sentence.mentions.places if p.first < one.sentence.last]
+    owned = any(p.kind == "region" and p.codes == (HOME,) for p in told)
+    return owned and not any(set(headline) & set(p.abroad) for p in told)
+
+
+def _of_posts_region(one: Draft) -> tuple[str, ...]:
+    """«Через пункты пропуска Костанайской области прошло …»: to where its posts lead."""
+    sentence = one.sentence
+    if one.indicator not in _AT_POSTS or not sentence.begins(_POSTS):
+        return ()
+    regions = {p.name for p in sentence.places if p.kind == "region" and p.codes == (HOME,)}
+    code = neighbour_of(regions.pop() or "") if len(regions) == 1 else None
+    if code is None:
+        return ()
+    one.note("the neighbour to which the region's posts lead")
+    return (code,)
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """«Эта страна купила 40 тыс. тонн», past an adjective too: «эта европейская страна»."""
+    if not (sentence.holds(_THIS) and sentence.begins(_COUNTRY)):
+        return False
+    low = sentence.low
+    return any(
+        low[i].startswith(_COUNTRY) and (low[i - 1] in _THIS or low[i - 2] in _THIS)
+        for i in range(sentence.first + 1, sentence.last)
+    )

@@ -1,0 +1,125 @@
+"""Which figures are of all the trade of the country or of an oblast.
+
+«Всего же импорт …», «всего Казахстан вывез …»     by the word of a sum
+«За рубеж отгрузили 400 тонн»                      to all the world
+«Внешнеторговый оборот республики составил …»      of all its trade
+«импорт области», «экспорт республики»             by whose flow it is
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.partner.beside import trades_with
+from kzcoop.claims.partner.moved import TRADED
+from kzcoop.claims.place.partner_place import home_places
+from kzcoop.claims.place.trade_pair import speaks_of_pair
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import needs
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+
+_LANDS = frozenset({"страны", "страны-партнеры", "другие"})  # «в страны-партнёры»
+_ABROAD = Words("рубеж", "рубежом", "пределы", "границу", *_LANDS)
+_WHOLLY = Words("республике", "стране", "всего", "целом", "внешние")
+# «всего Казахстан экспортировал …»
+_WHOLE = frozenset({"казахстан", "республика", "страна"})
+_AT_HOME = frozenset({("в", "республике"), ("по", "республике"), ("в", "стране"), ("по", "стране")})
+_SINCE = frozenset({"же", "за", "в", "с", "по"})  # «Всего за январь–май …»
+_ALL_TRADE = ("внешнеторг", "зарубежн", "импорт", "иностранн", "экспорт")
+FOREIGN_TRADE = Stems("внешн", but=("внешнеэкон",))  # «внешнеторговый оборот», «внешняя торговля»
+_MEANT = ("данн", "ней", "ним", "сосед", "эти", "этой")  # who was named before
+_TRADES = ("оборот", "товарооборот", "торговл")
+_ITS = frozenset({"ее", "его"})  # «её внешнеторговый оборот»
+_OWNERS = frozenset({"области", "региона", "республики", "страны"})
+_OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
+
+
+def is_total(sentence: Sentence, one: Draft) -> bool:
+    """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
+    if one.indicator not in TRADED:
+        return False
+    if one.measure not in ("share_pct", "rank") and of_all_trade(one):
+        return True
+    if speaks_of_pair(sentence):
+        return False
+    if one.indicator in SIDES and _goes_abroad(one):
+        return True
+    if not sentence.holds(_WHOLLY):
+        return False
+    words = sentence.low[sentence.first : one.at]
+    if any(word.startswith(("границ", "станци", "стык")) for word in words):
+        return False  # «Всего через границу прошли 2 млн машин»: the border of the text before
+    whole = any(words[i : i + 2] == ["в", "целом"] for i in range(len(words)))
+    whole = whole or any(words[i : i + 2] == ["внешние", "рынки"] for i in range(len(words)))
+    if one.indicator == "freight":  # «объём автоперевозок в республике составил 5 млн тонн»
+        whole = whole or any(tuple(words[i : i + 2]) in _AT_HOME for i in range(len(words)))
+    if whole and not any(p.kind == "country" for p in sentence.abroad):
+        return True
+    if (
+        words[:1] == ["всего"]
+        and words[1:2]
+        and (words[1] in _SINCE or words[1].startswith(_ALL_TRADE))
+    ):
+        return not any(place.kind == "region" for place in sentence.places)
+    return "всего" in words and bool(_WHOLE & set(words))
+
+
+def of_all_trade(one: Draft) -> bool:
+    """«Внешнеторговый оборот республики», «внешняя торговля Алматинской области»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "turnover" or not sentence.begins(FOREIGN_TRADE) or trades_with(one):
+        return False
+    owners = {p.first for p in sentence.places if not p.abroad}
+    if any(sentence.word_before(p.first) in ("с", "со") for p in home_places(sentence)):
+        return False  # «внешнеторговый оборот региона с Казахстаном»
+    if any(low[i] in ("с", "со") and low[i + 1].startswith(_MEANT)
+           for i in range(sentence.first, one.at)):  # fmt: skip
+        return False  # «внешнеторговый оборот области с соседней страной»
+    return any(
+        low[i].startswith(FOREIGN_TRADE)
+        and low[i + 1].startswith(_TRADES)  # and no «Внешнеторговая палата Казахстана»
+        and (
+            low[i - 1] in _ITS
+            or any(
+                at in owners or low[at] in _OWNERS for at in range(i + 1, min(i + _OWNED, one.at))
+            )
+        )
+        for i in range(sentence.first, one.at)
+    )
+
+
+@needs(FOREIGN_TRADE)
+def of_all_first(one: Draft) -> bool:
+    """«Внешняя торговля области достигла 6 млрд, и 90% её – нефть, уходящая в Италию»."""
+    sentence = one.sentence
+    if one.measure in ("share_pct", "rank") or not of_all_trade(one):
+        return False
+    return all(
+        place.first > one.last and sentence.between(place.first, one.at)
+        for place in sentence.abroad
+    ) and bool(sentence.abroad)
+
+
+def tells_owner(one: Draft) -> bool:
+    """«импорт области», «экспорт республики», «вывоз региона»: whose flow it is."""
+    sentence, low = one.sentence, one.sentence.low
+    return one.indicator in TRADED and any(
+        at < one.at and low[at] in _OWNERS
+        for hit in sentence.indicators
+        for at in (hit.last, hit.last + 1)
+    )
+
+
+def _goes_abroad(one: Draft) -> bool:
+    """«за рубеж отгрузили 400 тонн», «за пределы региона», «в страны-партнёры»: whichever.
+
+    Not past a figure, in another clause: «1,4 тыс. тонн – менее того, что покупают за рубежом».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_ABROAD):
+        return False
+    return any(
+        (low[i] == "за" and low[i + 1] in _ABROAD) or (low[i] == "в" and low[i + 1] in _LANDS)
+        for i in range(sentence.first, sentence.last - 1)
+        if i < one.at or not sentence.between(i, one.at)
+    )

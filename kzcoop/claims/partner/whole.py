@@ -1,0 +1,148 @@
+"""Figures of no one partner: the whole of a trade, as the words of its sentence tell it.
+
+«при общем объёме экспорта муки 2 млн тонн»            a sum of all flows
+«страна экспортирует 15 тысяч тонн»                    the country, and no partner beside
+«Из 9 млн тонн зерна 3 млн пришлось на Узбекистан»     what the sentence divides
+«95% всех поставок картофеля (108 тыс. тонн)»          what a share is of
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.partner.beside import LISTED
+from kzcoop.claims.partner.invested import (
+    of_a_bank,
+    of_all_abroad,
+    of_capital,
+    of_foreign_capital,
+    of_foreign_investors,
+    of_the_region,
+)
+from kzcoop.claims.partner.moved import (
+    TRADED,
+    at_all_borders,
+    on_the_network,
+    through_port,
+    to_ports,
+    within_country,
+)
+from kzcoop.claims.partner.rest import REST_NOTE, of_the_rest
+from kzcoop.claims.partner.total import of_all_first
+from kzcoop.claims.place.trade_pair import speaks_of_pair
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import Rules, needs
+from kzcoop.language.stems import Stems, Words
+
+WHOLE_NOTE = "the whole of the trade: no one partner"
+DIVIDED_NOTE = "the whole of what the sentence divides: no one partner"
+_FLOWING = ("вывоз", "импорт", "экспорт")
+_SUM = Stems("общая", "общего", "общем", "общий")
+_ALL = Words("все", "страны-партнеры")
+_SUBJECT = Words("страна", "республика")
+_OUT_OF = Words("из")
+_EVERY = Stems("всего", "всей", "всех", "общ", "совокуп")
+_OUR = Words("нам", "нами", "нас", "наш", "нашего", "нашей", "наши", "нашу")
+_BESIDE = frozenset({"в", "из", "с", "у"})
+_SUM_REACH = 14  # tokens from «общий экспорт» to its figure
+_SUM_AFTER = 3  # and past it, where a partner may stand
+
+
+def whole_of_sentence(one: Draft) -> bool:
+    """Whether the sentence tells that a figure is of no one partner; the draft notes why."""
+    for tells in _RULES.of(one.sentence):
+        if tells(one):
+            one.note(_TELLING[tells])
+            return True
+    return False
+
+
+@needs(_SUM, _ALL)
+def _is_sum(one: Draft) -> bool:
+    """«при общем объёме экспорта муки 2 млн тонн», «экспорт во все страны – 880 тыс. тонн»."""
+    sentence, low = one.sentence, one.sentence.low
+    start = max(sentence.first, one.at - _SUM_REACH)
+    begun = next((i for i in range(one.at - 1, start - 1, -1) if _tells_sum(low, i)), None)
+    if begun is None or any(
+        begun < q.number_first < one.at and low[q.last : one.quantity.lead] != ["на"]
+        for q in sentence.quantities
+    ):
+        return False  # «общий экспорт картофеля – 107 тыс. тонн на 17 млн долларов» is one whole
+    return not any(
+        begun < p.first < one.last + _SUM_AFTER for p in sentence.abroad
+    ) and not speaks_of_pair(sentence)
+
+
+def _tells_sum(low: list[str], index: int) -> bool:
+    if low[index] == "страны-партнеры":
+        return low[index - 1] == "в"
+    if low[index] in _ALL:
+        return low[index - 1] in ("во", "на") and low[index + 1] in ("страны", "рынки")
+    if not low[index].startswith(_SUM):
+        return False
+    # «Общий объём экспорта составил …» of a pair told before is theirs
+    of_home = any(w.startswith("казахстан") or w == "рк" for w in low[index + 1 : index + 7])
+    flow = any(word.startswith(_FLOWING) for word in low[index + 1 : index + 3])
+    return flow and (of_home or low[index - 1] == "при")
+
+
+@needs(_SUBJECT)
+def _of_the_country(one: Draft) -> bool:
+    """«При этом страна экспортирует 15 тысяч тонн», «Республика продала …»: to all the world."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in TRADED or sentence.abroad:
+        return False
+    if any(low[home.first - 1] in _BESIDE for home in sentence.homes):
+        return False  # «республика купила у Казахстана …»: the other one
+    return any(
+        low[hit.first - 1] in _SUBJECT
+        and hit.first < one.at
+        and low[hit.first - 2] not in ("эта", "данная")
+        and not sentence.holds(_OUR)
+        for hit in sentence.indicators
+        if hit.first > sentence.first
+    )
+
+
+@needs(_OUT_OF)
+def _is_divided(one: Draft) -> bool:
+    """«Из 9 млн тонн зерна 3 млн пришлось на Узбекистан»: a whole that opens its sentence."""
+    sentence, lead = one.sentence, one.quantity.lead
+    if one.indicator not in LISTED or lead != sentence.first + 1:
+        return False
+    return sentence.low[sentence.first] == "из" and any(
+        q.kind in (one.kind, "bare", "percent") and q.first > one.last for q in sentence.quantities
+    )
+
+
+@needs(_EVERY)
+def _is_base(one: Draft) -> bool:
+    """«95% всех поставок картофеля (108 тыс. тонн)»: what the share is of."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in TRADED or one.kind == "percent" or low[one.quantity.lead - 1] != "(":
+        return False
+    shares = [q for q in sentence.quantities if q.kind == "percent" and q.last < one.quantity.lead]
+    words = low[shares[-1].last : one.quantity.lead - 1] if shares else []
+    # «треть всего риса – из Пакистана (9 тыс. тонн)» has the amount of the share
+    return any(word.startswith(_EVERY) for word in words) and not {"–", "—"} & set(words[-3:-2])
+
+
+# in this order, for the note is that of the first
+_TELLING = {
+    _is_sum: WHOLE_NOTE,
+    of_all_abroad: "foreign, and of no one country",
+    of_the_region: WHOLE_NOTE,
+    of_all_first: WHOLE_NOTE,
+    of_foreign_investors: WHOLE_NOTE,
+    of_foreign_capital: WHOLE_NOTE,
+    of_a_bank: "a bank's, of no one country",
+    of_capital: "investment at home, whoever spent it",
+    _of_the_country: "what the country trades: no one partner",
+    _is_divided: DIVIDED_NOTE,
+    _is_base: "what a share is of: no one partner",
+    to_ports: "to ports: no partner that they stand for",
+    within_country: "within the country: no partner",
+    through_port: "through a port: no partner of another clause",
+    of_the_rest: REST_NOTE,
+    at_all_borders: "of all borders: no one partner",
+    on_the_network: "on the network of the country: no one partner",
+}
+_RULES = Rules(_TELLING)

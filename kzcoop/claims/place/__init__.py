@@ -1,0 +1,1 @@
+"""Places of a text: which partners and which regions they stand for."""

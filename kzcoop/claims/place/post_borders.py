@@ -1,0 +1,100 @@
+"""On which borders the checkpoints of a count lie, where they are several or none.
+
+«два поста: «Казыгурт» на границе с Узбекистаном и «Темир-Баба» – с Туркменистаном»   both borders
+«52 пункта: тридцать – на российском участке, восемь – на узбекском, …»   all those of the list
+«38 постов по периметру страны»                                           no one border
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kzcoop.claims.place.partner_place import foreign, is_included
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.reference.checkpoints import official_counts
+
+_OF_UNION = Stems("внешн", "внутренн")
+MOST = 30  # posts on the longest border
+_PERIMETER = Stems("периметр")
+_MANY = 3  # borders, each with a count of its own
+_NEAR = 4
+_OVER = 3.5  # times the posts of the register: others count crossings of every kind
+ALL_NOTE = "more posts than that border has: of all borders"
+
+
+def outgrows(one: Draft, partner: tuple[str, ...]) -> bool:
+    """Whether there are fewer posts on a border than a figure counts.
+
+    «Сданы четыре поста … Вся программа рассчитана на 39 постов»: of all borders, whatever border
+    the text has been about.
+    """
+    if one.indicator != "checkpoints_count" or len(partner) != 1:
+        return False
+    known = _known(partner[0])
+    return bool(known) and float(one.value) > _OVER * known
+
+
+@cache
+def _known(neighbour: str) -> int:
+    return sum(row.posts for row in official_counts() if row.neighbour == neighbour)
+
+
+def borders(one: Draft) -> tuple[str, ...] | None:
+    """Return the borders of a count of posts where they are several or none, else None."""
+    sentence, low = one.sentence, one.sentence.low
+    listed = _listed(one)
+    if listed:
+        one.note("borders of the list that follows")
+        return listed
+    if sentence.begins(_PERIMETER) and not any(
+        p.kind == "adjective" and not is_included(sentence, p) for p in sentence.abroad
+    ):
+        one.note("posts all around the country")
+        return ()
+    union = sentence.begins(_OF_UNION) and any(
+        low[i].startswith(_OF_UNION) and low[i + 1].startswith(("границ", "контур", "рубеж"))
+        for i in range(sentence.first, sentence.last - 1)
+    )
+    if union and not any(
+        foreign(p) and p.kind not in ("bloc", "checkpoint") for p in sentence.places
+    ):
+        one.note("a border of the union is of no one country")
+        return ()
+    return None
+
+
+def _listed(one: Draft) -> tuple[str, ...]:
+    """The borders of the parts or the names that a count of posts goes on to list."""
+    sentence: Sentence = one.sentence
+    low = sentence.low
+    if any(foreign(p) and p.kind != "checkpoint" and p.first < one.at for p in sentence.places):
+        return ()
+    after = [q for q in sentence.quantities if q.first >= one.last]
+    places = [p for p in sentence.places if p.first >= one.last and foreign(p)]
+    told = {foreign(p) for p in places if p.kind in ("adjective", "country")}
+    own = bool(places) and places[0].first - one.last < _NEAR
+    if min(len(told), len(after)) >= _MANY and not own:
+        # «52 пункта: тридцать – на российском участке, восемь – на узбекском, …»
+        return tuple(sorted({code for codes in told for code in codes}))
+    if own and after and places[0].last + 1 < after[0].lead:
+        return ()  # «три – с Узбекистаном, два – с Кыргызстаном и один – с Туркменией»
+    total = 0
+    for index, quantity in enumerate(after):
+        total += int(quantity.value) if quantity.kind in ("bare", "count") else 0
+        if index and total == one.value:
+            end = max(quantity.last + _NEAR, quantity.last)
+            named = [p for p in places if p.kind == "country" and p.first <= end]
+            codes = {code for p in named for code in foreign(p)}
+            return tuple(sorted(codes)) if len(codes) > 1 else ()
+    posts = [p for p in places if p.kind == "checkpoint" and p.side == "home"]
+    if posts and len(posts) < one.value and not told and not after:
+        # «Реконструкция шести идёт к финишу, заработают «Атамекен» и «Кеген»»: of several
+        codes = {code for p in posts for code in foreign(p)}
+        return tuple(sorted(codes)) if len(codes) > 1 else ()
+    opened = next((i for i in range(one.last, sentence.last) if low[i] in (":", "–", "—")), None)
+    if opened is None or after or len(posts) != one.value:
+        return ()
+    codes = {code for p in places for code in foreign(p)}
+    return tuple(sorted(codes)) if len(codes) > 1 else ()

@@ -1,0 +1,1 @@
+"""Programmes: checkpoints, corridors, lines and ports being built or worked on."""

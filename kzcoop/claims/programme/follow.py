@@ -1,0 +1,155 @@
+"""What the next sentences add to a programme: how many are done, names, a deadline.
+
+«Обновят девять постов. Четыре из них уже сданы: …»     9, of them 4 done
+«Реконструкция затронет десять постов, среди них:»      names, one a line
+«Пункт закрыт. Реконструкция продлится до 2026 года»    the work that closed it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcoop.claims.programme.found import Found
+from kzcoop.claims.programme.kind import BUILDS, WORKS
+from kzcoop.claims.programme.late_term import ENDING, by_a_term, ended
+from kzcoop.claims.programme.some import some_of_them, with_names
+from kzcoop.claims.programme.term import deadline_of
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+# words of a sentence that tells how a programme goes on
+_GOING_ON = Stems(
+    "введ", "ввод", "вошл", "войд", "завер", "законч", "назва", "перв", "перечен", "приоритет",
+    "речь", "сда", "список", "среди", "числ", "это",
+)  # fmt: skip
+_LISTS = Stems("назва", "перечен", "речь", "список", "среди")
+_TERMS = (
+    "верн", "завер", "законч", "конч", "огранич", "продерж", "продл", "работ", "рассчит", "сда",
+    "срок", "улож",
+)  # fmt: skip
+_BEYOND = ("вдобавок", "дополнительно", "кроме", "помимо", "сверх")
+_PARTS = ("некотор", "остальн", "ряд", "част")
+_REGIMES = frozenset({"green", "queue"})
+_OPENING = 3  # tokens in which a sentence says what it tells of
+# what tells of the other side of a crossing
+_ACROSS = Stems("напротив", "парн", "соответств", "сопредельн", "стороны")
+_DASHES = frozenset("–—-")
+_BULLETS = frozenset("–—-•*")
+_LINE = 8  # tokens of a line that is a name and no more
+
+
+def continued(
+    mentions: Mentions,
+    sentence: Sentence,
+    words: Sequence[Hit],
+    counts: Sequence[Draft],
+    known: Found,
+) -> Found | None:
+    """Return a programme with what the sentence after adds to it, or None where it adds nothing.
+
+    Parameters
+    ----------
+    mentions, sentence
+        The report's mentions and the sentence.
+    words, counts
+        Its words of work and its counts of posts.
+    known
+        The programme told before.
+    """
+    posts = sentence.posts
+    if sentence.low[sentence.first].startswith(_BEYOND):
+        return None
+    if known.kind in BUILDS and any(hit.entry.id in _REGIMES for hit in words):
+        return None  # «Программа охватывает 39 постов. Электронная очередь действует на 31»
+    if posts and not counts and known.total and not known.names and _of_a_part(sentence):
+        return with_names(mentions, sentence, posts, known)
+    if counts and known.total is not None:
+        return some_of_them(mentions, sentence, words, posts, counts, known)
+    if known.closing and not (posts or counts) and _opens_with_work(sentence, words):
+        # «Пункт «Сырым» закрыт для машин. Реконструкция продлится до конца 2026 года»
+        kind, term = words[0].entry.kind, deadline_of(sentence)
+        return replace(known, kind=kind, deadline=term or known.deadline, closing=False)
+    if known.line and not (posts or counts):
+        return ended(sentence, words, known)
+    at_work = any(hit.entry.kind == WORKS for hit in words)
+    working = [hit for hit in words if hit.entry.id != "capacity" and hit.entry.kind != WORKS]
+    if counts or working:
+        if _opens_traffic(sentence, working) and not (posts or counts or known.deadline):
+            # «… построят новый переход. Открыть движение надеются в 2028 году»
+            term = deadline_of(sentence) if known.kind in BUILDS else None
+            return replace(known, deadline=term) if term else None
+        named = posts or counts or not known.register or known.deadline is not None
+        building = all(hit.entry.kind in BUILDS for hit in working)
+        if named or not building or not (sentence.begins(ENDING) or by_a_term(sentence)):
+            return None
+        # «Закончить строительство должны в 2027 году», «Большая реконструкция к 2028 году»
+        term = deadline_of(sentence)
+        return replace(known, deadline=term) if term else None
+    if posts:
+        line = sentence.last - sentence.first <= _LINE and _opens_with_name(sentence, posts[0])
+        register = {post.register for post in posts}
+        wanted = (known.total or 0) - len(known.register)
+        alone = known.total is not None and deadline_of(sentence) is not None
+        # «Первым завершат «Аят» – к маю»: a member told singly, unless all are told so
+        told = sentence.begins(_LISTS) or (
+            (at_work or sentence.begins(_GOING_ON)) and (len(register) == wanted or not alone)
+        )
+        across = bool(known.names) and register <= set(known.register) and not at_work
+        line = line and (known.total is not None or not known.names)  # no heading of its own
+        line = line or _is_item(sentence, posts[0], known)
+        if line or (across and sentence.begins(_ACROSS)) or (told and not known.names):
+            return with_names(mentions, sentence, posts, known)
+        return None
+    deadline = deadline_of(sentence)
+    if (
+        deadline
+        and known.deadline is None
+        and any(sentence.low[i].startswith(_TERMS) for i in range(sentence.first, sentence.last))
+    ):
+        return replace(known, deadline=deadline)
+    return None
+
+
+def _opens_traffic(sentence: Sentence, working: Sequence[Hit]) -> bool:
+    """Whether traffic is what will be opened: «открыть движение», «движение откроют»."""
+    return all(hit.entry.kind == "opening" for hit in working) and any(
+        sentence.word_at(hit.last).startswith("движен")
+        or sentence.word_before(hit.first).startswith("движен")
+        for hit in working
+    )
+
+
+def _opens_with_work(sentence: Sentence, words: Sequence[Hit]) -> bool:
+    """Whether a sentence is about one work on what the text speaks of."""
+    return (
+        bool(words) and words[0].entry.kind in BUILDS and words[0].first - sentence.first < _OPENING
+    )
+
+
+def _of_a_part(sentence: Sentence) -> bool:
+    """«На ряде объектов работы завершены», «Часть пунктов уже сдана»."""
+    words = sentence.low[sentence.first : sentence.first + _OPENING]
+    return any(word.startswith(_PARTS) for word in words)
+
+
+def _is_item(sentence: Sentence, post: Place, known: Found) -> bool:
+    """«Аят» – в Костанайской области: one line for each of the posts that were counted."""
+    after = sentence.low[post.last : post.last + 2]
+    wanting = known.total is not None and len(known.register) < known.total
+    near = post.first - sentence.first <= _OPENING
+    bullet = near and sentence.low[sentence.first] in _BULLETS
+    named = _opens_with_name(sentence, post) and not _DASHES.isdisjoint(after)
+    return wanting and (bullet or named)
+
+
+def _opens_with_name(sentence: Sentence, post: Place) -> bool:
+    """«— Озинки,»: a line that holds a name and marks."""
+    words = sentence.low[sentence.first : post.first]
+    led = (word for word in words if word.isalpha() and word not in ("на", "в", "пропуска"))
+    return all(is_post(word) for word in led)

@@ -1,0 +1,145 @@
+"""One programme as a sentence tells it: its border, deadline and extent.
+
+«до конца 2027 года обновят девять пунктов пропуска на границе с Китаем»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kzcoop.claims.place.partner_place import NEIGHBOURS, foreign, is_included
+from kzcoop.claims.programme.names import names_of
+from kzcoop.claims.programme.numbers import is_done, numbers
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+_SIDES = Stems("внешн", "внутренн")  # of the border of a union
+_FAR = 6  # tokens from a word of work to the word for posts
+
+
+@dataclass(slots=True)
+class Found:
+    """A programme in one sentence: its tokens [first, last), and what they say of it.
+
+    ``again``: its posts are not named there, and were told before. ``home``: how many of its
+    names are on Kazakhstan's side; they come first. ``past``: what was done is told; ``closing``:
+    posts are shut; ``rest``: the other posts are told of; ``line``: a railway is built;
+    ``aside``: a participle tells it, «обновлённый «Кайрак»»; ``weak``: one only where nothing
+    else is told.
+    """
+
+    first: int
+    last: int
+    kind: str
+    border: tuple[str, ...]
+    total: int | None
+    done: int | None
+    remaining: int | None
+    deadline: str | None
+    names: tuple[str, ...]
+    register: tuple[str, ...]
+    paid: bool = False
+    again: bool = False
+    home: int = 0
+    past: bool = False
+    closing: bool = False
+    rest: bool = False
+    line: bool = False
+    weak: bool = False
+    aside: bool = False
+
+
+def found_in(
+    mentions: Mentions,
+    sentence: Sentence,
+    words: Sequence[Hit],
+    posts: Sequence[Place],
+    counts: Sequence[Draft],
+    kind: str,
+    border: tuple[str, ...],
+    deadline: str | None,
+) -> Found:
+    """Return the programme that words of work, posts and counts of a sentence make."""
+    names, register = names_of(mentions, posts)
+    total, done, remaining = numbers(sentence, counts)
+    if any(period.first < sentence.last for d in counts for period in d.sentence.periods):
+        # and no term of the clause after: «обновят восемь, ещё два сдадут в 2028 году»
+        deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
+    first, last = _extent(sentence, words, posts, counts)
+    home = sum(post.side == "home" for post in posts)
+    return Found(
+        first, last, kind, border, total, done, remaining, deadline, names, register,
+        home=min(home, len(names)), past=is_done(sentence),
+    )  # fmt: skip
+
+
+def _extent(
+    sentence: Sentence, words: Sequence[Hit], posts: Sequence[Place], counts: Sequence[Draft]
+) -> tuple[int, int]:
+    """The part of the sentence from its first to its last word on the programme."""
+    here = [p for p in posts if sentence.first <= p.first < sentence.last]
+    firsts = [hit.first for hit in words] + [p.first for p in here] + [d.first for d in counts]
+    lasts = [hit.last for hit in words] + [p.last for p in here] + [d.last for d in counts]
+    firsts += [p.first for p in sentence.periods if p.role == "by"]
+    first, last = min(firsts, default=sentence.first), max(lasts, default=sentence.last)
+    low = sentence.low
+    if not here and not counts:
+        first, last = _with_posts(sentence, first, last)
+    if first > sentence.first and low[first - 1] in ("«", '"', "на", "до"):
+        first -= 1
+    while last < sentence.last and low[last] in ("»", '"'):
+        last += 1
+    return first, last
+
+
+def _with_posts(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Tokens of a work with the word for what it is done to: «строительство пунктов пропуска»."""
+    low = sentence.low
+    for at in range(last, min(sentence.last, last + _FAR)):
+        if is_post(low[at]):
+            return first, min(sentence.last, at + 1 + (sentence.word_at(at + 1) == "пропуска"))
+    for at in range(first - 1, max(sentence.first, first - 2 * _FAR) - 1, -1):
+        if is_post(low[at]) and not low[at].startswith("пропуск"):
+            return at, last
+    return first, last
+
+
+def border_of(
+    sentence: Sentence,
+    places: Sequence[Place],
+    posts: Sequence[Place],
+    headline: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Return the border: of the country named, else of the posts, else of the report.
+
+    The outer or the inner border of the union belongs to no one country.
+    """
+    bordered = [p for p in places if p.kind in ("country", "adjective", "region")]
+    own = [p for p in bordered if not is_included(sentence, p)]
+    if not own and not posts and any(foreign(p) for p in bordered):
+        return ()
+    named = {code for p in own for code in foreign(p)}
+    borders = {code for place in posts for code in place.codes}
+    if borders:
+        named &= NEIGHBOURS  # «граждан Таджикистана пускают через «Яллама»»
+    if not named and _of_union(sentence):
+        return ()
+    if named and not (len(borders) == 1 and borders < named):
+        return tuple(sorted(named))
+    # a sea port is on no border: «морской пункт пропуска «Актау»»
+    return tuple(sorted(borders)) or (() if posts else headline)
+
+
+def _of_union(sentence: Sentence) -> bool:
+    """«37 пунктов внутренней границы», «на внешних границах»."""
+    low = sentence.low
+    return sentence.begins(_SIDES) and any(
+        low[i].startswith(_SIDES) and low[i + 1].startswith(("границ", "контур", "рубеж"))
+        for i in range(sentence.first, sentence.last - 1)
+    )

@@ -1,0 +1,220 @@
+"""Which words of work are done to posts, and which are set aside.
+
+«расширение пропускной способности»                     set aside
+«на посту появятся кабины»                              set aside; «появится новый пункт» kept
+«пункт «Аят», закрытый на ремонт, возобновил работу»    kept
+«закончат только «Кайрак»»                              kept: the verb governs posts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.programme.going import goes_on, tells_on
+from kzcoop.claims.programme.kind import WORKS
+from kzcoop.claims.programme.term import since
+from kzcoop.claims.scene.programme_object import PRONOUNS, STRICT, is_post, object_of, of_terminal
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+_BEFORE = 8
+# works on what stands at a post
+_DEVICES = ("дорожн", "монтажн", "наладочн", "полев", "пусконаладочн", "техническ")
+_SUPPLIES = ("закуп", "обслуж", "охран", "постав", "услуг")
+_ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
+_NEAR = 5
+_LINE = 3  # tokens of «приграничной железнодорожной линии»
+_ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
+_AS_EVER = ("действует", "действуют", "работает", "работают", "функциониру")
+_WEEKDAYS = Stems("воскресен", "вторник", "понедельник", "пятниц", "суббот", "четверг")
+_FIGURES = ("возможн", "доступ", "перечен", "перспектив", "путь", "список")
+_DATING = frozenset({"дня", "дней", "момента"})
+_LISTED = ("график", "карт", "перечен", "план", "програм", "спис")
+# «наступит очередь», «дойдёт черёд»
+_COMES = Stems("дойд", "дошел", "дошла", "наста", "наступ", "подойд", "подош", "прид", "приш")
+_GOVERNED = 4  # tokens from a verb to its posts
+_ASIDES = frozenset('« » " еще все только лишь уже пока и там здесь же'.split())
+_MARKS = frozenset({"«", '"'})
+_OPENING = frozenset(". , ; : а и но".split())
+_LIST = frozenset('«»",и')
+_OPENED = (["после", "открытия"], ["с", "открытием"], ["с", "открытия"], ["до", "открытия"])
+# «статус международного»: of a post, not of a zone or a town
+_STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
+
+
+def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> list[Hit]:
+    """Return the words of work without those done to something else than posts."""
+    kept = []
+    for hit in words:
+        if hit.entry.id == "status":
+            after = sentence.low[hit.last : min(sentence.last, hit.last + _BEFORE)]
+            zone = next((i for i, w in enumerate(after) if w.startswith("зон")), len(after))
+            near = (sentence.word_before(hit.first), *after[:zone])  # «международный статус»
+            if any(word.startswith(_STATUSES) or is_post(word) for word in near):
+                kept.append(hit)
+            continue
+        if tells_on(sentence, hit):
+            kept.append(hit)
+            continue
+        if sentence.word_before(hit.first) == "не":
+            continue  # «пункт на время работ не закрывают»
+        if sentence.low[hit.first - 1 : hit.last] in _OPENED:
+            continue  # «после открытия поста очередей не будет»
+        if hit.entry.id == "equipment":
+            if sentence.posts:
+                kept.append(hit)  # «на туркменском участке «Темир-Бабу» оснастят весами»
+            continue
+        if sentence.low[hit.first].startswith("строил") and not sentence.periods:
+            continue  # «пост когда-то строили под 200 машин»
+        if hit.entry.id == "ended":
+            if _governs_posts(sentence, hit):
+                kept.append(hit)  # «закончили только «Кайрак»», «завершат десять постов»
+            continue
+        if hit.entry.id == "awaited":
+            if sentence.begins(_COMES) and _of_posts_at_once(sentence, hit):
+                kept.append(hit)  # «Очередь «Аята» и «Убагана» наступит позже»
+            continue
+        if hit.entry.id == "tackled":
+            if _tackles_posts(sentence, hit):
+                kept.append(hit)  # «следующим возьмутся за «Аят»»
+            continue
+        if hit.entry.id == "planned":
+            listed = sentence.low[max(sentence.first, hit.first - _NEAR) : hit.last + _NEAR]
+            if any(word.startswith(_LISTED) for word in listed):
+                kept.append(hit)  # «в республиканский план вошли шесть постов»
+            continue
+        if hit.entry.id == "progress":
+            if goes_on(sentence, hit):
+                kept.append(hit)  # «на «Аяте» работы только начинаются»
+            continue
+        before = sentence.word_before(hit.first)
+        if hit.entry.kind == WORKS and before.startswith(_DEVICES):
+            continue  # «монтажные работы на посту»
+        if hit.entry.kind == WORKS and sentence.word_at(hit.last + 1).startswith(_SUPPLIES):
+            continue  # «на посту объявлен тендер на поставку сканеров»
+        # «из них круглосуточных – три», «закрытый с 2020 года переход»
+        described = sentence.low[hit.first].endswith(("ых", "тый", "того", "тому", "тые"))
+        ever = before.startswith(_AS_EVER) and not _newly(sentence)
+        if hit.entry.id == "regime" and (described or ever):
+            continue  # «на пунктах, которые работают круглосуточно»
+        if hit.entry.id == "widening" and _of_capacity(mentions, hit):
+            continue  # «расширение пропускной способности»
+        if hit.entry.id == "development" and before.startswith(_ASIDE):
+            continue  # «рассмотрели вопрос развития пунктов»
+        if hit.entry.id == "queue" and sentence.word_before(hit.first) == "по":
+            continue  # «ехать по электронной очереди»
+        if hit.entry.id == "capacity" and "между" in sentence.low[hit.last : hit.last + 2]:
+            kept.append(hit)  # «линия повысит пропускную способность между Казахстаном и Китаем»
+            continue
+        if hit.entry.kind == "opening" and of_terminal(sentence, hit):
+            continue  # «на станции Достык запустили терминал»: the station was there
+        if hit.entry.id == "opening" and sentence.word_at(hit.last).startswith(_FIGURES):
+            continue  # «открывает список «Кайрак»»
+        if not _DATING.isdisjoint(sentence.low[max(sentence.first, hit.first - 2) : hit.first]):
+            continue  # «со дня его открытия»
+        if hit.entry.id == "capacity" and _of_line(mentions, sentence, hit):
+            kept.append(hit)  # «пропускная способность ветки – 10 млн тонн»
+            continue
+        found = object_of(mentions, sentence, hit)
+        if hit.entry.id == "appearing" and not _new_post(sentence, hit):
+            continue  # «на посту появятся кабины»
+        if found == "thing" and hit.entry.kind == "construction" and of_terminal(sentence, hit):
+            kept.append(hit)  # «на «Достыке» строительство нового досмотрового комплекса»
+            continue
+        if found is None and hit.entry.id == "resumed" and sentence.word_before(hit.first) == ",":
+            # «пункт «Аят», закрытый на ремонт, возобновил работу»
+            found = "post" if sentence.posts else None
+        if found == "thing" or (hit.entry.id in STRICT and found != "post"):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _governs_posts(sentence: Sentence, hit: Hit) -> bool:
+    """Whether posts follow a verb at once: «закончат «Аят»», «завершить семь пунктов»."""
+    posts = {p.first for p in sentence.posts}
+    posts |= {q.lead for q in sentence.quantities if q.noun and q.noun.id == "checkpoint"}
+    for at in range(hit.last, min(sentence.last, hit.last + _GOVERNED)):
+        if at in posts:
+            return True
+        if sentence.low[at] not in _ASIDES:
+            break
+    return _governs_before(sentence, hit)
+
+
+def _governs_before(sentence: Sentence, hit: Hit) -> bool:
+    """«Аят», напротив, введут в июле»: a name before a verb, which no preposition leads."""
+    low = sentence.low
+    before = [p for p in sentence.posts if p.last <= hit.first]
+    if not before or low[hit.first].endswith("ти"):
+        return False
+    post = before[-1]
+    between = [word for word in low[post.last : hit.first] if word not in _ASIDES]
+    put_in = between[:1] == [","] == between[-1:] and 2 < len(between) <= _GOVERNED
+    post = _first_of_list(before, low)
+    lead = post.first - 1 - (low[post.first - 1] in _MARKS)
+    while lead >= sentence.first and (is_post(low[lead]) or low[lead] == "пропуска"):
+        lead -= 1
+    led = low[lead] if lead >= sentence.first else "."
+    return (put_in or not between) and led in _OPENING
+
+
+def _first_of_list(posts: Sequence[Place], low: Sequence[str]) -> Place:
+    """The first of the names that stand in one list with the last: «на «Аяте» и «Косаке»»."""
+    first = posts[-1]
+    for post in reversed(posts[:-1]):
+        if not _LIST.issuperset(low[post.last : first.first]):
+            break
+        first = post
+    return first
+
+
+def _of_posts_at_once(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a post follows a word: «очередь «Аята»», «черёд поста «Аят»»."""
+    posts = [p.first for p in sentence.posts]
+    return any(hit.last <= first <= hit.last + _GOVERNED for first in posts)
+
+
+def _tackles_posts(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a verb takes posts with «за»: «примутся за «Аят»», «за «Аят» возьмутся летом»."""
+    low = sentence.low
+    for post in sentence.places:
+        near = -_GOVERNED <= post.first - hit.last <= _GOVERNED or (
+            0 <= hit.first - post.last <= _GOVERNED
+        )
+        if post.kind == "checkpoint" and near and "за" in low[post.first - 3 : post.first]:
+            return True
+    return False
+
+
+def _of_capacity(mentions: Mentions, hit: Hit) -> bool:
+    after = mentions.hits["programmes"].get(hit.last)
+    return after is not None and after.entry.id == "capacity"
+
+
+def _of_line(mentions: Mentions, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a railway line follows a word of capacity, or a pronoun is part of it."""
+    if sentence.low[hit.first] in PRONOUNS:
+        return True  # «три железные дороги договорились поднять её мощность»
+    hits = mentions.hits["programmes"]
+    near = range(hit.last, min(sentence.last, hit.last + _LINE))
+    return any(at in hits and hits[at].entry.kind == "line" for at in near)
+
+
+def _new_post(sentence: Sentence, hit: Hit) -> bool:
+    """«появится новый современный пункт пропуска»."""
+    low = sentence.low
+    for at in range(hit.last, min(sentence.last, hit.last + _NEAR)):
+        if is_post(low[at]):
+            return True
+        if not low[at].endswith(_ADJECTIVES) and low[at] not in ("еще", "один"):
+            return False
+    return False
+
+
+def _newly(sentence: Sentence) -> bool:
+    """«с понедельника работает круглосуточно»."""
+    return sentence.begins(_WEEKDAYS) or since(sentence) is not None

@@ -1,0 +1,93 @@
+"""The term of a programme that a sentence tells alone.
+
+«Завершение работ запланировано на 2027 год»            of the one work of the report
+«Кайрак» отстаёт от графика, новый срок – июнь 2027     of a post that is named with it
+«Реконструкция к 2028 году»                             no verb of ending, but «к»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcoop.claims.place.partner_place import foreign
+from kzcoop.claims.programme.found import Found, border_of
+from kzcoop.claims.programme.kind import WORKS
+from kzcoop.claims.programme.names import names_of
+from kzcoop.claims.programme.term import deadline_of
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+_DELAYED = Stems("оставл", "отлож", "отста", "отстае", "перенес", "сдвин")
+_PAPERS = Stems("документац", "обоснован", "проект", "смет", "экспертиз")
+# what tells that a work ends
+ENDING = Stems("введ", "ввод", "заверш", "законч", "оконч", "срок")
+_LAID = Stems("откр", "сдад", "сдат", "улож")
+_BUILDING = Stems("работ", "проект", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
+_IT = Words("ее")
+_RAILS = Stems("движени", "поезд", "рельс", "укладк")
+_OTHERS = Stems("остальн", "оставш")
+
+
+def own_term(
+    mentions: Mentions,
+    sentence: Sentence,
+    kind: str,
+    headline: tuple[str, ...],
+    head: Sequence[Place] = (),
+) -> Found | None:
+    """Return the programme of posts of which a sentence tells the term alone.
+
+    ``head`` are the posts that a line opens with: «• «Аят». Подрядчик ушёл. Новый срок – май».
+
+    «Кайрак» отстаёт от графика, новый срок – июнь 2027 года», «Жанибек» оставлен на 2028 год»
+    """
+    posts = list(sentence.posts or head)
+    low = sentence.low
+    told = sentence.begins(_DELAYED) or sentence.begins(ENDING)
+    by = deadline_of(sentence) if told else None
+    if by is None and sentence.begins(_DELAYED):
+        by = next((p.value for p in sentence.periods if low[p.first - 1] == "на"), None)
+    if by is None or not posts or sentence.begins(_PAPERS):
+        return None
+    names, register = names_of(mentions, posts)
+    border = border_of(sentence, sentence.places or posts, posts, headline)
+    if posts[0].first < sentence.first:
+        return Found(
+            sentence.first, sentence.last - 1, kind, border, None, None, None, by, names, register
+        )
+    first, last = posts[0].first, posts[-1].last
+    return Found(first, last, kind, border, None, None, None, by, names, register)
+
+
+def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | None:
+    """Return the one programme of a report with the term that a late sentence sets for its work.
+
+    «Завершение работ запланировано на 2027 год»
+    """
+    building = any(hit.entry.kind == WORKS for hit in words) or sentence.begins(_BUILDING)
+    lines = [hit for hit in sentence.rows("programmes") if hit.entry.kind == "line"]
+    # «Завершат линию в 2027 году», «Её сдадут в 2027 году»: that which was told
+    same = known.line and all(hit.entry.id == "railway" for hit in lines)
+    same = same and (bool(lines) or sentence.holds(_IT) or sentence.begins(_RAILS))
+    building, other = building or same, bool(lines) and not same
+    hers = same and sentence.low[sentence.first] == "ее"  # «Её сдадут …, и стыки с Китаем …»
+    if known.deadline or (sentence.places and not hers) or not building or (known.line and other):
+        return None
+    ends = sentence.begins(ENDING) or (same and sentence.begins(_LAID))
+    if not (ends or by_a_term(sentence)):
+        return None
+    deadline = deadline_of(sentence)
+    return replace(known, deadline=deadline) if deadline else None
+
+
+def by_a_term(sentence: Sentence) -> bool:
+    """Return whether something is to be by a term: «Реконструкция к 2028 году», no «остальные»."""
+    if any(foreign(place) for place in sentence.places):
+        return False  # of a border of its own
+    if sentence.begins(_OTHERS) or any(h.entry.kind == "line" for h in sentence.rows("programmes")):
+        return False  # «остальные», «дорогу построят к 2028 году»
+    return any(period.role == "by" for period in sentence.periods)

@@ -1,0 +1,190 @@
+"""How many posts: all, done and remaining, as far as a sentence states them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+
+# «уже запущен», «отремонтированы два», and not «завершение», «открытие», «сдадут»
+_DONE = re.compile(
+    r"(введен|переделан|перестроен|приведен|завершен|закончен|запущен|модернизирован|обновлен|открыт|отремонтирован|построен"
+    r"|реконструирован|сдан)[аоы]?$"
+    r"|приняла?и?$|(готов|принят|переведен|сделан)[аоы]?$"
+    r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал)[аои]?с?ь?$"
+    r"|позади$|(действовал|действует|действуют|функциониру|функционировал)"
+)
+# a regime that works was put to work
+_AT_WORK = Words("работает", "работал", "работала", "работали", "работают")
+_THEM = frozenset({"которых", "них"})
+_ONE = frozenset({"один", "одна", "одно"})
+_LEFT = Stems("остал", "остаю", "оставш")
+_STARTED = Stems("вышл", "начал", "начат", "приступ", "развер")
+_RULES = Stems("коридор", "очеред")
+# how the words of ``_DONE`` begin
+_DONE_STEMS = Stems(
+    "введен", "готов", "действ", "завер", "закончен", "закончил", "запущен", "запустил", "заработ",
+    "модерниз", "обновил", "обновлен", "открыт", "открыл", "отремонт", "позади", "построе",
+    "построил", "переведен", "переделан", "перестро", "приведен", "принял", "принят", "реконстр",
+    "сдал", "сдан", "сделан", "функцион",
+)  # fmt: skip
+_INFINITIVE = re.compile(r"(?<!пя)(?<!шес)(?<!девя)(?<!деся)(ть|ти)$")  # and not «готовы пять»
+_PASSED = frozenset("прошел прошла прошли прошло".split())  # «ремонт прошёл один»
+_FAR = 7
+_LED = 4  # tokens of «Из этих девяти постов», «сдан пока лишь один»
+_NOUN = 4  # tokens of «один автомобильный пост из тридцати»
+_REMEMBERED = 50_000  # words
+_AHEAD = frozenset({"будет", "будут", "должен", "должна", "должно", "должны", "быть"})
+
+
+def numbers(
+    sentence: Sentence, counts: Sequence[Draft]
+) -> tuple[int | None, int | None, int | None]:
+    """Return total, done and remaining as far as the sentence states them."""
+    if not counts:
+        return None, None, None
+    low = sentence.low
+    values = [int(one.value) for one in counts]
+    whole = part = None
+    for index, one in enumerate(counts[:-1]):
+        after = low[one.last : counts[index + 1].quantity.lead]
+        if "из" in after and len(after) <= 4 and _THEM.isdisjoint(after):
+            part, whole = values[index], values[index + 1]
+    if whole is None and len(values) > 1 and opens_with_whole(sentence, counts):
+        return _of_whole(sentence, counts)
+    remaining = next((int(one.value) for one in counts if _remains(sentence, one, counts)), None)
+    if whole is not None:
+        done = part if remaining is not None or is_done(sentence) else None
+        return whole, done, remaining
+    total = values[0]
+    if len(values) == 1 and left_over(sentence) == total:
+        return None, None, total  # «на остальных трёх ещё не начинали»
+    part, left = _part_of_them(sentence), left_over(sentence)
+    if part and left and part + left == total and is_done(sentence):
+        return total, part, left
+    if len(values) == 1 and (at := _one_of_them(sentence, counts[0].last)):
+        done = any(_tells_done(word) for word in low[at : min(sentence.last, at + 2 * _FAR)])
+        return total, (1 if done else None), remaining
+    if len(values) == 1 and (some := _some_of(sentence, counts[0])):
+        return total, (some if is_done(sentence) else None), remaining
+    if len(values) == 1:
+        every = counts[0].status == "actual" and sentence.word_before(counts[0].at) != "из"
+        return total, (total if every and is_done(sentence) else None), remaining
+    if (
+        len(values) == 3
+        and sum(values[1:]) == total
+        and _DONE.match(sentence.word_before(counts[1].quantity.lead))
+    ):
+        return total, values[1], values[2]  # «девять постов; сдано два, в работе семь»
+    if sum(values[1:]) == total:  # «четыре новых пункта введены: два … и два …»
+        return total, (total if is_done(sentence) else None), remaining
+    if sentence.begins(_STARTED) and not stands_by_done(sentence, counts[1]):
+        return total, None, remaining  # «обновят шесть, но строители вышли лишь на один»
+    return total, (values[1] if is_done(sentence) else None), remaining
+
+
+def opens_with_whole(sentence: Sentence, counts: Sequence[Draft]) -> bool:
+    """Return whether a sentence opens with all of the posts: «Из девяти постов … введены семь»."""
+    lead = sentence.first
+    while lead < sentence.last and not sentence.low[lead].isalpha():
+        lead += 1
+    return bool(counts) and sentence.low[lead] == "из" and counts[0].quantity.lead <= lead + _LED
+
+
+def _of_whole(
+    sentence: Sentence, counts: Sequence[Draft]
+) -> tuple[int | None, int | None, int | None]:
+    """«Из четырёх постов сдан один, по трём работы идут»: how many are done, how many left."""
+    total, *parts = (int(one.value) for one in counts)
+    done = next((int(one.value) for one in counts[1:] if stands_by_done(sentence, one)), None)
+    left = next((part for part in parts if done is not None and part + done == total), None)
+    return total, done, left
+
+
+def stands_by_done(sentence: Sentence, one: Draft) -> bool:
+    """Return whether a count is of what is done: «сдан лишь один», «семь уже введены»."""
+    low, lead = sentence.low, one.quantity.lead
+    for near in (range(lead - 1, lead - _LED, -1), range(one.last, one.last + _LED)):
+        for at in near:
+            if not sentence.first <= at < sentence.last or low[at] in ",;:–—":
+                break
+            told = _tells_done(low[at]) or low[at] in _PASSED
+            if told and low[at - 1] not in _AHEAD:
+                return True
+    return False
+
+
+def _one_of_them(sentence: Sentence, after: int) -> int:
+    """Where a sentence goes on with one of those counted: «шесть постов; один из них сдан»."""
+    low = sentence.low
+    for at in range(after, sentence.last - 2):
+        if low[at] in _ONE and low[at + 1] == "из" and low[at + 2] in _THEM:
+            return at
+    return 0
+
+
+def _some_of(sentence: Sentence, count: Draft) -> int | None:
+    """«один пост из тридцати»: how many, where the noun is that of the part."""
+    if sentence.word_before(count.quantity.lead) != "из":
+        return None
+    for quantity in sentence.quantities:
+        if 0 < count.quantity.lead - quantity.last <= _NOUN:
+            return int(quantity.value)
+    return None
+
+
+def left_over(sentence: Sentence) -> int | None:
+    """Return how many are left: «до остальных шести», «оставшиеся два»."""
+    if not sentence.begins(_LEFT):
+        return None
+    for quantity in sentence.quantities:
+        beside = (sentence.word_before(quantity.lead), sentence.word_at(quantity.last))
+        if any(word.startswith(_LEFT) for word in beside):
+            return int(quantity.value)
+    return None
+
+
+def _part_of_them(sentence: Sentence) -> int | None:
+    """«…, из которых завершён один»: how many of those before."""
+    low = sentence.low
+    for quantity in sentence.quantities:
+        led = low[max(sentence.first, quantity.lead - _FAR) : quantity.lead]
+        if {"которых", "них"} & set(led) and "из" in led:
+            return int(quantity.value)
+    return None
+
+
+def _remains(sentence: Sentence, one: Draft, counts: Sequence[Draft]) -> bool:
+    """«на оставшихся трёх», «осталось запустить их ещё на пяти»."""
+    if not sentence.begins(_LEFT):
+        return False
+    if sentence.word_at(one.last).startswith(_LEFT):
+        return True  # «распространить его на четыре остальных»
+    floor = max((other.last for other in counts if other.at < one.at), default=sentence.first)
+    words = (*sentence.low[max(floor, one.at - _FAR) : one.at], sentence.word_at(one.last))
+    return any(word.startswith(_LEFT) for word in words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tells_done(word: str) -> bool:
+    return _DONE.match(word) is not None
+
+
+def is_done(sentence: Sentence) -> bool:
+    """Whether a sentence says that work is done, and not that it will be."""
+    low = sentence.low
+    if sentence.holds(_AT_WORK) and sentence.begins(_RULES):
+        words = low[sentence.first : sentence.last]
+        if _AT_WORK.intersection(words) and any(word.startswith(_RULES) for word in words):
+            return True
+    return sentence.begins(_DONE_STEMS) and any(
+        _tells_done(low[i])
+        and low[i - 1] not in _AHEAD
+        and low[i - 2] not in _AHEAD
+        and not (low[i].startswith("готов") and _INFINITIVE.search(sentence.word_at(i + 1)))
+        for i in range(sentence.first, sentence.last)
+    )

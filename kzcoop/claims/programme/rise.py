@@ -1,0 +1,80 @@
+"""Capacity that is to grow, where its word stands elsewhere or there is none.
+
+«Пропускная способность ветки – 9 млн тонн. К 2031 году её следует удвоить»     a pronoun
+«Средний коридор к 2028 году сможет принимать 11 млн тонн»                      what it will take
+«Мощность перехода поднимут: там строят второй парк»                            the works explain it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.programme.found import Found
+from kzcoop.claims.programme.names import corridor_name
+from kzcoop.claims.programme.term import deadline_of
+from kzcoop.claims.scene.sentence import Sentence, tense
+from kzcoop.language.stems import Stems, Words
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+
+RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
+TIMES = Stems("удво", "утро")
+_GROWS = ("довед", "довест", "нараст", "подн", "повыс", "удво", "увелич", "утро")
+_CAN = Stems("сможет", "смогут")
+_THIS = frozenset({"этот", "эту"})
+_IT = Words("ее", "его", *_THIS)
+_FIGURE = ("величин", "значен", "показател", "цифр")
+_NEAR = 4  # tokens from a verb of growth to its pronoun
+
+
+def rise_of_it(sentence: Sentence, way: str | None) -> Found | None:
+    """Return the programme of the capacity that the sentence before told, which is to grow.
+
+    «Пропускная способность ветки – 10 млн тонн. К 2030 году её следует удвоить»
+    """
+    if not sentence.holds(_IT) or not (sentence.begins(RAISING) or sentence.begins(TIMES)):
+        return None
+    by, low = deadline_of(sentence), sentence.low
+    verb = next(
+        (i for i in range(sentence.first, sentence.last) if low[i].startswith(_GROWS)), None
+    )
+    if by is None or verb is None or tense(low[verb]) == "past":
+        return None
+    near = low[max(sentence.first, verb - _NEAR) : verb + _NEAR]
+    at = next((i for i, word in enumerate(near) if word in _IT), None)
+    if at is None or (near[at] in _THIS and not near[at + 1].startswith(_FIGURE)):
+        return None
+    names = (way,) if way else ()
+    return Found(verb, verb + 1, "capacity", (), None, None, None, by, names, ())
+
+
+def takes_by(mentions: Mentions, sentence: Sentence, _words: Sequence[Hit] = ()) -> Found | None:
+    """«Средний коридор к 2027 году сможет принимать 10 млн тонн вместо шести»."""
+    if not sentence.begins(_CAN) or not _tells_amount(sentence):
+        return None
+    way = next((p for p in sentence.places if p.kind == "corridor"), None)
+    by = deadline_of(sentence)
+    if way is None or by is None:
+        return None
+    names = (corridor_name(mentions, way),)
+    return Found(way.first, way.last, "capacity", (), None, None, None, by, names, ())
+
+
+def explained(sentence: Sentence, able: Sequence[Hit], work: Sequence[Hit]) -> bool:
+    """Return whether works only tell how capacity will grow.
+
+    «Мощность перехода «Достык» поднимут до 25 млн тонн: там строят второй парк»
+    """
+    if not (able and work) or not is_to_grow(sentence):
+        return False
+    between = sentence.low[able[-1].last : work[0].first]
+    return able[-1].last <= work[0].first and ":" in between
+
+
+def is_to_grow(sentence: Sentence) -> bool:
+    """Return whether a sentence tells of a rise, or of what a way will take by a term."""
+    return sentence.begins(RAISING) or sentence.begins(TIMES) or sentence.has("planned", "goal")
+
+
+def _tells_amount(sentence: Sentence) -> bool:
+    return any(q.kind in ("teu", "tonne") for q in sentence.quantities)

@@ -1,0 +1,220 @@
+"""What one sentence tells of programmes: one for each clause with its own work and posts.
+
+«обновят восемь постов, однако работы начали на одном»               the works of a sentence
+«взялись обновить посты … Документ охватывает восемь»                a count, the work told before
+«нужно записаться в электронную очередь», «создание «зелёных» коридоров»    nothing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcoop.claims.place.partner_place import third_border
+from kzcoop.claims.programme.capacity import capacity
+from kzcoop.claims.programme.cues import (
+    covers,
+    covers_all,
+    is_announced,
+    is_detour,
+    is_figure,
+    is_nearby,
+    is_of_posts,
+    of_a_border,
+    of_border_itself,
+)
+from kzcoop.claims.programme.found import Found, border_of, found_in
+from kzcoop.claims.programme.kind import BUILDS, WORKS
+from kzcoop.claims.programme.names import unlisted_name
+from kzcoop.claims.programme.numbers import opens_with_whole
+from kzcoop.claims.programme.parts import (
+    belongs,
+    groups_of,
+    of_main_clause,
+    one_total,
+    with_ends,
+    with_reasons,
+)
+from kzcoop.claims.programme.reference import by_pronoun, one_meant, told_before
+from kzcoop.claims.programme.rise import explained
+from kzcoop.claims.programme.scene import Scene
+from kzcoop.claims.programme.term import deadline_of
+from kzcoop.claims.programme.told import Told
+from kzcoop.claims.programme.work import read_work
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.programme_object import speaks_of_posts
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+# verbs that bring in an electronic queue
+_INTRODUCES = Stems(
+    "ввел", "введ", "ввест", "ввод", "внедр", "действ", "заработ", "запус", "запущ", "начал",
+    "откро", "откры", "охват", "подключ", "появ", "придет", "работа", "распростран",
+    "расшир", "стартов",
+)  # fmt: skip
+_LAST = Stems("последн")
+_THIS = Stems("этой", "этого", "этому")
+# verbs that put a green corridor to work
+_ACTIVE = Stems(
+    "ввел", "введ", "ввест", "внедр", "действ", "организ", "запус", "запущ", "откры", "продл",
+    "работа", "распростран", "расшир", "созда",
+)  # fmt: skip
+
+
+def read_sentence(
+    mentions: Mentions,
+    sentence: Sentence,
+    words: Sequence[Hit],
+    counts: Sequence[Draft],
+    headline: tuple[str, ...],
+    scene: Scene,
+    before: str | None = None,
+) -> list[Found]:
+    """Return the programmes of one sentence.
+
+    Parameters
+    ----------
+    mentions, sentence
+        The report's mentions and the sentence.
+    words, counts
+        Its words of work and its counts of posts.
+    headline
+        The border where none is named.
+    scene
+        What the sentences before left in reach.
+    before
+        The kind of work that the clause before told, if any.
+    """
+    posts: Sequence[Place] = sentence.posts
+    named = posts
+    if words and third_border(sentence):
+        return []
+    if words and posts:
+        # «строят возле поста «Сырым», напротив российского «Маштаково»»: by both sides of it
+        near = {p.register for p in posts if is_nearby(sentence, p)}
+        posts = [p for p in posts if p.register not in near and not is_detour(sentence, p, posts)]
+    if not words:
+        return _taken_in(mentions, sentence, posts, counts, headline, scene)
+    green = any(hit.entry.kind == "green_corridor" for hit in words)
+    work = [hit for hit in words if hit.entry.id != "capacity"]
+    pointed = sentence.begins(_THIS)  # «мощность этого маршрута»
+    route = scene.last_corridor if pointed else scene.corridor
+    told = scene.told_shortly_before(sentence) and scene.told_kind != "capacity"
+    able = [hit for hit in words if hit.entry.id == "capacity"]
+    if not work or explained(sentence, able, work):
+        words = able or words
+        return capacity(mentions, sentence, words, route, scene.posts, headline, told)
+    again: list[Place] = []
+    if not posts and not counts and not of_a_border(sentence):
+        again = told_before(sentence, scene.posts, work) or list(scene.head)
+        again = again or one_meant(sentence, scene.sole)
+    spoken = speaks_of_posts(sentence)
+    acting = sentence.begins(_ACTIVE) and (spoken or posts or not is_figure(sentence, work))
+    paid = _pays(sentence)
+    queue = any(hit.entry.id == "queue" for hit in words)
+    if queue and not sentence.begins(_INTRODUCES):
+        return []  # «нужно записаться в электронную очередь»
+    unlisted = None if named or again else unlisted_name(mentions, sentence)
+    general = (
+        not green
+        and (spoken or queue or any(of_border_itself(sentence, hit) for hit in work))
+        and (unlisted is not None or _is_general(sentence, work, headline))
+    )
+    posts = posts or by_pronoun(sentence, work, named)
+    if not (posts or again or counts or (green and acting) or (paid and spoken) or general):
+        # «строят вторые пути участка, его пропускная способность вырастет впятеро»
+        return capacity(mentions, sentence, able, None, (), (), told) if able else []
+    told_here = Told(
+        mentions, sentence, scene, headline, counts, posts, named, again,
+        _works(sentence, work, posts, counts, green), green, paid, queue, spoken, general, unlisted,
+    )  # fmt: skip
+    found: list[Found] = []
+    for group in told_here.groups:
+        each = read_work(told_here, group, found[-1].kind if found else before)
+        if each is not None and found and _reopens(each, found[-1]):
+            by = each.deadline or found[-1].deadline
+            found[-1] = replace(found[-1], last=max(found[-1].last, each.last), deadline=by)
+        elif each is not None:
+            found.append(each)
+    return found
+
+
+def _reopens(each: Found, work: Found) -> bool:
+    """Whether posts open when their work ends: «закрыт на ремонт, откроют его к осени»."""
+    same = set(each.register) == set(work.register) and each.total is None
+    return each.kind == "opening" and work.kind in BUILDS and same
+
+
+def _taken_in(
+    mentions: Mentions,
+    sentence: Sentence,
+    posts: Sequence[Place],
+    counts: Sequence[Draft],
+    headline: tuple[str, ...],
+    scene: Scene,
+) -> list[Found]:
+    """The posts that a plan takes in, whose work the sentences before told.
+
+    «взялись обновить пункты пропуска … Документ охватывает восемь постов»
+    """
+    if not (counts and scene.last_kind and covers(sentence, counts[0].quantity.lead)):
+        return []
+    border = border_of(sentence, sentence.places, posts, scene.border or headline)
+    by = deadline_of(sentence)
+    return [found_in(mentions, sentence, [], posts, counts, scene.last_kind, border, by)]
+
+
+def _is_general(sentence: Sentence, work: Sequence[Hit], headline: tuple[str, ...]) -> bool:
+    """Whether a work counts without posts of its own: by its border, its term, or all posts."""
+    if of_a_border(sentence) or covers_all(sentence) or deadline_of(sentence) is not None:
+        return True
+    return len(headline) == 1 and any(
+        hit.entry.id == "traffic" or is_of_posts(sentence, hit) or is_announced(sentence, hit)
+        for hit in work
+    )
+
+
+def _works(
+    sentence: Sentence,
+    work: Sequence[Hit],
+    posts: Sequence[Place],
+    counts: Sequence[Draft],
+    green: bool,
+) -> list[list[Hit]]:
+    """The words of work of a sentence, those of one work together."""
+    only_green = green and not any(hit.entry.kind in BUILDS for hit in work)
+    whole = only_green or one_total(counts) or not (posts or counts)
+    # «обновят шесть постов, готовы пять; последний, «Аят», сдадут к июню»
+    last = len(counts) > 1 and sentence.begins(_LAST)
+    whole = whole or last or opens_with_whole(sentence, counts) or _some_at_work(work, counts)
+    groups = [list(work)] if whole else groups_of(sentence, work)
+    groups = with_reasons(sentence, groups, posts, counts)
+    if len(groups) > 1 and len(counts) == 1:
+        # «обновят восемь постов, однако работы начали на одном»
+        groups = [
+            group
+            for group in groups
+            if any(hit.entry.kind != WORKS for hit in group)
+            or (
+                group is groups[0] and any(belongs(sentence, p.first, group, groups) for p in posts)
+            )
+        ] or groups
+    return of_main_clause(sentence, with_ends(sentence, groups, posts, counts))
+
+
+def _some_at_work(work: Sequence[Hit], counts: Sequence[Draft]) -> bool:
+    """«обновить предстоит шесть, пока же работы идут на двух»: some of those counted."""
+    if len(counts) < 2 or sum(one.value for one in counts[1:]) >= counts[0].value:
+        return False
+    after = [hit for hit in work if hit.first >= counts[0].last]
+    return bool(after) and all(hit.entry.kind == WORKS for hit in after)
+
+
+def _pays(sentence: Sentence) -> bool:
+    """Whether money is told of and a crossing: «автопереход обновят за 4,5 млрд тенге»."""
+    return any(q.kind == "money" for q in sentence.quantities) and any(
+        "переход" in word for word in sentence.low[sentence.first : sentence.last]
+    )

@@ -1,0 +1,93 @@
+"""How many of the posts of a programme a later sentence tells of, and their names.
+
+«Обновят девять постов. Четыре из них уже сданы: …»     9, of them 4 done
+«Остальные пять завершат к июлю»                        5 remain, by July
+«обновлены два, до остальных шести дело не дошло»       2 done, 6 remain
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcoop.claims.programme.found import Found
+from kzcoop.claims.programme.kind import WORKS
+from kzcoop.claims.programme.names import names_of
+from kzcoop.claims.programme.numbers import is_done, left_over, stands_by_done
+from kzcoop.claims.programme.term import deadline_of
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Words
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
+
+# «из них», «из этих пунктов»
+_THEM = Words("них", "этих", "указанных", "данных")
+_OPENING = 3  # tokens in which a sentence says what it tells of
+
+
+def of_them(sentence: Sentence) -> bool:
+    """Return whether a sentence tells of some of those before: «на двух из них»."""
+    low = sentence.low
+    return sentence.holds(_THEM) and any(
+        low[i] == "из" and low[i + 1] in _THEM for i in range(sentence.first, sentence.last - 1)
+    )
+
+
+def some_of_them(
+    mentions: Mentions,
+    sentence: Sentence,
+    words: Sequence[Hit],
+    posts: Sequence[Place],
+    counts: Sequence[Draft],
+    known: Found,
+) -> Found | None:
+    """Return a programme with how many of it are done: «Четыре из них сданы»; None if not told."""
+    value, total = int(counts[0].value), known.total or 0
+    left = left_over(sentence)
+    if left and value + left == total and is_done(sentence):
+        # «обновлены два, до остальных шести дело не дошло»
+        return replace(
+            with_names(mentions, sentence, posts, known), done=known.done or value, remaining=left
+        )
+    if of_them(sentence) and value < total and len(counts) == 1:
+        more = with_names(mentions, sentence, posts, known)
+        if known.done is None and is_done(sentence):
+            return replace(more, done=value)
+        return more if words else None
+    going_on = bool(words) and all(
+        hit.entry.kind == WORKS and hit.entry.id != "turn" for hit in words
+    )
+    going_on = going_on and not (is_done(sentence) or deadline_of(sentence))
+    if going_on and sum(one.value for one in counts) <= total and value < total:
+        # «строители вышли на три объекта, к четырём другим приступят весной»
+        return with_names(mentions, sentence, posts, known)
+    opens = counts[0].quantity.lead - sentence.first < _OPENING
+    done = opens or (stands_by_done(sentence, counts[0]) and not posts and not words[1:])
+    if known.done is None and done and is_done(sentence) and value < total:
+        return replace(known, done=value)  # «Сданы 4, на пяти идут работы»
+    if known.done and value == total - known.done and len(counts) == 1:
+        return replace(
+            with_names(mentions, sentence, posts, known),
+            remaining=value,
+            deadline=known.deadline or counts[0].deadline or deadline_of(sentence),
+        )
+    return None
+
+
+def with_names(
+    mentions: Mentions, sentence: Sentence, posts: Sequence[Place], known: Found
+) -> Found:
+    """Return a programme with the names of a later sentence."""
+    names, register = names_of(mentions, posts)
+    new = [name for name in names if name not in known.names]
+    here = names_of(mentions, [post for post in posts if post.side == "home"])[0]
+    home = [name for name in new if name in here]
+    return replace(
+        known,
+        names=(*known.names[: known.home], *home, *known.names[known.home :], *new[len(home) :]),
+        home=known.home + len(home),
+        register=(*known.register, *(row for row in register if row not in known.register)),
+        deadline=known.deadline or deadline_of(sentence),
+    )

@@ -1,0 +1,130 @@
+"""One work of a sentence as a programme: its posts, kind, border and term, or that it is none.
+
+«На «Аяте» работы закончат в мае, «Убаган» реконструируют позже»    two works, each with its posts
+«с мая начнёт действовать зелёный коридор»                          by May
+«четыре пункта закрыли в 2010 году», «завод в Хоргосе построили»    none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcoop.claims.programme.cues import is_closing, is_first_stage, is_over, is_past
+from kzcoop.claims.programme.found import Found, found_in
+from kzcoop.claims.programme.kind import is_participle
+from kzcoop.claims.programme.names import PORTS
+from kzcoop.claims.programme.numbers import is_done, left_over, stands_by_done
+from kzcoop.claims.programme.parts import belongs, dated, day_of, has_own_border, listed_after
+from kzcoop.claims.programme.reference import by_pronoun
+from kzcoop.claims.programme.some import of_them
+from kzcoop.claims.programme.term import deadline_of, since
+from kzcoop.claims.programme.told import Told, border_of_work, posts_of
+from kzcoop.claims.programme.work_kind import kind_of_work
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.programme_object import of_terminal
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
+
+_OTHERS = Stems("остальн", "оставш")
+_GOVERNED = 3  # tokens from a work to the count that it governs
+_SOME = Stems("некотор", "ряд", "част")
+
+
+def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | None:
+    """Return the programme that a group of words of work makes, or None.
+
+    ``before`` is the kind of the programme that the same sentence told before it, if any.
+    """
+    mentions, sentence, groups = told.mentions, told.sentence, told.groups
+    aside = all(is_participle(mentions, hit) for hit in group)
+    if told.again and aside:
+        return None  # «обновлённый пункт пропускает больше машин»
+    meant = by_pronoun(sentence, group, told.named)
+    posts = posts_of(told, group, meant)
+    counts = [d for d in told.counts if belongs(sentence, d.at, group, groups)]
+    if len(counts) == 1 and not posts and listed_after(sentence, counts[0], told.posts):
+        posts = told.posts
+    if len(groups) > 1:
+        of_posts = bool(posts or counts) or has_own_border(sentence, group, groups)
+    else:
+        of_posts = bool(posts or counts) or told.green or told.paid or told.general
+    if not of_posts:
+        return None
+    kind = kind_of_work(told, group, posts, counts, before)
+    if kind is None or _is_none(told, group, posts, counts, kind):
+        return None
+    border = border_of_work(told, group, posts, counts)
+    own_dates = dated(sentence, group, groups, (*told.posts, *told.counts))
+    by = deadline_of(own_dates)
+    if kind == "other":  # «с 1 февраля перейдёт на круглосуточный режим»
+        by = since(own_dates) or by
+    elif kind == "green_corridor" and by is None and not is_done(sentence):
+        by = since(own_dates)  # «с мая начнёт действовать зелёный коридор»
+    by = by or day_of(sentence, kind, group, groups)
+    each = found_in(mentions, sentence, group, posts, counts, kind, border, by)
+    stock = int(told.scene.stock.value) if told.scene.stock is not None else 0
+    if stock and _of_stock(sentence, counts, stock):
+        # «В плане шесть постов. Готов один – «Аят», на двух работы идут»
+        done = int(counts[0].value)
+        each = replace(each, total=stock, done=done, remaining=left_over(sentence))
+    them = bool(counts) and sentence.word_at(counts[0].last) == "из"
+    if of_them(sentence) and them and stock > counts[0].value:
+        # «… 39 постов. На двух из них …, до остальных 37 руки не дошли»
+        some = int(counts[0].value) if is_done(sentence) else None
+        each = replace(each, total=stock, done=some, remaining=left_over(sentence))
+    if told.unlisted and len(groups) == 1 and not counts and not each.names:
+        border = () if told.unlisted in PORTS else each.border
+        each = replace(each, names=(told.unlisted,), border=border)
+    return replace(
+        each,
+        paid=told.paid,
+        again=bool(told.again),
+        closing=all(is_closing(sentence, hit) for hit in group),
+        rest=(sentence.begins(_OTHERS) and not told.counts) or is_first_stage(sentence),
+        aside=aside and len(group) == 1,
+    )
+
+
+def _of_stock(sentence: Sentence, counts: Sequence[Draft], stock: int) -> bool:
+    """Whether bare numbers count parts of the posts told before, those that are done first."""
+    bare = all(one.quantity.noun is None for one in counts)
+    if not bare or len(counts) < 2 or sum(one.value for one in counts) > stock:
+        return False
+    return stands_by_done(sentence, counts[0])
+
+
+def _is_none(
+    told: Told,
+    group: Sequence[Hit],
+    posts: Sequence[Place],
+    counts: Sequence[Draft],
+    kind: str,
+) -> bool:
+    """Whether a work is none of posts, or long over: «четыре пункта закрыли в 2010 году»."""
+    sentence = told.sentence
+    if kind == "other" and not posts and is_past(sentence, group):
+        return True
+    if is_over(sentence, group):
+        return True
+    if kind == "construction":
+        at_station = posts and any(of_terminal(sentence, hit) for hit in group)
+        at_station = at_station or any(
+            0 <= post.first - hit.last <= 1 or 0 < hit.first - post.last < _GOVERNED
+            for post in posts
+            for hit in group
+        )  # «достроить «Жибек жолы»», «парный «Каркыра» достроят»
+        nearby = told.named and not (told.posts or counts)  # «построят вблизи поста»
+        if nearby or not (told.spoken or counts or at_station):
+            return True  # «завод в Хоргосе мы построили»
+    return bool(counts) and _of_some(sentence, counts[-1], group)
+
+
+def _of_some(sentence: Sentence, count: Draft, group: Sequence[Hit]) -> bool:
+    """«работают восемь постов, на части из них идёт ремонт»: not on how many."""
+    return sentence.begins(_SOME) and any(
+        word.startswith(_SOME)
+        for word in sentence.low[count.last : max(count.last, group[-1].first)]
+    )

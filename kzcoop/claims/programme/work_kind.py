@@ -1,0 +1,115 @@
+"""The kind of a work: its own, or for bare works that told around them.
+
+«на пяти постах начаты работы»                                      of the kind told around it
+«введены два поста, ещё шесть сдадут в июле»                        the modernisation told before
+«сдадут новый пункт пропуска»                                       a construction
+«откроют после того, как соседи закончат работы»                    none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.programme.kind import BUILDS, WORKS, kind_ahead, kind_of
+from kzcoop.claims.programme.numbers import is_done
+from kzcoop.claims.programme.told import Told
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
+
+_NEW = 4  # tokens of «новый современный пункт»
+_GOVERNED = 3  # tokens from a work to the count that it governs
+_LED = 8  # tokens of «после того, как соседняя сторона закончит работы»
+_PENDING = ("выбира", "ждет", "ждут", "ищут", "объяв", "проектир", "разраб", "тендер")
+_PUT_IN = ("ввест", "ввод", "введ", "войд")
+
+
+def kind_of_work(
+    told: Told,
+    group: Sequence[Hit],
+    posts: Sequence[Place],
+    counts: Sequence[Draft],
+    before: str | None,
+) -> str | None:
+    """Return the kind of a work; for bare works that told around them, or None."""
+    mentions, sentence = told.mentions, told.sentence
+    # «для модернизации границы предусмотрена реконструкция пяти постов»: what governs the count
+    near = [h for h in group if counts and 0 <= counts[0].quantity.lead - h.last < _GOVERNED]
+    ruled = told.green or told.queue or any(hit.entry.id == "regime" for hit in group)
+    kind = kind_of(mentions, near[-1:] if near and not ruled else group)
+    if kind == "opening" and told.scene.last_build and len(counts) > 1 and _puts_in(told, group):
+        return told.scene.last_build  # «Из 30 объектов введены шесть»
+    if kind == "opening" and _commissions(told, group, before):
+        return before if before in BUILDS else told.scene.last_build
+    if all(hit.entry.id == "widening" for hit in group):
+        return _build_told(told, None) or kind  # «пост ждёт перестройка. Расширять его начнут …»
+    if kind == "construction" and all(hit.entry.id == "finishing" for hit in group):
+        return _build_told(told, None) or kind  # «Остальные четыре достроят»
+    if kind != WORKS:
+        return kind
+    if all(sentence.low[hit.first].startswith("ввод") for hit in group) and not _at_work(told):
+        return "opening"
+    if any(_hands_over_new(sentence, hit) for hit in group):
+        return "construction"
+    if not (posts or counts) or _is_reason(sentence, group[0]):
+        return None
+    scene = told.scene
+    shortly = scene.told_kind if scene.told_shortly_before(sentence) else None
+    kinds = (before, shortly, scene.last_kind)
+    # «введены два поста, ещё шесть сдадут в июле»: of the modernisation told before
+    known = next((kind for kind in (*kinds, scene.last_build) if kind in BUILDS), None)
+    known = known or next((kind for kind in kinds if kind), None)
+    if known == "opening" and any(sentence.low[hit.first].startswith(_PENDING) for hit in group):
+        return "reconstruction"  # «Аят» открыли, «Убаган» ждёт подрядчика»
+    if known is not None:
+        return known
+    if is_done(sentence):  # «Аят» сдали в мае, «Желкуар» модернизируют»
+        return kind_ahead(mentions, sentence.number, 1)
+    return kind_ahead(mentions, sentence.number) or next(
+        (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS), None
+    )  # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
+
+
+def _commissions(told: Told, group: Sequence[Hit], before: str | None) -> bool:
+    """«идёт реконструкция … На трёх ввод в эксплуатацию намечен на июль»: the end of works."""
+    put_in = _puts_in(told, group)
+    known = bool(told.counts) or not (told.posts or told.unlisted)
+    return put_in and bool(_build_told(told, before)) and known and not is_done(told.sentence)
+
+
+def _puts_in(told: Told, group: Sequence[Hit]) -> bool:
+    """«введены», «введут», «введены шесть, ещё 12 намечено завершить»."""
+    put_in = [told.sentence.low[hit.first].startswith(_PUT_IN) for hit in group]
+    pairs = zip(put_in, group, strict=True)
+    return any(put_in) and all(put or hit.entry.id == "ended" for put, hit in pairs)
+
+
+def _build_told(told: Told, before: str | None) -> str | None:
+    """The building or renewal that the clause or the sentences right before told."""
+    scene = told.scene
+    shortly = scene.told_kind if scene.told_shortly_before(told.sentence) else None
+    return next((kind for kind in (before, shortly) if kind in BUILDS), None)
+
+
+def _at_work(told: Told) -> bool:
+    """Whether works were told of before, of which «ввод» is the end."""
+    return told.scene.last_build is not None
+
+
+def _is_reason(sentence: Sentence, hit: Hit) -> bool:
+    """«откроют после того, как соседи закончат работы»."""
+    return "после" in sentence.low[max(sentence.first, hit.first - _LED) : hit.first]
+
+
+def _hands_over_new(sentence: Sentence, hit: Hit) -> bool:
+    """«сдадут новый пункт пропуска», «сдали новый терминал»."""
+    low = sentence.low
+    return (
+        low[hit.first].startswith("сда")
+        and sentence.word_at(hit.last).startswith("нов")
+        and any(
+            is_post(word) or word.startswith("терминал") for word in low[hit.last : hit.last + _NEW]
+        )
+    )

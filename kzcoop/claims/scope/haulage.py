@@ -1,0 +1,251 @@
+"""When a word of trade tells of haulage: freight inside the country or of no named good, transit.
+
+«КТЖ отгрузило 5 млн тонн зерна»                      freight
+«по республике – 1,2 млн»                             freight
+«из Китая в Узбекистан проследовало 2 млн тонн»       transit
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kzcoop.claims.place.partner_place import HOME, foreign, led_by
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+
+# what moves goods
+_RAILS = Stems(
+    "вагон", "грузов", "ж/д", "железнодорож", "ктж", "перевез", "перевоз", "переход", "погран",
+    "порт", "станци",
+)  # fmt: skip
+_CARRIERS = Stems("железнодорожник", "ктж", "темир")
+_SHIPPED = ("отгруж", "отгруз", "отправ", "погруж", "погруз")
+_INSIDE = Stems("внутр", "республике")
+_WITHIN = (["по", "республике"], ["внутри", "страны"], ["внутри", "республики"])
+_DASHES = frozenset("–—-")
+_FROM = Words("из")
+_EXPORTED = Stems("экспорт")  # «экспортных грузов через Казахстан в Китай», of their owner
+_THROUGH = Words("через")
+_BETWEEN = Words("между")
+_COUNTRY = ("казахстан", "наш", "республику", "территори")
+_PASSING = Words("транзитные", "транзитный", "транзитных", "транзитом")
+# what a terminal, a port or a station does with what comes, and words for that it can
+_HANDLE = Stems(
+    "обработ", "обрабатыва", "обслуж", "перевали", "переварив", "переварить", "перерабаты",
+    "переработать", "принимать",
+    "принять", "пропуск", "пропустить",
+)  # fmt: skip
+_CAN = Stems("возможност", "могут", "может", "позвол", "смог", "сможет", "состоянии", "способ")
+_MARKETS = Stems("рын", "покупател")
+_WITHOUT = frozenset({"без", "кроме", "не"})
+_MARKS = frozenset(",;:()")
+_BUILDINGS = Stems(
+    "логоцентр", "очеред", "перевал", "площадк", "порт", "причал", "терминал", "хаб", "элеватор",
+)  # fmt: skip
+_CORRIDOR = Stems("коридор")
+_NEAR_WAY = 4  # tokens from «по» to «коридору»
+
+
+def is_freight(one: Draft) -> bool:
+    """Whether what an export or an import tells of is only moved."""
+    handed = one.kind == "tonne" or (one.kind in ("percent", "ratio") and _sent(one))
+    if handed and _on_rails(one):
+        return True  # what the railway hands over, unless a good is named
+    if one.kind not in ("percent", "ratio", "tonne"):
+        return False
+    return (one.indicator == "export" and _carried(one)) or _at_home(one)
+
+
+def is_transit(one: Draft) -> bool:
+    """Whether freight only passes through the country."""
+    return _passes(one.sentence) or _on_way(one) or _in_transit(one) or _train_on(one)
+
+
+def _train_on(one: Draft) -> bool:
+    """«По Среднему коридору из Китая проследовало 310 поездов»: by the corridor of the sentence."""
+    sentence = one.sentence
+    return one.kind == "count" and any(
+        not way.codes and sentence.word_before(way.first) == "по" and way.first < one.at
+        for way in sentence.corridors
+    )  # fmt: skip
+
+
+def is_built_for(one: Draft) -> bool:
+    """«откроют терминал на 300 тыс. TEU», «первая очередь – на 600 тыс.»: what it can take."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind in ("count", "teu", "tonne", "wagon") and _can_handle(one):
+        return True
+    if one.kind not in ("teu", "tonne") or not sentence.begins(_BUILDINGS):
+        return False
+    lead = one.quantity.lead
+    if sentence.word_before(lead) not in ("на", "под") or sentence.near(
+        one.quantity, "up", "down", clauses=0
+    ):
+        return False
+    return any(word.startswith(_BUILDINGS) for word in low[max(sentence.first, lead - 4) : lead])
+
+
+def _can_handle(one: Draft) -> bool:
+    """«терминал сможет обслуживать 400 тыс. TEU», «позволит принимать ещё 80 тыс. контейнеров»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_HANDLE) and sentence.begins(_CAN)) or sentence.begins(_MARKETS):
+        return False
+    for index in range(one.quantity.lead - 1, sentence.first, -1):
+        if low[index] in _MARKS:
+            return False
+        if low[index].startswith(_HANDLE) and low[index].endswith("ть"):
+            return any(
+                word.startswith(_CAN) for word in low[max(sentence.first, index - 3) : index]
+            )
+    return False
+
+
+def _sent(one: Draft) -> bool:
+    """Whether a word of sending names the flow."""
+    return bool(one.candidates) and one.candidates[0].word.startswith("отправ")
+
+
+def _carried(one: Draft) -> bool:
+    """Whether a railway is who ships, and nothing says that it ships abroad."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_CARRIERS):
+        return False
+    word = one.candidates[0].word if one.candidates else ""
+    hit = next((h for h in sentence.indicators if low[h.first] == word), None)
+    if hit is None or not word.startswith(_SHIPPED) or hit.first > one.at:
+        return False
+    if not any(low[i].startswith(_CARRIERS) for i in range(sentence.first, hit.first)):
+        return False
+    stop = min((h.first for h in sentence.indicators if h.first > one.at), default=sentence.last)
+    abroad = any(low[i : i + 2] == ["на", "экспорт"] for i in range(sentence.first, stop))
+    return not abroad and not any(foreign(p) for p in sentence.places)
+
+
+def _at_home(one: Draft) -> bool:
+    """«на экспорт – 4,2 млн тонн, по республике – 1,2 млн (+4%)»: moved inside the country."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_INSIDE):
+        return False
+    lead = one.quantity.lead
+    if low[lead - 1] == "(":  # of the figure before the bracket
+        before = [q for q in sentence.quantities if q.last == lead - 1]
+        lead = before[0].lead if before else lead
+    lead -= low[lead - 1] in _DASHES
+    led = low[max(sentence.first, lead - 2) : lead]
+    hauled = len(led) == 2 and led[0].startswith("внутренн") and led[1].startswith("сообщени")
+    return hauled or led in _WITHIN
+
+
+def _on_rails(one: Draft) -> bool:
+    """Whether a railway or a port moves tonnes of no named good."""
+    sentence = one.sentence
+    if not sentence.begins(_RAILS) or sentence.rows("commodities"):
+        return False
+    if any(p.kind == "adjective" and sentence.word_at(p.last).startswith("станци")
+           for p in sentence.abroad):  # fmt: skip
+        return False  # «французским станциям отправили три тысячи тонн»: of uranium
+    word = one.candidates[0].word if one.candidates else ""
+    if word.startswith("поставк") and any(
+        led_by(sentence, place) in ("в", "во") and place.first < one.at for place in sentence.abroad
+    ):
+        return False  # «поставки в Европу через балтийские порты»
+    # not «закупило 20 тыс. тонн, которые прибыли в порт»
+    return not any(hit.entry.id == "purchase" for hit in sentence.indicators)
+
+
+def _passes(sentence: Sentence) -> bool:
+    """«из Китая в Узбекистан проследовало 2 млн тонн»: neither begins nor ends here.
+
+    Also «через Казахстан в Узбекистан провезли …».
+    """
+    if sentence.holds(_FROM) and sentence.holds(_THROUGH) and _through_us(sentence):
+        return True
+    if sentence.holds(_THROUGH) and sentence.holds(_BETWEEN) and _between_others(sentence):
+        return True
+    if (
+        sentence.holds(_THROUGH)
+        and not sentence.begins(_EXPORTED)
+        and any(
+            HOME in place.codes and led_by(sentence, place) == "через" for place in sentence.places
+        )
+    ):
+        return any(
+            foreign(place) and led_by(sentence, place) in ("в", "во", "из")
+            for place in sentence.places
+        )
+    return sentence.holds(_FROM) and any(
+        foreign(left)
+        and foreign(right)
+        and led_by(sentence, left) == "из"
+        and led_by(sentence, right) in ("в", "во")
+        and right.first - left.last == 1
+        for left, right in pairwise(sentence.places)
+    )
+
+
+def _between_others(sentence: Sentence) -> bool:
+    """«Через страну проходит 80% перевозок между Китаем и Европой»: of others, through here."""
+    low = sentence.low
+    here = any(
+        low[i] == "через" and low[i + 1].startswith(_COUNTRY)
+        for i in range(sentence.first, sentence.last - 1)
+    )
+    return here and any(
+        foreign(place)
+        and sentence.word_before(place.first) == "между"
+        and sentence.word_at(place.last) == "и"
+        for place in sentence.places
+    )
+
+
+def _through_us(sentence: Sentence) -> bool:
+    """«Из Хайфона через Казахстан в Европу проследовало 2 тыс. контейнеров»."""
+    low = sentence.low
+    way = next(
+        (
+            i
+            for i in range(sentence.first, sentence.last - 1)
+            if low[i] == "через" and low[i + 1].startswith(_COUNTRY)
+        ),
+        None,
+    )
+    if way is None:
+        return False
+    before, after = low[max(sentence.first, way - 4) : way], low[way + 2 : way + 6]
+    return "из" in before and ("в" in after or "во" in after)
+
+
+def _in_transit(one: Draft) -> bool:
+    """«из них 1,8 млн тонн проследовало транзитом в Россию»."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.word_at(one.last) in _DASHES:
+        # «перевезли 31 млн тонн, из которых 12 млн – транзит», «– транзитные»
+        what = sentence.word_at(one.last + 1)
+        if what == "транзит" or what in _PASSING:
+            return True
+    if one.kind not in ("teu", "tonne", "wagon") or not sentence.holds(_PASSING):
+        return False
+    if any(
+        low[i] in _PASSING and not sentence.between(i, one.at)
+        for i in range(one.last, min(one.last + 3, sentence.last))
+    ):
+        return True
+    for index in range(one.quantity.lead - 1, sentence.first - 1, -1):
+        if low[index] in _PASSING:  # «Из них транзитных – 42 тысячи», «транзитом прошло 24 млн»
+            return low[index - 1] not in _WITHOUT
+        if low[index] in _MARKS:
+            break
+    return False
+
+
+def _on_way(one: Draft) -> bool:
+    """«85% грузов перевозят по коридору «Западная Европа – Западный Китай»»: transit."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind not in ("percent", "tonne", "teu") or not sentence.begins(_CORRIDOR):
+        return False
+    stop = min([q.lead for q in sentence.quantities if q.lead >= one.last], default=sentence.last)
+    return any(
+        low[i].startswith(_CORRIDOR) and "по" in low[max(one.last, i - _NEAR_WAY) : i]
+        for i in range(one.last, stop)
+    )

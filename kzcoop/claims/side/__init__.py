@@ -1,0 +1,1 @@
+"""Whose statistics and whose trade a text tells."""

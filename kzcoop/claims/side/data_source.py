@@ -1,0 +1,184 @@
+"""By whose statistics a figure is told, where two sides or the other country count it.
+
+«по данным китайской таможни», «турецкая статистика показывает»   the other country's
+«индийское министерство торговли насчитало 785 млн»               an office of it that counts
+«по российским данным, до 500, по казахстанским – 200–250»        Kazakhstan's, the second
+
+Whose statistics a whole text goes on with says ``data_owner``.
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.topic.data_owner import IN_CAPITAL
+from kzcoop.language.stems import Stems, Words, either
+
+_OURS = Stems("казахстанск")
+_ASTANA = Stems("астана")
+_TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
+_DASHES = frozenset("–—-")
+_COUNTED_IN = Words(*IN_CAPITAL)
+_COUNTS = Stems(
+    "видит", "дает", "насчита", "оценивает", "оценил", "показыва", "приводит", "публикует",
+    "учитыва", "учла", "учли", "фиксир",
+)  # fmt: skip
+_DATA = Stems("версии", "данным", "подсчетам", "оценке", "расчетам", "сведениям", "статистик")
+_CITED = either(
+    _DATA, _COUNTS, _COUNTED_IN
+)  # of which each way to cite has one, or a cue of a mirror
+_BY = frozenset({"данным", "подсчетам", "оценке", "расчетам", "сведениям"})  # of those, after «по»
+_BY_ITS = frozenset({"данным", "подсчетам", "сведениям"})  # «по узбекским данным»
+# whose figures «по данным узбекского …» are
+_OFFICES = (
+    "бюро", "ведомств", "комитет", "мин", "нацстат", "палат", "статист", "стороны", "таможен",
+    "таможн",
+)  # fmt: skip
+_OFFICE = 5  # tokens of «по данным таможенной службы Китая»
+_NAME = 3  # tokens of «таможенный комитет республики», before or after whose it is
+
+
+def by_our_data(one: Draft) -> bool:
+    """Return whether a figure is Kazakhstan's beside the other's.
+
+    «по российским данным, до 500, по казахстанским – 200–250», «казахстанское бюро – около пяти»,
+    «Белстат насчитал 900 млн, Астана – 880»
+    """
+    sentence = one.sentence
+    return (sentence.begins(_OURS) or sentence.begins(_ASTANA)) and _is_ours(one)
+
+
+def _is_ours(one: Draft) -> bool:
+    sentence, low = one.sentence, one.sentence.low
+    last = next(
+        (
+            i
+            for i in range(one.at - 1, sentence.first - 1, -1)
+            if (
+                low[i].startswith(_OURS)
+                and (
+                    low[i - 1] == "по"
+                    or low[i + 1] in _DASHES
+                    or low[i + 1].startswith((*_OFFICES, "данны", "сторон"))
+                )
+            )
+            or (low[i].startswith(_ASTANA) and _counts(low, i))
+        ),
+        None,
+    )
+    if last is None or ";" in low[last : one.at]:
+        return False
+    # «по казахстанским данным, вырос на треть и составил 31 млрд»: no other source between
+    return not any(
+        last < p.first < one.at and HOME not in p.codes and low[p.first - 1] not in _TRADED_WITH
+        for p in sentence.places
+    )
+
+
+def _counts(low: list[str], index: int) -> bool:
+    """«Астана – 880», «Астана показывает 880»: the capital as who counts."""
+    after = low[index + 1 : index + 2]
+    return bool(after) and (after[0] in _DASHES or after[0].startswith(_COUNTS))
+
+
+def by_its_data(one: Draft, code: str) -> bool:
+    """Return whether statistics of the other side are named, as a whole or as a country's."""
+    sentence = one.sentence
+    if not (sentence.begins(_CITED) or sentence.has("mirror")):
+        return False
+    mirrored = sentence.has("mirror") and any(
+        cue.entry.kind == "mirror"
+        and cue.entry.value in ("mirror", code)
+        and not _bracketed_off(one, cue.first)
+        and not _of_next(one, cue.first)
+        for cue in sentence.cues
+    )
+    if sentence.holds(_COUNTED_IN) and _counted_in(one, code):
+        return True
+    if mirrored or (sentence.begins(_DATA) and _by_data_of(one, code)):
+        return True
+    return sentence.begins(_COUNTS) and _counted_by(one, code)
+
+
+def _counted_in(one: Draft, code: str) -> bool:
+    """«в Тегеране насчитали 600», «В Астане оценивают в 340 млн, в Тегеране – в 500»."""
+    sentence, low = one.sentence, one.sentence.low
+    before = [p for p in sentence.places if p.first < one.at]
+    if not before or code not in before[-1].codes:
+        return False
+    place = before[-1]
+    if sentence.word_before(place.first) not in ("в", "во"):
+        return False
+    after = sentence.word_at(place.last)
+    counted = after in _COUNTED_IN
+    again = after in _DASHES and any(
+        low[i] in _COUNTED_IN for i in range(sentence.first, place.first)
+    )
+    return counted or again
+
+
+def _counted_by(one: Draft, code: str) -> bool:
+    """«индийское министерство торговли насчитало 785 млн», «бакинские таможенники насчитали»."""
+    sentence, low = one.sentence, one.sentence.low
+    for place in sentence.places:
+        if code not in place.codes or place.first > one.at:
+            continue
+        office = low[place.last : place.last + _NAME]
+        if place.kind != "adjective":
+            office = low[max(sentence.first, place.first - _NAME) : place.first] + office
+        if not any(word.startswith(_OFFICES) for word in office):
+            continue
+        between = low[place.last : one.at]
+        counted = any(word.startswith(_COUNTS) for word in between)
+        if counted and not any(word.startswith(_OURS) for word in between):
+            return True
+    return False
+
+
+def _bracketed_off(one: Draft, index: int) -> bool:
+    """«950 млн долларов (данные Белстата – 952,8 млн)»: a source of what its brackets hold."""
+    sentence, low = one.sentence, one.sentence.low
+    opened = next((i for i in range(index, sentence.first, -1) if low[i] in "()"), index)
+    return low[opened] == "(" and one.at < opened
+
+
+def _of_next(one: Draft, index: int) -> bool:
+    """«составил 30 млрд; китайская таможня насчитала 41»: a source of the figure after it."""
+    sentence = one.sentence
+    return (
+        index > one.last
+        and sentence.between(one.at, index) > 0
+        and any(
+            q.first > index and q.kind in ("bare", "money", "tonne") for q in sentence.quantities
+        )
+    )
+
+
+def _by_data_of(one: Draft, code: str) -> bool:
+    """«по данным китайской таможни», «по узбекским данным», «узбекская статистика»."""
+    sentence, low = one.sentence, one.sentence.low
+    for place in sentence.places:
+        if code not in place.codes or place.kind not in ("adjective", "country", "region"):
+            continue
+        if ";" in low[one.last : place.first]:
+            continue  # «вырос на 17%; оборот, по данным рижской таможни, …»
+        before = low[max(sentence.first, place.first - _OFFICE) : place.first]
+        after = low[place.last : place.last + 2]
+        if (
+            "по" in before
+            and not _BY.isdisjoint(before)
+            and (any(word.startswith(_OFFICES) for word in after) or place.kind == "country")
+        ):
+            return True
+        if (
+            place.kind == "adjective"
+            and after[:1]
+            and after[0].startswith("статистик")
+            and not _of_next(one, place.first)
+        ):
+            return True  # «белорусская статистика показывает …»
+        if place.kind == "adjective" and before[-1:] == ["по"] and after[:1] in (["–"], ["—"]):
+            return True  # «по казахстанской версии, 2,8 млрд, по турецкой – три»
+        if before[-1:] == ["по"] and not _BY_ITS.isdisjoint(after[:1]):
+            return True
+    return False

@@ -1,0 +1,180 @@
+"""Who reports: Kazakhstan, or the other country whose statistics, trade or flow a figure is.
+
+«по данным китайской таможни»                       its statistics: ``data_source``
+«киргизский экспорт в Казахстан»                    its flow: ``partner_flow``
+«в торговле Киргизии Казахстан занимал 10,8%»       a part of its trade
+«из Киргизии в страны ЕАЭС вывезли 9 тысяч тонн»    a member's, to all others
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import OTHER_SIDE
+from kzcoop.claims.partner.flow import blocs_flow, its_deliveries, its_flow, its_imports, sent_from
+from kzcoop.claims.place.partner_place import HOME, is_subject, led_by
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import Rules
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.side.data_source import by_its_data, by_our_data
+from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
+
+_TRADES = Stems("импорт", "оборот", "товарооборот", "торговл", "экспорт")
+_HOLDS = Stems("занима", "занял", "обеспечи", "формирует", "формировал")
+# before the one whose trade a place or a share is of
+_WHOLES = ("импорт", "оборот", "партнер", "покупател", "поставщик", "товарооборот", "торговл",
+           "экспорт")  # fmt: skip
+_SHARES = Stems("доли", "долю", "доля")
+_PLACED = frozenset({"rank", "share_pct"})
+_SENT = ("отгруз", "отправ", "постав", "прода")
+_PURCHASED = ("закуп", "купи", "купл", "приобре")
+
+
+def assign_reporter(one: Draft) -> None:
+    """Turn a figure round where it is the other country's: its statistics, its export.
+
+    «по данным китайской таможни», «киргизский экспорт в Казахстан», «импорт Таджикистана из
+    Казахстана».
+    """
+    if one.rejected or one.reporter != HOME:
+        return
+    if len(one.partner) != 1:
+        if not blocs_flow(one):
+            _from_member(one)
+        return
+    code = one.partner[0]
+    if by_our_data(one):
+        return
+    for told in _RULES.of(one.sentence):
+        if told(one, code):
+            one.reporter, one.partner = code, (HOME,)
+            one.note(_ITS[told])
+            if told is by_its_data and one.indicator == "export" and _bought(one):
+                one.indicator = "import"  # «по данным Destatis, ФРГ купила у Казахстана»
+            if told is by_its_data:
+                _turn_round(one, code)
+            return
+
+
+def _turn_round(one: Draft, code: str) -> None:
+    """«По белорусским данным, в Казахстан поставили …»: Belarus's export, and no import."""
+    word = one.candidates[0].word if one.candidates else ""
+    if not word.startswith(_SENT) or one.indicator not in OTHER_SIDE:
+        return
+    verb = one.candidates[0].first
+    subjects = [p for p in one.sentence.places if p.first < verb and is_subject(one.sentence, p)]
+    if subjects and code in subjects[-1].codes and not one.sentence.between(verb, one.at):
+        one.indicator = "export"  # «Анкара купила у Казахстана …, а продала на 480 млн»
+    else:
+        one.indicator = OTHER_SIDE[one.indicator]
+
+
+def _bought(one: Draft) -> bool:
+    return bool(one.candidates) and one.candidates[0].word.startswith(_PURCHASED)
+
+
+def _from_member(one: Draft) -> None:
+    """«из Киргизии в страны ЕАЭС вывезли 9 тысяч тонн»: a member's, to all others."""
+    if one.indicator != "export":
+        return
+    for place in one.sentence.places:
+        if (
+            place.kind == "country"
+            and set(place.codes) < set(one.partner)
+            and led_by(one.sentence, place) == "из"
+        ):
+            one.reporter = place.codes[0]
+            one.partner = tuple(sorted({*one.partner, HOME} - {one.reporter}))
+            return
+
+
+def _in_its_trade(one: Draft, code: str) -> bool:
+    """«на Казахстан приходится 4% внешней торговли Узбекистана»."""
+    if one.measure not in _PLACED or one.indicator == "investment":
+        return False  # «на Казахстан приходится треть японских инвестиций»: who gets them
+    if _stands_in(one, code) or _part_in(one, code):
+        return True
+    return one.measure == "share_pct" and _is_placed_here(one, code)
+
+
+def _is_placed_here(one: Draft, code: str) -> bool:
+    """Whether a share of another country's trade falls to Kazakhstan."""
+    sentence, low = one.sentence, one.sentence.low
+    on_home = any(
+        p.kind == "country"
+        and sentence.word_before(p.first) == "на"
+        and low[p.last : p.last + 1] not in (["и"], [","])
+        for p in sentence.homes
+    )
+    return (on_home and any(code in p.codes for p in sentence.places)) or _holds_in(one, code)
+
+
+def _holds_in(one: Draft, code: str) -> bool:
+    """«в структуре торговли Киргизии Казахстан занимал 10,8%»: a part of the other's trade."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_HOLDS) and sentence.begins(_TRADES)):
+        return False
+    whole = any(
+        code in p.codes and p.kind == "country" and p.first < one.at
+        and sentence.word_before(p.first).startswith(_TRADES)
+        for p in sentence.places
+    )  # fmt: skip
+    return whole and any(
+        is_subject(sentence, p)
+        and low[p.last : p.last + 1] and low[p.last].startswith(_HOLDS)
+        for p in sentence.homes
+    )  # fmt: skip
+
+
+def _stands_in(one: Draft, code: str) -> bool:
+    """«Казахстан – третий партнёр Узбекистана», «в торговле Киргизии Казахстан идёт третьим».
+
+    Kazakhstan is the subject nearest to the figure, the other one the owner of the whole.
+    """
+    sentence = one.sentence
+    homes = [p for p in sentence.homes if p.kind == "country"]
+    if not homes or not any(is_subject(sentence, p) for p in homes):
+        return False
+    sides = [p for p in (*homes, *sentence.abroad) if p.kind == "country" and p.first < one.at]
+    subjects = [p for p in sides if is_subject(sentence, p)]
+    if not subjects or max(subjects, key=lambda p: p.first).codes != (HOME,):
+        return False
+    return any(
+        code in p.codes and p.kind == "country" and _owns_trade(sentence, p)
+        for p in sentence.abroad
+    )
+
+
+def _part_in(one: Draft, code: str) -> bool:
+    """«доля нашей республики во внешней торговле Ирана», «доля Казахстана в импорте Грузии»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.measure != "share_pct" or not sentence.begins(_SHARES):
+        return False
+    for at in sentence.where(_SHARES):
+        whose = low[at + 1 : min(at + 4, sentence.last)]
+        ours = whose[:1] in (["нашей"], ["казахстана"], ["казахстанских"])
+        if ours and any(
+            code in p.codes and p.kind == "country" and at < p.first and _owns_trade(sentence, p)
+            for p in sentence.abroad
+        ):
+            return True
+    return False
+
+
+def _owns_trade(sentence: Sentence, place: Place) -> bool:
+    """«партнёр Узбекистана», «в торговле Киргизии», «для России»: whose the whole is."""
+    if is_subject(sentence, place):
+        return False
+    before = led_by(sentence, place)
+    return before == "для" or before.startswith(_WHOLES)
+
+
+# in this order, for the note is that of the first
+_ITS = {
+    _in_its_trade: "Kazakhstan's share in the other country's trade",
+    by_its_data: "the other country's statistics",
+    its_deliveries: "the other country's deliveries to Kazakhstan",
+    sent_from: "out of the other country to Kazakhstan",
+    its_imports: "the other country's imports from Kazakhstan",
+    its_flow: "the other country's own flow",
+}
+_RULES = Rules(_ITS)

@@ -1,0 +1,217 @@
+"""Kazakhstan's part in another country's statistics; all else in them is no claim.
+
+«Внешнеторговый оборот Узбекистана …: Казахстан (6,1%)»   a figure of its trade with Kazakhstan
+«Кыргызстан со странами СНГ – 5 млрд»             with a bloc that has Kazakhstan in it
+«предприятия с иностранным капиталом: Россия (2335), Казахстан (1056)»   firms in it
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import SIDES, TRADE
+from kzcoop.claims.flow.deliveries import NEUTRAL
+from kzcoop.claims.partner.beside import away
+from kzcoop.claims.partner.part import of_part
+from kzcoop.claims.place.partner_place import (
+    HOME,
+    PREPOSITIONS,
+    foreign,
+    home_places,
+    is_subject,
+    led_by,
+)
+from kzcoop.claims.place.trade_pair import speaks_of_pair
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.side.foreign_flow import trade_words
+from kzcoop.claims.side.trader import trade_owner
+from kzcoop.claims.topic.topic import Topic
+from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.place import Place
+
+_FROM_ABROAD = Stems("зарубежн", "иностранн")
+_LISTED = frozenset("( – — - :".split())
+_WITH_THEM = Stems("ним", "ней")
+_NOWHERE = 99.0  # farther than any place stands from a figure
+_LANDS = frozenset({"края", "области", "региона", "республики", "страны"})
+_REPUBLIC = Words("республикой")
+_FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
+_SENT = ("отгруж", "отгруз", "отправ", "постав", "прода")
+_WORD = 6  # tokens from a figure to the word of trade after it
+
+
+def of_trader(one: Draft, topic: Topic) -> bool:
+    """Turn a figure of the trader's trade with Kazakhstan round; whether it is of its other trade.
+
+    Parameters
+    ----------
+    one
+        The draft, whose partner is the nearest that is named.
+    topic
+        What the text is about; keeps whether the trader's partner was Kazakhstan last.
+    """
+    trader = topic.trader
+    if trader is None or one.indicator not in TRADE:
+        return False
+    sentence = one.sentence
+    if one.partner == (HOME,):  # by its place in a list
+        one.reporter = trader
+        sent = bool(one.candidates) and one.candidates[0].word.startswith(NEUTRAL)
+        one.indicator = "export" if sent else one.indicator
+        return False
+    if (
+        not sentence.places
+        and topic.sides == (HOME, (trader,))
+        and (topic.sides_sentence == sentence.number - 1)
+    ):
+        one.partner = (trader,)
+        return False  # «Павлодарская область наторговала с Россией … Из этой суммы экспорт – …»
+    if _region_of_home(sentence, trader):
+        return False  # «аким области оценил торговлю своего региона с Россией в 700 млн»
+    if _home_trades(one):
+        topic.trader_home = True
+        one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)
+        return False
+    if sentence.places:
+        topic.trader_bloc = () if _home_nearer(one) else _bloc(sentence)
+    if topic.trader_bloc and (one.partner == topic.trader_bloc or not sentence.places):
+        one.reporter = trader
+        one.partner = tuple(sorted({*topic.trader_bloc, HOME} - {trader}))
+        one.note("a bloc with Kazakhstan in it, in the other country's trade")
+        return False
+    homes = home_places(sentence)
+    others = [
+        p
+        for p in sentence.places
+        if p.kind in ("adjective", "bloc", "country") and foreign(p) and trader not in p.codes
+    ]
+    if homes or others:
+        near = min((away(one, p) for p in homes if not of_part(one, p)), default=_NOWHERE)
+        topic.trader_home = near < _NOWHERE and near <= min(
+            (away(one, p) for p in others), default=_NOWHERE
+        )
+    elif _with_republic(sentence):
+        topic.trader_home = True
+    elif topic.trader_home and speaks_of_pair(sentence):
+        pass  # «взаимный оборот провинции достиг …»: with the country told of last
+    elif topic.trader_home and not sentence.begins(_WITH_THEM) and trade_owner(sentence) == trader:
+        topic.trader_home = False  # «объём внешней торговли Узбекистана составил …»: with all
+    elif topic.trader_home and _of_all(sentence, trader):
+        topic.trader_home = False  # «Белоруссия подняла общий экспорт на 59%»
+    elif topic.trader_home and _of_land(sentence):
+        topic.trader_home = False
+    if not topic.trader_home or (not homes and sentence.low[sentence.first] == "всего"):
+        return True
+    one.reporter, one.partner = trader, (HOME,)
+    one.note("Kazakhstan in the other country's trade")
+    if one.indicator in SIDES and one.candidates and one.candidates[0].word.startswith(_SENT):
+        one.indicator = _as_it_sees(sentence) or one.indicator
+    return False
+
+
+def of_host(one: Draft, topic: Topic) -> bool:
+    """Whether a count of firms is of others' in another country.
+
+    «В Узбекистане 13 тысяч предприятий с иностранным капиталом. Впереди Россия (2335), Казахстан
+    (1056)»: only the last is of Kazakhstan's cooperation, told by the host.
+    """
+    if one.indicator != "enterprises_count":
+        return False
+    sentence = one.sentence
+    homes = home_places(sentence)
+    if sentence.begins(_FROM_ABROAD) and not homes:
+        inside = [p for p in sentence.places if p.kind == "country" and _inside(sentence, p)]
+        topic.host = inside[0].codes[0] if len(inside) == 1 else topic.host
+    if any(_inside(sentence, home) for home in homes):
+        topic.host = None
+    if topic.host is None:
+        return False
+    if not any(
+        0 < one.first - home.last <= 1 and sentence.low[home.last] in _LISTED for home in homes
+    ):
+        return not homes or one.partner != (topic.host,)
+    one.reporter, one.partner = topic.host, (HOME,)
+    one.note("Kazakhstan's firms in the other country")
+    return False
+
+
+def _home_trades(one: Draft) -> bool:
+    """«Казахстан вывез на немецкий рынок», «казахстанские импортёры нарастили закупки»."""
+    if one.measure in ("share_pct", "rank"):
+        return False
+    sentence = one.sentence
+    for place in home_places(sentence):
+        if place.first > one.at or sentence.between(place.first, one.at) > 2:
+            continue
+        subject = place.kind == "adjective" or is_subject(sentence, place)
+        if not subject or sentence.word_before(place.first) in PREPOSITIONS:
+            continue
+        if any(place.first < hit.first < one.at + _WORD for hit in trade_words(sentence)):
+            return True
+    return False
+
+
+def _with_republic(sentence: Sentence) -> bool:
+    """«взаимный оборот провинции с республикой»: Kazakhstan, in a report of another's trade."""
+    low = sentence.low
+    return sentence.holds(_REPUBLIC) and any(
+        low[i : i + 2] == ["с", "республикой"] for i in range(sentence.first, sentence.last)
+    )
+
+
+def _inside(sentence: Sentence, place: Place) -> bool:
+    return led_by(sentence, place) in ("в", "во")
+
+
+def _of_land(sentence: Sentence) -> bool:
+    """«Импорт области составил 400 млн», «экспорт страны»: with all."""
+    low = sentence.low
+    return any(
+        low[hit.last : hit.last + 1] != [] and low[hit.last] in _LANDS
+        for hit in trade_words(sentence)
+    )
+
+
+def _of_all(sentence: Sentence, trader: str) -> bool:
+    """Whether the trader's whole trade is told: «Белоруссия подняла общий экспорт на 59%»."""
+    low = sentence.low
+    named = any(place.codes == (trader,) for place in sentence.places)
+    return named and any(
+        low[hit.first - 1].startswith(("весь", "общ", "совокуп")) for hit in sentence.indicators
+    )
+
+
+def _home_nearer(one: Draft) -> bool:
+    """«с Центральной Азией – 90 млрд, из них 43 – с Казахстаном»: which figure is Kazakhstan's."""
+    sentence = one.sentence
+    homes = [p for p in home_places(sentence) if not of_part(one, p)]
+    near = min((away(one, p) for p in homes), default=_NOWHERE)
+    blocs = [away(one, p) for p in sentence.places if p.kind == "bloc"]
+    return near < _NOWHERE and near <= min(blocs, default=_NOWHERE)
+
+
+def _bloc(sentence: Sentence) -> tuple[str, ...]:
+    """The members of a bloc with Kazakhstan in it, where no country stands beside the bloc."""
+    blocs = [p for p in sentence.places if p.kind == "bloc" and _FELLOW in p.codes]
+    return foreign(blocs[0]) if len({p.codes for p in blocs}) == 1 else ()
+
+
+def _as_it_sees(sentence: Sentence) -> str | None:
+    """«область отправила в Казахстан 2 тыс. тонн»: the trader's export, and not an import."""
+    for home in home_places(sentence):
+        before, word = led_by(sentence, home), sentence.low[home.last - 1]
+        if home.kind == "country" and before in ("в", "во") and not word.endswith("е"):
+            return "export"
+        if home.kind == "country" and before == "из":
+            return "import"
+    return None
+
+
+def _region_of_home(sentence: Sentence, trader: str) -> bool:
+    """Whether a region of Kazakhstan is told of, with the trader as whom it trades with."""
+    regions = [p for p in sentence.places if p.kind == "region" and p.codes == (HOME,)]
+    if any(led_by(sentence, p) == "из" for p in regions):
+        return True  # «Из Туркестанской области в Новосибирск доставили …»
+    return bool(regions) and any(
+        trader in p.codes and p.kind == "country" and led_by(sentence, p) in ("с", "со")
+        for p in sentence.places
+    )

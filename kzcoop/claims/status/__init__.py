@@ -1,0 +1,1 @@
+"""Whether a figure is actual, or a target, a plan, a forecast or a potential."""

@@ -1,0 +1,59 @@
+"""Levels and stocks that are plans by their time alone: a term ahead, a span that ends ahead.
+
+«до 240 тыс. TEU к концу 2026-го», «Через пять лет – 1,5 млн тонн»     a term
+«на 2024–2027 годы, охватывает 8 постов»                                a span
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzcoop.claims.claim import AIMED, MOVED, STOCK
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import tense
+from kzcoop.claims.status.post_work import begun
+from kzcoop.claims.time.nearest_period import nearest
+from kzcoop.language.morphology import is_past
+from kzcoop.mentions.period import Period
+
+_TOLD = 5  # tokens from a term to its figure, past «речь идёт о»
+
+
+def plan_by_span(one: Draft, dct: date | None) -> None:
+    """Take a stock whose span ends ahead for a plan: «на 2024–2027 годы, охватывает 8 постов»."""
+    if one.status != "actual" or dct is None:
+        return
+    if one.indicator in AIMED and one.measure == "level":
+        by = nearest(one, ("by",), clauses=1)
+        ahead = by is not None and by.year is not None and by.year > dct.year
+        if by is not None and ahead and (by.first == one.last or _led_by(one, by)):
+            one.status, one.measure = "planned", "target"  # «до 240 тыс. TEU к концу 2026-го»
+        here = nearest(one, ("at",), clauses=1)
+        ahead = here is not None and here.months is None and (here.year or 0) > dct.year
+        if here is not None and ahead and one.indicator in MOVED and here.last <= one.first:
+            one.status, one.measure = "planned", "target"  # «в 2027 году – 75 млн тонн»
+    if one.indicator not in STOCK:
+        return
+    if one.indicator == "checkpoints_count" and begun(one):
+        return
+    span = nearest(one, ("span",), clauses=2)
+    done = any(
+        cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4
+    )
+    if span is not None and span.year is not None and span.year > dct.year and not done:
+        one.status, one.deadline = "planned", str(span.year)
+
+
+def _led_by(one: Draft, by: Period) -> bool:
+    """«Через пять лет – до 1,5 млн тонн», «К 2030 году речь идёт о 10 млн»: a term, and no past."""
+    sentence, low = one.sentence, one.sentence.low
+    if by.last > one.first or by.first - sentence.first > 1:
+        return False
+    if low[by.last] in ("–", "—"):
+        return not any(tense(low[cue.first]) == "past" for cue in sentence.cues)
+    return (
+        one.first - by.last <= _TOLD
+        and not sentence.between(by.first, one.at)
+        and not any(map(is_past, low[by.last : one.first]))
+        and not any(by.last <= q.first < one.first for q in sentence.quantities)
+    )

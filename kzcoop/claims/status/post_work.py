@@ -1,0 +1,70 @@
+"""Whether work on the checkpoints of a count is ahead, or going on.
+
+«готовится модернизация ещё пяти постов»       planned
+«о расширении двух постов рассказал министр»  planned
+«введут четыре поста»                          planned
+«работы начались лишь на одном»                begun
+"""
+
+from __future__ import annotations
+
+import re
+
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.language.stems import Stems
+
+# «готовится модернизация», «реконструкция затронет», «предстоит обновить»
+_AHEAD = Stems(
+    "готовит", "затронет", "затронут", "коснется", "коснутся", "намере", "охватит", "охватят",
+    "предстоит", "предстоял", "проектир", "следовал",
+)  # fmt: skip
+# «завершат», «введут», «откроются»
+_WILL = re.compile(
+    r"(введ|внедр|возвед|довед|достро|закро|запуст|заверш|законч|модернизиру|обнов|оборуду|откро|отремонтиру|перестро"
+    r"|перевед|подключ|получ|постро|привед|расшир|реконструиру|сда[дс])(ат|ет|ит|ут|ют|ят)(ся)?$"
+)
+_ABOUT = frozenset({"о", "об"})
+# «работы начались лишь на одном»
+_BEGUN = ("ведет", "ведут", "идет", "идут", "начал", "начат", "стартовал")
+_NEAR = 4
+_FAR = 6  # tokens of «три поста Павлодарской области, «Аят»»
+
+
+def planned(one: Draft) -> bool:
+    """Return whether work on the posts counted is ahead."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.begins(_AHEAD) and any(
+        low[i].startswith(_AHEAD) for i in range(sentence.first, one.at)
+    ):
+        return True
+    clause = sentence.clause(one.at)
+    for at in range(sentence.first, sentence.last):
+        if sentence.clause(at) == clause and _WILL.match(low[at]):
+            return True
+    if (verb := _past_names(one)) and _WILL.match(verb):
+        return True
+    works = sentence.mentions.hits["programmes"]
+    start = max(sentence.first, one.quantity.lead - 2)
+    # «О расширении двух постов рассказал министр»
+    return any(
+        i in works and i > sentence.first and low[i - 1] in _ABOUT
+        for i in range(start, one.quantity.lead)
+    )
+
+
+def begun(one: Draft) -> bool:
+    """Return whether work is going on at the posts counted: «начались лишь на одном»."""
+    words = one.sentence.low[max(one.sentence.first, one.quantity.lead - _NEAR) : one.quantity.lead]
+    return any(word.startswith(_BEGUN) for word in words)
+
+
+def _past_names(one: Draft) -> str | None:
+    """The verb of «три поста, «Аят», «Косак» и «Убаган», до 2027 года получат …»."""
+    sentence, low = one.sentence, one.sentence.low
+    named = [post for post in sentence.posts if post.first >= one.last]
+    if not named or len(named) != one.value or named[0].first - one.last > _FAR:
+        return None
+    after = range(named[-1].last, sentence.last)
+    if any(q.first >= named[-1].last and q.kind != "ordinal" for q in sentence.quantities):
+        return None
+    return next((low[at] for at in after if _WILL.match(low[at])), None)

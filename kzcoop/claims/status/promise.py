@@ -1,0 +1,143 @@
+"""Whether posts, papers, capacities, jobs and investment are there, or are promised.
+
+«29 из 30 пунктов»                                 the thirty are there already
+«обсудили планы и подписали семь меморандумов»     papers that are there
+«пост может пропускать до 900 машин»               a capacity that it has
+«область должна привлечь 800 млрд тенге»           a goal of a region
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.governing import preposition_of
+from kzcoop.claims.status.post_work import begun, planned
+from kzcoop.language.stems import Stems
+
+# «пост может пропускать», «планируемая пропускная способность»
+_CAN = frozenset({"могу", "могут", "может"})
+_PLANNED = Stems("будущ", "ожидаем", "перспективн", "планируем")
+_WILL = Stems("будет", "будут")
+_AIMS = Stems("целев", "ориентир")
+_BARS = Stems("задач", "планк", "рубеж", "цел")
+_MUST = Stems("должен", "должн", "необходимо", "нужно", "предстоит", "следует")
+_ORDERED = Stems("привлеч", "поручен")
+_ABLE = Stems("смож", "смог")
+_PROJECTS = Stems("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
+_APART = 3  # clauses from jobs to a word that they are there
+_OTHERS = ("остаетс", "остальн", "остаютс", "осталос", "оставш")
+# «подписали три контракта»; not «будут подписаны»
+_SIGNED = Stems("подписал", "подписан", "подписав", "скрепил")
+_PAPERS = ("договор", "контракт", "меморандум", "соглашени")
+_TO_SIGN = ("будет", "будут", "быть", "планир", "ожида", "подписани", "предстоит")
+# jobs that are there
+EMPLOYED = Stems(
+    "занят", "открыв", "появил", "работает", "работают", "создав", "трудит", "трудоустроено",
+    "трудоустроены", "трудят", but=("открыва", "создава"),
+)  # fmt: skip
+
+_FINISH = Stems("ввест", "достро", "завершит", "закончит", "запуст", "откры", "реализов", "сдать")
+_WHICH = frozenset({"их", "которые", "который", "которую", "все"})
+
+
+def status_of_posts(one: Draft) -> str | None:
+    """«29 из 30 пунктов»: the thirty are there already; None where the words around must tell."""
+    word = one.sentence.word_before(one.quantity.lead)
+    if word.startswith(_OTHERS):
+        return "planned"
+    if one.kind == "count" and word == "из":
+        return one.status
+    if begun(one):
+        return "actual"
+    return "planned" if planned(one) else None
+
+
+def signed(one: Draft, done: Sequence[Draft]) -> bool:
+    """«обсудили планы и подписали семь меморандумов»: papers that are there already."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "other" or not sentence.begins(_SIGNED):
+        return False
+    papers = done[-1] if one.kind == "money" and done else one
+    noun = papers.quantity.noun
+    led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    # «подписали соглашение на $4 млрд»
+    single = one.kind == "money" and led[-1:] == ["на"] and led[0].startswith(_PAPERS)
+    if not single and (noun is None or noun.id != "agreement"):
+        return False
+    for index in range(one.at - 1, sentence.first - 1, -1):
+        if low[index].startswith(_TO_SIGN):
+            return False
+        if low[index].startswith(_SIGNED):
+            return not sentence.word_before(index).startswith(_TO_SIGN)
+    return any(word.startswith(_SIGNED) for word in low[one.last : one.last + 3])
+
+
+def of_capacity(one: Draft, status: str) -> str:
+    """Whether a capacity is there or only planned, as the words around it tell.
+
+    «пост может пропускать до 900 машин» has it; «планируемая пропускная способность» and what
+    stands «после реконструкции» are still to come.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if status == "potential" and one.kind in ("teu", "tonne", "vehicle"):
+        able = any(
+            low[cue.first] in _CAN or low[cue.first].startswith("способ") for cue in sentence.cues
+        )
+        raised = any(  # «возможности терминала могут быть увеличены до 200 тыс. TEU»
+            cue.entry.kind == "up" and not sentence.between(cue.first, one.at)
+            for cue in sentence.cues
+        )
+        return "actual" if able and not (raised or sentence.begins(_ABLE)) else status
+    if status == "actual" and sentence.begins(_PLANNED):
+        for hit in sentence.indicators:
+            if hit.entry.id == "capacity" and hit.first < one.at:
+                before = low[max(sentence.first, hit.first - 5) : hit.first]
+                if any(word.startswith(_PLANNED) for word in before):
+                    return "planned"
+    return status
+
+
+def promised(one: Draft) -> bool:
+    """Whether jobs are those that a project promises: no word says that they are there."""
+    sentence = one.sentence
+    there = sentence.begins(EMPLOYED) or any(
+        cue.entry.kind in ("done", "reach") and sentence.between(cue.first, one.at) <= _APART
+        for cue in sentence.cues
+    )
+    return not there or sentence.begins(_WILL)
+
+
+def invites(one: Draft, status: str) -> bool:
+    """Whether investment is a goal of a region, a zone or a country, and no project's cost.
+
+    «объём инвестиций к 2030 году доведут до 500 млрд», «область должна привлечь 800 млрд тенге»
+    """
+    sentence = one.sentence
+    if one.kind != "money" or status not in ("planned", "target"):
+        return False
+    if status == "target" and (preposition_of(one) == "до" or sentence.begins(_AIMS)):
+        return True
+    by = any(period.role == "by" for period in sentence.periods)
+    if by and sentence.begins(_BARS) and not sentence.begins(_PROJECTS):
+        return True  # «не отступает от планки: 150 млрд долларов к 2029 году»
+    must = sentence.begins(_MUST) and (by or sentence.begins(_ORDERED))
+    return must and not sentence.begins(_PROJECTS)
+
+
+def is_to_be_finished(one: Draft) -> bool:
+    """«В работе 11 проектов ценой до 6 млрд, которые намерены завершить до 2029 года»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_FINISH) and sentence.has("planned", "goal")):
+        return False
+    by = next((p for p in sentence.periods if p.role == "by" and p.first >= one.last), None)
+    if by is None:
+        return False
+    opened = next((i for i in range(one.last, by.first) if low[i] in (",", ";")), by.first)
+    clause = low[opened : by.first]
+    return (
+        not _WHICH.isdisjoint(clause)
+        and any(word.startswith(_FINISH) for word in clause)
+        and any(opened <= c.first < by.first and c.entry.kind == "planned" for c in sentence.cues)
+        and not any(opened <= q.first < by.first for q in sentence.quantities)
+    )

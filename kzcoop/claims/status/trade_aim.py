@@ -1,0 +1,62 @@
+"""What a plan or a potential of trade comes to: a target, a forecast or a chance.
+
+«нарастить товарооборот до 10 млрд»                a target
+«к концу года торговля составит 5 млрд»            a forecast
+«Задача, согласованная президентами, – 10 млрд»    a target by its name
+«есть возможность довести оборот до 3 млрд»        a chance
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import SIDES, TRADE
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.governing import preposition_of
+from kzcoop.claims.scene.sentence import tense
+from kzcoop.language.stems import Stems
+
+_POSSIBLE = Stems("возможн", "потенциал")
+_AHEAD = frozenset({"goal", "planned", "potential", "studied"})
+_AIMS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
+_WANT = ("жд", "хот")  # «хотят» ends like «вырастят»
+
+
+def _will(one: Draft) -> bool:
+    """Whether all that tells of what is ahead is a verb in the future."""
+    low = one.sentence.low
+    told = [cue for cue in one.sentence.cues if cue.entry.kind in _AHEAD]
+    return all(
+        tense(low[cue.first]) == "future" and not low[cue.first].startswith(_WANT) for cue in told
+    )
+
+
+def is_aim(one: Draft) -> bool:
+    """Return whether a goal is told by its name: «Задача, согласованная странами, – 10 млрд»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_AIMS):
+        return False
+    return any(
+        cue.entry.kind == "goal"
+        and cue.first < one.at
+        and low[cue.first].startswith(_AIMS)
+        and low[cue.first - 1] != "за"  # «продать за рубеж»
+        for cue in sentence.cues
+    )
+
+
+def of_trade(one: Draft, kind: str, form: str) -> str:
+    """Return what a plan or a potential of trade comes to: «нарастить оборот» sets a target."""
+    sentence = one.sentence
+    if form == "infinitive" and kind == "planned" and one.indicator in SIDES:
+        return "target" if sentence.near(one.quantity, "goal") is not None else "planned"
+    if kind == "planned" and one.indicator in TRADE and is_aim(one):
+        return "target"
+    if one.indicator != "turnover":
+        return kind
+    if kind == "planned":
+        if _will(one):
+            return kind  # «к концу года торговля составит 5 млрд»: a forecast
+        deadline = any(period.role == "by" for period in sentence.periods)
+        return "target" if deadline or form == "infinitive" else kind
+    if kind == "potential" and preposition_of(one) == "до" and form in ("noun", "infinitive"):
+        return "potential" if sentence.begins(_POSSIBLE) else "target"
+    return kind

@@ -1,0 +1,1 @@
+"""Who spoke, who met whom, and what was discussed."""

@@ -1,0 +1,1 @@
+"""When: period, base of comparison and deadline of a figure, and the date of a report."""

@@ -1,0 +1,105 @@
+"""Whether a period of its sentence belongs to another clause than a stock or a figure of today.
+
+«За 2023 год открыто 12, там действуют 22 предприятия»    a stock of another clause
+«Весной передавали 26 поездов в сутки, теперь – 31»       what stands today
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import STOCK
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.time.nearest_period import CHANGES, DASHED
+from kzcoop.language.stems import Stems
+from kzcoop.mentions.period import Period
+
+_NOW = frozenset({"ныне", "сегодня", "сейчас", "теперь"})
+_BESIDE_NOW = 5  # tokens from «теперь» to what stands now
+_PAUSES = frozenset({",", ";", "("})
+_DASHES = frozenset("–—-")
+_DONE = ("ено", "ены", "ано", "аны", "ыто", "ыты")  # ends of participles
+_ACCUMULATED = Stems("накоплен", "совокупн")
+
+
+def told_now(one: Draft) -> bool:
+    """«Весной передавали 26 поездов в сутки, теперь – 31»: what stands today."""
+    low, lead, sentence = one.sentence.low, one.quantity.lead, one.sentence
+    if low[lead - 1] in _DASHES and sentence.word_before(lead - 1) in _NOW:
+        return True
+    stands = one.kind == "vehicle" or (one.indicator == "other" and one.measure == "count")
+    if one.indicator not in STOCK and not stands:
+        return False
+    # «фирм было 120 в 2016 году, теперь их 4,1 тысячи», «и теперь может принимать 500 машин»
+    words = low[max(sentence.first, lead - _BESIDE_NOW) : lead]
+    now = next((i for i, word in enumerate(words) if word in _NOW), None)
+    return now is not None and _PAUSES.isdisjoint(words[now:])
+
+
+def dates_another_clause(one: Draft, own: Period) -> bool:
+    """Whether a period belongs to another clause than a stock or a figure of today."""
+    divided = one.sentence.between(own.first, one.at)
+    if told_now(one) and (divided or own.first < one.at):
+        return True
+    words = one.sentence.low[one.last : own.first]
+    # «семь – в этом», «14 из них – в прошлом году»
+    dashed = words in DASHED or (words[:2] == ["из", "них"] and words[2:] in DASHED)
+    stands = one.indicator in (*STOCK, "other", "investment")
+    if stands and own.first > one.at and divided and not dashed and one.measure not in CHANGES:
+        return True  # «мощность – 500 машин в сутки, и летом её не хватает»
+    before = one.sentence.word_before(own.first)
+    if own.role == "since" and one.measure == "share_pct" and before.startswith("накоплен"):
+        return True  # «21 млн – почти треть накопленного с 2005 года»
+    if one.indicator == "other" and own.first < one.at and _after_semicolon(one, own):
+        return True  # «в 2023 году прошло 12 тыс. машин; мощность поста – 300 в сутки»
+    spans = own.role in ("span", "since") and (divided or own.role == "since")
+    if spans and one.indicator in STOCK and one.measure == "count" and not _was_done(one):
+        return True  # «за 2020–2024 годы вложено 260 млн, реализуется 11 проектов»
+    if one.indicator in ("enterprises_count", "checkpoints_count") and (
+        divided > 1 or own.role in ("span", "since") or (divided and _is_there(one))
+    ):
+        return True
+    now = one.sentence.near(one.quantity, "now", clauses=1)
+    # not «770 млн – в первом полугодии нынешнего»
+    if divided and own.first > one.at and now is not None and not own.first <= now.first < own.last:
+        return True
+    held = one.indicator == "investment" or one.indicator in STOCK
+    if held and divided and one.measure in ("count", "level"):
+        low = one.sentence.low[own.last : one.at]
+        if any(word.startswith("котор") for word in low):
+            return True  # «В первом квартале откроется комплекс, в который вложили 1,4 млрд»
+    if one.indicator == "investment" and divided and one.measure == "level":
+        beside = one.sentence.low[own.last : one.quantity.lead] in (["–"], ["—"], ["-"])
+        return accumulated(one) and not beside  # «за 15 лет – 5 млрд, за полугодие – 160 млн»
+    return False
+
+
+def _after_semicolon(one: Draft, own: Period) -> bool:
+    """Whether a semicolon or «тогда как» parts a period from a capacity after it."""
+    words = one.sentence.low[own.last : one.at]
+    return one.kind in ("teu", "tonne", "vehicle") and (
+        ";" in words or any(words[i : i + 2] == ["тогда", "как"] for i in range(len(words)))
+    )
+
+
+def _was_done(one: Draft) -> bool:
+    """«за 2023–2024 годы реализовано 66 проектов»: a participle tells what was done."""
+    low, sentence = one.sentence.low, one.sentence
+    return any(
+        cue.entry.kind == "done" and low[cue.first].endswith(_DONE)
+        for cue in sentence.cues
+        if sentence.between(cue.first, one.at) <= 1
+    )
+
+
+def _is_there(one: Draft) -> bool:
+    """«там действуют 22 предприятия»: a verb of its own in the present."""
+    low, sentence = one.sentence.low, one.sentence
+    return any(
+        low[i].startswith(("действу", "работает", "работают", "функционир", "насчитыва"))
+        and sentence.between(i, one.at) == 0
+        for i in range(sentence.first, sentence.last)
+    )
+
+
+def accumulated(one: Draft) -> bool:
+    """«накопленный объём инвестиций»: all that came up to today."""
+    return one.sentence.begins(_ACCUMULATED)

@@ -1,0 +1,174 @@
+"""Periods that date something beside the figure: what was said, a paper, an event, a part.
+
+«осенью сообщал о приросте в 3,6%»                          the speech
+«дорожная карта на 2021–2024 годы», «урожая прошлого года»  a paper, a crop
+«после визита в августе», «минимум с мая 2023 года»         an event, a record
+«5 млрд, в том числе 1,3 млрд в 2025 году»                  a part
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import tense
+from kzcoop.claims.time.period_brackets import in_brackets, of_figure_before
+from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.period import Period
+
+_EVENTS = Stems("визит", "встреч", "переговор", "поездк", "саммит", "форум", "заседани")
+# of which a period tells since when: «максимум с мая»
+_RECORD = Stems("максим", "миним", "наивысш", "наибольш", "рекорд", "самы")
+_FROM_EVENT = 8  # tokens
+# what is drawn up for years: «дорожная карта на 2021–2024 годы»
+_PAPERS = ("карт", "концепци", "план", "программ", "соглашени", "стратеги")
+_SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
+_OVER = frozenset({",", "за", "о", "об"})
+_CROPS = Stems("урожа")
+_FIRST_TIME = Words("впервые")
+_OF_THEM = Words("числе", "них")
+# words of change that are nouns or value something: «о приросте», «оценив»
+_VALUED = ("рост", "прирост", "оценив")
+
+
+def tells_aside(one: Draft, period: Period) -> bool:
+    """Return whether a period dates something beside the figure: a paper, a crop, an event, a part.
+
+    «дорожная карта на 2021–2024 годы», «урожая прошлого года», «после визита в августе».
+    """
+    return (
+        spoken(one, period)
+        or _of_document(one, period)
+        or _of_crop(one, period)
+        or in_brackets(one, period)
+        or of_figure_before(one, period)
+        or _of_part(one, period)
+        or _of_event(one, period)
+    )
+
+
+def spoken(one: Draft, period: Period) -> bool:
+    """Return whether a period dates the speech and not the figure.
+
+    «осенью сообщал о приросте в 3,6%»
+    """
+    if period.role != "at" or not one.sentence.has("say"):
+        return False
+    if period.first > one.at:
+        return _told_later(one, period)
+    if period.months is None:
+        return False
+    if any(
+        cue.entry.kind == "say"
+        and 0 <= period.first - cue.last <= 2
+        and _OVER.isdisjoint(one.sentence.low[cue.last : period.first])
+        for cue in one.sentence.cues
+    ):
+        return True  # «сообщалось в мае», not «отчитался за полугодие»
+    if period.months[0] != period.months[1] and one.sentence.low[period.first] not in _SEASONS:
+        return False
+    said = [
+        c for c in one.sentence.cues if c.entry.kind == "say" and period.last <= c.first < one.at
+    ]
+    if not said:
+        return False
+    if "что" in one.sentence.low[said[0].first : one.at]:
+        return True  # «В сентябре посол говорил, что товарооборот превысил 28 млрд»
+    reached = any(
+        cue.entry.kind in ("up", "down", "reach") and period.last <= cue.first < one.at
+        and not one.sentence.low[cue.first].startswith(_VALUED)
+        for cue in one.sentence.cues
+    )  # fmt: skip
+    return not reached
+
+
+def _told_later(one: Draft, period: Period) -> bool:
+    """«об этом говорил и министр: по итогам 2024 года он сообщал …»: a clause of its own."""
+    sentence = one.sentence
+    if period.months is not None and any(
+        cue.entry.kind == "say"
+        and one.last <= cue.first
+        and 0 <= period.first - cue.last <= 1
+        and tense(sentence.low[cue.first]) == "past"
+        and not sentence.low[cue.first].startswith("добав")  # «ещё 60 млн добавили девять месяцев»
+        for cue in sentence.cues
+    ):
+        return True  # «О росте на 4,8% доложил минувшей весной вице-премьер»
+    return sentence.between(one.at, period.first) > 0 and any(
+        cue.entry.kind == "say"
+        and 0 <= cue.first - period.last <= 1
+        and "," not in sentence.low[period.last : cue.first]
+        for cue in sentence.cues
+    )
+
+
+def _of_document(one: Draft, period: Period) -> bool:
+    """«дорожная карта на 2021–2024 годы переломить картину не смогла»: a span of a paper."""
+    return one.sentence.between(period.first, one.at) > 0 and of_paper(one, period)
+
+
+def of_paper(one: Draft, period: Period) -> bool:
+    """Return whether a paper is drawn up for a period: «стратегия на 2022–2026 годы»."""
+    sentence = one.sentence
+    if sentence.word_before(period.first) != "на":
+        return False
+    before = sentence.low[max(sentence.first, period.first - 4) : period.first - 1]
+    if before and before[-1].startswith("план") and period.role in ("at", "by"):
+        return False  # «План на июнь – 7 млн тонн»
+    return any(word.startswith(_PAPERS) for word in before)
+
+
+def _of_crop(one: Draft, period: Period) -> bool:
+    """«за апрель – 76 тыс. тонн урожая прошлого года»: which crop, where months stand too."""
+    sentence = one.sentence
+    return (
+        sentence.begins(_CROPS)
+        and sentence.word_before(period.first).startswith(_CROPS)
+        and any(
+            other is not period and other.role == period.role and other.last <= one.at
+            for other in sentence.periods
+        )
+    )
+
+
+def _of_part(one: Draft, period: Period) -> bool:
+    """«5 млрд, в том числе 1,3 млрд в 2025 году»: the period of a part."""
+    if not one.sentence.holds(_OF_THEM):
+        return False
+    between = one.sentence.low[one.last : period.first]
+    if not any(one.last <= q.first < period.first for q in one.sentence.quantities):
+        return False
+    return any(between[i : i + 3] == ["в", "том", "числе"] for i in range(len(between))) or any(
+        between[i : i + 2] == ["из", "них"] for i in range(len(between))
+    )
+
+
+def _of_event(one: Draft, period: Period) -> bool:
+    """«После визита президента в августе товарооборот вырос», «впервые за восемь лет»."""
+    low, sentence = one.sentence.low, one.sentence
+    start = max(sentence.first, period.first - _FROM_EVENT)
+    if sentence.holds(_FIRST_TIME) and "впервые" in low[start : period.first][-3:]:
+        return True
+    if sentence.begins(_RECORD) and _of_record(period, low, low[start : period.first]):
+        return True
+    if not sentence.begins(_EVENTS) or period.role != "at" or period.months is None:
+        return False
+    if period.first > one.at or period.months[0] != period.months[1]:
+        return False
+    return any(
+        low[i].startswith(_EVENTS) and sentence.between(i, period.first) == 0
+        and "после" in low[max(sentence.first, i - 2) : i]
+        for i in range(start, period.first)
+    )  # fmt: skip
+
+
+def _of_record(period: Period, low: list[str], before: list[str]) -> bool:
+    """«самый высокий за последние четыре месяца», «3,3 млрд – минимум с мая 2023 года»."""
+    last = before[-1:] and before[-1].startswith("последн")
+    # «в августе экспорт вышел на максимум с начала года»
+    last = last or low[period.first : period.first + 2] == ["с", "начала"]
+    if last and any(word.startswith(_RECORD) for word in before):
+        return True
+    if period.role not in ("since", "span"):
+        return False
+    # «стал рекордным за 12 лет – 2,4 млн тонн»
+    reach = 4 if period.role == "span" and before[-1:] == ["за"] else 2
+    return any(word.startswith(_RECORD) for word in before[-reach:])

@@ -1,0 +1,92 @@
+"""Which period told before is in reach of a figure without its own, and one told after it.
+
+«За 2025 год вырос на 37%. … ¶ Мяса птицы ввезено 141 тыс. тонн»   the year of the report
+«Торговля достигла 4 млн долларов. Таковы итоги полугодия.»        the half told after it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import MOVED
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence, tense
+from kzcoop.claims.time.base_period import opens_with_base
+from kzcoop.claims.time.nearest_period import CHANGES
+from kzcoop.claims.topic.entry import heads_entry
+from kzcoop.claims.topic.topic import Topic
+from kzcoop.claims.unit.heading_unit import is_line
+from kzcoop.language.stems import Stems, Words
+
+_PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
+_STAYS = 4  # sentences through which a period stays past its paragraph
+_LASTS = 12  # and a whole year, for what was moved
+_BALANCE = Stems("профицит", "дефицит", "перевес", "сальдо")
+_SUCH = Words("таков", "такова", "таковы", "такие", "это")
+_RESULTS = Stems("данны", "итог", "показател", "результат", "статистик", "цифр")
+
+
+def period_in_reach(one: Draft, topic: Topic) -> str | None:
+    """Return the period that the text before is about, as far as it reaches the figure."""
+    sentence = one.sentence
+    recent = None
+    here = topic.period_paragraph == topic.paragraph
+    flow = one.indicator in MOVED or one.indicator == topic.period_of or _in_list(one, topic)
+    away = sentence.number - topic.period_sentence
+    whole = len(topic.outer or topic.period or "") == len("2025")
+    lasts = whole and away <= _LASTS and _was_moved(one)
+    if here or (flow and (away <= _STAYS or lasts)):
+        recent = topic.period
+        if topic.outer is not None and not here:
+            recent = topic.outer
+        if recent and sentence.low[sentence.first : sentence.first + 2] in _PARTS:
+            recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
+    if topic.entry_period and heads_entry(sentence):
+        recent = topic.entry_period
+    if topic.due and len(topic.due) == len("2025") and opens_with_base(sentence):
+        return topic.due  # «В этом году планируют 400 тыс. тонн. Годом ранее было 250»
+    return recent
+
+
+def _in_list(one: Draft, topic: Topic) -> bool:
+    """«Вложено за год 12 млрд. По странам: Италия – 2 910; Россия – 1 640»: as what is divided.
+
+    Also a line of a list of flows, «отрицательное сальдо – 4 млрд».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in ("investment", "other") or not sentence.number:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    listed = low[last - 1] in (":", ";") or is_line(low[first:last])
+    if not listed or not is_line(low[sentence.first : sentence.last], ends=(".", ";")):
+        return False
+    if one.indicator == "other":
+        return sentence.begins(_BALANCE) and topic.told.claim in MOVED
+    return topic.told.claim == "investment" and topic.last_period is not None
+
+
+def _was_moved(one: Draft) -> bool:
+    """Whether a flow is told in the past, with no period of its sentence."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.periods or one.measure not in ("level", *CHANGES) or one.status != "actual":
+        return False
+    return any(
+        tense(low[hit.first]) == "past" or low[hit.first].endswith(("ено", "ано"))
+        for hit in (*sentence.cues, *sentence.indicators)
+        if sentence.between(hit.first, one.at) <= 1
+    )
+
+
+def date_before(sentence: Sentence, kept: Sequence[Draft]) -> None:
+    """Date the figures of the sentence before: «Таковы итоги первого полугодия 2025 года.»."""
+    if sentence.quantities or not sentence.holds(_SUCH) or not sentence.begins(_RESULTS):
+        return
+    if sentence.low[sentence.first] not in _SUCH:
+        return
+    told = next((p.value for p in sentence.periods if p.role == "at" and p.value), None)
+    for one in reversed(kept):
+        if told is None or sentence.number - one.sentence.number != 1:
+            return
+        if one.period is None and one.status == "actual" and one.indicator in MOVED:
+            one.period = told
+            one.note("period of the sentence after")

@@ -1,0 +1,107 @@
+"""Which figures without a period of their own take that of the figure or the sentence before.
+
+«Экспорт в 2023 году вырос … Импорт увеличился на 53%»   a flow: the period before it
+«сейчас здесь проезжает до 1 200 машин»                  what stands today: none
+«проследовал первый состав – 15 вагонов»                 an event: none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import MOVED, STOCK
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.time.nearest_period import CHANGES
+from kzcoop.claims.time.other_clause import accumulated, told_now
+from kzcoop.claims.time.period_clause import RELATIVE
+from kzcoop.language.stems import Stems, Words
+
+_RUNNING = ("нынешн", "текущ")  # «нынешний импорт» is the one told
+# ends of verbs of passing in the past: «за сутки границу пересекало»
+_PASSED = ("езжало", "секало", "ходило", "пускали", "пускал", "нимали", "нимал", "прошло", "ехало")
+_STANDS = ("ают", "ает", "ются", "ется", "яют", "яет")
+_LED = 8  # tokens from «куда» to what was put there
+_INTO = frozenset({"него", "нее"})
+_FIRST = Stems("перв", "пробн", "тестов", "очередн")
+_FIRST_TIME = Words("впервые")
+_TRAIN = frozenset({"поезд", "рейс", "состав", "эшелон"})
+_SENT = ("контейнерн", "парти", "поезд", "рейс", "состав", "эшелон")
+
+
+def take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
+    """Give a flow the period of the figure before it, or of the sentence before."""
+    if _stock(one) or _is_first(one) or told_now(one):
+        return
+    for other in reversed(before):
+        if other.period is not None and other.status == "actual" and not other.is_base:
+            one.period = other.period
+            return
+    if recent is not None and not _present(one):
+        one.period = recent
+        one.note("period of the sentence before")
+
+
+def _is_first(one: Draft) -> bool:
+    """«проследовал первый состав – 15 вагонов»: an event, and no part of a period's flow."""
+    sentence, low = one.sentence, one.sentence.low
+    before = range(sentence.first, one.at - 1)
+    if sentence.holds(_FIRST_TIME) and any(low[i] in _FIRST_TIME for i in before):
+        # «Впервые в республику прошёл состав с зерном: 15 вагонов»
+        return any(low[i] in _TRAIN for i in before)
+    return sentence.begins(_FIRST) and any(
+        low[i].startswith(_FIRST) and low[i + 1].startswith(_SENT) for i in before
+    )
+
+
+def _stock(one: Draft) -> bool:
+    """Whether a figure counts what stands; the balance of trade is a flow."""
+    if (
+        one.indicator == "other"
+        and one.kind == "money"
+        and any(hit.entry.id == "balance" for hit in one.sentence.indicators)
+    ):
+        return False
+    return one.indicator in STOCK or (one.indicator == "other" and one.measure not in CHANGES)
+
+
+def _present(one: Draft) -> bool:
+    """Whether a stock of today is meant: «сейчас здесь проезжает до 1 200 машин»."""
+    low, sentence = one.sentence.low, one.sentence
+    led = low[max(sentence.first, one.at - _LED) : one.at]
+    into = any(word in _INTO or word.startswith(RELATIVE) for word in led)
+    if one.indicator == "investment" and one.measure == "level" and into:
+        return True  # «завода, куда корейцы вложили 200 млн», «на него потратили 80 млн»
+    if one.indicator == "investment" and (
+        accumulated(one) or low[max(sentence.first, one.at - 6) : one.at].count("общим")
+    ):
+        return True  # «шестое место среди инвесторов, с общим объёмом вложений в 19 млрд»
+    if one.indicator == "investment" and any(
+        low[cue.first].endswith(_STANDS) and cue.entry.kind == "reach" for cue in sentence.cues
+    ):
+        return True  # «вложения в которые превышают $50 млрд»
+    now = sentence.near(one.quantity, "now", clauses=3)
+    running = now is not None and low[now.first].startswith(_RUNNING)
+    if now is not None and running and sentence.word_at(now.last).startswith("сезон"):
+        return False  # «в нынешнем сезоне на Афганистан пришлось 66%»
+    if now is not None and one.measure in CHANGES and running:
+        return False  # «объёмы нынешнего импорта выше на 12%»
+    if one.kind == "vehicle" and now is None:
+        # «В среднем за сутки границу пересекало свыше тысячи машин»
+        return not any(
+            low[i].endswith(_PASSED) and sentence.between(i, one.at) == 0
+            for i in range(sentence.first, one.at)
+        )
+    return now is not None
+
+
+def over_a_year(one: Draft) -> bool:
+    """Whether a flow is told «за год», and not its growth."""
+    low = one.sentence.low
+    return (
+        (one.indicator in MOVED or (one.kind == "money" and not _stock(one)))
+        and one.measure == "level"
+        and any(
+            period.role == "base" and low[period.first : period.last] == ["за", "год"]
+            for period in one.sentence.periods
+        )
+    )

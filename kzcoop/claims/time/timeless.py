@@ -1,0 +1,114 @@
+"""Figures of no period: habits, flows of any year, what a post could take before works.
+
+«Обычно выбирают за год около миллиона тонн»            a habit
+«Транзит в Китай составляет 7 млн тонн в год»           of any year
+«3 тыс. машин в сутки вместо 1 700»                     what it was before
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import MOVED
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import tense
+from kzcoop.claims.time.nearest_period import nearest
+from kzcoop.language.stems import Stems, Words
+
+_HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
+_YEARLY = Stems("годов", "среднегодов")  # «оценивают годовой поток в 3 млн тонн»
+_RATES = (["в", "год"], ["в", "сутки"])  # «принимает до восьми поездов в сутки»
+_EACH = Words("ежегодно", "ежедневно", "ежесуточно")
+_PAUSES = frozenset(", ; – — ( )".split())
+_BOUGHT = 3  # tokens of «тонн муки ежегодно»
+_RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
+_PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
+_LED = 5  # tokens from «годовой» to its figure
+
+
+def of_any_year(one: Draft) -> bool:
+    """Return whether a figure is told of no period: a habit, a rate of a year, an old capacity."""
+    if one.sentence.holds(_HABIT) and _is_habit(one):
+        return True
+    return _is_rate(one) or _was_capacity(one) or _is_yearly(one) or _is_daily(one)
+
+
+def _is_habit(one: Draft) -> bool:
+    """«Обычно выбирают за год около миллиона тонн», and no period past the habit of another."""
+    sentence, low = one.sentence, one.sentence.low
+    after = low[one.last : one.last + _BOUGHT]
+    if "ежегодно" in after and _PAUSES.isdisjoint(after[: after.index("ежегодно")]):
+        return True  # «Вино давало 12 млн долларов ежегодно», «покупаем 40 тыс. тонн муки ежегодно»
+    usual = [
+        i
+        for i in range(sentence.first, one.at)
+        if low[i] in _HABIT and (low[i] not in _RULES or _tells_habit(low, i))
+    ]
+    if not usual or nearest(one, ("span",)) is not None:
+        return False
+    return not any(p.role == "at" and usual[-1] < p.first < one.at for p in sentence.periods)
+
+
+def _tells_habit(low: Sequence[str], at: int) -> bool:
+    """«как правило», «в среднем за год»: and no mean of a day."""
+    if low[at] == "правило":
+        return low[at - 1] == "как"
+    return list(low[at + 1 : at + 3]) in (["за", "год"], ["в", "год"])
+
+
+def _is_daily(one: Draft) -> bool:
+    """«стык принимает до восьми поездов в сутки»: trains of any day, where none is named."""
+    sentence = one.sentence
+    low = sentence.low
+    if one.kind not in ("count", "wagon") or sentence.periods:
+        return False
+    if low[one.last - 1] == "сутки" and one.kind == "count":
+        return True  # «передают ежесуточно не более шести поездов»
+    return sentence.holds(_EACH) and _goes_each_day(one)
+
+
+def _goes_each_day(one: Draft) -> bool:
+    """«ежедневно проходят 20 поездов»: in a figure's own clause."""
+    sentence, low = one.sentence, one.sentence.low
+    clause = [i for i in range(sentence.first, sentence.last) if not sentence.between(i, one.at)]
+    return any(low[i] in _EACH for i in clause) and any(low[i].endswith(_PRESENT) for i in clause)
+
+
+def _is_rate(one: Draft) -> bool:
+    """Whether a flow of a year is told in the present, and of no year."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[one.last : one.last + 2] not in _RATES or one.indicator not in MOVED:
+        return False
+    led = range(sentence.first, one.quantity.lead)  # its hedge may end like a verb: «около»
+    if not sentence.periods and not any(tense(low[i]) == "past" for i in led):
+        return True  # «Импорт стабилен, около 1,3 млрд долларов в год»
+    return any(
+        low[hit.first].endswith(_PRESENT) and hit.first < one.at
+        for hit in (*sentence.cues, *sentence.indicators)
+        if sentence.between(hit.first, one.at) == 0
+    )
+
+
+def _is_yearly(one: Draft) -> bool:
+    """«оценивают годовой поток в 3,1 млн тонн»: a flow of any year, told in the present."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(_YEARLY) or one.indicator not in MOVED or sentence.periods:
+        return False
+    led = range(max(sentence.first, one.at - _LED), one.at)
+    return any(low[i].startswith(_YEARLY) for i in led) and any(
+        low[cue.first].endswith(_PRESENT) and cue.first < one.at for cue in sentence.cues
+    )
+
+
+def _was_capacity(one: Draft) -> bool:
+    """«сможет обслуживать 3 тыс. машин в сутки вместо 1 700»: what it was before the works.
+
+    «за полгода перевалил 43 тыс. контейнеров при мощности 90 тыс.»: what it can take.
+    """
+    sentence, lead = one.sentence, one.quantity.lead
+    before = sentence.word_before(lead)
+    if one.indicator != "other":
+        return False
+    if one.kind == "vehicle" and before in ("вместо", "против"):
+        return True
+    return before.startswith("мощност") and sentence.word_before(lead - 1) == "при"

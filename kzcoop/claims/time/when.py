@@ -1,0 +1,253 @@
+"""When: period, base of comparison and deadline of a figure.
+
+«задача в 1 млрд была достигнута в 2021 году»     a goal met: the year it was
+«Обычно выбирают за год около миллиона тонн»      a habit: none
+«второе место заняла Россия – 18 млрд»            a rank in the figures told: their period
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kzcoop.claims.claim import MOVED, STOCK
+from kzcoop.claims.measure.share import preposition
+from kzcoop.claims.scene.asked import deadline_as_asked
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import tense
+from kzcoop.claims.time.base_level import base_level, stock_then
+from kzcoop.claims.time.base_period import base_of, base_told, grown_since
+from kzcoop.claims.time.by_order import period_in_order
+from kzcoop.claims.time.deadline import NEVER, assign_deadline
+from kzcoop.claims.time.nearest_period import CHANGES
+from kzcoop.claims.time.other_clause import dates_another_clause
+from kzcoop.claims.time.own_period import (
+    in_brackets,
+    own_period,
+    same_months,
+    since_then,
+    told_before,
+)
+from kzcoop.claims.time.period_aside import spoken
+from kzcoop.claims.time.period_value import (
+    by_contrast,
+    months_after_base,
+    period_value,
+    this_time,
+    year_after_base,
+)
+from kzcoop.claims.time.plan import fulfilled
+from kzcoop.claims.time.taken_period import over_a_year, take_over
+from kzcoop.claims.time.timeless import of_any_year
+from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.period import Period
+
+_NOW = Words("ныне", "сегодня", "сейчас", "теперь")
+_SINCE = Words("пор")
+_REACHED = Stems("выполнен", "достигнут")  # a goal
+_MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
+_OF_YEAR = Stems("годов")  # «годовой план»
+_SETTLED = 3  # months in which a year told is the one before
+# figures with which a rank is told, and ends of verbs of taking a place: «заняла», «оказалась»
+_VALUES = frozenset({"money", "percent", "tonne"})
+_CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
+_VALUED = 5  # tokens between projects and what they are worth
+
+
+def assign_time(
+    one: Draft,
+    before: Sequence[Draft],
+    recent: str | None,
+    bases: Mapping[str, str],
+    dct: date | None,
+) -> None:
+    """Set period, base_period and deadline of a draft whose measure and status are known.
+
+    Parameters
+    ----------
+    one
+        The draft.
+    before
+        The drafts of the same sentence before it.
+    recent
+        The period that the sentence before was about.
+    bases
+        What periods were compared with in the text before.
+    dct
+        The document's date, or None.
+    """
+    if one.is_base and one.status == "actual":
+        return  # «с нынешних 10 млн до 15 млн тонн»
+    if one.status != "actual":
+        if one.measure == "target" and (met := _met_in(one)) is not None:
+            one.period = met  # «задача в 1 млрд была достигнута в 2021 году»
+            return
+        last = before[-1] if before else None
+        if last is not None and last.deadline and _is_value_of(one, last):
+            one.deadline = last.deadline  # «в этом году ожидается запуск 6 проектов на 400 млн»
+            return
+        if one.deadline is None:
+            assign_deadline(one, dct)
+        if one.deadline is None and not one.sentence.periods:
+            one.deadline = deadline_as_asked(one, dct)
+        if (
+            one.measure in ("target", "change_pct", "change_ratio")
+            or one.indicator in STOCK
+            or one.kind == "money"
+        ):
+            return
+    if of_any_year(one):
+        return  # «Обычно покупатели выбирают за год около миллиона тонн»
+    if (year := _plan_year(one)) is not None:
+        one.period = year
+        return
+    if (ordered := period_in_order(one)) is not None:
+        one.period = ordered  # «в 2021 и 2022 годах – 45 и 82 млн»
+        return
+    if (then := stock_then(one, before, dct)) is not None:
+        one.period, one.is_base = then, True
+        return
+    if (grown := _since_told(one, before, recent, dct)) is not None:
+        one.period, one.base_period = grown, grown.split("/")[0]
+        return
+    own = by_contrast(one, own_period(one, dct), recent)
+    if one.measure in CHANGES:
+        one.base_period = base_told(one, own)
+    compared = base_level(one, own, before, recent, bases)
+    if compared is not None:
+        one.period, one.is_base = compared, True
+        return
+    if own is not None and recent and (again := same_months(one, own, recent)) is not None:
+        one.period, one.is_base = again, again < recent
+        return
+    vague = own is not None and own.value is None and own.role == "at" and own.months is None
+    if vague and dct is None and recent and own is not None and own.shift == 0:
+        if len(recent) == len("2025") and one.sentence.low[own.first] == "с":
+            return  # «С начала года» after a whole year
+        own = None  # «С начала года» of an undated report: the months told before
+    elif own is not None and recent is not None and told_before(one, own, recent, dct):
+        # «В прошлом году – 50 тыс. тонн, с начала этого – 12»: what the text has told, not 50
+        told = [d.period for d in before if d.period]
+        own = own._replace(value=recent) if told and told[-1] != recent else None
+    if own is not None and recent and _by_now(one, own, recent):
+        one.period = recent
+        return
+    since = bases.get(recent or "") if own is not None and one.measure in CHANGES else None
+    if own is not None and since is not None and since_then(one, own):
+        one.period = f"{since}/{recent}"  # «с 2,1 млрд в 2020 году … За это время вдвое»
+        return
+    if own is not None and (grown := grown_since(one, own, before, recent)) is not None:
+        one.period, one.base_period = grown, own.value
+        return
+    if own is not None and dct is not None and _lies_ahead(own, dct):
+        own = None  # «терминал достроят в 2027 году; вложения в него достигли 34 млрд»
+    if own is not None and not dates_another_clause(one, own):
+        one.period = this_time(one, own, dct) or period_value(one, own)
+        against = bool(before) and preposition(one) in ("вместо", "против")
+        one.is_base = in_brackets(one, own) or against
+        if one.measure in CHANGES and own.role == "span" and own.value and one.base_period is None:
+            one.base_period = own.value.split("/")[0]
+        return
+    if (
+        (one.kind == "rank" and not _ranked_then(one))
+        or one.indicator in NEVER
+        or any(spoken(one, p) for p in one.sentence.periods)
+    ):
+        return
+    take_over(one, before, recent)
+    ran = (f"{dct.year}-", f"{dct.year - 1}-") if dct is not None else ("-",)
+    begun = one.period is None or one.period.startswith(ran)
+    if begun and dct is not None and dct.month <= _SETTLED and over_a_year(one):
+        one.period = str(dct.year - 1)  # «По стыку за год прошло 9 млн тонн», in February
+    if one.period is None and one.indicator in MOVED:
+        one.period = year_after_base(one, dct)
+    elif one.period is not None and one.measure in CHANGES:
+        one.period = months_after_base(one, one.period, dct)
+    if one.measure in CHANGES and one.base_period is None and one.period is not None:
+        one.base_period = base_of(one, one.period)
+
+
+def _by_now(one: Draft, own: Period, recent: str) -> bool:
+    """«Если в первом полугодии 2023 года – треть, то сейчас уже 52%»: now is when the text is."""
+    sentence, low = one.sentence, one.sentence.low
+    if (
+        not sentence.holds(_NOW)
+        or one.indicator not in MOVED
+        or not sentence.between(own.last, one.at)
+    ):
+        return False
+    told = any(low[i] in _NOW for i in range(own.last, one.quantity.lead)) and own.first < one.at
+    return told and own.role == "at" and (own.value or recent) < recent
+
+
+def _since_told(
+    one: Draft, before: Sequence[Draft], recent: str | None, dct: date | None
+) -> str | None:
+    """«в 2010-м было 5 млн тонн, и с тех пор поток вырос вчетверо»: since that year."""
+    low, sentence = one.sentence.low, one.sentence
+    told = next((d.period for d in reversed(before) if d.period), recent)
+    if one.measure not in CHANGES or not sentence.holds(_SINCE) or told is None:
+        return None
+    if not any(low[i : i + 3] == ["с", "тех", "пор"] for i in range(sentence.first, one.at)):
+        return None
+    last = max(recent or "", str(dct.year) if dct is not None and recent == told else "")[:4]
+    return f"{told[:4]}/{last}" if last > told[:4] else None
+
+
+def _lies_ahead(own: Period, dct: date) -> bool:
+    """Whether a period begins after the publication, so that nothing was in it."""
+    if own.year is None or own.role not in ("at", "since"):
+        return False
+    first, last = own.months or (1, 12)
+    return (own.year - (first > last), first) > (dct.year, dct.month)
+
+
+def _met_in(one: Draft) -> str | None:
+    """The year in which a goal was met: «задача в 1 млрд была достигнута уже в 2021 году»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_REACHED):
+        return None
+    met = next((i for i in range(one.last, sentence.last) if _MET.match(low[i])), None)
+    if met is None or sentence.between(one.at, met) or low[met - 1] in ("будет", "быть", "не"):
+        return None
+    return next((p.value for p in sentence.periods if p.role == "at" and p.first > met), None)
+
+
+def _plan_year(one: Draft) -> str | None:
+    """«годовой план выполнен 2 декабря в объёме 26 млн тонн»: the year of the plan."""
+    sentence = one.sentence
+    if not sentence.begins(_OF_YEAR) or one.measure != "level" or not fulfilled(one):
+        return None
+    days = [p for p in sentence.periods if p.role == "date" and p.last <= one.at]
+    return str(days[-1].year) if days and days[-1].year else None
+
+
+def _ranked_then(one: Draft) -> bool:
+    """«второе место заняла Россия – 18 млрд долларов»: a rank in the figures told, and no standing.
+
+    «Франция занимает восьмое место среди поставщиков» has no period.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in MOVED:
+        return False
+    return (
+        any(q.kind in _VALUES for q in sentence.quantities)
+        or any(low[i].startswith("эт") for i in range(sentence.first, one.at))
+        or any(
+            low[i].endswith(_CAME) and tense(low[i]) == "past"
+            for i in range(sentence.first, sentence.last)
+        )
+    )
+
+
+def _is_value_of(one: Draft, count: Draft) -> bool:
+    """Whether money is the value of the planned projects counted right before it."""
+    counted = count.indicator == "projects_count" and count.status == one.status == "planned"
+    words = one.sentence.low[count.last : one.quantity.lead]
+    return (
+        counted
+        and one.indicator == "projects_value"
+        and len(words) <= _VALUED
+        and ("," not in words or words[-2:] == [",", "на"])
+    )

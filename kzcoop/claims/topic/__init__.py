@@ -1,0 +1,1 @@
+"""What a text has been about up to a sentence."""

@@ -1,0 +1,1 @@
+"""Units, scales and nouns that bare numbers take from what stands around them."""

@@ -1,0 +1,97 @@
+"""Bare numbers that count what a figure or a noun before has counted already.
+
+«фирм стало больше на 300 единиц»                       units of the noun before
+«их число достигло 7,1 тысячи»                          the number of those
+«29 предприятий, пятью больше, чем год назад»           the same as the figure before
+«4 700 предприятий; в 2018-м их не набиралось и 1 200»  and those by «их»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.unit.named_noun import COUNTS, HOW_MANY, PLURALS
+from kzcoop.language.stems import Stems
+
+_NEAR = 6  # tokens from «их число» to its figure
+_MANY = 10  # vehicles a day from which on a bare number is one
+_VEHICLES = Stems("автомоб", "большегруз", "грузовик", "машин", "фур")
+_OTHERS = Stems("вагон", "людей", "пассажир", "пар", "поезд", "состав", "тонн", "человек")
+
+
+def of_units(one: Draft) -> bool:
+    """Let «единиц» count the firms or jobs named before: «фирм стало больше на 300 единиц»."""
+    low, sentence = one.sentence.low, one.sentence
+    if one.kind != "vehicles" or not low[one.last - 1].startswith("единиц"):
+        return False
+    counted = sentence.mentions.hits["counted"]
+    for index in range(one.quantity.lead - 1, sentence.first - 1, -1):
+        hit = counted.get(index)
+        if hit is None or hit.entry.kind == "out":
+            continue
+        if not hit.entry.kind.endswith(COUNTS) or not low[hit.last - 1].endswith(PLURALS):
+            return False
+        one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
+        one.note(f"counts «{low[index]}», named before")
+        return True
+    return False
+
+
+def number_of_them(one: Draft, before: Sequence[Draft]) -> bool:
+    """«… стало больше на 300, их число достигло 7,1 тысячи»: of what was counted."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.begins(HOW_MANY):
+        return False
+    for index in range(max(sentence.first, one.at - _NEAR), one.at - 1):
+        if low[index] != "их" or not low[index + 1].startswith(HOW_MANY):
+            continue
+        whole = next((other for other in reversed(before) if not other.rejected), None)
+        if whole is None or whole.indicator is None or not whole.indicator.endswith(COUNTS):
+            return False
+        one.kind, one.unit, one.indicator = "count", "count", whole.indicator
+        one.note("the number of those counted before")
+        return True
+    return False
+
+
+def of_those(one: Draft, before: Sequence[Draft]) -> bool:
+    """Let a number count the same as the figure before it, and return whether it does.
+
+    «зарегистрировано 4 700 предприятий; в 2018-м их не набиралось и 1 200», «29 предприятий, пятью
+    больше, чем год назад»
+    """
+    low, sentence = one.sentence.low, one.sentence
+    last = before[-1] if before else None
+    if last is None or last.kind not in ("count", "freight"):
+        return False
+    noun = last.quantity.noun
+    told = last.indicator or (noun.kind if noun is not None else None)
+    more = low[one.last : one.last + 1] in (["больше"], ["меньше"]) and (
+        low[one.last - 1].endswith(("мя", "ью")) or low[one.last - 2] == "на"
+    )  # «поездов прошло 1 206, на 90 больше»
+    those = "их" in low[max(sentence.first, last.last, one.at - _NEAR) : one.at]
+    counts = told is not None and (told.endswith(COUNTS) or (more and told == "freight"))
+    if told is None or not counts or not (more or those):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", told
+    one.quantity = replace(one.quantity, noun=noun)
+    one.note("counts what is counted before")
+    return True
+
+
+def of_post(one: Draft) -> bool:
+    """Let so many a day be the vehicles of a post, and return whether they are.
+
+    «пост «Кордай» работает на пределе: 900 в сутки», «грузовиков стало больше: 340 в день»
+    """
+    sentence = one.sentence
+    if sentence.begins(_OTHERS) or one.value < _MANY:
+        return False
+    posts = any(place.kind == "checkpoint" for place in sentence.places)
+    if not (posts or sentence.begins(_VEHICLES)):
+        return False
+    one.kind, one.unit = "vehicle", "vehicle/day"
+    one.note("so many a day, of vehicles")
+    return True

@@ -1,0 +1,129 @@
+"""Numbers that say another value of the figure right before them: no unit, no noun, no scale.
+
+«отправили 56 тыс. ДФЭ, а за весь год ждут около семидесяти»   twenty-foot units, in thousands
+«закупили 950 тонн, годом раньше было 400»                     tonnes
+«собрали 80 поездов, теперь хотим двести»                      trains
+
+The figure before must be one that was kept, and of the same order: after «214 км из» or «семь
+дней в неделю вместо» a bare number is as much out of scope as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.count.counted_people import guests
+from kzcoop.claims.scene.brackets import closed_before
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import tense
+from kzcoop.claims.unit.ellipsis_noun import headed_by_another
+from kzcoop.claims.unit.named_noun import COUNTS, MODIFIERS
+from kzcoop.claims.unit.shared_unit import OWN_SCALE, of_them, take, take_unit
+from kzcoop.language.stems import Words
+
+_AMOUNTS = frozenset({"money", "teu", "tonne"})
+_COUNTS = frozenset({"count", "freight", "people", "vehicle", "vehicles", "wagon"})
+_APART = 12  # times at the most that two values of one thing differ
+_OUT = frozenset({"name", "out", "unread"})
+_JOINTS = (["до"], ["из"], ["и"], ["или"])
+_SPANS = ("год", "дн", "лет", "мес", "минут", "недел", "час")  # «лет за семь»
+_EACH = frozenset({"каждых", "каждые"})
+_HUNDRED = 100
+_FEW = 2  # below which a number is a pronoun rather than a figure: «один из»
+_YEARS = range(1990, 2050)
+# what may follow a number that has no noun of its own
+_AFTER = frozenset(
+    ". , ; : ! ? ( ) – — » а в во годом до за и из к ко на но от по при против раньше ранее с"
+    " больше меньше".split()
+)
+_ENDS = frozenset({"", ".", ",", ";", "»"})
+_NAMED = Words("номер", "номеру", "телефон", "телефону", "тел", "ставка", "№")
+
+
+def echoes(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bool:
+    """Let a number tell another value of the figure before it, and return whether it does."""
+    sentence = one.sentence
+    if not _alone(one) or sentence.holds(_NAMED) or _of_next(one) or headed_by_another(one):
+        return False
+    other = _nearest(one, before, previous)
+    if other is None:
+        return False
+    if other.kind in _AMOUNTS:
+        if _of_projects(one) or of_them(one):
+            return False
+        plain = other.value / other.scale
+        if one.quantity.scale != OWN_SCALE or not plain / _APART <= one.value <= plain * _APART:
+            return False
+        return take(one, other, "and scale stated right before")
+    if other.kind == "percent":
+        return _grows(one) and take_unit(one, other)
+    if other.kind not in _COUNTS or one.value != int(one.value) or guests(other):
+        return False
+    if not other.value / _APART <= one.value <= other.value * _APART:
+        return False
+    noun = other.quantity.noun
+    one.indicator = other.indicator or (noun.kind if noun is not None else None)
+    return take_unit(one, other)
+
+
+def _alone(one: Draft) -> bool:
+    """Whether no noun follows a number, and it is no year and no pronoun."""
+    sentence = one.sentence
+    if one.value < _FEW or one.value_max is not None:
+        return False
+    if one.quantity.scale == OWN_SCALE and one.value in _YEARS:
+        return False
+    led = sentence.word_before(one.quantity.lead)
+    if led in _EACH or (led == "за" and sentence.low[one.quantity.lead - 2].startswith(_SPANS)):
+        return False
+    if one.last >= sentence.last:
+        return True
+    after = sentence.low[one.last]
+    if after == "год":
+        return sentence.word_at(one.last + 1) == "назад"  # «2 600 против 2 300 год назад»
+    if after.endswith(MODIFIERS):  # «порядка семисот постоянных» after «1 900 рабочих мест»
+        return sentence.word_at(one.last + 1) in _ENDS
+    return after in _AFTER or tense(after) in ("past", "future")
+
+
+def _grows(one: Draft) -> bool:
+    """«Грузия потеряла 9%, Армения прибавила двадцать», «угля – на 18% меньше, зерна – на 40»."""
+    led = one.sentence.word_before(one.quantity.lead)
+    plain = one.quantity.scale == OWN_SCALE and one.value <= _HUNDRED
+    return plain and (led == "на" or tense(led) in ("past", "future"))
+
+
+def _of_projects(one: Draft) -> bool:
+    """«торговли почти нет: 6 млн долларов. Зато проекты: в работе пять»: counts of a noun."""
+    return any(
+        hit.entry.kind.endswith(COUNTS) and hit.last <= one.first
+        for hit in one.sentence.rows("counted")
+    )
+
+
+def _nearest(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> Draft | None:
+    """The figure right before, if it was kept and no other number stands between."""
+    sentence = one.sentence
+    told = [q for q in sentence.quantities if q.last <= one.first]
+    if told:
+        outside = [d for d in before if not closed_before(d, one)]
+        last = outside[-1] if outside else None
+        # out of scope, and so is what follows: «214 км из 272»
+        if last is None or last.rejected or last.kind == "bare":
+            return None
+        return None if any(last.last <= q.first for q in told if q.kind in _OUT) else last
+    last = previous[-1] if previous else None
+    if last is None or sentence.number - last.sentence.number != 1:
+        return None
+    paragraph = sentence.mentions.tokens.paragraph
+    if paragraph[sentence.number] != paragraph[last.sentence.number]:
+        return None
+    return last if last.quantity is last.sentence.quantities[-1] else None
+
+
+def _of_next(one: Draft) -> bool:
+    """«с 55 до 25 минут», «с 170 до 270 тенге»: a number joined to one of another kind."""
+    low = one.sentence.low
+    return any(
+        q.first > one.last and low[one.last : q.lead] in _JOINTS for q in one.sentence.quantities
+    )

@@ -1,0 +1,147 @@
+"""Gives bare numbers the unit and scale that their neighbours state once for several.
+
+«экспорт – 13,2, импорт – 310,9 млн долларов»    forward: 13.2 million dollars
+«прошло 6,2 млн тонн, через Алтынколь – 5,2»     backward: 5.2 million tonnes
+«составил 3,8 млн»                               the unit named before in the document
+«ещё 14 стоимостью 1,4 млрд»                     a counted noun left out
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kzcoop.claims.count.counted_people import of_workers
+from kzcoop.claims.scene.asked import counts_asked
+from kzcoop.claims.scene.brackets import signed_again
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.unit.counted_before import number_of_them, of_those, of_units
+from kzcoop.claims.unit.counted_part import change_of_count, part_of_projects, part_of_vehicles
+from kzcoop.claims.unit.echo import echoes
+from kzcoop.claims.unit.ellipsis import counted
+from kzcoop.claims.unit.ellipsis_form import may_count
+from kzcoop.claims.unit.ellipsis_noun import labelled, of_another
+from kzcoop.claims.unit.heading_unit import told_over
+from kzcoop.claims.unit.list_noun import listed
+from kzcoop.claims.unit.named_noun import containers, headed, wagons
+from kzcoop.claims.unit.named_unit import inherited
+from kzcoop.claims.unit.rows import aligned, in_brackets
+from kzcoop.claims.unit.shared_unit import COUNTED, MILLION, OWN_SCALE, take_unit
+from kzcoop.claims.unit.unit_after import scale_after, unit_after
+from kzcoop.claims.unit.unit_before import unit_before, whole_of_amount
+from kzcoop.claims.unit.unit_word import currency_before
+
+_MINUS = frozenset("-–−")
+_AT_FIRST = frozenset({"было", "вместо", "стало"})
+_RECENT = 6  # figures back to the change told with its sign of per cent
+
+
+def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
+    """Resolve the bare numbers of one sentence.
+
+    Parameters
+    ----------
+    drafts
+        The drafts of the sentence, in order.
+    previous
+        The drafts of the sentences before that were kept, in order.
+    """
+    for one in drafts:
+        if one.kind == "vehicles":
+            of_units(one)
+    for one, other in pairwise(drafts):
+        scale_after(one, other)
+    if not any(one.kind == "bare" for one in drafts):
+        return
+    for index, one in enumerate(drafts):
+        if one.kind == "bare":
+            _ = (
+                of_workers(one)
+                or whole_of_amount(drafts, index)
+                or told_over(one)
+                or (one.scale >= MILLION and aligned(one, drafts[:index], previous))
+                or headed(one)
+                or listed(one)
+                or (may_count(one) and counts_asked(one))
+                or number_of_them(one, drafts[:index] or previous)
+                or of_those(one, drafts[:index])
+                or _change_again(one, drafts[:index], previous)
+                or aligned(one, drafts[:index], previous)
+                or in_brackets(one, drafts[:index])
+            )
+    _each_forward(drafts)
+    for index, one in enumerate(drafts):
+        if one.kind == "bare" and not _counts_other(drafts, index) and not _waits(drafts, index):
+            _ = (
+                currency_before(one)
+                or containers(one)
+                or wagons(one)
+                or part_of_vehicles(drafts, index)
+                or change_of_count(drafts, index)
+                or part_of_projects(drafts, index, previous)
+                or unit_before(drafts, index)
+                or inherited(drafts, index, previous)
+            )
+    _each_forward(drafts)  # «с 30 до 39,7 тыс.»: the second has its unit only now
+    for index, (one, other) in enumerate(pairwise(drafts)):
+        # «удвоив способность – с 300 до шестисот»: both of what is counted before
+        raised = one.kind == other.kind == "bare"
+        raised = raised and one.sentence.low[one.last : other.quantity.lead] == ["до"]
+        if raised and counted(drafts, index + 1, previous):
+            unit_after(drafts, index)
+    for index, one in enumerate(drafts):
+        if (
+            one.kind == "bare"
+            and not counted(drafts, index, previous)
+            and not echoes(one, drafts[:index], previous)
+        ):
+            one.reject("unread" if one.quantity.scale != OWN_SCALE else "out_of_scope")
+
+
+def _counts_other(drafts: Sequence[Draft], index: int) -> bool:
+    """«Полос станет десять, было четыре»: of what is out of scope, and no amounts."""
+    one = drafts[index]
+    if one.quantity.scale != OWN_SCALE:
+        return labelled(one)  # «визовых анкет – 40 тысяч»
+    if of_another(one):
+        return True
+    again = one.sentence.word_before(one.quantity.lead) in _AT_FIRST
+    if again and any(
+        q.kind == "out" and 0 < one.quantity.lead - q.last <= 1 for q in one.sentence.quantities
+    ):
+        return True  # «14 полос вместо шести»
+    return (
+        again
+        and index > 0
+        and drafts[index - 1].kind == "bare"
+        and _counts_other(drafts, index - 1)
+    )
+
+
+def _waits(drafts: Sequence[Draft], index: int) -> bool:
+    """«с 814,3 до 705,2 млн»: a number whose scale the next one tells."""
+    one = drafts[index]
+    if index + 1 == len(drafts) or one.quantity.scale != OWN_SCALE:
+        return False
+    following = drafts[index + 1]
+    joined = one.sentence.low[one.last : following.quantity.lead] == ["до"]
+    return joined and following.kind == "bare" and following.quantity.scale != OWN_SCALE
+
+
+def _change_again(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bool:
+    """«экспорт – 11 млн тонн (минус 4%), импорт – 6 (плюс 12)»: the sign stands once."""
+    if one.quantity.scale != OWN_SCALE or (before and before[-1].kind in COUNTED):
+        return False  # «число фирм достигло 340 (+14)»
+    told = signed_again(one, (*previous[-_RECENT:], *before))
+    if told is None:
+        return False
+    if one.sentence.low[one.at - 1] in _MINUS:
+        one.quantity = replace(one.quantity, sign=-1)
+    return take_unit(one, told)
+
+
+def _each_forward(drafts: Sequence[Draft]) -> None:
+    for index in range(len(drafts) - 1, -1, -1):
+        if drafts[index].kind == "bare":
+            unit_after(drafts, index)
