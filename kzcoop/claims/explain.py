@@ -183,7 +183,7 @@ def _told(hit: Hit) -> tuple[int, int, str]:
 def _candidates(one: Draft) -> list[str]:
     if not one.candidates:
         return [f"indicator {one.indicator}: given by what is counted, no candidates weighed"]
-    lines = ["candidates for the indicator, features x weights (kzcoop/claims/weights.csv)"]
+    lines = ["candidates for the indicator, features x weights (kzcoop/claims/scene/weights.csv)"]
     lines += [_candidate(candidate) for candidate in one.candidates]
     best = one.candidates[0]
     lines.append(_line("winner", f"{best.indicator}, by «{best.word}»"))
