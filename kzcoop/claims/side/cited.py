@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import OTHER_SIDE, TRADE
 from kzcoop.claims.partner.beside import away
-from kzcoop.claims.place.partner_place import HOME, is_subject
+from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.side.data_source import by_our_data
@@ -144,7 +144,11 @@ def _own(one: Draft, topic: Topic) -> bool:
         for p in sentence.homes
         if p.first < one.at and not (_is_row(sentence, p) or _joined(sentence, p, topic.data))
     ]
-    theirs = [p.first for p in sentence.abroad if topic.data in p.codes and p.first < one.at]
+    theirs = [
+        p.first
+        for p in sentence.abroad
+        if topic.data in p.codes and p.first < one.at and led_by(sentence, p) not in PREPOSITIONS
+    ]
     if any(is_subject(sentence, p) and p.first > max(theirs, default=-1) for p in ours):
         return True  # but not «Казахстан оценивает оборот в 560 млн, Вьетнам видит только 400»
     return topic.data_at != sentence.number and (

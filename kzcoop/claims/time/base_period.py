@@ -10,6 +10,7 @@ from kzcoop.claims.time.nearest_period import CHANGES, nearest
 from kzcoop.mentions.period import Period, iso
 
 _GROWTH = ("падени", "прирост", "рост", "снижени", "сокращени", "спад", "увеличени")
+_ASIDE = ["для", "сравнения"]
 _APART = frozenset(", – — (".split())
 
 
@@ -56,8 +57,9 @@ def grown_since(one: Draft, own: Period, before: Sequence[Draft], recent: str | 
     words = one.sentence.low[last.last : one.quantity.lead]
     if not any(word.startswith(_GROWTH) for word in words) or words[0] not in _APART:
         return None
-    if own.first > last.at:
-        return None
+    sentence = one.sentence
+    if own.first > last.at or sentence.low[sentence.first : sentence.first + 2] == _ASIDE:
+        return None  # «Для сравнения: в январе–мае прошлого – 9,9 млрд, рост 4,8%»: of that year
     same = [d.period for d in before if d.period and len(d.period) == len(own.value)]
     if recent is not None and len(own.value) > len("2024"):
         same.append(recent)

@@ -40,6 +40,7 @@ from kzcoop.claims.time.period_value import (
 from kzcoop.claims.time.plan import fulfilled
 from kzcoop.claims.time.taken_period import over_a_year, take_over
 from kzcoop.claims.time.timeless import of_any_year
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
@@ -140,7 +141,7 @@ def assign_time(
     if own is not None and (grown := grown_since(one, own, before, recent)) is not None:
         one.period, one.base_period = grown, own.value
         return
-    if own is not None and dct is not None and _lies_ahead(own, dct):
+    if own is not None and dct is not None and _lies_ahead(own, dct) and not _tells_past(one, own):
         own = None  # «терминал достроят в 2027 году; вложения в него достигли 34 млрд»
     if own is not None and not dates_another_clause(one, own):
         one.period = this_time(one, own, dct) or period_value(one, own)
@@ -201,6 +202,13 @@ def _lies_ahead(own: Period, dct: date) -> bool:
         return False
     first, last = own.months or (1, 12)
     return (own.year - (first > last), first) > (dct.year, dct.month)
+
+
+def _tells_past(one: Draft, own: Period) -> bool:
+    """«За девять месяцев 2024-го он превысил 1,2 млрд»: that year, whatever the report's date."""
+    sentence = one.sentence
+    told = own.named and not sentence.between(own.first, one.at)
+    return told and any(map(is_past, sentence.low[own.last : one.at]))
 
 
 def _met_in(one: Draft) -> str | None:
