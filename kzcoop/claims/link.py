@@ -14,7 +14,7 @@ from datetime import date
 from kzcoop.claims.commodity import assign_commodity
 from kzcoop.claims.flow.purchases import imports_ours
 from kzcoop.claims.headline import headline_is_sure
-from kzcoop.claims.indicator.beside import name_compared
+from kzcoop.claims.indicator.both_sides import name_compared
 from kzcoop.claims.indicator.indicator import assign_indicator
 from kzcoop.claims.indicator.sides_sum import name_sums
 from kzcoop.claims.measure.measure import assign_measure

@@ -2,7 +2,6 @@
 
 «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»: each its side
 «почти половина накопленных прямых инвестиций»: of what the fraction is
-«импорт вшестеро больше экспорта – 607 против 105»: in the order of the words
 """
 
 from __future__ import annotations
@@ -12,12 +11,12 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.indicator.addressed import side_by_address
-from kzcoop.claims.indicator.back import BUYS, OURS, SELLS, bought_from_them, opens_back, turns
+from kzcoop.claims.indicator.back import OURS, bought_from_them, opens_back, turns
+from kzcoop.claims.indicator.both_sides import PARTS, goes_both_ways, has_sides
 from kzcoop.claims.indicator.potential import could_bring
-from kzcoop.claims.place.partner_place import HOME, foreign
+from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems, Words
-from kzcoop.mentions.place import Place
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _PARTNERS = Stems("партнер")
@@ -30,14 +29,9 @@ _GOODS = ("груз", "продукци", "товар")
 _GOODS_OF = Stems("груз", "казахстанск", "продукци", "товар")
 _HOLDS = Stems("дал", "дают", "занима", "принес", "состав")
 _WHOSE = frozenset({"казахстанский", "наш", "это"})
-_WITH = frozenset({"с", "со"})
-_AMOUNTS = frozenset({"bare", "money"})
-_PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
 _AGAIN, _AGAIN_FAR = frozenset({"есть", "или", "это"}), 4
-_OUTWEIGHS = Stems("обогна", "обошел", "опере", "перевес", "превзош", "превыс", "превыш", "уступ")
 _DASHES = frozenset("–—-")
 _ENDS = frozenset({",", ".", ";", "а", "и", ")"})
-_BESIDE = 5  # tokens from a part to the word that names its side
 
 
 def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
@@ -57,9 +51,9 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     beside = _on_side(one) if one.indicator in TRADE or one.kind == "tonne" else None
     if beside is not None:
         one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
-    if one.indicator in SIDES and (_has_sides(one) or _goes_both_ways(one)):
+    if one.indicator in SIDES and (has_sides(one) or goes_both_ways(one)):
         one.indicator = "turnover"
-    if one.indicator in _FLOWS and (again := _restated(one)) is not None:
+    if one.indicator in _FLOWS and (again := restated(one)) is not None:
         one.indicator = again  # «нефть дала 11 млрд, то есть половину экспортной выручки»
     if (whole := _fraction_of(one)) is not None:
         one.indicator = whole  # «почти половина накопленных прямых инвестиций»
@@ -90,7 +84,7 @@ def _costs(one: Draft) -> bool:
 def _on_side(one: Draft) -> str | None:
     """The flow that a dash and «на» give a figure: «0,7 млн – на импорт»."""
     low, at = one.sentence.low, one.last
-    if tuple(low[at : at + 2]) in _PARTS:
+    if tuple(low[at : at + 2]) in PARTS:
         # «290 из них – наш вывоз»
         after = [word for word in low[at + 2 : at + 6] if word not in _WHOSE][:2]
         return _SIDE.get(after[1]) if len(after) > 1 and after[0] in ("–", "—", "-") else None
@@ -102,7 +96,7 @@ def _on_side(one: Draft) -> str | None:
     if one.kind == "tonne" and after[:1] in (["–"], ["—"]) and (told := _told_beside(low, at + 1)):
         return told  # «640 тыс. – российский транзит, 310 – экспорт в Иран»
     led = low[max(one.sentence.first, one.quantity.lead - 4) : one.quantity.lead]
-    if len(after) > 1 and after[0] in ("–", "—") and any(pair in _PARTS for pair in pairwise(led)):
+    if len(after) > 1 and after[0] in ("–", "—") and any(pair in PARTS for pair in pairwise(led)):
         return _SIDE.get(after[1])  # «Из них 210 млн – экспорт региона»
     if len(after) == 3 and after[0] in _DASHES and after[1] in _SIDE and after[2] in _ENDS:
         return _SIDE[after[1]]  # «400 млн – экспорт и 500 млн – импорт»
@@ -121,42 +115,7 @@ def _told_beside(low: list[str], at: int) -> str | None:
     return None
 
 
-def _goes_both_ways(one: Draft) -> bool:
-    """«продала соседям и купила у них товаров на 150 млн»: sold and bought, told by one figure."""
-    sentence, low = one.sentence, one.sentence.low
-    since = max((q.last for q in sentence.quantities if q.last <= one.first), default=0)
-    span = range(max(sentence.first, since), one.quantity.lead)
-    sold = [i for i in span if low[i].startswith(SELLS)]
-    bought = [i for i in span if low[i].startswith(BUYS)]
-    if not (sold and bought) or one.kind != "money":
-        return False
-    between = low[min(sold[0], bought[0]) + 1 : max(sold[0], bought[0])]
-    return "и" in between and "," not in between
-
-
-def _has_sides(one: Draft) -> bool:
-    """«С Ираном скромнее: 230 млн, из них 190 – экспорт»: whose part is a side, told after.
-
-    Where no word of its own tells what the figure is, and its partner is led by «с».
-    """
-    sentence, low = one.sentence, one.sentence.low
-    if one.kind != "money" or any(hit.first < one.last for hit in sentence.indicators):
-        return False
-    if not any(foreign(p) and (low[p.first - 1] in _WITH or _falls_to(low, p)) and p.first < one.at
-               for p in sentence.places):  # fmt: skip
-        return False
-    later = [q for q in sentence.quantities if q.first >= one.last and q.kind in _AMOUNTS]
-    if not later:
-        return False
-    between = low[one.last : later[0].lead]
-    divided = any(pair in _PARTS for pair in pairwise(between)) or "(" in between
-    return divided and any(
-        hit.entry.value in SIDES and abs(hit.first - later[0].first) <= _BESIDE
-        for hit in sentence.indicators
-    )
-
-
-def _restated(one: Draft) -> str | None:
+def restated(one: Draft) -> str | None:
     """The flow of which a share right after an amount says that the amount is a part."""
     sentence, low = one.sentence, one.sentence.low
     following = next((q for q in sentence.quantities if q.lead >= one.last), None)
@@ -174,14 +133,6 @@ def _restated(one: Draft) -> str | None:
         ),
         None,
     )  # fmt: skip
-
-
-def _falls_to(low: list[str], place: Place) -> bool:
-    """«На страны Центральной Азии пришлось 1,3 млрд, из них экспорт – 960 млн»."""
-    led = low[place.first - 2] if low[place.first - 1] == "страны" else low[place.first - 1]
-    return led == "на" and any(
-        word.startswith(("приход", "пришл")) for word in low[place.last : place.last + 4]
-    )
 
 
 def _fraction_of(one: Draft) -> str | None:
@@ -248,47 +199,3 @@ def _falls_on_ours(one: Draft) -> bool:
             for on, whose, what in zip(after, after[1:], after[2:], strict=False)
         )
     )
-
-
-def name_compared(done: Sequence[Draft]) -> None:
-    """Give the two sides of a comparison their flows.
-
-    «импорт вшестеро больше экспорта – 607 против 105», «экспорт перевесил импорт: 230 против 182»
-    """
-    # «превысил почти втрое: 98 млн долларов против 35»: of when the comparison is
-    told = next((one.period for one in done if one.period and not one.is_base), None)
-    for left, right in pairwise(done):
-        if left.kind == right.kind == "money" and left.sentence.begins(_OUTWEIGHS):
-            _name_outweighed(left, right, told)
-    for index, one in enumerate(done[:-2]):
-        if one.kind != "ratio" or one.indicator != "other":
-            continue
-        left, right = done[index + 1], done[index + 2]
-        low, sentence = one.sentence.low, one.sentence
-        if (
-            left.kind != "money"
-            or right.kind != "money"
-            or "против" not in low[left.last : right.at]
-        ):
-            continue
-        sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES]
-        before = [hit.entry.value for hit in sides if hit.first < one.at]
-        after = [hit.entry.value for hit in sides if one.last <= hit.first < left.at]
-        if before and after:
-            left.indicator, right.indicator = before[-1], after[0]
-            left.period = right.period = left.period or told
-
-
-def _name_outweighed(left: Draft, right: Draft, told: str | None) -> None:
-    """«экспорт впервые перевесил импорт: 230 против 182 млн»: in the order of the words."""
-    sentence, low = left.sentence, left.sentence.low
-    if "против" not in low[left.last : right.quantity.lead]:
-        return
-    sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES and hit.first < left.at]
-    for more, less in pairwise(sides):
-        between = low[more.last : less.first]
-        verb = any(word.startswith(_OUTWEIGHS) for word in between)
-        if verb and more.entry.value != less.entry.value:
-            left.indicator, right.indicator = more.entry.value, less.entry.value
-            left.period = left.period or told
-            right.period, right.base_period = left.period, left.base_period

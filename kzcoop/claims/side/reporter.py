@@ -9,7 +9,8 @@
 from __future__ import annotations
 
 from kzcoop.claims.claim import OTHER_SIDE
-from kzcoop.claims.partner.flow import blocs_flow, its_deliveries, its_flow, its_imports, sent_from
+from kzcoop.claims.partner.flow import blocs_flow, its_deliveries, its_imports, sent_from
+from kzcoop.claims.partner.own_flow import its_flow
 from kzcoop.claims.place.partner_place import HOME, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import Rules

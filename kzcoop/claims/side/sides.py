@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from kzcoop.claims.claim import MOVED, OTHER_SIDE, SIDES
 from kzcoop.claims.indicator.addressed import of_guest
-from kzcoop.claims.partner.flow import goes_out, of_home_beside
+from kzcoop.claims.partner.flow import goes_out
+from kzcoop.claims.partner.own_flow import of_home_beside
 from kzcoop.claims.partner.partner import partner_of
 from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.place.trade_pair import is_third_pair

@@ -1,0 +1,111 @@
+"""Figures of both sides of trade: their sum, and how one compares with the other.
+
+«продала соседям и купила у них товаров на 150 млн»    one figure of both
+«С Ираном скромнее: 230 млн, из них 190 – экспорт»     a sum, a side of it after
+«импорт вшестеро больше экспорта – 607 против 105»     in the order of the words
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kzcoop.claims.claim import SIDES
+from kzcoop.claims.indicator.back import BUYS, SELLS
+from kzcoop.claims.place.partner_place import foreign
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.language.stems import Stems
+from kzcoop.mentions.place import Place
+
+PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
+_WITH = frozenset({"с", "со"})
+_AMOUNTS = frozenset({"bare", "money"})
+_OUTWEIGHS = Stems("обогна", "обошел", "опере", "перевес", "превзош", "превыс", "превыш", "уступ")
+_BESIDE = 5  # tokens from a part to the word that names its side
+
+
+def goes_both_ways(one: Draft) -> bool:
+    """«продала соседям и купила у них товаров на 150 млн»: sold and bought, told by one figure."""
+    sentence, low = one.sentence, one.sentence.low
+    since = max((q.last for q in sentence.quantities if q.last <= one.first), default=0)
+    span = range(max(sentence.first, since), one.quantity.lead)
+    sold = [i for i in span if low[i].startswith(SELLS)]
+    bought = [i for i in span if low[i].startswith(BUYS)]
+    if not (sold and bought) or one.kind != "money":
+        return False
+    between = low[min(sold[0], bought[0]) + 1 : max(sold[0], bought[0])]
+    return "и" in between and "," not in between
+
+
+def has_sides(one: Draft) -> bool:
+    """«С Ираном скромнее: 230 млн, из них 190 – экспорт»: whose part is a side, told after.
+
+    Where no word of its own tells what the figure is, and its partner is led by «с».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or any(hit.first < one.last for hit in sentence.indicators):
+        return False
+    if not any(foreign(p) and (low[p.first - 1] in _WITH or _falls_to(low, p)) and p.first < one.at
+               for p in sentence.places):  # fmt: skip
+        return False
+    later = [q for q in sentence.quantities if q.first >= one.last and q.kind in _AMOUNTS]
+    if not later:
+        return False
+    between = low[one.last : later[0].lead]
+    divided = any(pair in PARTS for pair in pairwise(between)) or "(" in between
+    return divided and any(
+        hit.entry.value in SIDES and abs(hit.first - later[0].first) <= _BESIDE
+        for hit in sentence.indicators
+    )
+
+
+def _falls_to(low: list[str], place: Place) -> bool:
+    """«На страны Центральной Азии пришлось 1,3 млрд, из них экспорт – 960 млн»."""
+    led = low[place.first - 2] if low[place.first - 1] == "страны" else low[place.first - 1]
+    return led == "на" and any(
+        word.startswith(("приход", "пришл")) for word in low[place.last : place.last + 4]
+    )
+
+
+def name_compared(done: Sequence[Draft]) -> None:
+    """Give the two sides of a comparison their flows.
+
+    «импорт вшестеро больше экспорта – 607 против 105», «экспорт перевесил импорт: 230 против 182»
+    """
+    # «превысил почти втрое: 98 млн долларов против 35»: of when the comparison is
+    told = next((one.period for one in done if one.period and not one.is_base), None)
+    for left, right in pairwise(done):
+        if left.kind == right.kind == "money" and left.sentence.begins(_OUTWEIGHS):
+            _name_outweighed(left, right, told)
+    for index, one in enumerate(done[:-2]):
+        if one.kind != "ratio" or one.indicator != "other":
+            continue
+        left, right = done[index + 1], done[index + 2]
+        low, sentence = one.sentence.low, one.sentence
+        if (
+            left.kind != "money"
+            or right.kind != "money"
+            or "против" not in low[left.last : right.at]
+        ):
+            continue
+        sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES]
+        before = [hit.entry.value for hit in sides if hit.first < one.at]
+        after = [hit.entry.value for hit in sides if one.last <= hit.first < left.at]
+        if before and after:
+            left.indicator, right.indicator = before[-1], after[0]
+            left.period = right.period = left.period or told
+
+
+def _name_outweighed(left: Draft, right: Draft, told: str | None) -> None:
+    """«экспорт впервые перевесил импорт: 230 против 182 млн»: in the order of the words."""
+    sentence, low = left.sentence, left.sentence.low
+    if "против" not in low[left.last : right.quantity.lead]:
+        return
+    sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES and hit.first < left.at]
+    for more, less in pairwise(sides):
+        between = low[more.last : less.first]
+        verb = any(word.startswith(_OUTWEIGHS) for word in between)
+        if verb and more.entry.value != less.entry.value:
+            left.indicator, right.indicator = more.entry.value, less.entry.value
+            left.period = left.period or told
+            right.period, right.base_period = left.period, left.base_period
