@@ -11,29 +11,19 @@ from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.period_parts import part_off
 from kzcoop.mentions.period_same import same_again
 from kzcoop.mentions.period_season import crop_year
-from kzcoop.mentions.period_shared import shares_season, shares_year
+from kzcoop.mentions.period_shared import (
+    CROP,
+    ENDS,
+    INTENDED,
+    STRESSED,
+    shares_season,
+    shares_year,
+)
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
 
-_CROP = ("маркетингов", "сельскохозяйственн", "зернов")
-# «в нынешнем ожидают», «в текущем может», «в этом уже»
-_INTENDED = (
-    "ждем",
-    "ждут",
-    "может",
-    "могут",
-    "намерен",
-    "ожида",
-    "планир",
-    "предполаг",
-    "прогноз",
-    "рассчит",
-    "хот",
-)
 _SET_ASIDE = ("выдел", "залож", "намеч", "отлож", "перен", "предусм", "приход", "придет", "приш")
 _OF_SEASON = frozenset({"-2", "-1", "0", "prev"})
-_STRESSED = frozenset({"-2", "-1", "0"})
-_ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
 # the last months in which «итоги года» and «за весь год» are of the year before
 _REVIEWED, _SETTLED = 5, 3
 _PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
@@ -57,7 +47,7 @@ def reference(text: PeriodText, index: int) -> Period | None:
         at, count = number.last, int(number.value)  # «за те же восемь месяцев»
     noun = text.hit(at, "months", "quarter", "half", "season", "period", "crop", "month")
     if noun is None:
-        if text.word(at).startswith(_CROP) and text.hit(at + 1, "year", "crop"):
+        if text.word(at).startswith(CROP) and text.hit(at + 1, "year", "crop"):
             return crop_year(text, index, at + 2, value)
         told = text.told
         if (
@@ -71,7 +61,7 @@ def reference(text: PeriodText, index: int) -> Period | None:
             return Period(index, at, "same", None, year.year, None, False, year.shift)
         if value in _OF_SEASON and shares_season(text, index, at):
             return crop_year(text, index, at, value)
-        if value in _STRESSED and shares_year(text, index, at):
+        if value in STRESSED and shares_year(text, index, at):
             year = year_off(text, value, at)
             return Period(index, at, "at", iso(year.year), year.year, None, False, year.shift)
         return _next_year(text, index, at, value)
@@ -143,7 +133,7 @@ def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | No
     if value != "1":
         return None
     told = text.last
-    planned = text.word(at).startswith((*_INTENDED, *_SET_ASIDE)) or text.word(at) in DASHES
+    planned = text.word(at).startswith((*INTENDED, *_SET_ASIDE)) or text.word(at) in DASHES
     if told is not None and told.months is None and planned:
         ahead = told.year is not None and told.year == text.clock.year
         if ahead and text.near(told.first, index) and text.word(index - 1) in ("в", "на"):
@@ -151,7 +141,7 @@ def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | No
             return Period(index, at, "at", str(year), year)
     if text.named is None or text.named.year is None or text.word(index - 1) != "в":
         return None
-    listed = text.together(text.named.first, index) and text.word(at) in _ENDS
+    listed = text.together(text.named.first, index) and text.word(at) in ENDS
     if not (text.word(at).endswith(_PAST_VERB) or listed):
         return None
     year = text.named.year + 1

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from kzcoop.mentions.period_text import DASHES, PAST, PeriodText
 
-_CROP = ("маркетингов", "сельскохозяйственн", "зернов")
+CROP = ("маркетингов", "сельскохозяйственн", "зернов")
 # what «в прошлом» without its noun is followed by: «по итогам прошлого он вырос»
 _ENDED = frozenset(["", ".", "он", "она", "они"])
 # «в нынешнем ожидают», «в текущем может», «в этом уже»
-_INTENDED = (
+INTENDED = (
     "ждем",
     "ждут",
     "может",
@@ -31,8 +31,8 @@ _PLANS = ("задани", "ориентир", "план", "прогноз", "ц�
 _ADVERBS = frozenset("было выросло едва лишь только уже".split())
 _THIS = ("нынешн", "текущ")  # «В нынешнем, по оценке министерства, прибавится миллиард»
 _WHOLE = frozenset({"весь", "целый"})
-_STRESSED = frozenset({"-2", "-1", "0"})
-_ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
+STRESSED = frozenset({"-2", "-1", "0"})
+ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
 _SEASON_ENDS = frozenset(["", *", . ; ( ) – — - было".split()])
 _JOINTS = frozenset({"и", ",", "против", "–", "—", "-", "("})
 _SHARED = 10  # tokens from «в этом» to the noun of «в прошлом году»
@@ -53,7 +53,7 @@ def shares_season(text: PeriodText, index: int, at: int) -> bool:
         if text.hit(before, "crop"):
             return True
         if text.hit(before, "year"):
-            return text.word(before - 1).startswith(_CROP)
+            return text.word(before - 1).startswith(CROP)
     return False
 
 
@@ -64,7 +64,7 @@ def shares_year(text: PeriodText, index: int, at: int) -> bool:
         led -= 1  # «за весь прошлый»
     if text.word(led) == "на" and not text.low[index].endswith(("от", "ий", "ый")):
         return False  # «на это предусмотрено 96 млрд тенге»
-    if text.word(led) == "на" and text.word(at) in _ENDS:
+    if text.word(led) == "на" and text.word(at) in ENDS:
         # «прошло 1 200 контейнеров, а в планах на нынешний – пять тысяч», «предусмотрено на этот»
         return text.word(led - 1).startswith((*_PLANS, *_SET_ASIDE))
     if text.word(led) == "на" and text.word(at).startswith(_SET_ASIDE):
@@ -76,7 +76,7 @@ def shares_year(text: PeriodText, index: int, at: int) -> bool:
         return False
     word = text.word(at)
     ended = word in _ENDED or word in DASHES or PAST.match(word) is not None
-    ended = ended or word in _ADVERBS or word.startswith(_INTENDED)
+    ended = ended or word in _ADVERBS or word.startswith(INTENDED)
     ended = ended or (word == "," and text.low[index].startswith(_THIS))
     if ended and any(text.hit(before, "year") for before in range(start, index)):
         return True  # «если в 2022 году – 20 млн, то в прошлом – 44»
@@ -88,6 +88,6 @@ def shares_year(text: PeriodText, index: int, at: int) -> bool:
         return False
     for later in range(at + 1, min(at + _SHARED, text.end)):
         ref = text.hit(later, "ref")
-        if ref is not None and ref.entry.value in _STRESSED:
+        if ref is not None and ref.entry.value in STRESSED:
             return text.hit(ref.last, "year") is not None
     return False

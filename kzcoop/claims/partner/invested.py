@@ -20,7 +20,6 @@ _PORTFOLIO = frozenset(
     {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
 )
 _BANKS = Stems("банк", "ебрр", "еабр")
-_WORLDWIDE = ("азиатск", "всемирн", "европейск", "исламск", "международн")
 _BY_BANKS = frozenset({"investment", "other", "projects_value"})
 _REGION = Stems("казахстан", "област", "регион", "республик", "стране")
 _INVESTORS = Stems("инвестор")
