@@ -17,7 +17,7 @@ from kzcoop.mentions.place import Place
 
 LISTED = frozenset({"export", "freight", "import"})  # flows that lists of partners divide
 # between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
-_BESIDE = frozenset("– — - в во для границе из на с со".split())
+BESIDE = frozenset("– — - в во для границе из на с со".split())
 _DASHES = frozenset("–—-")
 _MARKS = frozenset(",;:")
 _TRADE = ("оборот", "обмен", "товарооборот", "торгов")
@@ -39,7 +39,7 @@ def away(one: Draft, place: Place) -> float:
         led = low[place.last : one.quantity.lead]
         if led and len(led) <= 3 and led[0] in ("–", "—", "-", ":"):
             return 0.05  # «Кыргызстан – 80 тыс. тонн и РФ – 310 тыс.»
-    elif words and len(words) <= 4 and _BESIDE.issuperset(words):
+    elif words and len(words) <= 4 and BESIDE.issuperset(words):
         return 0.1  # «два – с Узбекистаном», «32 тыс. тонн в Китай»
     elif _is_trade(words):
         return 0.1  # «900 млн – торговля с Россией»
@@ -110,7 +110,7 @@ def has_share(one: Draft, place: Place) -> bool:
     return (
         2 <= len(words) <= _SHARE_ITEM
         and words[-2] in _DASHES
-        and words[-1] in _BESIDE
+        and words[-1] in BESIDE
         and not any(w in _MARKS or w in "()" for w in words)
         and not any(one.last <= q.number_first < place.first for q in one.sentence.quantities)
     )

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.measure.share_part import OF_THEM
-from kzcoop.claims.partner.beside import LISTED, has_share
+from kzcoop.claims.partner.beside import BESIDE, LISTED, has_share
 from kzcoop.claims.place.partner_place import PREPOSITIONS
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import Rules, needs
@@ -16,8 +16,6 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 from kzcoop.mentions.quantity import Quantity
 
-# between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
-_BESIDE = frozenset("– — - в во для границе из на с со".split())
 _DASHES = frozenset("–—-")
 _OPENERS = _DASHES | {"("}
 _MARKS = frozenset(",;:")
@@ -60,7 +58,7 @@ def of_part(one: Draft, place: Place) -> bool:
         if led and place.kind != "adjective":  # «импорт американских – на 40%»
             return True
         words = low[other.last : place.first]
-        beside = 1 <= len(words) <= 2 and words[0] in _DASHES and _BESIDE.issuperset(words)
+        beside = 1 <= len(words) <= 2 and words[0] in _DASHES and BESIDE.issuperset(words)
         if beside and not (place.kind == "adjective" and words[-1] == "на"):
             return True
         goods = place.kind == "adjective" and ":" in low[one.last : place.first]
@@ -87,7 +85,7 @@ def _past_colon(one: Draft, place: Place) -> bool:
 def _of_next_carried(one: Draft, place: Place) -> bool:
     """«По маршруту перевезено 3 млн тонн, из Китая прошло 310 поездов»: of what comes next."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in ("freight", "transit") or low[place.first - 1] not in _BESIDE:
+    if one.indicator not in ("freight", "transit") or low[place.first - 1] not in BESIDE:
         return False
     own = [q for q in sentence.quantities if q.first > place.last]
     return (
@@ -143,7 +141,7 @@ def _past_of_them(one: Draft, place: Place) -> bool:
     """
     low = one.sentence.low
     led = low[max(one.last, place.first - 3) : place.first]
-    if len(led) == 3 and (led[0], led[1]) in _OF_THESE and led[2] in _BESIDE:
+    if len(led) == 3 and (led[0], led[1]) in _OF_THESE and led[2] in BESIDE:
         return True
     return any(
         low[q.lead - 2 : q.lead] in OF_THEM and one.last < q.lead <= place.first
@@ -194,7 +192,7 @@ def _next_item(one: Draft, place: Place, other: Quantity) -> bool:
     else:
         led = low[other.last : place.first]
         ahead = low[one.last : other.lead]
-        if not (1 <= len(led) <= 2 and all(w in _BESIDE or w.startswith(_FELL) for w in led)):
+        if not (1 <= len(led) <= 2 and all(w in BESIDE or w.startswith(_FELL) for w in led)):
             return False
     marked = not _MARKS.isdisjoint(ahead)
     return marked and _MARKS.isdisjoint(led) and len(led) <= _ITEM

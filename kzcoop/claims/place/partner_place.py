@@ -50,7 +50,6 @@ _CLAUSE_OPENERS: tuple[list[str], ...] = (
 _MARKED = frozenset("– — - ( ,".split())
 _AMONG = 5  # tokens from «среди» to the bloc of those compared
 _ABBREVIATION = 5  # letters at most: «ЕАЭС»
-_PLURALS = frozenset({"нидерланды", "филиппины", "штаты", "эмираты"})
 _SHORT = 3  # letters of an abbreviation
 _INCLUDING = Words("включая", "числе")
 _INCLUDED = 6  # tokens from «в том числе» to the place of a part
@@ -198,14 +197,14 @@ def is_subject(sentence: Sentence, place: Place) -> bool:
     head = sentence.low[place.first]
     if head.startswith("республик") and head != "республика":
         return False  # «оборот Республики Узбекистан»
-    if word in _PLURALS:
+    if word in _MANY:
         return head == word or head.endswith("ые")  # «Соединённые Штаты отправили»
     if len(word) <= _SHORT:  # «США увеличили»
         return bool(following) and tense(following[0]) == "past"
     if word.endswith(("а", "я")):
         stems = _stems()  # «китая» is of «китай», «узбекистана» of «узбекистан»
         return word.endswith(("ея", "ия")) or not {word[:-1], word[:-1] + "й"} & stems
-    return word in _MANY or not word.endswith(_OBLIQUE)
+    return not word.endswith(_OBLIQUE)
 
 
 @cache

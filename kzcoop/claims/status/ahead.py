@@ -28,7 +28,7 @@ _REACHED = frozenset(
 _BUT = frozenset({"но", "однако", "хотя"})
 _WHICH = Stems("котор")
 _TELLING = ("up", "down", "reach", "goal", "potential", "planned")
-_AHEAD = frozenset({"goal", "planned", "potential", "studied"})
+AHEAD = frozenset({"goal", "planned", "potential", "studied"})
 _OPEN = frozenset("бы будет будут речь оценен оценена назвал".split())
 _ENDS = frozenset(",.;:()")
 _BOTH = frozenset({"реализует", "реализуют"})
@@ -78,7 +78,7 @@ def told_apart(one: Draft) -> bool:
         last += 1
     if last - first == end - begin:
         return False
-    if any(first <= c.first < last and c.entry.kind in _AHEAD for c in sentence.cues):
+    if any(first <= c.first < last and c.entry.kind in AHEAD for c in sentence.cues):
         return False
     here = low[first:last]
     related = sentence.word_at(last + 1) if sentence.word_at(last) == "," else ""

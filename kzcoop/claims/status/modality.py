@@ -12,7 +12,7 @@ from kzcoop.claims.claim import AIMED, TRADE
 from kzcoop.claims.measure.goal import names_goal
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
-from kzcoop.claims.status.ahead import nearest_ahead, told_apart
+from kzcoop.claims.status.ahead import AHEAD, nearest_ahead, told_apart
 from kzcoop.claims.status.ahead_sense import is_ready
 from kzcoop.claims.status.nearest_past import NOWHERE, nearest_past
 from kzcoop.claims.status.trade_aim import is_aim, of_trade
@@ -21,7 +21,6 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
 _RAISED = Stems("доведен", "довест")
-_AHEAD = frozenset({"goal", "planned", "potential", "studied"})
 _CHANGES = frozenset({"percent", "ratio"})
 _CHANCES = ("возможност", "шанс")
 _RELATED = 5  # tokens from a figure to «, о котором»
@@ -140,7 +139,7 @@ def is_now(one: Draft) -> bool:
     cues = {cue.first: cue.entry.kind for cue in sentence.cues}
     figures = {q.last - 1 for q in sentence.quantities}
     for index in range(one.quantity.lead - 1, sentence.first - 1, -1):
-        if low[index] in _ENDS or index in figures or cues.get(index) in _AHEAD:
+        if low[index] in _ENDS or index in figures or cues.get(index) in AHEAD:
             return False
         if cues.get(index) == "now":
             return one.kind not in _CHANGES or one.measure == "share_pct"

@@ -12,10 +12,10 @@ from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import preposition_of
 from kzcoop.claims.scene.sentence import tense
+from kzcoop.claims.status.ahead import AHEAD
 from kzcoop.language.stems import Stems
 
 _POSSIBLE = Stems("возможн", "потенциал")
-_AHEAD = frozenset({"goal", "planned", "potential", "studied"})
 _AIMS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
 _WANT = ("жд", "хот")  # «хотят» ends like «вырастят»
 
@@ -23,7 +23,7 @@ _WANT = ("жд", "хот")  # «хотят» ends like «вырастят»
 def _will(one: Draft) -> bool:
     """Whether all that tells of what is ahead is a verb in the future."""
     low = one.sentence.low
-    told = [cue for cue in one.sentence.cues if cue.entry.kind in _AHEAD]
+    told = [cue for cue in one.sentence.cues if cue.entry.kind in AHEAD]
     return all(
         tense(low[cue.first]) == "future" and not low[cue.first].startswith(_WANT) for cue in told
     )

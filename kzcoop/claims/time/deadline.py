@@ -7,6 +7,7 @@ from datetime import date
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.deadline_clause import (
+    BEGUN,
     dashed_to_another,
     in_own_clause,
     is_finished,
@@ -29,7 +30,6 @@ _LAUNCH = Stems(
 )  # fmt: skip
 _SET_ASIDE = Stems("выделен", "выделят", "заложен", "предусмотрен")
 _PAID = Stems("выделен", "освоен", "потрач", "профинансир")
-_BEGUN = Stems("начал", "начат", "начина", "начн", "старт")  # of works: no term of theirs
 _DASHES = frozenset("–—-")
 _STOPS = frozenset({",", ";", ":", "("})
 # indicators of lists of goods, which no period dates
@@ -59,7 +59,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         launched = one.indicator == "projects_value" and one.sentence.begins(_LAUNCH)
         if launched and not one.sentence.begins(_PAID):
             one.deadline = here.value  # «в этом году введут станции стоимостью 60 млрд»
-        elif not one.sentence.begins(_BEGUN) or one.sentence.begins(_PAID):
+        elif not one.sentence.begins(BEGUN) or one.sentence.begins(_PAID):
             one.period = here.value  # «9,9 млрд из них выделено в этом году»
         return
     if by is None and one.indicator == "projects_value" and one.sentence.begins(_SET_ASIDE):
@@ -132,7 +132,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     stock = (one.indicator in _GROWING or works) and one.status != "actual" and own.role == "at"
     later = later or (stock and dct is None)
     # «в 2027 году появится завод стоимостью 90 млн», not «строительство начнётся в 2027 году»
-    built = one.kind == "money" and own.role == "at" and not one.sentence.begins(_BEGUN)
+    built = one.kind == "money" and own.role == "at" and not one.sentence.begins(BEGUN)
     left, right = min(own.last, one.last), max(own.first, one.quantity.lead)
     beside = _STOPS.isdisjoint(one.sentence.low[left:right])  # «в 2026-м – ещё 70 млн»
     stock = stock or (built and beside and one.status == "planned")

@@ -16,7 +16,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period
 
 _SOME_DAY = Stems("впоследств", "дальнейш", "затем", "перспектив", "позднее", "позже", "потом")
-_BEGUN = Stems("начал", "начат", "начина", "начн", "старт")  # of works: no term of theirs
+BEGUN = Stems("начал", "начат", "начина", "начн", "старт")  # of works: no term of theirs
 _THEM = frozenset({"их", "которые"})
 _STOPS = frozenset({",", ";", ":", "("})
 
@@ -25,7 +25,7 @@ def is_finished(one: Draft, own: Period) -> bool:
     """«в 2026 году обновят ещё 15 пунктов», not «начнут обновлять в 2026 году»."""
     sentence = one.sentence
     left, right = min(own.last, one.last), max(own.first, one.quantity.lead)
-    if sentence.begins(_BEGUN) or not _STOPS.isdisjoint(sentence.low[left:right]):
+    if sentence.begins(BEGUN) or not _STOPS.isdisjoint(sentence.low[left:right]):
         return False
     if sentence.word_before(one.quantity.lead) in ("по", "через"):
         return False  # «увеличить в 2026 году грузооборот по двум переходам»
