@@ -27,6 +27,7 @@ from kzcoop.mentions.quantity_each import EachReader
 from kzcoop.mentions.quantity_range import RangeReader
 from kzcoop.mentions.unit import Unit, UnitReader
 
+_HUNDRED = 100
 _OWN_UNITS = {"percent": "percent", "ratio": "ratio", "bare": None, "name": None}
 _CHAMPIONS = ("чемпион", "обладател", "победител", "призер", "рекордсмен", "лауреат")
 _NUMBERED = frozenset({"№", "#", "n"})
@@ -218,6 +219,8 @@ class QuantityReader:
                 value, scale = value * factor, scale * factor
                 value_max = None if value_max is None else value_max * factor
                 kind, last = unit.kind, unit.last
+        if kind == "bare" and scale == _HUNDRED:
+            scale = Decimal(1)  # «пока 43 млрд, зато впереди сотня»: of what the text measures
         if symbol is not None and kind in ("bare", "out", "count", "people", "freight", "vehicles"):
             kind, last = "money", number_last
             unit = Unit(kind, symbol.entry.value, None, last, "<currency sign> <number>")

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import AIMED
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.governing import preposition_of
+from kzcoop.claims.scene.governing import opposed, preposition_of
 from kzcoop.claims.scene.sentence import answers_goal, tense
 from kzcoop.language.morphology import is_past
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
 # «меры по наращиванию товарооборота до 2 млрд»
@@ -30,6 +30,8 @@ _SPOKE = Stems("говорили", "договаривались")
 _GOALS = Stems("задача", "ориентир", "планка", "рубеж", "цель")
 _GOAL = frozenset(_GOALS)
 _TAKEN = ("взял", "взята", "взято", "достиг", "преодоле")
+_CALLED_SO = Words("вершина", "задача", "мечта", "ориентир", "планка", "рубеж", "цель")
+_INSERTED = 8  # tokens from the figure to the dash
 _SUBJECT = 3  # tokens in which the goal stands: «Общая задача»
 # «звал коллег к …», «идут к …»
 _CALLS = Stems(
@@ -109,6 +111,7 @@ def is_spoken_of(one: Draft) -> bool:
     return any(
         cue.entry.kind == "goal"
         and not any(q.first <= cue.first < q.last for q in sentence.quantities)
+        and not opposed(one, cue)
         for cue in sentence.cues  # not «говорил о 14 млрд и напомнил, что хотят удвоить»
     )
 
@@ -127,12 +130,27 @@ def names_goal(one: Draft) -> bool:
     A dash joins the figure to the goal; not «Цель выполнена – 2 млрд».
     """
     sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
+    if _is_called_goal(one):
+        return True
     if one.kind != "money" or not sentence.begins(_GOALS) or low[dash] not in _DASHES:
         return False
     opening = low[sentence.first : min(sentence.first + _SUBJECT, dash)]
     if any(word.startswith(_TAKEN) for word in low[sentence.first : dash]):
         return False  # «Планка, которую оборот взял в 2023 году, – миллиард»
     return any(word in _GOAL for word in opening) and not is_past(low[dash - 1])
+
+
+def _is_called_goal(one: Draft) -> bool:
+    """«тридцать же, по словам посла, – следующая вершина»: it follows, joined by a dash."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or not sentence.holds(_CALLED_SO):
+        return False
+    last = min(one.last + _INSERTED, sentence.last - 1)
+    dash = next((i for i in range(one.last, last) if low[i] in _DASHES), None)
+    if dash is None or any(one.last <= q.first < dash for q in sentence.quantities):
+        return False
+    named = low[dash + 1 : min(dash + 1 + _SUBJECT, sentence.last)]
+    return any(word in _CALLED_SO for word in named) and not any(map(is_past, low[one.last : dash]))
 
 
 def may_be_goal(one: Draft) -> bool:

@@ -10,6 +10,7 @@ _PREPOSITIONS = frozenset("до на с со от к о об в из за по".
 _STOPS = frozenset(",;:.–—(»")
 _GOVERNS = frozenset({"up", "down", "reach", "goal"})
 _COMPARES = frozenset("выше ниже больше меньше + плюс минус".split())
+_BUT = frozenset({"а", "зато", "но", "однако", "хотя"})
 _WEAKER = frozenset({"медленнее", "скромнее", "слабее"})
 
 
@@ -94,3 +95,12 @@ def distance(one: Draft, cue: Hit) -> int:
     if cue.last <= one.at:
         return one.at - cue.last + 3 * one.sentence.between(cue.first, one.at)
     return cue.first - one.last + 3 * one.sentence.between(cue.first, one.at)
+
+
+def opposed(one: Draft, cue: Hit) -> bool:
+    """Return whether a cue after a figure is of what is set against it.
+
+    «он стабилен – около 700 млн, но стороны могут больше», «пока 31 млрд, сорок же – мечта»
+    """
+    between = one.sentence.low[one.last : cue.first]  # empty for a cue that stands before
+    return any(word in _BUT for word in between) or "же" in between[1:]

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.claim import STAGED
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.governing import opposed
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.status.ahead_other import of_other_figure
 from kzcoop.claims.status.ahead_sense import in_name, in_other_sense
@@ -25,7 +26,6 @@ _PARTICIPLE = re.compile(r"([аеяо]н|[яиу]т)[аоы]?$")
 _REACHED = frozenset(
     "достиг достигла достигли достигло перешагнул перешла превысил превысила".split()
 )
-_BUT = frozenset({"но", "однако", "хотя"})
 _WHICH = Stems("котор")
 _TELLING = ("up", "down", "reach", "goal", "potential", "planned")
 AHEAD = frozenset({"goal", "planned", "potential", "studied"})
@@ -57,7 +57,7 @@ def nearest_ahead(one: Draft, among: Sequence[Hit] | None = None) -> tuple[float
             continue
         if in_other_sense(one, cue, kind) or of_other_figure(one, cue):
             continue
-        if _met(one, cue) or _opposed(one, cue) or in_name(one, cue):
+        if _met(one, cue) or opposed(one, cue) or in_name(one, cue):
             continue
         far = farness(one, cue)
         if best is None or far < best[0]:
@@ -105,12 +105,6 @@ def _met(one: Draft, cue: Hit) -> bool:
     low = one.sentence.low
     before = low[max(one.sentence.first, cue.first - 2) : cue.first]
     return cue.last <= one.at and any(word in _REACHED for word in before)
-
-
-def _opposed(one: Draft, cue: Hit) -> bool:
-    """«он стабилен – около 700 млн, но стороны могут больше»: «но» opens what could be."""
-    low = one.sentence.low
-    return cue.first > one.last and any(word in _BUT for word in low[one.last : cue.first])
 
 
 def _passive(one: Draft) -> tuple[float, str] | None:

@@ -17,8 +17,12 @@ _HAS_BEEN = frozenset("показатель прирост результат р
 _FROM = frozenset({"до", "от"})
 _SHORT = ("далек", "дотян", "недобор", "недобр", "недотян", "отста", "отстав", "разрыв", "хвата")
 _HEIGHT = ("максимум", "пик", "рекорд", "уров")  # «достигнут исторический максимум»
-_TAKEN = Stems("взял", "взят", "достигнут", "пройден", "покорил", "преодоле", but=("взять",))
+_TAKEN = Stems(
+    "взял", "взят", "выполнен", "достигнут", "пройден", "покорил", "преодоле",
+    but=("взять", "достигнуть"),
+)  # fmt: skip
 _BARS = ("планк", "рубеж", "цел")
+_DONE = ("выполнен", "решен")
 _SOONEST = ["как", "можно"]
 _QUOTES = frozenset('«»"')
 _NAME = 8  # tokens of a quoted name
@@ -29,10 +33,12 @@ _TO_DO, _DOING = 7, 12  # tokens from «готовы» to what is to do, and fro
 def in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
     """Return whether a word of goals, plans or chances tells another thing here."""
     sentence, low, word = one.sentence, one.sentence.low, one.sentence.low[cue.first]
-    if kind == "goal" and word.startswith(_BARS) and sentence.begins(_TAKEN):
+    if kind == "goal" and word.startswith(_BARS) and _was_taken(one):
         return True  # «планку в два миллиарда взяли»
     if kind == "goal" and cue.first > one.at and _short_of(one, cue):
         return True  # «оборот – 1,2 млрд, отставание от целевого показателя – 800 млн»
+    if word.startswith("задач") and cue.last < sentence.last and low[cue.last].startswith(_DONE):
+        return True  # «экспорт – 300 млн, задача выполнена»
     if word.startswith("цел") and low[cue.first - 2] == "на":
         return True  # «на эти цели выделили 30 млн»
     if word.startswith("рубеж"):
@@ -60,6 +66,15 @@ def in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
             _HAS_BEEN.intersection(low[max(sentence.first, cue.first - 5) : cue.first])
         ) or any(w.startswith(_HEIGHT) for w in low[cue.last : cue.last + 3])
     return low[cue.first - 1 : cue.last] == _SOONEST
+
+
+def _was_taken(one: Draft) -> bool:
+    """«планку в два миллиарда взяли», «задача выполнена»; not «цель пока не достигнута»."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.begins(_TAKEN) and any(
+        low[index].startswith(_TAKEN) and low[index - 1] != "не"
+        for index in range(sentence.first, sentence.last)
+    )
 
 
 def _short_of(one: Draft, cue: Hit) -> bool:

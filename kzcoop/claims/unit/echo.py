@@ -3,6 +3,7 @@
 «отправили 56 тыс. ДФЭ, а за весь год ждут около семидесяти»   twenty-foot units, in thousands
 «закупили 950 тонн, годом раньше было 400»                     tonnes
 «собрали 80 поездов, теперь хотим двести»                      trains
+«пока 28 млрд, сорок же посол назвал мечтой»                   billions
 
 The figure before must be one that was kept, and of the same order: after «214 км из» or «семь
 дней в неделю вместо» a bare number is as much out of scope as they are.
@@ -19,6 +20,7 @@ from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.unit.ellipsis_noun import headed_by_another
 from kzcoop.claims.unit.named_noun import COUNTS, MODIFIERS
 from kzcoop.claims.unit.shared_unit import OWN_SCALE, of_them, take, take_unit
+from kzcoop.language.morphology import is_genitive_plural
 from kzcoop.language.stems import Words
 
 _AMOUNTS = frozenset({"money", "teu", "tonne"})
@@ -37,6 +39,7 @@ _AFTER = frozenset(
     " больше меньше".split()
 )
 _ENDS = frozenset({"", ".", ",", ";", "»"})
+_ROUND = 10  # such numbers are told in words of money that the reader knows by heart
 _NAMED = Words("номер", "номеру", "телефон", "телефону", "тел", "ставка", "№")
 
 
@@ -46,7 +49,7 @@ def echoes(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bo
     if not _alone(one) or sentence.holds(_NAMED) or _of_next(one) or headed_by_another(one):
         return False
     other = _nearest(one, before, previous)
-    if other is None:
+    if other is None or (not _ends(one) and other.kind != "money"):
         return False
     if other.kind in _AMOUNTS:
         if _of_projects(one) or of_them(one):
@@ -76,6 +79,12 @@ def _alone(one: Draft) -> bool:
     led = sentence.word_before(one.quantity.lead)
     if led in _EACH or (led == "за" and sentence.low[one.quantity.lead - 2].startswith(_SPANS)):
         return False
+    return _ends(one) or _is_round(one)
+
+
+def _ends(one: Draft) -> bool:
+    """Whether what follows a number cannot be a noun that it counts."""
+    sentence = one.sentence
     if one.last >= sentence.last:
         return True
     after = sentence.low[one.last]
@@ -84,6 +93,13 @@ def _alone(one: Draft) -> bool:
     if after.endswith(MODIFIERS):  # «порядка семисот постоянных» after «1 900 рабочих мест»
         return sentence.word_at(one.last + 1) in _ENDS
     return after in _AFTER or tense(after) in ("past", "future")
+
+
+def _is_round(one: Draft) -> bool:
+    """«сорок же посол назвал мечтой», «сотню министр считает делом двух лет»: no noun counted."""
+    after = one.sentence.low[one.last]
+    spelled = one.sentence.low[one.at].isalpha() and one.value % _ROUND == 0
+    return spelled and not after.endswith(MODIFIERS) and not is_genitive_plural(after)
 
 
 def _grows(one: Draft) -> bool:
