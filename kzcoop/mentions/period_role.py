@@ -43,6 +43,7 @@ _CAME = (
 )  # fmt: skip
 _FROM_BEGINNING = 12  # tokens from «с начала перевозок» to its year
 _BEGINNINGS = frozenset("дня запуска начала момента открытия".split())
+_RECKONED = ("отсчет", "отсчит", "считая", "считать")
 _BEFORE = 7  # tokens that tell the role of a period
 _TERMS = frozenset({"срок", "сроки", "дедлайн"})  # «срок – конец 2028 года»
 # «тогда как в 2017 году» compares not
@@ -92,6 +93,8 @@ def with_role(text: PeriodText, period: Period) -> Period:
         closed = any(word in ("по", "до") for word in text.low[period.first : period.last])
         if last in ("с", "со", "после") and not closed:
             return _since(text, period, 1)
+        if last == "от" and any(word.startswith(_RECKONED) for word in before):
+            return _since(text, period, 1)  # «если отсчитывать от 2017 года»
         if last == "от":
             return period._replace(role="date")
     return period

@@ -25,7 +25,11 @@ _FRACTIONS = frozenset(
     "% половина половину половины процентов треть трети четверть четверти".split()
 )
 # «прошлогодний экспорт»: dates the flow itself
-_TOLD = ("итог", "результат", "товарооборот", "торговл", "экспорт", "импорт")
+_ADJECTIVE = ("ий", "ый", "ой", "ая", "яя", "ие", "ые")
+_TOLD = (
+    "ввоз", "вывоз", "импорт", "итог", "оборот", "поставк", "результат", "товарооборот", "торговл",
+    "экспорт",
+)  # fmt: skip
 
 
 def same_again(
@@ -167,7 +171,10 @@ def earlier(text: PeriodText, index: int) -> Period | None:
     if hit.entry.kind == "earlieradj" and not compared:
         now = text.clock.year
         part = led in _FRACTIONS and text.word(hit.last).startswith("объем")
-        if now is None or not (part or text.word(hit.last).startswith(_TOLD)):
+        own = text.word(hit.last)
+        if own.endswith(_ADJECTIVE):  # «прошлогодний торговый итог»
+            own = text.word(hit.last + 1)
+        if now is None or not (part or own.startswith(_TOLD)):
             return None  # «прошлогодняя справка»
         return Period(index, hit.last, "at", str(now - 1), now - 1)  # «прошлогодний итог»
     span_off = (-1, -1) if hit.entry.kind == "earliermonth" else None

@@ -31,6 +31,8 @@ from kzcoop.mentions.period import Period, iso
 # before a count that is no base of its own: «с 14 до 10 составов»
 _FROM_OR_FOR = frozenset({"с", "со", "от", "вместо", "против", "было"})
 _A_DAY = Words("день", "сутки", "час")
+_FORMER = ("прежн", "прошлогодн")
+_FROM_FORMER = 2  # tokens of «с прежних 480 млн»
 _IN_BRACKETS = 6  # tokens of «прошлогоднего объёма за тот же период (» at the most
 # the base of a level where only the comparison tells it
 _YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
@@ -87,6 +89,8 @@ def base_level(
             words = low[period.last : one.quantity.lead]
             if words[-1:] == ["("] and len(words) <= _IN_BRACKETS:
                 return _bracketed(period, own, main)
+    if main and last is not None and _fell_from(one, last):
+        return _before(main, bases)
     if any(
         d.measure == "change_ratio"
         and (d.indicator == "other" or low[d.last + 1].startswith("казахстанск"))
@@ -113,6 +117,20 @@ def base_level(
         compared = last is not None and last.last == one.quantity.lead - 1 and main in bases
         return bases[main] if compared and main and last and last.unit == one.unit else None
     return None
+
+
+def _fell_from(one: Draft, last: Draft) -> bool:
+    """«подрос до 3,2 млрд с 3,09», «до 40 тыс. тонн с прежних 52»; not «с 52 в прошлом июле»."""
+    words = one.sentence.low[last.last : one.quantity.lead]
+    if words[1:] and not words[-1].startswith(_FORMER):
+        return False
+    return (
+        words[:1] in (["с"], ["со"])
+        and len(words) <= _FROM_FORMER
+        and one.kind == last.kind
+        and preposition(last) == "до"
+        and not any(0 <= period.first - one.last <= 1 for period in one.sentence.periods)
+    )
 
 
 def _led_up(one: Draft, main: str) -> bool:
