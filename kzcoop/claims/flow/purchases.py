@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.place.partner_place import HOME, foreign, is_subject
+from kzcoop.claims.place.partner_place import HOME, foreign, is_people, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -32,6 +32,8 @@ _IMPORTED = Stems("ввез", "ввоз", "завоз", "импорт")
 _OUR = frozenset({"наш", "нашего", "нашей", "наших", "нашу"})
 _OUR_GOODS = ("казахстанск", "нашего", "нашей", "наших", "отечествен")
 _FIRMS = ("бизнес", "компани", "корпораци", "потребител", "предприят", "рынк", "стран", "фирм")
+_WARES = ("издели", "оборудован", "продукци", "товар")
+_OF_GOODS = ("их", "ого", "ой", "ую")  # not «узбекские мукомолы купили»
 _OBJECT = 8  # tokens from «купили» past a figure to whose goods they were
 
 
@@ -73,6 +75,8 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     then = next((place for place in sentence.places if place.first == hit.last), None)
     if then is not None and then.kind == "country" and foreign(then) and _is_new(sentence, hit):
         return "export"  # «ушло в Афганистан, 12% купил Таджикистан»
+    if before and _their_goods(sentence, before[-1]):
+        return "import"
     if before and "KAZ" not in before[-1].codes and before[-1].kind in _TRADING:
         # «Афганистан купил» is export, «в Узбекистане купили» import
         return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
@@ -183,6 +187,16 @@ def _own_goods(sentence: Sentence, hit: Hit) -> bool:
         and any(at in goods for at in range(p.last, hit.first))
         for p in sentence.places
     )  # fmt: skip
+
+
+def _their_goods(sentence: Sentence, place: Place) -> bool:
+    """«Узбекских товаров республика купила на 1,1 млрд»: whose goods are bought, and by no one."""
+    if place.kind != "adjective" or not foreign(place) or is_people(sentence, place):
+        return False
+    return sentence.low[place.last - 1].endswith(_OF_GOODS) and (
+        place.last in sentence.mentions.hits["commodities"]
+        or sentence.word_at(place.last).startswith(_WARES)
+    )
 
 
 def this_country(sentence: Sentence, hit: Hit) -> bool:

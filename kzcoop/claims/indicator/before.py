@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kzcoop.claims.claim import OTHER_SIDE
+from kzcoop.claims.claim import MOVED, OTHER_SIDE
 from kzcoop.claims.flow.deliveries import NEUTRAL, answered
 from kzcoop.claims.indicator.back import BUYS, SELLS
 from kzcoop.claims.scene.draft import Draft
@@ -188,6 +188,11 @@ def read_by_before(ranked: list[Candidate], one: Draft, before: Sequence[Draft])
         # «выделено 19 млрд тенге, втрое больше, чем годом ранее»
         again = candidate(spent or "", "the figure before", (("topic", 1.0),), -1)
         ranked.insert(0, again._replace(score=_SURE))
+    priced = one.sentence.low[last.last : one.quantity.lead][-1:] == ["стоимостью"]
+    if priced and last.kind == "tonne" and last.indicator in MOVED and one.kind == "money":
+        # «перевезено 60 тыс. тонн грузов стоимостью 900 млн»
+        carried = candidate(last.indicator or "", "the goods before", (("topic", 1.0),), -1)
+        ranked.insert(0, carried._replace(score=_SURE))
     if not ranked or last.kind != "count":
         return
     worth = _worth_of_count(one, last)

@@ -16,6 +16,7 @@ from kzcoop.claims.flow.whose_goods import side_of_goods
 from kzcoop.claims.indicator.before import by_figures_before, read_by_before
 from kzcoop.claims.indicator.features import scored
 from kzcoop.claims.indicator.fits import fits_of
+from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.indicator_score import Candidate, candidate
 from kzcoop.claims.unit.counted_part import numbered_of
@@ -26,6 +27,7 @@ _BACK = ("встречн", "обратн")
 _SHARES = Stems("доли", "долю", "доля")
 _OF_WHAT = 4  # tokens from «доля» to what it is of
 _OURS = Stems("казахстанск", "отечественн")
+_OWN = ("наш", "собствен")
 _OUTWARD = ("вывез", "вывоз", "экспорт")
 
 
@@ -111,6 +113,7 @@ def _go_with_trade(
         and not directed(one)
         and not _sold_here(one)
         and not _shipped(one, ranked[0].word)
+        and not _our_own(one, ranked[0])
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
         ranked.insert(0, ranked[0]._replace(indicator="import"))
@@ -130,6 +133,16 @@ def _sold_here(one: Draft) -> bool:
 def _shipped(one: Draft, word: str) -> bool:
     """«импорт вырос … Зерна отгрузили 1,3 млн тонн»: from here, where no one else is named."""
     return word.startswith(("отгрузили", "отгружен")) and not one.sentence.abroad
+
+
+def _our_own(one: Draft, best: Candidate) -> bool:
+    """«Купили на 2 млрд, собственные поставки – на три»: not those of a seller who is named."""
+    sentence = one.sentence
+    if best.first <= sentence.first or not sentence.low[best.first - 1].startswith(_OWN):
+        return False
+    return not any(
+        place.first < best.first and is_subject(sentence, place) for place in sentence.abroad
+    )
 
 
 def _share_of(one: Draft) -> str | None:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.place.partner_place import PREPOSITIONS
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.scope.production import IN_MONEY
@@ -26,6 +27,7 @@ _CHANCES = Stems("возможност", "перспектив", "потенци
 _VALUED = 8  # tokens from «потенциал» to «оценивают»
 _TAKE = frozenset({"возьмет", "возьмут", "заберет", "заберут"})
 _WORKS = ("дорог", "завод", "комплекс", "лини", "проект", "реконструкц", "станци", "стройк")
+_GOODS_NAMED = 4  # tokens from «28 тыс. тонн» past the goods to «общей стоимостью»
 _CLOSE_TO = 3  # tokens
 _SET_BEFORE = 4  # tokens from «задача роста» to «, которую»
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
@@ -168,8 +170,17 @@ def _of_goods(sentence: Sentence, hit: Hit) -> bool:
     if sentence.low[at] in _THEIR and at <= sentence.first:
         # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн»; not of a hub, of projects
         return _after_goods(sentence) and not _after_projects(sentence)
-    return any(  # «700 тысяч тонн стоимостью 18 млн долларов»
-        q.last == hit.first and q.kind in ("tonne", "pieces") for q in sentence.quantities
+    return any(  # «700 тысяч тонн стоимостью 18 млн долларов», «9 тыс. т яблок общей стоимостью»
+        q.kind in ("tonne", "pieces") and _names_goods(sentence, q.last, hit.first)
+        for q in sentence.quantities
+    )
+
+
+def _names_goods(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether nothing stands from an amount to its cost but the goods: not «для завода»."""
+    words = sentence.low[first:last]
+    return 0 <= last - first <= _GOODS_NAMED and not any(
+        word in PREPOSITIONS or not word.isalpha() or word.startswith(_WORKS) for word in words
     )
 
 
