@@ -159,10 +159,11 @@ def _abroad(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     titled = _regions_abroad(title.places) if title is not None else set()
     if title is not None and _oblasts(title.places):
         return None
-    if titled:
-        return titled.pop() if len(titled) == 1 else None
-    opening = sentences[:_EARLY]
     named = _regions_abroad(_places(sentences))
+    if titled:  # not «Мука едет в Кабул, сахар – с Кубани», of which the text tells no more
+        told = titled <= named or any(sentence.begins(_OF_OBLAST) for sentence in sentences)
+        return titled.pop() if len(titled) == 1 and told else None
+    opening = sentences[:_EARLY]
     early = {name for s in opening[:2] for name in _regions_abroad(s.places)}
     told = any(sentence.begins(_AUTHORITIES) for sentence in opening)
     if any(p.kind == "checkpoint" for s in opening[:2] for p in s.places):
