@@ -93,8 +93,9 @@ def tabulate(document: Document, linked: Linked) -> Extraction:
     kept = [one for one in drafts if not one.rejected]
     fill_repeated(kept)
     assign_parts(kept)
-    claims = tuple(_claim(document, mentions, one) for one in kept)
+    # before the claims, for what a plan takes in has its term
     programmes = tuple(read_programmes(document, mentions, drafts, sentences, linked.headline))
+    claims = tuple(_claim(document, mentions, one) for one in kept)
     residue, numbers = account(document, mentions, drafts, claims, programmes)
     meetings = read_meetings(document, mentions, sentences, persons)
     agenda = read_agenda(

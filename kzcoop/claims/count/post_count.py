@@ -88,19 +88,28 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
 
 def _part_of_posts(drafts: Sequence[Draft], index: int) -> Draft | None:
     """The count of posts to which the bare numbers after it add up: «пять: к двум …, к трём …»."""
-    before = [d for d in drafts[:index] if _counts_posts(d) and _opens_list(d)]
-    if not before:
-        return None
-    parts = [d for d in drafts if d.at > before[-1].at]
-    if len(parts) < 2 or any(d.quantity.noun is not None for d in parts):
-        return None
-    return before[-1] if sum(d.value for d in parts) == before[-1].value else None
+    for whole in reversed(drafts[:index]):
+        if not _counts_posts(whole):
+            continue
+        parts = [d for d in drafts if d.at > whole.at]
+        if len(parts) < 2 or any(d.quantity.noun is not None for d in parts):
+            continue
+        listed = _opens_list(whole) or _led_by_colon(parts[0])
+        if listed and sum(d.value for d in parts) == whole.value:
+            return whole
+    return None
 
 
 def _opens_list(one: Draft) -> bool:
     """Whether parts follow a count: «восемь:», «восемь, в том числе»."""
     after = one.sentence.low[one.last : min(one.sentence.last, one.last + _NEAR)]
     return after[:1] == [":"] or after == [",", "в", "том", "числе"]
+
+
+def _led_by_colon(one: Draft) -> bool:
+    """«три поста построены: один на границе с Ираном и два – …»: what a list opens with."""
+    low, lead = one.sentence.low, one.quantity.lead
+    return ":" in low[max(one.sentence.first, lead - 2) : lead]
 
 
 def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:

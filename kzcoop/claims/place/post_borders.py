@@ -85,7 +85,8 @@ def _listed(one: Draft) -> tuple[str, ...]:
         total += int(quantity.value) if quantity.kind in ("bare", "count") else 0
         if index and total == one.value:
             end = max(quantity.last + _NEAR, quantity.last)
-            named = [p for p in places if p.kind == "country" and p.first <= end]
+            # «пять постов: три на узбекском участке, два – на китайском»
+            named = [p for p in places if p.kind in ("adjective", "country") and p.first <= end]
             codes = {code for p in named for code in foreign(p)}
             return tuple(sorted(codes)) if len(codes) > 1 else ()
     posts = [p for p in places if p.kind == "checkpoint" and p.side == "home"]

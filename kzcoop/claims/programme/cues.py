@@ -17,9 +17,17 @@ _ALL = Words("все", "всех")
 _BORDER = Stems("границ", "госграниц")
 # verbs by which a plan takes in posts
 _COVERS = Stems(
-    "включ", "вошл", "вход", "затрон", "затраг", "касает", "назва", "охват", "перечен", "предусм",
-    "распростран", "речь", "список", "списк",
+    "включ", "вошл", "вход", "затрон", "затраг", "касает", "назва", "охват", "охвач", "перечен",
+    "предусм", "распростран", "речь", "список", "списк",
 )  # fmt: skip
+# what takes posts in, whatever verb says so: «в документе значатся восемь», «в нём восемь»
+_PLANS = Stems(
+    "документ", "дорожн", "карта", "карте", "карты", "перечн", "план", "программ", "списк", "список"
+)
+_IN_IT = (["в", "нем"], ["в", "ней"], ["в", "него"], ["в", "нее"], ["под", "него"], ["под", "нее"])
+_IT = Words("нем", "ней", "него", "нее", "она", "он")
+_LESS = Stems("закры", "сокра", "уменьш", "числ")
+_SECTIONS = ("контур", "направлени", "рубеж", "стык", "участк", "участок")
 _WITH = frozenset({"с", "со"})
 _WORKS = ("модерниз", "обновлени", "реконструк", "ремонт", "строительств")
 _STOPS = frozenset(", : ; . ( ) « » в на у для к".split())
@@ -73,7 +81,12 @@ def of_a_border(sentence: Sentence) -> bool:
     places = [p for p in sentence.places if foreign(p) and p.kind in ("country", "adjective")]
     if sentence.begins(_BORDER):
         return bool(places)
-    low = sentence.low  # «новый переход с Китаем»
+    low = sentence.low
+    if any(
+        p.kind == "adjective" and sentence.word_at(p.last).startswith(_SECTIONS) for p in places
+    ):
+        return True  # «на узбекском направлении»
+    # «новый переход с Китаем»
     return any(low[p.first - 1] in _WITH and is_post(low[p.first - 2]) for p in places)
 
 
@@ -204,3 +217,20 @@ def covers(sentence: Sentence, lead: int) -> bool:
     Not «предусмотрено сокращение с 10 до 6», where ``lead`` is the first token of the count.
     """
     return sentence.begins(_COVERS) and sentence.word_before(lead) != "с"
+
+
+def is_in_plan(sentence: Sentence, lead: int) -> bool:
+    """Return whether a plan told of, or a pronoun for it, counts posts: «в нём восемь постов».
+
+    For sentences without a word of work, after one that told what is done to posts.
+    """
+    if sentence.begins(_LESS):
+        return False
+    low, first = sentence.low, sentence.first
+    if sentence.begins(_PLANS):
+        plans = [at for at in range(first, lead) if low[at].startswith(_PLANS)]
+        return bool(plans) and low[plans[0] - 1] != "по"
+    if not sentence.holds(_IT):
+        return False
+    opens = low[first] in _IT and not low[first].startswith("не")  # «Документ насчитывает …»
+    return opens or any(low[at : at + 2] in _IN_IT for at in range(first, lead))

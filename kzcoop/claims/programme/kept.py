@@ -205,13 +205,15 @@ def _of_line(mentions: Mentions, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _new_post(sentence: Sentence, hit: Hit) -> bool:
-    """«появится новый современный пункт пропуска»."""
+    """«появится новый современный пункт пропуска», «появились три новых поста»."""
     low = sentence.low
+    counts = {i for q in sentence.quantities for i in range(q.lead, q.first + 1)}
     for at in range(hit.last, min(sentence.last, hit.last + _NEAR)):
         if is_post(low[at]):
             return True
-        if not low[at].endswith(_ADJECTIVES) and low[at] not in ("еще", "один"):
-            return False
+        if at in counts or low[at].endswith(_ADJECTIVES) or low[at] in ("еще", "один"):
+            continue
+        return False
     return False
 
 

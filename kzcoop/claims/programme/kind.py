@@ -58,6 +58,8 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
         told = after  # «сдан после реконструкции», «введут в строй после ремонта»
     acting = told or acting
     acting = [hit for hit in acting if hit.entry.id != "traffic"] or acting
+    if any(_built_and_opened(low, hit, acting) for hit in acting):
+        return "opening"
     nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS) or hit.entry.kind == WORKS]
     for one, other in pairwise(nouns):
         joined = low[one.last : other.first] == ["и"]
@@ -85,6 +87,15 @@ def _aside(low: Sequence[str], hit: Hit) -> bool:
         led[i : i + 2] == ["в", "рамках"] and any(word.startswith(_PLANS) for word in led[i:])
         for i in range(len(led) - 1)
     )
+
+
+def _built_and_opened(low: Sequence[str], hit: Hit, acting: Sequence[Hit]) -> bool:
+    """«построены и открыты», «появились три новых поста»: what was built is open."""
+    if hit.entry.id == "appearing":
+        return low[hit.first].startswith("появил")
+    if hit.entry.id != "construction" or low[hit.last : hit.last + 1] not in (["и"], [","]):
+        return False
+    return any(other.first - hit.last in (1, 2) and other.entry.id == "opening" for other in acting)
 
 
 def kind_ahead(mentions: Mentions, number: int, reach: int = _AHEAD) -> str | None:

@@ -15,6 +15,7 @@ from kzcoop.claims.programme.capacity import capacity
 from kzcoop.claims.programme.clauses import across_too, clauses_of, elliptic, leaves_out
 from kzcoop.claims.programme.coming import to_come
 from kzcoop.claims.programme.corridor import new_corridor, of_railway, worked_corridor
+from kzcoop.claims.programme.count_term import date_counts
 from kzcoop.claims.programme.follow import continued
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.items import heading_border, is_item, listed_item
@@ -164,6 +165,7 @@ def read_programmes(
                 read = [replace(each, deadline=each.deadline or listed_by) for each in read]
             if read:
                 read = [to_come(each, sentence, document.published) for each in read]
+                date_counts(read, own)
             found = gathered([*found, *read]) if found else read
         if more is not None or read:
             scene.told_at, scene.told_border = at, found[-1].border

@@ -114,7 +114,7 @@ class Scene:
         if kind in BUILDS:
             self.last_build = kind
         if self.kind:
-            self.border = tuple(code for p in sentence.places for code in foreign(p))
+            self.border = tuple(sorted({code for p in sentence.places for code in foreign(p)}))
 
 
 def _told_of(sentence: Sentence) -> list[Place]:

@@ -18,6 +18,7 @@ from kzcoop.claims.programme.cues import (
     is_announced,
     is_detour,
     is_figure,
+    is_in_plan,
     is_nearby,
     is_of_posts,
     of_a_border,
@@ -160,9 +161,14 @@ def _taken_in(
 
     «взялись обновить пункты пропуска … Документ охватывает восемь постов»
     """
-    if not (counts and scene.last_kind and covers(sentence, counts[0].quantity.lead)):
+    if not counts or scene.last_kind is None:
         return []
-    border = border_of(sentence, sentence.places, posts, scene.border or headline)
+    lead = counts[0].quantity.lead
+    plan = scene.kind in BUILDS and is_in_plan(sentence, lead)
+    if not (plan or covers(sentence, lead)):
+        return []
+    told = scene.told_border if scene.told_shortly_before(sentence) else ()
+    border = border_of(sentence, sentence.places, posts, scene.border or told or headline)
     by = deadline_of(sentence)
     return [found_in(mentions, sentence, [], posts, counts, scene.last_kind, border, by)]
 

@@ -57,7 +57,8 @@ def some_of_them(
             return replace(more, done=value)
         return more if words else None
     going_on = bool(words) and all(
-        hit.entry.kind == WORKS and hit.entry.id != "turn" for hit in words
+        hit.entry.kind == WORKS and (hit.entry.id != "turn" or not sentence.periods)
+        for hit in words
     )
     going_on = going_on and not (is_done(sentence) or deadline_of(sentence))
     if going_on and sum(one.value for one in counts) <= total and value < total:

@@ -33,7 +33,7 @@ _ENDS = re.compile(
 _SET = ("заплан", "назнач", "намеч", "предусм", "приход")
 # what happens on a day: «откроют 20 декабря», «будет восстановлено 31 июля»
 _OPENS = re.compile(
-    r"(откро|закро)(ет|ют)(ся)?$|(восстанов|возобнов)(ит|ят)(ся)?$|начн[еу]т(ся)?$|заработа[её]?[ею]т$"
+    r"(откро|закро)(ет|ют)(ся)?$|(введ|войд|пройд)[ёе]?[у]?т$|(вступ|запуст)[ия]т$|прим[еу]т$|(восстанов|возобнов)(ит|ят)(ся)?$|начн[еу]т(ся)?$|заработа[её]?[ею]т$"
 )
 _PLANNED = (
     "заплан",
@@ -147,6 +147,9 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
     if period.role == "date":  # «работы завершатся 31 декабря», «открыть обещают 1 июля»
         led = sentence.low[max(sentence.first, period.first - _FAR) : period.first]
         promised = before.startswith(_PLANNED) and any(_ENDS.match(word) for word in led)
+        if before == "на":  # «на 3 июля намечено открытие»
+            after = sentence.low[period.last : min(sentence.last, period.last + _FAR)]
+            return any(word.startswith(_SET) for word in (*led, *after))
         return promised or _ENDS.match(before) is not None
     if period.role not in ("at", "span"):
         return False

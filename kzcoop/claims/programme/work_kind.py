@@ -61,8 +61,10 @@ def kind_of_work(
     # «введены два поста, ещё шесть сдадут в июле»: of the modernisation told before
     known = next((kind for kind in (*kinds, scene.last_build) if kind in BUILDS), None)
     known = known or next((kind for kind in kinds if kind), None)
-    if known == "opening" and any(sentence.low[hit.first].startswith(_PENDING) for hit in group):
-        return "reconstruction"  # «Аят» открыли, «Убаган» ждёт подрядчика»
+    pending = any(sentence.low[hit.first].startswith(_PENDING) for hit in group)
+    if known == "opening" and (pending or (counts and not is_done(sentence))):
+        # «Аят» открыли, «Убаган» ждёт подрядчика», «открыты два, на трёх идут работы»
+        return kind_ahead(mentions, sentence.number) or "reconstruction"
     if known is not None:
         return known
     if is_done(sentence):  # «Аят» сдали в мае, «Желкуар» модернизируют»

@@ -8,13 +8,13 @@
 from __future__ import annotations
 
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.language.morphology import is_future
+from kzcoop.language.morphology import is_future, is_noun
 
 # words in front of a count without its noun
 _ELLIPSIS_BEFORE = frozenset(
     ": – — более было введены вместо говорили еще завершено запущено из имели имеют их которых лишь"
     " на них об один около осталось против остальные остальных оставшихся открыто отремонтированы"
-    " о по построено почти реализовано свыше в двух порядка уже числе".split()
+    " о по построено почти реализовано свыше в двух порядка у уже числе".split()
 )
 # what may follow such a count: marks that end its phrase
 _MARKS = frozenset(", . : ; ( ) – — -".split())
@@ -43,6 +43,7 @@ _STAGES = (
 _PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
 # «намечен запуск шести на 363 млн»
 _LAUNCH = ("ввод", "завершени", "запуск", "реализаци", "строительств")
+_WORKS = frozenset("construction modernisation opening reconstruction works".split())
 _TIMES = frozenset({"дней", "дня", "минут", "суток", "час", "часа", "часов"})
 _AGO = 4  # tokens from «18 суток» to «теперь 15»
 _LARGEST = 1_000_000
@@ -92,6 +93,8 @@ def _is_elliptic(one: Draft) -> bool:
         after == "из"
         or before in _ELLIPSIS_BEFORE
         or before.startswith((*_LAUNCH, *_HOPED))  # «собрали 87 поездов, теперь хотим 250»
+        # «ремонт шести старых завершат», and not «возводят пять новых»
+        or (_is_work(one, one.quantity.lead - 1) and is_noun(before))
         or (before in ("и", "а") and (_is_dated(one) or after in ("с", "со")))
         or (one.quantity.lead == one.sentence.first and after == "уже")  # «Девять уже сданы»
         or after in _MARKS
@@ -137,8 +140,21 @@ def names_another(one: Draft) -> bool:
     following = low[one.last + 1] if one.last + 1 < sentence.last else "."
     if word.endswith(("ых", "их", "ный", "ной")) and following in _PHRASE_ENDS:
         return False  # «из них свыше 400 совместных»
-    verb = word.endswith(VERB_ENDS) or is_future(word)  # «три сдадим до июля»
+    if word.endswith(("ых", "их")) and (_is_verb(following) or _is_work(one, one.last + 1)):
+        return False  # «на пяти действующих завершается ремонт»
+    verb = _is_verb(word)  # «три сдадим до июля»
     return not (word in _FOLLOWING or word.startswith(_FOLLOWING_STEMS) or verb)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word ends like a verb: «завершается», «сдадим»."""
+    return word.endswith(VERB_ENDS) or is_future(word)
+
+
+def _is_work(one: Draft, at: int) -> bool:
+    """Whether a word of work on posts stands at a token: «на пяти старых работы идут»."""
+    hit = one.sentence.mentions.hits["programmes"].get(at)
+    return hit is not None and hit.entry.kind in _WORKS
 
 
 def after_number(one: Draft) -> str:
