@@ -141,6 +141,11 @@ def _remember_figures(
     goods = [one.commodity for one in flows if one.commodity is not None]
     if goods or any(one.unit != "tonne" for one in flows):
         topic.commodity = goods[-1] if goods else None
+    for one in flows:
+        if one.commodity is not None and one.indicator in SIDES:
+            known = topic.goods.setdefault(one.commodity, one.indicator)
+            if known != one.indicator:
+                topic.goods[one.commodity] = ""  # it goes both ways
     topic.told.claim, topic.last_status = done[-1].indicator, done[-1].status
     if flows and flows[0] is done[0] and heads_entry(sentence):
         topic.told.entry, topic.entry_period = flows[0].indicator, flows[0].period

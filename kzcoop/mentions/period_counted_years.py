@@ -21,6 +21,7 @@ LATER = frozenset({"позднее", "позже", "спустя"})
 EARLIER = frozenset({"ранее", "раньше", "прежде"})
 _CLAUSE = 9  # tokens of «хотим увеличить экспорт муки втрое за» at the most
 _THAT_IS = frozenset({",", "то", "есть", "за", "или"})
+_THAT = frozenset({"что", "чтобы"})
 _MAX_YEARS = 60
 
 
@@ -58,7 +59,7 @@ def counted_years(
     if told is not None:
         return told
     if around[-2:-1] == ["через"] or any(word.startswith(AHEAD) for word in around):
-        year = now + count if now else None
+        year = (_said_in(text, index) or now or -count) + count or None
         return Period(index, last, "by", iso(year), year)
     if following in _RUNNING and count > 1:  # «два года подряд»: the last full ones
         span = f"{now - count}/{now - 1}" if now else None
@@ -96,6 +97,16 @@ def counted_years(
         return Period(index, last, "span", f"{begun.year}/{end}", end)
     span = f"{now - count}/{now}" if now else None
     return Period(index, last, "span", span, now, None, False, -count)
+
+
+def _said_in(text: PeriodText, index: int) -> int | None:
+    """«В 2019 году договорились, что через пять лет …»: the year in which something was said."""
+    named = text.named
+    if named is None or named.role != "at" or not text.together(named.first, index):
+        return None
+    between = text.low[named.last : index]
+    counted = any(text.kind[i] == "n" for i in range(named.last, index))
+    return None if counted or _THAT.isdisjoint(between) else named.year
 
 
 def _later(text: PeriodText, index: int, last: int, count: int, led: list[str]) -> Period | None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzcoop.mentions.calendar import interval, iso
-from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_text import DASHES, MEASURED, Period, PeriodText
 
 _COMPARING = frozenset("чем нежели против вместо относительно выше ниже больше меньше".split())
 _LEADING = frozenset("весь всего целый первые первых полные полных".split())
+_WHOLE = frozenset({"весь", "всего", "целый"})
 # «чем тем же летом 2024-го», «против такого же квартала»
 _SAME = frozenset(
     "тем том того тот той ту те тех такого таком такой такую такое таким такие таких".split()
@@ -30,9 +31,7 @@ _COMPARISON = (
     "сравнени", "сопоставлени", "отношени", "сопоставим", "наравне", "вровень", "сравнит",
     "сравнива", "сопостав",
 )  # fmt: skip
-_EXCEED = (
-    "превы", "превос", "превзо", "побил", "повтор", "перекры", "отста", "сниз", "улучш", "уступ",
-)  # fmt: skip
+_EXCEED = (*MEASURED, "сниз")
 # «снизив результат предыдущего года на 18%»
 _BETTERED = ("нараст", "повтор", "приумнож", "сниз", "сократ", "удво", "увелич", "улучш")
 _STATES = frozenset({"данным", "информации", "состоянию"})
@@ -71,6 +70,8 @@ def with_role(text: PeriodText, period: Period) -> Period:
     if period.shift < 0 and _is_average(before):
         return period._replace(role="date", value=None)
     if period.role in ("at", "span") and _is_base(text, period, before):
+        if last in _WHOLE:
+            return period._replace(role="base", named=True)  # «обошла итог всего прошлого года»
         return _base(period)
     if last in ("к", "ко"):
         if period.role in ("at", "span") and _compares(text, period, before):

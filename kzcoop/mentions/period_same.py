@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import iso, quarter, shifted
-from kzcoop.mentions.period_text import Period, PeriodText
+from kzcoop.mentions.period_text import MEASURED, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
 from kzcoop.mentions.period_years import marketing_year
 
@@ -18,8 +18,6 @@ _COMPARING = frozenset(
     "выше ниже больше меньше лучше хуже слабее скромнее сильнее успешнее быстрее медленнее против "
     "чем к ко с со от относительно вместо до".split()
 )
-# «превысив прошлогодний результат», «уступил прошлогоднему показателю»
-_MEASURED = ("побил", "повтор", "превзо", "превы", "перекры", "улучш", "уступ", "отста")
 # «половина прошлогоднего объёма»
 _FRACTIONS = frozenset(
     "% половина половину половины процентов треть трети четверть четверти".split()
@@ -167,7 +165,7 @@ def earlier(text: PeriodText, index: int) -> Period | None:
     again = text.word(index - 1) == "и" and text.number(hit.last) is not None
     # «против июньских 5,5 млрд и прошлогодних 6,2 млрд»
     led = text.word(index - 1)
-    compared = again or led in _COMPARING or led.startswith(_MEASURED)
+    compared = again or led in _COMPARING or led.startswith(MEASURED)
     if hit.entry.kind == "earlieradj" and not compared:
         now = text.clock.year
         part = led in _FRACTIONS and text.word(hit.last).startswith("объем")
@@ -207,6 +205,8 @@ def then(text: PeriodText, index: int) -> Period | None:
     at_head = at_head or text.word(index - 1) == "("  # «показателя тех же месяцев (тогда – 210)»
     if not at_head or recent is None or recent.value is None or text.word(index + 1) == "как":
         return None
+    if recent.year is not None and recent.year > (text.clock.year or recent.year):
+        return None  # «до планки на 2030-й не хватает двух. … Тогда обсуждали 9 проектов»
     part = recent.months is not None and recent.months[0] != recent.months[1]
     if part and text.word(index + 1) == "же":
         return None  # «Тогда же президенты запустили», after months

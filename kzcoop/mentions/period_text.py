@@ -21,6 +21,11 @@ DASHES = frozenset("–—-−")
 UNTIL = frozenset({"по", "до"}) | DASHES
 # verbs in the past: «увеличилась», «перевезли»
 PAST = re.compile(r"(?:[а-я]{3,}(?:л|ла|ло|ли)(?:ся|сь)?|(?:воз|вы|под)рос)$")
+# «опередив прошлогодний результат», «уступил показателю 2023 года»
+MEASURED = (
+    "догна", "недотян", "обгон", "обогна", "обойд", "обош", "опереди", "опереж", "отста",
+    "перекры", "повтор", "побил", "превзо", "превос", "превы", "улучш", "уступ",
+)  # fmt: skip
 _SEASON = (7, 6)  # the months of a marketing year
 _CROPS = frozenset({"crop", "newcrop"})
 _OPENED = ("начал", "начин", "откры", "старт")
@@ -157,8 +162,8 @@ class PeriodText:
             return
         if period.role == "span" and not period.shift and not period.named:
             return  # «за годы независимости»
-        if period.named:
-            self.named = period
+        if period.named and not (period.role == "base" and period.shift):
+            self.named = period  # not «больше, чем за весь прошлый год»
         if period.months is not None and (period.named or self.clock.dct is None):
             self.spans[period.months] = period.year
         self.told = period

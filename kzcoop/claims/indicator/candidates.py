@@ -28,6 +28,7 @@ _SHARES = Stems("доли", "долю", "доля")
 _OF_WHAT = 4  # tokens from «доля» to what it is of
 _OURS = Stems("казахстанск", "отечественн")
 _OWN = ("наш", "собствен")
+_SENDING, _WE = ("отгру", "отправ", "поставл", "постави", "продад", "продаем"), ("ем", "им")
 _OUTWARD = ("вывез", "вывоз", "экспорт")
 
 
@@ -132,7 +133,9 @@ def _sold_here(one: Draft) -> bool:
 
 def _shipped(one: Draft, word: str) -> bool:
     """«импорт вырос … Зерна отгрузили 1,3 млн тонн»: from here, where no one else is named."""
-    return word.startswith(("отгрузили", "отгружен")) and not one.sentence.abroad
+    ours = word.startswith(("отгрузили", "отгружен"))
+    ours = ours or (word.startswith(_SENDING) and word.endswith(_WE))  # «мы отгрузим»
+    return ours and not one.sentence.abroad
 
 
 def _our_own(one: Draft, best: Candidate) -> bool:

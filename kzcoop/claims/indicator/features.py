@@ -18,7 +18,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import preposition_of
 from kzcoop.claims.scene.indicator_score import Candidate, candidate
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.period_text import DASHES
 
@@ -39,6 +39,11 @@ _RESULT = {
 _VEHICLES = Stems("автомоб", "грузовик", "машин", "транспортн", "фур")
 # between a figure and its side of trade: «360 млн – это объём экспорта»
 _THAT_IS = frozenset("доля на наш наша наше наши объем объема объемы сам это".split())
+# «второе – 6 млрд долларов: в такую сумму оцениваются проекты»
+_SO = Words("столько", "такова", "таково", "такой", "таков", "такую", "столькими")
+_SO_WORDS = frozenset(_SO)
+_JOINS = ([":"], [","], ["–"], ["—"])
+_POINTED = 5  # tokens from the figure to the word
 _MODIFIERS = ("ий", "ой", "ый")
 _INTO_COUNTRY = (["в", "казахстан"], ["в", "республику"], ["в", "страну"], ["в", "экономику"])
 _SHARES = frozenset({"долей", "доли", "доля", "долю"})
@@ -135,7 +140,7 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
     part = low[hit.first - 2] if low[hit.first - 1] == "в" else low[hit.first - 1]
     if one.kind == "percent" and before and part in _SHARES:
         features.append(("genitive", 1.0))  # «доля транзита в перевозках выросла до 25%»
-    side = hit.entry.value in SIDES or word.startswith("транзит")
+    side = hit.entry.value in SIDES or word.startswith("транзит") or sentence.holds(_SO)
     apposed = side and _apposed(one, hit)  # also «доля экспорта – 42%, транзита – 26%»
     if apposed:
         features.append(("apposed", 1.0))
@@ -179,6 +184,8 @@ def _apposed(one: Draft, hit: Hit) -> bool:
     low = one.sentence.low
     before = hit.first < one.at
     words = low[hit.last : one.quantity.lead] if before else low[one.last : hit.first]
+    if not before and one.sentence.holds(_SO) and words[:1] in _JOINS:
+        return len(words) <= _POINTED and not _SO_WORDS.isdisjoint(words)
     if before or not words or words[0] not in DASHES:
         return before and len(words) == 1 and words[0] in DASHES
     return all(word in _THAT_IS or word.endswith(_MODIFIERS) for word in words[1:])

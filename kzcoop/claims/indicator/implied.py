@@ -42,6 +42,7 @@ _MOVING = Stems(
 _LEADERS = Stems("лидер", "правительств", "премьер", "президент", "столиц", "сторон", "стран")
 _COSTS = frozenset({"стоит", "стоят"})
 _GOING = ("движут", "движет", "идут", "идет", "подбира", "приближа", "стрем", "шага")
+_REACH = ("дойти", "дораст", "достигн", "достич", "замахн", "перевали", "перешагн", "преодоле")
 _AIMS = ("планк", "рубеж", "цель")
 
 
@@ -116,6 +117,8 @@ def _aimed_at(one: Draft) -> bool:
     if not sentence.begins(_LEADERS) or sentence.indicators:
         return False
     led = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if sentence.has("goal", "planned", "potential") and any(w.startswith(_REACH) for w in led):
+        return True  # «оба правительства намерены достичь миллиарда»
     return bool(led) and (("выйти" in led and led[-1] == "на") or led[-2:] == ["говорили", "о"])
 
 

@@ -28,6 +28,7 @@ _VALUED = 8  # tokens from «потенциал» to «оценивают»
 _TAKE = frozenset({"возьмет", "возьмут", "заберет", "заберут"})
 _WORKS = ("дорог", "завод", "комплекс", "лини", "проект", "реконструкц", "станци", "стройк")
 _GOODS_NAMED = 4  # tokens from «28 тыс. тонн» past the goods to «общей стоимостью»
+_OFFICES = ("ведомств", "вице-минист", "департамент", "комитет", "минист", "палат", "управлени")
 _CLOSE_TO = 3  # tokens
 _SET_BEFORE = 4  # tokens from «задача роста» to «, которую»
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
@@ -93,6 +94,8 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return sentence.begins(_BARS)  # «планку в два миллиарда взяли под конец года»
     if word.startswith("предприят"):  # «продукцию казахстанских перерабатывающих предприятий»
         return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 4) : hit.first])
+    if word == "торговли" and sentence.word_before(hit.first).startswith(_OFFICES):
+        return True  # «сообщили в министерстве торговли»
     if word == "торговля" and sentence.begins(_BRANCHES) and _is_item(sentence, hit):
         return True  # «Из отраслей впереди добыча (4,3 млрд) и торговля (2,2)»: a branch
     if word.startswith(_BACK) and sentence.word_at(hit.first + 1).startswith("поток"):

@@ -20,6 +20,7 @@ from kzcoop.language.stems import Stems, Words
 _PRONOUNS = Words("он", "она", "они", "оно")
 _GOING_ON = (["из", "них"], ["причем", "из"])
 _REFERS = Stems("показател", "цифр", "значени")
+_NUMBER = Stems("количеств", "числ")
 _LEVELS = Stems("планк", "показател", "рубеж")
 _TARGETED = Stems("целев")
 _BARS = Stems("планк", "рубеж")
@@ -27,6 +28,7 @@ _PARTNERS = Stems("партнер")
 _DIRECTIONS = Stems("направлени")
 # flows of which a goal without a word of its own is not, where the report opened with trade
 _OTHERS = SIDES | {"export_potential", "projects_value"}
+_GOES = SIDES | {"turnover"}
 _IT = Words("ее", "его", "их")
 _TOTAL = Stems("вместе", "итого", "сложив", "сумм", "суммарн")
 _TOTALS = frozenset("в вместе итого сложив сумма суммарно".split())
@@ -86,9 +88,37 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         told = "turnover"  # «купили на 412 млн, а продали на 76. Итого 488 млн»
     if topic.told.entry and heads_entry(sentence):
         told = topic.told.entry  # «Катар: 8 млн. … проекты на 17 млрд. ¶ Оман: 63 млн»
+    if told in SIDES and topic.told.traded and one.kind == "money" and _turns_to_next(one, topic):
+        told = "turnover"  # «Прага – 600 млн, из них 400 – экспорт. ¶ Словакия скромнее: 90 млн»
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
         told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
+    if topic.goods and told in _GOES and (one.kind == "tonne" or told in SIDES):
+        told = _way_of_good(one, topic) or told
     return told
+
+
+def _turns_to_next(one: Draft, topic: Topic) -> bool:
+    """Whether a paragraph opens with a country not told of before, and no word of trade."""
+    sentence = one.sentence
+    if sentence.indicators or not sentence.abroad or heads_entry(sentence):
+        return False
+    paragraph, place = sentence.mentions.tokens.paragraph, sentence.abroad[0]
+    opens = sentence.number > 0 and paragraph[sentence.number - 1] != paragraph[sentence.number]
+    return (
+        opens
+        and place.kind == "country"
+        and place.first - sentence.first <= 1
+        and topic.partner != ()
+        and set(place.abroad).isdisjoint(topic.partner)
+    )
+
+
+def _way_of_good(one: Draft, topic: Topic) -> str | None:
+    """«Вывезли 40 тыс. тонн муки. … ¶ Обратно везут изюм. … ¶ Январь: 7 тыс. тонн муки»."""
+    if any(hit.entry.value in _GOES for hit in one.sentence.indicators):
+        return None
+    names = {hit.entry.value for hit in one.sentence.rows("commodities")}
+    return topic.goods.get(names.pop()) if len(names) == 1 else None
 
 
 def _of_it(one: Draft) -> bool:
@@ -135,6 +165,8 @@ def _asked_the_price(one: Draft) -> bool:
 def points_back(one: Draft) -> bool:
     """«Пять лет назад этот показатель был вшестеро меньше»: of what was counted before."""
     sentence = one.sentence
+    if one.kind in ("percent", "ratio") and _of_that_number(one):
+        return True
     if not sentence.begins(_REFERS):
         return False
     if one.kind == "money":
@@ -146,6 +178,17 @@ def points_back(one: Draft) -> bool:
             for this, word in pairwise(before)
         )
     return one.kind in ("percent", "ratio") and not sentence.indicators
+
+
+def _of_that_number(one: Draft) -> bool:
+    """«Фирм там 27. За три года это число хотят утроить, а оборот – довести до …»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_NUMBER) or any(hit.first < one.at for hit in sentence.indicators):
+        return False
+    opened = range(max(sentence.first, one.at - _SOON), one.at - 1)
+    return any(
+        low[i].startswith(("данн", "эт")) and low[i + 1].startswith(_NUMBER) for i in opened
+    )
 
 
 def divides(one: Draft) -> bool:

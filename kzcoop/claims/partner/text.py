@@ -141,6 +141,9 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
     if (recent or headline) and lists_next(one):
         one.note(f"{WHOLE_NOTE}: the next sentence lists who buys or sells it")
         return ()
+    if reach.divided and headline and reach.titled and speaks_of_pair(sentence):
+        one.note("partner of the report, past a list of others")
+        return headline  # «Торговля двух стран» after «на третьем месте Таджикистан – 19 тыс.»
     if set(recent) < set(headline) and speaks_of_pair(sentence):
         one.note("partner of the report, of which the text told a part")
         return headline  # «стороны наторговали на 38 млрд» after «Франция – на 3 млрд» of the EU

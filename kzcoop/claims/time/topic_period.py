@@ -1,6 +1,7 @@
 """Which period figures after a sentence may be of, and what that period was compared with.
 
 «За январь–сентябрь … В сентябре – 4 тыс. тонн … ¶ Кроме России, …»   the report's months again
+«Четыре года назад картина была иной.»                                that year dates what follows
 «Подведены итоги работы железных дорог за 2023 год.»                  dates what follows
 «Крупнейшие покупатели муки за 2024 год:»                             dates its list
 «По итогам 2022 года он превысил 1,6 млрд», after 2023 was told       no new period
@@ -87,6 +88,11 @@ def remember_period(
         elif actual[-1].indicator != "investment":
             topic.period_of = None
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+    elif not done and (ago := _years_ago(sentence)) is not None:
+        if topic.outer is None and topic.period and ago < topic.period:
+            topic.outer = topic.period
+        topic.period, topic.period_paragraph = ago, topic.paragraph
+        topic.period_sentence = sentence.number
     elif not done and (
         sentence.begins(_RESULTS)
         or tells_of_output(sentence)
@@ -147,6 +153,18 @@ def _sets_scene(sentence: Sentence) -> bool:
     begins = sentence.periods[0].first - sentence.first
     subject = begins == 0 and sentence.low[sentence.first] not in _SEASONS
     return subject or (begins <= 1 and sentence.begins(_MARKET))  # past «в», «за»
+
+
+def _years_ago(sentence: Sentence) -> str | None:
+    """«Четыре года назад, впрочем, статистика была бойче.»: that year, without a figure."""
+    first = sentence.periods[0] if sentence.periods else None
+    if first is None or first.role != "base" or first.shift > -2 or first.year is None:
+        return None
+    if any(q.kind != "out" for q in sentence.quantities) or sentence.has("goal", "planned"):
+        return None
+    opens = first.first - sentence.first <= 1  # past «еще», «а»
+    market = sentence.begins(_MARKET) or sentence.begins(_FIGURES)
+    return str(first.year) if opens and market and len(sentence.periods) == 1 else None
 
 
 def _closes_season(sentence: Sentence) -> bool:

@@ -84,6 +84,7 @@ class Topic:
     made_sentence: int = -9  # and which tells of prices or output
     out_paragraph: int = -1
     commodity: str | None = None
+    goods: dict[str, str] = field(default_factory=dict)  # which way each good goes
     trader: str | None = None
     trader_home: bool = False
     trader_region: str | None = None  # the region abroad whose own trade the report tells

@@ -4,6 +4,8 @@
 «их число достигло 7,1 тысячи»                          the number of those
 «29 предприятий, пятью больше, чем год назад»           the same as the figure before
 «4 700 предприятий; в 2018-м их не набиралось и 1 200»  and those by «их»
+«обменялись документами, всего их 18»                   a noun without a number, by «их»
+«первое число – 4 тысячи: примерно столько их фирм …»   a noun that follows «столько»
 """
 
 from __future__ import annotations
@@ -12,9 +14,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.unit.named_noun import COUNTS, HOW_MANY, PLURALS
-from kzcoop.language.stems import Stems
+from kzcoop.claims.unit.named_noun import COUNTS, HOW_MANY, PLURALS, count_noun
+from kzcoop.language.stems import Stems, Words
 
+_THEM, _SO_MANY = Words("их"), Words("столько")
+_JOINS = ([":"], [","], ["–"], ["—"], ["-"])
+_VAGUE = frozenset({"time", "state"})  # «за год», «две страны» stand between
 _NEAR = 6  # tokens from «их число» to its figure
 _MANY = 10  # vehicles a day from which on a bare number is one
 _VEHICLES = Stems("автомоб", "большегруз", "грузовик", "машин", "фур")
@@ -53,6 +58,38 @@ def number_of_them(one: Draft, before: Sequence[Draft]) -> bool:
         one.kind, one.unit, one.indicator = "count", "count", whole.indicator
         one.note("the number of those counted before")
         return True
+    return False
+
+
+def of_them(one: Draft) -> bool:
+    """«обменялись документами, всего их 18», «наладить рейсы: их два в неделю»: of that noun."""
+    low, sentence, lead = one.sentence.low, one.sentence, one.quantity.lead
+    if not sentence.holds(_THEM) or "их" not in low[max(sentence.first, lead - 2) : lead]:
+        return False
+    counted = sentence.mentions.hits["counted"]
+    for index in range(lead - 2, max(sentence.first, lead - _NEAR - 1) - 1, -1):
+        if sentence.mentions.tokens.kind[index] == "n":
+            return False
+        hit = counted.get(index)
+        if hit is not None and hit.entry.id not in _VAGUE:
+            return count_noun(one, index)
+    return False
+
+
+def so_many(one: Draft) -> bool:
+    """«первое число – 4 тысячи: примерно столько турецких фирм работает»: of the noun after it."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.holds(_SO_MANY) or low[one.last : one.last + 1] not in _JOINS:
+        return False
+    after = range(one.last + 1, min(one.last + _NEAR, sentence.last))
+    so = next((i for i in after if low[i] in _SO_MANY), None)
+    if so is None:
+        return False
+    counted = sentence.mentions.hits["counted"]
+    for index in range(so + 1, min(so + _NEAR, sentence.last)):
+        hit = counted.get(index)
+        if hit is not None and low[hit.last - 1].endswith(PLURALS):
+            return count_noun(one, index)
     return False
 
 

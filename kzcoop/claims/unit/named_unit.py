@@ -41,6 +41,7 @@ _ITS = (["ее", "до"], ["его", "до"])  # «мощность – 540 ты
 _AMOUNTS = frozenset({"money", "teu", "tonne"})
 _YEARS = range(1990, 2050)
 _ENTRY = 16  # figures back to the one that heads the entry before
+_NEAR_BY = 4  # figures back to what one converts
 _LINE = 4  # tokens of a line before its figure
 
 
@@ -86,7 +87,7 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     for other in reversed(previous[-12:]):
         if other.rejected or other.kind not in ("money", "pieces", "tonne", "teu", "wagon"):
             continue
-        if is_worth(one, other):
+        if is_worth(one, other) or _converted(other, previous):
             continue
         if alone(other) and not alone(one):
             continue  # «пшеница – 498 млн долл. (2,4 млн тонн); нефть – 163 млн»
@@ -100,6 +101,17 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         one.note("no currency named: US dollars, as usual for trade")
         return True
     return False
+
+
+def _converted(other: Draft, previous: Sequence[Draft]) -> bool:
+    """«127 млн долларов, в местной валюте – 465 млн дирхамов»: what goes on is in dollars."""
+    if other.kind != "money" or other.unit == "USD":
+        return False
+    return any(
+        one.sentence is other.sentence
+        and (one.unit, one.indicator, one.measure) == ("USD", other.indicator, other.measure)
+        for one in previous[-_NEAR_BY:]
+    )
 
 
 def _entry_before(previous: Sequence[Draft]) -> Draft | None:

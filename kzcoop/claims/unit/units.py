@@ -16,7 +16,13 @@ from kzcoop.claims.count.counted_people import of_workers
 from kzcoop.claims.scene.asked import counts_asked
 from kzcoop.claims.scene.brackets import signed_again
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.unit.counted_before import number_of_them, of_those, of_units
+from kzcoop.claims.unit.counted_before import (
+    number_of_them,
+    of_them,
+    of_those,
+    of_units,
+    so_many,
+)
 from kzcoop.claims.unit.counted_part import change_of_count, part_of_projects, part_of_vehicles
 from kzcoop.claims.unit.echo import echoes
 from kzcoop.claims.unit.ellipsis import counted
@@ -64,6 +70,8 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or headed(one)
                 or listed(one)
                 or (may_count(one) and counts_asked(one))
+                or so_many(one)
+                or of_them(one)
                 or number_of_them(one, drafts[:index] or previous)
                 or of_those(one, drafts[:index])
                 or _change_again(one, drafts[:index], previous)
