@@ -186,9 +186,7 @@ def _of_that_number(one: Draft) -> bool:
     if not sentence.begins(_NUMBER) or any(hit.first < one.at for hit in sentence.indicators):
         return False
     opened = range(max(sentence.first, one.at - _SOON), one.at - 1)
-    return any(
-        low[i].startswith(("данн", "эт")) and low[i + 1].startswith(_NUMBER) for i in opened
-    )
+    return any(low[i].startswith(("данн", "эт")) and low[i + 1].startswith(_NUMBER) for i in opened)
 
 
 def divides(one: Draft) -> bool:

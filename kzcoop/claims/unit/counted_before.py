@@ -19,6 +19,7 @@ from kzcoop.language.stems import Stems, Words
 
 _THEM, _SO_MANY = Words("их"), Words("столько")
 _JOINS = ([":"], [","], ["–"], ["—"], ["-"])
+_ABBREVIATED = 2  # «в 2015-м их было шестьсот»: no metres
 _VAGUE = frozenset({"time", "state"})  # «за год», «две страны» stand between
 _NEAR = 6  # tokens from «их число» to its figure
 _MANY = 10  # vehicles a day from which on a bare number is one
@@ -71,7 +72,7 @@ def of_them(one: Draft) -> bool:
         if sentence.mentions.tokens.kind[index] == "n":
             return False
         hit = counted.get(index)
-        if hit is not None and hit.entry.id not in _VAGUE:
+        if hit is not None and hit.entry.id not in _VAGUE and len(low[index]) > _ABBREVIATED:
             return count_noun(one, index)
     return False
 
