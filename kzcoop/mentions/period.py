@@ -18,6 +18,7 @@ from functools import lru_cache
 from kzcoop.language.numeral import NumberReader
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Entry, Hit
+from kzcoop.mentions import period_adjective as adjectives
 from kzcoop.mentions import period_days as days
 from kzcoop.mentions import period_edges as edges
 from kzcoop.mentions import period_months as months
@@ -54,7 +55,8 @@ _REMEMBERED = 1_000  # combinations of kinds
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "month": (months.months,),
     "monthabbr": (months.months,),
-    "monthadj": (months.month_adjective,),
+    "monthadj": (adjectives.month,),
+    "partadj": (adjectives.part,),
     "season": (parts.season,),
     "ref": (parts.part_of_year, relative.reference),
     "similar": (same.similar,),
@@ -75,7 +77,7 @@ _BY_KIND: dict[str, tuple[Rule, ...]] = {
     "whole": (relative.whole_year,),
     "planned": (relative.year_ahead,),
     "earlier": (same.earlier,),
-    "earlieradj": (same.earlier,),
+    "earlieradj": (adjectives.year_before,),
     "earliermonth": (same.earlier,),
     "earlierquarter": (same.earlier,),
     "later": (same.later,),

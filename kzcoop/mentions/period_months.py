@@ -2,7 +2,6 @@
 
 «январь–апрель», «в январе и феврале», «с сентября 2024 года по июнь 2025-го»   months
 «в сентябре планируется», «в сентябре вырос»                    of this year, the last that was
-«на 18% выше сентябрьского», «февральский экспорт»              a base, the month of a flow
 """
 
 from __future__ import annotations
@@ -13,12 +12,6 @@ from kzcoop.mentions.period_text import DASHES, PAST, UNTIL, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_at, year_meant
 
 _AHEAD_REACH, _AHEAD_NEAR = 14, 8  # tokens from «планируется» to its month, and on to it
-_COMPARING = frozenset("больше выше к меньше ниже против".split())
-# «февральский экспорт»
-_FLOWS = (
-    "ввоз", "вывоз", "закупк", "импорт", "объем", "отгрузк", "поставк", "показател",
-    "товарооборот", "экспорт",
-)  # fmt: skip
 
 
 def months(text: PeriodText, index: int) -> Period | None:
@@ -132,33 +125,3 @@ def told_ahead(text: PeriodText, index: int, span: Months) -> int | None:
             if PAST.match(text.low[at]) or text.low[at] == ";":
                 break
     return None
-
-
-def month_adjective(text: PeriodText, index: int) -> Period | None:
-    """«на 18% выше сентябрьского», «февральский экспорт»: where it compares, or dates a flow."""
-    hit = text.hit(index, "monthadj")
-    if hit is not None and text.word(hit.last).startswith(_FLOWS):
-        span = (int(hit.entry.value),) * 2
-        compared = text.word(index - 1) in _COMPARING
-        year = text.beside(index, span) or text.clock.latest(span)
-        role = "base" if compared else "at"
-        return Period(index, hit.last, role, iso(year, span), year, span, False, 0, True)
-    told = text.last
-    listed = told is not None and told.months is not None and text.together(told.first, index)
-    if hit is not None and listed and text.word(hit.last) in DASHES:
-        # «Мартовский импорт – 5 млрд долларов, февральский – 4,7 млрд»
-        span = (int(hit.entry.value),) * 2
-        year = text.clock.latest(span)
-        return Period(index, hit.last, "at", iso(year, span), year, span, False, 0, True)
-    again = told is not None and told.months is not None and text.near(told.first, index)
-    if hit is not None and told is not None and again and text.opens(index):
-        # «Июльские поставки – 410 тыс. тонн. Августовские скромнее: 350 тыс.»
-        span = (int(hit.entry.value),) * 2
-        year = text.clock.latest(span)
-        if told.months is not None and told.months[0] == told.months[1]:
-            return Period(index, hit.last, "at", iso(year, span), year, span, False, 0, True)
-    if hit is None or text.word(index - 1) not in _COMPARING:
-        return None
-    span = (int(hit.entry.value),) * 2
-    year = text.clock.latest(span)
-    return Period(index, hit.last, "base", iso(year, span), year, span, False, 0, True)

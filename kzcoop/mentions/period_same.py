@@ -2,32 +2,18 @@
 
 «за тот же период», «за отчётный период»                   the months told before
 «за аналогичный период прошлого года», «к тому же сроку»   those months a year back, the deadline
-«годом ранее», «прошлогодних», «годом позже»               a year back or on
+«годом ранее», «годом позже»                               a year back or on
 «Тогда экспорт составлял …»                                the last period of all
 """
 
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import iso, quarter, shifted
-from kzcoop.mentions.period_text import MEASURED, Period, PeriodText
+from kzcoop.mentions.period_text import Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
 from kzcoop.mentions.period_years import marketing_year
 
 _NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
-_COMPARING = frozenset(
-    "выше ниже больше меньше лучше хуже слабее скромнее сильнее успешнее быстрее медленнее против "
-    "чем к ко с со от относительно вместо до".split()
-)
-# «половина прошлогоднего объёма»
-_FRACTIONS = frozenset(
-    "% половина половину половины процентов треть трети четверть четверти".split()
-)
-# «прошлогодний экспорт»: dates the flow itself
-_ADJECTIVE = ("ий", "ый", "ой", "ая", "яя", "ие", "ые")
-_TOLD = (
-    "ввоз", "вывоз", "импорт", "итог", "оборот", "поставк", "результат", "товарооборот", "торговл",
-    "экспорт",
-)  # fmt: skip
 
 
 def same_again(
@@ -151,8 +137,8 @@ def _same_of(text: PeriodText, index: int, last: int) -> Period:
 
 
 def earlier(text: PeriodText, index: int) -> Period | None:
-    """«годом ранее», «год к году», «месяцем раньше», «прошлогодних»."""
-    hit = text.hit(index, "earlier", "earlieradj", "earliermonth", "earlierquarter")
+    """«годом ранее», «год к году», «месяцем раньше»."""
+    hit = text.hit(index, "earlier", "earliermonth", "earlierquarter")
     if hit is None:
         return None
     if hit.entry.kind == "earlierquarter":
@@ -162,19 +148,6 @@ def earlier(text: PeriodText, index: int) -> Period | None:
         year, month = shifted(recent.year, recent.months[0], -3)
         span = quarter((month + 2) // 3)
         return Period(index, hit.last, "base", iso(year, span), year, span)
-    again = text.word(index - 1) == "и" and text.number(hit.last) is not None
-    # «против июньских 5,5 млрд и прошлогодних 6,2 млрд»
-    led = text.word(index - 1)
-    compared = again or led in _COMPARING or led.startswith(MEASURED)
-    if hit.entry.kind == "earlieradj" and not compared:
-        now = text.clock.year
-        part = led in _FRACTIONS and text.word(hit.last).startswith("объем")
-        own = text.word(hit.last)
-        if own.endswith(_ADJECTIVE):  # «прошлогодний торговый итог»
-            own = text.word(hit.last + 1)
-        if now is None or not (part or own.startswith(_TOLD)):
-            return None  # «прошлогодняя справка»
-        return Period(index, hit.last, "at", str(now - 1), now - 1)  # «прошлогодний итог»
     span_off = (-1, -1) if hit.entry.kind == "earliermonth" else None
     return Period(index, hit.last, "base", None, None, span_off, False, -1)
 
