@@ -35,11 +35,12 @@ _MOST = 60  # posts on all borders
 _NEAR, _BACK = 4, 5
 _FAR = 7  # tokens of «из которых к настоящему времени завершён один»
 _REST = ("остальн", "оставш")
+_REACHED = ("очеред", "рук")
 _WHICH = frozenset({"которых", "них"})
 _AT = frozenset({"на", "по", "у"})
 _AT_WORK = (
-    "вед", "завер", "ид", "ищ", "модерниз", "начал", "начат", "разработ", "реконструк", "ремонт",
-    "стро",
+    "вед", "завер", "ид", "ищ", "модерниз", "начал", "начат", "подрядчик", "продолж", "работ",
+    "разработ", "реконструк", "ремонт", "стро",
 )  # fmt: skip
 # «ещё семь стоят в плане»
 _DUE = ("внесен", "включен", "ждут", "значат", "обнов", "отремонт", "реконструир", "стоят")
@@ -131,7 +132,8 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
         return None
     lead, before = one.quantity.lead, sentence.word_before(one.quantity.lead)
     after = sentence.word_at(one.last)
-    if before.startswith(_REST) or after.startswith(_REST):
+    not_yet = before == "до" and after.startswith(_REACHED)  # «до 27 руки не дошли»
+    if before.startswith(_REST) or after.startswith(_REST) or not_yet:
         one.qualifier = "exact"  # «до остальных шести руки не дошли»
         return wholes[-1]
     none = "ни" in low[max(sentence.first, lead - 2) : lead]  # «ни в одном»

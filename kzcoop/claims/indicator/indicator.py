@@ -133,9 +133,12 @@ def _raises_it(one: Draft) -> bool:
 def _posts_before(one: Draft) -> bool:
     """«график работ на пунктах пропуска. В программу вошло 37 объектов»: posts named before."""
     sentence, noun = one.sentence, one.quantity.noun
-    if noun is None or noun.id != "object" or sentence.number == 0:
+    if noun is None or noun.id != "object":
         return False
-    return _named_beside(one)
+    listed = sentence.low[sentence.first : one.quantity.lead]
+    if any(word.startswith(_LISTS) for word in listed) and any(map(is_post, listed)):
+        return True  # «В программе обновления погранпереходов шесть объектов»
+    return sentence.number > 0 and _named_beside(one)
 
 
 def _named_beside(one: Draft) -> bool:

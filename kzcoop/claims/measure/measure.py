@@ -102,6 +102,7 @@ def _amount(one: Draft, before: Sequence[Draft]) -> None:
         one.measure = "increment"
 
 
+_TURN = ("очеред", "рук")
 _MORE = ("добав", "объем", "прибав", "прирост", "сумм", "эффект")
 
 
@@ -123,6 +124,8 @@ def _is_ceiling(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if any(c.last == one.at and low[c.first - 1] == "до" for c in sentence.cues):
         return False  # «до целевых десяти миллиардов не хватает четырёх»
+    if sentence.word_at(one.last).startswith(_TURN):
+        return False  # «до 27 руки не дошли»
     form, verb = governing(one)
     if verb is not None and verb.entry.kind != "reach":
         far = sentence.between(verb.first, one.at) > 2

@@ -14,8 +14,12 @@ from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.status.post_work import begun
 from kzcoop.claims.time.nearest_period import nearest
 from kzcoop.language.morphology import is_past
+from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period
 
+_PAPERS = Stems("документ", "карт", "перечен", "план", "программ")
+_TAKES_IN = ("включ", "вошл", "вошел", "входит", "входят", "насчит", "ней", "нем", "охват")
+_OVER = ("готов", "заверш", "отремонт", "обновлен", "сдал", "сдан")
 _TOLD = 5  # tokens from a term to its figure, past «речь идёт о»
 
 
@@ -36,12 +40,34 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
         return
     if one.indicator == "checkpoints_count" and begun(one):
         return
+    if (term := _term_of_plan(one, dct)) is not None:
+        one.status, one.deadline = "planned", term
+        return
     span = nearest(one, ("span",), clauses=2)
     done = any(
         cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4
     )
     if span is not None and span.year is not None and span.year > dct.year and not done:
         one.status, one.deadline = "planned", str(span.year)
+
+
+def _term_of_plan(one: Draft, dct: date) -> str | None:
+    """«Дорожная карта, рассчитанная до конца 2026-го, включает девять КПП»: their term."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "checkpoints_count" or not sentence.begins(_PAPERS):
+        return None
+    for period in sentence.periods:
+        ahead = period.role == "by" and (period.year or 0) >= dct.year and period.value
+        if not ahead or period.last > one.first:
+            continue
+        paper = any(low[i].startswith(_PAPERS) for i in range(sentence.first, period.first))
+        told = low[period.last : one.first]
+        takes_in = any(word.startswith(_TAKES_IN) for word in told) or sentence.low[
+            sentence.first : sentence.first + 1
+        ] in (["в"], ["во"])
+        if paper and takes_in and not any(word.startswith(_OVER) for word in told):
+            return period.value
+    return None
 
 
 def _led_by(one: Draft, by: Period) -> bool:

@@ -54,7 +54,9 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
     if spans and one.indicator in STOCK and one.measure == "count" and not _was_done(one):
         return True  # «за 2020–2024 годы вложено 260 млн, реализуется 11 проектов»
     if one.indicator in ("enterprises_count", "checkpoints_count") and (
-        divided > 1 or own.role in ("span", "since") or (divided and _is_there(one))
+        divided > 1
+        or own.role in ("span", "since")
+        or (divided and _is_there(one) and not _as_told(one, own))
     ):
         return True
     now = one.sentence.near(one.quantity, "now", clauses=1)
@@ -97,6 +99,15 @@ def _is_there(one: Draft) -> bool:
         low[i].startswith(("действу", "работает", "работают", "функционир", "насчитыва"))
         and sentence.between(i, one.at) == 0
         for i in range(sentence.first, sentence.last)
+    )
+
+
+def _as_told(one: Draft, own: Period) -> bool:
+    """«В августе министерство сообщало: действуют 39 постов»: as things stood when it was said."""
+    words = one.sentence.low[own.last : one.at]
+    return ":" in words and any(
+        cue.entry.kind == "say" and own.last <= cue.first < own.last + words.index(":")
+        for cue in one.sentence.cues
     )
 
 

@@ -14,6 +14,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.claims.time.other_clause import accumulated, told_now
 from kzcoop.claims.time.period_clause import RELATIVE
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
 
 _RUNNING = ("нынешн", "текущ")  # «нынешний импорт» is the one told
@@ -23,6 +24,7 @@ _STANDS = ("ают", "ает", "ются", "ется", "яют", "яет")
 _LED = 8  # tokens from «куда» to what was put there
 _INTO = frozenset({"него", "нее"})
 _FIRST = Stems("перв", "пробн", "тестов", "очередн")
+_PARTICIPLES = ("аны", "ены", "яты")  # «обновлены», and no «расположено»
 _FIRST_TIME = Words("впервые")
 _TRAIN = frozenset({"поезд", "рейс", "состав", "эшелон"})
 _SENT = ("контейнерн", "парти", "поезд", "рейс", "состав", "эшелон")
@@ -30,6 +32,9 @@ _SENT = ("контейнерн", "парти", "поезд", "рейс", "сос
 
 def take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
     """Give a flow the period of the figure before it, or of the sentence before."""
+    if before and one.indicator == "checkpoints_count" and _as_of(one, before[0]):
+        one.period = before[0].period
+        return
     if _stock(one) or _is_first(one) or told_now(one):
         return
     for other in reversed(before):
@@ -39,6 +44,25 @@ def take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
     if recent is not None and not _present(one):
         one.period = recent
         one.note("period of the sentence before")
+
+
+def _as_of(one: Draft, whole: Draft) -> bool:
+    """«Летом прошлого года было 38 постов, обновлены три, ещё на восьми идут работы»: all then.
+
+    Not «В прошлом году сдали девять постов, ещё на трёх работы идут».
+    """
+    sentence = one.sentence
+    if whole.indicator != one.indicator or whole.value <= one.value or whole.is_base:
+        return False
+    told = [p for p in sentence.periods if p.role == "at" and p.last <= whole.at]
+    if not told or whole.period != told[-1].value or one.quantity.noun is not None:
+        return False
+    words = sentence.low[told[-1].last : whole.at]
+    words = words[words.index(":") :] if ":" in words else words
+    return not any(
+        word.endswith(_PARTICIPLES) or (is_past(word) and not word.startswith("был"))
+        for word in words
+    )
 
 
 def _is_first(one: Draft) -> bool:
