@@ -32,6 +32,7 @@ _FIGURES = (
     "сведени", "сводк", "статистик", "таблиц", "цифр",
 )  # fmt: skip
 _DATED = (*_FLOWS, *_FIGURES)
+_LEVELS = ("объем", "показател")  # what others are compared with
 _FLOWED = (*_FLOWS, "итог", "результат")
 _MODIFIERS = 2  # adjectives between: «сентябрьский железнодорожный экспорт»
 
@@ -87,8 +88,8 @@ def year_before(text: PeriodText, index: int) -> Period | None:
         return Period(index, hit.last, "base", None, None, None, False, -1)
     noun = text.word(hit.last)
     share = led in _FRACTIONS and noun.startswith("объем")
-    if not share and (noun.startswith("объем") or _noun(text, hit.last) is None):
-        return None  # «прошлогодняя справка»
+    if not share and (noun.startswith(_LEVELS) or _noun(text, hit.last) is None):
+        return None  # «прошлогодняя справка», «опередив на 9% прошлогодние показатели»
     year = text.clock.year - 1 if text.clock.year is not None else None
     return Period(index, hit.last, "at", iso(year), year)  # «прошлогодний итог»
 
