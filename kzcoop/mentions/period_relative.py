@@ -16,6 +16,7 @@ from kzcoop.mentions.period_shared import (
     ENDS,
     INTENDED,
     STRESSED,
+    WHOLE,
     shares_season,
     shares_year,
 )
@@ -61,7 +62,8 @@ def reference(text: PeriodText, index: int) -> Period | None:
             return Period(index, at, "same", None, year.year, None, False, year.shift)
         if value in _OF_SEASON and shares_season(text, index, at):
             return crop_year(text, index, at, value)
-        if value in STRESSED and shares_year(text, index, at):
+        stressed = value in STRESSED or (value == "prev" and text.word(index - 1) in WHOLE)
+        if stressed and shares_year(text, index, at):
             year = year_off(text, value, at)
             return Period(index, at, "at", iso(year.year), year.year, None, False, year.shift)
         return _next_year(text, index, at, value)

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import Months, iso
-from kzcoop.mentions.period_text import DASHES, Period, PeriodText, Year
+from kzcoop.mentions.period_text import DASHES, OPENED, Period, PeriodText, Year
 from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "сельхоз", "зернов")
@@ -110,8 +110,20 @@ def crop(text: PeriodText, index: int) -> Period | None:
     """«сезон 2022/23», «маркетинговый год 2022/23»."""
     found = marketing_year(text, index + 1)
     if found is None or found.year is None:
-        return None
+        return _begun(text, index)
     return Period(index, found.last, "at", iso(found.year, text.crop), found.year, text.crop, True)
+
+
+def _begun(text: PeriodText, index: int) -> Period | None:
+    """«За сезон, начавшийся в сентябре, …»: from that month to the last full one."""
+    at = index + 2 + (text.word(index + 2).startswith("котор"))
+    if text.word(index + 1) != "," or not text.word(at).startswith(OPENED):
+        return None
+    month = text.hit(at + 2, "month")
+    if month is None or int(month.entry.value) != text.crop[0]:
+        return None
+    told = season_to_date(text, index, index)
+    return told._replace(last=month.last) if told is not None else None
 
 
 def new_crop(text: PeriodText, index: int) -> Period | None:

@@ -30,7 +30,7 @@ _SET_ASIDE = ("выделен", "заложен", "запланирован", "�
 _PLANS = ("задани", "ориентир", "план", "прогноз", "цел")
 _ADVERBS = frozenset("было выросло едва лишь только уже".split())
 _THIS = ("нынешн", "текущ")  # «В нынешнем, по оценке министерства, прибавится миллиард»
-_WHOLE = frozenset({"весь", "целый"})
+WHOLE = frozenset({"весь", "полный", "целый"})
 STRESSED = frozenset({"-2", "-1", "0"})
 ENDS = frozenset(["", *", . ; ) – — -".split()])  # «30 тыс. в 2022 году и 12 тыс. в следующем»
 _SEASON_ENDS = frozenset(["", *", . ; ( ) – — - было".split()])
@@ -41,7 +41,7 @@ _SHARED = 10  # tokens from «в этом» to the noun of «в прошлом �
 def shares_season(text: PeriodText, index: int, at: int) -> bool:
     """«за пять месяцев сезона – 52 тыс. тонн, за весь прошлый – 61»: a season told right before."""
     led = index - 1
-    while led >= 0 and text.word(led) in _WHOLE:
+    while led >= 0 and text.word(led) in WHOLE:
         led -= 1
     if text.word(led) not in ("в", "за") or text.word(at) not in _SEASON_ENDS:
         return False
@@ -60,7 +60,7 @@ def shares_season(text: PeriodText, index: int, at: int) -> bool:
 def shares_year(text: PeriodText, index: int, at: int) -> bool:
     """«620 тыс. тонн в этом и 190 тыс. в прошлом году»: the second has the noun of both."""
     led = index - 1
-    while led >= 0 and text.word(led) in _WHOLE:
+    while led >= 0 and text.word(led) in WHOLE:
         led -= 1  # «за весь прошлый»
     if text.word(led) == "на" and not text.low[index].endswith(("от", "ий", "ый")):
         return False  # «на это предусмотрено 96 млрд тенге»

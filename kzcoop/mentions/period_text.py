@@ -28,8 +28,8 @@ MEASURED = (
 )  # fmt: skip
 _SEASON = (7, 6)  # the months of a marketing year
 _CROPS = frozenset({"crop", "newcrop"})
-_OPENED = ("начал", "начин", "откры", "старт")
-_BEGUN = (*_OPENED, "перв")
+OPENED = ("начав", "начал", "начин", "откры", "старт")
+_BEGUN = (*OPENED, "перв")
 _OF_CROP = 6  # tokens between a season and what tells of its beginning
 _AUTUMN = 10  # the last month in which a marketing year is begun
 _ENDINGS = frozenset({"го", "е", "му", "м"})
@@ -138,7 +138,7 @@ class PeriodText:
             begins = (
                 index > first + 1
                 and self.low[index - 1] == "в"
-                and self.low[index - 2].startswith(_OPENED)
+                and self.low[index - 2].startswith(OPENED)
             )
             if (spans or begins) and _SEASON[0] < int(hit.entry.value) <= _AUTUMN:
                 return int(hit.entry.value)

@@ -18,6 +18,7 @@ from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
 from kzcoop.claims.indicator.told import divides, points_back, told_before
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.governing import agreed_on
 from kzcoop.claims.scene.indicator_score import Candidate
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.topic.topic import Topic
@@ -105,7 +106,7 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             one.indicator = told  # «контейнеров отправили 6 тыс. ДФЭ»
         if one.indicator == "freight" and topic.told.flow == "transit" and divides(one):
             one.indicator = "transit"  # «Из них по железной дороге – 24 млн тонн»
-        if one.kind == "money" and one.indicator == "other" and _of_bar(one):
+        if one.kind == "money" and one.indicator == "other" and (_of_bar(one) or agreed_on(one)):
             one.indicator = "turnover"  # «подписали карту и подняли планку: вместо двух – три»
         if topic.corridor and ranked[0].first < 0 and one.kind in ("tonne", "teu", "wagon"):
             one.indicator = "transit"  # «маршрутом воспользовались 733 тыс. тонн»

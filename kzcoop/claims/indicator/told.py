@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.indicator.sense import means_other
+from kzcoop.claims.place.partner_place import PREPOSITIONS
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.topic import BULLETS, Topic
@@ -35,6 +36,9 @@ _TOTALS = frozenset("в вместе итого сложив сумма сумм
 _HEADS = Stems("лидер", "правительств", "премьер", "президент")
 _ASKED = ("задач", "ориентир", "планк", "цел")
 _COSTS = ("обойд", "обошл", "обход", "смет", "стоимост", "цена")
+_SPENT = frozenset({"investment", "projects_value"})
+_GIVES = ("дал", "дало", "закончил", "завершил", "обернул", "принес")
+_GAVE = Stems(*_GIVES)
 _SOON = 5  # tokens from «этот показатель» to its figure
 _LEADS = frozenset(":–—")
 _PIECES = 2  # sentences through which pieces are of the trade told before
@@ -53,8 +57,11 @@ def told_before(one: Draft, topic: Topic) -> str | None:
     told = topic.told.paragraph or (topic.told.sentence if near else None)
     before = sentence.number - 1
     named = topic.sentence == before != topic.sides_sentence  # told there without a figure
-    if told == "investment" and named and topic.told.sentence == "turnover" and one.kind == "money":
+    if told == "investment" and named and topic.told.sentence == "turnover":
         told = "turnover"  # «Вложили 3 млрд. Зато торговать стали меньше. Вышло 1,4 млрд»
+    apart = topic.told.traded and topic.told.paragraph is None
+    if one.kind == "money" and apart and told in _SPENT and _year_gave(one):
+        told = "turnover"  # «центр обойдётся в 80 млн. ¶ Прошлый год принёс лишь 2,1 млрд»
     if (
         one.kind == "money"
         and sentence.begins(_LEVELS)
@@ -119,6 +126,21 @@ def _way_of_good(one: Draft, topic: Topic) -> str | None:
         return None
     names = {hit.entry.value for hit in one.sentence.rows("commodities")}
     return topic.goods.get(names.pop()) if len(names) == 1 else None
+
+
+def _year_gave(one: Draft) -> bool:
+    """Whether a year or months are what gave so much: trade, and nothing that is spent."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_GAVE):
+        return False
+    return any(
+        period.role == "at"
+        and period.last <= one.at
+        and sentence.word_before(period.first) not in PREPOSITIONS
+        and not one.crossed(period.last, one.at)
+        and any(low[i].startswith(_GIVES) for i in range(period.last, one.quantity.lead))
+        for period in sentence.periods
+    )
 
 
 def _of_it(one: Draft) -> bool:

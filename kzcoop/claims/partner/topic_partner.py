@@ -37,6 +37,7 @@ _STRETCHES = ("отрез", "участк", "участок")
 _OPENING = frozenset({"«", '"', "“"})
 _FOREIGN = Stems("внешн")
 _FLOWN = ("импорт", "направлени", "поставк", "поток", "рынка", "рынок", "товар", "экспорт")
+_PUT_IN = ("бизнес", "вложени", "закупк", "инвестици", "капитал")
 _ROW = 4  # tokens of «– граница с Россией»
 _LISTED = 3  # countries in one sentence without a figure
 
@@ -156,9 +157,9 @@ def _only_acts(sentence: Sentence, place: Place) -> bool:
 
 
 def _of_flow(sentence: Sentence, place: Place) -> bool:
-    """«Российский поток почти иссяк.»: whose flow a sentence without figures tells of."""
+    """«Российский поток почти иссяк.», «Японские инвестиции скромнее.»: whose flow is told of."""
     after = sentence.word_at(place.last)
-    return place.kind == "adjective" and after.startswith(_FLOWN)
+    return place.kind == "adjective" and after.startswith((*_FLOWN, *_PUT_IN))
 
 
 def _is_region(sentence: Sentence, place: Place) -> bool:

@@ -11,6 +11,7 @@ _STOPS = frozenset(",;:.–—(»")
 _GOVERNS = frozenset({"up", "down", "reach", "goal"})
 _COMPARES = frozenset("выше ниже больше меньше + плюс минус".split())
 _BUT = frozenset({"а", "зато", "но", "однако", "хотя"})
+_AGREED = ("договорен", "обещани", "уговор")
 _WEAKER = frozenset({"медленнее", "скромнее", "слабее"})
 
 
@@ -50,6 +51,12 @@ def preposition_of(one: Draft) -> str:
         if word in _STOPS:
             break
     return ""
+
+
+def agreed_on(one: Draft) -> bool:
+    """«договорённость о двух миллиардах к 2030 году»: an amount that was agreed on, and no deal."""
+    low, lead = one.sentence.low, one.quantity.lead
+    return low[lead - 1] == "о" and low[lead - 2].startswith(_AGREED)
 
 
 def direction(one: Draft, sentence: Sentence) -> int:

@@ -29,6 +29,15 @@ def _will(one: Draft) -> bool:
     )
 
 
+def _want(one: Draft) -> bool:
+    """«а президенты хотят десять»: what is wanted, without a verb of growth."""
+    sentence, lead = one.sentence, one.quantity.lead
+    return one.kind == "money" and any(
+        0 <= lead - cue.last <= 1 and sentence.low[cue.first].startswith("хот")
+        for cue in sentence.cues
+    )
+
+
 def is_aim(one: Draft) -> bool:
     """Return whether a goal is told by its name: «Задача, согласованная странами, – 10 млрд»."""
     sentence, low = one.sentence, one.sentence.low
@@ -53,6 +62,8 @@ def of_trade(one: Draft, kind: str, form: str) -> str:
     if one.indicator != "turnover":
         return kind
     if kind == "planned":
+        if _want(one):
+            return "target"
         if _will(one):
             return kind  # «к концу года торговля составит 5 млрд»: a forecast
         deadline = any(period.role == "by" for period in sentence.periods)

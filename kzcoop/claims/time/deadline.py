@@ -135,7 +135,9 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     built = one.kind == "money" and own.role == "at" and not one.sentence.begins(BEGUN)
     left, right = min(own.last, one.last), max(own.first, one.quantity.lead)
     beside = _STOPS.isdisjoint(one.sentence.low[left:right])  # «в 2026-м – ещё 70 млн»
-    stock = stock or (built and beside and one.status == "planned")
+    over = dct is not None and own.year == dct.year and own.months and own.months[1] < dct.month
+    # not «весной называли 26 млрд, которые вложат», told of what is ahead of it
+    stock = stock or (built and beside and one.status == "planned" and not over)
     if this or ((later or ahead) and (change or stock or one.measure == "target")):
         one.deadline = iso(own.year, own.months)
 

@@ -25,6 +25,7 @@ CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
 _AGAINST = Words("вместо", "против")
 _FROM = Words("с", "со")
 _LEADING = SMALL | {"во", "первые", "первых"}
+_ROUGH = (["с", "лишним"], ["с", "небольшим"])
 _LISTED = ([","], ["и"])  # «529 и 151 млн долларов за прошлый год»
 _BOUNDS = frozenset(", ; : ( – — а и".split())
 _LISTING = frozenset({"и", ",", ";", "а"})
@@ -141,6 +142,8 @@ def _led(one: Draft, period: Period) -> int:
     led = 0
     while one.sentence.word_before(period.first - led) in SMALL:
         led += 1
+    if one.sentence.low[one.last : period.first - led] in _ROUGH:
+        led += 2  # «миллиард с лишним за весь предыдущий год»
     return led
 
 

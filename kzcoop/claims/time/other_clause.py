@@ -9,11 +9,12 @@ from __future__ import annotations
 from kzcoop.claims.claim import STOCK
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.time.nearest_period import CHANGES, DASHED
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
 _NOW = frozenset({"ныне", "сегодня", "сейчас", "теперь"})
 _BESIDE_NOW = 5  # tokens from «теперь» to what stands now
+_SO_MUCH = Words("столько", "таков", "такова", "таковы", "это")
 _PAUSES = frozenset({",", ";", "("})
 _DASHES = frozenset("–—-")
 _DONE = ("ено", "ены", "ано", "аны", "ыто", "ыты")  # ends of participles
@@ -60,6 +61,8 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
     ):
         return True
     now = one.sentence.near(one.quantity, "now", clauses=1)
+    if words and words[0] in _DASHES and one.sentence.holds(_SO_MUCH):
+        return False  # «Пока торгуют на 1,7 млрд – столько получилось за 2024 год»
     # not «770 млн – в первом полугодии нынешнего»
     if divided and own.first > one.at and now is not None and not own.first <= now.first < own.last:
         return True

@@ -22,7 +22,7 @@ _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в
 _STAYS = 4  # sentences through which a period stays past its paragraph
 _LASTS = 12  # and a whole year, for what was moved
 _BALANCE = Stems("профицит", "дефицит", "перевес", "сальдо")
-_SUCH = Words("таков", "такова", "таковы", "такие", "это")
+_SUCH = Words("столько", "таков", "такова", "таковы", "такие", "это")
 _RESULTS = Stems("данны", "итог", "показател", "результат", "статистик", "цифр")
 
 
@@ -79,9 +79,11 @@ def _was_moved(one: Draft) -> bool:
 
 def date_before(sentence: Sentence, kept: Sequence[Draft]) -> None:
     """Date the figures of the sentence before: «Таковы итоги первого полугодия 2025 года.»."""
-    if sentence.quantities or not sentence.holds(_SUCH) or not sentence.begins(_RESULTS):
+    if sentence.quantities or not sentence.holds(_SUCH):
         return
-    if sentence.low[sentence.first] not in _SUCH:
+    opens = sentence.low[sentence.first]
+    # «Столько получилось за 2024 год.» needs no noun
+    if opens not in _SUCH or not (opens == "столько" or sentence.begins(_RESULTS)):
         return
     told = next((p.value for p in sentence.periods if p.role == "at" and p.value), None)
     for one in reversed(kept):

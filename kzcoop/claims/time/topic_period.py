@@ -18,7 +18,7 @@ from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.scope.production import tells_of_output
 from kzcoop.claims.time.base_period import month_of
 from kzcoop.claims.topic.topic import FLOWS, Topic
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.calendar import bounds
 
 _RESULTS = Stems("итог", "рекорд", "черту")
@@ -37,6 +37,11 @@ _MARKET = Stems(
 _ASIDE = Stems("впроч", "лучш", "максим", "наибол", "пик", "правда", "рекорд", "худш")
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
 _SEASON, _CLOSED = Stems("маркетинг", "сезон"), Stems("заверш", "законч", "закры", "подвел")
+# what tells that it was not so then: «Ещё в 2018-м всё выглядело иначе.»
+_UNLIKE = Words(
+    "другая", "другим", "другими", "другой", "другие", "другое", "иначе", "иная", "иной", "иным",
+    "иными", "иные", "наоборот", "скромнее", "хуже", "лучше", "слабее",
+)  # fmt: skip
 _RECKONED = Stems("длит", "длящ", "отсчит", "счита")
 _ANY_YEAR = 2000
 _MONTH = 6  # characters: a value that is longer is a part of a year
@@ -99,6 +104,7 @@ def remember_period(
         or _tells_growth(sentence)
         or heads_list(sentence)
         or _asks(sentence)
+        or _contrasts(sentence)
         or _opens(sentence)
         or _sets_scene(sentence)
         or _publishes(sentence)
@@ -106,15 +112,16 @@ def remember_period(
     ):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
-        told = [period for period in sentence.periods if period.role == "at" and period.value]
+        told = [p.value for p in sentence.periods if p.role == "at" and p.value]
         if len(told) > 1 and sentence.begins(_RECKONED):
             told = told[1:]  # «сезон 2023/24, который считают с сентября по август»
+        unlike = _contrasts(sentence)
         # not «рекордные показатели, хотя максимумы января 2022 года были близки»
         asks = _asks(sentence)
-        if told and (asks or _ends(told[0].value or "") >= _ends(topic.period or "")):
+        if told and (asks or unlike or _ends(told[0]) >= _ends(topic.period or "")):
             outer = topic.outer or topic.period if not asks else None  # the answer is of it
-            topic.outer = outer if _told_aside(told[0].value or "", outer) else None
-            topic.period, topic.period_paragraph = told[0].value, topic.paragraph
+            topic.outer = outer if _told_aside(told[0], outer) else None
+            topic.period, topic.period_paragraph = told[0], topic.paragraph
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
@@ -164,7 +171,13 @@ def _years_ago(sentence: Sentence) -> str | None:
         return None
     opens = first.first - sentence.first <= 1  # past «еще», «а»
     market = sentence.begins(_MARKET) or sentence.begins(_FIGURES)
+    market = market or sentence.holds(_UNLIKE)
     return str(first.year) if opens and market and len(sentence.periods) == 1 else None
+
+
+def _contrasts(sentence: Sentence) -> bool:
+    """«Ещё в 2018-м всё выглядело иначе.»: an earlier year, of which the text goes on to tell."""
+    return not sentence.quantities and len(sentence.periods) == 1 and sentence.holds(_UNLIKE)
 
 
 def _closes_season(sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from kzcoop.claims.count.counted_people import guests
 from kzcoop.claims.count.post_count import POST_PARTS, of_kind
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.unit.ellipsis_form import is_part, lacks_noun, may_count
-from kzcoop.claims.unit.ellipsis_noun import headed_by_another, of_pronoun, source_of
+from kzcoop.claims.unit.ellipsis_noun import headed_by_another, of_few, of_pronoun, source_of
 from kzcoop.language.stems import Stems
 
 _CONTACTS = Stems("контактн", "подписчик", "просмотр", "телефон")
@@ -34,6 +34,8 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         return True
     if not lacks_noun(one) or one.sentence.begins(_CONTACTS):
         return False
+    if of_few(one):
+        return True
     if headed_by_another(one) and not is_part(one):
         return False
     source = source_of(drafts, index, previous)

@@ -27,6 +27,8 @@ _JOB_KINDS = ("временн", "постоянн")
 _THEIR = Words("их", "которых")
 _WHICH = 4  # tokens of «которых в нашей стране»
 _OF_THEM = frozenset({"enterprises_count", "projects_count"})
+_FEW = ("немало", "немного", "мало", "множество", "много", "несколько", "хватает")
+_HERE = frozenset("в здесь нас пока республике сегодня сейчас стране тут у уже".split())
 _PLURAL = ("ы", "ии", "ия", "ий", "ов", "ам", "ям", "ами", "ями", "ах", "ях")
 _OPENS = frozenset(", ; : ( а и".split())
 _LABEL = 8  # tokens from the flow to the last of its goods
@@ -150,6 +152,35 @@ def _opened(one: Draft) -> bool:
     return is_noun(low[at]) and not any(p.first == at for p in sentence.places)
 
 
+def of_few(one: Draft) -> bool:
+    """«Совместных фирм 900, но крупных проектов немного. На рассмотрении 12»: of what is few."""
+    sentence = one.sentence
+    low, tokens = sentence.low, sentence.mentions.tokens
+    first = tokens.bounds[max(sentence.number - 1, 0)][0]
+    counted = sentence.mentions.hits["counted"]
+    for index in range(one.quantity.lead - 2, first - 1, -1):
+        hit = counted.get(index)
+        if hit is None or hit.entry.kind not in _OF_THEM:
+            continue
+        if not low[hit.last].startswith(_FEW):
+            return False
+        one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
+        one.note(f"counts «{low[index]}» {OF_SENTENCE_BEFORE}")
+        return True
+    return False
+
+
+def _there(one: Draft) -> bool:
+    """«предприятия, а их в Казахстане 265»: nothing but a place between «их» and the number."""
+    sentence, low = one.sentence, one.sentence.low
+    at = one.quantity.lead - 1
+    while at > sentence.first and (
+        low[at] in _HERE or any(p.first <= at < p.last for p in sentence.homes)
+    ):
+        at -= 1
+    return low[at] == "их" and at < one.quantity.lead - 1
+
+
 def of_pronoun(one: Draft) -> bool:
     """«обсудили совместные проекты. Их 56»: the noun of the sentence before."""
     sentence = one.sentence
@@ -160,7 +191,7 @@ def of_pronoun(one: Draft) -> bool:
     which = low[max(sentence.first, one.quantity.lead - _WHICH) : one.quantity.lead]
     if "которых" in which and which[-1] in ("нас", "которых", "стране"):
         told = ["их"]  # «армянские компании, которых у нас 160»
-    if "их" not in told or not told[-1].endswith((*VERB_ENDS, "их")):
+    if not _there(one) and ("их" not in told or not told[-1].endswith((*VERB_ENDS, "их"))):
         return False  # «их 56», «их работает 270»
     if told[-1].startswith(GUESTS):
         return False  # «их приехало 80»

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.scene.brackets import alone
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.governing import agreed_on
 from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.unit.counted_part import counts_again, part_of_before
 from kzcoop.claims.unit.named_noun import PLURALS
@@ -96,7 +97,7 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         if other.kind != "money" and (flows or of_money or one.value > _FAR_MORE * other.value):
             continue  # «отправили 1,1 тыс. тонн. Изучают ещё две заявки, на 110 млн»: no tonnes
         return take_unit(one, other)
-    if of_money or flows or currency_of_list(one):
+    if of_money or flows or agreed_on(one) or currency_of_list(one):
         one.kind, one.unit = "money", "USD"
         one.note("no currency named: US dollars, as usual for trade")
         return True

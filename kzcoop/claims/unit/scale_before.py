@@ -36,7 +36,9 @@ _GATHERED = ("набежал", "набрал", "накопил")
 _MEANT = ("заявленн", "запланированн", "намеченн", "обещанн", "предусмотренн")
 _STOOD = frozenset({"было", "стало"})
 _YEAR_BEFORE = (["год", "назад"], ["годом", "ранее"], ["годом", "раньше"])
-_REACHED = Stems("достиг", "перевал", "перешагн", "превыс", "состави")
+_REACHED = Stems("достиг", "дотян", "перевал", "перешагн", "превыс", "состави")
+_LEFT = ("достал", "остал", "пришл")
+_WRITTEN = ("значил", "значит", "называл", "стоял", "указан", "упомин", "фигурир")
 _MANY = 10
 _SPENT = ("влож", "выдел", "зарезерв", "израсход", "освоен", "потрач", "предусм", "профинанс")
 _OF_THEM = (["из", "них"], ["из", "которых"])
@@ -91,6 +93,11 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         other.last <= hit.first < one.at and hit.entry.kind in SIDES for hit in sentence.indicators
     ):
         return plain / 100 <= one.value <= plain  # «из 803 млн на импорт пришлось 746»
+    if before.startswith(_LEFT) and after in (".", ",", ";"):
+        return plain / 20 <= one.value <= plain * 20  # «5,9 млн тонн, на Алтынколь осталось пять»
+    if other.kind == "money" and before.startswith(_WRITTEN) and not decimal:
+        # «завод обошёлся в 31 млрд тенге, хотя в меморандуме значилось 18»
+        return plain / 10 <= one.value <= plain * 10
     if before in ("будет", "станет") and low[one.last : one.last + 1] in ([], ["."], [","], [";"]):
         return plain / 5 <= one.value <= plain * 5
     whom = lead - 1 - 2 * (low[lead - 3] == "у")  # «купили у них на 40»
@@ -181,7 +188,9 @@ def _after_reach(one: Draft) -> bool:
     if not sentence.begins(_REACHED):
         return False
     after = low[one.last] if one.last < sentence.last else "."
-    if after not in (",", ".", ";") or one.value >= SMALL or one.quantity.form != "digits":
+    if after not in (",", ".", ";") or one.value >= SMALL:
         return False
-    hedged = low[one.quantity.lead].startswith(_REACHED)
+    hedged = any(word.startswith(_REACHED) for word in low[one.quantity.lead : one.at])
+    if one.quantity.form != "digits":
+        return hedged and low[one.at - 1] == "до"  # «экспорт и вовсе не дотянул до двадцати»
     return hedged or sentence.word_before(one.quantity.lead).startswith(_REACHED)

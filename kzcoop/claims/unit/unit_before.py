@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kzcoop.claims.scene.brackets import alone, closed_before
+from kzcoop.claims.scene.brackets import alone
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.unit.counted_before import of_post
 from kzcoop.claims.unit.named_unit import counts_own
+from kzcoop.claims.unit.percent_again import percent_again
 from kzcoop.claims.unit.scale_before import shares_scale
 from kzcoop.claims.unit.shared_unit import (
     COUNTED,
@@ -39,17 +40,11 @@ _BUILT_FOR = Stems(
 _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
-_WHOLE = frozenset({"всего", "всей", "всех"})
-_MAKES_UP = ("дал", "держ", "занима", "заня", "обеспеч", "состав")
-_TAKES = (*_MAKES_UP, "берет", "взял", "достал", "забира", "забрал", "получ", "приход", "пришл")
 _HUNDRED = 100
 _WORTH = 300  # times as much as the tonnes that an amount in brackets is no longer of
 _AT_TIMES = frozenset({"ныне", "пока", "прежде", "раньше", "сегодня", "сейчас", "стало", "теперь"})
 _AMOUNTS = frozenset({"money", "tonne"})
 _GROWTH = frozenset({"money", "percent", "ratio"})
-_ALL = frozenset({"все", "лишь", "сразу", "только", "целых"})
-_AGAINST = (["против"], ["вместо"])
-_SIGNS = frozenset({"минус", "плюс"})
 
 
 def whole_of_amount(drafts: Sequence[Draft], index: int) -> bool:
@@ -90,10 +85,9 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
             return take_unit(one, flow)
     elif _daily(one) and of_post(one):
         return True
-    if one.quantity.scale == OWN_SCALE and (
-        _percent_again(drafts, index) or _share_again(drafts, index)
-    ):
-        return take_unit(one, drafts[index - 1])
+    last = next((each for each in reversed(drafts[:index]) if each.kind != "ordinal"), None)
+    if one.quantity.scale == OWN_SCALE and last is not None and percent_again(one, last):
+        return take_unit(one, last)
     counted = next((each for each in reversed(drafts[:index]) if each.kind == "vehicles"), None)
     if other is None and counted is not None and one.quantity.scale == counted.quantity.scale:
         return take_unit(one, counted)  # «ввезли 60 тыс. машин: из Китая – 31 тыс.»
@@ -111,6 +105,8 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
     if counts_own(one):
         return False  # «2 200 машин за сутки и 30 тысяч пешеходов»
     if one.quantity.scale != OWN_SCALE:
+        if other.kind == "money" and other.scale >= MILLION and one.quantity.scale == _HUNDRED:
+            one.scale = OWN_SCALE  # «590 миллионов – ввоз, и только сотня – встречный поток»
         return take(one, other, "stated before")
     plain_unit = other.kind in _PLAINLY and other.scale == OWN_SCALE
     if plain_unit and one.value >= 10:
@@ -164,76 +160,6 @@ def _at_post(one: Draft, flow: Draft) -> bool:
 def _daily(one: Draft) -> bool:
     """Whether «в сутки» follows a number."""
     return one.sentence.low[one.last : one.last + 2] in (["в", "сутки"], ["в", "день"])
-
-
-def _share_again(drafts: Sequence[Draft], index: int) -> bool:
-    """«доля в обороте: Китай – 21,4%; Россия – 19,6; Италия – 11,2%»: the sign once left out."""
-    if not index or drafts[index - 1].kind != "percent" or drafts[index].value > _HUNDRED:
-        return False
-    one, other = drafts[index], drafts[index - 1]
-    sentence, low = one.sentence, one.sentence.low
-    if sentence.word_before(other.at) in _SIGNS:
-        return False
-    place = next((p for p in sentence.places if p.last == one.quantity.lead - 1), None)
-    listed = (
-        low[other.last : other.last + 1] in ([";"], [","]) and low[one.quantity.lead - 1] in "–—-"
-    ) and not closed_before(other, one)
-    return listed and place is not None and sentence.has("share")
-
-
-def _percent_again(drafts: Sequence[Draft], index: int) -> bool:
-    """«импорт вырос на 36%, экспорт – на 12»: the sign stands once, before."""
-    if not index:
-        return False
-    one, other = drafts[index], drafts[index - 1]
-    sentence = one.sentence
-    after = sentence.low[one.last] if one.last < sentence.last else "."
-    if other.kind == "percent" and sentence.low[other.last : one.quantity.lead] in _AGAINST:
-        return True  # «плюс 22% против 10»
-    goods = sentence.mentions.hits["commodities"]
-    named = any(other.last <= hit.first < one.at for hit in sentence.indicators) or any(
-        at in goods for at in range(other.last, one.at)
-    )  # «Нефти отгружено на 18% меньше, зерна – на 40»
-    lead = one.quantity.lead
-    lead -= sentence.word_before(lead) in _ALL  # «вывоз – на все двенадцать»
-    led = sentence.word_before(lead) == "на"
-    if other.kind != "percent" or after not in (".", ",", ";", ")"):
-        return False
-    if sentence.word_before(other.at) in _SIGNS:
-        return False  # «в Италию – 9 млрд, минус 11%; в Китай – 8»
-    if closed_before(other, one) or one.value > _HUNDRED:
-        return False
-    joined = sentence.word_before(lead) in ("–", "—", "-") and any(
-        place.last == lead - 1
-        and (sentence.word_before(place.first) in ("в", "на") or sentence.has("share"))
-        for place in sentence.places
-    )  # «на страны СНГ приходится 17%, на Евросоюз – 14,7»
-    # «Ташкентская область получила 40 процентов всей муки, Самаркандская – 14»
-    joined = joined or (
-        (sentence.word_at(other.last) in _WHOLE or other.quantity.kind == "bare")
-        and any(place.last == lead - 1 for place in sentence.places)
-    )
-    # «Уголь занял 41%, руда – 14»
-    goods_last = {hit.last for hit in goods.values()}
-    joined = joined or (
-        sentence.word_before(other.quantity.lead).startswith(_MAKES_UP)
-        and sentence.word_before(lead) in _DASHES
-        and lead - 1 in goods_last
-    )
-    # «Китай держит 9%, Иран – 4»
-    joined = joined or (
-        sentence.word_before(other.quantity.lead).startswith((*_TAKES, *_MAKES_UP))
-        and sentence.word_before(lead) in _DASHES
-        and any(place.last == lead - 1 for place in sentence.places)
-    )
-    # «На Россию приходится 41% вывоза, Узбекистан забирает 27»
-    joined = joined or (
-        sentence.has("share")
-        and sentence.word_before(lead).startswith(_TAKES)
-        and "на" not in (sentence.word_before(other.quantity.lead), sentence.low[other.first])
-        and any(other.last <= place.first < lead for place in sentence.places)
-    )
-    return joined or (led and named)
 
 
 def _worth_of_count(drafts: Sequence[Draft], index: int) -> bool:
