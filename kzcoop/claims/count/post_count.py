@@ -43,7 +43,10 @@ _AT_WORK = (
     "разработ", "реконструк", "ремонт", "стро",
 )  # fmt: skip
 # «ещё семь стоят в плане»
-_DUE = ("внесен", "включен", "ждут", "значат", "обнов", "отремонт", "реконструир", "стоят")
+_DUE = (
+    "внесен", "включен", "дострои", "ждут", "закончат", "значат", "обнов", "отремонт",
+    "реконструир", "ремонтир", "сдад", "стоят", "строят",
+)  # fmt: skip
 _DONE = (
     "введен", "готов", "завершен", "запущен", "модернизирован", "обновлен", "открыт",
     "отремонтирован", "сдан",
@@ -164,9 +167,16 @@ def _more_due(one: Draft, previous: Sequence[Draft]) -> bool:
     sentence = one.sentence
     if one.quantity.noun is not None or sentence.word_before(one.quantity.lead) != "еще":
         return False
-    return sentence.word_at(one.last).startswith(_DUE) and any(
-        d.indicator == "checkpoints_count" and d.sentence.number >= sentence.number - 2
-        for d in previous[-4:]
+    ahead = sentence.low[one.last : min(one.last + _NEAR, sentence.last)]
+    due = next((i for i, word in enumerate(ahead) if word.startswith(_DUE)), None)
+    # «Ещё девять вот-вот закончат обновлять»
+    return (
+        due is not None
+        and _CLAUSE_ENDS.isdisjoint(ahead[:due])
+        and any(
+            d.indicator == "checkpoints_count" and d.sentence.number >= sentence.number - 2
+            for d in previous[-4:]
+        )
     )
 
 

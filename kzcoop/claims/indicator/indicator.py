@@ -27,6 +27,7 @@ from kzcoop.language.stems import Stems, Words
 
 _LARGEST = ("дорог", "значительн", "крупн", "масштабн")
 _OPENING = 5  # tokens in which a sentence says of which paper it tells
+_ON_RAILS = frozenset({"percent", "teu", "tonne", "wagon"})
 _LEFT = ("ушел", "ушл")
 _LISTS = ("график", "карт", "перечен", "перечн", "план", "програм", "спис")
 # words of goods on their way that tell neither haulage nor transit
@@ -176,7 +177,7 @@ def _is_one_of_deals(one: Draft) -> bool:
 def _passes_on(one: Draft) -> bool:
     """«Сводка о транзите: по рельсам проследовало 26 млн тонн грузов»: no haulage by its words."""
     sentence = one.sentence
-    if one.kind not in ("teu", "tonne", "wagon") or sentence.begins(_STATIONS):
+    if one.kind not in _ON_RAILS or sentence.begins(_STATIONS):
         return False
     told = [hit for hit in sentence.indicators if hit.entry.kind != "transit"]
     return bool(told) and all(sentence.low[hit.first].startswith(_NEUTRAL) for hit in told)

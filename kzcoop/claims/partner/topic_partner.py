@@ -39,6 +39,8 @@ _FOREIGN = Stems("внешн")
 _FLOWN = ("импорт", "направлени", "поставк", "поток", "рынка", "рынок", "товар", "экспорт")
 _PUT_IN = ("бизнес", "вложени", "закупк", "инвестици", "капитал")
 _ROW = 4  # tokens of «– граница с Россией»
+_PACTS = Stems("договор", "зон", "соглашен")
+_FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _LISTED = 3  # countries in one sentence without a figure
 
 
@@ -92,7 +94,7 @@ def _named_in(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> set[tu
         p for p in sentence.abroad
         if sentence.word_before(p.first) not in _OUTSIDE
         and not _is_stretch(sentence, p)
-        and (done or not is_crossed(sentence, p))
+        and (done or not (is_crossed(sentence, p) or _our_bloc(sentence, p, topic)))
     ]  # fmt: skip
     named = {p.abroad for p in told if is_partner(sentence, p) or is_people(sentence, p)}
     named = named or {p.abroad for p in told if of_border(sentence, p)}
@@ -110,6 +112,16 @@ def _named_in(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> set[tu
         if len(firms) == 1:
             topic.firm, topic.firm_paragraph = firms.pop(), topic.paragraph
     return named
+
+
+def _our_bloc(sentence: Sentence, place: Place, topic: Topic) -> bool:
+    """«Поможет соглашение о свободной торговле с ЕАЭС», of the partner that the report is on."""
+    return (
+        place.kind == "bloc"
+        and _FELLOW in place.codes
+        and topic.titled
+        and (sentence.begins(_PACTS))
+    )
 
 
 def _remember_whose(sentence: Sentence, topic: Topic) -> None:

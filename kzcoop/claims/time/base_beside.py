@@ -97,6 +97,10 @@ def _joined(one: Draft, period: Period) -> bool:
     if not words or (len(words) <= 2 and words[0] != "и" and words[-1] in _LINKS):
         return True
     opens = _opens_clause(one.sentence, period)
+    if any(
+        p.role == "at" and p.named and period.last <= p.first < one.at for p in one.sentence.periods
+    ):
+        opens = False  # «шесть лет назад о таком не мечтали: в 2019 году поток …»
     if opens and period.shift < -1 and not _PAUSES & set(words):
         return True  # «Ещё пять лет назад на двоих у них не набиралось и десяти тысяч»
     if opens and period.first == one.sentence.first and _alone(one, period):

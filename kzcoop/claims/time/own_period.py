@@ -193,6 +193,11 @@ def told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool:
     return dct is not None and own.value == str(dct.year) and recent.startswith(f"{dct.year}-")
 
 
+def from_start(one: Draft, own: Period) -> bool:
+    """«9 тыс. с начала года при 6 тыс. годом ранее»: a period that runs from the year's begin."""
+    return one.sentence.low[own.first : own.first + 2] == _SINCE_START
+
+
 def same_months(one: Draft, own: Period, recent: str) -> str | None:
     """«В 2022-м за тот же срок – 1,1 тыс. тонн»: the months told before, of the year named."""
     low = one.sentence.low

@@ -18,7 +18,7 @@ from kzcoop.language.stems import Stems, Words
 _HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
 _YEARLY = Stems("годов", "среднегодов")  # «оценивают годовой поток в 3 млн тонн»
 _RATES = (["в", "год"], ["в", "сутки"])  # «принимает до восьми поездов в сутки»
-_EACH = Words("ежегодно", "ежедневно", "ежесуточно")
+_EACH = Words("ежегодно", "ежедневно", "ежесуточно", "каждый", "каждые")
 _PAUSES = frozenset(", ; – — ( )".split())
 _BOUGHT = 3  # tokens of «тонн муки ежегодно»
 _RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
@@ -60,8 +60,8 @@ def _is_daily(one: Draft) -> bool:
     """«стык принимает до восьми поездов в сутки»: trains of any day, where none is named."""
     sentence = one.sentence
     low = sentence.low
-    if one.kind not in ("count", "wagon") or sentence.periods:
-        return False
+    if one.kind not in ("count", "wagon") or any(p.role != "base" for p in sentence.periods):
+        return False  # «сдаёт 800 вагонов каждый день; тридцать лет назад – десять»
     if low[one.last - 1] == "сутки" and one.kind == "count":
         return True  # «передают ежесуточно не более шести поездов»
     return sentence.holds(_EACH) and _goes_each_day(one)

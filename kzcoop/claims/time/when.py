@@ -23,6 +23,7 @@ from kzcoop.claims.time.deadline import NEVER, assign_deadline
 from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.claims.time.other_clause import dates_another_clause
 from kzcoop.claims.time.own_period import (
+    from_start,
     in_brackets,
     own_period,
     same_months,
@@ -113,6 +114,8 @@ def assign_time(
         one.period, one.base_period = grown, grown.split("/")[0]
         return
     own = by_contrast(one, own_period(one, dct), recent)
+    if own is not None and recent and from_start(one, own) and told_before(one, own, recent, dct):
+        own = own._replace(value=recent)  # so that its base has the same months
     if one.measure in CHANGES:
         one.base_period = base_told(one, own)
     compared = base_level(one, own, before, recent, bases)
