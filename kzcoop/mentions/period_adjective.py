@@ -34,6 +34,8 @@ _FIGURES = (
 _DATED = (*_FLOWS, *_FIGURES)
 _LEVELS = ("объем", "показател")  # what others are compared with
 _FLOWED = (*_FLOWS, "итог", "результат")
+_OF_SHARE = frozenset({"%", "процент", "процента", "процентов"})
+_OUTDONE = 5  # tokens from «опередив» to «прошлогодние»
 _MODIFIERS = 2  # adjectives between: «сентябрьский железнодорожный экспорт»
 
 
@@ -84,7 +86,11 @@ def year_before(text: PeriodText, index: int) -> Period | None:
     led = text.word(index - 1)
     # «против июньских 5,5 млрд и прошлогодних 6,2 млрд»
     again = led == "и" and text.number(hit.last) is not None
-    if again or _compared(led):
+    # «опередив на 9% прошлогодние показатели»
+    outdone = led in _OF_SHARE and any(
+        word.startswith(MEASURED) for word in text.before(index, _OUTDONE)
+    )
+    if again or outdone or _compared(led):
         return Period(index, hit.last, "base", None, None, None, False, -1)
     noun = text.word(hit.last)
     share = led in _FRACTIONS and noun.startswith("объем")

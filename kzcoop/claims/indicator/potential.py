@@ -18,6 +18,8 @@ from kzcoop.language.stems import Stems
 _ADDS = ("добав", "дополнит", "прибав", "прирост", "эффект")
 _MORE = ("вывоз", "отгруз", "поставк", "поставок", "продаж", "экспорт")
 _POTENTIAL = Stems("потенциал")
+_RESERVE = Stems("резерв")
+_GENITIVE = 3  # tokens of «резерв роста нашего экспорта»
 _OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
 
 
@@ -81,9 +83,22 @@ def _is_potential(one: Draft) -> bool:
     more = len(after) == 2 and after[0].startswith("дополнительн") and after[1].startswith(_MORE)
     if one.kind == "money" and one.indicator in SIDES and more:
         return True  # «товары, ёмкость которых – миллиард долларов дополнительных поставок»
-    if one.kind != "money" or one.indicator != "export" or not sentence.begins(_POTENTIAL):
+    if one.kind != "money" or one.indicator != "export":
+        return False
+    if sentence.begins(_RESERVE) and _of_reserve(one):
+        return True
+    if not sentence.begins(_POTENTIAL):
         return False
     return _is_of_growth(one)
+
+
+def _of_reserve(one: Draft) -> bool:
+    """«видел резерв нашего вывоза в Венгрию: 700 млн долларов»: how much more could go."""
+    sentence, low = one.sentence, one.sentence.low
+    at = next((i for i in range(sentence.first, one.at) if low[i].startswith(_RESERVE)), None)
+    return at is not None and any(
+        word.startswith((*_MORE, *_OF_GROWTH)) for word in low[at + 1 : at + 1 + _GENITIVE]
+    )
 
 
 def _is_of_growth(one: Draft) -> bool:

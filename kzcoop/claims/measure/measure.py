@@ -94,7 +94,7 @@ def _amount(one: Draft, before: Sequence[Draft]) -> None:
     preposition = preposition_of(one)
     if preposition == "до" and one.qualifier == "exact" and _is_ceiling(one):
         one.qualifier = "upto"
-    if is_increment(one, preposition) or is_same_change(one, before):
+    if is_same_change(one, before) or is_increment(one, preposition):
         one.measure = "increment"
     elif one.indicator == "export_potential" and preposition == "до" and not _up_to(one):
         one.indicator = "export"  # «нарастить экспорт до 2 млрд» names a level
