@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.checkpoint_text import DASHES, GAP, QUOTES, CheckpointText
 
@@ -14,6 +16,8 @@ _LISTED = QUOTES | frozenset(
     ", ; и а также или да ( ) авто рк рф кр кнр республика казахстан киргизия китай кыргызстан"
     " россия туркменистан узбекистан".split()
 )
+_AND = frozenset({",", "и"})
+_ITEM = 5  # tokens between two items of a list: «– Малик», «…»
 _KINDS = ("автомобильн", "автодорожн", "железнодорожн")
 _REGIONS = ("ской", "ском", "ская")
 _LINES = 2  # sentences from one line of a list to the next
@@ -36,8 +40,23 @@ def pair_tells(text: CheckpointText, hit: Hit) -> bool | None:
         if low[at].startswith(_KINDS) or low[at].endswith(_REGIONS):
             continue  # «Ак-Тилек – автодорожный», «в Актюбинской – Алимбет»
         if bare and text.capital(at) and at not in text.known:
-            return False  # «Достык – Мойынты» is a railway
+            # «Достык – Мойынты» is a railway; «Навои» и «Сырдарья – Малик» end a list of crossings
+            return _beside_crossing(text, hit)
     return None
+
+
+def _beside_crossing(text: CheckpointText, hit: Hit) -> bool:
+    """Whether a name in marks stands in a list beside a crossing that the register has."""
+    opened = text.quote_before(hit)
+    if opened is None:
+        return False
+    for one, other in pairwise(text.names):
+        if across(one, other) and joined(text, one, other):
+            first, last = one.first, other.last
+            words = text.low[last:opened] if last <= opened else text.low[hit.last : first]
+            if len(words) <= _ITEM and not _AND.isdisjoint(words):
+                return True
+    return False
 
 
 def _past_quotes(low: list[str], at: int, step: int) -> int:

@@ -154,7 +154,7 @@ def season(text: PeriodText, index: int) -> Period | None:
         reference is None
         and not _heads_figure(text, index)
         and text.low[index] not in _IN_SEASON
-        and text.word(index - 1) not in ("к", "до", "с", "за", "на")
+        and text.word(index - 1) not in ("к", "до", "с", "за", "на", "под", "перед")
     ):
         return None  # «весна» alone is no date
     if reference is not None:

@@ -79,6 +79,8 @@ def with_role(text: PeriodText, period: Period) -> Period:
         if len(before) > 1 and before[-2].startswith(_ABOUT):
             return period
         return _by(text, period, 1)
+    if last in ("под", "перед") and text.low[period.first].startswith("новы"):
+        return _by(text, period, 1)  # «сдадут под Новый год»
     if last == "до" and period.role != "span":
         return _by(text, period, 1)
     if before[-2:] in (["не", "позднее"], ["не", "позже"]):

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from kzcoop.claims.place.partner_place import NEIGHBOURS, foreign
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.names import corridor_name, names_of
+from kzcoop.claims.programme.rail import ends_of
 from kzcoop.claims.programme.reference import nearest_crossing
 from kzcoop.claims.programme.rise import RAISING, TIMES, is_to_grow
 from kzcoop.claims.programme.term import deadline_of
+from kzcoop.claims.programme.track import line_ends
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.stems import Stems
@@ -23,8 +25,12 @@ from kzcoop.mentions.place import Place
 _NEAR = 4  # tokens from a word of capacity to its post
 _LISTED = frozenset('«»",и–—-')
 _WAY = Stems("артери", "коридор", "маршрут", "мтк")
+_PATH = ("дорог", "магистрал", "пути")
 _STATIONS = ("стык", "станци", "переход")
-_LINES, _PORTS = Stems("лини", "участк"), Stems("порт", "терминал", "хаб")
+_LINES, _PORTS = (
+    Stems("ветк", "дорог", "лини", "магистрал", "участк"),
+    Stems("порт", "терминал", "хаб"),
+)
 _ITS = frozenset({"его", "ее"})
 _TONNES = 1_000_000  # of a corridor, where the unit is left out
 # nouns of growth: «работы по повышению пропускной способности»
@@ -62,7 +68,8 @@ def capacity(
     its = not (before or _of_port(sentence)) and any(
         sentence.word_before(hit.first) in _ITS or sentence.low[hit.first] in _ITS for hit in words
     )
-    if not corridors and of_scene and (its or sentence.begins(_WAY)):
+    way = any(sentence.low[hit.last - 1].startswith(_PATH) for hit in words)  # «мощность пути»
+    if not corridors and of_scene and (its or way or sentence.begins(_WAY)):
         corridors = [of_scene]
     raising = sentence.begins(RAISING) or sentence.begins(TIMES)
     kinds = ("percent", "ratio", "teu", "tonne") if raising else ("teu", "tonne")
@@ -83,7 +90,8 @@ def capacity(
         # «планируется увеличить пропускную способность до 290 млн тонн»
         by = deadline_of(sentence)
         first, last = words[0].first, words[-1].last
-        return [Found(first, last, "capacity", _border(sentence), None, None, None, by, (), ())]
+        names = _line(mentions, sentence, words)
+        return [Found(first, last, "capacity", _border(sentence), None, None, None, by, names, ())]
     if not corridors and effort and headline and _of_posts(sentence, words):
         first, last = words[0].first - 1, words[-1].last
         return [Found(first, last, "capacity", headline, None, None, None, None, (), (), weak=True)]
@@ -123,6 +131,15 @@ def _planned_rise(sentence: Sentence) -> bool:
         for word in low[sentence.first : sentence.last]
     )  # «договорились поднять её мощность до 18 млн тонн»
     return amount and (asked or sentence.has("planned", "goal") or _will_grow(sentence))
+
+
+def _line(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> tuple[str, ...]:
+    """The ends of the line whose capacity is told: «ветки Тургунди – Герат»."""
+    near = sentence.low[words[-1].first : words[-1].last + 1]
+    if not any(word.startswith(_LINES) for word in near):
+        return ()
+    pair = line_ends(mentions, words[-1])
+    return (pair, *ends_of(pair)) if pair else ()
 
 
 def _border(sentence: Sentence) -> tuple[str, ...]:

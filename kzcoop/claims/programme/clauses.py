@@ -130,8 +130,8 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
         if not part.periods and all(low[hit.last - 1].startswith(_TURNS) for hit in told):
             return False  # «закроют «Аят», следом придёт черёд «Убагана»»
         whole = any(q.kind in ("bare", "count") for q in before.quantities)
-        # «обновят восемь постов, но работы завершены лишь на «Кордае»»
-        some = not _SOME.isdisjoint(low[part.first : part.last])
+        # «обновят восемь постов, но работы завершены лишь на «Кордае»», «…, стройка идёт на одном»
+        some = not _SOME.isdisjoint(low[part.first : part.last]) or _counts_fewer(before, part)
         return not (whole and some and all(hit.entry.kind == WORKS for hit in told))
     if leaves_out(part) or (posts and tells_again(part)):
         return True
@@ -141,6 +141,13 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
         return not wholes and low[part.first - 1] != ","
     bordered = any(foreign(p) and p.kind == "adjective" for p in part.places)
     return counted and bordered and (bool(told) or low[part.first] == "а")
+
+
+def _counts_fewer(before: Sentence, part: Sentence) -> bool:
+    """Whether a clause without a term counts some of the posts of the one before."""
+    whole = [q.value for q in before.quantities if q.kind in ("bare", "count")]
+    some = [q.value for q in part.quantities if q.kind in ("bare", "count")]
+    return bool(whole and some) and not part.periods and sum(some) < max(whole)
 
 
 def leaves_out(part: Sentence) -> bool:

@@ -25,6 +25,7 @@ _BEFORE = 8
 _DEVICES = ("дорожн", "монтажн", "наладочн", "полев", "пусконаладочн", "техническ")
 _SUPPLIES = ("закуп", "обслуж", "охран", "постав", "услуг")
 _ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
+_PASSES = Stems("оформля", "принима", "пропускал", "пропускаю", "пускаю", "работа")
 _NEAR = 5
 _LINE = 3  # tokens of «приграничной железнодорожной линии»
 _ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
@@ -105,6 +106,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if hit.entry.id == "development" and before.startswith(_ASIDE):
             continue  # «рассмотрели вопрос развития пунктов»
         if hit.entry.id == "queue" and sentence.word_before(hit.first) == "по":
+            if _counts_posts(sentence) and sentence.begins(_PASSES):
+                kept.append(hit)  # «19 постов из 30 пускают фуры по электронной очереди»
             continue  # «ехать по электронной очереди»
         if hit.entry.id == "capacity" and "между" in sentence.low[hit.last : hit.last + 2]:
             kept.append(hit)  # «линия повысит пропускную способность между Казахстаном и Китаем»
@@ -188,6 +191,11 @@ def _tackles_posts(sentence: Sentence, hit: Hit) -> bool:
         if post.kind == "checkpoint" and near and "за" in low[post.first - 3 : post.first]:
             return True
     return False
+
+
+def _counts_posts(sentence: Sentence) -> bool:
+    """Whether posts are counted in a sentence."""
+    return any(q.noun is not None and q.noun.id == "checkpoint" for q in sentence.quantities)
 
 
 def _of_capacity(mentions: Mentions, hit: Hit) -> bool:

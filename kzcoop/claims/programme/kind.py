@@ -43,8 +43,9 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     low = mentions.tokens.low
     regime = any(hit.entry.id == "regime" for hit in words)
     brought = any(low[hit.first].startswith(_BRINGS) for hit in words)
+    brought = brought or any(_stays_open(low, hit) for hit in words)
     if regime and all(hit.entry.kind in ("other", "opening") for hit in words) and brought:
-        return "other"  # «вводится круглосуточный режим», «открыт круглосуточно»
+        return "other"  # «вводится круглосуточный режим», «открыты круглые сутки»
     acting = [
         hit for hit in words if not is_participle(mentions, hit) and hit.entry.id != "capacity"
     ]
@@ -87,6 +88,11 @@ def _aside(low: Sequence[str], hit: Hit) -> bool:
         led[i : i + 2] == ["в", "рамках"] and any(word.startswith(_PLANS) for word in led[i:])
         for i in range(len(led) - 1)
     )
+
+
+def _stays_open(low: Sequence[str], hit: Hit) -> bool:
+    """«и дальше будут открыты круглые сутки», «открыт без выходных»: how, and not that it opens."""
+    return low[hit.first].startswith("открыт") and hit.last - hit.first == 1
 
 
 def _built_and_opened(low: Sequence[str], hit: Hit, acting: Sequence[Hit]) -> bool:

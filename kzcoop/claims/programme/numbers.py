@@ -13,13 +13,15 @@ from kzcoop.language.stems import Stems, Words
 # «уже запущен», «отремонтированы два», and not «завершение», «открытие», «сдадут»
 _DONE = re.compile(
     r"(введен|переделан|перестроен|приведен|завершен|закончен|запущен|модернизирован|обновлен"
-    r"|открыт|отремонтирован|(по|от)строен|переоборудован|переоснащен|реконструирован|сдан)[аоы]?$"
-    r"|приняла?и?$|(готов|принят|переведен|сделан)[аоы]?$"
+    r"|открыт|отремонтирован|(по|от)строен|переоборудован|переоснащен|реконструирован|сдан)"
+    r"([аоы]|ыми)?$|приняла?и?$|(готов|принят|переведен|подключен|сделан)[аоы]?$"
     r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал)[аои]?с?ь?$"
     r"|позади$"
 )
 # a regime that works was put to work
 _AT_WORK = Words(
+    "есть", "оформляют", "принимают", "пользовались", "пользовался", "пользуется", "пользуются",
+    "имелся", "имеется", "пропускали", "пропускают", "пускали", "пускают",
     "действовал", "действовала", "действовали", "действует", "действуют", "работает", "работал",
     "работала", "работали", "работают", "функционирует", "функционируют", "функционировал",
 )  # fmt: skip
@@ -27,13 +29,13 @@ _THEM = frozenset({"которых", "них"})
 _ONE = frozenset({"один", "одна", "одно"})
 _LEFT = Stems("остал", "остаю", "оставш")
 _STARTED = Stems("вышл", "начал", "начат", "приступ", "развер")
-_RULES = Stems("бронирован", "коридор", "очеред", "режим")
+_RULES = Stems("бронирован", "запис", "коридор", "очеред", "режим")
 # how the words of ``_DONE`` begin
 _DONE_STEMS = Stems(
     "введен", "готов", "завер", "закончен", "закончил", "запущен", "запустил", "заработ",
     "модерниз", "обновил", "обновлен", "открыт", "открыл", "отремонт", "отстроен", "позади",
-    "построе", "построил", "переведен", "переделан", "переоборуд", "переоснащ", "перестро",
-    "приведен", "принял", "принят",
+    "построе", "построил", "переведен", "переделан", "переоборуд", "переоснащ", "подключен",
+    "перестро", "приведен", "принял", "принят",
     "реконстр", "сдал", "сдан", "сделан",
 )  # fmt: skip
 _INFINITIVE = re.compile(r"(?<!пя)(?<!шес)(?<!девя)(?<!деся)(ть|ти)$")  # and not «готовы пять»
@@ -59,11 +61,15 @@ def numbers(
         after = low[one.last : counts[index + 1].quantity.lead]
         if "из" in after and len(after) <= 4 and _THEM.isdisjoint(after):
             part, whole = values[index], values[index + 1]
+        if after[-1:] == ["всего"] or after[-2:] == ["всего", "их"]:
+            part, whole = values[index], values[index + 1]  # «у двух постов, хотя всего их пять»
     if whole is None and len(values) > 1 and opens_with_whole(sentence, counts):
         return _of_whole(sentence, counts)
     remaining = next((int(one.value) for one in counts if _remains(sentence, one, counts)), None)
-    if whole is not None:
+    if whole is not None and part is not None:
         done = part if remaining is not None or is_done(sentence) else None
+        if done and remaining is None and any(v == whole - part for v in values[2:]):
+            remaining = whole - part  # «введён на трёх из пяти, власти просят и ещё для двух»
         return whole, done, remaining
     total = values[0]
     if len(values) == 1 and left_over(sentence) == total:
@@ -89,6 +95,9 @@ def numbers(
         return total, (total if is_done(sentence) else None), remaining
     if sentence.begins(_STARTED) and not stands_by_done(sentence, counts[1]):
         return total, None, remaining  # «обновят шесть, но строители вышли лишь на один»
+    ahead = sentence.word_before(counts[1].quantity.lead) == "еще"
+    if ahead and not stands_by_done(sentence, counts[1]):
+        return total, None, remaining  # «девять постов: «Аят» готов, ещё пять обещают сдать»
     return total, (values[1] if is_done(sentence) else None), remaining
 
 

@@ -16,6 +16,7 @@ from kzcoop.claims.programme.clauses import across_too, clauses_of, elliptic, le
 from kzcoop.claims.programme.coming import to_come
 from kzcoop.claims.programme.corridor import new_corridor, of_railway, worked_corridor
 from kzcoop.claims.programme.count_term import date_counts
+from kzcoop.claims.programme.filled import filled
 from kzcoop.claims.programme.follow import continued
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.items import heading_border, is_item, listed_item
@@ -177,7 +178,7 @@ def read_programmes(
         listed_by = _listed_by(sentence, listed_by)
         scene.remember(mentions, sentence, said, own)
         rail = line_of(mentions, sentence) if at in ways else None
-    return [_programme(document, mentions, each) for each in merged(found)]
+    return [_programme(document, mentions, each) for each in merged(filled(found))]
 
 
 def _sole_crossing(mentions: Mentions) -> list[Place]:

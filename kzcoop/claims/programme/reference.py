@@ -83,6 +83,8 @@ def told_before(
         return list(posts) if low[first] in _SEVERAL else nearest_crossing(low, posts)
     if work and tells_on(sentence, work[0]):
         return nearest_crossing(low, posts)
+    if low[first] == "после" and work and work[0].first - first in (1, 2):
+        return nearest_crossing(low, posts)  # «После модернизации полос стало десять»
     for index in range(first, last - 1):
         if low[index] in _ANAPHORS:
             return nearest_crossing(low, posts) if low[index] in _HIM else list(posts)

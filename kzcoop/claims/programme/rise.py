@@ -20,7 +20,10 @@ from kzcoop.mentions.annotate import Mentions
 RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 TIMES = Stems("удво", "утро")
 _GROWS = ("довед", "довест", "нараст", "подн", "повыс", "удво", "увелич", "утро")
-_CAN = Stems("сможет", "смогут")
+_CAN = Stems("вмест", "мощне", "пропуск", "сможет", "смогут")
+_ABLE = Words("мощнее", "сможет", "смогут")
+_AHEAD = ("будет", "должен", "должн", "станет", "хот", "готов")
+_PASS = ("вмест", "вмещ", "пропуск", "пропуст", "приним", "принят")
 _THIS = frozenset({"этот", "эту"})
 _IT = Words("ее", "его", *_THIS)
 _FIGURE = ("величин", "значен", "показател", "цифр")
@@ -50,7 +53,7 @@ def rise_of_it(sentence: Sentence, way: str | None) -> Found | None:
 
 def takes_by(mentions: Mentions, sentence: Sentence, _words: Sequence[Hit] = ()) -> Found | None:
     """«Средний коридор к 2027 году сможет принимать 10 млн тонн вместо шести»."""
-    if not sentence.begins(_CAN) or not _tells_amount(sentence):
+    if not sentence.begins(_CAN) or not _tells_amount(sentence) or not _will_take(sentence):
         return None
     way = next((p for p in sentence.places if p.kind == "corridor"), None)
     by = deadline_of(sentence)
@@ -58,6 +61,17 @@ def takes_by(mentions: Mentions, sentence: Sentence, _words: Sequence[Hit] = ())
         return None
     names = (corridor_name(mentions, way),)
     return Found(way.first, way.last, "capacity", (), None, None, None, by, names, ())
+
+
+def _will_take(sentence: Sentence) -> bool:
+    """«сможет принимать», «должен пропускать», «станет мощнее»: what a way is to take."""
+    if sentence.holds(_ABLE):
+        return True
+    words = sentence.low[sentence.first : sentence.last]
+    return any(
+        word.startswith(_PASS) and any(led.startswith(_AHEAD) for led in words[max(0, i - 4) : i])
+        for i, word in enumerate(words)
+    )
 
 
 def explained(sentence: Sentence, able: Sequence[Hit], work: Sequence[Hit]) -> bool:

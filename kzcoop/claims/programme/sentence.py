@@ -27,7 +27,7 @@ from kzcoop.claims.programme.cues import (
 from kzcoop.claims.programme.found import Found, border_of, found_in
 from kzcoop.claims.programme.kind import BUILDS, WORKS
 from kzcoop.claims.programme.names import unlisted_name
-from kzcoop.claims.programme.numbers import opens_with_whole
+from kzcoop.claims.programme.numbers import left_over, opens_with_whole
 from kzcoop.claims.programme.parts import (
     belongs,
     groups_of,
@@ -53,15 +53,15 @@ from kzcoop.mentions.place import Place
 # verbs that bring in an electronic queue
 _INTRODUCES = Stems(
     "ввел", "введ", "ввест", "ввод", "внедр", "действ", "заработ", "запус", "запущ", "начал",
-    "откро", "откры", "охват", "подключ", "появ", "придет", "работа", "распростран",
-    "расшир", "стартов",
+    "откро", "откры", "охват", "оформля", "подключ", "появ", "придет", "принима", "пропускал",
+    "пропускаю", "пускаю", "работа", "распростран", "расшир", "стартов",
 )  # fmt: skip
 _LAST = Stems("последн")
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
 _ACTIVE = Stems(
-    "ввел", "введ", "ввест", "внедр", "действ", "организ", "запус", "запущ", "откры", "продл",
-    "работа", "распростран", "расшир", "созда",
+    "ввел", "введ", "ввест", "внедр", "действ", "заработ", "организ", "запус", "запущ", "откры",
+    "продл", "работа", "распростран", "расшир", "сдела", "созда", "старт", "шир",
 )  # fmt: skip
 
 
@@ -191,8 +191,11 @@ def _works(
     green: bool,
 ) -> list[list[Hit]]:
     """The words of work of a sentence, those of one work together."""
-    only_green = green and not any(hit.entry.kind in BUILDS for hit in work)
-    whole = only_green or one_total(counts) or not (posts or counts)
+    building = any(hit.entry.kind in BUILDS for hit in work)
+    queue = any(hit.entry.id == "queue" for hit in work)
+    # «электронная очередь введена на 19 постах из 30, на оставшихся 11 её запустят»
+    only_rule = not building and (green or (queue and left_over(sentence) is not None))
+    whole = only_rule or one_total(counts) or not (posts or counts)
     # «обновят шесть постов, готовы пять; последний, «Аят», сдадут к июню»
     last = len(counts) > 1 and sentence.begins(_LAST)
     whole = whole or last or opens_with_whole(sentence, counts) or _some_at_work(work, counts)

@@ -64,6 +64,11 @@ def some_of_them(
     if going_on and sum(one.value for one in counts) <= total and value < total:
         # «строители вышли на три объекта, к четырём другим приступят весной»
         return with_names(mentions, sentence, posts, known)
+    named = {post.register for post in posts if post.first < counts[0].quantity.lead}
+    if len(counts) == 1 and named and len(named) + value == total and known.done is None:
+        # «Обновят девять … Сданы «Аят» и «Косак», на семи других закончат к ноябрю»
+        more = with_names(mentions, sentence, posts, known)
+        return replace(more, done=len(named) if is_done(sentence) else None, remaining=value)
     opens = counts[0].quantity.lead - sentence.first < _OPENING
     done = opens or (stands_by_done(sentence, counts[0]) and not posts and not words[1:])
     if known.done is None and done and is_done(sentence) and value < total:

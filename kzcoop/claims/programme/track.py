@@ -74,7 +74,7 @@ def tracks(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> list
 
 def _of_line(sentence: Sentence, hit: Hit) -> bool:
     """Whether a railway is named by its ends, which are no two posts: «Болашак – Серхетяка»."""
-    ends = ends_of(_ends(sentence.mentions, hit))
+    ends = ends_of(line_ends(sentence.mentions, hit))
     posts = {p.name for p in sentence.posts}
     return bool(ends) and not posts.issuperset(ends)
 
@@ -95,7 +95,7 @@ def _track(
         _OPENED.match(part.low[i]) for i in range(part.first, part.last)
     )
     laid = part.begins(_LAID)
-    pair = _ends(mentions, line)
+    pair = line_ends(mentions, line)
     going = line.entry.id.startswith("line.") and _told_as_line(part, line)
     going = going and (part.begins(_BUILDING) or _will_join(part, line))
     if by is None and not (opened or laid or going):
@@ -132,8 +132,8 @@ def _will_join(part: Sentence, line: Hit) -> bool:
     return part.begins(_JOINS) and part.word_before(line.first).startswith(_NEW)
 
 
-def _ends(mentions: Mentions, line: Hit) -> str:
-    """The ends of a line as printed: «Достык – Мойынты»; empty where none are named."""
+def line_ends(mentions: Mentions, line: Hit) -> str:
+    """Return the ends of a line as printed: «Достык – Мойынты»; empty where none are named."""
     tokens = mentions.tokens
     if line.entry.id.startswith("line."):
         return tokens.surface(line.first, line.last)

@@ -70,6 +70,9 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         # «В плане шесть постов. Готов один – «Аят», на двух работы идут»
         done = int(counts[0].value)
         each = replace(each, total=stock, done=done, remaining=left_over(sentence))
+    untold = not told.scene.told_shortly_before(sentence)
+    if untold and each.total is None and each.remaining and stock > each.remaining:
+        each = replace(each, total=stock)  # «В работе девять постов. …, остальные пять обновят»
     them = bool(counts) and sentence.word_at(counts[0].last) == "из"
     if of_them(sentence) and them and stock > counts[0].value:
         # «… 39 постов. На двух из них …, до остальных 37 руки не дошли»

@@ -39,15 +39,21 @@ def kind_of_work(
     near = [h for h in group if counts and 0 <= counts[0].quantity.lead - h.last < _GOVERNED]
     ruled = told.green or told.queue or any(hit.entry.id == "regime" for hit in group)
     kind = kind_of(mentions, near[-1:] if near and not ruled else group)
-    if kind == "opening" and told.scene.last_build and len(counts) > 1 and _puts_in(told, group):
+    new = bool(counts) and _of_new(sentence, counts[0])  # «введены три новых поста» are open
+    several = len(counts) > 1 and not new
+    if kind == "opening" and told.scene.last_build and several and _puts_in(told, group):
         return told.scene.last_build  # «Из 30 объектов введены шесть»
-    if kind == "opening" and _commissions(told, group, before):
+    if kind == "opening" and not new and _commissions(told, group, before):
         return before if before in BUILDS else told.scene.last_build
     if all(hit.entry.id == "widening" for hit in group):
         return _build_told(told, None) or kind  # «пост ждёт перестройка. Расширять его начнут …»
     if kind == "construction" and all(hit.entry.id == "finishing" for hit in group):
         return _build_told(told, None) or kind  # «Остальные четыре достроят»
     if kind != WORKS:
+        low = sentence.low
+        renewed = told.again and all(low[hit.first].startswith("обнов") for hit in group)
+        if renewed and low[sentence.first] == "после" and told.scene.last_build:
+            return told.scene.last_build  # «После обновления он примет …»
         return kind
     if all(sentence.low[hit.first].startswith("ввод") for hit in group) and not _at_work(told):
         return "opening"
@@ -72,6 +78,11 @@ def kind_of_work(
     return kind_ahead(mentions, sentence.number) or next(
         (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS), None
     )  # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
+
+
+def _of_new(sentence: Sentence, count: Draft) -> bool:
+    """Whether posts that are counted are new: «три новых пункта пропуска»."""
+    return sentence.word_at(count.at + 1).startswith("новы")
 
 
 def _commissions(told: Told, group: Sequence[Hit], before: str | None) -> bool:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
@@ -17,7 +17,7 @@ _POSTS = Stems(
     "автопереход", "кпп", "погран", "переход", "пост", "пункт", "мапп", "апп",
     but=("погранич", "постав", "построе", "постро", "постоян", "постепен", "постанов"),
 )  # fmt: skip
-_NEW_CLAUSE = frozenset({"а", "в", "и", "на", "но"})
+_NEW_CLAUSE = frozenset({"а", "в", "и", "на", "но", "притом", "причем"})
 _ENDS = frozenset(".;:!?")
 _AFTER, _BEFORE = 7, 8
 _STOPS = frozenset(", . ; : в к на".split())
@@ -73,7 +73,7 @@ def object_of(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
                 continue  # «пункт «Болашак» на границе с … расширят»
             if (word in _ENDS and at not in names) or (strict and word in _AT):
                 break
-            if word == "," and (steps is before or sentence.word_at(at + 1) in _NEW_CLAUSE):
+            if word == "," and (steps is before or _opens_clause(sentence, at + 1)):
                 break
             what = _what(mentions, at, names)
             if what == "post" and steps is before and _towards(low, at):
@@ -86,6 +86,12 @@ def object_of(mentions: Mentions, sentence: Sentence, hit: Hit) -> str | None:
                 joined = joined or _building_of(sentence, at)
                 return "post" if joined else what
     return found
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a clause of its own begins after a comma: «…, перекрывать дорогу не станут»."""
+    word = sentence.word_at(at)
+    return word in _NEW_CLAUSE or tense(word) == "infinitive"
 
 
 def _joins_post(sentence: Sentence, at: int) -> bool:
