@@ -31,6 +31,7 @@ from kzcoop.language.stems import Stems
 # «планка торговли», «задача – 10 млрд»
 _GOALS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
 _PARTNERS = Stems("партнер")
+_BALANCE = Stems("дефицит", "перевес", "профицит", "сальдо")
 _THERE = frozenset({"export", "turnover"})
 _OF_WHAT = frozenset({"закупок", "поставок"})  # «программа поставок» tells of no flow
 
@@ -85,7 +86,7 @@ def remember(
     if topic.corridor and any(one.indicator == "turnover" and one.partner for one in done):
         topic.corridor = False  # «товарооборот – 190 млн. Из них 117 пришлось на экспорт»
     if flows or aside or sentence.periods:
-        remember_period(sentence, done, flows or aside, topic)
+        remember_period(sentence, done, flows or _balances(sentence, done) or aside, topic)
     if sentence.begins(_GOALS) and _names_goal(sentence):
         topic.goal_paragraph = topic.paragraph
     if spoken:
@@ -99,6 +100,13 @@ def remember(
     remember_partner(sentence, done, flows, topic)
     if not done and opens_whole(sentence):
         topic.total, topic.partner = True, ()
+
+
+def _balances(sentence: Sentence, done: Sequence[Draft]) -> list[Draft]:
+    """«С профицитом в 7 млрд вышли из января – мая. Товарооборот …»: dates the flows after it."""
+    if not sentence.begins(_BALANCE):
+        return []
+    return [one for one in done if one.indicator == "other" and one.kind == "money"]
 
 
 def _remember_office(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:

@@ -102,6 +102,7 @@ def _named_in(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> set[tu
     named = {p.abroad for p in told if is_partner(sentence, p) or is_people(sentence, p)}
     named = named or {p.abroad for p in told if of_border(sentence, p)}
     named = named or {p.abroad for p in told if _is_region(sentence, p)}
+    named = named or {p.abroad for p in told if _is_all(sentence, p)}
     if not done and sentence.low[sentence.last - 1] == ":":
         named = named or {p.abroad for p in told}  # «Что отправили российским заводам:»
         topic.headed = next(iter(named)) if len(named) == 1 else ()
@@ -180,6 +181,12 @@ def _of_flow(sentence: Sentence, place: Place) -> bool:
 def _is_region(sentence: Sentence, place: Place) -> bool:
     """«Отдельная строка – СУАР.»: a region abroad that what follows is with."""
     return place.kind == "region" and not held_there(sentence, place)
+
+
+def _is_all(sentence: Sentence, place: Place) -> bool:
+    """«Великобритания.»: a country that heads what follows, and nothing else."""
+    ends = sentence.low[place.last : sentence.last] in ([], ["."], [":"])
+    return place.kind == "country" and place.first == sentence.first and ends
 
 
 def _is_stretch(sentence: Sentence, place: Place) -> bool:

@@ -19,6 +19,7 @@ from kzcoop.lexicon.loader import Hit
 
 # «будет создано»
 _WILL = frozenset({"будет", "будут", "должен", "должна", "должно", "должны"})
+_EQUAL = frozenset({"равной", "равную", "равным", "равными"})
 _EITHER = ("импортируе", "импортирую", "экспортируе", "экспортирую")  # is, or will be
 _NOUNS = ("зка", "вка", "пка")  # «ожидается отгрузка 60 тыс. тонн»
 _CHANCES = ("возможност", "перспектив", "потенциал")
@@ -47,6 +48,8 @@ def nearest_past(one: Draft, among: Sequence[Hit] | None = None) -> float:
             continue
         if kind == "done" and {cue.first - 1, cue.first - 2} & planned and tense(word) == "noun":
             continue  # «планируется завершение ещё восьми проектов»
+        if word in _EQUAL:
+            continue  # «хотят увидеть оборот равным 20 млрд»
         if kind == "reach" and (_of_potential(one, cue) or neutral(one, word)):
             continue
         if word == "уже" and any(

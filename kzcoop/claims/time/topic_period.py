@@ -45,6 +45,7 @@ _UNLIKE = Words(
 _RECKONED = Stems("длит", "длящ", "отсчит", "счита")
 _ANY_YEAR = 2000
 _MONTH = 6  # characters: a value that is longer is a part of a year
+_HEADING = 8  # tokens of «Импорт, январь – август»
 _INFLOW = Stems("приток")
 
 
@@ -157,6 +158,8 @@ def _sets_scene(sentence: Sentence) -> bool:
         return True
     if sentence.quantities:
         return False
+    if _is_heading(sentence):
+        return True
     begins = sentence.periods[0].first - sentence.first
     subject = begins == 0 and sentence.low[sentence.first] not in _SEASONS
     return subject or (begins <= 1 and sentence.begins(_MARKET))  # past «в», «за»
@@ -178,6 +181,14 @@ def _years_ago(sentence: Sentence) -> str | None:
 def _contrasts(sentence: Sentence) -> bool:
     """«Ещё в 2018-м всё выглядело иначе.»: an earlier year, of which the text goes on to tell."""
     return not sentence.quantities and len(sentence.periods) == 1 and sentence.holds(_UNLIKE)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """«Импорт, январь – август.»: a flow and its period, and nothing else."""
+    last = sentence.periods[-1]
+    ends = sentence.low[last.last : sentence.last] in ([], ["."], [":"])
+    opens = any(hit.first == sentence.first for hit in sentence.indicators)
+    return last.role == "at" and ends and opens and last.last - sentence.first <= _HEADING
 
 
 def _closes_season(sentence: Sentence) -> bool:

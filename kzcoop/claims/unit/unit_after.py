@@ -33,6 +33,7 @@ _FROM = frozenset("нынешних с со текущих".split())
 _SIGNS = frozenset({"+", "минус", "плюс"})
 _YEAR = 1990
 _HUNDRED = 100
+_CHANGE = 999  # per cent or times, above which no growth is
 _DASHES = frozenset("–—")
 _SHARES = Stems("доли", "доля", "структура", "удельн")
 _BESIDE = 2  # tokens of «полос вместо»
@@ -85,6 +86,8 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
     if "на" in low[one.last : other.at] and other.kind not in PLAIN:
         return False  # «ещё 25 – примерно на 500 млн»
     if other.kind in PLAIN:
+        if one.value > _CHANGE:
+            return False  # «25 тыс. тонн против 6 000, четырёхкратный рост»
         if low[other.at - 1] in _SIGNS and low[one.at - 1] not in _SIGNS:
             return False  # «в Китай – 8, плюс 3%»
         # «торговля выросла до 5 млрд, на 4%» shares nothing
