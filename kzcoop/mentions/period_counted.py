@@ -24,6 +24,7 @@ from kzcoop.mentions.period_year_at import year_meant
 
 _SEASONS = {"весен": 3, "зимни": 12, "летни": 6, "осенн": 9}  # the first month of each
 _SEASON, _WINTER = 3, 12
+_ROUGH_YEARS = frozenset({"года", "лет"})  # before their number
 _APPOSED = frozenset({",", "за", "первые", "то", "есть"})
 _LICENCE = frozenset("за итогам итоги результатам".split())
 _BARRED = ("кажд", "сроком", "протяжени", "течени", "дольш", "спуст", "предыдущ", "предшеств")
@@ -53,6 +54,10 @@ def counted(text: PeriodText, index: int) -> Period | None:
     start = _SEASONS.get(text.word(at)[:5]) if text.word(at)[-1:] in ("х", "м", "й") else None
     at += start is not None
     unit = text.hit(at, *COUNTED)
+    if unit is None and row is None and index and text.low[index - 1] in _ROUGH_YEARS:
+        # «года два назад», «лет пять тому назад»: about so many
+        ago = text.word(at) in ("назад", "тому")
+        return counted_years(text, index - 1, at, count, text.before(index, 4)) if ago else None
     if unit is None or unit.entry.id == "quarter.abbr":
         return None
     if start is not None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from kzcoop.mentions.calendar import Months, iso, quarter, shifted
 from kzcoop.mentions.period_months import in_year, told_ahead
+from kzcoop.mentions.period_season import in_season
 from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText
-from kzcoop.mentions.period_year_at import year_meant
+from kzcoop.mentions.period_year_at import year_at, year_meant
 from kzcoop.mentions.period_years import marketing_year
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
@@ -19,6 +20,7 @@ _AREA = ("м", "км", "метр", "километр", "фут")
 # before «третьем» without its noun: «во втором квартале – на 8%, в третьем – на 6%»
 _BEFORE_NEXT = frozenset("в во за , ; и а".split())
 _BROUGHT = frozenset("дал дала дало принес принесла принесло добавила добавило".split())
+_CENTURIES = ("19", "20")  # with which a year in digits begins
 _IN_SEASON = frozenset("зимой весной летом осенью".split())
 # a fourth quarter: «в последнем квартале»
 _LAST = ("последн", "заключительн", "финальн")
@@ -149,7 +151,11 @@ def season(text: PeriodText, index: int) -> Period | None:
     if crossing is not None and first > last_month:
         year = crossing.year
         return Period(index, crossing.last, "at", iso(year, span), year, span, True)
+    if (of_crop := in_season(text, index, hit.last, span)) is not None:
+        return of_crop  # «весной прошлого сезона»
     reference = year_meant(text, hit.last)
+    if reference is None and text.word(hit.last).startswith(_CENTURIES):
+        reference = year_at(text, hit.last, True)  # «ещё к осени 2011-го, когда …»
     if (
         reference is None
         and not _heads_figure(text, index)

@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
+from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.period_parts import part_off
 from kzcoop.mentions.period_same import same_again
-from kzcoop.mentions.period_season import crop_year
+from kzcoop.mentions.period_season import crop_year, in_season
 from kzcoop.mentions.period_shared import (
     CROP,
     ENDS,
@@ -69,9 +70,11 @@ def reference(text: PeriodText, index: int) -> Period | None:
         return _next_year(text, index, at, value)
     kind = noun.entry.kind
     plural = (kind == "months" and noun.first != hit.last) or text.word(noun.first) == "месяцы"
-    if kind == "period" or (value == "same" and kind != "season") or (value == "0" and plural):
+    if value == "same" and kind == "season":
+        return season_again(text, noun)
+    if kind == "period" or value == "same" or (value == "0" and plural):
         return same_again(text, index, noun.last, value, kind, count)
-    if value == "same" or (value == "prev" and kind not in ("months", "crop")):
+    if value == "prev" and kind not in ("months", "crop"):
         return None
     if kind == "months":
         told = text.last
@@ -93,6 +96,22 @@ def reference(text: PeriodText, index: int) -> Period | None:
         span = (int(first), int(last))
         index = noun.first
     return _named_off(text, index, noun.last, span, int(value))
+
+
+def season_again(text: PeriodText, noun: Hit) -> Period | None:
+    """«за ту же осень прошлого сезона», «той же весной 2023 года»; alone it is the one told."""
+    first, last = noun.entry.value.split("/")
+    span = (int(first), int(last))
+    found = in_season(text, noun.first, noun.last, span)
+    if found is not None:
+        return found
+    year = year_meant(text, noun.last, loose=True)
+    if year is not None:
+        return year.in_months(noun.first, span)
+    told = text.last
+    if told is None or told.months != span:
+        return None
+    return Period(noun.first, noun.last, "at", told.value, told.year, span)
 
 
 def this_year(text: PeriodText, index: int) -> Period | None:

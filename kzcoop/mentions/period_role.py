@@ -47,6 +47,7 @@ _BEFORE = 7  # tokens that tell the role of a period
 _TERMS = frozenset({"срок", "сроки", "дедлайн"})  # «срок – конец 2028 года»
 # «тогда как в 2017 году» compares not
 _CONTRASTS: tuple[list[str], ...] = ([], ["тогда"], ["так"], ["того"], ["."])
+_PARTS = ("квартал", "полугоди")
 _AVERAGE = ("средн", "многолетн")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
 # «относится к прошлому году» neither compares nor sets a date
@@ -237,7 +238,11 @@ def _compares(text: PeriodText, period: Period, before: list[str]) -> bool:
             return False
     # «к январю–маю 2022 года», «к пяти месяцам 2022 года»
     joints = (*DASHES, "по", "месяцам")
-    listed = any(word in joints for word in text.low[period.first : period.last])
+    listed = any(
+        (text.low[i] in joints and not text.low[i - 1].isdigit())  # not «к осени 2011-го»
+        or text.low[i].startswith(_PARTS)
+        for i in range(period.first, period.last)
+    )
     if listed and period.months is not None and period.role == "at":
         return clock.dct is not None or period.year is None or not _ahead_of(text, period)
     if previous == ")":

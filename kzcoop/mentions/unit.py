@@ -27,6 +27,7 @@ _PARTICIPLE = re.compile(
 )
 _PREPOSITIONS = frozenset("в во для за из на по при с со у".split())
 _AMBIGUOUS = frozenset("дом м пост ц".split())  # «5 м», but «5 млн м» is no length
+_MILLION = 1_000_000  # from which on no states are counted: «планку в 6 млрд страны взяли»
 # units that an adjective may part from the number: «5 тысяч грузовых вагонов»
 _MODIFIED = frozenset({"currency", "tonne", "teu", "wagon"})
 KINDS = {"currency": "money", "sign": "money", "code": "money", "times": "ratio"}
@@ -100,6 +101,7 @@ class UnitReader:
                 and here not in self.numerals
                 and counted.last <= end
                 and not (low[here] in _AMBIGUOUS and scale != 1)
+                and not (counted.entry.id == "state" and scale >= _MILLION)
             ):
                 return self._counted(counted, number, end)
             if self.kind[here] != "w" or here in self.numerals:

@@ -7,10 +7,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.measure.share import preposition
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
 
@@ -41,6 +44,7 @@ _STOPS = frozenset(", ; – — ( ) и".split())
 # «больше, чем в январе 2024 года, когда отправили 98 тыс. тонн»
 _WHEN = [",", "когда"]
 _OPENED = Words("(")
+_PAIR = 2  # levels that a change is told of
 
 
 def leads_to(one: Draft, base: Period, word: str) -> bool:
@@ -181,3 +185,24 @@ def worth_of(one: Draft, last: Draft) -> bool:
     words = one.sentence.low[last.last : one.quantity.lead]
     worth = one.kind == "money" and last.kind == "tonne" and "на" in words
     return worth and len(words) <= _CLAUSE and _STOPS.isdisjoint(words)
+
+
+def by_pair(one: Draft, own: Period, before: Sequence[Draft]) -> str | None:
+    """Return the later period: «за 2025 год – 19 тыс. тонн, за 2024-й – 11 тыс.: рост на 72%».
+
+    The older one is told last, and the later one moved from it as the change says.
+    """
+    if one.measure not in CHANGES or len(before) < _PAIR or own.first > one.at:
+        return None
+    new, old = before[-2:]
+    if not new.measure == old.measure == "level" or new.unit != old.unit or not old.value:
+        return None
+    first, then = new.period, old.period
+    if first is None or then is None or one.base_period not in (None, own.value):
+        return None  # «…, рост на 10% к 2022 году»
+    if then != own.value or then >= first or len(first) != len(then):
+        return None
+    if own.first < new.at or new.indicator != old.indicator:
+        return None
+    rose = one.value > (1 if one.measure == "change_ratio" else 0)
+    return first if rose == (new.value > old.value) else None

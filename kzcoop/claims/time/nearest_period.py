@@ -31,6 +31,8 @@ _BOUNDS = frozenset(", ; : ( – — а и".split())
 _LISTING = frozenset({"и", ",", ";", "а"})
 _DASHES = frozenset("–—-")
 _ENDS = frozenset(["", *", . ; ! » )".split()])
+_MARKS = frozenset({",", ";", ":", "и", "а", "(", ")"})
+_CHANGED = frozenset({"percent", "ratio", "share"})
 _NARROWING = _DASHES | {",", "за", "и", "лишь", "причем", "притом", "только", "всего", "это"}
 _AFTERWARDS = frozenset("дальнейшем затем перспективе позднее позже потом сегодня сейчас".split())
 DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"], ["–", "за"], ["—", "за"])
@@ -67,7 +69,14 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
         if divided > clauses or _of_first(one, period):
             continue
         before_it = period.first < one.at
-        if not before_it and divided and _dates_another(one, period) and not _narrowed(one, period):
+        closes = not before_it and _closes_item(one, period)
+        if (
+            not before_it
+            and divided
+            and not closes
+            and _dates_another(one, period)
+            and not _narrowed(one, period)
+        ):
             continue
         if not before_it and _opens_next(one, period):
             continue
@@ -93,7 +102,7 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
             cost = 0.1  # «в 2023-м называл 46 млн – и это только за восемь месяцев»
         elif not before_it and enclosed_alone(one, period) == one.last:
             cost = 0.1  # «1,4 млн тонн (2024), 1,3 млн (2023)»
-        elif not before_it and sentence.low[one.last : period.first] in DASHED:
+        elif closes or (not before_it and sentence.low[one.last : period.first] in DASHED):
             cost = 0.2  # «60 тысяч – в 2032-м»
         if best is None or cost < best[0]:
             best = (cost, period)
@@ -120,6 +129,21 @@ def _narrowed(one: Draft, period: Period) -> bool:
         return False
     ends = one.sentence.word_at(period.last) in _ENDS
     return ends and len(words) > len([",", "за"]) and _NARROWING.issuperset(words)
+
+
+def _closes_item(one: Draft, period: Period) -> bool:
+    """«640 млн – в 2015-м, 300 млн – в 2019-м», «640 млн – на треть меньше – в 2015-м;».
+
+    Past a dash, and the end of what a list tells of one figure and of how it changed.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    led = period.first - _led(one, period)
+    if period.role != "at" or sentence.word_before(led) not in _DASHES:
+        return False
+    if sentence.word_at(period.last) not in _ENDS or not _MARKS.isdisjoint(low[one.last : led]):
+        return False
+    beside = [q for q in sentence.quantities if one.last <= q.first < led]
+    return all(q.kind in _CHANGED for q in beside)
 
 
 def _term_of_both(one: Draft, other: Quantity, period: Period) -> bool:

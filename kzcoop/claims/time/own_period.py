@@ -67,10 +67,19 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
         if own is None:
             return by if _rose(one, by) else None  # «К 2024-му он поднялся до 7,7 млрд»
         return by if own.year and own.last <= by.first and by.year > own.year else own
+    ahead = not by.named and by.shift == 0 and (by.year or 0) > dct.year
+    if ahead and by.months and one.measure not in CHANGES:  # not «прибавив к сентябрю 3%»
+        # «К концу июня оборот перевалил за 10 млрд», in October: of the June that was
+        by = by._replace(year=dct.year, value=iso(dct.year, by.months))
     if by.months is not None and one.indicator in STOCK:
         # «к концу апреля фирм стало 704»
         over = by.value is not None and (by.year, by.months[1]) <= (dct.year, dct.month)
         return by._replace(role="at") if over and by.first < one.at else own
+    if by.months is not None and by.months[0] != by.months[1] and one.indicator == "investment":
+        # «К осени 2011 года вложения достигли …»: of a stock, by the month in which it begins
+        start = by.months[0]
+        over = (by.year, start) <= (dct.year, dct.month)
+        return by._replace(role="at", value=iso(by.year, (start, start))) if over else own
     if by.months is not None:
         # «К концу сентября товарооборот составил …»: since January
         whole = by.value is not None and len(by.value) == 7
@@ -82,7 +91,7 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
         return own
     # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
     later = own is None or own.first < by.first
-    return by if by.year < dct.year and by.first < one.at and later else own
+    return by if (by.year or 0) < dct.year and by.first < one.at and later else own
 
 
 def _of_result(one: Draft) -> Period | None:

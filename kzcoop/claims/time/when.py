@@ -16,6 +16,7 @@ from kzcoop.claims.measure.share import preposition
 from kzcoop.claims.scene.asked import deadline_as_asked
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
+from kzcoop.claims.time.base_beside import by_pair
 from kzcoop.claims.time.base_level import base_level, stock_then
 from kzcoop.claims.time.base_period import base_of, base_told, grown_since
 from kzcoop.claims.time.by_order import period_in_order
@@ -140,6 +141,9 @@ def assign_time(
     since = bases.get(recent or "") if own is not None and one.measure in CHANGES else None
     if own is not None and since is not None and since_then(one, own):
         one.period = f"{since}/{recent}"  # «с 2,1 млрд в 2020 году … За это время вдвое»
+        return
+    if own is not None and (later := by_pair(one, own, before)) is not None:
+        one.period, one.base_period = later, own.value
         return
     if own is not None and (grown := grown_since(one, own, before, recent)) is not None:
         one.period, one.base_period = grown, own.value
