@@ -14,7 +14,7 @@ from kzcoop.claims.indicator.addressed import side_by_address
 from kzcoop.claims.indicator.back import OURS, bought_from_them, opens_back, turns
 from kzcoop.claims.indicator.both_sides import PARTS, goes_both_ways, has_sides
 from kzcoop.claims.indicator.potential import could_bring
-from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems, Words
 
@@ -30,6 +30,11 @@ _GOODS_OF = Stems("груз", "казахстанск", "продукци", "т�
 _HOLDS = Stems("дал", "дают", "занима", "принес", "состав")
 _WHOSE = frozenset({"казахстанский", "наш", "это"})
 _AGAIN, _AGAIN_FAR = frozenset({"есть", "или", "это"}), 4
+_WHAT, _RELATIVE = Words("то"), ["то", ",", "что"]
+_SOLD = Stems("вывез", "отгру", "отправ", "постав", "прода", "сбы", "экспорт")
+_BOUGHT = Stems("ввез", "завез", "закуп", "импорт", "купи", "купл", "получ", "приобр")
+_DEALT = Stems(*_SOLD, *_BOUGHT)
+_CLAUSE = 8  # tokens of «то, что продал соседям Казахстан»
 _DASHES = frozenset("–—-")
 _ENDS = frozenset({",", ".", ";", "а", "и", ")"})
 
@@ -48,7 +53,11 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     """
     if could_bring(one, done, told):
         one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
-    beside = _on_side(one) if one.indicator in TRADE or one.kind == "tonne" else None
+    beside = (
+        (_by_relative(one) or _on_side(one))
+        if one.indicator in TRADE or one.kind == "tonne"
+        else None
+    )
     if beside is not None:
         one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
     if one.indicator in SIDES and (has_sides(one) or goes_both_ways(one)):
@@ -103,6 +112,29 @@ def _on_side(one: Draft) -> str | None:
     if len(after) < 3 or after[0] not in _DASHES or after[1] != "на":
         return None
     return _SIDE.get(after[2])
+
+
+def _by_relative(one: Draft) -> str | None:
+    """«9,4 млрд – это то, что продал Казахстан», «2 млрд – то, что купили у соседей»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_WHAT) or not sentence.begins(_DEALT):
+        return None
+    at = next((i for i in range(one.last, sentence.last - 3) if low[i : i + 3] == _RELATIVE), None)
+    if at is None or any(q.first > one.at and q.first < at for q in sentence.quantities):
+        return None
+    end = min(at + _CLAUSE, sentence.last)
+    verb = next((i for i in range(at + 3, end) if low[i].startswith(_DEALT)), None)
+    if verb is None:
+        return None
+    sold = low[verb].startswith(_SOLD)
+    passive = low[verb].endswith(("но", "ны", "на"))
+    theirs = any(
+        at < p.first < end and (low[p.first - 1] == "у" if passive else is_subject(sentence, p))
+        for p in sentence.abroad
+    )
+    if passive and theirs:
+        theirs = False  # «куплено у итальянцев»: by us
+    return "export" if sold != theirs else "import"
 
 
 def _told_beside(low: list[str], at: int) -> str | None:

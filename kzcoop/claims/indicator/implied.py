@@ -34,6 +34,9 @@ _TAKE = Words(
 )  # fmt: skip
 _AWAY = frozenset({"в", "для", "из", "на", "с"})
 _PLANTS = Stems("завод", "комбинат", "предприят", "производств", "фабрик", "ферм", "цех")
+_CARGO = frozenset({"lorry", "train"})
+_CARS = frozenset({"car", "lorry", "vehicle"})
+_AHEAD = ("planned", "potential")
 _LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
 _MOVING = Stems(
     "ветк", "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут",
@@ -72,6 +75,8 @@ def implied(one: Draft) -> str | None:
     ):
         one.note("grows to so many vehicles a day: capacity")
         return "other"
+    if one.kind == "ratio" and _of_lorries(one, _CARS) and one.sentence.has(*_AHEAD):
+        return "other"  # «проходить через пост сможет в восемь раз больше машин»
     if one.kind == "ratio" and _of_lorries(one):
         return "freight"  # «границу пересекает вдвое больше грузовиков, чем весной»
     if one.kind not in ("tonne", "teu", "wagon"):
@@ -100,11 +105,11 @@ def _wanted(one: Draft) -> bool:
     return bool(who) and bool(who[0].abroad) and sentence.word_before(who[0].first) not in _AWAY
 
 
-def _of_lorries(one: Draft) -> bool:
+def _of_lorries(one: Draft, ids: frozenset[str] = _CARGO) -> bool:
     """Whether times are of lorries or trains: «вдвое больше грузовиков»."""
     hit = one.sentence.mentions.hits["counted"].get(one.last + 1)
     more = one.sentence.word_at(one.last) in ("больше", "меньше")
-    return more and hit is not None and hit.entry.id in ("lorry", "train")
+    return more and hit is not None and hit.entry.id in ids
 
 
 def _aimed_at(one: Draft) -> bool:

@@ -56,7 +56,9 @@ def _grows_by_list(one: Draft, done: Sequence[Draft]) -> bool:
     if one.indicator in SIDES and _adds_to_list(one):
         return True  # «перечень из 80 товаров, это дало бы ещё 300 млн долларов экспорта»
     more = low[lead - 1] == "на" or one.sentence.has("potential")
-    return one.indicator in SIDES and of_them and more and low[lead - 1] != "до"
+    # «позиций, которыми готовы торговать, на 610 млн»
+    traded = one.indicator in SIDES or one.indicator == "turnover"
+    return traded and of_them and more and low[lead - 1] != "до"
 
 
 def _of_list(one: Draft, done: Sequence[Draft], told: str | None) -> bool:

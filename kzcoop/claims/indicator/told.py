@@ -13,6 +13,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.indicator.sense import means_other
 from kzcoop.claims.place.partner_place import PREPOSITIONS
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.topic import BULLETS, Topic
 from kzcoop.language.stems import Stems, Words
@@ -40,6 +41,7 @@ _SPENT = frozenset({"investment", "projects_value"})
 _GIVES = ("дал", "дало", "закончил", "завершил", "обернул", "принес")
 _GAVE = Stems(*_GIVES)
 _SOON = 5  # tokens from «этот показатель» to its figure
+_NEXT = frozenset({"с", "со", "по"})  # what opens a sentence on the next partner
 _LEADS = frozenset(":–—")
 _PIECES = 2  # sentences through which pieces are of the trade told before
 _REACH = 4  # sentences through which a topic stays
@@ -93,6 +95,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         told = "export"  # «Основными направлениями стали Россия (500 млн) и Китай»
     if told in SIDES and one.kind == "money" and sentence.begins(_TOTAL) and opening[0] in _TOTALS:
         told = "turnover"  # «купили на 412 млн, а продали на 76. Итого 488 млн»
+    if told in SIDES and _named_next(sentence) and topic.told.sentence == "turnover":
+        told = "turnover" if topic.sentence == before else told
     if topic.told.entry and heads_entry(sentence):
         told = topic.told.entry  # «Катар: 8 млн. … проекты на 17 млрд. ¶ Оман: 63 млн»
     if told in SIDES and topic.told.traded and one.kind == "money" and _turns_to_next(one, topic):
@@ -141,6 +145,14 @@ def _year_gave(one: Draft) -> bool:
         and any(low[i].startswith(_GIVES) for i in range(period.last, one.quantity.lead))
         for period in sentence.periods
     )
+
+
+def _named_next(sentence: Sentence) -> bool:
+    """«(Торговля с ЕАЭС – 2 млрд.) С Китаем – 40 млрд»: the next partner, and no flow by name."""
+    if not sentence.abroad or sentence.low[sentence.first] not in _NEXT:
+        return False
+    near = sentence.abroad[0].first - sentence.first <= len(_NEXT)
+    return near and not any(hit.entry.value in SIDES for hit in sentence.indicators)
 
 
 def _of_it(one: Draft) -> bool:

@@ -27,11 +27,20 @@ _TO_RAISE = ("довести", "нарастить", "повысить", "под
 _MANAGED = Stems("позволил", "помог", "смог", "сумел", "удал")
 _HEADS = Stems("главы", "лидеры", "премьеры", "президенты")
 _SPOKE = Stems("говорили", "договаривались")
+_SAY = frozenset("говорят грезят думают мечтают повторяют твердят толкуют".split())
+_SAID = Stems(*_SAY, "прозвуча")
 _GOALS = Stems("задача", "ориентир", "планка", "рубеж", "цель")
 _GOAL = frozenset(_GOALS)
 _TAKEN = ("взял", "взята", "взято", "достиг", "преодоле")
 _CALLED_SO = Words("вершина", "задача", "мечта", "ориентир", "планка", "рубеж", "цель")
 _INSERTED = 8  # tokens from the figure to the dash
+# a bar, and how it is taken
+_BARS = Stems("отметк", "планк", "порог", "рубеж", "черт")
+_PASSED = Stems(
+    "взял", "взят", "достиг", "минова", "перекры", "перемахн", "перешагн", "позади", "покорил",
+    "превы", "преодол", "пробил", "пройден", "прошел", "прошл", but=("взять", "прошлогод"),
+)  # fmt: skip
+_BAR_NEAR = 5  # tokens between a bar and its figure, or the verb before it
 _SUBJECT = 3  # tokens in which the goal stands: «Общая задача»
 # «звал коллег к …», «идут к …»
 _CALLS = Stems(
@@ -99,6 +108,8 @@ def is_spoken_of(one: Draft) -> bool:
     Also «президенты говорили о двухстах миллионах долларов торговли»: heads of state agree.
     """
     sentence = one.sentence
+    if one.indicator == "turnover" and one.measure == "level" and _dreamt_of(one):
+        return True
     if (
         one.indicator != "turnover"
         or one.measure != "level"
@@ -113,6 +124,24 @@ def is_spoken_of(one: Draft) -> bool:
         and not any(q.first <= cue.first < q.last for q in sentence.quantities)
         and not opposed(one, cue)
         for cue in sentence.cues  # not «говорил о 14 млрд и напомнил, что хотят удвоить»
+    )
+
+
+def _dreamt_of(one: Draft) -> bool:
+    """«Обе стороны повторяют про миллиард», «На переговорах прозвучала цифра в полмиллиарда».
+
+    What is said in the present, or was heard, of no year and beside no figure that was reached.
+    """
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if not sentence.begins(_SAID) or sentence.has("up", "down", "reach", "now"):
+        return False
+    if any(p.role in ("at", "span", "base") for p in sentence.periods):
+        return False
+    if low[lead - 1] in ("о", "об", "про"):
+        return any(low[i] in _SAY for i in range(sentence.first, lead))
+    figure = low[lead - 1] == "в" and low[lead - 2] in ("сумма", "цифра")
+    return figure and any(
+        low[i].startswith("прозвуча") for i in range(sentence.first, sentence.last)
     )
 
 
@@ -151,6 +180,31 @@ def _is_called_goal(one: Draft) -> bool:
         return False
     named = low[dash + 1 : min(dash + 1 + _SUBJECT, sentence.last)]
     return any(word in _CALLED_SO for word in named) and not any(map(is_past, low[one.last : dash]))
+
+
+def bar_taken(one: Draft) -> bool:
+    """«Рубеж в четыре миллиарда стороны прошли ещё в 2021-м, а к 2030 году хотят увидеть десять».
+
+    A verb of passing follows the figure before another does, or leads to the bar; not «так и не
+    взяли», «хотят взять».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or not sentence.begins(_BARS) or not sentence.begins(_PASSED):
+        return False
+    bars = [
+        i for i in sentence.where(_BARS)
+        if i in (one.last, one.last - 1) or one.quantity.lead - _BAR_NEAR <= i < one.quantity.lead
+    ]  # fmt: skip
+    if not bars:
+        return False
+    after = min([q.lead for q in sentence.quantities if q.lead >= one.last], default=sentence.last)
+    first = min(bars[0], one.first)
+    return any(
+        (first - _BAR_NEAR <= i < after)
+        and (is_past(low[i]) or low[i].startswith("позади") or low[i].endswith(("та", "ты", "ен")))
+        and "не" not in low[i - 2 : i]
+        for i in sentence.where(_PASSED)
+    )
 
 
 def may_be_goal(one: Draft) -> bool:

@@ -26,6 +26,7 @@ _MADE_UP = (
     "состоял", "сформиров", "формиру",
 )  # fmt: skip
 _IT = frozenset("ее его их он она оно они".split())
+_ITS, _DASHES = frozenset({"его", "ее", "их"}), frozenset("–—-")
 _USED = Stems(
     "зависел", "зависит", "выбира", "загружен", "использу", "исчерпан", "задействован", "заполнен",
     "обеспечен", "укомплектован",
@@ -43,6 +44,8 @@ def of_whole(one: Draft) -> bool:
         return False  # «рост 12 проц. Контейнеры: …»
     if one.sentence.low[one.last : one.last + 2] in _IN_WHOLE and not prefixed(one):
         return True
+    if word in _ITS and one.sentence.word_at(one.last + 1) in _DASHES and not prefixed(one):
+        return True  # «Экспорт вырос до 640 млн; 48% его – руда»
     good = one.last in one.sentence.mentions.hits["commodities"]
     share = good or names_whole(word)
     return share and not prefixed(one) and word != "из"

@@ -104,8 +104,8 @@ class Sentence:
         for cue in self.cues:
             if cue.entry.kind not in kinds:
                 continue
-            if quantity.lead <= cue.first and cue.last <= quantity.first:
-                continue  # its hedge: «больше 80%»
+            if self.is_hedge(cue):
+                continue  # «больше 80%», «Больше половины – у Китая (22%)»
             before = cue.last <= quantity.number_first
             gap = quantity.first - cue.last if before else cue.first - quantity.last
             gap = max(gap, 0)
@@ -116,6 +116,13 @@ class Sentence:
             if best is None or cost < best[0]:
                 best = (cost, cue)
         return best[1] if best else None
+
+    def is_hedge(self, cue: Hit) -> bool:
+        """Whether a cue is the hedge of a figure: «больше 80%»."""
+        for quantity in self.quantities:
+            if quantity.lead <= cue.first and cue.last <= quantity.first:
+                return True
+        return False
 
     def part(self, first: int, last: int) -> Sentence:
         """A clause of the sentence, tokens [first, last), with what stands in it.

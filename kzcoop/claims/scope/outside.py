@@ -24,6 +24,7 @@ _TOLD = frozenset({"money", "percent", "piece", "pieces", "ratio", "tonne"})
 _AMOUNTS = frozenset({"money", "piece", "pieces", "tonne"})
 _PRICED = Stems("подешев", "подорожа")
 _PROJECTS = Stems("инвестпроект", "проект")
+_PERSONS = frozenset("двоих троих четверых пятерых двоим троим четверым пятерым".split())
 _NOUN = 5  # tokens from a figure past its noun to a change of it
 
 
@@ -32,6 +33,8 @@ def reject_by_kind(drafts: Sequence[Draft]) -> None:
     for one in drafts:
         if one.kind in _OUT and not (of_trains(one) or of_trips(one) or of_jobs(one)):
             one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
+        elif one.kind == "bare" and one.sentence.low[one.first] in _PERSONS:
+            one.reject("out_of_scope")  # «больше половины пришлось на троих: Китай – 22%, …»
 
 
 def goes_on_outside(drafts: Sequence[Draft], topic: Topic) -> bool:

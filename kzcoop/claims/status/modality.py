@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.claim import AIMED, TRADE
-from kzcoop.claims.measure.goal import names_goal
+from kzcoop.claims.measure.goal import bar_taken, names_goal
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.status.ahead import AHEAD, nearest_ahead, told_apart
@@ -48,6 +48,8 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     sentence, low = one.sentence, one.sentence.low
     if (is_now(one) and not is_plan(one)) or "столько" in low[one.last : one.last + 3]:
         return "actual"  # «говорят о 1,3 млрд: столько составил оборот»
+    if one.measure == "level" and bar_taken(one):
+        return "actual"
     if one.indicator in TRADE and one.measure == "level" and names_goal(one):
         return "target"
     if one.indicator == "turnover" and one.measure == "level" and _is_spoken_of(one):

@@ -29,6 +29,7 @@ _COUNTED = Stems(
 )  # fmt: skip
 # Kazakhstan's, whatever stands beside: «по данным БНС», «Бюро национальной статистики»
 _AT_HOME = Words("бнс", "кгд")
+_OBLASTS = Stems("аким")  # «Павлодарский акимат считает …», «аким назвал цифры»
 _NATIONAL = frozenset({"национальной", "нацстатистики"})
 _REACH = 4  # tokens between a body and whose it is
 _BUREAU = Words("бюро")
@@ -60,7 +61,9 @@ _FIGURES = Stems("арифметик", "данные", "статистика", "
 _OWN = frozenset({"другая", "другие", "иная", "иные", "своя", "свои", "свой"})
 _STATISTICAL = ("официальн", "статистическ", "таможенн")
 # of which each way to cite has one, or a cue of a mirror
-_CITED = either(_AT_HOME, _BUREAU, BODIES, _COUNTING, _DATA, _FIGURES, _MOUTHS, _RECKONING)
+_CITED = either(
+    _AT_HOME, _BUREAU, _OBLASTS, BODIES, _COUNTING, _DATA, _FIGURES, _MOUTHS, _RECKONING
+)
 _ITS = Words("ее", "его", "их")
 _CLAUSE = 12  # tokens from «чехи» to their verb past a relative clause
 _THEIR = Words("их", "тамошнее", "тамошние", "тамошняя")
@@ -87,6 +90,8 @@ def data_owner(sentence: Sentence, known: tuple[str, ...] = ()) -> str | None:
 def _cited(sentence: Sentence, known: tuple[str, ...]) -> str | None:
     """The country whose statistics a sentence cites, which has a word for them."""
     low = sentence.low
+    if sentence.begins(_OBLASTS) and sentence.begins(_COUNTED) and _akim_tells(sentence):
+        return HOME
     if sentence.holds(_AT_HOME) or (
         sentence.holds(_BUREAU)
         and any(
@@ -118,6 +123,11 @@ def _cited(sentence: Sentence, known: tuple[str, ...]) -> str | None:
             if any(0 < at - i <= _THEIRS for at in bodies for i in theirs):
                 return known[0]
     return _by_its_own(sentence) or _counter(sentence) or _of_figures(sentence)
+
+
+def _akim_tells(sentence: Sentence) -> bool:
+    """«Павлодарский акимат считает в долларах», «аким доложил»; not «встретился с акимом»."""
+    return any(not sentence.low[i].endswith(("ом", "у")) for i in sentence.where(_OBLASTS))
 
 
 def cites_office(sentence: Sentence) -> bool:

@@ -45,6 +45,7 @@ _PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
 _LAUNCH = ("ввод", "завершени", "запуск", "реализаци", "строительств")
 _WORKS = frozenset("construction modernisation opening reconstruction works".split())
 _TIMES = frozenset({"дней", "дня", "минут", "суток", "час", "часа", "часов"})
+_ODD = frozenset({"лишним", "небольшим", "хвостиком"})
 _AGO = 4  # tokens from «18 суток» to «теперь 15»
 _LARGEST = 1_000_000
 
@@ -165,6 +166,8 @@ def after_number(one: Draft) -> str:
     if one.last >= one.sentence.last:
         return "."
     word = one.sentence.low[one.last]
+    if word == "с" and one.sentence.word_at(one.last + 1) in _ODD:
+        return one.sentence.word_at(one.last + 2)  # «называли 270 с лишним.»
     tokens = one.sentence.mentions.tokens
     return "зон" if word == "из" and tokens.surface(one.last, one.last + 1) == "ИЗ" else word
 

@@ -14,7 +14,7 @@ from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.unit.counted_part import counts_again, part_of_before
 from kzcoop.claims.unit.named_noun import PLURALS
 from kzcoop.claims.unit.shared_unit import OWN_SCALE, is_worth, take, take_unit
-from kzcoop.claims.unit.unit_word import currency_of_list, in_tonnes
+from kzcoop.claims.unit.unit_word import currency_of_list, in_tonnes, turned_to
 from kzcoop.language.morphology import is_genitive_plural
 from kzcoop.language.stems import Stems
 
@@ -96,7 +96,7 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
             continue  # «поставят 1,5 тысячи» counts no dollars
         if other.kind != "money" and (flows or of_money or one.value > _FAR_MORE * other.value):
             continue  # «отправили 1,1 тыс. тонн. Изучают ещё две заявки, на 110 млн»: no tonnes
-        return take_unit(one, other)
+        return (other.kind == "money" and turned_to(one, other)) or take_unit(one, other)
     if of_money or flows or agreed_on(one) or currency_of_list(one):
         one.kind, one.unit = "money", "USD"
         one.note("no currency named: US dollars, as usual for trade")

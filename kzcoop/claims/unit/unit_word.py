@@ -3,6 +3,7 @@
 «составил в тенге 90 миллиардов»               the currency right before
 «в тоннах экспорт достиг 390 тыс.»             tonnes, told before the verb
 «(в долларах США): … – 910 млн»                over the list that the number stands in
+«Акимат считает в долларах. …»                 the sentence before
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from kzcoop.claims.unit.shared_unit import OWN_SCALE
 from kzcoop.language.stems import Words
 
 _TONNES = Words("тоннах", "тоннаже")
+_NEXT_BUT_ONE = 2  # sentences from a figure, with one between that turns to another currency
 _LIST = 60  # tokens in which a list may stand whose currency is told over it
 
 
@@ -29,6 +31,23 @@ def currency_before(one: Draft) -> bool:
         if hit is not None and hit.entry.kind == "currency" and low[index - 1] == "в":
             one.kind, one.unit = "money", hit.entry.value
             one.note("the currency stands before")
+            return True
+    return False
+
+
+def turned_to(one: Draft, other: Draft) -> bool:
+    """Give a number the currency that a sentence without figures turns to, after ``other``.
+
+    «Оборот – 38 млрд рублей. Акимат считает в долларах. Торговля достигла 1,9 млрд»
+    """
+    if one.sentence.number - other.sentence.number < _NEXT_BUT_ONE:
+        return False
+    low, units = one.sentence.low, one.sentence.mentions.hits["units"]
+    for index in range(one.sentence.first - 1, other.sentence.last, -1):
+        hit = units.get(index)
+        if hit is not None and hit.entry.kind == "currency" and "в" in low[index - 1 : index + 1]:
+            one.kind, one.unit = "money", hit.entry.value
+            one.note("the currency that the text turned to")
             return True
     return False
 
