@@ -42,6 +42,8 @@ def months(text: PeriodText, index: int) -> Period | None:
         ahead = text.word(alone.last) in UNTIL and _month(text, alone.last + 1)
         own = alone if ahead else None
     joint = own.last if own else at
+    if text.word(joint) in ("и", ",") and text.word(joint + 1) in ("до", "по"):
+        joint += 1  # «с сентября 2023-го и до конца мая 2024-го»
     listed = [number]
     last = at
     # «с сентября по конец января»

@@ -12,7 +12,10 @@ from itertools import pairwise
 from kzcoop.mentions.calendar import interval, iso
 from kzcoop.mentions.period_text import DASHES, MEASURED, Period, PeriodText
 
-_COMPARING = frozenset("чем нежели против вместо относительно выше ниже больше меньше".split())
+_COMPARING = frozenset(
+    "больше выше вместо лучше меньше нежели ниже относительно против скромнее слабее хуже"
+    " чем".split()
+)
 _LEADING = frozenset("весь всего целый первые первых полные полных".split())
 _WHOLE = frozenset({"весь", "всего", "целый"})
 # «чем тем же летом 2024-го», «против такого же квартала»
@@ -95,6 +98,9 @@ def with_role(text: PeriodText, period: Period) -> Period:
         return _since(text, period, 0)
     if period.role == "at":
         closed = any(word in ("по", "до") for word in text.low[period.first : period.last])
+        then = text.low[period.last : period.last + 2] == [",", "когда"]
+        if last == "после" and then:
+            return period  # «после 2022 года, когда торговля удвоилась»: of that year
         if last in ("с", "со", "после") and not closed:
             return _since(text, period, 1)
         if last == "от" and any(word.startswith(_RECKONED) for word in before):

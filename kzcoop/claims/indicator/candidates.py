@@ -16,6 +16,7 @@ from kzcoop.claims.flow.whose_goods import side_of_goods
 from kzcoop.claims.indicator.before import by_figures_before, read_by_before
 from kzcoop.claims.indicator.features import scored
 from kzcoop.claims.indicator.fits import fits_of
+from kzcoop.claims.measure.share import dashed_share
 from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.indicator_score import Candidate, candidate
@@ -26,6 +27,7 @@ _BUYERS = ("закуп", "импортер", "купил", "покупа", "по
 _BACK = ("встречн", "обратн")
 _SHARES = Stems("доли", "долю", "доля")
 _OF_WHAT = 4  # tokens from «доля» to what it is of
+_MONEY = Stems("деньги")
 _OURS = Stems("казахстанск", "отечественн")
 _OWN = ("наш", "собствен")
 _SENDING, _WE = ("отгру", "отправ", "поставл", "постави", "продад", "продаем"), ("ем", "им")
@@ -70,6 +72,8 @@ def candidates(
             for c in found
         ]
     ranked = sorted(found, key=lambda c: (-c.score, -c.first))
+    if (theirs := _their_money(one)) is not None:
+        ranked.insert(0, candidate("investment", "деньги", (("compatible", 1.0),), theirs))
     if ranked:
         _go_with_trade(ranked, one, before, topic or titled)
     if one.kind == "percent" and (whole := _share_of(one)) is not None:
@@ -123,6 +127,19 @@ def _go_with_trade(
         ranked.insert(0, ranked[0]._replace(indicator="export"))
 
 
+def _their_money(one: Draft) -> int | None:
+    """«Британские деньги, напротив, притормозили: 529 млн»: whose money comes, in that clause."""
+    sentence = one.sentence
+    if one.kind not in ("money", "percent", "ratio") or not sentence.begins(_MONEY):
+        return None
+    if any(hit.first < one.at for hit in sentence.indicators):
+        return None
+    for place in sentence.abroad:
+        if place.kind == "adjective" and sentence.word_at(place.last) == "деньги":
+            return place.last if place.last < one.at else None
+    return None
+
+
 def _sold_here(one: Draft) -> bool:
     """«Вывозит страна в основном нефть – на неё приходится 88% поставок»: told in its sentence."""
     return any(
@@ -151,14 +168,22 @@ def _our_own(one: Draft, best: Candidate) -> bool:
 def _share_of(one: Draft) -> str | None:
     """What a heading tells the shares of: «партнёры (доля в обороте): Китай – 21%»."""
     low, sentence = one.sentence.low, one.sentence
-    if not sentence.begins(_SHARES) or ":" not in low[sentence.first : one.at]:
+    if not sentence.begins(_SHARES):
         return None
-    colon = next(i for i in range(sentence.first, one.at) if low[i] == ":")
+    if ":" in low[sentence.first : one.at]:
+        colon = next(i for i in range(sentence.first, one.at) if low[i] == ":")
+        if not any(low[i].startswith(_SHARES) for i in range(sentence.first, colon)):
+            colon = one.at  # «платят в тенге: доля таких платежей – 90%»
+    else:
+        colon = one.at
+    if colon == one.at and not dashed_share(one):
+        return None
     for index in range(sentence.first, colon):
         if low[index].startswith(_SHARES):
             for hit in sentence.indicators:
                 if index < hit.first <= index + _OF_WHAT and hit.first < colon:
-                    return hit.entry.value if hit.entry.value in TRADE else None
+                    told = hit.entry.value
+                    return told if told in TRADE or hit.entry.id == "settlements" else None
     return None
 
 

@@ -27,6 +27,15 @@ _WORKS = (
     "хаб", "центр",
 )  # fmt: skip
 _REBUILT = ("модернизир", "обновят", "обновили", "отремонтир", "реконструир")
+# works without a word of a building: «на работы заложили», «ремонт потребует»
+_DONE_ON = Stems(
+    "капремонт", "модернизац", "обновлени", "работам", "работы", "реконструкц", "ремонт", "стройк",
+    "строительств",
+)  # fmt: skip
+_PRICING = Stems(
+    "выдел", "заложи", "направ", "обойд", "обошл", "отвел", "оценив", "оценил", "понадоб", "потрат",
+    "потреб", "предусм", "стоит", "стоят", "уйдет", "ушло",
+)  # fmt: skip
 _ASKS = Stems("запраш", "запрос", "нуждает", "нужен", "нужна", "нужно", "нужны", "попрос", "прос")
 _READY = Stems("готов", "намер", "рассчит", "соглас", "хотел", "хотят", "хочет")
 _TAKE = Words(
@@ -156,10 +165,24 @@ def builds_for(one: Draft) -> bool:
 def works_for(one: Draft) -> bool:
     """«замышляют комплекс за 45 млрд долларов»: works, and right after them the price."""
     sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if sentence.begins(_DONE_ON) and sentence.begins(_PRICING) and _priced(one):
+        return True  # «На работы заложили 21 млрд тенге», «оценивает работы в 22 млрд»
     if low[lead - 1] == ":" and sentence.begins(_LAUNCHES) and not sentence.indicators:
         # «Предстоит запуск сервисного центра в Караганде: 18 млн евро»
         return any(low[i].startswith(_WORKS) for i in range(sentence.first, lead))
     return low[lead - 1] == "за" and low[lead - 2].startswith(_WORKS)
+
+
+def _priced(one: Draft) -> bool:
+    """Whether a verb of pricing or paying joins works to a figure of its clause."""
+    sentence = one.sentence
+    works = [at for at in sentence.where(_DONE_ON) if at < one.at]
+    verbs = [at for at in sentence.where(_PRICING) if at < one.at]
+    return (
+        bool(works and verbs)
+        and sentence.between(works[-1], one.at) == 0 == sentence.between(verbs[-1], one.at)
+        and not one.crossed(min(works[-1], verbs[-1]), one.at)
+    )
 
 
 def of_jobs(one: Draft, done: Sequence[Draft]) -> bool:

@@ -30,6 +30,8 @@ _WORKS = ("дорог", "завод", "комплекс", "лини", "прое�
 _GOODS_NAMED = 4  # tokens from «28 тыс. тонн» past the goods to «общей стоимостью»
 _OFFICES = ("ведомств", "вице-минист", "департамент", "комитет", "минист", "палат", "управлени")
 _CLOSE_TO = 3  # tokens
+_FOR_WORKS = ("капремонт", "карантин", "модернизац", "обновлен", "реконструкц", "ремонт")
+_CLOSED_FOR = Stems(*_FOR_WORKS)
 _SET_BEFORE = 4  # tokens from «задача роста» to «, которую»
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
 
@@ -84,6 +86,8 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
     if word.startswith("постави"):
         # «задачу в 15 миллиардов», «Задача, которую президенты поставили в прошлом году»
         return sentence.word_at(hit.last).startswith(SET) or _which_was_set(sentence, hit)
+    if goes_to_works(sentence, hit):
+        return True
     if word.startswith("производств"):  # «товары казахстанского производства»
         return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 2) : hit.first])
     if word.startswith("транзитн") and sentence.word_before(hit.first) in ("без", "кроме"):
@@ -137,6 +141,13 @@ def _of_chances(sentence: Sentence, hit: Hit) -> bool:
         return False
     opened = range(max(sentence.first, hit.first - _VALUED), hit.first)
     return any(sentence.low[at].startswith(_CHANCES) for at in opened)
+
+
+def goes_to_works(sentence: Sentence, hit: Hit) -> bool:
+    """«Пост уходит на реконструкцию»: nothing is sold."""
+    if not sentence.begins(_CLOSED_FOR) or sentence.word_at(hit.last) != "на":
+        return False
+    return sentence.word_at(hit.last + 1).startswith(_FOR_WORKS)
 
 
 def _which_was_set(sentence: Sentence, hit: Hit) -> bool:

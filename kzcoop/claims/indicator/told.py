@@ -40,6 +40,8 @@ _COSTS = ("обойд", "обошл", "обход", "смет", "стоимос�
 _SPENT = frozenset({"investment", "projects_value"})
 _GIVES = ("дал", "дало", "закончил", "завершил", "обернул", "принес")
 _GAVE = Stems(*_GIVES)
+_INVESTORS = Stems("инвестор")
+_TRADED = SIDES | {"turnover"}
 _SOON = 5  # tokens from «этот показатель» to its figure
 _NEXT = frozenset({"с", "со", "по"})  # what opens a sentence on the next partner
 _LEADS = frozenset(":–—")
@@ -81,6 +83,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         )
         if told in _OTHERS or reach:
             told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
+    if told in _TRADED and _of_investors(one):
+        told = "investment"  # «Среди инвесторов Сеул в десятке: Казахстан получил 9 млрд»
     if one.kind == "money" and _asked_the_price(one):
         return "projects_value"  # «– Сколько стоит программа? – Порядка 36 млрд тенге»
     if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:
@@ -153,6 +157,17 @@ def _named_next(sentence: Sentence) -> bool:
         return False
     near = sentence.abroad[0].first - sentence.first <= len(_NEXT)
     return near and not any(hit.entry.value in SIDES for hit in sentence.indicators)
+
+
+def _of_investors(one: Draft) -> bool:
+    """Whether a sentence opens with investors, and tells of nothing else."""
+    sentence = one.sentence
+    if one.kind != "money" or not sentence.begins(_INVESTORS):
+        return False
+    opening = sentence.low[sentence.first : sentence.first + _SOON]
+    return any(word.startswith("инвестор") for word in opening) and all(
+        hit.entry.kind == "investment" for hit in sentence.indicators
+    )
 
 
 def _of_it(one: Draft) -> bool:

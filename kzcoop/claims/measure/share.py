@@ -32,6 +32,8 @@ _USED = Stems(
     "обеспечен", "укомплектован",
 )  # fmt: skip
 WEIGHTS = ("вес", "долей", "доли", "долю", "доля")  # not «долларов»
+_SHARES = Stems("долей", "доли", "долю", "доля")
+_DASHES = frozenset("–—-")
 _IN_WHOLE = (["в", "общем"], ["в", "структуре"])  # «15% в общем объёме торговли»
 _NEAR = 8  # tokens from «загружен» to the percentage
 
@@ -86,11 +88,20 @@ def share_by_verb(one: Draft) -> bool:
     return bool(after) and after[0].startswith(_MADE_UP)
 
 
+def dashed_share(one: Draft) -> bool:
+    """«доля таких платежей, отмечал в ноябре советник, – 90%»: past words put in, by a dash."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_SHARES) or low[one.quantity.lead - 1] not in _DASHES:
+        return False
+    told = [at for at in sentence.where(_SHARES) if at < one.at]
+    return bool(told) and not one.crossed(told[-1], one.at)
+
+
 def share_told(one: Draft, growth: Hit | None) -> bool:
     """Whether a word of shares governs the percentage, nearer than a word of growth."""
     share = one.sentence.near(one.quantity, "share", reach=14, clauses=2)
     if share is None:
-        return False
+        return growth is None and dashed_share(one)
     if growth is None or distance(one, share) <= distance(one, growth):
         return True
     if preposition(one).startswith(("достиг", "состав")) and share.entry.value == "share":

@@ -7,6 +7,7 @@ from functools import cache
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.place.partner_way import held_there
+from kzcoop.claims.place.voice import of_voice
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -56,8 +57,10 @@ def subject_region(sentence: Sentence, at_home: bool = False) -> str | None:
             continue
         if at_home and place.codes != (HOME,):
             continue
-        if held_there(sentence, place) or _is_venue(sentence, place):
+        if held_there(sentence, place) or is_venue(sentence, place):
             continue  # «в справке к заседанию комиссии в Челябинске»
+        if of_voice(sentence, place):
+            continue  # «рассуждает шымкентский экономист»
         if _of_post(sentence, place) or _is_town_reached(sentence, place):
             continue  # «Жана жол» (граничит с Курганской областью)», «В Челябинск идёт руда»
         numbered = sentence.mentions.tokens.kind[min(place.last + 1, sentence.last - 1)] == "n"
@@ -157,7 +160,9 @@ def region_of(one: Draft, recent: str | None) -> str | None:
     best: tuple[float, Place] | None = None
     regions = [p for p in sentence.places if p.kind == "region"] if sentence.places else []
     for place in regions:
-        if _is_venue(sentence, place) or _is_of_post_abroad(sentence, place):
+        if is_venue(sentence, place) or _is_of_post_abroad(sentence, place):
+            continue
+        if of_voice(sentence, place):
             continue
         before_it = place.first < one.at
         divided = sentence.between(place.first, one.at)
@@ -183,7 +188,7 @@ def region_of(one: Draft, recent: str | None) -> str | None:
     return recent
 
 
-def _is_venue(sentence: Sentence, place: Place) -> bool:
+def is_venue(sentence: Sentence, place: Place) -> bool:
     """«на форуме, который проходит в Костанайской области, подписали»: where people met."""
     return sentence.begins(_EVENTS) and any(
         sentence.low[i].startswith(_EVENTS) and _led(sentence, place) in ("в", "во")

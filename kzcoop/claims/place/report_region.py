@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.place.region import is_venue
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
@@ -164,7 +165,10 @@ def _abroad(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
         told = titled <= named or any(sentence.begins(_OF_OBLAST) for sentence in sentences)
         return titled.pop() if len(titled) == 1 and told else None
     opening = sentences[:_EARLY]
-    early = {name for s in opening[:2] for name in _regions_abroad(s.places)}
+    early = {
+        name for s in opening[:2]
+        for name in _regions_abroad(p for p in s.places if not is_venue(s, p))
+    }  # fmt: skip
     told = any(sentence.begins(_AUTHORITIES) for sentence in opening)
     if any(p.kind == "checkpoint" for s in opening[:2] for p in s.places):
         return None  # «через «Хоргос» в Синьцзяне вывезли»: of a post

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from kzcoop.claims.place.partner_place import HOME, foreign
 from kzcoop.claims.place.region import country_of
 from kzcoop.claims.place.report_region import NOWHERE, Home
+from kzcoop.claims.place.voice import speaks_from_here
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.topic.data_owner import data_owner, turned
 from kzcoop.claims.topic.envoy import by_our_figures
@@ -133,6 +134,8 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     owner = data_owner(sentence, topic.partner)
     if owner is None and topic.envoy is not None and by_our_figures(sentence):
         owner = topic.envoy
+    if owner is None and topic.data is not None and speaks_from_here(sentence):
+        owner = HOME  # «по узбекской статистике – 4 млрд. Шымкентский экономист считает: …»
     known = topic.data_kept if topic.data_at == sentence.number - 1 else topic.data
     topic.data = turned(owner, known, topic.data_lead, paragraph != topic.paragraph)
     aside = paragraph == topic.paragraph and owner != HOME and not sentence.indicators

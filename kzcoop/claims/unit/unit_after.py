@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.unit.shared_unit import (
@@ -37,6 +38,8 @@ _CHANGE = 999  # per cent or times, above which no growth is
 _DASHES = frozenset("–—")
 _SHARES = Stems("доли", "доля", "структура", "удельн")
 _BESIDE = 2  # tokens of «полос вместо»
+_ROUGH = (["с", "лишним"], ["с", "небольшим"])
+_TURN = 6  # tokens of «, а второй – сразу»
 _SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
 
 
@@ -55,7 +58,7 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
     """«13,2, импорт – 310,9 млн долларов», «5 и 24 процента», «с 239,7 до 309,9 млн»."""
     one = drafts[index]
     sentence = one.sentence
-    following = drafts[index + 1 :]
+    following = [each for each in drafts[index + 1 :] if each.kind != "ordinal"]
     if len(following) > 1 and sentence.low[one.last : following[0].first] == ["("]:
         following = following[1:]  # «349 тысяч (-9%) и 66 тысяч тонн»
     if not following:
@@ -95,15 +98,52 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
             return False  # «в 2024-м – лишь 3,5, почти на 15% меньше»
         if _shares(one, other, between):
             return take(one, other, "stated once, after a list of shares")
+        if _turns(one, other, between):
+            return take_unit(one, other)  # «первый прибавил 5, второй – сразу 24%»
         if not between or not set(between) <= {"и", ",", "до", "–", "или", "на"}:
             return False
+        if "или" in between and low[other.at - 1] == "на" != sentence.word_before(
+            one.quantity.lead
+        ):
+            return False  # «Таджикистану – 5,2, или на 12% больше»
         return one.quantity.scale == OWN_SCALE and take(one, other, "stated once, after")
+    if other.kind == "money" and _wanted_then(one, other, between):
+        return take(one, other, "stated once, after")
     joined = 0 < len(between) <= 3 and set(between) <= _JOINED and bool(set(between) & _JOINTS)
     if not joined and not _parallel(one, other, between):
         return False
     if one.quantity.scale == OWN_SCALE and other.scale == OWN_SCALE and other.kind == "money":
         return False
     return take(one, other, "stated once, after")
+
+
+def _turns(one: Draft, other: Draft, between: list[str]) -> bool:
+    """«первый прибавил 5, второй – сразу 24%»: the same, by whose turn it is."""
+    if one.quantity.scale != OWN_SCALE or one.value > _HUNDRED or not between:
+        return False
+    grew = any(
+        cue.last == one.quantity.lead and cue.entry.kind in ("down", "up")
+        for cue in one.sentence.cues
+    )
+    dashed = not _DASHES.isdisjoint(between) and len(between) <= _TURN
+    return grew and dashed and between[0] in (",", ";") and one.last <= other.quantity.lead
+
+
+def _wanted_then(one: Draft, other: Draft, between: list[str]) -> bool:
+    """«торгуем сегодня на четыре с лишним, а хотим десять миллиардов долларов»: what is, first."""
+    words = between[2:] if between[:2] in _ROUGH else between
+    near = one.value < SMALL and one.value * _SAME_SCALE > other.value / other.scale
+    return (
+        one.quantity.scale == OWN_SCALE != other.scale
+        and near
+        and words[:1] == [","]
+        and len(words) <= _TURN
+        and any(
+            cue.entry.kind in ("goal", "planned") and one.last <= cue.first < other.at
+            for cue in one.sentence.cues
+        )
+        and any(hit.entry.value in TRADE and hit.first < one.at for hit in one.sentence.indicators)
+    )
 
 
 def _shares(one: Draft, other: Draft, between: list[str]) -> bool:

@@ -1,0 +1,37 @@
+"""Where one who speaks is from: told of the speaker, and not of what is counted.
+
+«рассуждает шымкентский экономист», «говорит фермер из Кордая»
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Words
+from kzcoop.mentions.place import Place
+
+_VOICES = frozenset({"business", "expert"})  # rows of roles
+_NAMED = Words("нас")
+_BACK = 2  # tokens of «экономист из»
+
+
+def of_voice(sentence: Sentence, place: Place) -> bool:
+    """Whether a place tells where a speaker is from, who speaks for no office."""
+    heads = sentence.mentions.hits["roles"]
+    after = heads.get(place.last)
+    if after is not None and after.entry.id in _VOICES:
+        return place.last < sentence.last
+    if sentence.word_before(place.first) != "из":
+        return False
+    before = heads.get(place.first - _BACK)
+    return before is not None and before.entry.id in _VOICES
+
+
+def speaks_from_here(sentence: Sentence) -> bool:
+    """Whether one of Kazakhstan speaks, or speaks of what «we» have: «торговля у нас»."""
+    if sentence.holds(_NAMED) and any(
+        sentence.low[at] in _NAMED and sentence.word_before(at) == "у"
+        for at in range(sentence.first, sentence.last)
+    ):
+        return True
+    return any(p.codes == (HOME,) and of_voice(sentence, p) for p in sentence.places)
