@@ -94,6 +94,14 @@ def _adds(one: Draft) -> bool:
     )
 
 
+def _aims(one: Draft) -> bool:
+    """«Торговле пора дорасти до миллиарда»: a goal is of the two whose trade was told before."""
+    sentence = one.sentence
+    if one.indicator != "turnover" or sentence.homes:
+        return False
+    return sentence.has("goal", "planned", "potential")
+
+
 def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, ...]:
     """The partner of the text before or of the report, for a sentence that names none."""
     sentence, recent = one.sentence, reach.partner
@@ -133,7 +141,9 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         one.note("the oblast's own, before the partner of the report is named")
         return ()
     near = reach.partner_paragraph == reach.paragraph or headline == recent
-    near = near or (reach.partner_paragraph == reach.paragraph - 1 and _adds(one))
+    near = near or (
+        reach.partner_paragraph == reach.paragraph - 1 and (_adds(one) or _aims(one))
+    )
     meant = reach.titled and recent == headline
     if reach.divided and not meant and (back_to_whole(one, reach.wholes) or tells_sum(one)):
         one.note(f"{WHOLE_NOTE}, after its parts")
