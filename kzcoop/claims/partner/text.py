@@ -141,9 +141,7 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         one.note("the oblast's own, before the partner of the report is named")
         return ()
     near = reach.partner_paragraph == reach.paragraph or headline == recent
-    near = near or (
-        reach.partner_paragraph == reach.paragraph - 1 and (_adds(one) or _aims(one))
-    )
+    near = near or (reach.partner_paragraph == reach.paragraph - 1 and (_adds(one) or _aims(one)))
     meant = reach.titled and recent == headline
     if reach.divided and not meant and (back_to_whole(one, reach.wholes) or tells_sum(one)):
         one.note(f"{WHOLE_NOTE}, after its parts")
