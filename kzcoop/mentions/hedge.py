@@ -18,6 +18,7 @@ ADJECTIVE_ENDINGS = (
     "юю", "ой", "ей", "ые", "ие", "ому", "ему", "ном", "щем", "ском", "вом",
 )  # fmt: skip
 _COMPARISONS = frozenset({"больше", "меньше", "выше", "ниже"})
+_NEARLY = ["без", "малого"]
 _FARTHEST = 4  # small words between a hedge and its figure
 _SYMBOLS = frozenset({"sign", "code"})
 
@@ -41,6 +42,9 @@ class HedgeReader:
         ``end`` is where the sentence ends.
         """
         hit = self.hedges.get(at)
+        if hit is not None and self.low[at : at + 2] == _NEARLY and hit.last < end:
+            # «15 тыс. без малого рабочих мест», not «15, без малого 20 тонн»
+            return hit if self.kind[hit.last] == "w" and hit.last == at + 2 else None
         if hit is None or hit.entry.kind != "post" or hit.last > end:
             return None
         if self.low[at] == "и" and hit.last < end:

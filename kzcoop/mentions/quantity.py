@@ -246,7 +246,9 @@ class QuantityReader:
             kind = "out"  # «более сорока раз в неделю»
         if hedge is None:
             hedge = self.hedge.after(last, self.end)
-        if number.post == 1 or hedge is not None:
+        if hedge is not None:
+            qualifier = hedge.entry.value
+        elif number.post == 1:
             qualifier = "over"
         elif inverted or number.post == ROUGH:
             qualifier = "about"

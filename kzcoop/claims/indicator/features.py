@@ -43,7 +43,7 @@ _THAT_IS = frozenset("доля на наш наша наше наши объем
 _SO = Words("столько", "такова", "таково", "такой", "таков", "такую", "столькими")
 _SO_WORDS = frozenset(_SO)
 _JOINS = ([":"], [","], ["–"], ["—"])
-_POINTED = 5  # tokens from the figure to the word
+_POINTED = 7  # tokens from the figure to the word
 _MODIFIERS = ("ий", "ой", "ый")
 _INTO_COUNTRY = (["в", "казахстан"], ["в", "республику"], ["в", "страну"], ["в", "экономику"])
 _SHARES = frozenset({"долей", "доли", "доля", "долю"})
@@ -160,6 +160,8 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
         features.append(("genitive", 1.0))  # «38,6 миллиарда из них – экспорт»
     elif divided:
         features.append(("after_clause", 1.0))
+    elif _grew(one, hit):
+        features.append(("genitive", 1.0))
     elif gap <= 2 and sentence.word_at(one.last) != "и":
         features.append(("genitive", 1.0))  # not «обойдётся в 4 млрд и сможет пропускать …»
     weak = word.startswith(_WEAK) and not apposed  # «800 млн – наши поставки»
@@ -171,6 +173,18 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
         if crossed := one.crossed(left, right):
             features.append(("other_figure", float(min(crossed, 3))))
     return features
+
+
+def _grew(one: Draft, hit: Hit) -> bool:
+    """«маргарин лидирует: в 7 раз выросли его поставки»: what the verb after a change tells of."""
+    if one.kind not in ("percent", "ratio"):
+        return False
+    return any(
+        cue.entry.kind in ("up", "down")
+        and one.last <= cue.first <= one.last + 1
+        and 0 <= hit.first - cue.last <= 1
+        for cue in one.sentence.cues
+    )
 
 
 def _agreed(sentence: Sentence, hit: Hit) -> bool:

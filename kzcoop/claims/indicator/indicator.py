@@ -55,6 +55,8 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
     whole = "turnover" in (topic.told.sentence, topic.told.paragraph)
     if told in SIDES and whole and one.kind != "money":
         told = "turnover"  # «товарооборот – 540 млн: 150 – экспорт, … За год показатель вырос»
+    if told == "other" and one.kind == "percent" and topic.told.flow:
+        told = topic.told.flow  # «вернулись с двумя меморандумами. 3,6% – такой показатель»
     if one.indicator is None and told and points_back(one):
         one.indicator = told
         one.note("«этот показатель»: what the figure before is about")

@@ -97,7 +97,10 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         told = "turnover"  # «Экспорт – 251 млн, импорт – 161. Главные партнёры – Россия (90 млн) …»
     if sentence.begins(_DIRECTIONS) and topic.told.sentence == "export":
         told = "export"  # «Основными направлениями стали Россия (500 млн) и Китай»
-    if told in SIDES and one.kind == "money" and sentence.begins(_TOTAL) and opening[0] in _TOTALS:
+    totals = sentence.begins(_TOTAL) and opening[0] in _TOTALS
+    if topic.told.traded and "итог" in opening[:2] and opening[0] in ("итог", "общий"):
+        totals = True  # «Маргарина продали на 18 млн. Общий итог года – 1,4 миллиарда»
+    if told in SIDES and one.kind == "money" and totals:
         told = "turnover"  # «купили на 412 млн, а продали на 76. Итого 488 млн»
     if told in SIDES and _named_next(sentence) and topic.told.sentence == "turnover":
         told = "turnover" if topic.sentence == before else told

@@ -29,6 +29,7 @@ _HEADS = Stems("главы", "лидеры", "премьеры", "президе
 _SPOKE = Stems("говорили", "договаривались")
 _SAY = frozenset("говорят грезят думают мечтают повторяют твердят толкуют".split())
 _SAID = Stems(*_SAY, "прозвуча")
+_LASTING, _TALKED = Stems("стабильн", "устойчив"), Stems("говорил", "вел", "шла", "объяв")
 _GOALS = Stems("задача", "ориентир", "планка", "рубеж", "цель")
 _GOAL = frozenset(_GOALS)
 _TAKEN = ("взял", "взята", "взято", "достиг", "преодоле")
@@ -109,6 +110,7 @@ def is_spoken_of(one: Draft) -> bool:
     """
     sentence = one.sentence
     if one.indicator == "turnover" and one.measure == "level" and _dreamt_of(one):
+    if one.indicator == "turnover" and one.measure == "level" and _lasting(one):
         return True
     if (
         one.indicator != "turnover"
@@ -142,6 +144,15 @@ def _dreamt_of(one: Draft) -> bool:
     figure = low[lead - 1] == "в" and low[lead - 2] in ("сумма", "цифра")
     return figure and any(
         low[i].startswith("прозвуча") for i in range(sentence.first, sentence.last)
+def _lasting(one: Draft) -> bool:
+    """«правительство говорило об устойчивом обороте не ниже 10 млрд»: of what there shall be."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_LASTING) or not sentence.begins(_TALKED):
+        return False
+    first = max(sentence.first, one.quantity.lead - _CALLED)
+    led = low[first : one.quantity.lead]
+    return any(word.startswith(_LASTING) for word in led) and any(
+        word.startswith(_TALKED) for word in low[max(sentence.first, first - 2) : one.quantity.lead]
     )
 
 

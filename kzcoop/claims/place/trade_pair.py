@@ -17,9 +17,13 @@ _PAIR = Stems("взаимн", "взаимо", "двусторонн")
 _PAIRED = Words(
     "нашими", "обе", "обеих", "соседей", "соседям", "соседями", "столицам", "столицами", "столицы",
     "сторон", "сторонам", "сторонами", "стороны",
+    "дуэт", "дуэта", "тандем", "тандема",
+    "нашими", "обе", "обеих", "соседей", "соседям", "соседями", "сторон", "сторонам",
+    "сторонами", "стороны",
 )  # fmt: skip
 # «нарастить экспорт в эти страны»
 _THESE = Words("эти")
+_THIS = Words("эта", "этой", "эту")
 # «двух стран», not «двух миллиардов»
 _TWO = Words("двум", "двумя", "двух", "оба", "обоим", "обоими", "обоих")
 _SIDES = (
@@ -28,7 +32,7 @@ _SIDES = (
 )  # fmt: skip
 # after «между»
 _BETWEEN = Words("государствами", "республиками", "странами")
-_OF_PAIR = either(_PAIR, _PAIRED, _THESE, _TWO, _BETWEEN)
+_OF_PAIR = either(_PAIR, _PAIRED, _THESE, _THIS, _TWO, _BETWEEN)
 
 
 def speaks_of_pair(sentence: Sentence) -> bool:
@@ -42,6 +46,7 @@ def speaks_of_pair(sentence: Sentence) -> bool:
         (before == "между" and word in _BETWEEN)
         or (before in _TWO and word.startswith(_SIDES))
         or (before in _THESE and word.startswith(("государств", "стран")))
+        or (before in _THIS and word in ("пара", "паре", "пары", "пару"))
         for before, word in pairwise(words)
     )
 

@@ -151,6 +151,8 @@ def _in_money(one: Draft, index: int) -> bool:
     «производство» alone is a plant, unless it grows or comes to a sum.
     """
     word, sentence = one.sentence.low[index], one.sentence
+    if word.startswith("собра") and sentence.low[index - 1].startswith("уда"):
+        return False  # «оборот: за четыре месяца удалось собрать 1,6 млрд»
     if word.startswith(_MAKING) or word in _OF_OUTPUT or _comes_to(one, index):
         return True
     grows = sentence.near(one.quantity, "up", "down", clauses=1) is not None

@@ -46,7 +46,10 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         The tense of the verb that governs it, and the verb.
     """
     sentence, low = one.sentence, one.sentence.low
-    if (is_now(one) and not is_plan(one)) or "столько" in low[one.last : one.last + 3]:
+    so_many = "столько" in low[one.last : one.last + 3] and not any(
+        cue.first >= one.last and cue.entry.kind in AHEAD for cue in sentence.cues
+    )  # not «15 млрд – на столько две страны хотят торговать»
+    if (is_now(one) and not is_plan(one)) or so_many:
         return "actual"  # «говорят о 1,3 млрд: столько составил оборот»
     if one.measure == "level" and bar_taken(one):
         return "actual"

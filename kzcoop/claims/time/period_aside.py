@@ -95,6 +95,11 @@ def _told_later(one: Draft, period: Period) -> bool:
         for cue in sentence.cues
     ):
         return True  # «О росте на 4,8% доложил минувшей весной вице-премьер»
+    if (
+        sentence.word_before(period.first).startswith("итог")
+        and ":" not in (sentence.low[one.last : period.first])
+    ):
+        return False  # «О росте на 32%, до 3 млрд, по итогам 2025 года сообщило министерство»
     return sentence.between(one.at, period.first) > 0 and any(
         cue.entry.kind == "say"
         and 0 <= cue.first - period.last <= 1

@@ -60,7 +60,9 @@ def _is_daily(one: Draft) -> bool:
     """«стык принимает до восьми поездов в сутки»: trains of any day, where none is named."""
     sentence = one.sentence
     low = sentence.low
-    if one.kind not in ("count", "wagon") or any(p.role != "base" for p in sentence.periods):
+    if one.kind not in ("count", "wagon") or any(
+        p.role != "base" and not sentence.between(p.first, one.at) for p in sentence.periods
+    ):
         return False  # «сдаёт 800 вагонов каждый день; тридцать лет назад – десять»
     if low[one.last - 1] == "сутки" and one.kind == "count":
         return True  # «передают ежесуточно не более шести поездов»
