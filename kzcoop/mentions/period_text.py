@@ -158,6 +158,10 @@ class PeriodText:
             self.told = period  # «счёт ведут от 2020 года. Тогда …»
         if period.year is None and period.role == "base" and period.months is None:
             self._look_back(period)
+        now = self.clock.year
+        over = period.role == "by" and period.months is not None and now is not None
+        if over and period.named and now is not None and (period.year or now + 1) <= now:
+            self.named = period  # «к концу апреля 2024 года, за четыре месяца, собрали …»
         if period.year is None or period.role in ("by", "date"):
             return
         if period.role == "span" and not period.shift and not period.named:

@@ -161,7 +161,7 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
     elif divided:
         features.append(("after_clause", 1.0))
     elif _grew(one, hit):
-        features.append(("genitive", 1.0))
+        features += [("genitive", 1.0), ("subject", 1.0)]
     elif gap <= 2 and sentence.word_at(one.last) != "и":
         features.append(("genitive", 1.0))  # not «обойдётся в 4 млрд и сможет пропускать …»
     weak = word.startswith(_WEAK) and not apposed  # «800 млн – наши поставки»

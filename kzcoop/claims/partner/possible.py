@@ -20,6 +20,7 @@ from kzcoop.claims.place.partner_place import (
     is_own_union,
 )
 from kzcoop.claims.place.partner_way import WAYS, is_on_way
+from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
@@ -93,7 +94,7 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         one.kind == "rank" or any(q.kind == "ordinal" for q in sentence.quantities)
     ):
         places = [p for p in places if not _outranks(one, p)]
-    if one.measure == "share_pct":
+    if one.measure in ("count", "share_pct"):
         places = [p for p in places if not _is_measure(sentence, p, places)]
     if one.indicator in _BUILT and any(p.kind != "checkpoint" for p in places):
         # «на станции Болашак российский инвестор строит терминал за 18 млрд тенге»
@@ -212,6 +213,8 @@ def _joined_union(sentence: Sentence, place: Place, places: Sequence[Place]) -> 
 
 def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
     """Whether a bloc is what a country's share is of: «Узбекистан – 57% торговли со странами»."""
+    if place.kind == "bloc" and speaks_of_pair(sentence):
+        return True  # «Из торговли стран Средней Азии 57% даёт эта пара»
     if place.kind != "bloc" or not any(
         other.kind == "country" and other.first < place.first for other in places
     ):

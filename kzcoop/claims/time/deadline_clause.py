@@ -109,6 +109,9 @@ def dashed_to_another(one: Draft, by: Period) -> bool:
     )
 
 
+_YET = frozenset({"притом", "хотя"})
+
+
 def sets_another(one: Draft, by: Period) -> bool:
     """Whether a later deadline stands before a later figure: «800 машин и к концу года до 1000»."""
     low = one.sentence.low
@@ -116,6 +119,11 @@ def sets_another(one: Draft, by: Period) -> bool:
     told = tense(verb) == "future" or verb.endswith(("ают", "уют", "яют"))
     if one.sentence.word_at(by.last) == "," and told and one.sentence.between(one.at, by.first):
         return False  # «Два, «Аят» и «Убаган», сдадут до конца 2025 года, пять – до 2028-го»
+    if (
+        not _YET.isdisjoint(low[one.last : by.first])
+        and one.sentence.quantities[-1].first >= by.last
+    ):
+        return True  # «об обороте в 10 млрд, притом что к концу апреля собрали 1,6»
     return any(
         0 <= q.first - by.last <= 6
         and q.kind
