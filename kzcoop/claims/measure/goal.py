@@ -109,8 +109,11 @@ def is_spoken_of(one: Draft) -> bool:
     Also «президенты говорили о двухстах миллионах долларов торговли»: heads of state agree.
     """
     sentence = one.sentence
-    if one.indicator == "turnover" and one.measure == "level" and _dreamt_of(one):
-    if one.indicator == "turnover" and one.measure == "level" and _lasting(one):
+    if (
+        one.indicator == "turnover"
+        and one.measure == "level"
+        and (_dreamt_of(one) or _lasting(one))
+    ):
         return True
     if (
         one.indicator != "turnover"
@@ -144,6 +147,9 @@ def _dreamt_of(one: Draft) -> bool:
     figure = low[lead - 1] == "в" and low[lead - 2] in ("сумма", "цифра")
     return figure and any(
         low[i].startswith("прозвуча") for i in range(sentence.first, sentence.last)
+    )
+
+
 def _lasting(one: Draft) -> bool:
     """«правительство говорило об устойчивом обороте не ниже 10 млрд»: of what there shall be."""
     sentence, low = one.sentence, one.sentence.low
