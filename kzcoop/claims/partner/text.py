@@ -57,6 +57,8 @@ class Reach(Protocol):
     @property
     def goods_sentence(self) -> int: ...
     @property
+    def at_home(self) -> bool: ...
+    @property
     def firm(self) -> tuple[str, ...]: ...
     @property
     def firm_paragraph(self) -> int: ...
@@ -108,6 +110,9 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
     if reach.headed:
         one.note("partner that heads the list")
         return reach.headed
+    if reach.at_home and one.indicator in _OWN:
+        one.note("the oblast's own, as its akim tells")
+        return ()
     if reach.opened is False and one.indicator != "checkpoints_count":
         headline = ()  # «Перевезено 127 млн тонн грузов», and parts of it after
     if reach.named_last and _points_back(sentence):

@@ -14,7 +14,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.topic.data_owner import IN_CAPITAL
 from kzcoop.language.stems import Stems, Words, either
 
-_OURS = Stems("казахстанск")
+_OURS = Stems("казахстанск", "отечественн")
 _ASTANA = Stems("астана")
 _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
 _DASHES = frozenset("–—-")
@@ -34,6 +34,7 @@ _OFFICES = (
     "бюро", "ведомств", "комитет", "мин", "нацстат", "палат", "статист", "стороны", "таможен",
     "таможн",
 )  # fmt: skip
+_BODIES = Stems("бюро", "ведомств", "комитет", "минист", "статист", "таможен", "таможн")
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
 _NAME = 3  # tokens of «таможенный комитет республики», before or after whose it is
 
@@ -42,10 +43,23 @@ def by_our_data(one: Draft) -> bool:
     """Return whether a figure is Kazakhstan's beside the other's.
 
     «по российским данным, до 500, по казахстанским – 200–250», «казахстанское бюро – около пяти»,
-    «Белстат насчитал 900 млн, Астана – 880»
+    «Белстат насчитал 900 млн, Астана – 880», «а таможня РК записала 640»
     """
     sentence = one.sentence
+    if sentence.homes and sentence.begins(_BODIES) and _by_our_office(one):
+        return True
     return (sentence.begins(_OURS) or sentence.begins(_ASTANA)) and _is_ours(one)
+
+
+def _by_our_office(one: Draft) -> bool:
+    """«а таможня РК записала импорт в 640 млн»: an office of ours in the figure's clause."""
+    sentence, low = one.sentence, one.sentence.low
+    for home in reversed(sentence.homes):
+        if home.kind != "country" or home.first > one.at or sentence.between(home.first, one.at):
+            continue
+        if low[home.first - 1].startswith(_BODIES) or low[home.first - 2].startswith(_BODIES):
+            return not any(home.last <= p.first < one.at for p in sentence.abroad)
+    return False
 
 
 def _is_ours(one: Draft) -> bool:

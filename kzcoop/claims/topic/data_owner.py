@@ -222,6 +222,8 @@ def _counters(sentence: Sentence) -> Iterator[str]:
         if place.kind == "country" and _has_its_own(sentence, place, at):
             yield place.codes[0]
             continue
+        if place.kind == "country" and _joined_home(sentence, place):
+            continue
         verb = sentence.word_at(at)
         if verb in ("сообщает", "сообщил", "сообщила"):
             verb = "насчитал" if sentence.word_at(at + 1) in ("о", "об") else ""
@@ -233,6 +235,13 @@ def _counters(sentence: Sentence) -> Iterator[str]:
         counts = verb.startswith(_COUNTING) and not verb.endswith("ся")
         if inside or (counts and led not in PREPOSITIONS):
             yield place.codes[0]
+
+
+def _joined_home(sentence: Sentence, place: Place) -> bool:
+    """«Казахстан и Непал считают такую цель посильной»: both, and no statistics of one."""
+    return sentence.word_before(place.first) == "и" and any(
+        home.last == place.first - 1 for home in sentence.homes
+    )
 
 
 def _has_its_own(sentence: Sentence, place: Place, at: int) -> bool:

@@ -18,6 +18,7 @@ from kzcoop.claims.place.voice import speaks_from_here
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.topic.data_owner import data_owner, turned
 from kzcoop.claims.topic.envoy import by_our_figures
+from kzcoop.claims.topic.own_business import own_business
 from kzcoop.language.stems import Stems, Words
 
 # indicators that a text goes on about
@@ -61,6 +62,7 @@ class Topic:
     stage_paragraph: int = -1
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
+    at_home: bool = False  # whether the text tells of what is no guest's business
     firm: tuple[str, ...] = ()  # whose firm the paragraph told of last
     firm_paragraph: int = -1
     bloc: tuple[str, ...] = ()  # the members of the union that the text named last
@@ -131,6 +133,8 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     ``region`` is the one that the sentences after may be about.
     """
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
+    # not the cost of works on posts, of one border
+    topic.at_home = topic.post_sentence < 0 and own_business(sentence, topic.at_home)
     owner = data_owner(sentence, topic.partner)
     if owner is None and topic.envoy is not None and by_our_figures(sentence):
         owner = topic.envoy

@@ -1,0 +1,52 @@
+"""Whether a report on a guest has turned to what an oblast or the country has of its own.
+
+«Аким отчитался перед президентом: …»     the investments and projects of the oblast
+«Прошлый год принёс области 300 млн прямых инвестиций. Запущено 40 проектов»
+«Послу аким рассказал о трёх проектах»    the guest's again
+
+It goes on, past lists and paragraphs, until a country is named or the two sides are meant.
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.place.trade_pair import speaks_of_pair
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words, either
+
+_REPORTS = Stems("отчет", "отчит", "доклад", "доложи", "доложе", "рапорт")
+_TOLD = Stems("представил", "рассказ", "сообщил", "услыш", "выслуш", "заслуш")
+# who reports, and to whom
+_AKIM = Stems("аким")
+_ABOVE = Words("акорда", "акорде", "акорду", "президент", "президенту", "президентом")
+_BEFORE_ALL = Stems("итог", "кабмин", "маслихат", "населени", "правительств")
+_HEADS = Words("глава", "главе", "главой", "руководителя", "руководитель")
+_REGION = Stems("област", "регион")
+_OWN = either(_AKIM, _REGION, _HEADS)
+# capital of all countries that comes to an oblast
+_GAINED = Stems("получи", "привлек", "привлеч", "принес", "пришл", "освои", "поступил")
+_PUT_IN = Stems("инвестиц", "капиталовлож", "вложени")
+_GUESTS = Stems("гост", "делегац", "дипломат", "посол", "посла", "послу", "послом", "консул")
+
+
+def own_business(sentence: Sentence, known: bool) -> bool:
+    """Whether investments and projects told from a sentence on are of no guest.
+
+    ``known`` is what held before it.
+    """
+    if sentence.abroad or sentence.begins(_GUESTS) or speaks_of_pair(sentence):
+        return False
+    return known or (sentence.begins(_OWN) and (_reports(sentence) or _gains(sentence)))
+
+
+def _reports(sentence: Sentence) -> bool:
+    """«Аким отчитался в Акорде:», «Президент услышал от акима другие числа»."""
+    if sentence.begins(_REPORTS) and sentence.begins(_BEFORE_ALL):
+        return sentence.begins(_AKIM)
+    if sentence.begins(_REPORTS) and sentence.holds(_ABOVE):
+        return True
+    return sentence.begins(_TOLD) and sentence.holds(_ABOVE)
+
+
+def _gains(sentence: Sentence) -> bool:
+    """«За год регион привлёк 300 млн долларов прямых инвестиций»."""
+    return sentence.begins(_REGION) and sentence.begins(_GAINED) and sentence.begins(_PUT_IN)
