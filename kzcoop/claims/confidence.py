@@ -24,6 +24,8 @@ from kzcoop.claims.scene.draft import Draft
 TABLE = Path(__file__).with_name("confidence.csv")
 STEP = "step"
 FITTED = "fitted on"
+# of the evidence, in its order
+FEATURES = ("indicator", "rival", "partner", "time", "unit", "status", "form")
 _REMEMBERED = 5_000  # ways in which a claim was decided
 _NEAR = 0.5  # a second indicator that comes this close could have been meant
 _LOW = 1.5
@@ -49,13 +51,13 @@ class Table:
 
 def confidence_of(one: Draft) -> float:
     """Return the share, 0 to 1, of claims decided like this one whose record is right."""
-    return _share(tuple(evidence(one).items()))
+    return _share(tuple(evidence(one).values()))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _share(found: tuple[tuple[str, str], ...]) -> float:
+def _share(levels: tuple[str, ...]) -> float:
     """The share of claims that were decided in one way, of which there are few."""
-    return table().confidence(dict(found))
+    return table().confidence(dict(zip(FEATURES, levels, strict=True)))
 
 
 @cache
@@ -90,7 +92,7 @@ def _indicator(one: Draft) -> str:
     if not one.candidates:
         return "counted noun" if one.quantity.noun is not None else "default"
     best = one.candidates[0]
-    names = {name for name, _ in best.features}
+    names = dict(best.features)
     if "topic" in names:
         return "topic"
     if "inherited" in names or "beside" in names:

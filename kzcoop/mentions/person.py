@@ -69,15 +69,16 @@ def _share(persons: Sequence[Person]) -> list[Person]:
 
 
 def _completed(person: Person, holder: Person | None) -> Person:
-    if person.role is None and holder is not None:
-        person = person._replace(role=holder.role, kinds=holder.kinds, country=holder.country)
+    role, kinds, country = person.role, person.kinds, person.country
+    if role is None and holder is not None:
+        role, kinds, country = holder.role, holder.kinds, holder.country
     known = official(person.name)
-    if known is not None and known.kind and not person.kinds:
-        person = person._replace(kinds=(known.kind,))
-    if person.country is not None:
+    if known is not None and known.kind and not kinds:
+        kinds = (known.kind,)
+    if country is None and known is not None:
+        country = known.country
+    elif country is None and kinds and not HOME_KINDS.isdisjoint(kinds):
+        country = HOME if fold(person.name.split()[0]) in home_names() else None
+    if (role, kinds, country) == (person.role, person.kinds, person.country):
         return person
-    if known is not None:
-        return person._replace(country=known.country)
-    if HOME_KINDS & set(person.kinds) and fold(person.name.split()[0]) in home_names():
-        return person._replace(country=HOME)
-    return person
+    return person._replace(role=role, kinds=kinds, country=country)

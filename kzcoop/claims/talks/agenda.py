@@ -133,6 +133,16 @@ def _tells_of_meeting(sentence: Sentence, persons: Sequence[Person], sides: set[
     return any(p.name in sides for p in persons_in(persons, sentence.first, sentence.last))
 
 
+def _named(sentence: Sentence) -> dict[str, None]:
+    """The countries that a sentence names, each once."""
+    return {
+        code: None
+        for place in sentence.abroad
+        if place.kind in ("country", "region")
+        for code in place.abroad
+    }
+
+
 class _Partners:
     """Tells with whom the talks of a sentence are; sentences must come in order."""
 
@@ -140,6 +150,7 @@ class _Partners:
         self.headline = headline
         ours = {None, HOME, *UNIONS}
         self.foreign = [p for p in persons if p.country not in ours and not p.former]
+        self.reach = self.foreign[-1].first if self.foreign else -1
         self._codes: tuple[str, ...] = headline
 
     @property
@@ -149,19 +160,11 @@ class _Partners:
 
     def note(self, sentence: Sentence) -> None:
         """Take the partner of a sentence: of a foreign official, of the headline, or named."""
-        if not (self.foreign or sentence.places):
-            self._codes = self.headline or self._codes
-            return
-        officials = persons_in(self.foreign, sentence.first, sentence.last)
-        if officials:
+        told = sentence.first <= self.reach
+        if told and (officials := persons_in(self.foreign, sentence.first, sentence.last)):
             self._codes = tuple(dict.fromkeys(p.country for p in officials if p.country))
             return
-        named = {
-            code: None
-            for place in sentence.abroad
-            if place.kind in ("country", "region")
-            for code in place.abroad
-        } if sentence.abroad else {}  # fmt: skip
+        named = _named(sentence) if sentence.abroad else {}
         if self.headline and (not named or named.keys() & set(self.headline)):
             self._codes = self.headline
         elif named and (
