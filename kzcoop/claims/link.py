@@ -123,11 +123,12 @@ def link(
             if not (done or aside):
                 remember_outside(sentence, drafts, topic)
             everything += drafts
-        date_before(sentence, kept)
+        if kept and not sentence.quantities:
+            date_before(sentence, kept)
         remember(sentence, done, topic, aside)
         if topic.home.city is not None and names_city(sentence, topic.home.city):
             topic.city_paragraph = topic.paragraph
-        if region is not None or points_there(sentence):
+        if topic.region is not None and (region is not None or points_there(sentence)):
             topic.region_paragraph = topic.paragraph
         for one in aside:
             one.reject("out_of_scope")
@@ -194,10 +195,11 @@ def _link_one(
     if one.reporter == HOME and imports_ours(one):
         one.indicator = "export"
     settle_currency(one)
-    near = topic.region_paragraph == topic.paragraph or points_there(one.sentence)
-    near = near and not across_country(one.sentence)
     listed = one.indicator in ("goods_positions", "export_potential")
-    one.region = region_of(one, topic.region if near and not listed else None)
+    near = topic.region is not None and not listed
+    near = near and (topic.region_paragraph == topic.paragraph or points_there(one.sentence))
+    near = near and not across_country(one.sentence)
+    one.region = region_of(one, topic.region if near else None)
     if one.region is None and not listed and not of_both(one):
         one.region = region_of_report(one, topic.home, topic.city_paragraph == topic.paragraph)
     if one.region is None and one.reporter == topic.trader and not _of_trader(one):

@@ -118,11 +118,13 @@ def read_periods(
     numeric = numbers.digits.union(text.numerals, hits.get("roman", ()))
     dates = _dates(tokens)
     found: list[Period] = []
-    done = 0
+    done = end = 0
     for index in sorted(numeric.union(dates, text.hits)):
         if index < done:
             continue
-        text.enter(index)
+        if index >= end:
+            text.enter(index)
+            end = text.end
         chosen: tuple[Rule, ...] = ()
         hit = text.hits.get(index)
         if hit is not None:

@@ -16,6 +16,7 @@ from kzcoop.lexicon.loader import Hit
 
 _EACH = frozenset({"каждых", "каждые", "каждой", "каждого"})
 _ROUND = frozenset({"десяти", "ста"})
+_WHOLES = _EACH | _ROUND
 _LISTED = frozenset({"checkpoints_count", "people", "projects_count"})
 _NOUN = 3  # tokens of «тонн угля» between a number and «из каждых»
 
@@ -26,7 +27,7 @@ class EachReader:
     def __init__(self, tokens: Tokens, number: NumberReader, counted: Mapping[int, Hit]) -> None:
         self.tokens, self.low, self.kind = tokens, tokens.low, tokens.kind
         self.number, self.counted = number, counted
-        self.known = not _EACH.isdisjoint(tokens.low) or not _ROUND.isdisjoint(tokens.low)
+        self.known = not _WHOLES.isdisjoint(tokens.low)
         self.whole: Decimal | None = None  # of «из каждых ста», until its part is told
         self.sentence = -1
 

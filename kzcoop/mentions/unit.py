@@ -138,8 +138,8 @@ class UnitReader:
         """Whether a participle with words of its own follows: «260 созданных с ним компаний»."""
         return (
             at + 1 < end
+            and self.low[at + 1] in _PREPOSITIONS
             and _PARTICIPLE.search(self.low[at]) is not None
-            and (self.low[at + 1] in _PREPOSITIONS)
         )
 
     def _modifies(self, index: int, first: int) -> bool:

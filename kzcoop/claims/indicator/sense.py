@@ -47,33 +47,33 @@ def means_other(one: Draft, hit: Hit) -> bool:
         A word that names an indicator elsewhere.
     """
     kind = hit.entry.kind
-    if _is_market(one.sentence, hit) or _idiom(one.sentence, hit):
+    sentence = one.sentence
+    if _is_market(sentence, hit) or _idiom(sentence, hit):
         return True
     if (
         hit.entry.id == "capacity"
         and hit.first > one.at
         and any(
-            0 <= q.lead - hit.last <= _CLOSE_TO and q.kind != "ordinal"
-            for q in one.sentence.quantities
+            0 <= q.lead - hit.last <= _CLOSE_TO and q.kind != "ordinal" for q in sentence.quantities
         )
     ):
         return True  # «перевалил 41 тыс. контейнеров при мощности 80 тыс.»
-    if one.sentence.low[hit.first].startswith("оцен") and _of_chances(one.sentence, hit):
+    if sentence.low[hit.first].startswith("оцен") and _of_chances(sentence, hit):
         return True  # «перспективы торговли оценивают в полмиллиарда»
-    if _is_aside(one, hit):
+    if sentence.begins(_REASONS) and _is_aside(one, hit):
         return True  # «в 2014-м, на пике поставок, – 220 млн»
-    if kind == "cost" and one.sentence.begins(_AID):
+    if kind == "cost" and sentence.begins(_AID):
         return True  # «на субсидию в бюджете заложено 40 млрд тенге»
-    if kind == "services" and not one.sentence.begins(_ABROAD):
+    if kind == "services" and not sentence.begins(_ABROAD):
         return True  # «объём услуг связи вырос на 12%»: sold at home
-    if kind == "projects" and one.kind != "money" and one.sentence.low[hit.first - 1] == "после":
+    if kind == "projects" and one.kind != "money" and sentence.low[hit.first - 1] == "после":
         return True  # «после реконструкции она увеличится втрое»
-    return _of_balance(one.sentence, hit) or (kind == "cost" and _of_goods(one.sentence, hit))
+    return _of_balance(sentence, hit) or (kind == "cost" and _of_goods(sentence, hit))
 
 
 def _is_market(sentence: Sentence, hit: Hit) -> bool:
     """Whether «на внешнем рынке» tells where something was bought: «приобрёл … 2 тыс. тонн»."""
-    return sentence.low[hit.first : hit.last][:1] == ["на"] and any(
+    return sentence.low[hit.first] == "на" and any(
         0 <= hit.first - other.last <= 1 and other.entry.kind == "purchase"
         for other in sentence.indicators
     )
@@ -126,7 +126,7 @@ def _is_item(sentence: Sentence, hit: Hit) -> bool:
 def _is_aside(one: Draft, hit: Hit) -> bool:
     """Whether commas part from the figure a reason or a time that a word only belongs to."""
     low, sentence = one.sentence.low, one.sentence
-    if hit.first > one.at or not sentence.begins(_REASONS):
+    if hit.first > one.at:
         return False
     led = low[max(sentence.first, hit.first - _CLOSE_TO) : hit.first]
     if not any(word.startswith(_REASONS) for word in led):

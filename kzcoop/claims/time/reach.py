@@ -79,7 +79,7 @@ def _was_moved(one: Draft) -> bool:
 
 def date_before(sentence: Sentence, kept: Sequence[Draft]) -> None:
     """Date the figures of the sentence before: «Таковы итоги первого полугодия 2025 года.»."""
-    if sentence.quantities or not sentence.holds(_SUCH):
+    if not sentence.holds(_SUCH):
         return
     opens = sentence.low[sentence.first]
     # «Столько получилось за 2024 год.» needs no noun
