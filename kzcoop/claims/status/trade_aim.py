@@ -17,6 +17,7 @@ from kzcoop.language.stems import Stems
 
 _POSSIBLE = Stems("возможн", "потенциал")
 _AIMS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
+_FORESEEN = ("жд", "ожид", "оцен", "прогноз")
 _WANT = ("жд", "хот")  # «хотят» ends like «вырастят»
 
 
@@ -24,6 +25,8 @@ def _will(one: Draft) -> bool:
     """Whether all that tells of what is ahead is a verb in the future."""
     low = one.sentence.low
     told = [cue for cue in one.sentence.cues if cue.entry.kind in AHEAD]
+    own = [cue for cue in told if not one.sentence.between(cue.first, one.at)]
+    told = own or told  # «оборот достигнет 7 млрд, а президенты хотят десять»
     return all(
         tense(low[cue.first]) == "future" and not low[cue.first].startswith(_WANT) for cue in told
     )
@@ -35,6 +38,15 @@ def _want(one: Draft) -> bool:
     return one.kind == "money" and any(
         0 <= lead - cue.last <= 1 and sentence.low[cue.first].startswith("хот")
         for cue in sentence.cues
+    )
+
+
+def _is_forecast(one: Draft) -> bool:
+    """«ожидается оборот в 5 млрд», and not «собираются торговать на 5 млрд»."""
+    low = one.sentence.low
+    return any(
+        cue.entry.kind == "planned" and low[cue.first].startswith(_FORESEEN)
+        for cue in one.sentence.cues
     )
 
 
@@ -67,7 +79,7 @@ def of_trade(one: Draft, kind: str, form: str) -> str:
         if _will(one):
             return kind  # «к концу года торговля составит 5 млрд»: a forecast
         deadline = any(period.role == "by" for period in sentence.periods)
-        return "target" if deadline or form == "infinitive" else kind
+        return "target" if deadline or form == "infinitive" or not _is_forecast(one) else kind
     if kind == "potential" and preposition_of(one) == "до" and form in ("noun", "infinitive"):
         return "potential" if sentence.begins(_POSSIBLE) else "target"
     return kind
