@@ -164,10 +164,10 @@ def _row(record: Any) -> dict[str, Any]:
 
 
 def _finding_row(found: Finding) -> dict[str, Any]:
-    from kzcoop.checks.messages import localise
+    from kzcoop.checks.messages import said
 
-    russian = localise(found, "ru")
-    row = _row(found) | {"message_ru": russian.message, "basis_ru": russian.basis}
+    message, basis = said(found, "ru")
+    row = _row(found) | {"message_ru": message, "basis_ru": basis}
     return {name: row[name] for name in _FINDING_COLUMNS}
 
 
@@ -221,8 +221,16 @@ def _cell(value: Any) -> Any:
         return float(value)
     if isinstance(value, tuple):
         return [_cell(each) for each in value]
-    # Half a surrogate pair can come from JSON, and no table holds it; offsets stay as they are.
-    return _HALVES.sub("\ufffd", value) if isinstance(value, str) else value
+    return _written(value) if isinstance(value, str) else value
+
+
+def _written(text: str) -> str:
+    """Text that a table can hold: half a surrogate pair can come from JSON, and offsets stay."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
 
 
 def write_tables(tables: Tables, out: str | Path, format: str = "parquet") -> list[Path]:

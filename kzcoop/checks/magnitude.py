@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kzcoop.checks import periods
 from kzcoop.checks.corpus import Corpus, Flow, flow, is_money
@@ -27,9 +28,10 @@ PART_SLIP = 10.0
 # Tonnes of one partner in a year over what the railway carries with all of them.
 FREIGHT_EXCESS = 1.5
 # A yearly figure of another year stands in for a missing one so many years away.
-_NEAR_YEARS = 2
+_SHIFTS = (0, -1, 1, -2, 2)
 _ALL_YEARS = range(2010, 2026)
 _MONTHS = 12
+_REMEMBERED = 5_000  # flows, each in some years
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +135,16 @@ def _facts(
 
 def _known(corpus: Corpus, claim: Claim, goods: Flow) -> _Known | None:
     """The official figures of the claim's year, or of all years that it can be about."""
-    years = corpus.statement_years(claim) or tuple(_ALL_YEARS)
-    if claim.measure == "target":
-        years = tuple(_ALL_YEARS)
+    years = () if claim.measure == "target" else corpus.statement_years(claim)
+    return _official(goods, years or tuple(_ALL_YEARS))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _official(goods: Flow, years: tuple[int, ...]) -> _Known | None:
+    """The official figures of a flow in some years, or in those near them."""
     found: dict[int, float] = {}
     for year in years:
-        for shift in sorted(
-            range(-_NEAR_YEARS, _NEAR_YEARS + 1), key=lambda step: (abs(step), step)
-        ):
+        for shift in _SHIFTS:
             total = trade.preferred_sum(goods.partners, year + shift, goods.indicator)
             if total:
                 found[year + shift] = total

@@ -88,13 +88,18 @@ def localise(found: Finding, language: str) -> Finding:
     """
     if language not in LANGUAGES:
         raise ValueError(f"findings speak {' and '.join(LANGUAGES)}, not {language!r}")
+    message, basis = said(found, language)
+    return dataclasses.replace(found, message=message, basis=basis)
+
+
+def said(found: Finding, language: str) -> tuple[str, str]:
+    """Return the message and the basis of a finding in a language, ``en`` or ``ru``."""
     row = templates().get(found.key)
     if row is None:
-        return found
-    return dataclasses.replace(
-        found,
-        message=render(row[language], found.details, language),
-        basis=render(row[f"basis_{language}"], found.details, language),
+        return found.message, found.basis
+    details = found.details
+    return render(row[language], details, language), render(
+        row[f"basis_{language}"], details, language
     )
 
 
@@ -116,6 +121,12 @@ def _labels(language: str) -> dict[tuple[str, str], str]:
         return {(row["kind"], row["id"]): row[language] for row in csv.DictReader(file)}
 
 
+@cache
+def _scales() -> tuple[int, ...]:
+    """The steps in which amounts are told, the largest first."""
+    return tuple([int(name) for kind, name in _labels(LANGUAGES[0]) if kind == "scale"])
+
+
 def _number(value: str, language: str) -> str:
     number = float(value)
     digits = f"{number:.4g}" if abs(number) < 1e4 else f"{number:.0f}"
@@ -125,8 +136,7 @@ def _number(value: str, language: str) -> str:
 def _amount(value: str, language: str) -> str:
     text, _, unit = value.partition(" ")
     number, labels = float(text), _labels(language)
-    scales = (int(name) for kind, name in labels if kind == "scale")
-    scale = next((step for step in scales if abs(number) >= step), 1)
+    scale = next((step for step in _scales() if abs(number) >= step), 1)
     words = (
         _number(str(number / scale), language),
         labels["scale", str(scale)],

@@ -93,11 +93,7 @@ def preferred(partner: str, year: int, indicator: str) -> TradeFigure | None:
 
 def preferred_years(partner: str, indicator: str) -> dict[int, TradeFigure]:
     """Return the preferred series of a partner by year, in order; empty where there is none."""
-    return {
-        year: figure
-        for (code, year, name), figure in sorted(_preferred().items())
-        if code == partner and name == indicator
-    }
+    return dict(_preferred_years().get((partner, indicator), {}))
 
 
 def preferred_sum(partners: tuple[str, ...], year: int, indicator: str) -> int | None:
@@ -151,6 +147,14 @@ def _preferred() -> dict[tuple[str, int, str], TradeFigure]:
             if key in found:
                 raise ReferenceDataError(f"trade_official.csv has two preferred figures for {key}")
             found[key] = figure
+    return found
+
+
+@cache
+def _preferred_years() -> dict[tuple[str, str], dict[int, TradeFigure]]:
+    found: dict[tuple[str, str], dict[int, TradeFigure]] = {}
+    for (partner, year, indicator), figure in sorted(_preferred().items()):
+        found.setdefault((partner, indicator), {})[year] = figure
     return found
 
 
