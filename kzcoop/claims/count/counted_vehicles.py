@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import SIDES
@@ -26,6 +27,12 @@ _PASSED = Stems(
 _SAILED = Stems(*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принят", "прибы")
 _NORM = Stems("норма", "норме", "нормы")
 _GO = frozenset("едет едут идет идут проезжает проезжают проходит проходят".split())
+_GOES = Words("едет", "едут", "идет", "идут")
+_PASSES = Stems("пересека", "проезж", "проход")
+_PASSING = re.compile(
+    r"(едет|едут|идет|идут|прош(ел|ла|ло|ли)|(пересека|проезжа|проход)[а-я]*(?<!ть))$"
+)
+_DIVIDES = frozenset(",;:–—")
 _WENT = Words("прошел", "прошла", "прошли", "прошло")  # not «прошлого года»
 _DESIGNED = Stems(
     "норма", "норме", "нормы", "рассчитан", "построен", "проектировал", "проектом",
@@ -113,7 +120,25 @@ def vehicles(
     again = one.indicator == "other"  # «способность – 450 машин в сутки. Раньше было 120»
     # «при норме в 300 машин едет 180»
     goes = one.sentence.begins(_NORM) and one.sentence.word_before(one.quantity.lead) in _GO
+    goes = goes or _goes_through(one)
     one.indicator = "other" if (again or capacity or future) and not goes else "freight"
+
+
+def _goes_through(one: Draft) -> bool:
+    """«рассчитан на 400 машин, а проезжают до 950»: its own clause tells what passes."""
+    sentence, low = one.sentence, one.sentence.low
+    if not (sentence.begins(_PASSES) or sentence.holds(_WENT) or sentence.holds(_GOES)):
+        return False
+    opened = next(
+        (i for i in range(one.quantity.lead - 1, sentence.first, -1) if low[i] in _DIVIDES),
+        sentence.first,
+    )
+    words = low[opened : one.quantity.lead]
+    verb = next((i for i, word in enumerate(words) if _PASSING.match(word)), None)
+    if verb is None or any(word.startswith("котор") for word in words):
+        return False  # not «пост, через который за сутки проходит 50 машин»
+    between = any(opened + verb < q.first < one.first for q in sentence.quantities)
+    return "при" not in words[verb:] and not between  # «проезжает 900 машин при расчётных 400»
 
 
 def _in_row(one: Draft) -> bool:

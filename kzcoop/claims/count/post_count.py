@@ -165,10 +165,13 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
 def _more_due(one: Draft, previous: Sequence[Draft]) -> bool:
     """«обновит четыре пункта … Ещё семь стоят в плане на 2027 год»: more of the posts told."""
     sentence = one.sentence
-    if one.quantity.noun is not None or sentence.word_before(one.quantity.lead) != "еще":
+    lead = one.quantity.lead
+    lead -= sentence.word_before(lead) in _AT
+    if one.quantity.noun is not None or sentence.word_before(lead) != "еще":
         return False
+    stems = _DUE if lead == one.quantity.lead else (*_DUE, *_AT_WORK)  # «ещё на шести идут работы»
     ahead = sentence.low[one.last : min(one.last + _NEAR, sentence.last)]
-    due = next((i for i, word in enumerate(ahead) if word.startswith(_DUE)), None)
+    due = next((i for i, word in enumerate(ahead) if word.startswith(stems)), None)
     # «Ещё девять вот-вот закончат обновлять»
     return (
         due is not None

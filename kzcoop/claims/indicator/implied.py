@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzcoop.claims.measure.goal import is_called_to, names_goal
 from kzcoop.claims.scene.draft import Draft
@@ -53,6 +54,7 @@ _MOVING = Stems(
 )  # fmt: skip
 _LEADERS = Stems("лидер", "правительств", "премьер", "президент", "столиц", "сторон", "стран")
 _COSTS = frozenset({"стоит", "стоят"})
+_SPENT = ("модерниз", "обновлен", "работ", "реконструкц", "ремонт", "строительств", "стройк")
 _GOING = ("движут", "движет", "идут", "идет", "подбира", "приближа", "стрем", "шага")
 _REACH = ("дойти", "дораст", "достигн", "достич", "замахн", "перевали", "перешагн", "преодоле")
 _AIMS = ("планк", "рубеж", "цель")
@@ -68,6 +70,8 @@ def implied(one: Draft) -> str | None:
     led = low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
     if one.kind == "money" and not _COSTS.isdisjoint(led):
         return "projects_value"  # «Линия стоит 577 млрд тенге», «Стоит это порядка 80 млн»
+    if one.kind == "money" and _took_works(one):
+        return "projects_value"  # «на работы ушло 6 млрд тенге»
     if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
         return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
     if is_called_to(one):
@@ -119,6 +123,15 @@ def _of_lorries(one: Draft, ids: frozenset[str] = _CARGO) -> bool:
     hit = one.sentence.mentions.hits["counted"].get(one.last + 1)
     more = one.sentence.word_at(one.last) in ("больше", "меньше")
     return more and hit is not None and hit.entry.id in ids
+
+
+def _took_works(one: Draft) -> bool:
+    """Whether money went on works on a post: «на работы ушло 6 млрд тенге»."""
+    low, lead = one.sentence.low, one.quantity.lead
+    words = low[max(one.sentence.first, lead - 2 * _LEADS_TO) : lead]
+    return any(word.startswith("уш") for word in words[-_LEADS_TO:]) and any(
+        on == "на" and word.startswith(_SPENT) for on, word in pairwise(words)
+    )
 
 
 def _aimed_at(one: Draft) -> bool:

@@ -27,6 +27,7 @@ _CHANCES = Stems("возможност", "перспектив", "потенци
 _VALUED = 8  # tokens from «потенциал» to «оценивают»
 _TAKE = frozenset({"возьмет", "возьмут", "заберет", "заберут"})
 _WORKS = ("дорог", "завод", "комплекс", "лини", "проект", "реконструкц", "станци", "стройк")
+_SPENT = ("котор", "модерниз", "обновлен", "работ", "реконструкц", "ремонт", "строит", "стройк")
 _GOODS_NAMED = 4  # tokens from «28 тыс. тонн» past the goods to «общей стоимостью»
 _OFFICES = ("ведомств", "вице-минист", "департамент", "комитет", "минист", "палат", "управлени")
 _CLOSE_TO = 3  # tokens
@@ -60,6 +61,8 @@ def means_other(one: Draft, hit: Hit) -> bool:
         return True  # «перевалил 41 тыс. контейнеров при мощности 80 тыс.»
     if sentence.low[hit.first].startswith("оцен") and _of_chances(sentence, hit):
         return True  # «перспективы торговли оценивают в полмиллиарда»
+    if one.kind == "money" and _spent_on(sentence, hit):
+        return True  # «реконструкция, на которую ушло 6 млрд»: what works took
     if sentence.begins(_REASONS) and _is_aside(one, hit):
         return True  # «в 2014-м, на пике поставок, – 220 млн»
     if kind == "cost" and sentence.begins(_AID):
@@ -115,6 +118,14 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
     if word.startswith("инвестиционн"):  # «соглашения на $2 млрд на инвестиционном форуме»
         return sentence.word_at(hit.last).startswith(_EVENTS)
     return word.startswith(IN_MONEY)
+
+
+def _spent_on(sentence: Sentence, hit: Hit) -> bool:
+    """Whether money went on works: «на ремонт ушло», «на которую ушло»."""
+    low = sentence.low
+    led = low[max(sentence.first, hit.first - _SET_BEFORE) : hit.first]
+    went = low[hit.first].startswith("уш") and "на" in led
+    return went and any(word.startswith(_SPENT) for word in led)
 
 
 def _is_item(sentence: Sentence, hit: Hit) -> bool:

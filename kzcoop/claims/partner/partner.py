@@ -21,7 +21,7 @@ from kzcoop.claims.partner.whole import DIVIDED_NOTE, WHOLE_NOTE, whole_of_sente
 from kzcoop.claims.place.partner_place import UNION, led_by
 from kzcoop.claims.place.partner_union import members_told
 from kzcoop.claims.place.partner_way import WAYS
-from kzcoop.claims.place.post_borders import ALL_NOTE, borders, outgrows
+from kzcoop.claims.place.post_borders import ALL_NOTE, after_borders, borders, outgrows
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -100,6 +100,8 @@ def partner_of(
         return ()  # «рассчитана на 39 постов и 95 млрд тенге»
     if line := _of_line(one):
         return line
+    if after_borders(one):
+        return ()
     told = of_text(one, reach, headline)
     if outgrows(one, told):
         one.note(ALL_NOTE)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from kzcoop.claims.place.partner_place import foreign, is_included
+from kzcoop.claims.place.partner_place import NEIGHBOURS, foreign, is_included
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.reference.checkpoints import official_counts
@@ -65,6 +66,25 @@ def borders(one: Draft) -> tuple[str, ...] | None:
     return None
 
 
+def after_borders(one: Draft) -> bool:
+    """Return whether posts of several borders were counted right before, and more are now.
+
+    «Введены пять постов: три на узбекской границе и два на китайской. Ещё на шести …»
+    """
+    sentence = one.sentence
+    if one.indicator != "checkpoints_count" or one.quantity.noun is not None or sentence.abroad:
+        return False
+    if sentence.number == 0:
+        return False
+    mentions = sentence.mentions
+    first, last = mentions.tokens.bounds[sentence.number - 1]
+    before = [p for p in mentions.places if first <= p.first < last]
+    codes = {c for p in before if p.kind in ("adjective", "country") for c in foreign(p)}
+    return len(codes & NEIGHBOURS) > 1 and any(
+        is_post(word) for word in mentions.tokens.low[first:last]
+    )
+
+
 def _listed(one: Draft) -> tuple[str, ...]:
     """The borders of the parts or the names that a count of posts goes on to list."""
     sentence: Sentence = one.sentence
@@ -75,6 +95,12 @@ def _listed(one: Draft) -> tuple[str, ...]:
     places = [p for p in sentence.places if p.first >= one.last and foreign(p)]
     told = {foreign(p) for p in places if p.kind in ("adjective", "country")}
     own = bool(places) and places[0].first - one.last < _NEAR
+    if (
+        own
+        and one.quantity.noun is None
+        and any(q.noun is not None and q.last <= one.first for q in sentence.quantities)
+    ):
+        return ()  # «девять постов: три на стыке с Китаем, два на …»: a part itself
     if min(len(told), len(after)) >= _MANY and not own:
         # «52 пункта: тридцать – на российском участке, восемь – на узбекском, …»
         return tuple(sorted({code for codes in told for code in codes}))

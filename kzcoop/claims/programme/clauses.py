@@ -25,6 +25,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
+_COUNTS = frozenset({"bare", "count"})
 _DASHES = frozenset("–—-")
 _CLOSES = frozenset({"»", '"', "”"})
 _START = 4  # tokens from a comma to a post
@@ -61,7 +62,9 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
         return [sentence]  # no clause after the first has posts or a border of its own
     bounds = [sentence.first]
     for at, stop in pairwise([*commas, sentence.last]):
-        if not _in_list(sentence, at) or leaves_out(sentence.part(at + 1, stop)):
+        # past the names of «ещё три, «Аят», «Косак» и «Орда», – в 2027 году»
+        end = sentence.last if low[at + 1] == "еще" else stop
+        if not _in_list(sentence, at) or leaves_out(sentence.part(at + 1, end)):
             bounds.append(at + 1)
     bounds.append(sentence.last)
     found: list[Sentence] = []
@@ -75,7 +78,8 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
         elif not told and low[first] in _OPENS:
             told = _is_of_other(before)  # «На «Аяте» полос станет восемь, «Убаган» обновят»
         strong = low[first - 1] == ";"
-        if told and _is_own(before, sentence.part(first, last), words, strong):
+        part, rest = sentence.part(first, last), sentence.part(first, sentence.last)
+        if told and _is_own(before, rest if more_by_a_term(rest) else part, words, strong):
             found.append(before)
             begin = first
     return [*found, sentence.part(begin, sentence.last)] if found else [sentence]
@@ -153,6 +157,8 @@ def _counts_fewer(before: Sentence, part: Sentence) -> bool:
 def leaves_out(part: Sentence) -> bool:
     """Return whether a clause has no verb: «на «Кегене» – к 2027-му», «на узбекском – четыре»."""
     low = part.low
+    if more_by_a_term(part):
+        return True  # «ещё три, «Аят», «Косак» и «Орда», – в 2027 году»
     for place in part.abroad:
         if place.kind not in ("checkpoint", "adjective"):
             continue
@@ -173,6 +179,16 @@ def leaves_out(part: Sentence) -> bool:
         if at < part.last and low[at] in _DASHES and (at + 1 in after or _dated_at(part, at + 1)):
             return True
     return False
+
+
+def more_by_a_term(part: Sentence) -> bool:
+    """Return whether a clause has more posts and a term, and no verb: «ещё два – в 2028»."""
+    if part.low[part.first] != "еще" or not part.periods:
+        return False
+    counts = [q for q in part.quantities if q.lead == part.first + 1 and q.kind in _COUNTS]
+    named = {i for p in part.places for i in range(p.first, p.last)}
+    spoken = any(_VERB.search(part.low[i]) for i in range(part.first, part.last) if i not in named)
+    return bool(counts) and part.periods[0].first > counts[0].last and not spoken
 
 
 def _goes_on_there(part: Sentence, at: int) -> bool:
@@ -202,7 +218,9 @@ def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
         by = month_after(known.deadline, by)
     if by is None and "позже" in part.low[part.first : part.last] and known.deadline:
         by = str(int(known.deadline[:4]) + 1)  # «…, «Аксая» – годом позже»
-    counts = [] if posts else [q for q in part.quantities if q.kind in ("bare", "count")]
+    more = more_by_a_term(part)
+    counts = [q for q in part.quantities if q.kind in ("bare", "count")]
+    counts = counts if more or not posts else []
     if not (posts or counts):
         return None
     total = int(counts[0].value) if counts else None

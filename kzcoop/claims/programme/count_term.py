@@ -15,8 +15,8 @@ from kzcoop.language.stems import Stems
 
 # what says that posts are in a plan
 _TAKES_IN = Stems(
-    "включ", "внесен", "вошел", "вошл", "карта", "карте", "охват", "охвач", "перечн", "план",
-    "подпад", "подпал", "попал", "программ", "списк", "список",
+    "включат", "включен", "включил", "внесен", "вошел", "вошл", "карта", "карте", "охват",
+    "охвач", "перечн", "план", "подпад", "подпал", "попал", "программ", "списк", "список",
 )  # fmt: skip
 
 
@@ -25,16 +25,26 @@ def date_counts(found: Sequence[Found], counts: Sequence[Draft]) -> None:
 
     Of a whole that is divided into parts the term is of some of them.
     """
-    if len(counts) != 1:
-        return
-    one = counts[0]
     for each in found:
+        inside = [one for one in counts if each.first <= one.first < each.last]
+        if len(inside) != 1:
+            continue
+        one = inside[0]
         whole = each.total == one.value and each.done is None and each.remaining is None
         if not whole or one.period is not None or each.past:
             continue
         if each.kind in BUILDS and one.sentence.begins(_TAKES_IN):
             one.status = "planned"  # «под обновление попали восемь постов»
-        if each.deadline:
-            if one.deadline is None:
-                one.note("the term of the plan that takes the posts in")
-            one.status, one.deadline = "planned", one.deadline or each.deadline
+        if not each.deadline:
+            continue
+        if one.deadline is None or _of_another(one, each):
+            one.note("the term of the plan that takes the posts in")
+            one.deadline = each.deadline
+        one.status = "planned"
+
+
+def _of_another(one: Draft, each: Found) -> bool:
+    """«закончат к ноябрю, ещё три – в 2027 году»: a term that stands in another clause."""
+    periods = [p for p in one.sentence.periods if p.value]
+    own = any(each.first <= p.first < each.last and p.value == each.deadline for p in periods)
+    return own and any(p.value == one.deadline and p.last <= each.first for p in periods)
