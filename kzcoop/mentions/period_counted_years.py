@@ -16,6 +16,7 @@ AHEAD = ("ближайш", "следующ", "предстоящ", "будущ",
 LAST = ("последн", "крайн")
 OVER = ("прошедш", "минувш", "истекш", "прошл", "полн", "неполн", "календарн")
 AFTER = frozenset("назад подряд спустя лишения после до кряду тому".split())
+BEFORE = ("предшеств",)
 _RUNNING = frozenset({"кряду", "подряд"})
 LATER = frozenset({"позднее", "позже", "спустя"})
 EARLIER = frozenset({"ранее", "раньше", "прежде"})
@@ -72,8 +73,8 @@ def counted_years(
     back = any(word.startswith((*LAST, *OVER)) for word in around)
     if not back and "за" not in around[-3:]:
         return None
-    if following in AFTER:
-        return None
+    if following in AFTER or (following == "," and text.word(last + 1).startswith(BEFORE)):
+        return None  # «за четыре года, предшествовавших этой оценке»
     reference = year_at(text, last + 1) if following == "с" else None
     if reference is not None and reference.year:  # «за пять лет с 2015 года»
         value = f"{reference.year}/{reference.year + count}"

@@ -30,6 +30,7 @@ _SEASON = (7, 6)  # the months of a marketing year
 _CROPS = frozenset({"crop", "newcrop"})
 OPENED = ("начав", "начал", "начин", "откры", "старт")
 _BEGUN = (*OPENED, "перв")
+_THEN = 6  # tokens from months to «тогда»
 _OF_CROP = 6  # tokens between a season and what tells of its beginning
 _AUTUMN = 10  # the last month in which a marketing year is begun
 _ENDINGS = frozenset({"го", "е", "му", "м"})
@@ -257,12 +258,11 @@ class PeriodText:
     def back(self, index: int) -> int:
         """How many years back a sentence begins: «Год назад первые шесть месяцев …»."""
         start = self.tokens.bounds[self.tokens.sentence[index]][0]
-        hit, told = self.hits.get(start), self.told
+        hit, told, now = self.hits.get(start), self.told, self.clock.year
         if ":" in self.low[max(start, index - 2) : index] and told is not None and told.shift < 0:
             # «В прошлом году всё было наоборот: за семь месяцев импорт вырос»
             whole = told.role == "at" and told.months is None and told.first >= start
             counted = any(self.kind[i] == "n" for i in range(told.last, index))
-            now = self.clock.year
             return told.year - now if whole and not counted and told.year and now else 0
         if self.low[index - 2 : index - 1] == [","]:
             for back in range(max(start, index - 6), index - 2):
@@ -274,7 +274,6 @@ class PeriodText:
             return 0
         if hit.entry.kind == "then" and told is not None and told.year is not None:
             # «Тогда за шесть месяцев оборот удвоился»: of the year told of
-            now = self.clock.year
             return min(told.year - now, 0) if now is not None and told.first <= index else 0
         return -1 if hit.entry.kind == "earlier" and self.low[start] != "за" else 0
 
@@ -289,8 +288,18 @@ class PeriodText:
             return last.year
         return named.year if named is not None else None
 
+    def _then(self, index: int) -> int | None:
+        """«… вспоминать весну 2011 года. За март – май тогда прошло 96 тыс. тонн»: of that year."""
+        told, start = self.told, self.tokens.bounds[self.tokens.sentence[index]][0]
+        if told is None or not told.named or told.first >= start:
+            return None
+        following = range(index, min(index + _THEN, self.end))
+        return told.year if any(self.hit(at, "then") for at in following) else None
+
     def beside(self, index: int, span: Months | None = None) -> int | None:
         """The year that the same sentence has named before, for months of that year, or None."""
+        if "then" in self.kinds and (then := self._then(index)) is not None:
+            return then
         named = self.named
         if named is None or named.year is None or not self.together(named.first, index):
             return None

@@ -18,7 +18,8 @@ from kzcoop.language.stems import Stems
 _ADDS = ("добав", "дополнит", "прибав", "прирост", "эффект")
 _MORE = ("вывоз", "отгруз", "поставк", "поставок", "продаж", "экспорт")
 _POTENTIAL = Stems("потенциал")
-_RESERVE = Stems("резерв")
+_RESERVE = Stems("запас", "резерв")
+_POSSIBLE = Stems("возможн")
 _GENITIVE = 3  # tokens of «резерв роста нашего экспорта»
 _OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
 
@@ -89,6 +90,11 @@ def _is_potential(one: Draft) -> bool:
         return False
     if sentence.begins(_RESERVE) and _of_reserve(one):
         return True
+    if sentence.begins(_POSSIBLE) and any(
+        low[i].startswith(_POSSIBLE) and low[i + 1].startswith(("прирост", "рост", "увелич"))
+        for i in range(sentence.first, one.at)
+    ):
+        return True  # «Возможный прирост экспорта оценивал и премьер: 180 млн долларов»
     if not sentence.begins(_POTENTIAL):
         return False
     return _is_of_growth(one)

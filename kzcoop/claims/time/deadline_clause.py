@@ -32,9 +32,22 @@ def is_finished(one: Draft, own: Period) -> bool:
     return not any(one.last <= q.first < own.first for q in sentence.quantities)
 
 
+_LAUNCH = ("ввод", "завершени", "запуск", "пуск", "сдач", "старт")
+_LAUNCHED = 4  # tokens from «, запуск» to its term
+
+
 def of_them(one: Draft, by: Period) -> bool:
-    """«13 проектов стоимостью 3,7 млрд, их рассчитывают запустить до 2028 года»."""
-    return not _THEM.isdisjoint(one.sentence.low[one.last : by.first])
+    """«13 проектов стоимостью 3,7 млрд, их рассчитывают запустить до 2028 года».
+
+    Also «…, старт – до 2028 года», «…, запуск ждут до 2030 года».
+    """
+    low = one.sentence.low
+    if not _THEM.isdisjoint(low[one.last : by.first]):
+        return True
+    opened = max(one.last, by.first - _LAUNCHED)
+    return one.indicator in ("projects_count", "projects_value") and any(
+        low[i].startswith(_LAUNCH) and low[i - 1] == "," for i in range(opened + 1, by.first)
+    )
 
 
 def of_next_goal(one: Draft, own: Period, by: Period) -> bool:

@@ -53,6 +53,17 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
     return _nearest(one, roles, clauses) if one.sentence.periods else None
 
 
+def _of_whole(one: Draft, period: Period) -> bool:
+    """«пришло 9 млн, почти половина суммы с 2005 года»: since when the whole has gathered."""
+    return (
+        one.measure == "share_pct"
+        and one.indicator == "investment"
+        and period.role == "since"
+        and period.first > one.at
+        and not one.sentence.between(one.at, period.first)
+    )
+
+
 def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
     best: tuple[float, Period] | None = None
     sentence = one.sentence
@@ -60,6 +71,8 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
         if period.role not in roles or tells_aside(one, period):
             continue
         divided = sentence.between(period.first, one.at)
+        if _of_whole(one, period):
+            continue
         if of_participle(one, period) or of_launch(one, period):
             continue
         if divided and of_relative(one, period):

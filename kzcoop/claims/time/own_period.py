@@ -32,6 +32,7 @@ _SINCE_START = ["с", "начала"]
 _BESIDE = 2  # tokens of «в 2022-м за тот же срок»
 _FROM = frozenset({"с", "со"})
 _MARKS = frozenset(", : ; (".split())
+_WHEN = [",", "когда"]
 _LED = 3  # tokens of «, до»
 _FIRST_DAY = frozenset({"1", "01"})
 _FIRST_WEEK = 7
@@ -41,6 +42,8 @@ _OPENED = Words("(")
 
 def own_period(one: Draft, dct: date | None) -> Period | None:
     """The period of a figure: named as such, or by whose end something was reached."""
+    if (told := _on_days(one) or _since_when(one)) is not None:
+        return told
     result = _of_result(one) if one.measure in CHANGES else None
     own = result or _since_january(one, nearest(one, ("at", "span", "since")))
     begun = own is not None and own.role == "since" and own.months == (1, 1)
@@ -92,6 +95,31 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
     # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
     later = own is None or own.first < by.first
     return by if (by.year or 0) < dct.year and by.first < one.at and later else own
+
+
+def _on_days(one: Draft) -> Period | None:
+    """«обещали 450 машин в сутки, однако 9–12 июля пропускали 310–340»: the month of those days."""
+    if one.kind != "vehicle" or one.status != "actual":
+        return None
+    day = nearest(one, ("date",), clauses=1)
+    if day is None or day.value is None or day.months is None or day.first > one.at:
+        return None
+    words = one.sentence.low[day.last : one.at]
+    did = _MARKS.isdisjoint(words) and any(tense(word) == "past" for word in words)
+    return day._replace(role="at") if did else None
+
+
+def _since_when(one: Draft) -> Period | None:
+    """«С 2014 года, когда прошло 870 тыс. тонн, объём вырос вчетверо»: the year of that clause."""
+    low = one.sentence.low
+    for period in one.sentence.periods:
+        if period.role != "since" or period.last >= one.at or not period.value:
+            continue
+        opened = period.last + len(_WHEN)
+        if low[period.last : opened] == _WHEN and "," not in low[opened : one.at]:
+            year = period.value.split("/")[0]
+            return period._replace(role="at", value=year, year=int(year[:4]))
+    return None
 
 
 def _of_result(one: Draft) -> Period | None:

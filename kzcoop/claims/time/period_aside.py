@@ -110,7 +110,11 @@ def _told_later(one: Draft, period: Period) -> bool:
 
 def _of_document(one: Draft, period: Period) -> bool:
     """«дорожная карта на 2021–2024 годы переломить картину не смогла»: a span of a paper."""
-    return one.sentence.between(period.first, one.at) > 0 and of_paper(one, period)
+    if not one.sentence.between(period.first, one.at):
+        return False
+    named = period.role == "span" and period.first > one.at  # «планы 2017–2019 годов сулили …»
+    named = named and one.sentence.word_before(period.first).startswith(_PAPERS)
+    return named or of_paper(one, period)
 
 
 def of_paper(one: Draft, period: Period) -> bool:
@@ -119,7 +123,7 @@ def of_paper(one: Draft, period: Period) -> bool:
     if sentence.word_before(period.first) != "на":
         return False
     before = sentence.low[max(sentence.first, period.first - 4) : period.first - 1]
-    if before and before[-1].startswith("план") and period.role in ("at", "by"):
+    if any(word.startswith("план") for word in before[-2:]) and period.role in ("at", "by"):
         return False  # «План на июнь – 7 млн тонн»
     return any(word.startswith(_PAPERS) for word in before)
 

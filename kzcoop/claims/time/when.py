@@ -115,6 +115,8 @@ def assign_time(
         one.period, one.base_period = grown, grown.split("/")[0]
         return
     own = by_contrast(one, own_period(one, dct), recent)
+    if own is not None and recent and (ends := _to_year_told(one, own, recent, dct)) is not None:
+        own = own._replace(value=ends)
     if own is not None and recent and from_start(one, own) and told_before(one, own, recent, dct):
         own = own._replace(value=recent)  # so that its base has the same months
     if one.measure in CHANGES:
@@ -174,6 +176,15 @@ def assign_time(
         one.period = months_after_base(one, one.period, dct)
     if one.measure in CHANGES and one.base_period is None and one.period is not None:
         one.base_period = base_of(one, one.period)
+
+
+def _to_year_told(one: Draft, own: Period, recent: str, dct: date | None) -> str | None:
+    """«За 2023 год – 3,4 млн тонн. С 2014 года объём вырос вчетверо», early in 2024: to 2023."""
+    value = own.value or ""
+    if dct is None or own.role != "since" or one.measure not in CHANGES:
+        return None
+    late = recent == str(dct.year - 1) and value == f"{value[:4]}/{dct.year}" and value[:4] < recent
+    return f"{value[:4]}/{recent}" if late and one.indicator in MOVED else None
 
 
 def _by_now(one: Draft, own: Period, recent: str) -> bool:
