@@ -73,8 +73,11 @@ def counted_years(
     back = any(word.startswith((*LAST, *OVER)) for word in around)
     if not back and "за" not in around[-3:]:
         return None
-    if following in AFTER or (following == "," and text.word(last + 1).startswith(BEFORE)):
-        return None  # «за четыре года, предшествовавших этой оценке»
+    if following in AFTER:
+        return None
+    if following == "," and any(text.word(at).startswith(BEFORE) for at in (last + 1, last + 2)):
+        # «за четыре года, которые предшествовали этой оценке»
+        return Period(index, last, "date", None)
     reference = year_at(text, last + 1) if following == "с" else None
     if reference is not None and reference.year:  # «за пять лет с 2015 года»
         value = f"{reference.year}/{reference.year + count}"

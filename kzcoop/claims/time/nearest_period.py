@@ -55,12 +55,12 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
 
 def _of_whole(one: Draft, period: Period) -> bool:
     """«пришло 9 млн, почти половина суммы с 2005 года»: since when the whole has gathered."""
-    return (
-        one.measure == "share_pct"
-        and one.indicator == "investment"
-        and period.role == "since"
-        and period.first > one.at
-        and not one.sentence.between(one.at, period.first)
+    if one.indicator != "investment" or period.role != "since" or period.first < one.at:
+        return False
+    if one.measure == "share_pct":
+        return not one.sentence.between(one.at, period.first)
+    return any(
+        q.kind == "percent" and one.last <= q.first < period.first for q in one.sentence.quantities
     )
 
 
