@@ -16,6 +16,7 @@ from kzcoop.claims.place.partner_place import (
     HOME,
     foreign,
     is_included,
+    is_left_out,
     is_member_list,
     is_own_union,
 )
@@ -66,6 +67,7 @@ def in_reach(one: Draft, places: list[Place]) -> list[Place]:
         after = [p for p in places if p.first > colon]
         if len({p.abroad for p in after}) > 1:
             places = [p for p in places if p not in after]
+    places = [p for p in places if p.kind != "country" or not is_left_out(sentence, p)]
     if sentence.begins(_PASSED):
         places = [p for p in places if not _passed(sentence, p)]
     if sentence.holds(_ABOVE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.stems import Stems, Words
@@ -35,6 +36,12 @@ _SENT = (
     "ввез", "ввоз", "вывез", "вывоз", "импорт", "отгру", "отправ", "постав", "прода", "реализ",
     "ушл", "экспорт",
 )  # fmt: skip
+# what figures are without: «без учёта», «за исключением», «за пределы»
+_WITHOUT = Words(
+    "вне", "вычетом", "исключая", "исключением", "кроме", "минуя", "пределами", "пределы", "учета",
+)  # fmt: skip
+_COUNTED = Stems("включ", "вошл", "входи", "входя", "счита", "учит", "учт")
+_LEFT_OUT, _NOT_COUNTED = 3, 9  # tokens before and after the place
 _HOLDS = ("дает", "закупа", "занима", "обеспечива", "покупа", "формиру")
 _CLAUSE_OPENERS: tuple[list[str], ...] = (
     [],
@@ -82,7 +89,7 @@ def is_member_list(sentence: Sentence, place: Place) -> bool:
     """Whether a bloc stands for its members: «со странами ЕАЭС», not «в Центральной Азии»."""
     low = sentence.low
     before = low[max(sentence.first, place.first - 3) : place.first]
-    if {"среди", "кроме", "учета"} & set(before):
+    if "среди" in before or is_left_out(sentence, place):
         return False  # «без учета стран ЕАЭС»
     if "среди" in low[max(sentence.first, place.first - _AMONG) : place.first]:
         return False  # «среди поставщиков сахара из ЕАЭС»
@@ -98,6 +105,19 @@ def is_member_list(sentence: Sentence, place: Place) -> bool:
         return True  # the EU is a partner by itself
     own = *before, *low[place.first : place.last], *low[place.last : place.last + 1]
     return any(word.startswith(_MEMBERS) for word in own)
+
+
+def is_left_out(sentence: Sentence, place: Place) -> bool:
+    """Whether figures are without a place: «без учёта ЕАЭС», «поставки в ЕАЭС не включены»."""
+    if not (sentence.holds(_WITHOUT) or sentence.begins(_COUNTED)):
+        return False
+    low = sentence.low
+    start = max(sentence.first, place.first - _LEFT_OUT)
+    before = low[start : place.first]
+    if not _WITHOUT.isdisjoint(before) or ("считая" in before and "не" in before):
+        return True
+    after = low[place.last : min(place.last + _NOT_COUNTED, sentence.last)]
+    return any(no == "не" and word.startswith(_COUNTED) for no, word in pairwise(after))
 
 
 def _acts(sentence: Sentence, place: Place) -> bool:

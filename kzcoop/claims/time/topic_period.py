@@ -20,6 +20,7 @@ from kzcoop.claims.time.base_period import month_of
 from kzcoop.claims.topic.topic import FLOWS, Topic
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.calendar import bounds
+from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS
 
 _RESULTS = Stems("итог", "рекорд", "черту")
 # what opens a note on trade: «Китай в первом квартале остался крупнейшим покупателем»
@@ -158,7 +159,7 @@ def _sets_scene(sentence: Sentence) -> bool:
         return True
     if sentence.quantities:
         return False
-    if _is_heading(sentence):
+    if _is_heading(sentence) or _tells_of(sentence):
         return True
     begins = sentence.periods[0].first - sentence.first
     subject = begins == 0 and sentence.low[sentence.first] not in _SEASONS
@@ -189,6 +190,16 @@ def _is_heading(sentence: Sentence) -> bool:
     ends = sentence.low[last.last : sentence.last] in ([], ["."], [":"])
     opens = any(hit.first == sentence.first for hit in sentence.indicators)
     return last.role == "at" and ends and opens and last.last - sentence.first <= _HEADING
+
+
+def _tells_of(sentence: Sentence) -> bool:
+    """«Ассоциация подсчитала ноябрьские продажи.»: the month is an adjective of what is told."""
+    return any(
+        p.role == "at" and p.last - p.first == 1
+        and sentence.low[p.first].endswith(ADJECTIVE_ENDINGS)
+        and any(w.startswith((*_FIGURES, *_MARKET)) for w in sentence.low[p.last : p.last + 2])
+        for p in sentence.periods
+    )  # fmt: skip
 
 
 def _closes_season(sentence: Sentence) -> bool:
