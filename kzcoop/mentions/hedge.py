@@ -19,6 +19,9 @@ ADJECTIVE_ENDINGS = (
 )  # fmt: skip
 _COMPARISONS = frozenset({"больше", "меньше", "выше", "ниже"})
 _NEARLY = ["без", "малого"]
+_TURNED = {"ниже": "over", "выше": "upto"}
+# verbs of going down or up that «не» denies
+_MOVES = ("опуска", "опусти", "пада", "поднима", "подня", "просед", "сниж", "снизи", "упа")
 _FARTHEST = 4  # small words between a hedge and its figure
 _SYMBOLS = frozenset({"sign", "code"})
 
@@ -96,8 +99,16 @@ class HedgeReader:
                 hit = inner
             if not self._hedges(hit, first, kind, done):
                 break
-            return hit.entry.value, hit.first
+            return self._denied(hit) or hit.entry.value, hit.first
         return "exact", first
+
+    def _denied(self, hit: Hit) -> str | None:
+        """«не опускается ниже миллиарда»: over; «не поднимался выше 700 млн»: at the most."""
+        other = _TURNED.get(self.low[hit.first])
+        led = self.low[max(0, hit.first - _FARTHEST) : hit.first]
+        if other is None or "не" not in led or not _BOUNDARY.isdisjoint(led[led.index("не") :]):
+            return None
+        return other if led[-1].startswith(_MOVES) or led[-1] == "не" else None
 
     def _hedges(self, hit: Hit, first: int, kind: str, done: int) -> bool:
         low = self.low

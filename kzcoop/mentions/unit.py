@@ -20,6 +20,8 @@ from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS
 
 SYMBOLS = frozenset({"sign", "code"})
 _MODIFIERS = frozenset("ее его их из".split())
+_ADVERBS = frozenset("вновь давно ныне недавно полностью ранее уже".split())
+_BY_WHOM = ("ами", "ями")  # «37 построенных итальянцами производств»
 _MAX_GAP = 5
 _LONG_GAP = 9  # with a participle and its words between
 _PARTICIPLE = re.compile(
@@ -138,8 +140,8 @@ class UnitReader:
         """Whether a participle with words of its own follows: «260 созданных с ним компаний»."""
         return (
             at + 1 < end
-            and self.low[at + 1] in _PREPOSITIONS
             and _PARTICIPLE.search(self.low[at]) is not None
+            and (self.low[at + 1] in _PREPOSITIONS or self.low[at + 1].endswith(_BY_WHOM))
         )
 
     def _modifies(self, index: int, first: int) -> bool:
@@ -147,6 +149,8 @@ class UnitReader:
         word = self.low[index]
         if word == "и":  # «45 перспективных и готовых проектов», not «два миллиарда и проекты»
             return index > first and self.low[index - 1].endswith(ADJECTIVE_ENDINGS)
+        if word in _ADVERBS:  # «37 уже запущенных предприятий»
+            return any(w.endswith(ADJECTIVE_ENDINGS) for w in self.low[index + 1 : index + 2])
         return word.endswith(ADJECTIVE_ENDINGS) or word in _MODIFIERS
 
     def _abbreviates(self, at: int) -> bool:

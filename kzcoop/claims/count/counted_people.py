@@ -151,6 +151,8 @@ def guests(one: Draft) -> bool:
     if noun is None or noun.kind != "enterprises_count":
         return False
     before = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
+    if before[-1:] == ["в"] and "капитал" in before:
+        return False  # «итальянский капитал участвует в 37 предприятиях»
     if "составе" in before or sentence.low[sentence.first].startswith(_MEMBERS):
         return True
     led = sentence.begins(GUESTS) and any(

@@ -31,6 +31,7 @@ _THAT = frozenset({"всей", "данной", "общей", "указанной
 _SPENT = ("other", "projects_value")
 _TOOK = ("взял", "загруз", "обработал", "перевалил", "принял", "фактическ")
 _TAKEN = (("compatible", 1.0), ("before", 1.0), ("same_clause", 1.0))
+_PRICES = ("стоимост", "сумм", "цен")
 _WORTH = (["на"], ["на", "сумму"], ["на", "общую", "сумму"], ["стоимостью"])
 
 
@@ -198,7 +199,7 @@ def read_by_before(ranked: list[Candidate], one: Draft, before: Sequence[Draft])
     worth = _worth_of_count(one, last)
     if worth is not None and ranked[0].indicator != worth:
         ranked.insert(0, ranked[0]._replace(indicator=worth))
-    if last.indicator == "other" and ranked[0].word.startswith("стоимост"):
+    if last.indicator == "other" and ranked[0].word.startswith(_PRICES):
         # «подписали 30 документов, стоимость которых превышает 2 млрд»
         ranked.insert(0, ranked[0]._replace(indicator="other"))
 

@@ -28,6 +28,13 @@ _VALUED = 8  # tokens from «потенциал» to «оценивают»
 _TAKE = frozenset({"возьмет", "возьмут", "заберет", "заберут"})
 _WORKS = ("дорог", "завод", "комплекс", "лини", "проект", "реконструкц", "станци", "стройк")
 _SPENT = ("котор", "модерниз", "обновлен", "работ", "реконструкц", "ремонт", "строит", "стройк")
+_BUILT = (
+    "больниц", "ветропарк", "газопровод", "завод", "магистрал", "нефтепровод", "парки", "порты",
+    "сети", "станци", "трубопровод", "электростанци", "энергетик",
+)  # fmt: skip
+_WENT = ("ушел", "ушл", "уходит")
+_MONEY = ("денег", "деньг", "средств")
+_PAID = ("затрачен", "потрачен")
 _GOODS_NAMED = 4  # tokens from «28 тыс. тонн» past the goods to «общей стоимостью»
 _OFFICES = ("ведомств", "вице-минист", "департамент", "комитет", "минист", "палат", "управлени")
 _CLOSE_TO = 3  # tokens
@@ -97,6 +104,10 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return True
     if word in _TAKE and any(at.startswith(_WORKS) for at in low[hit.last : hit.last + _CLOSE_TO]):
         return True  # «Из них 3 млрд возьмут нефтехимические заводы»: of what projects cost
+    if word in _TAKE and any(at.startswith(_BUILT) for at in low[sentence.first : hit.first]):
+        return True  # «Газопроводы заберут 7 млрд, ветропарки – два»
+    if word.startswith(_WENT) and low[hit.first - 1].startswith(_MONEY):
+        return True  # «киви привезли 5 тыс. тонн, но денег ушло больше – 6 млн»
     if word.startswith("взял"):
         return sentence.begins(_BARS)  # «планку в два миллиарда взяли под конец года»
     if word.startswith("предприят"):  # «продукцию казахстанских перерабатывающих предприятий»
@@ -195,6 +206,10 @@ def _of_goods(sentence: Sentence, hit: Hit) -> bool:
     if sentence.low[at] in _THEIR and at <= sentence.first:
         # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн»; not of a hub, of projects
         return _after_goods(sentence) and not _after_projects(sentence)
+    if sentence.low[hit.first].startswith(_PAID):
+        # «поступило 4 тыс. тонн, плюс 2% по деньгам, которых потрачено 16 млн»
+        goods = any(q.kind == "tonne" and q.last < hit.first for q in sentence.quantities)
+        return goods and not any(other.entry.kind == "projects" for other in sentence.indicators)
     return any(  # «700 тысяч тонн стоимостью 18 млн долларов», «9 тыс. т яблок общей стоимостью»
         q.kind in ("tonne", "pieces") and _names_goods(sentence, q.last, hit.first)
         for q in sentence.quantities

@@ -44,6 +44,9 @@ _BUILDINGS = Stems(
     "логоцентр", "очеред", "перевал", "площадк", "порт", "причал", "терминал", "хаб", "элеватор",
 )  # fmt: skip
 _CORRIDOR = Stems("коридор")
+_WAYS = Stems("дорог", "коридор", "маршрут", "путем", "пути", "путям", "рельс", "территори")
+_THIS = frozenset("этим этому этой этом".split())
+_COUNTRIES = ("казахстан", "наш", "республик", "стран")
 _NEAR_WAY = 4  # tokens from «по» to «коридору»
 
 
@@ -59,7 +62,27 @@ def is_freight(one: Draft) -> bool:
 
 def is_transit(one: Draft) -> bool:
     """Whether freight only passes through the country."""
-    return _passes(one.sentence) or _on_way(one) or _in_transit(one) or _train_on(one)
+    if _passes(one.sentence) or _on_way(one) or _in_transit(one) or _train_on(one):
+        return True
+    return one.kind == "percent" and one.sentence.begins(_WAYS) and _by_our_way(one.sentence)
+
+
+def _by_our_way(sentence: Sentence) -> bool:
+    """«82% контейнеров из КНР в Европу едут казахстанскими рельсами», «идущих этим коридором»."""
+    low = sentence.low
+    if sentence.corridors:
+        return any(
+            low[i] in _THIS and low[i + 1].startswith(_WAYS)
+            for i in range(sentence.first, sentence.last - 1)
+        )
+    ours = any(
+        home.kind == "adjective" and sentence.word_at(home.last).startswith(_WAYS)
+        for home in sentence.homes
+    ) or any(
+        low[i] == "по" and low[i + 1] == "территории" and low[i + 2].startswith(_COUNTRIES)
+        for i in range(sentence.first, sentence.last - 2)
+    )
+    return ours and any(foreign(place) for place in sentence.places)
 
 
 def _train_on(one: Draft) -> bool:

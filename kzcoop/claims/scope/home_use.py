@@ -16,8 +16,12 @@ from kzcoop.claims.scene.rules import needs
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
-_STORES = Stems("склад", "хранилищ", "элеватор", "зернохранилищ", "резервуар")
-_HOLD = Stems("вмест", "емкост", "рассчит")
+_STORES = Stems(
+    "ангар", "бурт", "зернохранилищ", "кузов", "овощехранилищ", "помещени", "резервуар",
+    "силос", "склад", "хранилищ", "холодильник", "элеватор",
+)  # fmt: skip
+_HOLD = Stems("вмест", "вмеща", "емкост", "рассчитан")
+_FOR = 4  # tokens from «хранилище» to «на 40 тыс. тонн»
 _SELF = Stems("обеспеченност", "самообеспечен")
 _MAKERS = ("завод", "компани", "предприят", "производител")
 _COVERED = Stems("обеспечи")
@@ -102,8 +106,16 @@ def _milled(one: Draft) -> bool:
 @needs(_STORES)
 def _stored(one: Draft) -> bool:
     """«на складах, рассчитанных на 40 тыс. т»: what a store can hold."""
-    sentence = one.sentence
-    return sentence.begins(_STORES) and sentence.begins(_HOLD)
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if sentence.begins(_HOLD):
+        return True
+    # «хранилища на 40 тыс. т забиты»; not «со склада отгрузили на 40 тыс. тонн больше»
+    led = low[max(sentence.first, lead - _FOR) : lead]
+    return (
+        led[-1:] == ["на"]
+        and any(word.startswith(_STORES) for word in led)
+        and sentence.word_at(one.last) not in ("больше", "меньше")
+    )
 
 
 @needs(_NEEDS)

@@ -15,19 +15,25 @@ from kzcoop.claims.topic.data_owner import IN_CAPITAL
 from kzcoop.language.stems import Stems, Words, either
 
 _OURS = Stems("казахстанск", "отечественн")
-_ASTANA = Stems("астана")
+_OUR = Words("нашим", "нашей")  # «по нашим же данным»
+_ASTANA = Stems("астана", "астаны")
 _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
 _DASHES = frozenset("–—-")
 _COUNTED_IN = Words(*IN_CAPITAL)
 _COUNTS = Stems(
-    "видит", "дает", "насчита", "оценивает", "оценил", "показыва", "приводит", "публикует",
-    "учитыва", "учла", "учли", "фиксир",
+    "видит", "дает", "записал", "зафиксир", "насчита", "отразил", "оценивает", "оценил",
+    "показыва", "признае", "признал", "приводит", "публикует", "учел", "учитыва", "учла", "учли",
+    "фиксир",
 )  # fmt: skip
-_DATA = Stems("версии", "данным", "подсчетам", "оценке", "расчетам", "сведениям", "статистик")
+_DATA = Stems(
+    "версии", "данным", "отчетност", "подсчетам", "оценке", "расчетам", "сведениям", "статистик"
+)
 _CITED = either(
     _DATA, _COUNTS, _COUNTED_IN
 )  # of which each way to cite has one, or a cue of a mirror
-_BY = frozenset({"данным", "подсчетам", "оценке", "расчетам", "сведениям"})  # of those, after «по»
+_REPORTS = ("отчетност", "статистик")  # «в отчётности Пекина», «в китайской отчётности»
+# of those, after «по»
+_BY = frozenset({"версии", "данным", "подсчетам", "оценке", "расчетам", "сведениям"})
 _BY_ITS = frozenset({"данным", "подсчетам", "сведениям"})  # «по узбекским данным»
 # whose figures «по данным узбекского …» are
 _OFFICES = (
@@ -36,6 +42,8 @@ _OFFICES = (
 )  # fmt: skip
 _BODIES = Stems("бюро", "ведомств", "комитет", "минист", "статист", "таможен", "таможн")
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
+_REPORTED = Stems("отчетност")
+_FIGURES = ("данн", "сведени", "подсчет", "статистик", "оценк")
 _NAME = 3  # tokens of «таможенный комитет республики», before or after whose it is
 
 
@@ -47,6 +55,8 @@ def by_our_data(one: Draft) -> bool:
     """
     sentence = one.sentence
     if sentence.homes and sentence.begins(_BODIES) and _by_our_office(one):
+        return True
+    if sentence.holds(_OUR) and _by_our(one):
         return True
     return (sentence.begins(_OURS) or sentence.begins(_ASTANA)) and _is_ours(one)
 
@@ -62,6 +72,18 @@ def _by_our_office(one: Draft) -> bool:
     return False
 
 
+def _by_our(one: Draft) -> bool:
+    """«КНР заявила экспорт на 14 млрд, по нашим же данным, ввезли на восемь»: in its clause."""
+    sentence, low = one.sentence, one.sentence.low
+    return any(
+        low[i] in _OUR
+        and low[i - 1] == "по"
+        and any(word.startswith(_FIGURES) for word in low[i + 1 : i + 3])
+        and any(q.last < i for q in sentence.quantities)
+        for i in range(sentence.first + 1, one.at)
+    )
+
+
 def _is_ours(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     last = next(
@@ -74,9 +96,11 @@ def _is_ours(one: Draft) -> bool:
                     low[i - 1] == "по"
                     or low[i + 1] in _DASHES
                     or low[i + 1].startswith((*_OFFICES, "данны", "сторон"))
+                    or low[i + 1].startswith(_COUNTS)  # «казахстанская учла импорт на 6 млрд»
                 )
             )
             or (low[i].startswith(_ASTANA) and _counts(low, i))
+            or low[i - 1 : i + 1] == ["у", "астаны"]  # «у Астаны в графе «импорт» стояло 6»
         ),
         None,
     )
@@ -191,6 +215,12 @@ def _by_data_of(one: Draft, code: str) -> bool:
             and not _of_next(one, place.first)
         ):
             return True  # «белорусская статистика показывает …»
+        reports = sentence.begins(_REPORTED) and not _of_next(one, place.first)
+        if reports and (
+            (place.kind == "adjective" and after[:1] and after[0].startswith(_REPORTS))
+            or (place.kind == "country" and before[-1:] and before[-1].startswith(_REPORTS))
+        ):
+            return True  # «в отчётности Пекина», «в китайской отчётности»
         if place.kind == "adjective" and before[-1:] == ["по"] and after[:1] in (["–"], ["—"]):
             return True  # «по казахстанской версии, 2,8 млрд, по турецкой – три»
         if before[-1:] == ["по"] and not _BY_ITS.isdisjoint(after[:1]):

@@ -43,7 +43,7 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
     words = one.sentence.low[one.last : own.first]
     # «семь – в этом», «14 из них – в прошлом году»
     dashed = words in DASHED or (words[:2] == ["из", "них"] and words[2:] in DASHED)
-    stands = one.indicator in (*STOCK, "other", "investment")
+    stands = one.indicator in (*STOCK, "other", "investment") or one.kind == "vehicle"
     if stands and own.first > one.at and divided and not dashed and one.measure not in CHANGES:
         return True  # «мощность – 500 машин в сутки, и летом её не хватает»
     before = one.sentence.word_before(own.first)

@@ -18,6 +18,7 @@ from kzcoop.language.stems import Stems
 
 _VEHICLES = ("автобус", "груженых", "грузовы", "легков", "порожн")
 _MOVING = frozenset({"lorry", "train"})
+_CARGO = ("контейнеров", "отправок")
 _LINES = ("лини", "наименован", "номенклатур", "позици")
 _PARTED = frozenset({"enterprises_count", "goods_positions", "projects_count"})
 _NUMBER = Stems("числ", "количеств")
@@ -40,6 +41,8 @@ def part_of_counted(one: Draft) -> str | None:
         return None
     for index in range(one.last, min(one.last + _NEAR, one.sentence.last)):
         hit = counted.get(index)
+        if low[index].startswith(_CARGO):
+            return "freight"  # «40% контейнеров, идущих этим путём»
         if hit is not None and hit.entry.id in _MOVING:
             return "freight"  # «треть контейнерных поездов идёт со скидкой»
         if hit is not None and hit.entry.kind in _PARTED:

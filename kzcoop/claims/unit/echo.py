@@ -39,6 +39,8 @@ _AFTER = frozenset(
     " больше меньше".split()
 )
 _ENDS = frozenset({"", ".", ",", ";", "»"})
+_FORMER = ("прежн", "прошлогодн")
+_RECENT = 4  # figures of the sentence before, at the most
 _ROUND = 10  # such numbers are told in words of money that the reader knows by heart
 _NAMED = Words("номер", "номеру", "телефон", "телефону", "тел", "ставка", "№")
 
@@ -49,6 +51,9 @@ def echoes(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bo
     if not _alone(one) or sentence.holds(_NAMED) or _of_next(one) or headed_by_another(one):
         return False
     other = _nearest(one, before, previous)
+    changed = other is not None and other.kind in ("percent", "ratio")
+    if changed and other is not None and other.sentence is sentence and _led_past(one):
+        other = _amount_before(one, before, previous)
     if other is None or (not _ends(one) and other.kind != "money"):
         return False
     if other.kind in _AMOUNTS:
@@ -67,6 +72,23 @@ def echoes(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bo
     noun = other.quantity.noun
     one.indicator = other.indicator or (noun.kind if noun is not None else None)
     return take_unit(one, other)
+
+
+def _led_past(one: Draft) -> bool:
+    """«сократил закупки вчетверо – до 45», «+18% к прошлогодним 341»: a level, past its change."""
+    led = one.sentence.word_before(one.quantity.lead)
+    return led == "до" or led.startswith(_FORMER)
+
+
+def _amount_before(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> Draft | None:
+    """The last amount of the sentence or of the one before, past changes of it."""
+    number = one.sentence.number
+    amounts = [
+        d
+        for d in (*previous[-_RECENT:], *before)
+        if d.kind in _AMOUNTS and not d.rejected and number - d.sentence.number <= 1
+    ]
+    return amounts[-1] if amounts else None
 
 
 def _alone(one: Draft) -> bool:

@@ -89,6 +89,8 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
     if "на" in low[one.last : other.at] and other.kind not in PLAIN:
         return False  # «ещё 25 – примерно на 500 млн»
     if other.kind in PLAIN:
+        if other.kind == "ratio" and other.last - other.at == 1:
+            return False  # «9 тыс. против трёх, втрое больше»
         if one.value > _CHANGE:
             return False  # «25 тыс. тонн против 6 000, четырёхкратный рост»
         if low[other.at - 1] in _SIGNS and low[one.at - 1] not in _SIGNS:
