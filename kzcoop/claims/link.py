@@ -49,8 +49,10 @@ from kzcoop.claims.side.region_trader import region_seller
 from kzcoop.claims.side.sides import assign_sides
 from kzcoop.claims.side.trader import foreign_trader
 from kzcoop.claims.status.planned_span import plan_by_span
+from kzcoop.claims.status.portfolio import plan_portfolios
 from kzcoop.claims.status.stage import goes_on
 from kzcoop.claims.status.status import assign_status
+from kzcoop.claims.time.dated_sum import date_sums
 from kzcoop.claims.time.reach import date_before, period_in_reach
 from kzcoop.claims.time.when import assign_time
 from kzcoop.claims.topic.topic import Topic, turn
@@ -136,6 +138,8 @@ def link(
                 kept.append(one)
         kept += done
     name_sums(kept)
+    plan_portfolios(kept)
+    date_sums(kept)
     return everything
 
 

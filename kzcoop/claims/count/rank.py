@@ -14,7 +14,8 @@ from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.count.rank_of import PLACES, by_number
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
+from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
 # words of ranks in trade
@@ -25,7 +26,8 @@ _RANKED = Stems(
 )  # fmt: skip
 _TRADERS = ("партнер", "покупател", "поставщик")
 _SELLERS = (
-    "импортер", "инвестор", "источник", "покупател", "поставщик", "продавец", "продавц", "экспортер",
+    "импортер", "инвестор", "источник", "покупател", "поставщик", "продавец", "продавц",
+    "экспортер",
 )  # fmt: skip
 _BY_SIZE = frozenset("по величине значению важности объему".split())
 _TO_SELLER = 5  # tokens from «шестым» to «поставщиком»
@@ -46,6 +48,7 @@ _PREDICATE_ENDS = ("ая", "ие", "ий", "им", "ой", "ый", "ым", "ые
 _ENDS = frozenset(". , : ; ( ) – —".split())
 _TO_PARTNER = 14  # tokens from «первым в …» to «торговым партнером»
 _TO_SHARE = 6  # tokens of «с 410 млн долларов» between a country and its place
+_AMONG = Words("среди")
 _TO_HOLDER = 4  # tokens from «третьей стоит» to who does
 _PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
 
@@ -109,6 +112,8 @@ def _stands(one: Draft) -> bool:
         return any(p.first == one.last + 1 for p in sentence.abroad)
     if one.last >= sentence.last or low[one.last] in _ENDS or low[one.last] == "после":
         led = sentence.word_before(one.first)
+        if sentence.holds(_AMONG) and any(_leads_clause(one, p) for p in sentence.abroad):
+            return True  # «Сербия среди продавцов третья – 7 тыс. тонн»
         # «Италия – третья», «в списке Корея теперь шестая»
         return led == "мы" or (
             (led.startswith((*_COPULAS, "–", "—")) or led in _NOW)
@@ -125,12 +130,12 @@ def _stands(one: Draft) -> bool:
 
 
 def _leads_clause(one: Draft, place: Place) -> bool:
-    """«Литва с 410 млн – вторая, Чехия с 380 – третья»: who opens the words of an ordinal."""
+    """«Литва с 410 млн – вторая», «Сербия среди продавцов третья»: who opens its words."""
     sentence = one.sentence
     between = sentence.low[place.last : one.first - 1]
     return (
         0 < len(between) <= _TO_SHARE
-        and between[0] in ("с", "со")
+        and between[0] in ("с", "со", "среди")
         and not any(word in (",", ";", ":") for word in between)
     )
 
@@ -159,6 +164,8 @@ def _goes_on_ranking(one: Draft) -> bool:
     sentence, mentions = one.sentence, one.sentence.mentions
     if not any(foreign(place) for place in sentence.places) or not _after_flow(one):
         return False
+    if len({p.codes for p in sentence.abroad}) > 1:
+        return True  # «На втором месте по чесноку после Китая значится Узбекистан»
     first, last = mentions.tokens.bounds[sentence.number - 1]
     return any(foreign(place) for place in mentions.places if first <= place.first < last)
 
@@ -171,10 +178,15 @@ def _after_flow(one: Draft) -> bool:
     first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
     indicators = sentence.mentions.hits["indicators"]
     return any(
-        (at in indicators and indicators[at].entry.value in FLOWS)
+        (at in indicators and (indicators[at].entry.value in FLOWS or _came(indicators[at])))
         or sentence.low[at].startswith(_TRADERS)
         for at in range(first, last)
     )
+
+
+def _came(hit: Hit) -> bool:
+    """«Имбиря пришло 2,4 тыс. тонн»: an arrival is a flow, whichever way."""
+    return hit.entry.kind == "arrival"
 
 
 def _second_place(one: Draft) -> bool:

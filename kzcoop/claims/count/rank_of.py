@@ -14,7 +14,8 @@ from kzcoop.claims.scene.sentence import Sentence
 
 # who or what is ranked, and by which flow, the first of equals
 _RANK_OF = (
-    ("поставщик", "import"), ("продавец", "import"), ("продавц", "import"), ("источник", "import"), ("инвестор", "investment"), ("инвестиц", "investment"),
+    ("поставщик", "import"), ("продавец", "import"), ("продавц", "import"), ("источник", "import"),
+    ("инвестор", "investment"), ("инвестиц", "investment"),
     ("импортер", "export"), ("покупател", "export"), ("партнер", "turnover"), ("экспорт", "export"),
     ("оборот", "turnover"), ("товарооборот", "turnover"), ("импорт", "import"),
     ("торговл", "turnover"),
