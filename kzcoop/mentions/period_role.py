@@ -186,8 +186,8 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     if before[-1:] == ["же"] and before[-2:-1] and before[-2] in _SAME:
         before = before[:-2]
     last = before[-1] if before else ""
-    if last in _COMPARING:
-        return True
+    if last in _COMPARING or last.startswith(MEASURED):
+        return True  # «чем 2023 год», «это превосходит сентябрь на 3%»
     if last in ("за", "в", "во", "по", "на") or last.startswith("итог"):
         if before[0] in ("вместо", "против") and text.opens(period.first - len(before)):
             return "," not in before  # «Вместо 280 тыс. тонн за январь–ноябрь прошлого года»

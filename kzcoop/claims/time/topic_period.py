@@ -46,6 +46,7 @@ _UNLIKE = Words(
 _RECKONED = Stems("длит", "длящ", "отсчит", "счита")
 _ANY_YEAR = 2000
 _MONTH = 6  # characters: a value that is longer is a part of a year
+_LOOKS = ("видит", "выгляд", "запомн", "сложил")  # «так выглядит октябрь»
 _HEADING = 8  # tokens of «Импорт, январь – август»
 _INFLOW = Stems("приток")
 
@@ -157,6 +158,10 @@ def _sets_scene(sentence: Sentence) -> bool:
         return False
     if any(p.role == "at" and sentence.word_before(p.first) == "за" for p in sentence.periods):
         return True
+    if any(
+        p.role == "at" and sentence.word_before(p.first).startswith(_LOOKS) for p in sentence.periods
+    ):
+        return True  # «Рынок сжался на 9%: так выглядит октябрь для экспортёров.»
     if sentence.quantities:
         return False
     if _is_heading(sentence) or _tells_of(sentence):
