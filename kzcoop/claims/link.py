@@ -16,6 +16,7 @@ from kzcoop.claims.flow.purchases import imports_ours
 from kzcoop.claims.headline import headline_is_sure
 from kzcoop.claims.indicator.both_sides import name_compared
 from kzcoop.claims.indicator.indicator import assign_indicator
+from kzcoop.claims.indicator.relief import beside_pact, relief, relieved
 from kzcoop.claims.indicator.sides_sum import name_sums
 from kzcoop.claims.measure.measure import assign_measure
 from kzcoop.claims.place.partner_place import HOME, foreign
@@ -181,21 +182,17 @@ def _link_one(
     dct: date | None,
 ) -> None:
     """Fill a draft field by field, each from those before; a step may reject it."""
-    assign_indicator(one, done, topic)
-    if not one.rejected:
-        assign_scope(one)
-    if not one.rejected:
-        assign_measure(one, done, kept[-1] if kept else None)
+    if relieved(one):
+        relief(one)
+    else:
+        _name_one(one, done, kept, topic, dct)
     if one.rejected:
         return
-    before = done[-1].status if done else topic.last_status
-    told = goes_on(one.sentence, topic.paragraph - topic.stage_paragraph)
-    stage = topic.stage if told else "actual"
-    assign_status(one, done, topic.goal_paragraph == topic.paragraph, before, stage)
-    plan_by_span(one, dct)
     assign_sides(one, done, topic, headline)
     if one.rejected:
         return
+    if beside_pact(one, topic.partner or headline):
+        one.partner = topic.partner or headline
     if one.reporter == HOME and imports_ours(one):
         one.indicator = "export"
     settle_currency(one)
@@ -218,6 +215,24 @@ def _link_one(
         one.region = topic.home.oblast  # «поставки из области в Омск»
     assign_time(one, done, period_in_reach(one, topic), topic.bases, dct)
     assign_commodity(one, done, topic.commodity)
+
+
+def _name_one(
+    one: Draft, done: Sequence[Draft], kept: Sequence[Draft], topic: Topic, dct: date | None
+) -> None:
+    """Set indicator, measure and status of a draft; it may reject it."""
+    assign_indicator(one, done, topic)
+    if not one.rejected:
+        assign_scope(one)
+    if not one.rejected:
+        assign_measure(one, done, kept[-1] if kept else None)
+    if one.rejected:
+        return
+    before = done[-1].status if done else topic.last_status
+    told = goes_on(one.sentence, topic.paragraph - topic.stage_paragraph)
+    stage = topic.stage if told else "actual"
+    assign_status(one, done, topic.goal_paragraph == topic.paragraph, before, stage)
+    plan_by_span(one, dct)
 
 
 def _of_trader(one: Draft) -> bool:

@@ -157,7 +157,9 @@ def _remember_figures(
             known = topic.goods.setdefault(one.commodity, one.indicator)
             if known != one.indicator:
                 topic.goods[one.commodity] = ""  # it goes both ways
-    topic.told.claim, topic.last_status = done[-1].indicator, done[-1].status
+    if done[-1].measure != "share_pct" or done[-1].indicator != "goods_positions":
+        # not «пошлины снимут с 80% товаров», of which no money is the sum
+        topic.told.claim, topic.last_status = done[-1].indicator, done[-1].status
     if flows and flows[0] is done[0] and heads_entry(sentence):
         topic.told.entry, topic.entry_period = flows[0].indicator, flows[0].period
     if flows:

@@ -193,7 +193,7 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
             return "," not in before  # «Вместо 280 тыс. тонн за январь–ноябрь прошлого года»
         # «столько же, сколько за весь 2023 год», «почти как за прошлый год»
         if any(word in ("чем", "нежели") for word in before[-4:]) or _as_much(before):
-            return True
+            return not _tells_how(before)
         led = before[:-1] if before[-2:-1] != ["и"] else before[:-2]  # «как и в 2022-м»
         return led[-1:] == ["как"] and led[-2:-1] not in _CONTRASTS
     if last.startswith(_STANDARDS) and len(before) > 1:
@@ -213,6 +213,14 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     if last in ("с", "со"):
         return _instrumental(text, period)
     return False
+
+
+def _tells_how(before: list[str]) -> bool:
+    """«рассказал, чем жила в 2025 году область»: the object of a verb, and no comparison."""
+    return any(
+        than == "чем" and after.startswith(("жил", "занима", "запомн", "отлич"))
+        for than, after in pairwise(before)
+    )
 
 
 def _as_much(before: list[str]) -> bool:

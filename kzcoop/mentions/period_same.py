@@ -175,6 +175,10 @@ def then(text: PeriodText, index: int) -> Period | None:
     """«Тогда экспорт составлял …»: at the head of a sentence, after a period."""
     recent = text.told
     at_head = index == 0 or text.tokens.sentence[index - 1] != text.tokens.sentence[index]
+    again = not at_head and recent is not None and text.word(index + 1) == "же"
+    if again and recent is not None and _then_done(text, index):
+        # «реализовано тогда же 58 проектов», of the year told
+        return Period(index, index + 2, "at", recent.value, recent.year, recent.months)
     at_head = at_head or text.word(index - 1) == "("  # «показателя тех же месяцев (тогда – 210)»
     if not at_head or recent is None or recent.value is None or text.word(index + 1) == "как":
         return None
@@ -184,3 +188,10 @@ def then(text: PeriodText, index: int) -> Period | None:
     if part and text.word(index + 1) == "же":
         return None  # «Тогда же президенты запустили», after months
     return Period(index, index + 1, "at", recent.value, recent.year, recent.months)
+
+
+def _then_done(text: PeriodText, index: int) -> bool:
+    """«реализовано тогда же»: after what was finished, or before it."""
+    return any(
+        text.word(at).endswith(("ано", "аны", "ено", "ены")) for at in (index - 1, index + 2)
+    )

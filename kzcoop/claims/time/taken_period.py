@@ -24,6 +24,11 @@ _STANDS = ("ают", "ает", "ются", "ется", "яют", "яет")
 _LED = 8  # tokens from «куда» to what was put there
 _INTO = frozenset({"него", "нее"})
 _FIRST = Stems("перв", "пробн", "тестов", "очередн")
+# projects that were finished, and what they gave
+_FINISHED = frozenset({"jobs", "projects_count", "projects_value"})
+_FINISHED_NOTE = "finished in the period of the sentence before"
+_ENDED = Stems("введен", "введены", "заверш", "запущ", "открыт", "реализов", "сдан", "создан")
+_SHORT = ("ано", "ены", "ено", "аны", "рыто", "рыты")
 _PARTICIPLES = ("аны", "ены", "яты")  # «обновлены», and no «расположено»
 _FIRST_TIME = Words("впервые")
 _TRAIN = frozenset({"поезд", "рейс", "состав", "эшелон"})
@@ -35,6 +40,14 @@ def take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
     if before and one.indicator == "checkpoints_count" and _as_of(one, before[0]):
         one.period = before[0].period
         return
+    if recent is not None and one.indicator in _FINISHED and _was_finished(one):
+        one.period = recent
+        one.note(_FINISHED_NOTE)
+        return
+    if before and one.indicator in _FINISHED and _FINISHED_NOTE in before[-1].trace:
+        one.period = before[-1].period  # «… введены 58 проектов, которые дали 8 тыс. мест»
+        one.note(_FINISHED_NOTE)
+        return
     if _stock(one) or _is_first(one) or told_now(one):
         return
     for other in reversed(before):
@@ -44,6 +57,17 @@ def take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
     if recent is not None and not _present(one):
         one.period = recent
         one.note("period of the sentence before")
+
+
+def _was_finished(one: Draft) -> bool:
+    """«За 2025 год вложено 1,4 млрд. Завершено 58 проектов на 340 млрд, создано 8 тыс. мест»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.status != "actual" or sentence.periods or not sentence.begins(_ENDED):
+        return False
+    if one.partner or one.region is None or sentence.has("now"):
+        return False  # «Торговля с Ираном за 2024 год – … Реализовано 20 совместных проектов»
+    ended = [i for i in sentence.where(_ENDED) if low[i].endswith(_SHORT) or is_past(low[i])]
+    return any(sentence.between(i, one.at) <= 1 for i in ended)
 
 
 def _as_of(one: Draft, whole: Draft) -> bool:

@@ -36,6 +36,9 @@ _MARKET = Stems(
 )  # fmt: skip
 # a month that is told for itself: «Рекорд поставлен в октябре»
 _ASIDE = Stems("впроч", "лучш", "максим", "наибол", "пик", "правда", "рекорд", "худш")
+_REPORTING = Stems("аким", "глава", "глав", "министр")
+_REPORTED = Stems("долож", "отчет", "отчит", "рассказ")
+_OPENED = 2  # the last sentence that opens a report
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
 _SEASON, _CLOSED = Stems("маркетинг", "сезон"), Stems("заверш", "законч", "закры", "подвел")
 # what tells that it was not so then: «Ещё в 2018-м всё выглядело иначе.»
@@ -112,6 +115,7 @@ def remember_period(
         or _sets_scene(sentence)
         or _publishes(sentence)
         or _closes_season(sentence)
+        or _is_reported(sentence)
     ):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
@@ -210,6 +214,13 @@ def _tells_of(sentence: Sentence) -> bool:
 def _closes_season(sentence: Sentence) -> bool:
     """«Союз закрыл маркетинговый год 2023/24.», with the figures to follow."""
     return not sentence.quantities and sentence.begins(_SEASON) and sentence.begins(_CLOSED)
+
+
+def _is_reported(sentence: Sentence) -> bool:
+    """«Аким рассказал президенту, чем жила в 2025 году область.», with the figures to follow."""
+    if sentence.number > _OPENED or sentence.quantities or not sentence.begins(_REPORTED):
+        return False
+    return sentence.begins(_REPORTING)
 
 
 def _publishes(sentence: Sentence) -> bool:
