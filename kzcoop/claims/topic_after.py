@@ -5,7 +5,7 @@
 «планка торговли сдвинулась … 10 млрд»               a paragraph of goals
 «подвели итоги внешней торговли области за квартал»  the whole is to follow
 
-Its period is kept by topic_period.py, its partner by topic_partner.py.
+Its period is kept by topic_period.py and scene_period.py, its partner by topic_partner.py.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.scope.production import tells_of_output
 from kzcoop.claims.status.stage import stage_of
-from kzcoop.claims.time.topic_period import heads_list, remember_period
+from kzcoop.claims.time.scene_period import heads_list
+from kzcoop.claims.time.topic_period import remember_period
 from kzcoop.claims.topic.data_owner import cites_office
 from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.topic import FLOWS, LEAD, Topic

@@ -49,5 +49,7 @@ def _named(
     day = days.get(index)
     if day is None or not low[index].isdecimal() or day.last >= len(low):
         return []
+    if day.months is None:
+        return []  # «Япония. 2021 год – 3 млн долларов.» opens an entry
     after = day.last - 1 if low[day.last - 1] == "." else day.last
     return found if low[after] in _AFTER else []

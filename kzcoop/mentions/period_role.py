@@ -35,6 +35,7 @@ _COMPARISON = (
     "сравнива", "сопостав",
 )  # fmt: skip
 _EXCEED = (*MEASURED, "сниз")
+_SURPASS = ("обгон", "обогнал", "обошел", "обошл", "опереди", "опереж", "превзо", "превосх")
 # «снизив результат предыдущего года на 18%»
 _BETTERED = ("нараст", "повтор", "приумнож", "сниз", "сократ", "удво", "увелич", "улучш")
 _STATES = frozenset({"данным", "информации", "состоянию"})
@@ -105,7 +106,7 @@ def with_role(text: PeriodText, period: Period) -> Period:
             return _since(text, period, 1)
         if last == "от" and any(word.startswith(_RECKONED) for word in before):
             return _since(text, period, 1)  # «если отсчитывать от 2017 года»
-        if last == "от":
+        if last == "от" and not closed:  # not «от сентября 2024-го по июнь 2025-го»
             return period._replace(role="date")
     return period
 
@@ -212,7 +213,7 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
             break
     if last in ("с", "со"):
         return _instrumental(text, period)
-    return False
+    return last.startswith(_SURPASS) and period.role == "at"  # «это превосходит сентябрь на 3%»
 
 
 def _tells_how(before: list[str]) -> bool:

@@ -41,9 +41,17 @@ def country_of(tokens: Tokens, hit: Hit, currencies: Mapping[int, Hit]) -> Place
     if hit.entry.extra.get("case") == "upper":
         if not surface[:2].isupper() or not _stands_for_it(tokens, hit):
             return None
+    elif kind == "bloc" and _is_name(tokens, hit):
+        return None  # «центр «Центральная Азия»»
     elif kind != "bloc" and not has_capital(tokens, hit):
         return None
     return Place(hit.first, hit.last, kind, codes)
+
+
+def _is_name(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a bloc in guillemets alone is the name of something else."""
+    low = tokens.low
+    return low[hit.first - 1 : hit.first] == ["«"] and low[hit.last : hit.last + 1] == ["»"]
 
 
 @cache

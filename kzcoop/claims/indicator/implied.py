@@ -37,6 +37,7 @@ _PRICING = Stems(
     "выдел", "заложи", "направ", "обойд", "обошл", "отвел", "оценив", "оценил", "понадоб", "потрат",
     "потреб", "предусм", "стоит", "стоят", "уйдет", "ушло",
 )  # fmt: skip
+_MARKET, _EXPORTERS = Stems("рынок", "рынк"), Stems("экспортер")
 _ASKS = Stems("запраш", "запрос", "нуждает", "нужен", "нужна", "нужно", "нужны", "попрос", "прос")
 _READY = Stems("готов", "намер", "рассчит", "соглас", "хотел", "хотят", "хочет")
 _TAKE = Words(
@@ -90,6 +91,8 @@ def implied(one: Draft) -> str | None:
         return "other"
     if one.kind == "ratio" and _of_lorries(one, _CARS) and one.sentence.has(*_AHEAD):
         return "other"  # «проходить через пост сможет в восемь раз больше машин»
+    if one.kind in ("percent", "ratio") and _market_turned(one):
+        return "export"  # «Туркменский рынок сжался на 9%: так выглядит октябрь для экспортёров»
     if one.kind == "ratio" and _of_lorries(one):
         return "freight"  # «границу пересекает вдвое больше грузовиков, чем весной»
     if one.kind not in ("tonne", "teu", "wagon"):
@@ -116,6 +119,20 @@ def _wanted(one: Draft) -> bool:
         return False
     who = [p for p in sentence.places if p.first < verbs[-1] and p.kind != "region"]
     return bool(who) and bool(who[0].abroad) and sentence.word_before(who[0].first) not in _AWAY
+
+
+def _market_turned(one: Draft) -> bool:
+    """Whether a market abroad grew or shrank, for those who export to it."""
+    sentence = one.sentence
+    if not (sentence.begins(_MARKET) and sentence.begins(_EXPORTERS)):
+        return False
+    return any(
+        place.kind == "adjective"
+        and place.last < one.at
+        and sentence.word_at(place.last).startswith("рын")
+        and not sentence.between(place.first, one.at)
+        for place in sentence.abroad
+    )
 
 
 def _of_lorries(one: Draft, ids: frozenset[str] = _CARGO) -> bool:

@@ -34,7 +34,9 @@ _JOINED = (["–"], ["—"], ["-"])
 _SEMICOLON = Words(";")
 _REEXPORT = Stems("реэкспорт")
 _PASSED = Stems("обогна", "обойд", "обошл", "опереди", "опережа", "потесни", "уступа", "уступив")
+_LEFT_OUT = Words("без", "исключая", "кроме", "не")
 _ABOVE = Words("впереди", "выше")
+_FROM = Words("из")
 _AFTER = Words("вслед", "после", "следом", "сразу")  # «сразу за Китаем»
 _BUILT = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _MANY = 2  # countries from which on a corridor is no one partner
@@ -111,6 +113,11 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         led = [p for p in places if sentence.word_at(p.last).startswith("направлени")]
         way = [p for p in places if _is_on_line(sentence, p)]
         places = [p for p in places if p not in way] if led and way else places
+    if one.indicator in WAYS and len(places) > 1 and sentence.holds(_FROM):
+        # «транзит из РФ к центральноазиатским соседям вырос»: of who sends it
+        sent = [p for p in places if p.kind == "country" and sentence.word_before(p.first) == "из"]
+        gone = [p for p in places if len(p.abroad) > 1 and sentence.word_before(p.first) == "к"]
+        places = [p for p in places if p not in gone] if sent else places
     if one.indicator == "transit":
         # «транзит китайских грузов в ЕС»: of who sends them
         senders = [p for p in places if p.kind == "adjective" and _of_goods(sentence, p)]
@@ -141,16 +148,31 @@ def _is_bloc_of(one: Draft, place: Place) -> bool:
     if not is_member_list(sentence, place):
         return False
     led = sentence.word_before(place.first)
+    if _is_left_out(sentence, place):
+        return False
     if led == "внутри":
         return one.indicator == "turnover" and one.measure != "share_pct"
     if led not in ("в", "во"):
         return True
+    if one.indicator == "investment":
+        # «Из американских вложений в Центральную Азию доля Казахстана превышает 60%»
+        return all(p.kind in ("bloc", "region") for p in sentence.abroad)
     senders = [
         p for p in sentence.places if p.kind == "country" and sentence.word_before(p.first) == "из"
     ]
     if one.indicator in WAYS:
         return not any(p.abroad for p in senders)
     return all(HOME in p.codes or place.first - p.last != 1 for p in senders)
+
+
+def _is_left_out(sentence: Sentence, place: Place) -> bool:
+    """«(государства ЕАЭС не учтены)»: left out of a count, in brackets."""
+    low = sentence.low
+    opened = next((i for i in range(place.first, sentence.first, -1) if low[i] in "()"), None)
+    if opened is None or low[opened] != "(" or not sentence.holds(_LEFT_OUT):
+        return False
+    closed = next((i for i in range(place.last, sentence.last) if low[i] == ")"), place.last)
+    return not _LEFT_OUT.isdisjoint(low[opened:closed])
 
 
 def _stands_above(sentence: Sentence, place: Place) -> bool:

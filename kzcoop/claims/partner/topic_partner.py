@@ -24,6 +24,7 @@ from kzcoop.claims.place.partner_union import bloc_of
 from kzcoop.claims.place.partner_way import WAYS, held_there, is_crossed
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
+from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.frame import divides, wholes
 from kzcoop.claims.topic.topic import BULLETS, Topic
 from kzcoop.language.stems import Stems
@@ -41,6 +42,12 @@ _FLOWN = (
     "импорт", "направлени", "показател", "поставк", "поток", "рынка", "рынок", "статистик", "товар",
     "цифр", "экспорт",
 )  # fmt: skip
+_SUBJECTS = (
+    "аппетит", "вектор", "глава", "динамик", "интерес", "истори", "картин", "направлен", "опыт",
+    "портрет", "привыч", "пример", "раздел", "результат", "рынок", "случа", "спрос", "статистик",
+    "строк", "строчк", "сторон", "страниц", "сюжет", "счет", "тема", "торгов", "цифр", "часть",
+)  # fmt: skip
+_OPENS_WITHIN = 4  # tokens of «Меняются и таджикские привычки»
 _ROW = 4  # tokens of «– граница с Россией»
 _PACTS = Stems("договор", "зон", "соглашен")
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
@@ -111,6 +118,8 @@ def _named_in(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> set[tu
         acting = {p.abroad for p in told if p.kind == "country" and _only_acts(sentence, p)}
         named = named - acting
     named = named or {p.abroad for p in told if _of_flow(sentence, p)}
+    if not (named or done):
+        named = {p.abroad for p in told if _opens_on(sentence, p)}
     if not named:
         firms = {p.abroad for p in told if _of_firm(sentence, p)}
         if len(firms) == 1:
@@ -176,6 +185,17 @@ def _of_flow(sentence: Sentence, place: Place) -> bool:
     """«Российский поток почти иссяк.», «Японские инвестиции скромнее.»: whose flow is told of."""
     after = sentence.word_at(place.last)
     return place.kind == "adjective" and after.startswith((*_FLOWN, *_PUT_IN))
+
+
+def _opens_on(sentence: Sentence, place: Place) -> bool:
+    """«Япония.», «Японский счёт выглядит так.», «Меняются и таджикские привычки»: who is next."""
+    paragraph, number = sentence.mentions.tokens.paragraph, sentence.number
+    if number and paragraph[number - 1] == paragraph[number]:
+        return False
+    if place.kind == "country":
+        return heads_entry(sentence) and sentence.last - place.last <= 1
+    near = place.first - sentence.first < _OPENS_WITHIN
+    return place.kind == "adjective" and near and sentence.word_at(place.last).startswith(_SUBJECTS)
 
 
 def _is_region(sentence: Sentence, place: Place) -> bool:

@@ -11,12 +11,20 @@ from kzcoop.language.stems import Words
 from kzcoop.mentions.place import Place
 
 _VOICES = frozenset({"business", "expert"})  # rows of roles
+_FOLK = (
+    "ателье", "аналитик", "бизнесмен", "водител", "дальнобойщ", "кафе", "коммерсант", "лавк",
+    "логист", "магазин", "мастерск", "перевозчик", "политолог", "предпринимател", "профессор",
+    "рестора", "салон", "торгов", "трейдер", "фермер", "финансист", "хозя", "шофер", "швея",
+    "экономист", "эксперт", "экспедитор",
+)  # fmt: skip
 _NAMED = Words("нас")
 _BACK = 2  # tokens of «экономист из»
 
 
 def of_voice(sentence: Sentence, place: Place) -> bool:
     """Whether a place tells where a speaker is from, who speaks for no office."""
+    if sentence.word_at(place.last).startswith(_FOLK):
+        return True  # «алматинские экспедиторы», «хозяйка алматинского салона»
     heads = sentence.mentions.hits["roles"]
     after = heads.get(place.last)
     if after is not None and after.entry.id in _VOICES:

@@ -15,7 +15,18 @@ from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.nearest_period import nearest
 from kzcoop.language.stems import Stems, Words
 
-_HABIT = Words("ежегодно", "обычно", "правило", "среднем", "стабильно", "традиционно")
+_HABIT = Words(
+    "ежегодно",
+    "норма",
+    "норме",
+    "обычно",
+    "обычный",
+    "обычном",
+    "правило",
+    "среднем",
+    "стабильно",
+    "традиционно",
+)
 _YEARLY = Stems("годов", "среднегодов")  # «оценивают годовой поток в 3 млн тонн»
 _RATES = (["в", "год"], ["в", "сутки"])  # «принимает до восьми поездов в сутки»
 _EACH = Words("ежегодно", "ежедневно", "ежесуточно", "каждый", "каждые")

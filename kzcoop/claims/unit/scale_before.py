@@ -132,7 +132,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         between = low[other.last : one.quantity.lead]
         if between[:1] == ["("] and ")" in between:  # «690 тыс. ДФЭ (+14%), из них в Иран – 310»
             between = between[between.index(")") :]
-        return len(between) <= _LONGEST
+        if len(between) <= _LONGEST or not decimal:
+            return len(between) <= _LONGEST
     if decimal:
         return True
     # «пока 28 млрд, а тридцать – цель»
