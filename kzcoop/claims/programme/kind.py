@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
@@ -32,7 +33,24 @@ def triggers(mentions: Mentions) -> dict[int, list[Hit]]:
     for index in sorted(hits):
         if hits[index].entry.kind not in ("corridor", "line", "port", "thing"):
             found.setdefault(number[index], []).append(hits[index])
+    for at, told in list(found.items()):
+        kept = [hit for hit in told if hit.entry.id != "handed"]
+        if len(kept) < len(told) and (kept or not _counts_new(mentions, at)):
+            found[at] = kept
+            if not kept:
+                del found[at]
     return found
+
+
+def _counts_new(mentions: Mentions, number: int) -> bool:
+    """«Пять новых пунктов пропуска уже сданы»: posts that were none before."""
+    first, last = mentions.tokens.bounds[number]
+    low = mentions.tokens.low
+    # not «по новым постам»
+    new = (
+        i for i in range(first, last - 1) if low[i] in ("новые", "новых") and is_post(low[i + 1])
+    )
+    return next(new, None) is not None
 
 
 def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
@@ -41,6 +59,9 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
         if any(hit.entry.id == id_ for hit in words):
             return kind
     low = mentions.tokens.low
+    if all(low[hit.first].startswith("сда") for hit in words) and words:
+        if _counts_new(mentions, mentions.tokens.sentence[words[0].first]):
+            return "opening"
     regime = any(hit.entry.id == "regime" for hit in words)
     brought = any(low[hit.first].startswith(_BRINGS) for hit in words)
     brought = brought or any(_stays_open(low, hit) for hit in words)

@@ -91,14 +91,18 @@ def numbers(
         and _DONE.match(sentence.word_before(counts[1].quantity.lead))
     ):
         return total, values[1], values[2]  # «девять постов; сдано два, в работе семь»
-    if sum(values[1:]) == total:  # «четыре новых пункта введены: два … и два …»
+    if len(values) == 2 and remaining == values[1] and stands_by_done(sentence, counts[0]):
+        return total + remaining, total, remaining  # «действует на двух, откроют на остальных трёх»
+    each = len(values) == 2 and sentence.word_before(counts[1].quantity.lead) == "по"
+    if sum(values[1:]) == total or each:  # «четыре новых пункта введены: два … и два …»
         return total, (total if is_done(sentence) else None), remaining
     if sentence.begins(_STARTED) and not stands_by_done(sentence, counts[1]):
         return total, None, remaining  # «обновят шесть, но строители вышли лишь на один»
     ahead = sentence.word_before(counts[1].quantity.lead) == "еще"
     if ahead and not stands_by_done(sentence, counts[1]):
         return total, None, remaining  # «девять постов: «Аят» готов, ещё пять обещают сдать»
-    return total, (values[1] if is_done(sentence) else None), remaining
+    beside = (int(one.value) for one in counts[1:] if stands_by_done(sentence, one))
+    return total, (next(beside, values[1]) if is_done(sentence) else None), remaining
 
 
 def opens_with_whole(sentence: Sentence, counts: Sequence[Draft]) -> bool:
@@ -200,6 +204,7 @@ def is_done(sentence: Sentence) -> bool:
         _tells_done(low[i])
         and low[i - 1] not in _AHEAD
         and low[i - 2] not in _AHEAD
+        and low[i - 1] != "почти"  # «модернизация девяти почти закончена»
         and not (low[i].startswith("принят") and _of_paper(sentence, i))
         and not (low[i].startswith("готов") and _INFINITIVE.search(sentence.word_at(i + 1)))
         for i in range(sentence.first, sentence.last)
