@@ -59,9 +59,9 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
         if any(hit.entry.id == id_ for hit in words):
             return kind
     low = mentions.tokens.low
-    if all(low[hit.first].startswith("сда") for hit in words) and words:
-        if _counts_new(mentions, mentions.tokens.sentence[words[0].first]):
-            return "opening"
+    handed = bool(words) and all(low[hit.first].startswith("сда") for hit in words)
+    if handed and _counts_new(mentions, mentions.tokens.sentence[words[0].first]):
+        return "opening"
     regime = any(hit.entry.id == "regime" for hit in words)
     brought = any(low[hit.first].startswith(_BRINGS) for hit in words)
     brought = brought or any(_stays_open(low, hit) for hit in words)
