@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _GROUPED = re.compile(r"\d{1,3}(?:[ '’]?\d{3})+(?:[.,]\d+)?$")
 _SEPARATED = re.compile(r"[ '’]")
@@ -18,9 +19,11 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
 _TWO_MARKS = re.compile(r"\d{1,3}(?:(?:\.\d{3})+,|(?:,\d{3})+\.)\d+$")  # «1.234,5», «1,234.5»
 _OPEN = re.compile(r"[1-9]\d{0,2}\.\d{3}$")  # «2.500»: two and a half, or two thousand five hundred
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]000$")  # «500.000»: no decimal has three zeros
+_REMEMBERED = 20_000  # numbers
 _LONGEST = 24  # characters: what is longer is a code or an account, not an amount
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_digits(text: str) -> Decimal | None:
     """Return the value of a number in digits, or None where the marks leave it open.
 

@@ -33,7 +33,7 @@ class _Known(dict[str, int]):
         self.words: dict[str, int] = {}
         self.stems: dict[str, int] = {}
         self.barred: dict[str, int] = {}
-        self.lengths: list[int] = []
+        self.lengths: list[int] = []  # of stems and exceptions
 
     def enter(self, table: dict[str, int], members: Iterable[str], bit: int = 0) -> int:
         """Take members of a group, a new one where it has no bit yet, into a table."""
@@ -42,7 +42,8 @@ class _Known(dict[str, int]):
             self.groups += 1
         for member in members:
             table[member] = table.get(member, 0) | bit
-        self.lengths = sorted({len(stem) for stem in (*self.stems, *self.barred)})
+            if table is not self.words and len(member) not in self.lengths:
+                self.lengths = sorted((*self.lengths, len(member)))
         self.clear()  # what was learned before knows nothing of the new group
         return bit
 
@@ -81,6 +82,7 @@ class Stems(tuple[str, ...]):
 class Words(frozenset[str]):
     """Whole words; ``bit`` marks them."""
 
+    __slots__ = ("bit",)
     bit: int
 
     def __new__(cls, *words: str) -> Words:
