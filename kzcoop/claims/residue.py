@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import itemgetter
 
 from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.scene.draft import Draft
@@ -59,6 +58,7 @@ def account(
     spans = [(claim.start, claim.end) for claim in claims]
     spans += [(programme.start, programme.end) for programme in programmes]
     spans.sort()
+    starts = [left for left, _ in spans]
     reach = list(accumulate((right for _, right in spans), max, initial=-1))
     periods = {i: p for p in mentions.periods for i in range(p.first, p.last)}
     rejected = {i: one for one in drafts if one.rejected for i in range(one.first, one.last)}
@@ -67,7 +67,7 @@ def account(
     last_end = -1
     for index in numbers:
         start, end = tokens.start[index], tokens.end[index]
-        if end <= reach[bisect_right(spans, start, key=itemgetter(0))]:
+        if end <= reach[bisect_right(starts, start)]:
             continue  # a span that begins before it ends after it
         if index in periods:
             period = periods[index]

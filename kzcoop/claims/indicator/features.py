@@ -149,7 +149,7 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
         price = one.quantity.lead - (sentence.word_before(one.quantity.lead) in _PRICED)
         if hit.entry.kind == "cost" and hit.last == price:
             features.append(("beside", 1.0))  # «завод стоимостью 90 млн построит инвестор»
-        if any(
+        if sentence.has("up", "down", "reach") and any(
             hit.last <= cue.first < one.at and cue.entry.kind in ("up", "down", "reach")
             for cue in sentence.cues
         ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
 _FIRST = Stems("перв")
@@ -21,6 +21,7 @@ _IT = Words("его", "ее", "их")
 _BROUGHT = ("ввез", "ввоз", "доставл", "доставил", "завез", "завоз", "закуп", "импорт", "купи")
 _HE = Words("он", "она")
 _HIM = Words("ней", "нею", "ним")
+_PRONOUNS = either(_HE, _HIM)
 
 
 def in_order(one: Draft) -> tuple[str, ...] | None:
@@ -85,7 +86,7 @@ def of_goods(one: Draft, goods_of: tuple[str, ...], told_at: int) -> tuple[str, 
 def with_him(one: Draft, named_last: tuple[str, ...]) -> tuple[str, ...]:
     """The country named last: «с ним …», «Он взял …» before a figure and no other country."""
     sentence = one.sentence
-    if named_last and (sentence.holds(_HIM) or sentence.holds(_HE)) and _is_with_him(one):
+    if named_last and sentence.begins(_PRONOUNS) and _is_with_him(one):
         return named_last
     return ()
 

@@ -73,8 +73,8 @@ def partner_of(
         one.note("«с ним»: the country named last")
         return him
     grouped = one.indicator not in WAYS and one.kind != "rank"
-    group = group_of(one) if grouped and not speaks_of_pair(one.sentence) else None
-    if group is not None:
+    group = group_of(one) if grouped else None
+    if group is not None and not speaks_of_pair(one.sentence):
         one.note(GROUP_NOTE)
         # «в Европу» after «в страны ЕС»
         told = next((one for one in (reach.partner, reach.bloc) if len(one) >= UNION), ())

@@ -207,7 +207,7 @@ def is_done(sentence: Sentence) -> bool:
         and low[i - 1] != "почти"  # «модернизация девяти почти закончена»
         and not (low[i].startswith("принят") and _of_paper(sentence, i))
         and not (low[i].startswith("готов") and _INFINITIVE.search(sentence.word_at(i + 1)))
-        for i in range(sentence.first, sentence.last)
+        for i in sentence.where(_DONE_STEMS)
     )
 
 

@@ -113,11 +113,11 @@ def day_of(
     sentence: Sentence, kind: str, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
 ) -> str | None:
     """Return the day on which posts will open or close: «25 декабря откроется «Тажен»»."""
-    if kind not in ("green_corridor", "opening", "other") or not any(
-        on_a_day(sentence.low, i) for i in range(sentence.first, sentence.last)
-    ):
-        return None
     days = [p for p in sentence.periods if p.role == "date"]
+    if not days or kind not in ("green_corridor", "opening", "other"):
+        return None
+    if not any(on_a_day(sentence.low, i) for i in range(sentence.first, sentence.last)):
+        return None
     return next((p.value for p in days if belongs(sentence, p.first, group, groups)), None)
 
 

@@ -17,6 +17,7 @@ from kzcoop.language.stems import Stems, Words, either
 _OURS = Stems("казахстанск", "отечественн")
 _OUR = Words("нашим", "нашей")  # «по нашим же данным»
 _ASTANA = Stems("астана", "астаны")
+_HERE = either(_OURS, _ASTANA)
 _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
 _DASHES = frozenset("–—-")
 _COUNTED_IN = Words(*IN_CAPITAL)
@@ -58,7 +59,7 @@ def by_our_data(one: Draft) -> bool:
         return True
     if sentence.holds(_OUR) and _by_our(one):
         return True
-    return (sentence.begins(_OURS) or sentence.begins(_ASTANA)) and _is_ours(one)
+    return sentence.begins(_HERE) and _is_ours(one)
 
 
 def _by_our_office(one: Draft) -> bool:

@@ -78,7 +78,9 @@ def told_apart(one: Draft) -> bool:
         last += 1
     if last - first == end - begin:
         return False
-    if any(first <= c.first < last and c.entry.kind in AHEAD for c in sentence.cues):
+    if not AHEAD.isdisjoint(sentence.kinds) and any(
+        first <= c.first < last and c.entry.kind in AHEAD for c in sentence.cues
+    ):
         return False
     here = low[first:last]
     related = sentence.word_at(last + 1) if sentence.word_at(last) == "," else ""

@@ -44,10 +44,11 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
         one.status, one.deadline = "planned", term
         return
     span = nearest(one, ("span",), clauses=2)
-    done = any(
+    if span is None or span.year is None or span.year <= dct.year:
+        return
+    if not any(
         cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4
-    )
-    if span is not None and span.year is not None and span.year > dct.year and not done:
+    ):
         one.status, one.deadline = "planned", str(span.year)
 
 

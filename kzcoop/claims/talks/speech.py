@@ -184,18 +184,18 @@ class SayingReader:
         """«Смаилов отметил, что …», «В Минэнерго не исключают», «КТЖ предлагает»."""
         earlier = {other.first for other in self.speech[max(0, self.at - 3) : self.at - 1]}
         for index in range(hit.first, max(sentence.first, hit.first - _BACK), -1):
-            person = self.ends.get(index)
-            near = self._same_clause(index - 1, hit.first)
-            if person is not None and "n" in person.cases and near:
-                return self._person(person.span[0], hit.last, person, False)
+            person, source = self.ends.get(index), self.sources.get(index - 1)
             word = self.low[index - 1]
-            if word in _HE and near:
-                return Saying(index - 1, hit.last, self._he(index - 1), False, True, "say")
-            if word in _SIDES and near:
-                return Saying(index - 1, hit.last, None, False, False, "say")
-            source = self.sources.get(index - 1)
-            if source is not None and near and self._acts(source, sentence, hit.first - index < 2):
-                return self._body(source.first, source, False, "say")
+            told = person is not None or source is not None or word in _HE or word in _SIDES
+            if told and self._same_clause(index - 1, hit.first):
+                if person is not None and "n" in person.cases:
+                    return self._person(person.span[0], hit.last, person, False)
+                if word in _HE:
+                    return Saying(index - 1, hit.last, self._he(index - 1), False, True, "say")
+                if word in _SIDES:
+                    return Saying(index - 1, hit.last, None, False, False, "say")
+                if source is not None and self._acts(source, sentence, hit.first - index < 2):
+                    return self._body(source.first, source, False, "say")
             if index - 1 in earlier and index != hit.first:
                 return None
         return None
