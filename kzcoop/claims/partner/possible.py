@@ -106,6 +106,9 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
     if one.indicator not in WAYS:
         # «на дороге Казахстан – Туркменистан – Иран»: a way is no partner of trade
         places = [p for p in places if p.kind != "corridor" or len(foreign(p)) < _MANY]
+    if one.indicator == "investment" and len(places) > 1:
+        # «из американских вложений в Среднюю Азию доля Казахстана – 60%»: of who invests
+        places = [p for p in places if not _put_into(sentence, p)] or places
     if len(places) > 1:
         places = [p for p in places if not _joined_union(sentence, p, places)]
     if len(places) > 1 and sentence.begins(_DIRECTIONS) and sentence.holds(_DASHES):
@@ -125,6 +128,15 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
             one.note(SENDER_NOTE)
             return senders
     return places
+
+
+def _put_into(sentence: Sentence, place: Place) -> bool:
+    """«инвестировали в Центральную Азию»: a bloc into which money goes, with Kazakhstan told."""
+    return (
+        place.kind == "bloc"
+        and bool(sentence.homes)
+        and sentence.word_before(place.first) in ("в", "во")
+    )
 
 
 def _is_on_line(sentence: Sentence, place: Place) -> bool:

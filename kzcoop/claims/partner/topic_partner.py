@@ -43,8 +43,8 @@ _FLOWN = (
     "цифр", "экспорт",
 )  # fmt: skip
 _SUBJECTS = (
-    "аппетит", "вектор", "глава", "динамик", "интерес", "истори", "картин", "направлен", "опыт",
-    "портрет", "привыч", "пример", "раздел", "результат", "рынок", "случа", "спрос", "статистик",
+    "аппетит", "баланс", "вектор", "глава", "деньги", "динамик", "интерес", "истори", "картин", "направлен", "опыт",
+    "портрет", "портфел", "привыч", "пример", "раздел", "результат", "рынок", "случа", "спрос", "статистик",
     "строк", "строчк", "сторон", "страниц", "сюжет", "счет", "тема", "торгов", "цифр", "часть",
 )  # fmt: skip
 _OPENS_WITHIN = 4  # tokens of «Меняются и таджикские привычки»
@@ -183,8 +183,14 @@ def _only_acts(sentence: Sentence, place: Place) -> bool:
 
 def _of_flow(sentence: Sentence, place: Place) -> bool:
     """«Российский поток почти иссяк.», «Японские инвестиции скромнее.»: whose flow is told of."""
+    if place.kind != "adjective":
+        return False
     after = sentence.word_at(place.last)
-    return place.kind == "adjective" and after.startswith((*_FLOWN, *_PUT_IN))
+    if after.startswith((*_FLOWN, *_PUT_IN)):
+        return True
+    # «Британский – загадка.», where the noun is that of the paragraph before
+    opens = place.first == sentence.first and after in ("–", "—", "же")
+    return opens and sentence.low[place.last - 1].endswith(("ая", "ий", "ое"))
 
 
 def _opens_on(sentence: Sentence, place: Place) -> bool:
