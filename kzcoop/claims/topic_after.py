@@ -27,7 +27,8 @@ from kzcoop.claims.time.scene_period import heads_list
 from kzcoop.claims.time.topic_period import remember_period
 from kzcoop.claims.topic.data_owner import cites_office
 from kzcoop.claims.topic.entry import heads_entry
-from kzcoop.claims.topic.topic import FLOWS, LEAD, Topic
+from kzcoop.claims.topic.topic import FLOWS, LEAD, Told, Topic
+from kzcoop.claims.topic.whole_trade import turns_to_trade
 from kzcoop.language.stems import Stems
 
 # «планка торговли», «задача – 10 млрд»
@@ -52,6 +53,11 @@ def remember(
         topic.told.sentence = topic.told.paragraph = "import"
         topic.sentence = sentence.number
     tells = bool(done or aside or sentence.indicators or sentence.periods or sentence.cues)
+    if turns_to_trade(sentence):
+        topic.told = Told(
+            "turnover", "turnover", named="turnover", traded=True, entry=topic.told.entry
+        )
+        topic.sentence = sentence.number
     if not tells and not (sentence.begins(_PARTNERS) and heads_list(sentence)):
         remember_partner(sentence, done, done, topic)
         return

@@ -14,6 +14,8 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
 SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
+_WENT = ("пошел", "пошл", "уйдет", "ушел", "ушл")
+_UP_OR_DOWN = frozenset({"гору", "минус", "плюс", "рост"})
 _BARS = Stems("высот", "курс", "обязательств", "планк", "рубеж", "слово")
 _THEIR = frozenset({"ее", "его", "их"})
 _PRODUCTS = ("продукци", "товар")
@@ -98,6 +100,9 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return sentence.word_at(hit.last).startswith(SET) or _which_was_set(sentence, hit)
     if goes_to_works(sentence, hit):
         return True
+    if word.startswith(_WENT):  # «оборот ушёл вверх в 2,5 раза», «экспорт ушёл в минус»
+        way = low[hit.last : hit.last + 2]
+        return way[:1] in (["вверх"], ["вниз"]) or (way[:1] == ["в"] and way[-1] in _UP_OR_DOWN)
     if word.startswith("производств"):  # «товары казахстанского производства»
         return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 2) : hit.first])
     if word.startswith("транзитн") and sentence.word_before(hit.first) in ("без", "кроме"):
