@@ -1,6 +1,7 @@
 """Periods told by an adjective: of months, of parts of a year, of the year before.
 
 «февральский экспорт», «мартовские данные»                      a month of a flow, of figures
+«январско-майский вывоз»                                        from month to month
 «на 18% выше сентябрьского», «вместо июльских 30»               a base
 «полугодовой оборот», «итоги девятимесячной торговли»           from January on
 «прошлогодний экспорт», «против прошлогодних 250 тысяч»         the year before
@@ -8,6 +9,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from kzcoop.lexicon.loader import entries
 from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS
 from kzcoop.mentions.period_text import DASHES, MEASURED, Period, PeriodText
@@ -32,6 +36,8 @@ _FIGURES = (
     "сведени", "сводк", "статистик", "таблиц", "цифр",
 )  # fmt: skip
 _DATED = (*_FLOWS, *_FIGURES)
+# what an adjective of two months dates by itself: «за январско-майский отрезок»
+_STRETCHES = ("интервал", "отрез", "период", "промежут", "срок", "уровен", "уровн")
 _LEVELS = ("объем", "показател")  # what others are compared with
 _FLOWED = (*_FLOWS, "итог", "результат")
 _OF_SHARE = frozenset({"%", "процент", "процента", "процентов"})
@@ -44,8 +50,13 @@ def month(text: PeriodText, index: int) -> Period | None:
     hit = text.hit(index, "monthadj")
     if hit is None:
         return None
-    span = (int(hit.entry.value),) * 2
+    span = _months(text.low[index], int(hit.entry.value))
     base = _compared(text.word(index - 1))
+    if span[0] != span[1] and (noun := _noun(text, hit.last, _STRETCHES)) is not None:
+        year = year_meant(text, noun)  # «за январско-майский отрезок 2022 года»
+        if year is not None:
+            return year.in_months(index, span, "base" if base else "at")
+        return _of(text, index, noun, span, "base" if base else "at", text.beside(index, span))
     if text.number(hit.last) is not None:
         # «в Узбекистан ушло 40 тыс. тонн вместо сентябрьских 30»
         return _of(text, index, hit.last, span, "base") if base else None
@@ -68,13 +79,35 @@ def month(text: PeriodText, index: int) -> Period | None:
     return _of(text, index, hit.last, span, "base") if base else None
 
 
+def _months(word: str, first: int) -> Months:
+    """The months of «январский», or of «январско-майский»."""
+    head, joint, tail = word.partition("-")
+    if not (joint and head.endswith("о")):
+        return first, first
+    last = next((number for stem, number in _month_stems() if tail.startswith(stem)), first)
+    return first, last
+
+
+@cache
+def _month_stems() -> tuple[tuple[str, int], ...]:
+    """Beginnings of adjectives of months: «январск»."""
+    return tuple(
+        (pattern.rstrip("*"), int(entry.value))
+        for entry, pattern in entries("periods")
+        if entry.kind == "monthadj"
+    )
+
+
 def part(text: PeriodText, index: int) -> Period | None:
     """Read «полугодовой оборот», «девятимесячный экспорт»: from January on."""
     hit = text.hit(index, "partadj")
-    if hit is None or _noun(text, hit.last, _FLOWED) is None:
+    noun = None if hit is None else _noun(text, hit.last, _FLOWED)
+    if hit is None or noun is None:
         return None  # «полугодовой отчёт» is one that comes twice a year
     first, last = hit.entry.value.split("/")
     span = (int(first), int(last))
+    if (told := year_meant(text, noun)) is not None:
+        return told.in_months(index, span)  # «семимесячный оборот этого года»
     return _of(text, index, hit.last, span, "at", text.beside(index, span))
 
 

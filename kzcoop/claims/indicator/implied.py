@@ -58,6 +58,8 @@ _COSTS = frozenset({"стоит", "стоят"})
 _SPENT = ("модерниз", "обновлен", "работ", "реконструкц", "ремонт", "строительств", "стройк")
 _GOING = ("движут", "движет", "идут", "идет", "подбира", "приближа", "стрем", "шага")
 _REACH = ("дойти", "дораст", "достигн", "достич", "замахн", "перевали", "перешагн", "преодоле")
+_SELLERS = Stems("мукомол", "поставщик", "продавц", "экспортер")
+_MARKETS = ("направлени", "рынок")
 _AIMS = ("планк", "рубеж", "цель")
 
 
@@ -89,6 +91,8 @@ def implied(one: Draft) -> str | None:
     ):
         one.note("grows to so many vehicles a day: capacity")
         return "other"
+    if one.kind in ("percent", "ratio") and one.sentence.begins(_SELLERS) and _of_market(one):
+        return "export"  # «Туркменский рынок сжался на 9%: таков октябрь для экспортёров муки»
     if one.kind == "ratio" and _of_lorries(one, _CARS) and one.sentence.has(*_AHEAD):
         return "other"  # «проходить через пост сможет в восемь раз больше машин»
     if one.kind in ("percent", "ratio") and _market_turned(one):
@@ -107,6 +111,18 @@ def implied(one: Draft) -> str | None:
         return None
     one.note("something moves: freight")
     return "freight"
+
+
+def _of_market(one: Draft) -> bool:
+    """«Туркменский рынок сжался на 9%», «китайское направление выросло вдвое»: what sells there."""
+    sentence = one.sentence
+    return any(
+        p.kind == "adjective"
+        and p.last < one.at
+        and sentence.word_at(p.last).startswith(_MARKETS)
+        and not sentence.between(p.first, one.at)
+        for p in sentence.abroad
+    )
 
 
 def _wanted(one: Draft) -> bool:

@@ -14,7 +14,6 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
 SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
-_WENT = ("пошел", "пошл", "уйдет", "ушел", "ушл")
 _UP_OR_DOWN = frozenset({"гору", "минус", "плюс", "рост"})
 _BARS = Stems("высот", "курс", "обязательств", "планк", "рубеж", "слово")
 _THEIR = frozenset({"ее", "его", "их"})
@@ -34,7 +33,7 @@ _BUILT = (
     "больниц", "ветропарк", "газопровод", "завод", "магистрал", "нефтепровод", "парки", "порты",
     "сети", "станци", "трубопровод", "электростанци", "энергетик",
 )  # fmt: skip
-_WENT = ("ушел", "ушл", "уходит")
+_WENT = ("пошел", "пошл", "уйдет", "ушел", "ушл", "уходит")
 _MONEY = ("денег", "деньг", "средств")
 _PAID = ("затрачен", "потрачен")
 _GOODS_NAMED = 4  # tokens from «28 тыс. тонн» past the goods to «общей стоимостью»
@@ -102,7 +101,8 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return True
     if word.startswith(_WENT):  # «оборот ушёл вверх в 2,5 раза», «экспорт ушёл в минус»
         way = low[hit.last : hit.last + 2]
-        return way[:1] in (["вверх"], ["вниз"]) or (way[:1] == ["в"] and way[-1] in _UP_OR_DOWN)
+        if way[:1] in (["вверх"], ["вниз"]) or (way[:1] == ["в"] and way[-1] in _UP_OR_DOWN):
+            return True
     if word.startswith("производств"):  # «товары казахстанского производства»
         return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 2) : hit.first])
     if word.startswith("транзитн") and sentence.word_before(hit.first) in ("без", "кроме"):

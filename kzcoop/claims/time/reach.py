@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import MOVED
+from kzcoop.claims.claim import MOVED, OTHER_SIDE, SIDES
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.claims.time.base_period import opens_with_base
@@ -37,8 +37,10 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
     lasts = whole and away <= _LASTS and _was_moved(one)
     if here or (flow and (away <= _STAYS or lasts)):
         recent = topic.period
-        if topic.outer is not None and not here:
+        if topic.outer is not None and not here and not _answers(one, topic):
             recent = topic.outer
+        if recent and topic.year and _compares_year(one, recent, topic.year):
+            recent = topic.year
         if recent and sentence.low[sentence.first : sentence.first + 2] in _PARTS:
             recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
     if topic.entry_period and heads_entry(sentence):
@@ -46,6 +48,32 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
     if topic.due and len(topic.due) == len("2025") and opens_with_base(sentence):
         return topic.due  # «В этом году планируют 400 тыс. тонн. Годом ранее было 250»
     return recent
+
+
+def _answers(one: Draft, topic: Topic) -> bool:
+    """«Экспорт, 2023 год: 456 млн. ¶ Импорт: 73 млн, годом ранее – 88»: of the same year."""
+    return (
+        one.sentence.number - topic.sides_sentence == 1
+        and len(topic.period or "") == len("2023")
+        and topic.told.claim in SIDES
+        and one.indicator == OTHER_SIDE[topic.told.claim]
+    )
+
+
+def _compares_year(one: Draft, recent: str, year: str) -> bool:
+    """«2023 год принёс 530 млн, полугодие – 281. Купил на 73 млн, ведь в 2022-м было 88».
+
+    Whether the one period of a sentence is the year before the whole year told, where months of
+    the year after were told last.
+    """
+    periods = one.sentence.periods
+    return (
+        recent[4:5] == "-"
+        and int(recent[:4]) == int(year) + 1
+        and len(periods) == 1
+        and periods[0].first > one.at
+        and periods[0].value == str(int(year) - 1)
+    )
 
 
 def _in_list(one: Draft, topic: Topic) -> bool:

@@ -50,6 +50,8 @@ def remember_period(
         return
     if actual:
         topic.last_period = actual[-1].period
+        whole = [one.period for one in actual if len(one.period or "") == len("2024")]
+        topic.year = whole[-1] if whole else topic.year
     elif flows and flows[-1].status == "actual" and flows[-1].indicator == "investment":
         topic.last_period = None  # of a stock: «Из них 5 млрд – прямые инвестиции»
     # «за пять лет вырос втрое и в 2025 году достиг …»: the year goes on, the span does not

@@ -107,6 +107,7 @@ class Topic:
     region: str | None = None
     region_paragraph: int = -1
     period: str | None = None
+    year: str | None = None  # the whole year that was told last
     outer: str | None = None  # the months of the report, where the period was told aside
     # the other country whose statistics the text cites, and whether its lead does
     data: str | None = None
