@@ -24,12 +24,16 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
         return None
     year = year_meant(text, hit.last)
     if year is not None:
-        return _to_date(text, index, year.last, year.year, year.named)
+        until = _until_month(text, index, year.last, year.year)
+        return until or _to_date(text, index, year.last, year.year, year.named)
     season = season_to_date(text, index, hit.last)
     if season is not None:
         return season
     this = text.word(hit.last).startswith(("текущ", "нынешн"))
     if text.word(hit.last) == "года" or this:
+        until = _until_month(text, index, hit.last + 1, text.clock.year)
+        if until is not None:
+            return until
         beside = text.beside(index)
         if not this and beside is not None and beside != text.clock.year:
             # «В 2022 году говорили о росте … с начала года»: of the year that the sentence names
@@ -45,6 +49,15 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
             index, month.last, "since", month.value, month.year, month.months, month.named
         )
     return None
+
+
+def _until_month(text: PeriodText, index: int, at: int, year: int | None) -> Period | None:
+    """«с начала года по сентябрь»: from January on."""
+    month = text.hit(at + 1, "month") if text.word(at) == "по" else None
+    if month is None:
+        return None
+    span = (1, int(month.entry.value))
+    return Period(index, month.last, "at", iso(year, span), year, span)
 
 
 def _to_date(text: PeriodText, index: int, last: int, year: int | None, named: bool) -> Period:
