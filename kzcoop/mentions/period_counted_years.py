@@ -73,11 +73,15 @@ def counted_years(
     back = any(word.startswith((*LAST, *OVER)) for word in around)
     if not back and "за" not in around[-3:]:
         return None
+    told = any(word.startswith(BEFORE) for word in around[-2:])
+    if told or (following == "до" and "за" in around[-3:]):
+        # «за два предшествующих года», «за два года до тех расчётов»
+        return Period(index, last, "span", None, None, None, False, -count)
     if following in AFTER:
         return None
     if following == "," and any(text.word(at).startswith(BEFORE) for at in (last + 1, last + 2)):
         # «за четыре года, которые предшествовали этой оценке»
-        return Period(index, last, "date", None)
+        return Period(index, last, "span", None, None, None, False, -count)
     reference = year_at(text, last + 1) if following == "с" else None
     if reference is not None and reference.year:  # «за пять лет с 2015 года»
         value = f"{reference.year}/{reference.year + count}"

@@ -35,6 +35,7 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
         if until is not None:
             return until
         beside = text.beside(index)
+        beside = text.beside(index) or _then(text, index)
         if not this and beside is not None and beside != text.clock.year:
             # «В 2022 году говорили о росте … с начала года»: of the year that the sentence names
             return Period(index, hit.last + 1, "at", str(beside), beside)
@@ -58,6 +59,17 @@ def _until_month(text: PeriodText, index: int, at: int, year: int | None) -> Per
         return None
     span = (1, int(month.entry.value))
     return Period(index, month.last, "at", iso(year, span), year, span)
+def _then(text: PeriodText, index: int) -> int | None:
+    """«Взлёт пришёлся на 2022 год. Премьер, тогда Смаилов, отчитывался: с начала года …»."""
+    told, tokens = text.told, text.tokens
+    if told is None or not told.named or told.role != "at" or told.months is not None:
+        return None
+    number, at = tokens.sentence[index], tokens.sentence[told.first]
+    if number - at != 1 or tokens.paragraph[number] != tokens.paragraph[at]:
+        return None
+    first, last = tokens.bounds[at]
+    alone = sum(text.kind[i] == "n" for i in range(first, last)) <= 1
+    return told.year if alone and "then" in text.kinds else None
 
 
 def _to_date(text: PeriodText, index: int, last: int, year: int | None, named: bool) -> Period:

@@ -37,6 +37,7 @@ _WENT = ("пошел", "пошл", "уйдет", "ушел", "ушл", "уход
 _MONEY = ("денег", "деньг", "средств")
 _PAID = ("затрачен", "потрачен")
 _GOODS_NAMED = 4  # tokens from «28 тыс. тонн» past the goods to «общей стоимостью»
+_THOSE = frozenset("его ее их нашим по своих тех тем этих этим".split())
 _OFFICES = ("ведомств", "вице-минист", "департамент", "комитет", "минист", "палат", "управлени")
 _CLOSE_TO = 3  # tokens
 _FOR_WORKS = ("капремонт", "карантин", "модернизац", "обновлен", "реконструкц", "ремонт")
@@ -117,6 +118,8 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return sentence.begins(_BARS)  # «планку в два миллиарда взяли под конец года»
     if word.startswith("предприят"):  # «продукцию казахстанских перерабатывающих предприятий»
         return any(word.startswith(_PRODUCTS) for word in low[max(0, hit.first - 4) : hit.first])
+    if word.startswith("расчет") and sentence.word_before(hit.first) in _THOSE:
+        return True  # «вложили за два года до тех расчётов 75 миллионов»
     if word == "торговли" and sentence.word_before(hit.first).startswith(_OFFICES):
         return True  # «сообщили в министерстве торговли»
     if word == "торговля" and sentence.begins(_BRANCHES) and _is_item(sentence, hit):

@@ -106,7 +106,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         told = "turnover" if topic.sentence == before else told
     if topic.told.entry and heads_entry(sentence):
         told = topic.told.entry  # «Катар: 8 млн. … проекты на 17 млрд. ¶ Оман: 63 млн»
-    if told in SIDES and topic.told.traded and one.kind == "money" and _turns_to_next(one, topic):
+    turned = told in SIDES or told == "investment"
+    if turned and topic.told.traded and one.kind == "money" and _turns_to_next(one, topic):
         told = "turnover"  # «Прага – 600 млн, из них 400 – экспорт. ¶ Словакия скромнее: 90 млн»
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
         told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
@@ -118,6 +119,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
 def _turns_to_next(one: Draft, topic: Topic) -> bool:
     """Whether a paragraph opens with a country not told of before, and no word of trade."""
     sentence = one.sentence
+    if topic.told.paragraph is None and not sentence.indicators and _headed(sentence):
+        return True  # «Венгрия. Здесь туманно. Премьер назвал за 2024 год 200 млн долларов»
     if sentence.indicators or not sentence.abroad or heads_entry(sentence):
         return False
     paragraph, place = sentence.mentions.tokens.paragraph, sentence.abroad[0]
@@ -128,6 +131,20 @@ def _turns_to_next(one: Draft, topic: Topic) -> bool:
         and place.first - sentence.first <= 1
         and topic.partner != ()
         and set(place.abroad).isdisjoint(topic.partner)
+    )
+
+
+def _headed(sentence: Sentence) -> bool:
+    """Whether the paragraph of a sentence opens with a country alone: «Венгрия.»."""
+    tokens, number = sentence.mentions.tokens, sentence.number
+    first = number
+    while first and tokens.paragraph[first - 1] == tokens.paragraph[number]:
+        first -= 1
+    start, last = tokens.bounds[first]
+    return first < number and any(
+        place.kind == "country" and place.first == start and last - place.last == 1
+        for place in sentence.mentions.places
+        if place.first < last
     )
 
 

@@ -20,6 +20,7 @@ _GROWING = frozenset(
     "прибавка прирост рост увеличение недобор потери снижение сокращение падение спад"
     " уменьшение".split()
 )
+_GAIN = frozenset({"прибавка", "прирост"})
 _AGAINST = Words("против")
 _FALLING = frozenset("недобор потери снижение сокращение падение спад уменьшение".split())
 _GROWN = Stems(
@@ -41,6 +42,7 @@ _DIFFERENCE = Stems("прибав", "прирост", "разниц")
 _PAIR = 2  # levels that a difference is of
 _ROUNDED = 20  # part of it by which rounding may change it
 _ADDED = frozenset({"еще", "минус", "плюс"})
+_VERBS = frozenset({"turnover", "export", "import", "purchase", "sending"})
 _LEVELS = ("уровне", "отметке")
 
 
@@ -109,6 +111,8 @@ def _grown(one: Draft) -> bool:
     if low[dash] in ("–", "—") and low[dash - 1] in _GROWING and one.kind in ("money", "tonne"):
         one.value *= -1 if low[dash - 1] in _FALLING else 1
         return True  # «экспорт достиг 5 млрд, прирост – 1,2 млрд долларов»
+    if low[dash] in _GAIN and one.kind in ("money", "tonne"):
+        return True  # «масло – прибавка 13 млн долларов», «(прирост 1 млн тонн)»
     if low[dash] in ("–", "—") and low[dash - 1] == "разница" and sentence.holds(_AGAINST):
         return True  # «на 181 млн против 133 годом раньше, разница – 48»
     if told is None or not low[told].startswith(_MADE_UP) or one.quantity.lead - told > _NEAR:
@@ -236,6 +240,14 @@ def _changes(one: Draft, preposition: str) -> bool:
     ]
     if ahead and tense(sentence.low[verb.first]) == "past":
         return False  # «вырос в 6 раз, ожидается обмен на 220 млн»
+    if any(
+        hit.entry.kind in _VERBS
+        and verb.last <= hit.first < one.at
+        and tense(sentence.low[hit.first]) == "past"
+        and sentence.between(verb.first, hit.first)
+        for hit in sentence.indicators
+    ):
+        return False  # «торговля выросла: стороны обменялись товарами на 75 млн»
     if any(q.kind == "tonne" and q.last == one.quantity.lead - 1 for q in sentence.quantities):
         return False  # «5 120 тонн на 3 410 тысяч долларов»: what they cost
     if (

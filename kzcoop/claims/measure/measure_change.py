@@ -217,9 +217,15 @@ def _of_rate(one: Draft) -> bool:
     low, sentence = one.sentence.low, one.sentence
     if one.value < _RATE or not sentence.begins(_RATES):
         return False
-    return any(
-        low[i].startswith("индекс") or (low[i].startswith("темп") and low[i + 1] == "роста")
-        for i in range(max(sentence.first, one.at - _RATE_NEAR), one.at)
+    return (
+        any(
+            low[i].startswith("индекс") or (low[i].startswith("темп") and low[i + 1] == "роста")
+            for i in range(max(sentence.first, one.at - _RATE_NEAR), one.at)
+        )
+        or any(  # «индекс к январю – ноябрю 2024-го – 106 процентов»
+            low[p.first - 2 : p.first] == ["индекс", "к"] and p.last < one.at
+            for p in sentence.periods
+        )
     )
 
 

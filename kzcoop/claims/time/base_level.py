@@ -99,7 +99,7 @@ def base_level(
         return None  # «импорт вшестеро больше экспорта – 607 против 105 млн»
     before_it = sentence.word_before(one.quantity.lead)  # «при прежних 23 тыс.»
     if (
-        (word in ("против", "вместо") or before_it == "прежних")
+        (word in ("против", "вместо") or before_it in ("взамен", "прежних"))
         and main
         and (own is None or own.first < one.at)
     ):

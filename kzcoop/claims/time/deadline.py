@@ -41,6 +41,9 @@ _SAID = Stems(
 )  # fmt: skip
 
 
+_PLANNED_NEAR = 9  # tokens between a year and «рассчитывали»
+
+
 def assign_deadline(one: Draft, dct: date | None) -> None:
     """Set the deadline of a target or plan, as far as stated."""
     if one.indicator in NEVER:
@@ -124,6 +127,9 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
             and (own.months is None or own.months[1] + (one.kind in ("teu", "tonne")) > dct.month)
         )
     )
+    if one.kind == "tonne" and one.measure == "target" and own.value and _once_planned(one, own):
+        one.deadline = own.value  # «за 2019 год рассчитывали провезти 100 тыс. тонн»
+        return
     change = one.measure in ("change_pct", "change_ratio", "increment")
     # «В этом году экспорт увеличится на 8%»
     this = change and dct is not None and own.year == dct.year and own.role == "at"
@@ -140,6 +146,19 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     stock = stock or (built and beside and one.status == "planned" and not over)
     if this or ((later or ahead) and (change or stock or one.measure == "target")):
         one.deadline = iso(own.year, own.months)
+
+
+def _once_planned(one: Draft, own: Period) -> bool:
+    """Whether a past verb of planning stands in the clause of a figure and of a year."""
+    sentence, low = one.sentence, one.sentence.low
+    if own.role != "at" or sentence.between(own.first, one.at) > 1:
+        return False
+    return any(
+        cue.entry.kind == "planned"
+        and tense(low[cue.first]) == "past"
+        and abs(cue.first - own.first) <= _PLANNED_NEAR
+        for cue in sentence.cues
+    )
 
 
 def _dates_words(one: Draft, own: Period) -> bool:

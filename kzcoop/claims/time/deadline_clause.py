@@ -46,7 +46,8 @@ def of_them(one: Draft, by: Period) -> bool:
         return True
     opened = max(one.last, by.first - _LAUNCHED)
     return one.indicator in ("projects_count", "projects_value") and any(
-        low[i].startswith(_LAUNCH) and low[i - 1] == "," for i in range(opened + 1, by.first)
+        low[i].startswith(_LAUNCH) and low[i - 1] in (",", "с")
+        for i in range(max(opened, one.last + 1), by.first)
     )
 
 

@@ -181,10 +181,21 @@ def assign_time(
 def _to_year_told(one: Draft, own: Period, recent: str, dct: date | None) -> str | None:
     """«За 2023 год – 3,4 млн тонн. С 2014 года объём вырос вчетверо», early in 2024: to 2023."""
     value = own.value or ""
+    until = next((p for p in one.sentence.periods if p.first > own.last and _to_it(one, p)), None)
+    if own.role == "since" and one.measure in CHANGES and until is not None and value:
+        return f"{value[:4]}/{until.year}"  # «вырос с 2019 года (760 тыс. тонн) к 2025-му»
     if dct is None or own.role != "since" or one.measure not in CHANGES:
         return None
     late = recent == str(dct.year - 1) and value == f"{value[:4]}/{dct.year}" and value[:4] < recent
     return f"{value[:4]}/{recent}" if late and one.indicator in MOVED else None
+
+
+def _to_it(one: Draft, until: Period) -> bool:
+    """Whether «к» leads to a year, with nothing but «с 2019 года (760 тыс. тонн)» before it."""
+    low, at = one.sentence.low, until.first - (one.sentence.low[until.first] != "к")
+    if low[at] != "к" or until.year is None or until.months is not None:
+        return False
+    return low[at - 1] == ")" or any(p.last == at for p in one.sentence.periods)
 
 
 def _by_now(one: Draft, own: Period, recent: str) -> bool:
