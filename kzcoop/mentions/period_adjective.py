@@ -102,15 +102,12 @@ def part(text: PeriodText, index: int) -> Period | None:
     """Read «полугодовой оборот», «девятимесячный экспорт»: from January on."""
     hit = text.hit(index, "partadj")
     noun = None if hit is None else _noun(text, hit.last, _FLOWED)
-    noun = _noun(text, hit.last, _FLOWED) if hit is not None else None
     if hit is None or noun is None:
         return None  # «полугодовой отчёт» is one that comes twice a year
     first, last = hit.entry.value.split("/")
     span = (int(first), int(last))
     if (told := year_meant(text, noun)) is not None:
         return told.in_months(index, span)  # «семимесячный оборот этого года»
-    if (reference := year_meant(text, noun)) is not None:
-        return reference.in_months(index, span)  # «семимесячный оборот этого года»
     return _of(text, index, hit.last, span, "at", text.beside(index, span))
 
 

@@ -73,8 +73,8 @@ def counted_years(
     back = any(word.startswith((*LAST, *OVER)) for word in around)
     if not back and "за" not in around[-3:]:
         return None
-    told = any(word.startswith(BEFORE) for word in around[-2:])
-    if told or (following == "до" and "за" in around[-3:]):
+    before_that = any(word.startswith(BEFORE) for word in around[-2:])
+    if before_that or (following == "до" and "за" in around[-3:]):
         # «за два предшествующих года», «за два года до тех расчётов»
         return Period(index, last, "span", None, None, None, False, -count)
     if following in AFTER:

@@ -34,7 +34,6 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
         until = _until_month(text, index, hit.last + 1, text.clock.year)
         if until is not None:
             return until
-        beside = text.beside(index)
         beside = text.beside(index) or _then(text, index)
         if not this and beside is not None and beside != text.clock.year:
             # «В 2022 году говорили о росте … с начала года»: of the year that the sentence names
@@ -59,6 +58,8 @@ def _until_month(text: PeriodText, index: int, at: int, year: int | None) -> Per
         return None
     span = (1, int(month.entry.value))
     return Period(index, month.last, "at", iso(year, span), year, span)
+
+
 def _then(text: PeriodText, index: int) -> int | None:
     """«Взлёт пришёлся на 2022 год. Премьер, тогда Смаилов, отчитывался: с начала года …»."""
     told, tokens = text.told, text.tokens
