@@ -125,6 +125,10 @@ def year_before(text: PeriodText, index: int) -> Period | None:
     )
     if again or outdone or _compared(led):
         return Period(index, hit.last, "base", None, None, None, False, -1)
+    months = text.hit(hit.last, "month")
+    if months is not None and text.clock.year is not None:  # «Прошлогодний июнь дал 8 тыс. тонн»
+        span, before = (int(months.entry.value),) * 2, text.clock.year - 1
+        return Period(index, months.last, "at", iso(before, span), before, span)
     noun = text.word(hit.last)
     share = led in _FRACTIONS and noun.startswith("объем")
     if not share and (noun.startswith(_LEVELS) or _noun(text, hit.last) is None):

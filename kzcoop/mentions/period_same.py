@@ -53,6 +53,10 @@ def same_again(
         return again
     if main is not None and count is not None and _length(main) == count:
         recent = main  # «за те же десять месяцев», whatever was told between
+    beside = value == "same" and recent is not None and text.together(recent.first, index)
+    if beside and recent is not None and recent.role == "at" and recent.months is None:
+        # «за 2021 год экспорт – 14 млрд, а таможенники за тот же срок …»
+        return Period(index, last, "at", recent.value, recent.year, recent.months)
     if recent is not None and main is not None and kind == "period" and recent.months is None:
         # «За отчётный период» after the months of the report and «по итогам всего 2023 года»
         recent = main if (main.year or 0) > (recent.year or 0) else recent

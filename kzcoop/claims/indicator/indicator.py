@@ -17,10 +17,12 @@ from kzcoop.claims.indicator.implied import builds_for, implied, of_jobs, works_
 from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
 from kzcoop.claims.indicator.told import divides, points_back, told_before
+from kzcoop.claims.measure.measure_change import PASSING
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import agreed_on
 from kzcoop.claims.scene.indicator_score import Candidate
 from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.claims.scope.haulage import goes_our_way
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.claims.unit.counted_part import part_of_counted
 from kzcoop.language.stems import Stems, Words
@@ -64,6 +66,9 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = part_of_told(one, done, topic)
     if one.indicator is None and one.kind == "percent":
         one.indicator = part_of_counted(one)
+    if one.indicator is None and goes_our_way(one):
+        one.indicator = "transit"
+        one.note(PASSING)
     if one.indicator is None:
         _weigh(one, done, topic)
         if one.rejected:

@@ -31,6 +31,8 @@ _PLAN = Stems("план", "плану", "плане")
 _WHOLE = 100
 _FALLEN = 40  # percent to which a flow may have fallen that is told as an index
 _BRACKETED = "an index in brackets: no share is more than the whole"
+# what a figure is noted to be that passes through, of all that is sent
+PASSING = "a share of what passes through the country"
 _INDEX = "an index: «к» after the percentage"
 _ENDS = frozenset({".", ",", ";", ")", "соответственно"})
 _SIGNS = frozenset({"плюс", "минус", "+", "-", "–"})
@@ -104,6 +106,7 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
                 one.measure, one.value = "change_pct", one.value - _WHOLE
             elif not (
                 (before and _stands_alone(one))
+                or PASSING in one.trace
                 or _of_share_before(one)
                 or names_its_part(one, before)
                 or _of_plan(one, before)

@@ -130,6 +130,7 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         reach.corridor
         and not speaks_of_pair(sentence)
         and one.indicator in ("transit", "freight", "other", "export")
+        and not (one.indicator == "export" and one.kind == "money")
     ):
         one.note("a corridor's figure: no one partner")
         return ()

@@ -27,6 +27,7 @@ from kzcoop.claims.partner.moved import (
 )
 from kzcoop.claims.partner.rest import REST_NOTE, of_the_rest
 from kzcoop.claims.partner.total import of_all_first
+from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import Rules, needs
@@ -42,6 +43,11 @@ _OUT_OF = Words("из")
 _EVERY = Stems("всего", "всей", "всех", "общ", "совокуп")
 _OUR = Words("нам", "нами", "нас", "наш", "нашего", "нашей", "наши", "нашу")
 _BESIDE = frozenset({"в", "из", "с", "у"})
+_WHOLE_WORDS = Words("весь", "всем")
+_FOR = Words("для")
+_SCALE = ("масштаб", "наглядност", "понимани", "представлени", "сравнени")
+_OF_HOME = ("казахстан", "республик", "рк", "стран")
+_HOME_NEAR = 7  # tokens from «весь экспорт» to «республики»
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
 _SUM_AFTER = 3  # and past it, where a partner may stand
 
@@ -102,6 +108,22 @@ def _of_the_country(one: Draft) -> bool:
     )
 
 
+@needs(_WHOLE_WORDS, _FOR)
+def _of_all_it_sells(one: Draft) -> bool:
+    """«Весь вывоз нефти из Казахстана – 17 млн тонн», «Для масштаба: Казахстан экспортировал …»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in TRADED or sentence.abroad:
+        return False
+    if low[sentence.first] == "для" and low[sentence.first + 1].startswith(_SCALE):
+        return any(is_subject(sentence, home) for home in sentence.homes)
+    return any(
+        low[i] in _WHOLE_WORDS
+        and any(word.startswith(_FLOWING) for word in low[i + 1 : i + 3])
+        and any(word.startswith(_OF_HOME) for word in low[i + 2 : i + _HOME_NEAR])
+        for i in range(sentence.first, one.at)
+    )
+
+
 @needs(_OUT_OF)
 def _is_divided(one: Draft) -> bool:
     """«Из 9 млн тонн зерна 3 млн пришлось на Узбекистан»: a whole that opens its sentence."""
@@ -136,6 +158,7 @@ _TELLING = {
     of_a_bank: "a bank's, of no one country",
     of_capital: "investment at home, whoever spent it",
     _of_the_country: "what the country trades: no one partner",
+    _of_all_it_sells: "all that the country trades, for scale: no one partner",
     _is_divided: DIVIDED_NOTE,
     _is_base: "what a share is of: no one partner",
     to_ports: "to ports: no partner that they stand for",

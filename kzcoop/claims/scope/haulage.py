@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.place.partner_place import HOME, foreign, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -45,6 +46,8 @@ _BUILDINGS = Stems(
 )  # fmt: skip
 _CORRIDOR = Stems("коридор")
 _WAYS = Stems("дорог", "коридор", "маршрут", "путем", "пути", "путям", "рельс", "территори")
+_PASSES = Stems("везут", "едет", "едут", "идет", "идут", "проход", "следует", "следуют")
+_TWO = 2  # who sends and who gets what passes
 _THIS = frozenset("этим этому этой этом".split())
 _COUNTRIES = ("казахстан", "наш", "республик", "стран")
 _NEAR_WAY = 4  # tokens from «по» to «коридору»
@@ -65,6 +68,25 @@ def is_transit(one: Draft) -> bool:
     if _passes(one.sentence) or _on_way(one) or _in_transit(one) or _train_on(one):
         return True
     return one.kind == "percent" and one.sentence.begins(_WAYS) and _by_our_way(one.sentence)
+
+
+def goes_our_way(one: Draft) -> bool:
+    """«через республику следует 70% турецких товаров, которые везут в Узбекистан»: no flow named.
+
+    Also «Из всего, что Китай шлёт Европе, 85% идёт казахстанской территорией».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "percent" or not sentence.begins(_PASSES):
+        return False
+    if sum(HOME not in place.codes for place in sentence.places) < _TWO:
+        return False
+    if any(hit.entry.value in FLOWS for hit in sentence.indicators):
+        return False
+    through = sentence.holds(_THROUGH) and any(
+        low[i] == "через" and low[i + 1].startswith(_COUNTRY)
+        for i in range(sentence.first, sentence.last - 1)
+    )
+    return through or (sentence.begins(_WAYS) and _by_our_way(sentence))
 
 
 def _by_our_way(sentence: Sentence) -> bool:

@@ -96,7 +96,9 @@ def _is_ours(one: Draft) -> bool:
                 and (
                     low[i - 1] == "по"
                     or low[i + 1] in _DASHES
-                    or low[i + 1].startswith((*_OFFICES, "данны", "сторон"))
+                    or low[i + 1].startswith(
+                        (*_OFFICES, "данны", "отчет", "сводк", "сторон", "таблиц")
+                    )
                     or low[i + 1].startswith(_COUNTS)  # «казахстанская учла импорт на 6 млрд»
                 )
             )

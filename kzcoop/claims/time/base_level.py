@@ -32,6 +32,7 @@ from kzcoop.mentions.period import Period, iso
 _FROM_OR_FOR = frozenset({"с", "со", "от", "вместо", "против", "было"})
 _A_DAY = Words("день", "сутки", "час")
 _FORMER = ("прежн", "прошлогодн")
+_AFTER_CHANGE = (["–", "с"], ["—", "с"], ["–", "со"], ["—", "со"], [",", "с"])
 _FROM_FORMER = 2  # tokens of «с прежних 480 млн»
 _IN_BRACKETS = 6  # tokens of «прошлогоднего объёма за тот же период (» at the most
 # the base of a level where only the comparison tells it
@@ -122,6 +123,8 @@ def base_level(
 def _fell_from(one: Draft, last: Draft) -> bool:
     """«подрос до 3,2 млрд с 3,09», «до 40 тыс. тонн с прежних 52»; not «с 52 в прошлом июле»."""
     words = one.sentence.low[last.last : one.quantity.lead]
+    if last.measure in CHANGES and words in _AFTER_CHANGE:
+        return one.measure == "level"  # «достались 327 тыс. тонн, рост на 31% – с 250 тыс.»
     if words[1:] and not words[-1].startswith(_FORMER):
         return False
     return (
