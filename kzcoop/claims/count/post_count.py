@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzcoop.claims.count.post_parts import counts_posts, part_of_posts
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.language.stems import Stems
@@ -65,7 +66,7 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     """
     one = drafts[index]
     low, sentence = one.sentence.low, one.sentence
-    if whole := _part_of_posts(drafts, index):
+    if whole := part_of_posts(drafts, index):
         return whole
     if whole := _of_a_whole(drafts, index, previous):
         return whole
@@ -80,7 +81,7 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     told = following in _LISTED or following.startswith(_KINDS) or _VERB.search(following)
     if following.isalpha() and not told:
         return None  # «шесть автомобильных мостов»
-    here = [d for d in drafts if d is not one and _counts_posts(d)]
+    here = [d for d in drafts if d is not one and counts_posts(d)]
     if not here and _told_posts(one):
         return one  # «Что касается пунктов пропуска, то их восемь автомобильных»
     if here:
@@ -88,32 +89,6 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
     recent = [d for d in previous[-4:] if d.indicator == "checkpoints_count"]
     near = recent and recent[-1].sentence.number >= sentence.number - 1
     return recent[-1] if near else None
-
-
-def _part_of_posts(drafts: Sequence[Draft], index: int) -> Draft | None:
-    """The count of posts to which the bare numbers after it add up: «пять: к двум …, к трём …»."""
-    for whole in reversed(drafts[:index]):
-        if not _counts_posts(whole):
-            continue
-        parts = [d for d in drafts if d.at > whole.at]
-        if len(parts) < 2 or any(d.quantity.noun is not None for d in parts):
-            continue
-        listed = _opens_list(whole) or _led_by_colon(parts[0])
-        if listed and sum(d.value for d in parts) == whole.value:
-            return whole
-    return None
-
-
-def _opens_list(one: Draft) -> bool:
-    """Whether parts follow a count: «восемь:», «восемь, в том числе»."""
-    after = one.sentence.low[one.last : min(one.sentence.last, one.last + _NEAR)]
-    return after[:1] == [":"] or after == [",", "в", "том", "числе"]
-
-
-def _led_by_colon(one: Draft) -> bool:
-    """«три поста построены: один на границе с Ираном и два – …»: what a list opens with."""
-    low, lead = one.sentence.low, one.quantity.lead
-    return ":" in low[max(one.sentence.first, lead - 2) : lead]
 
 
 def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> Draft | None:
@@ -129,7 +104,7 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
     ]
     back = sentence.mentions.tokens.bounds[max(0, sentence.number - 1)][0]
     told = bool(recent) or any(is_post(word) for word in low[back : sentence.first])
-    here = [d for d in drafts[:index] if _counts_posts(d) or (told and _counts_objects(d))]
+    here = [d for d in drafts[:index] if counts_posts(d) or (told and _counts_objects(d))]
     wholes = [d for d in (*recent, *here) if d.value > one.value]
     if not wholes:
         return None
@@ -254,13 +229,6 @@ def _told_posts(one: Draft) -> bool:
     low, sentence = one.sentence.low, one.sentence
     return any(is_post(low[i]) for i in range(sentence.first, one.at)) and not _TELLS.isdisjoint(
         low[sentence.first : one.at]
-    )
-
-
-def _counts_posts(one: Draft) -> bool:
-    noun = one.quantity.noun
-    return not one.rejected and (
-        one.indicator == "checkpoints_count" or (noun is not None and noun.id == "checkpoint")
     )
 
 

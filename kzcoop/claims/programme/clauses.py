@@ -15,7 +15,7 @@ from itertools import pairwise
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.items import month_after
-from kzcoop.claims.programme.kind import WORKS
+from kzcoop.claims.programme.kind import WORKS, is_participle
 from kzcoop.claims.programme.names import names_of
 from kzcoop.claims.programme.reference import ORDINALS, ordinal_parts
 from kzcoop.claims.programme.regime import SPREADS, tells_again
@@ -87,7 +87,9 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
 
 def _is_told(part: Sentence, words: Sequence[Hit]) -> bool:
     """Whether a clause names posts, or counts them, and what is done to them."""
-    worked = any(part.first <= hit.first < part.last for hit in words) or tells_again(part)
+    told = [hit for hit in words if part.first <= hit.first < part.last]
+    # «четыре пункта, построенные заново, введены»: the verb is still to come
+    worked = any(not is_participle(part.mentions, hit) for hit in told) or tells_again(part)
     counts = any(q.kind in ("bare", "count") for q in part.quantities)
     return worked and (counts or bool(part.posts))
 
@@ -143,6 +145,8 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
         return True  # «…; на «Карасу» меняют весы»: of something else
     if told and any(q.noun is not None and q.noun.id == "checkpoint" for q in part.quantities):
         return not wholes and low[part.first - 1] != ","
+    if strong and told and counted and not (wholes or _counts_fewer(before, part)):
+        return True  # «…; девять других завершают модернизацию»
     bordered = any(foreign(p) and p.kind == "adjective" for p in part.places)
     return counted and bordered and (bool(told) or low[part.first] == "а")
 
@@ -151,7 +155,7 @@ def _counts_fewer(before: Sentence, part: Sentence) -> bool:
     """Whether a clause without a term counts some of the posts of the one before."""
     whole = [q.value for q in before.quantities if q.kind in ("bare", "count")]
     some = [q.value for q in part.quantities if q.kind in ("bare", "count")]
-    return bool(whole and some) and not part.periods and sum(some) < max(whole)
+    return bool(whole and some) and not part.periods and sum(some) <= max(whole)
 
 
 def leaves_out(part: Sentence) -> bool:

@@ -13,6 +13,7 @@ from kzcoop.mentions.annotate import Mentions
 _FIRST = {"green": "green_corridor", "queue": "other"}
 WORKS = "works"  # «работы на пяти постах»: of the kind that was told before
 BUILDS = frozenset({"construction", "modernisation", "reconstruction"})
+RENEWALS = frozenset({"modernisation", "reconstruction"})
 _BRINGS = ("введ", "ввод", "круглосуточн")  # a regime
 _COMMISSIONS = ("введут", "введет", "ввести")
 _AHEAD = 4  # sentences in which a work may be named after it was told of
@@ -23,7 +24,7 @@ _FRAME = 6  # tokens of «в рамках государственной про�
 # nouns of work
 _WORKS = ("модерниз", "обновлени", "открыти", "реконструк", "ремонт", "строительств")
 # endings of participles: «модернизированный», «построенных»
-_PARTICIPLES = ("ного", "ной", "ном", "ную", "ные", "ный", "ных")
+_PARTICIPLES = ("ного", "ной", "ном", "ную", "ные", "ный", "ным", "ных")
 
 
 def triggers(mentions: Mentions) -> dict[int, list[Hit]]:

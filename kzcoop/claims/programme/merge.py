@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.programme.found import Found
-from kzcoop.claims.programme.kind import BUILDS
+from kzcoop.claims.programme.kind import BUILDS, RENEWALS
 
 _SEVERAL = 3  # posts of a list; «первые два» are two of others
-_RENEWALS = frozenset({"modernisation", "reconstruction"})
 
 
 def _what_is_left(each: Found, other: Found) -> bool:
     """«обновляют три поста: один завершён, оставшиеся два планируется ввести до июня»."""
-    left = each.kind == "opening" and not each.names and other.kind in _RENEWALS
+    left = each.kind == "opening" and not each.names and other.kind in RENEWALS
     return left and other.remaining is not None and each.total == other.remaining
 
 
@@ -30,7 +29,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 kept[index] = replace(other, deadline=other.deadline or each.deadline)
                 break
             if _renewed_twice(each, other) or _what_is_left(each, other):
-                named = other.again and not each.again and each.kind in _RENEWALS
+                named = other.again and not each.again and each.kind in RENEWALS
                 first, second = (each, other) if named else (other, each)
                 kept[index] = replace(first, deadline=first.deadline or second.deadline)
                 break
@@ -81,7 +80,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
         (each.border, kind)
         for each in kept
         if (_weight(each) and not each.rest) or each.deadline
-        for kind in (_RENEWALS if each.kind in _RENEWALS and _weight(each) else {each.kind})
+        for kind in (RENEWALS if each.kind in RENEWALS and _weight(each) else {each.kind})
     }
     closed = {each.border for each in kept if each.kind == "other" and _weight(each)}
     return [
@@ -117,7 +116,7 @@ def _without_reasons(kept: Sequence[Found]) -> list[Found]:
 
     «Переход закрыт до конца года. Там идёт ремонт»
     """
-    works = [each for each in kept if each.kind in _RENEWALS and each.register]
+    works = [each for each in kept if each.kind in RENEWALS and each.register]
     shut = [
         each
         for each in kept
@@ -140,7 +139,7 @@ def _without_reasons(kept: Sequence[Found]) -> list[Found]:
 
 def _same_works(each: Found, other: Found) -> bool:
     """«Идёт реконструкция «Озинок». Обновление пункта завершат к 2027 году»."""
-    renewed = other.kind in _RENEWALS and each.kind in BUILDS
+    renewed = other.kind in RENEWALS and each.kind in BUILDS
     if each.names and other.names and not set(each.names) & set(other.names):
         return False  # the two sides of a crossing
     return renewed and set(each.register) == set(other.register)
@@ -149,7 +148,7 @@ def _same_works(each: Found, other: Found) -> bool:
 def _opens_after(each: Found, other: Found) -> bool:
     """«Пост закрыт на реконструкцию. Открыть его обещают в сентябре»: the end of the works."""
     coming = each.kind == "opening" and bool(each.deadline) and not each.past
-    return coming and other.kind in _RENEWALS and set(each.register) == set(other.register)
+    return coming and other.kind in RENEWALS and set(each.register) == set(other.register)
 
 
 def _is_part(each: Found, other: Found) -> bool:
@@ -169,7 +168,7 @@ def _renewed_twice(each: Found, other: Found) -> bool:
     same = bool(each.names) and set(each.names) == set(other.names)
     counted = any(v is not None for v in (each.total, other.total))
     kinds = {each.kind, other.kind}
-    return same and not counted and kinds == _RENEWALS and each.border == other.border
+    return same and not counted and kinds == RENEWALS and each.border == other.border
 
 
 def _ahead_of(each: Found, other: Found) -> bool:
@@ -201,7 +200,7 @@ def gathered(found: Sequence[Found]) -> list[Found]:
         return list(found)
     if whole.total != (done.total or 0) + (left.total or 0):
         return list(found)
-    if left.kind not in _RENEWALS | {whole.kind} or not set(done.border) <= set(whole.border):
+    if left.kind not in RENEWALS | {whole.kind} or not set(done.border) <= set(whole.border):
         return list(found)
     return [
         *before,

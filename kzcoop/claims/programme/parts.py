@@ -28,6 +28,7 @@ _REMEMBERED = 2  # sentences: that which is read
 _QUOTES = frozenset({"«", '"'})
 _REASONS = frozenset(",;–—")  # between a closing and the work that it is for
 _SHUT = ("закр", "приостан")
+_ITS = frozenset({"ее", "их"})
 _CONTRASTS = frozenset({"а", "но", "однако"})
 
 
@@ -142,6 +143,9 @@ def with_ends(
     """Return groups of words, an end with its work: «обновляют «Аят», сдать намечено …»."""
     if len(groups) == 1:
         return groups
+    groups = _with_pronouns(sentence, groups)
+    if len(groups) == 1:
+        return groups
     kept: list[list[Hit]] = []
     owners = {
         tuple(hit.first for hit in group)
@@ -159,6 +163,18 @@ def with_ends(
         ends = ends or bool(renewed and all(hit.entry.kind in BUILDS for hit in group))
         own = [p.first for p in posts] + [d.at for d in counts]
         if kept and ends and not any(belongs(sentence, at, group, groups) for at in own):
+            kept[-1] = [*kept[-1], *group]
+        else:
+            kept.append(group)
+    return kept
+
+
+def _with_pronouns(sentence: Sentence, groups: list[list[Hit]]) -> list[list[Hit]]:
+    """Groups, an end of works with those that its pronoun means: «…, закончить её хотят к маю»."""
+    kept = [groups[0]]
+    for group in groups[1:]:
+        meant = sentence.word_at(group[-1].last) in _ITS
+        if meant and all(hit.entry.kind == WORKS for hit in group):
             kept[-1] = [*kept[-1], *group]
         else:
             kept.append(group)

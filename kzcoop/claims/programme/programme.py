@@ -178,7 +178,7 @@ def read_programmes(
         listed_by = _listed_by(sentence, listed_by)
         scene.remember(mentions, sentence, said, own)
         rail = line_of(mentions, sentence) if at in ways else None
-    return [_programme(document, mentions, each) for each in merged(filled(found))]
+    return [_programme(document, mentions, each) for each in merged(filled(found, number))]
 
 
 def _sole_crossing(mentions: Mentions) -> list[Place]:

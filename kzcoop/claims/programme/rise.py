@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.names import corridor_name
@@ -20,7 +21,7 @@ from kzcoop.mentions.annotate import Mentions
 RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
 TIMES = Stems("удво", "утро")
 _GROWS = ("довед", "довест", "нараст", "подн", "повыс", "удво", "увелич", "утро")
-_CAN = Stems("вмест", "мощне", "пропуск", "сможет", "смогут")
+_CAN = Stems("вмест", "мощне", "мощност", "расшир", "пропуск", "сможет", "смогут")
 _ABLE = Words("мощнее", "сможет", "смогут")
 _AHEAD = ("будет", "должен", "должн", "станет", "хот", "готов")
 _PASS = ("вмест", "вмещ", "пропуск", "пропуст", "приним", "принят")
@@ -68,6 +69,12 @@ def _will_take(sentence: Sentence) -> bool:
     if sentence.holds(_ABLE):
         return True
     words = sentence.low[sentence.first : sentence.last]
+    if any(
+        word.startswith(_GROWS) and after.startswith("мощност") for word, after in pairwise(words)
+    ):
+        return True  # «коридор «Север – Юг» нарастит мощность»
+    if any(word == "расширить" and "до" in words[i : i + 4] for i, word in enumerate(words)):
+        return True  # «предусмотрено расширить его до 15 миллионов»
     return any(
         word.startswith(_PASS) and any(led.startswith(_AHEAD) for led in words[max(0, i - 4) : i])
         for i, word in enumerate(words)

@@ -51,6 +51,7 @@ class Scene:
     head: Sequence[Place] = ()
     head_paragraph: int = -1
     last_build: str | None = None
+    first_build: str | None = None
     sole: Sequence[Place] = ()
     regime: str | None = None
     regime_at: int = -9
@@ -113,6 +114,7 @@ class Scene:
         self.last_kind = self.kind
         if kind in BUILDS:
             self.last_build = kind
+            self.first_build = self.first_build or kind
         if self.kind:
             self.border = tuple(sorted({code for p in sentence.places for code in foreign(p)}))
 

@@ -56,6 +56,8 @@ _INTRODUCES = Stems(
     "откро", "откры", "охват", "оформля", "подключ", "появ", "придет", "принима", "пропускал",
     "пропускаю", "пускаю", "работа", "распростран", "расшир", "стартов",
 )  # fmt: skip
+# «договорились раздвинуть «зелёный коридор»»
+_AGREED = Stems("договорил", "решен", "решил", "согласил", "соглашен", "условил")
 _LAST = Stems("последн")
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
@@ -113,7 +115,8 @@ def read_sentence(
         again = told_before(sentence, scene.posts, work) or list(scene.head)
         again = again or one_meant(sentence, scene.sole)
     spoken = speaks_of_posts(sentence)
-    acting = sentence.begins(_ACTIVE) and (spoken or posts or not is_figure(sentence, work))
+    agreed = sentence.begins(_ACTIVE) or sentence.begins(_AGREED)
+    acting = agreed and (spoken or posts or not is_figure(sentence, work))
     paid = _pays(sentence)
     queue = any(hit.entry.id == "queue" for hit in words)
     if queue and not sentence.begins(_INTRODUCES):

@@ -50,7 +50,7 @@ _PLANNED = (
 _OVER = ("законч", "заверш", "конч")
 _SEASONS = ("весн", "зим", "лет", "осен")
 _REGIME = ("перевод", "переход")
-_LABELS = ("ввод", "готовн", "заверш", "оконч", "сдач", "срок")
+_LABELS = ("ввод", "готовн", "дата", "заверш", "оконч", "сдач", "срок", "финал", "финиш")
 _LABEL = re.compile(r"(сдач|ввод|готовност|завершени|окончани|срок)[а-я]{0,2}$")
 _PLANS = ("дорожн", "карт", "план", "програм", "рассчит")
 _BEGINS = re.compile(
@@ -61,6 +61,7 @@ _FINISHES = re.compile(r"(заверш|заканч|законч|оконч|сд
 _FROM = frozenset({"с", "со"})
 _DIVIDES, _DIVIDED, _OUT = frozenset({",", "и", ";", "–", "—"}), 4, 99
 # what is done to papers, or was before the works
+_SPENT = ("освои", "освоят", "потрат", "профинанс")
 _PAPERS = (
     "входил", "представ", "подготов", "подпис", "разработ", "рассмотр", "соглас", "утверд",
 )  # fmt: skip
@@ -84,6 +85,7 @@ def deadline_of(sentence: Sentence) -> str | None:
             for period in sentence.periods
             if period.value
             and not (_starts(sentence, period) or _of_paper(sentence, period))
+            and not _of_money(sentence, period)
             and told(sentence, period)
         ]
         if told is _ends_in:  # «тендер объявят летом, закончить намерены в 2027 году»
@@ -182,6 +184,12 @@ def _of_paper(sentence: Sentence, period: Period) -> bool:
         return True  # «до 2022 года была частью другой области»
     beside = (*low[first : period.first], *after)
     return any(word.startswith(_PAPERS) and word != "согласно" for word in beside)
+
+
+def _of_money(sentence: Sentence, period: Period) -> bool:
+    """«4 млрд потратят до конца года»: by when money is spent."""
+    led = sentence.low[max(sentence.first, period.first - _NEAR) : period.first]
+    return any(word.startswith(_SPENT) for word in led)
 
 
 def _is_planned(sentence: Sentence, period: Period) -> bool:

@@ -22,6 +22,8 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
+_NEAR = 4  # tokens of «из четырёх морских»
+
 
 @dataclass(slots=True, eq=False)
 class Told:
@@ -77,10 +79,18 @@ def border_of_work(
     if counts and _others(counts[0], told.scene):
         return told.scene.told_border  # «модернизация девяти других»
     sentence = told.sentence
+    if counts and _of_sea(sentence, counts[0]):
+        return ()
     named = any(p.kind in ("adjective", "country") for p in sentence.abroad)
     if counts and counts[0].value > MOST and not named:
         return ()  # «обновят 38 постов по периметру страны»
     return border_of(sentence, places_of(sentence, group, told.groups), posts, told.headline)
+
+
+def _of_sea(sentence: Sentence, count: Draft) -> bool:
+    """«три из четырёх морских пунктов пропуска»: on no border."""
+    after = sentence.low[count.at : min(sentence.last, count.last + _NEAR)]
+    return any(word.startswith("морск") for word in after)
 
 
 def _others(count: Draft, scene: Scene) -> bool:

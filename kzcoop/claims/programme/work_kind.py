@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.programme.kind import BUILDS, WORKS, kind_ahead, kind_of
+from kzcoop.claims.programme.kind import BUILDS, RENEWALS, WORKS, kind_ahead, kind_of
 from kzcoop.claims.programme.numbers import is_done
+from kzcoop.claims.programme.parts import one_total
 from kzcoop.claims.programme.told import Told
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post
@@ -41,6 +42,10 @@ def kind_of_work(
     kind = kind_of(mentions, near[-1:] if near and not ruled else group)
     new = bool(counts) and _of_new(sentence, counts[0])  # «введены три новых поста» are open
     several = len(counts) > 1 and not new
+    stock = one_total(counts) and sentence.word_before(counts[0].quantity.lead) != "из"
+    if kind in RENEWALS and stock and told.scene.first_build in RENEWALS and is_done(sentence):
+        # «39 постов, отремонтированы два, на десяти работы идут»: the programme told before
+        return told.scene.first_build
     if kind == "opening" and told.scene.last_build and several and _puts_in(told, group):
         return told.scene.last_build  # «Из 30 объектов введены шесть»
     if kind == "opening" and not new and _commissions(told, group, before):
@@ -57,6 +62,8 @@ def kind_of_work(
         return kind
     if all(sentence.low[hit.first].startswith("ввод") for hit in group) and not _at_work(told):
         return "opening"
+    if new and is_done(sentence):
+        return "opening"  # «пять новых пунктов пропуска сданы»
     if any(_hands_over_new(sentence, hit) for hit in group):
         return "construction"
     if not (posts or counts) or _is_reason(sentence, group[0]):
