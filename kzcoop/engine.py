@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from kzcoop.checks.finding import Finding
 
+_PLAIN = frozenset({bool, float, int, type(None)})
 _HALVES = re.compile("[\ud800-\udfff]")
 _DOCUMENT_COLUMNS = (
     "doc_id", "title", "published", "published_earliest", "published_latest", "dated_by", "outlet",
@@ -96,6 +97,9 @@ def build_tables(documents: Sequence[Document], corrections: Path | None = None)
         extractions = [extract(document) for document in documents]
     claims = [claim for each in extractions for claim in each.claims]
     programmes = [programme for each in extractions for programme in each.programmes]
+    residue = [left for each in extractions for left in each.residue]
+    agenda = [item for each in extractions for item in each.agenda]
+    meetings = [meeting for each in extractions for meeting in each.meetings]
     declared = () if corrections is None else load_corrections(corrections)
     findings = [
         *run_checks(
@@ -106,22 +110,22 @@ def build_tables(documents: Sequence[Document], corrections: Path | None = None)
     corrected = {each.claim_id: each.corrected for each in apply(claims, declared, documents)}
     flagged = flags(findings)
     claim_rows = [
-        _row(claim)
+        row
         | {
             "flags": flagged.get(claim.claim_id, ()),
             "value": corrected.get(claim.claim_id, claim.value),
             "value_printed": claim.value,
         }
-        for claim in claims
+        for claim, row in zip(claims, _rows(claims, Claim), strict=True)
     ]
     tables = {
         "claims": _frame(claim_rows, _names(Claim, "value_printed")),
-        "programmes": _frame([_row(each) for each in programmes], _names(Programme)),
+        "programmes": _frame(_rows(programmes, Programme), _names(Programme)),
         "findings": _frame([_finding_row(each) for each in findings], _FINDING_COLUMNS),
-        "residue": _frame([_row(r) for e in extractions for r in e.residue], _names(Residue)),
+        "residue": _frame(_rows(residue, Residue), _names(Residue)),
         "documents": _frame([_document_row(each) for each in extractions], _DOCUMENT_COLUMNS),
-        "agenda": _frame([_row(i) for e in extractions for i in e.agenda], _names(AgendaItem)),
-        "meetings": _frame([_row(m) for e in extractions for m in e.meetings], _names(Meeting)),
+        "agenda": _frame(_rows(agenda, AgendaItem), _names(AgendaItem)),
+        "meetings": _frame(_rows(meetings, Meeting), _names(Meeting)),
     }
     reports = {document.doc_id: document for document in documents}
     return Corpus(**_ready(tables), reports=reports)
@@ -158,17 +162,19 @@ def _ready(tables: dict[str, DataFrame]) -> dict[str, Any]:
     return found
 
 
-def _row(record: Any) -> dict[str, Any]:
-    """The fields of a record by name; a copy of each value, as ``asdict`` makes, is not needed."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+def _rows(records: Sequence[Any], kind: type[Any]) -> list[dict[str, Any]]:
+    """The fields of records by name, without the copies of their values that ``asdict`` makes."""
+    names = _names(kind)
+    return [{name: getattr(record, name) for name in names} for record in records]
 
 
 def _finding_row(found: Finding) -> dict[str, Any]:
     from kzcoop.checks.messages import said
 
     message, basis = said(found, "ru")
-    row = _row(found) | {"message_ru": message, "basis_ru": basis}
-    return {name: row[name] for name in _FINDING_COLUMNS}
+    russian = {"message_ru": message, "basis_ru": basis}
+    row = {name: getattr(found, name) for name in _FINDING_COLUMNS if name not in russian}
+    return row | russian
 
 
 def _document_row(extraction: Extraction) -> dict[str, Any]:
@@ -199,7 +205,7 @@ def _frame(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> DataFrame:
     import pandas as pd
 
     frame = pd.DataFrame(
-        {name: [_cell(row.get(name)) for row in rows] for name in columns}, columns=list(columns)
+        {name: _cells([row.get(name) for row in rows]) for name in columns}, columns=list(columns)
     )
     for name in ("value", "value_max", "value_printed", "printed", "suggested", "confidence"):
         if name in frame:
@@ -214,6 +220,11 @@ def _frame(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> DataFrame:
         if name not in LISTS and frame[name].dtype == object:
             frame[name] = frame[name].astype("string")
     return frame
+
+
+def _cells(values: list[Any]) -> list[Any]:
+    """The values of a column as a table holds them; numbers and missing ones stay."""
+    return [value if type(value) in _PLAIN else _cell(value) for value in values]
 
 
 def _cell(value: Any) -> Any:
