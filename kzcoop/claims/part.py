@@ -85,7 +85,7 @@ def _told(drafts: Sequence[Draft], index: int) -> Draft | None:
     start = max(sentence.first, floor, one.at - _LONGEST)
     opened = after == ["из", "них"] or (
         sentence.holds(_FIRST)
-        and any(low[here] in _FIRST and _opens(low, here) for here in range(start, one.at))
+        and any(start <= here < one.at and _opens(low, here) for here in sentence.where(_FIRST))
     )
     share = one.measure == "share_pct" and after[:1] and after[0] in _OF_THIS
     if not opened and not share:

@@ -190,10 +190,10 @@ def region_of(one: Draft, recent: str | None) -> str | None:
 
 def is_venue(sentence: Sentence, place: Place) -> bool:
     """«на форуме, который проходит в Костанайской области, подписали»: where people met."""
-    return sentence.begins(_EVENTS) and any(
-        sentence.low[i].startswith(_EVENTS) and _led(sentence, place) in ("в", "во")
-        for i in range(max(sentence.first, place.first - _VENUE), place.first)
-    )
+    if not sentence.begins(_EVENTS) or _led(sentence, place) not in ("в", "во"):
+        return False
+    before = sentence.low[max(sentence.first, place.first - _VENUE) : place.first]
+    return any(word.startswith(_EVENTS) for word in before)
 
 
 def _is_of_post_abroad(sentence: Sentence, place: Place) -> bool:

@@ -33,9 +33,11 @@ def own_business(sentence: Sentence, known: bool) -> bool:
 
     ``known`` is what held before it.
     """
-    if sentence.abroad or sentence.begins(_GUESTS) or speaks_of_pair(sentence):
+    if sentence.abroad or not (known or sentence.begins(_OWN)):
         return False
-    return known or (sentence.begins(_OWN) and (_reports(sentence) or _gains(sentence)))
+    if sentence.begins(_GUESTS) or speaks_of_pair(sentence):
+        return False
+    return known or _reports(sentence) or _gains(sentence)
 
 
 def _reports(sentence: Sentence) -> bool:
