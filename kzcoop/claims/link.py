@@ -56,6 +56,7 @@ from kzcoop.claims.status.status import assign_status
 from kzcoop.claims.time.dated_sum import date_sums
 from kzcoop.claims.time.reach import date_before, period_in_reach
 from kzcoop.claims.time.when import assign_time
+from kzcoop.claims.time.works_end import end_of_works, is_estimate, is_spoken_of
 from kzcoop.claims.topic.topic import Topic, turn
 from kzcoop.claims.topic_after import remember
 from kzcoop.claims.unit.currency import settle_currency
@@ -213,7 +214,15 @@ def _link_one(
             one.indicator = "export"  # «мы поставили в Казахстан 7 тысяч тонн»
     if topic.home.oblast and one.reporter == HOME and is_partners_region(one):
         one.region = topic.home.oblast  # «поставки из области в Омск»
-    assign_time(one, done, period_in_reach(one, topic), topic.bases, dct)
+    estimate = is_estimate(one) or is_spoken_of(one)
+    if estimate:
+        one.status = "planned"
+        if one.indicator == "other":
+            one.indicator = "investment"  # «при ратификации соглашения депутаты называли 11 млрд»
+        one.note("an estimate of no year")
+    else:
+        assign_time(one, done, period_in_reach(one, topic), topic.bases, dct)
+        end_of_works(one, done)
     assign_commodity(one, done, topic.commodity)
 
 

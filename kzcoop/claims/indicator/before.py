@@ -14,6 +14,7 @@ from kzcoop.claims.flow.deliveries import NEUTRAL, answered
 from kzcoop.claims.indicator.back import BUYS, SELLS
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.indicator_score import Candidate, candidate
+from kzcoop.language.stems import Stems
 
 # the money beside a count is its value:
 # «69 проектов на 3,1 млрд», «по 34 наименованиям на миллиард»
@@ -24,6 +25,8 @@ _VALUE_OF = {
 _DASHES = frozenset("–—-")
 _OF_THEM = (["из", "них"], ["том", "числе"], ["из", "которых"])
 _LED = 5  # tokens from «из них» to the part
+_PAIR, _PART = 2, 9  # counts, and tokens from «124» to «почти треть»
+_GROWN = Stems("вырос", "прибав", "рост", "снизил", "сократ", "увелич")
 _SOON, _SURE = 4, 4.0  # tokens to a change of the money before, and how sure that is
 _OF_COUNT = (["из", "них"], ["из", "которых"])
 _SUM = frozenset({"денег", "средств", "стоимости", "суммы"})
@@ -51,7 +54,7 @@ def by_figures_before(
     """
     if not before:
         return []
-    return [c for c in (_inherited(one, before, fits), _of_count(one, before[-1])) if c is not None]
+    return [c for c in (_inherited(one, before, fits), _of_count(one, before)) if c is not None]
 
 
 def _inherited(one: Draft, before: Sequence[Draft], fits: Mapping[str, float]) -> Candidate | None:
@@ -86,11 +89,25 @@ def _took(one: Draft, other: Draft) -> bool:
     return any(word.startswith(_TOOK) for word in one.sentence.low[other.last : one.at])
 
 
-def _of_count(one: Draft, last: Draft) -> Candidate | None:
+def _is_part_told(one: Draft, before: Sequence[Draft]) -> bool:
+    """«Из 390 фирм 124 были с китайским капиталом, почти треть»: of the second of two counts."""
+    if len(before) < _PAIR or one.sentence.begins(_GROWN):
+        return False
+    whole, part = before[-2], before[-1]
+    return (
+        whole.kind == part.kind == "count"
+        and whole.indicator == part.indicator
+        and whole.value > part.value
+        and one.at - part.last <= _PART
+    )
+
+
+def _of_count(one: Draft, before: Sequence[Draft]) -> Candidate | None:
     """The value or the share of what is counted right before."""
+    last = before[-1]
     if last.kind != "count":
         return None
-    share = _shares_count(one, last)
+    share = _shares_count(one, before)
     if one.kind != "money" and not share:
         return None
     indicator = last.indicator or ""
@@ -104,9 +121,10 @@ def _of_count(one: Draft, last: Draft) -> Candidate | None:
     return candidate(beside, "the count before", features, last.at)
 
 
-def _shares_count(one: Draft, last: Draft) -> bool:
+def _shares_count(one: Draft, before: Sequence[Draft]) -> bool:
     """Whether a fraction or a change is one of the count right before."""
     sentence, low, compared = one.sentence, one.sentence.low, _compared(one)
+    last = before[-1]
     part = one.quantity.form == "fraction" or (one.kind in ("percent", "ratio") and compared)
     if part and (one.at - last.last <= 4 or low[one.first].startswith("кажд")):
         return True
@@ -118,6 +136,8 @@ def _shares_count(one: Draft, last: Draft) -> bool:
         words = low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
         if words[-2:] in _OF_COUNT or words[-1:] == ["или"]:
             return True
+    if part and not compared and _is_part_told(one, before):
+        return True
     # «… фирм с таджикским участием, что на 9% больше», «… за три года их стало вдвое больше»
     led = low[max(sentence.first, one.at - 4) : one.at]
     return compared and not {"что", "их"}.isdisjoint(led)

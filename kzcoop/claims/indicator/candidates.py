@@ -23,7 +23,18 @@ from kzcoop.claims.scene.indicator_score import Candidate, candidate
 from kzcoop.claims.unit.counted_part import numbered_of
 from kzcoop.language.stems import Stems
 
-_BUYERS = ("закуп", "импортер", "купил", "покупа", "покупател", "потребител")
+_BUYERS = (
+    "берет",
+    "берут",
+    "выбира",
+    "забира",
+    "закуп",
+    "импортер",
+    "купил",
+    "покупа",
+    "покупател",
+    "потребител",
+)
 _BACK = ("встречн", "обратн")
 _SHARES = Stems("доли", "долю", "доля")
 _OF_WHAT = 4  # tokens from «доля» to what it is of

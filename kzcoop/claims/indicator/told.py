@@ -40,6 +40,7 @@ _COSTS = ("обойд", "обошл", "обход", "смет", "стоимос�
 _SPENT = frozenset({"investment", "projects_value"})
 _GIVES = ("дал", "дало", "закончил", "завершил", "обернул", "принес")
 _GAVE = Stems(*_GIVES)
+_NOW, _WANTED = Stems("нынешн"), Stems("хот", "намер", "мечта")
 _INVESTORS = Stems("инвестор")
 _TRADED = SIDES | {"turnover"}
 _SOON = 5  # tokens from «этот показатель» to its figure
@@ -83,6 +84,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         )
         if told in _OTHERS or reach:
             told = "turnover"  # «Вывоз составил 511 млн. … Задача крупнее: выйти на миллиард»
+    if one.kind == "money" and told in _SPENT and one.unit != "KZT" and _instead_of_now(one):
+        told = "turnover"  # «хотите 40 миллиардов долларов вместо нынешних тридцати»
     if told in _TRADED and _of_investors(one):
         told = "investment"  # «Среди инвесторов Сеул в десятке: Казахстан получил 9 млрд»
     if one.kind == "money" and _asked_the_price(one):
@@ -177,6 +180,16 @@ def _named_next(sentence: Sentence) -> bool:
         return False
     near = sentence.abroad[0].first - sentence.first <= len(_NEXT)
     return near and not any(hit.entry.value in SIDES for hit in sentence.indicators)
+
+
+def _instead_of_now(one: Draft) -> bool:
+    """Whether a sentence of no indicator wants so much instead of what is."""
+    sentence = one.sentence
+    if sentence.indicators or not sentence.begins(_NOW):
+        return False
+    return sentence.begins(_WANTED) and any(
+        sentence.low[at - 1] in ("вместо", "с") for at in sentence.where(_NOW)
+    )
 
 
 def _of_investors(one: Draft) -> bool:

@@ -33,7 +33,7 @@ _LASTING, _TALKED = Stems("стабильн", "устойчив"), Stems("гов
 _GOALS = Stems("договоренность", "задача", "уговор", "ориентир", "планка", "рубеж", "цель")
 _GOAL = frozenset(_GOALS)
 _TAKEN = ("взял", "взята", "взято", "достиг", "преодоле")
-_CALLED_SO = Words("вершина", "задача", "мечта", "ориентир", "планка", "рубеж", "цель")
+_CALLED_SO = Words("вершина", "ступень", "задача", "мечта", "ориентир", "планка", "рубеж", "цель")
 _INSERTED = 8  # tokens from the figure to the dash
 # a bar, and how it is taken
 _BARS = Stems("отметк", "планк", "порог", "рубеж", "черт")
@@ -196,6 +196,8 @@ def _is_called_goal(one: Draft) -> bool:
     if dash is None or any(one.last <= q.first < dash for q in sentence.quantities):
         return False
     named = low[dash + 1 : min(dash + 1 + _SUBJECT, sentence.last)]
+    if named[:1] == ["лишь"]:
+        return False  # «уровень, превосходящий 500 млн, – лишь ступень к ней»
     return any(word in _CALLED_SO for word in named) and not any(map(is_past, low[one.last : dash]))
 
 

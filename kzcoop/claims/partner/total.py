@@ -20,6 +20,7 @@ from kzcoop.language.stems import Stems, Words
 
 _LANDS = frozenset({"страны", "страны-партнеры", "другие"})  # «в страны-партнёры»
 _ABROAD = Words("рубеж", "рубежом", "пределы", "границу", *_LANDS)
+_BOTH = Words("правительства", "премьеры", "президенты", "соседи", "стороны", "столицы")
 _WHOLLY = Words("республике", "стране", "всего", "целом", "внешние")
 # «всего Казахстан экспортировал …»
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
@@ -38,6 +39,8 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     """Whether a figure is of the whole trade: «Всего же импорт …», «всего Казахстан вывез …»."""
     if one.indicator not in TRADED:
         return False
+    if one.measure == "target" and sentence.holds(_BOTH):
+        return False  # «весь товарооборот соседи намерены довести до десяти миллиардов»
     if one.measure not in ("share_pct", "rank") and of_all_trade(one):
         return True
     if speaks_of_pair(sentence):

@@ -19,6 +19,8 @@ from kzcoop.claims.unit.heading_unit import is_line
 from kzcoop.language.stems import Stems, Words
 
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
+_CLOSES = ("заверш", "законч", "закры")
+_CLOSED = Stems(*_CLOSES)
 _STAYS = 4  # sentences through which a period stays past its paragraph
 _LASTS = 12  # and a whole year, for what was moved
 _BALANCE = Stems("профицит", "дефицит", "перевес", "сальдо")
@@ -43,6 +45,9 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
             recent = topic.year
         if recent and sentence.low[sentence.first : sentence.first + 2] in _PARTS:
             recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
+    closed = sentence.low[sentence.first] == "год" and sentence.begins(_CLOSED)
+    if recent and closed and sentence.low[sentence.first + 1].startswith(_CLOSES):
+        recent = recent[: len("2022")]  # «Год завершился на отметке 6,3 млрд», after its months
     if topic.entry_period and heads_entry(sentence):
         recent = topic.entry_period
     if topic.due and len(topic.due) == len("2025") and opens_with_base(sentence):

@@ -19,6 +19,7 @@ _HABIT = Words(
     "ежегодно",
     "норма",
     "норме",
+    "обыкновению",
     "обычно",
     "обычный",
     "обычном",
@@ -34,6 +35,7 @@ _PAUSES = frozenset(", ; – — ( )".split())
 _BOUGHT = 3  # tokens of «тонн муки ежегодно»
 _RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
 _PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
+_MEAN = 6  # tokens from «в среднем» to «за год»
 _LED = 5  # tokens from «годовой» to its figure
 
 
@@ -64,7 +66,8 @@ def _tells_habit(low: Sequence[str], at: int) -> bool:
     """«как правило», «в среднем за год»: and no mean of a day."""
     if low[at] == "правило":
         return low[at - 1] == "как"
-    return list(low[at + 1 : at + 3]) in (["за", "год"], ["в", "год"])
+    yearly = (["за", "год"], ["в", "год"])  # «в среднем соседи забирают за год»
+    return any(list(low[i : i + 2]) in yearly for i in range(at + 1, at + _MEAN))
 
 
 def _is_daily(one: Draft) -> bool:

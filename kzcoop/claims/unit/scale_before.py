@@ -136,8 +136,11 @@ def shares_scale(one: Draft, other: Draft) -> bool:
             return len(between) <= _LONGEST
     if decimal:
         return True
-    # «пока 28 млрд, а тридцать – цель»
-    return before in ("а", "и") and after in ("–", "—") and plain / 3 <= one.value <= plain * 3
+    # «пока 28 млрд, а тридцать – цель», «2,3 млрд, три же – «это вершина»»
+    again = after == "же"
+    paired = before in ("а", "и") or (before == "," and again)
+    dashed = sentence.word_at(one.last + again) in ("–", "—")
+    return bool(paired and dashed and plain / 3 <= one.value <= plain * 3)
 
 
 def _is_worth(other: Draft) -> bool:
