@@ -109,8 +109,17 @@ def in_year(text: PeriodText, index: int, last: int, span: Months, role: str) ->
 
 
 def _told_in(text: PeriodText, span: Months) -> int | None:
-    """The year of months that an undated text has told before."""
-    return text.spans.get(span) if text.clock.dct is None and span[0] != span[1] else None
+    """The year of months that an undated text has told before, or of the season it opened with.
+
+    «Сезон 2022/23 стартовал бодро. Июль – ноябрь дали 610 тыс. тонн»
+    """
+    if text.clock.dct is not None or span[0] == span[1]:
+        return None
+    told, season = text.spans.get(span), text.last
+    if told is not None or season is None or season.months != text.crop or season.year is None:
+        return told
+    inside = season.months[0] <= span[0] or span[1] <= season.months[1]
+    return season.year - (season.months[0] <= span[0] <= span[1]) if inside else None
 
 
 def told_ahead(text: PeriodText, index: int, span: Months) -> int | None:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.calendar import Months, iso, quarter, shifted
 from kzcoop.mentions.period_months import in_year, told_ahead
 from kzcoop.mentions.period_season import in_season
@@ -145,8 +146,7 @@ def season(text: PeriodText, index: int) -> Period | None:
     hit = text.hit(index, "season")
     if hit is None:
         return None
-    first, last_month = (int(part) for part in hit.entry.value.split("/"))
-    span = (first, last_month)
+    span = first, last_month = span_of(hit)
     crossing = marketing_year(text, hit.last)
     if crossing is not None and first > last_month:
         year = crossing.year
@@ -177,6 +177,12 @@ def season(text: PeriodText, index: int) -> Period | None:
     latest = text.clock.coming(span) if coming else _latest_season(text, span)
     year = text.beside(index, span) or latest  # «пуск запланирован на осень»
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
+
+
+def span_of(hit: Hit) -> Months:
+    """The months of a season, as its row tells them."""
+    first, last = hit.entry.value.split("/")
+    return int(first), int(last)
 
 
 def _heads_figure(text: PeriodText, index: int) -> bool:

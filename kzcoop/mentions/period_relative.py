@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.calendar import Months, iso
-from kzcoop.mentions.period_parts import part_off
+from kzcoop.mentions.period_parts import part_off, span_of
 from kzcoop.mentions.period_same import same_again
 from kzcoop.mentions.period_season import crop_year, in_season
 from kzcoop.mentions.period_shared import (
@@ -92,16 +92,13 @@ def reference(text: PeriodText, index: int) -> Period | None:
     if kind == "month":
         span = (int(noun.entry.value),) * 2
     else:
-        first, last = noun.entry.value.split("/")
-        span = (int(first), int(last))
-        index = noun.first
+        span, index = span_of(noun), noun.first
     return _named_off(text, index, noun.last, span, int(value))
 
 
 def season_again(text: PeriodText, noun: Hit) -> Period | None:
     """«за ту же осень прошлого сезона», «той же весной 2023 года»; alone it is the one told."""
-    first, last = noun.entry.value.split("/")
-    span = (int(first), int(last))
+    span = span_of(noun)
     found = in_season(text, noun.first, noun.last, span)
     if found is not None:
         return found

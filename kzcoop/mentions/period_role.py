@@ -51,6 +51,8 @@ _BEFORE = 7  # tokens that tell the role of a period
 _TERMS = frozenset({"срок", "сроки", "дедлайн"})  # «срок – конец 2028 года»
 # «тогда как в 2017 году» compares not
 _CONTRASTS: tuple[list[str], ...] = ([], ["тогда"], ["так"], ["того"], ["."])
+_MEASURING = frozenset("больше меньше выше ниже".split())
+_TRADE = ("вывоз", "ввоз", "импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _PARTS = ("квартал", "полугоди")
 _AVERAGE = ("средн", "многолетн")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
@@ -187,7 +189,7 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     if before[-1:] == ["же"] and before[-2:-1] and before[-2] in _SAME:
         before = before[:-2]
     last = before[-1] if before else ""
-    if last in _COMPARING or last.startswith(MEASURED):
+    if last in _COMPARING or last.startswith(MEASURED) or _more_than(before):
         return True  # «чем 2023 год», «это превосходит сентябрь на 3%»
     if last in ("за", "в", "во", "по", "на") or last.startswith("итог"):
         if before[0] in ("вместо", "против") and text.opens(period.first - len(before)):
@@ -214,6 +216,16 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     if last in ("с", "со"):
         return _instrumental(text, period)
     return last.startswith(_SURPASS) and period.role == "at"  # «это превосходит сентябрь на 3%»
+
+
+def _more_than(before: list[str]) -> bool:
+    """«на 11% больше внешней торговли января–мая», «на треть ниже экспорта прошлого года»."""
+    at = len(before) - 1
+    if at < 1 or not before[at].startswith(_TRADE):
+        return False
+    while at > 0 and before[at - 1].endswith(("ей", "ой", "его", "ого")):
+        at -= 1
+    return before[at - 1] in _MEASURING if at else False
 
 
 def _tells_how(before: list[str]) -> bool:

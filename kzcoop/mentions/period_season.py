@@ -12,6 +12,8 @@ from kzcoop.mentions.period_text import DASHES, OPENED, Period, PeriodText, Year
 from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "сельхоз", "зернов")
+_FIRST = ("начальн", "перв", "стартов")
+_APPOSED = 4  # tokens of «, первые пять месяцев»
 _HARVEST = 9  # the month in which the harvest of a new one comes
 _HALF = 6  # the last month of the second half of a marketing year
 
@@ -26,6 +28,8 @@ def season_at(text: PeriodText, index: int) -> Year | None:
     if found is not None:
         return found
     new = text.hit(index, "newcrop")
+    if new is not None and (beside := _beside(text, new.last)) is not None:
+        return beside
     if new is not None:
         dct = text.clock.dct
         return Year(dct.year + (dct.month > _HALF) if dct is not None else None, new.last, False)
@@ -44,10 +48,20 @@ def season_at(text: PeriodText, index: int) -> Year | None:
         named = marketing_year(text, last + (text.word(last) in DASHES))
         if named is not None:
             return named
+    if (beside := _beside(text, last)) is not None:
+        return beside
     now = _running(text)
     if now is None:
         return Year(None, last, False)
     return Year(now + (int(ref.entry.value) if ref else 0), last, False)
+
+
+def _beside(text: PeriodText, last: int) -> Year | None:
+    """«нового сезона (2022/23)», «новый сезон, 2023/24,»: named past a mark."""
+    named = marketing_year(text, last + 1) if text.word(last) in ("(", ",") else None
+    if named is None or text.word(named.last) not in (")", ","):
+        return None
+    return named._replace(last=named.last + (text.word(named.last) == ")"))
 
 
 def _running(text: PeriodText) -> int | None:
@@ -75,13 +89,25 @@ def in_season(text: PeriodText, index: int, last: int, span: Months) -> Period |
     span
         Their numbers; (7, 2) is July to February.
     """
-    season = season_at(text, last)
+    season = season_at(text, last) or _apposed(text, last)
     if season is None:
         return None
     year = season.year
     if year is not None and span[0] <= span[1] and span[0] > _HALF:
         year -= 1  # «за июль–ноябрь сезона 2017/18»
     return Period(index, season.last, "at", iso(year, span), year, span, season.named)
+
+
+def _apposed(text: PeriodText, last: int) -> Year | None:
+    """«за июль–ноябрь, первые месяцы сезона 2022/23»: named by what the months are called."""
+    if text.word(last) not in (",", "("):
+        return None
+    at = last + 1
+    while at - last <= _APPOSED and (
+        text.word(at).startswith(_FIRST) or text.hit(at, "months") or text.number(at) is not None
+    ):
+        at += 1
+    return season_at(text, at) if text.hit(at - 1, "months") else None
 
 
 def months_from_start(count: int, start: int = _HALF + 1) -> Months:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.measure.shortfall import is_missing, outdid
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import direction, governing
@@ -85,6 +86,9 @@ def _is_difference(one: Draft, before: Sequence[Draft]) -> bool:
         then, now = now, then
     apart = now.value - then.value
     if abs(abs(apart) - one.value) * _ROUNDED > one.value:
+        return False
+    if {then.indicator, now.indicator} == SIDES:
+        one.indicator = "other"  # «экспорт – 25 млрд, импорт – 19, разница – 6»: a balance
         return False
     one.value *= -1 if apart < 0 else 1
     return True
