@@ -18,6 +18,11 @@ from kzcoop.language.record import Record
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 
+_AND = {
+    "половиной": Decimal("0.5"),
+    "третью": Decimal("0.3333"),
+    "четвертью": Decimal("0.25"),
+}
 MULTIPLIERS = frozenset({"multiplier", "hundreds"})
 _UNDOTTED = frozenset({"млн", "млрд", "трлн", "мрлд"})  # no full stop is part of these
 _ORDER = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
@@ -144,8 +149,8 @@ class ScaledReader:
         form = "digits" if self.kind[index] == "n" else "words"
         while True:
             word = self.word(at)
-            if word == "с" and self.word(at + 1) == "половиной":
-                value, at = value + Decimal("0.5"), at + 2
+            if word == "с" and (more := self._and_part(at)):
+                value, at = value + more, at + 2
                 word = self.word(at)
             if scale == 1 and not digits:
                 share = self._share(index, value, at)
@@ -168,6 +173,9 @@ class ScaledReader:
             post = max(post, int(inner != at))
             total, scale, at, sure = total + value * factor, factor, here, sure and 2
             top = max(top, factor)
+            if self.word(at) == "с" and (quarter := _AND.get(self.word(at + 1))):
+                total, at = total + scale * quarter, at + 2  # «миллиард с четвертью»
+                break
             following = self.part(at)
             if following is None or following.sure < 2:
                 break
@@ -180,6 +188,15 @@ class ScaledReader:
                 break
             value, digits, at = following.value, following.digits, following.last
         return Number(index, at, total, top, form if sure > 1 else "unread", post)
+
+    def _and_part(self, at: int) -> Decimal:
+        """What «с половиной», «с четвертью миллиардов» adds to the number before, or zero."""
+        if self.word(at + 1) == "половиной":
+            return _AND["половиной"]
+        scaled = self.hit(at + 2)
+        if scaled is None or scaled.entry.kind != "multiplier":
+            return _ZERO
+        return _AND.get(self.word(at + 1), _ZERO)
 
     def _factor(self, at: int) -> tuple[Decimal, int]:
         """The product of the multipliers at a token, and the token after them."""
