@@ -16,6 +16,8 @@ INSIDE = frozenset("в во из".split())  # «в Кордае» is the town
 _ROUTE = frozenset("через на из".split())
 _OIL = ("нефт", "транснефт", "трубопровод")
 _PIPELINE = "дружба"
+_PIPED = ("нефт", "труб")
+_PIPE = 10  # tokens on either side of the name of a pipeline
 
 
 def judge(text: CheckpointText, hit: Hit) -> bool | None:
@@ -80,6 +82,9 @@ def _goes_on(text: CheckpointText, hit: Hit) -> bool:
 def _quoted(text: CheckpointText, hit: Hit, before: int, name: str) -> bool | None:
     """A name in marks: a post, unless it is a common word that nothing tells to be one."""
     led = text.low[before - 1 : before]
+    around = text.low[max(0, hit.first - _PIPE) : hit.last + _PIPE]
+    if name in words_of("common") and any(word.startswith(_PIPED) for word in around):
+        return None  # «из «Дружбы» взяли миллион тонн нефти»: a pipeline
     if not _ROUTE.isdisjoint(led):
         return True
     own = name not in words_of("common")

@@ -26,7 +26,7 @@ _SEASONS = {"весен": 3, "зимни": 12, "летни": 6, "осенн": 9}
 _SEASON, _WINTER = 3, 12
 _ROUGH_YEARS = frozenset({"года", "лет"})  # before their number
 _APPOSED = frozenset({",", "за", "первые", "то", "есть"})
-_LICENCE = frozenset("за итогам итогами итоги результатам результатами".split())
+_LICENCE = frozenset("за итогам итогами итоги результатам результатами результаты".split())
 _BARRED = ("кажд", "сроком", "протяжени", "течени", "дольш", "спуст", "предыдущ", "предшеств")
 _INNER = (*LAST, *AHEAD, *OVER, "перв")  # «пять последних месяцев»
 # rows of what is counted

@@ -48,6 +48,8 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
     if not (starts or ends) and _from_town(sentence):
         return "import"
     from_us = any(place.codes == (HOME,) for place in starts)
+    if from_us and not ends and _plant_abroad(sentence, hit):
+        return "export"
     to_us = any(place.codes == (HOME,) for place in ends)
     if from_us == to_us:
         return None
@@ -95,6 +97,17 @@ def _from_town(sentence: Sentence) -> bool:
     return any(
         hit.entry.kind != HOME and sentence.word_before(hit.first) in _FROM
         for hit in sentence.rows("cities")
+    )
+
+
+def _plant_abroad(sentence: Sentence, hit: Hit) -> bool:
+    """«Завод в Шведте получил из Казахстана миллион тонн»: a plant in a town abroad."""
+    return any(
+        town.entry.kind != HOME
+        and town.first < hit.first
+        and sentence.low[town.first - 1] in ("в", "во")
+        and sentence.low[town.first - 2].startswith(_MARKET)
+        for town in sentence.rows("cities")
     )
 
 

@@ -17,6 +17,7 @@ from kzcoop.claims.indicator.potential import could_bring
 from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.quantity import Quantity
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _PARTNERS = Stems("партнер")
@@ -148,19 +149,33 @@ def _told_beside(low: list[str], at: int) -> str | None:
 
 
 def restated(one: Draft) -> str | None:
-    """The flow of which a share right after an amount says that the amount is a part."""
+    """The flow of which a share after an amount, or its growth, says that it is a part.
+
+    «8 млрд, рост – 7%, это почти треть экспорта»
+    """
     sentence, low = one.sentence, one.sentence.low
-    following = next((q for q in sentence.quantities if q.lead >= one.last), None)
+    later = [q for q in sentence.quantities if q.lead >= one.last]
+    following = later[0] if later else None
+    shares = [q for q in later[:2] if q.kind == "percent"]
+    if len(shares) > 1 and low[shares[1].lead - 1] == "это":
+        return _side_after(one, shares[1])
+    if one.kind == "percent" and following is not None and low[following.lead - 1] == "это":
+        return _side_after(one, following) if following.kind == "percent" else None
     if following is None or following.kind != "percent" or one.kind not in ("money", "tonne"):
         return None
     between = low[one.last : following.lead]
     if not between or len(between) > _AGAIN_FAR or not _AGAIN.intersection(between):
         return None
+    return _side_after(one, following)
+
+
+def _side_after(one: Draft, share: Quantity) -> str | None:
+    """The side of trade that a share is of, by the words right after it."""
     return next(
         (
             hit.entry.value
-            for hit in sentence.indicators
-            if 0 <= hit.first - following.last <= 1 and hit.entry.value in SIDES
+            for hit in one.sentence.indicators
+            if 0 <= hit.first - share.last <= 1 and hit.entry.value in SIDES
             and hit.entry.kind in SIDES
         ),
         None,

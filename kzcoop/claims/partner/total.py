@@ -32,6 +32,8 @@ _MEANT = ("данн", "ней", "ним", "сосед", "эти", "этой")  #
 _TRADES = ("оборот", "товарооборот", "торговл")
 _ITS = frozenset({"ее", "его"})  # «её внешнеторговый оборот»
 _OWNERS = frozenset({"области", "региона", "республики", "страны"})
+_ALL = Words("весь")
+_FLOWN = ("ввоз", "вывоз", "импорт", "экспорт")
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
 
 
@@ -42,6 +44,8 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     if one.measure == "target" and sentence.holds(_BOTH):
         return False  # «весь товарооборот соседи намерены довести до десяти миллиардов»
     if one.measure not in ("share_pct", "rank") and of_all_trade(one):
+        return True
+    if sentence.holds(_ALL) and not sentence.abroad and _of_all_flow(one):
         return True
     if speaks_of_pair(sentence):
         return False
@@ -65,6 +69,22 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     ):
         return not any(place.kind == "region" for place in sentence.places)
     return "всего" in words and bool(_WHOLE & set(words))
+
+
+def _of_all_flow(one: Draft) -> bool:
+    """«весь нефтяной экспорт республики», «весь вывоз нефти из Казахстана»: to all the world."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in SIDES:
+        return False
+    homes = {home.first for home in sentence.homes}
+    for index in sentence.where(_ALL):
+        flow = next((i for i in range(index + 1, index + 4) if low[i].startswith(_FLOWN)), None)
+        if flow is None or index > one.at:
+            continue
+        after = range(flow + 1, min(flow + 1 + _OWNED, one.at, sentence.last))
+        if any(i in homes or low[i] in _OWNERS for i in after):
+            return True
+    return False
 
 
 def of_all_trade(one: Draft) -> bool:

@@ -26,7 +26,8 @@ _MANY = frozenset({"нидерланды", "филиппины", "штаты", "
 _OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
 # of a bloc
 _MEMBERS = (
-    "государств", "партнер", "республик", "рынк", "рынок", "соседям", "соседями", "стран",
+    "государств", "партнер", "республик", "рынк", "рынок", "соседи", "соседям", "соседями",
+    "стран",
     "членами",
 )  # fmt: skip
 # before a bloc that is a partner: «со Средней Азией», «на ЕАЭС приходится», «торговля внутри СНГ»
@@ -123,6 +124,8 @@ def is_left_out(sentence: Sentence, place: Place) -> bool:
 def _acts(sentence: Sentence, place: Place) -> bool:
     """«Центральная Азия закупила 2 млн тонн», «Южный Кавказ даёт меньше миллиарда»."""
     following = sentence.word_at(place.last)
+    if following == ":" and place.first == sentence.first:
+        return True  # «ЕАЭС: 10 млрд долларов товарооборота»
     if following in ("–", "—", "-"):
         return True  # «… в Закавказье – 90 тыс. тонн; Среднюю Азию – 70 тыс.»
     return tense(following) == "past" or following.startswith(_HOLDS)

@@ -93,6 +93,8 @@ def _tonnes_made(one: Draft) -> bool:
     made += [i for i in words if low[i] == "урожая" and low[i - 1].startswith(_HOPED)]
     # not «… против 1,1 млн годом раньше: сказалась засуха, из-за которой урожай упал»
     made = [i for i in made if i < one.at or sentence.between(one.at, i) < _FAR]
+    # «экспорт зерна (урожай этого года) за сентябрь – 77 тыс. тонн»: which grain
+    made = [i for i in made if not _in_brackets(low, sentence.first, i, one.at)]
     if not made:
         return False
     moved = [hit.first for hit in sentence.indicators if hit.entry.kind in TRADE]
@@ -104,6 +106,14 @@ def _tonnes_made(one: Draft) -> bool:
         abroad = any(foreign(place) for place in sentence.places)
         return not abroad or nearest <= _CLOSE
     return nearest < min(abs(one.at - i) for i in moved)
+
+
+def _in_brackets(low: list[str], first: int, index: int, at: int) -> bool:
+    """Whether a word stands in brackets that are closed before a figure."""
+    if index > at or ")" not in low[index:at]:
+        return False
+    opened = low[first:index]
+    return opened.count("(") > opened.count(")")
 
 
 @needs(_PRODUCING)
