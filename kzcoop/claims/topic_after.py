@@ -156,6 +156,8 @@ def _remember_figures(
         topic.pieces_sentence = sentence.number
     if any(one.indicator == "checkpoints_count" for one in done):
         topic.post_sentence = sentence.number
+        posts = [one.partner for one in done if one.indicator == "checkpoints_count"]
+        topic.borders = len({code for codes in posts for code in codes})
     goods = [one.commodity for one in flows if one.commodity is not None]
     if goods or any(one.unit != "tonne" for one in flows):
         topic.commodity = goods[-1] if goods else None

@@ -189,7 +189,7 @@ def _licensed(around: list[str]) -> bool:
         return True
     if not before or before[-1] in (".", ":", "(", "•"):
         return True
-    if any(word.startswith("перв") for word in before[-2:]):
+    if any(word.startswith(("нынешн", "перв")) for word in before[-2:]):
         return True
     if any(word.startswith(_BARRED) for word in before[-2:]):
         return False

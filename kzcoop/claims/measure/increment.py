@@ -36,7 +36,10 @@ _SUBJECT, _NEAR = 10, 5  # tokens from the noun to «составил», and fro
 _FAR = 22  # tokens from a verb of growth to its figure
 _TRADED = ("ввез", "вывез", "закуп", "купил", "наторгов", "отправ", "прода")
 _MORE = Words("больше", "меньше", "выше", "ниже")
-_PLUS = Words("+", "плюс")
+_PLUS = Words("+", "минус", "плюс")
+_SIGN_WORDS = frozenset({"минус", "плюс"})
+_BESIDE = frozenset({"(", ",", "–", "—", ";"})
+_AMOUNTS = frozenset({"money", "teu", "tonne", "wagon"})
 _COMPARED = Words("больше", "меньше")
 _APART = 4  # tokens of «ниже прошлогоднего на»
 _DIFFERENCE = Stems("прибав", "прирост", "разниц")
@@ -142,6 +145,9 @@ def _signed(one: Draft) -> bool:
     after = low[one.last : one.last + 2]
     if low[one.first] == "плюс" and after[:1] == ["к"]:
         return True  # «это плюс 90 миллионов долларов к экспорту»
+    if low[one.first] in _SIGN_WORDS and low[one.first - 1] in _BESIDE and one.kind in _AMOUNTS:
+        one.value *= -1 if low[one.first] == "минус" and one.value > 0 else 1
+        return True  # «5,1 млн тонн (плюс 300 тыс. тонн)», «610 млн, минус 130»
     plus = low[one.first] == "+" or one.sentence.word_before(one.first) == "+"
     bracket = low[one.first - 1] == "(" or low[one.first - 2] == "("
     return plus and (one.indicator != "other" or bracket)

@@ -28,6 +28,8 @@ from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.topic.frame import earned
 from kzcoop.claims.unit.ellipsis_noun import OF_SENTENCE_BEFORE
 
+_SEVERAL = 2  # borders
+_OTHERS = ("других", "другие", "остальн", "прочи")
 _CARRIED = frozenset({"freight", "other", "transit"})
 
 
@@ -51,6 +53,9 @@ def partner_of(
     if one.indicator == "checkpoints_count" and (own := borders(one)) is not None:
         # «9 постов … Введены два: «Кольжат» …»: of the borders that the whole is on
         return reach.partner if own and set(own) <= set(reach.partner) else own
+    if one.indicator == "checkpoints_count" and not before and _more_posts(one, reach):
+        one.note("more posts, after those of several borders")
+        return ()
     if (of_noun := _of_noun_before(one)) is not None:
         return of_noun
     if one.indicator == "transit" and before and _goes_on_from(one, before[-1]):
@@ -107,6 +112,20 @@ def partner_of(
         one.note(ALL_NOTE)
         return ()
     return told
+
+
+def _more_posts(one: Draft, reach: Reach) -> bool:
+    """«… два на границе с Китаем и два – с Узбекистаном. Обновляют ещё девять, …»: of any border.
+
+    Also «девяти других», «девять прочих».
+    """
+    sentence = one.sentence
+    if reach.borders < _SEVERAL or sentence.number - reach.post_sentence != 1:
+        return False
+    more = sentence.word_before(one.quantity.lead) == "еще"
+    more = more or sentence.word_at(one.last).startswith(_OTHERS)
+    named = any(place.first < one.at for place in sentence.abroad)
+    return more and one.quantity.noun is None and not named
 
 
 def _of_line(one: Draft) -> tuple[str, ...]:

@@ -78,7 +78,11 @@ def _is_daily(one: Draft) -> bool:
         p.role != "base" and not sentence.between(p.first, one.at) for p in sentence.periods
     ):
         return False  # «сдаёт 800 вагонов каждый день; тридцать лет назад – десять»
-    if low[one.last - 1] == "сутки" and one.kind == "count":
+    goes = one.kind == "wagon" and any(
+        low[i].endswith(_PRESENT) and not sentence.between(i, one.at)
+        for i in range(sentence.first, one.at)
+    )
+    if low[one.last - 1] == "сутки" and (one.kind == "count" or goes):
         return True  # «передают ежесуточно не более шести поездов»
     return sentence.holds(_EACH) and _goes_each_day(one)
 

@@ -82,6 +82,7 @@ class Topic:
     goal_paragraph: int = -1
     vehicle_sentence: int = -9
     post_sentence: int = -9
+    borders: int = 0  # on how many the posts counted last lie
     pieces_sentence: int = -9
     out_sentence: int = -9  # of which all is out of scope
     made_sentence: int = -9  # and which tells of prices or output
