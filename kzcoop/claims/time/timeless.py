@@ -82,6 +82,7 @@ def _is_daily(one: Draft) -> bool:
         low[i].endswith(_PRESENT) and not sentence.between(i, one.at)
         for i in range(sentence.first, one.at)
     )
+    goes = goes and not any(p.last <= one.at for p in sentence.periods)  # «Пять лет назад сдавали»
     if low[one.last - 1] == "сутки" and (one.kind == "count" or goes):
         return True  # «передают ежесуточно не более шести поездов»
     return sentence.holds(_EACH) and _goes_each_day(one)
