@@ -27,7 +27,7 @@ _LONG_GAP = 9  # with a participle and its words between
 _PARTICIPLE = re.compile(
     r"(?:[а-я]{3,}(?:нн|вш|ющ|ащ|ущ|ящ|им|ем|т)|совместн|общ)(?:ые|ие|ых|их)(?:ся)?$"
 )
-_PREPOSITIONS = frozenset("в во для за из на по при с со у".split())
+_PREPOSITIONS = frozenset("в во для за из к ко на по при с со у".split())
 _AMBIGUOUS = frozenset("дом м пост ц".split())  # «5 м», but «5 млн м» is no length
 _MILLION = 1_000_000  # from which on no states are counted: «планку в 6 млрд страны взяли»
 # units that an adjective may part from the number: «5 тысяч грузовых вагонов»
