@@ -35,6 +35,8 @@ from kzcoop.language.stems import Stems
 _GOALS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
 _PARTNERS = Stems("партнер")
 _BALANCE = Stems("дефицит", "перевес", "профицит", "сальдо")
+_TRADING = Stems("торговом", "торговый", "торговым", "торговых", "торговой")
+_RANKINGS = ("партнер", "рейтинг", "спис", "табел", "таблиц")
 _THERE = frozenset({"export", "turnover"})
 _OF_WHAT = frozenset({"закупок", "поставок"})  # «программа поставок» tells of no flow
 
@@ -71,6 +73,8 @@ def remember(
         spoken = []
     if not spoken and sentence.begins(_PARTNERS) and heads_list(sentence):
         spoken = ["turnover"]  # «Топ-5 торговых партнёров:»
+    if not (spoken or done) and sentence.number < LEAD and _lists_trade(sentence):
+        spoken = ["turnover"]  # «Третьим номером в торговом списке Казахстана значится Италия»
     # «Во что обходится обмен товарами»: of trade, whatever it is told to cost
     if spoken[:1] == ["projects_value"] and "turnover" in spoken:
         spoken.remove("projects_value")
@@ -115,6 +119,17 @@ def _balances(sentence: Sentence, done: Sequence[Draft]) -> list[Draft]:
     if not sentence.begins(_BALANCE):
         return []
     return [one for one in done if one.indicator == "other" and one.kind == "money"]
+
+
+def _lists_trade(sentence: Sentence) -> bool:
+    """«в торговом списке», «крупнейший торговый партнёр», of a country that is named."""
+    if not sentence.abroad or not sentence.begins(_TRADING):
+        return False
+    low = sentence.low
+    return any(
+        low[i].startswith(_TRADING) and sentence.word_at(i + 1).startswith(_RANKINGS)
+        for i in sentence.where(_TRADING)
+    )
 
 
 def _remember_office(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:

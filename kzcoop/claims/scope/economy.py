@@ -31,7 +31,7 @@ _DEALS = Stems("договор", "контракт", "меморандум", "с
 _DEAR = 1_000_000
 _ON = frozenset({"за", "на", "при"})
 _ADJECTIVES = ("ой", "ую", "ый", "ных")
-_ECONOMY = Stems("валов", "затрат", "рост", "издерж", "основн", "экономик", *_OUTSIDE)
+_ECONOMY = Stems("валов", "затрат", "рост", "издерж", "общеэкон", "основн", "экономик", *_OUTSIDE)
 _WORTH = ("стоимост", "сумм")  # of what was counted or signed before
 _WHICH = frozenset("нового нынешнего прошлогоднего прошлого старого текущего этого".split())
 # branches of an economy, of which a region tells how each grew
@@ -93,6 +93,10 @@ def _tells_economy(one: Draft, index: int) -> bool:
         return True
     if word.startswith("валов"):
         return sentence.word_at(index + 1).startswith(_PRODUCT)
+    if word.startswith("общеэкономическ"):
+        return one.kind in ("percent", "ratio")  # «Об общеэкономическом росте, 4%, напомнил …»
+    if word.startswith("экономик") and low[index + 1 : index + 3] == ["в", "целом"]:
+        return one.kind in ("percent", "ratio")  # «упомянул экономику в целом: 4 процента роста»
     if word in ("экономик", "экономики"):
         return before.startswith("рост")
     if word == "цен":
