@@ -34,6 +34,7 @@ from kzcoop.language.stems import Stems
 # «планка торговли», «задача – 10 млрд»
 _GOALS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
 _PARTNERS = Stems("партнер")
+_ASKS = Stems("заказыва", "переключ", "предпоч", "присматрив", "прос", "спрос")
 _BALANCE = Stems("дефицит", "перевес", "профицит", "сальдо")
 _TRADING = Stems("торговом", "торговый", "торговым", "торговых", "торговой")
 _RANKINGS = ("партнер", "рейтинг", "спис", "табел", "таблиц")
@@ -55,6 +56,7 @@ def remember(
         topic.told.sentence = topic.told.paragraph = "import"
         topic.sentence = sentence.number
     tells = bool(done or aside or sentence.indicators or sentence.periods or sentence.cues)
+    tells = tells or _wants_goods(sentence)
     if turns_to_trade(sentence):
         topic.told = Told(
             "turnover", "turnover", named="turnover", traded=True, entry=topic.told.entry
@@ -75,6 +77,8 @@ def remember(
         spoken = ["turnover"]  # «Топ-5 торговых партнёров:»
     if not (spoken or done) and sentence.number < LEAD and _lists_trade(sentence):
         spoken = ["turnover"]  # «Третьим номером в торговом списке Казахстана значится Италия»
+    if not (spoken or done) and _wants_goods(sentence):
+        spoken = ["export"]  # «Зерно всё чаще просит и Душанбе. За год – 1,2 млн тонн»
     # «Во что обходится обмен товарами»: of trade, whatever it is told to cost
     if spoken[:1] == ["projects_value"] and "turnover" in spoken:
         spoken.remove("projects_value")
@@ -139,6 +143,13 @@ def _remember_office(sentence: Sentence, done: Sequence[Draft], topic: Topic) ->
         topic.data = topic.data_kept = whose.pop()
         topic.data_at = sentence.number
         topic.data_lead, topic.data_opens = sentence.number < LEAD, True
+
+
+def _wants_goods(sentence: Sentence) -> bool:
+    """Whether a country is told to ask for a good or to turn to it, without a figure."""
+    if sentence.quantities or not sentence.begins(_ASKS) or sentence.homes:
+        return False
+    return bool(sentence.rows("commodities")) and bool(sentence.abroad)
 
 
 def _names_goal(sentence: Sentence) -> bool:

@@ -191,7 +191,8 @@ def _is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     last = before[-1] if before else ""
     if last in _COMPARING or last.startswith(MEASURED) or _more_than(before):
         return True  # «чем 2023 год», «это превосходит сентябрь на 3%»
-    if last in ("за", "в", "во", "по", "на") or last.startswith("итог"):
+    exceeds = len(before) > 1 and before[-2].startswith(_EXCEED)  # «превосходит итог 2023-го»
+    if last in ("за", "в", "во", "по", "на") or (last.startswith("итог") and not exceeds):
         if before[0] in ("вместо", "против") and text.opens(period.first - len(before)):
             return "," not in before  # «Вместо 280 тыс. тонн за январь–ноябрь прошлого года»
         # «столько же, сколько за весь 2023 год», «почти как за прошлый год»

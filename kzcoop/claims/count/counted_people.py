@@ -153,6 +153,12 @@ def guests(one: Draft) -> bool:
     before = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
     if before[-1:] == ["в"] and "капитал" in before:
         return False  # «итальянский капитал участвует в 37 предприятиях»
+    if (
+        before[-1:]
+        and "участие" in sentence.low[sentence.first : one.at]
+        and any(word.startswith("имел") for word in before)
+    ):
+        return False  # «Иностранное участие имели тогда 1 084 предприятия»
     if "составе" in before or sentence.low[sentence.first].startswith(_MEMBERS):
         return True
     led = sentence.begins(GUESTS) and any(

@@ -38,6 +38,8 @@ _PRICING = Stems(
     "потреб", "предусм", "стоит", "стоят", "уйдет", "ушло",
 )  # fmt: skip
 _MARKET, _EXPORTERS = Stems("рынок", "рынк"), Stems("экспортер")
+_GONE = Stems("пошел", "пошла", "пошло", "уехал")
+_GOT = Stems("достал", "направлени", "пошел", "пошла", "пошло", "уехал")
 _ASKS = Stems("запраш", "запрос", "нуждает", "нужен", "нужна", "нужно", "нужны", "попрос", "прос")
 _READY = Stems("готов", "намер", "рассчит", "соглас", "хотел", "хотят", "хочет")
 _TAKE = Words(
@@ -106,6 +108,9 @@ def implied(one: Draft) -> str | None:
         return "export"
     if is_built_for(one):
         return "other"
+    if one.kind == "tonne" and _received(one):
+        one.note("another country got a good")
+        return "export"
     moves = one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED) or _through_post(one)
     if one.kind == "tonne" and not moves:
         return None
@@ -123,6 +128,16 @@ def _of_market(one: Draft) -> bool:
         and not sentence.between(p.first, one.at)
         for p in sentence.abroad
     )
+
+
+def _received(one: Draft) -> bool:
+    """«Китаю досталось муки 600 тыс. тонн», «зерно пошло гуще», «направление Китай: мука – 9»."""
+    sentence = one.sentence
+    if not sentence.rows("commodities") or not sentence.begins(_GOT):
+        return False
+    if sentence.begins(_GONE) and any(hit.first < one.at for hit in sentence.rows("commodities")):
+        return True
+    return any(place.first < one.at for place in sentence.abroad)
 
 
 def _wanted(one: Draft) -> bool:

@@ -63,6 +63,7 @@ _CALLS = Stems(
 _CALLED = 4  # tokens from «звал» to the figure
 _YET = frozenset({"притом", "хотя"})
 _DASHES = frozenset("–—-")
+_LEADS = _DASHES | {":"}  # «Уговор президентов гласит: десять миллиардов»
 _NOW = Stems("нынешн", "сегодняшн", "текущ")
 _MEASURED = ("возможност", "мощност", "показател", "уров")
 
@@ -186,7 +187,7 @@ def names_goal(one: Draft) -> bool:
     sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
     if _is_called_goal(one):
         return True
-    if one.kind != "money" or not sentence.begins(_GOALS) or low[dash] not in _DASHES:
+    if one.kind != "money" or not sentence.begins(_GOALS) or low[dash] not in _LEADS:
         return False
     opening = low[sentence.first : min(sentence.first + _SUBJECT, dash)]
     if any(word.startswith(_TAKEN) for word in low[sentence.first : dash]):

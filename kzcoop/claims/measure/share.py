@@ -91,7 +91,11 @@ def share_by_verb(one: Draft) -> bool:
 def dashed_share(one: Draft) -> bool:
     """«доля таких платежей, отмечал в ноябре советник, – 90%»: past words put in, by a dash."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_SHARES) or low[one.quantity.lead - 1] not in _DASHES:
+    if not sentence.begins(_SHARES):
+        return False
+    # «Доля нацвалют, сказал в ноябре советник, достигла почти 90 процентов»
+    opens = low[sentence.first] == "доля" and low[one.at - 1] not in ("на", "до")
+    if low[one.quantity.lead - 1] not in _DASHES and not opens:
         return False
     told = [at for at in sentence.where(_SHARES) if at < one.at]
     return bool(told) and not one.crossed(told[-1], one.at)

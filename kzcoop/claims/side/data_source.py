@@ -207,6 +207,7 @@ def _by_data_of(one: Draft, code: str) -> bool:
         after = low[place.last : place.last + 2]
         if (
             "по" in before
+            and low[place.first - 1] != ","  # not «по расчётам портала, Корея дала 5%»
             and not _BY.isdisjoint(before)
             and (any(word.startswith(_OFFICES) for word in after) or place.kind == "country")
         ):
