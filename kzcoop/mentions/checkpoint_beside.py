@@ -50,12 +50,30 @@ def _beside_crossing(text: CheckpointText, hit: Hit) -> bool:
     opened = text.quote_before(hit)
     if opened is None:
         return False
+    if text.speaks_of_posts(hit) and _in_row_of_pairs(text, hit, opened):
+        return True  # «Целинный – Ок-Олтин» и «Сырдария – Малик»
     for one, other in pairwise(text.names):
         if across(one, other) and joined(text, one, other):
             first, last = one.first, other.last
             words = text.low[last:opened] if last <= opened else text.low[hit.last : first]
             if len(words) <= _ITEM and not _AND.isdisjoint(words):
                 return True
+    return False
+
+
+def _in_row_of_pairs(text: CheckpointText, hit: Hit, opened: int) -> bool:
+    """Whether the item before or after in a list of pairs in marks is a name with a dash too."""
+    low = text.low
+    closed = next((i for i in range(hit.last, hit.last + _ITEM) if low[i : i + 1] == ["»"]), None)
+    for other in text.names:
+        if other is hit or text.quote_before(other) is None or other.last >= len(low):
+            continue
+        if low[other.last] not in DASHES:
+            continue
+        if closed is not None and low[closed + 1 : other.first] in (["и", "«"], [",", "«"]):
+            return True
+        if other.last < opened <= other.last + _ITEM and low[opened - 1] in _AND:
+            return True
     return False
 
 

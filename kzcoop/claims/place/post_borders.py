@@ -72,9 +72,9 @@ def after_borders(one: Draft) -> bool:
     «Введены пять постов: три на узбекской границе и два на китайской. Ещё на шести …»
     """
     sentence = one.sentence
-    if one.indicator != "checkpoints_count" or one.quantity.noun is not None or sentence.abroad:
+    if one.indicator != "checkpoints_count" or one.quantity.noun is not None:
         return False
-    if sentence.number == 0:
+    if sentence.number == 0 or any(p.kind != "checkpoint" for p in sentence.abroad):
         return False
     mentions = sentence.mentions
     first, last = mentions.tokens.bounds[sentence.number - 1]

@@ -14,6 +14,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems
 
 # what says that posts are in a plan
+_PLANNED = Stems("включает", "насчитыва", "охватыва", "рассчитан")
 _TAKES_IN = Stems(
     "включат", "включен", "включил", "внесен", "вошел", "вошл", "карта", "карте", "охват",
     "охвач", "перечн", "план", "подпад", "подпал", "попал", "программ", "списк", "список",
@@ -27,7 +28,7 @@ def date_counts(found: Sequence[Found], counts: Sequence[Draft]) -> None:
     """
     for each in found:
         inside = [one for one in counts if each.first <= one.first < each.last]
-        if len(inside) != 1:
+        if not inside or (len(inside) > 1 and not _is_taken_in(inside[0])):
             continue
         one = inside[0]
         whole = each.total == one.value and each.done is None and each.remaining is None
@@ -41,6 +42,13 @@ def date_counts(found: Sequence[Found], counts: Sequence[Draft]) -> None:
             one.note("the term of the plan that takes the posts in")
             one.deadline = each.deadline
         one.status = "planned"
+
+
+def _is_taken_in(one: Draft) -> bool:
+    """«план рассчитан до 2028 года, включает шесть постов, но строители зашли на два»."""
+    sentence = one.sentence
+    of = sentence.word_before(one.quantity.lead) == "из" or sentence.word_at(one.last) == "из"
+    return sentence.begins(_PLANNED) and not of
 
 
 def _of_another(one: Draft, each: Found) -> bool:

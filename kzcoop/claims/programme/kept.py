@@ -64,6 +64,10 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue  # «пункт на время работ не закрывают»
         if sentence.low[hit.first - 1 : hit.last] in _OPENED:
             continue  # «после открытия поста очередей не будет»
+        if hit.entry.id == "running":
+            if _new_ones(sentence):
+                kept.append(hit)  # «шесть новых пунктов пропуска уже работают»
+            continue
         if hit.entry.id == "equipment":
             if sentence.posts:
                 kept.append(hit)  # «на туркменском участке «Темир-Бабу» оснастят весами»
@@ -196,6 +200,16 @@ def _tackles_posts(sentence: Sentence, hit: Hit) -> bool:
 def _counts_posts(sentence: Sentence) -> bool:
     """Whether posts are counted in a sentence."""
     return any(q.noun is not None and q.noun.id == "checkpoint" for q in sentence.quantities)
+
+
+def _new_ones(sentence: Sentence) -> bool:
+    """Whether new posts are counted: «шесть новых пунктов пропуска»."""
+    return any(
+        q.noun is not None
+        and q.noun.id == "checkpoint"
+        and sentence.word_at(q.number_first + 1).startswith("новы")
+        for q in sentence.quantities
+    )
 
 
 def _of_capacity(mentions: Mentions, hit: Hit) -> bool:
