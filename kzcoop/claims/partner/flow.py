@@ -110,7 +110,7 @@ def its_imports(one: Draft, code: str) -> bool:
         code in place.codes
         and is_subject(sentence, place)
         and (
-            sentence.word_at(place.last).startswith(_BOUGHT)
+            _verb_of(sentence, place).startswith(_BOUGHT)
             or sentence.word_before(place.first).startswith(_BOUGHT)
         )
         for place in sentence.places
@@ -123,6 +123,13 @@ def its_imports(one: Draft, code: str) -> bool:
         and any(hit.last <= place.first <= hit.last + INTO and _leads(one, hit) for hit in hits)
         for place in sentence.places
     )
+
+
+def _verb_of(sentence: Sentence, place: Place) -> str:
+    """The word after a subject, past a period: «Узбекистан за 2024 год ввёз …»."""
+    at = place.last
+    period = next((p for p in sentence.periods if 0 <= p.first - at <= 1), None)
+    return sentence.word_at(period.last if period is not None else at)
 
 
 def _of_our_goods(sentence: Sentence) -> bool:
