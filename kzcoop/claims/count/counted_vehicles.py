@@ -49,6 +49,7 @@ _PORTS = Stems("гаван", "паром", "переход", "порт", "при
 _THROUGH = Stems("пропуск")
 # «сегодня пропускает 350 машин, будет – 1 500 в сутки»: what a post does each day
 _EACH_DAY = ("обрабатывает", "обслуживает", "принимает", "пропускает", "проходит")
+_DOES = frozenset({"принимает", "пропускает"})
 _DID = ("обрабатывал", "обслуживал", "оформлял", "принимал", "пропускал")
 _ABLE = Stems("смож", "смог")
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
@@ -197,7 +198,9 @@ def _took(one: Draft) -> bool:
     """«рассчитанный на 600 машин, в мае принимал по 310»: what a post did take."""
     sentence, lead = one.sentence, one.quantity.lead
     lead -= sentence.word_before(lead) == "по"
-    return sentence.word_before(lead).startswith(_DID)
+    verb = sentence.word_before(lead)
+    # «рассчитанный на 600 машин, он пропускает 1 300»
+    return verb.startswith(_DID) or (verb in _DOES and sentence.begins(_DESIGNED))
 
 
 def _of_post(one: Draft) -> bool:

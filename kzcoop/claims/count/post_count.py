@@ -37,6 +37,7 @@ _NEAR, _BACK = 4, 5
 _FAR = 7  # tokens of «из которых к настоящему времени завершён один»
 _REST = ("остальн", "оставш")
 _REACHED = ("очеред", "рук")
+_WHOLLY = frozenset({"капитально", "полностью", "целиком"})
 _WHICH = frozenset({"которых", "них"})
 _AT = frozenset({"на", "по", "у"})
 _AT_WORK = (
@@ -108,7 +109,9 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
     wholes = [d for d in (*recent, *here) if d.value > one.value]
     if not wholes:
         return None
-    lead, before = one.quantity.lead, sentence.word_before(one.quantity.lead)
+    lead = one.quantity.lead
+    lead -= sentence.word_before(lead) in _WHOLLY  # «отремонтирован полностью один»
+    before = sentence.word_before(lead)
     after = sentence.word_at(one.last)
     not_yet = before == "до" and after.startswith(_REACHED)  # «до 27 руки не дошли»
     if before.startswith(_REST) or after.startswith(_REST) or not_yet:

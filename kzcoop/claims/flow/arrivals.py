@@ -20,6 +20,7 @@ _MARKET = (
     "аэс", "завод", "импортер", "комбинат", "мельниц", "порт", "потребител", "рын", "станци",
     "терминал", "тэц", "фабрик", "электростанц", "элеватор", "энергетик",
 )  # fmt: skip
+_LEADING = frozenset({*_FROM, *_INTO, "через", "с", "за"})
 _NEAR = 6  # tokens from «поступило» to «в страну»
 _PARTNERS = frozenset({"adjective", "bloc", "country", "region"})
 
@@ -48,7 +49,7 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
     if not (starts or ends) and _from_town(sentence):
         return "import"
     from_us = any(place.codes == (HOME,) for place in starts)
-    if from_us and not ends and _plant_abroad(sentence, hit):
+    if from_us and not ends and (_plant_abroad(sentence, hit) or _town_takes(sentence, hit)):
         return "export"
     to_us = any(place.codes == (HOME,) for place in ends)
     if from_us == to_us:
@@ -90,6 +91,16 @@ def _ends(sentence: Sentence, place: Place, hit: Hit) -> bool:
 
 def _is_subject(sentence: Sentence, place: Place, hit: Hit) -> bool:
     return place.first < hit.first and is_subject(sentence, place)
+
+
+def _town_takes(sentence: Sentence, hit: Hit) -> bool:
+    """«Роттердам принял 4 млн тонн казахстанского сырья»: a town abroad as who takes it."""
+    return any(
+        town.entry.kind != HOME
+        and town.first < hit.first
+        and sentence.word_before(town.first) not in _LEADING
+        for town in sentence.rows("cities")
+    )
 
 
 def _from_town(sentence: Sentence) -> bool:

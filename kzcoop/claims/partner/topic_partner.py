@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kzcoop.claims.partner.possible import SENDER_NOTE
+from kzcoop.claims.partner.whole import SCALE_NOTE
 from kzcoop.claims.place.partner_place import (
     HOME,
     is_partner,
@@ -31,6 +32,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 
 _OUTSIDE = frozenset({"ввп", "население", "экономика"})  # «ВВП Франции» names no partner
+_IN_ALL = ["всего", "же"]
 _COMPARED = ["для", "сравнения"]
 # whose country what follows is of: «турецкая компания»
 _FIRMS = ("инвестор", "компани", "консорциум", "концерн", "корпораци", "фирм", "холдинг")
@@ -68,6 +70,9 @@ def remember_partner(
         topic.bloc = bloc_of(abroad) or topic.bloc
     if sentence.low[sentence.first : sentence.first + 2] == _COMPARED:
         return  # «Для сравнения: с Китаем – 41 млрд», and then on with the partner told of
+    aside = sentence.low[sentence.first : sentence.first + 2] == _IN_ALL
+    if flows and (aside or SCALE_NOTE in flows[0].trace) and not any(f.partner for f in flows):
+        return  # «Всего же Казахстан вывез 34 млн тонн», beside what the partner took
     for one in done:
         if one.indicator == "transit" and one.partner != topic.sender:
             topic.sender = one.partner if SENDER_NOTE in one.trace else ()

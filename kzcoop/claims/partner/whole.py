@@ -34,6 +34,7 @@ from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.language.stems import Stems, Words
 
 WHOLE_NOTE = "the whole of the trade: no one partner"
+SCALE_NOTE = "all that the country trades, for scale: no one partner"
 DIVIDED_NOTE = "the whole of what the sentence divides: no one partner"
 _FLOWING = ("вывоз", "импорт", "экспорт")
 _SUM = Stems("общая", "общего", "общем", "общий")
@@ -158,7 +159,7 @@ _TELLING = {
     of_a_bank: "a bank's, of no one country",
     of_capital: "investment at home, whoever spent it",
     _of_the_country: "what the country trades: no one partner",
-    _of_all_it_sells: "all that the country trades, for scale: no one partner",
+    _of_all_it_sells: SCALE_NOTE,
     _is_divided: DIVIDED_NOTE,
     _is_base: "what a share is of: no one partner",
     to_ports: "to ports: no partner that they stand for",

@@ -25,6 +25,8 @@ _TOLD = 5  # tokens from a term to its figure, past «речь идёт о»
 
 def plan_by_span(one: Draft, dct: date | None) -> None:
     """Take a stock whose span ends ahead for a plan: «на 2024–2027 годы, охватывает 8 постов»."""
+    if dct is not None and one.status == "planned" and one.deadline is None:
+        one.deadline = _term_of_plan(one, dct)
     if one.status != "actual" or dct is None:
         return
     if one.indicator in AIMED and one.measure == "level":
@@ -58,16 +60,18 @@ def _term_of_plan(one: Draft, dct: date) -> str | None:
     if one.indicator != "checkpoints_count" or not sentence.begins(_PAPERS):
         return None
     for period in sentence.periods:
-        ahead = period.role == "by" and (period.year or 0) >= dct.year and period.value
-        if not ahead or period.last > one.first:
+        ahead = period.role in ("by", "span") and (period.year or 0) >= dct.year
+        if not ahead or period.last > one.first or period.value is None:
             continue
+        if any(period.last <= q.first < one.at and q.kind == "count" for q in sentence.quantities):
+            continue  # «охватывает семь постов, подрядчики работают на трёх»
         paper = any(low[i].startswith(_PAPERS) for i in range(sentence.first, period.first))
         told = low[period.last : one.first]
         takes_in = any(word.startswith(_TAKES_IN) for word in told) or sentence.low[
             sentence.first : sentence.first + 1
         ] in (["в"], ["во"])
         if paper and takes_in and not any(word.startswith(_OVER) for word in told):
-            return period.value
+            return str(period.year) if period.role == "span" else period.value
     return None
 
 
