@@ -19,6 +19,7 @@ LISTED = frozenset({"export", "freight", "import"})  # flows that lists of partn
 # between a figure and the partner beside it: «два – с Узбекистаном», «32 тыс. тонн в Китай»
 BESIDE = frozenset("– — - в во для границе из на с со".split())
 _DASHES = frozenset("–—-")
+_ANOTHERS = 10.0  # how far the adjective of another count is
 _MARKS = frozenset(",;:")
 _TRADE = ("оборот", "обмен", "товарооборот", "торгов")
 _FLOW = ("ввоз", "вывоз", "импорт", "поставк", "экспорт")
@@ -56,9 +57,20 @@ def away(one: Draft, place: Place) -> float:
     cost += (1.0 * crossed) if before_it else (2.0 + 4.0 * crossed + (4.0 if divided else 0.0))
     if place.kind == "adjective":
         cost += 2.0
+        if not before_it and crossed and _counted_by_another(one, place):
+            cost += _ANOTHERS  # «Чехов больше: 148 фирм против 39 словацких»
     if not before_it and (")" in words or any(w in (",", ";") for w in words[-3:])):
         cost += 5.0  # «(… до 73 тыс. тонн), в Азербайджан»: the next item of a list
     return cost
+
+
+def _counted_by_another(one: Draft, place: Place) -> bool:
+    """Whether an adjective stands for the noun of the next figure: «39 словацких»."""
+    return any(
+        q.last == place.first and q.kind in ("bare", "count") and q.noun is None
+        for q in one.sentence.quantities
+        if q is not one.quantity
+    )
 
 
 def trades_with(one: Draft) -> bool:
