@@ -140,7 +140,7 @@ def _dreamt_of(one: Draft) -> bool:
     What is said in the present, or was heard, of no year and beside no figure that was reached.
     """
     sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
-    if not sentence.begins(_SAID) or sentence.has("up", "down", "reach", "now"):
+    if not sentence.begins(_SAID) or sentence.has("up", "down", "reach"):
         return False
     if any(p.role in ("at", "span", "base") for p in sentence.periods):
         return False
