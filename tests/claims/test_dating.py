@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kzcoop.claims.extract import extract
 from kzcoop.claims.time.dating import FRONT_MATTER, LINE, YEAR, Bounds, date_bounds, this_year
 from kzcoop.mentions.annotate import annotate
 from kzcoop.mentions.person import read_persons
@@ -186,3 +187,12 @@ def test_any_text_has_bounds_in_order(text):
     found = bounds(text)
     if found.earliest and found.latest and found.dated_by != LINE:
         assert found.earliest <= found.latest
+
+
+def test_a_year_left_open_dates_nothing_after_it():
+    text = (
+        "В 2021 году товарооборот с Болгарией составил 130 млн долларов, а прошлый год принёс "
+        "210 млн. Из них 160 – казахстанский экспорт."
+    )
+    claims = extract(Document("d", text)).claims
+    assert [claim.period for claim in claims] == ["2021", None, None]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kzcoop.claims.measure.goal import is_called_to, names_goal
+from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scope.haulage import is_built_for
 from kzcoop.language.stems import Stems, Words
@@ -62,6 +63,7 @@ _GOING = ("движут", "движет", "идут", "идет", "подбир�
 _REACH = ("дойти", "дораст", "достигн", "достич", "замахн", "перевали", "перешагн", "преодоле")
 _SELLERS = Stems("мукомол", "поставщик", "продавц", "экспортер")
 _MARKETS = ("направлени", "рынок")
+_HOLD = Stems("держат", "держит")
 _AIMS = ("планк", "рубеж", "цель")
 
 
@@ -85,6 +87,8 @@ def implied(one: Draft) -> str | None:
         return "turnover"  # «Задача, которую поставили премьеры, – два миллиарда»
     if one.kind == "money" and _aimed_at(one):
         return "turnover"  # «правительства хотят выйти на два миллиарда»
+    if one.kind == "money" and one.sentence.begins(_HOLD) and _held_here(one):
+        return "investment"  # «Итальянцы держат в Казахстане 7 млрд долларов»
     if one.kind == "money" and (builds_for(one) or works_for(one)):
         one.note("built for so much")
         return "projects_value"
@@ -138,6 +142,17 @@ def _received(one: Draft) -> bool:
     if sentence.begins(_GONE) and any(hit.first < one.at for hit in sentence.rows("commodities")):
         return True
     return any(place.first < one.at for place in sentence.abroad)
+
+
+def _held_here(one: Draft) -> bool:
+    """Whether a people abroad holds so much here, as far as the verb and the place tell."""
+    sentence = one.sentence
+    here = [
+        home
+        for home in sentence.homes
+        if home.first < one.at and sentence.word_before(home.first) in ("в", "во")
+    ]
+    return bool(here) and any(is_subject(sentence, p) and p.first < one.at for p in sentence.abroad)
 
 
 def _wanted(one: Draft) -> bool:

@@ -54,6 +54,9 @@ def remember_period(
         topic.year = whole[-1] if whole else topic.year
     elif flows and flows[-1].status == "actual" and flows[-1].indicator == "investment":
         topic.last_period = None  # of a stock: «Из них 5 млрд – прямые инвестиции»
+    if actual and flows[-1].period is None and _stays_open(sentence, flows[-1]):
+        topic.period = topic.last_period = topic.outer = None
+        return
     # «за пять лет вырос втрое и в 2025 году достиг …»: the year goes on, the span does not
     begun = any(base.is_base and base.period for base in flows) and any(
         p.role == "since" and _YEARS.match(p.value or "") for p in sentence.periods
@@ -97,6 +100,15 @@ def remember_period(
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+
+
+def _stays_open(sentence: Sentence, last: Draft) -> bool:
+    """«в 2021 году – 130 млн, а прошлый год принёс 210», undated: the year that goes on is open."""
+    return last.status == "actual" and any(
+        p.role == "at" and p.value is None and p.shift < 0 and p.first < last.at
+        and not last.crossed(p.last, last.at)
+        for p in sentence.periods
+    )  # fmt: skip
 
 
 def _inflow_aside(actual: Sequence[Draft], topic: Topic) -> bool:

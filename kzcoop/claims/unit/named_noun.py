@@ -108,7 +108,9 @@ def _noun_before(one: Draft) -> int | None:
     counted = sentence.mentions.hits["counted"]
     after = low[one.last] if one.last < sentence.last else "."
     of = after == "из" and one.sentence.word_before(one.quantity.lead) == ":"  # «фирм: 96 из 540»
-    if not (of or after in ".,;:()–—") or one.value != int(one.value):
+    # «проектов в проработке – 15 на 1,2 млрд»
+    priced = after == "на" and any(q.lead == one.last + 1 for q in sentence.quantities)
+    if not (of or priced or after in ".,;:()–—") or one.value != int(one.value):
         return None
     last = one.quantity.lead - 1
     if low[last].startswith(_SPENT):
