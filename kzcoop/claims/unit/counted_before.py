@@ -14,13 +14,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.unit.named_noun import COUNTS, HOW_MANY, PLURALS, count_noun
+from kzcoop.claims.unit.named_noun import AFTER, COUNTS, HOW_MANY, PLURALS, count_noun
+from kzcoop.claims.unit.shared_unit import MILLION
 from kzcoop.language.stems import Stems, Words
 
 _THEM, _SO_MANY = Words("их"), Words("столько")
 _JOINS = ([":"], [","], ["–"], ["—"], ["-"])
 _ABBREVIATED = 2  # «в 2015-м их было шестьсот»: no metres
 _VAGUE = frozenset({"time", "state"})  # «за год», «две страны» stand between
+_CAPITAL = Stems("капиталом", "участием")
+_STANDS = ("был", "действ", "зарегистр", "насчит", "работа", "числи")
+_OF_WHOM = 3  # tokens of «с турецким участием»
 _NEAR = 6  # tokens from «их число» to its figure
 _MANY = 10  # vehicles a day from which on a bare number is one
 _VEHICLES = Stems("автомоб", "большегруз", "грузовик", "машин", "фур")
@@ -133,3 +137,27 @@ def of_post(one: Draft) -> bool:
     one.kind, one.unit = "vehicle", "vehicle/day"
     one.note("so many a day, of vehicles")
     return True
+
+
+def by_capital(one: Draft) -> bool:
+    """«В 2018-м с турецким участием было 1 800»: firms, by whose capital they have."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_CAPITAL):
+        return False
+    after = low[one.last] if one.last < sentence.last else "."
+    plain = one.value == int(one.value) and one.quantity.scale < MILLION
+    if (
+        not plain
+        or after not in AFTER
+        or not sentence.word_before(one.quantity.lead).startswith(_STANDS)
+    ):
+        return False
+    counted = sentence.mentions.hits["counted"]
+    for at in sentence.where(_CAPITAL):
+        led = low[max(sentence.first, at - _OF_WHOM) : at]
+        between = range(at, one.quantity.lead)
+        if at < one.at and ("с" in led or "со" in led) and not any(i in counted for i in between):
+            one.kind, one.unit, one.indicator = "count", "count", "enterprises_count"
+            one.note("firms, by whose capital they have")
+            return True
+    return False

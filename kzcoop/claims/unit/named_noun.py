@@ -15,9 +15,6 @@ from kzcoop.language.stems import Stems, Words
 # endings of counted nouns in the genitive plural: «проектов 51»
 PLURALS = ("аний", "ев", "ей", "ий", "лиц", "мест", "ов", "одств", "фирм", "ятий")
 COUNTS = ("_count", "jobs")  # how the indicators end that count something
-_CAPITAL = Stems("капиталом", "участием")
-_STANDS = ("был", "действ", "зарегистр", "насчит", "работа", "числи")
-_OF_WHOM = 3  # tokens of «с турецким участием»
 _MARKS = frozenset(", ; – — и а".split())
 # what may open a clause before the noun: «Всего таких фирм набралось 480», «Сегодня проектов 27»
 _OPENING = frozenset(
@@ -56,31 +53,7 @@ def headed(one: Draft) -> bool:
         index = _noun_opening(one)
     if index is None:
         index = _noun_of_line(one)
-    if index is not None:
-        return count_noun(one, index)
-    return one.sentence.begins(_CAPITAL) and _by_capital(one)
-
-
-def _by_capital(one: Draft) -> bool:
-    """«В 2018-м с турецким участием было 1 800»: firms, by whose capital they have."""
-    sentence, low = one.sentence, one.sentence.low
-    after = low[one.last] if one.last < sentence.last else "."
-    plain = one.value == int(one.value) and one.quantity.scale < MILLION
-    if (
-        not plain
-        or after not in AFTER
-        or not sentence.word_before(one.quantity.lead).startswith(_STANDS)
-    ):
-        return False
-    counted = sentence.mentions.hits["counted"]
-    for at in sentence.where(_CAPITAL):
-        led = low[max(sentence.first, at - _OF_WHOM) : at]
-        between = range(at, one.quantity.lead)
-        if at < one.at and ("с" in led or "со" in led) and not any(i in counted for i in between):
-            one.kind, one.unit, one.indicator = "count", "count", "enterprises_count"
-            one.note("firms, by whose capital they have")
-            return True
-    return False
+    return index is not None and count_noun(one, index)
 
 
 def count_noun(one: Draft, index: int) -> bool:

@@ -17,6 +17,7 @@ from kzcoop.claims.scene.asked import counts_asked
 from kzcoop.claims.scene.brackets import signed_again
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.unit.counted_before import (
+    by_capital,
     number_of_them,
     of_them,
     of_those,
@@ -68,6 +69,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or told_over(one)
                 or (one.scale >= MILLION and aligned(one, drafts[:index], previous))
                 or headed(one)
+                or by_capital(one)
                 or listed(one)
                 or (may_count(one) and counts_asked(one))
                 or so_many(one)
