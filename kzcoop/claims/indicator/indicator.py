@@ -22,7 +22,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import agreed_on
 from kzcoop.claims.scene.indicator_score import Candidate
 from kzcoop.claims.scene.programme_object import is_post
-from kzcoop.claims.scope.haulage import goes_our_way
+from kzcoop.claims.scope.passage import goes_our_way
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.claims.unit.counted_part import part_of_counted
 from kzcoop.language.stems import Stems, Words

@@ -16,7 +16,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import Rules
 from kzcoop.claims.scope.compared_sides import compares_sides
 from kzcoop.claims.scope.economy import is_of_economy, of_branches
-from kzcoop.claims.scope.haulage import is_built_for, is_freight, is_transit
+from kzcoop.claims.scope.haulage import is_built_for, is_freight
 from kzcoop.claims.scope.no_flow import (
     bought_at_home,
     in_queue,
@@ -34,6 +34,7 @@ from kzcoop.claims.scope.no_flow import (
     of_plant,
     of_vessel,
 )
+from kzcoop.claims.scope.passage import is_transit
 from kzcoop.claims.scope.price import is_aid, is_earned, is_gap, is_price, is_stake, spends_at_home
 from kzcoop.claims.scope.production import is_produced
 from kzcoop.claims.scope.third_seller import (
