@@ -60,7 +60,7 @@ def headline_partner(
         bloc := _bloc_of_lead(sentences)
     ):
         return bloc
-    if with_whom := _told_with(title, words):
+    if with_whom := _told_with(title, words) or _heads(title, words):
         return with_whom
     counts: dict[str, int] = {}
     for place in title:
@@ -105,6 +105,15 @@ def _told_with(title: Sequence[Place], words: Sequence[str]) -> tuple[str, ...]:
         return ()
     paired = any(place.kind in ("bloc", "country") and _is_with(words, place) for place in abroad)
     return foreign(abroad[0]) if paired else ()
+
+
+def _heads(title: Sequence[Place], words: Sequence[str]) -> tuple[str, ...]:
+    """«Малайзия: пальмовое масло и пересадка в Дубае»: the country before a colon."""
+    first = title[0] if title else None
+    opens = first is not None and first.kind == "country" and first.first == 0
+    if first is None or not opens or list(words[first.last : first.last + 1]) != [":"]:
+        return ()
+    return foreign(first)
 
 
 def _is_with(words: Sequence[str], place: Place) -> bool:

@@ -11,6 +11,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import direction, governing
 from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.claims.scene.sentence import tense
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
 
 # nouns of growth that tell a change where they are the subject
@@ -206,11 +207,11 @@ def _changes(one: Draft, preposition: str) -> bool:
     if any(
         hit.entry.kind in _VERBS
         and verb.last <= hit.first < one.at
-        and tense(sentence.low[hit.first]) == "past"
+        and is_past(sentence.low[hit.first])
         and sentence.between(verb.first, hit.first)
         for hit in sentence.indicators
     ):
-        return False  # «торговля выросла: стороны обменялись товарами на 75 млн»
+        return False  # «рост на 31%; куплено на 390 млн», «выросла: обменялись на 75 млн»
     if any(q.kind == "tonne" and q.last == one.quantity.lead - 1 for q in sentence.quantities):
         return False  # «5 120 тонн на 3 410 тысяч долларов»: what they cost
     if (

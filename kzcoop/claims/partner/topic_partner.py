@@ -51,6 +51,7 @@ _SUBJECTS = (
     "статистик", "сторон", "страниц", "строк", "строчк", "счет", "сюжет", "тема", "торгов",
     "цифр", "часть", "–", "—",
 )  # fmt: skip
+_SHORT = 3  # tokens after a people that a short sentence is about
 _OPENS_WITHIN = 4  # tokens of «Меняются и таджикские привычки»
 _ROW = 4  # tokens of «– граница с Россией»
 _PACTS = Stems("договор", "зон", "соглашен")
@@ -208,6 +209,8 @@ def _opens_on(sentence: Sentence, place: Place) -> bool:
     if place.kind == "country":
         return heads_entry(sentence) and sentence.last - place.last <= 1
     near = place.first - sentence.first < _OPENS_WITHIN
+    if place.kind == "adjective" and near and "ск" not in sentence.low[place.first]:
+        return sentence.last - place.last <= _SHORT  # «О канадцах спорят.»: a people
     return place.kind == "adjective" and near and sentence.word_at(place.last).startswith(_SUBJECTS)
 
 

@@ -39,10 +39,10 @@ _SENT = (
 )  # fmt: skip
 # what figures are without: «без учёта», «за исключением», «за пределы»
 _WITHOUT = Words(
-    "вне", "вычетом", "исключая", "исключением", "кроме", "минуя", "пределами", "пределы", "учета",
+    "без", "вне", "вычетом", "исключая", "исключением", "кроме", "минуя", "пределами", "пределы", "учета",
 )  # fmt: skip
 _COUNTED = Stems("включ", "вошл", "входи", "входя", "счита", "учит", "учт")
-_LEFT_OUT, _NOT_COUNTED = 3, 9  # tokens before and after the place
+_LEFT_OUT, _NOT_COUNTED = 5, 9  # tokens before and after the place
 _HOLDS = ("дает", "закупа", "занима", "обеспечива", "покупа", "формиру")
 _CLAUSE_OPENERS: tuple[list[str], ...] = (
     [],
@@ -115,6 +115,8 @@ def is_left_out(sentence: Sentence, place: Place) -> bool:
     low = sentence.low
     start = max(sentence.first, place.first - _LEFT_OUT)
     before = low[start : place.first]
+    marks = [at for at, word in enumerate(before) if word in (",", ";", ":", "–", "—", ".")]
+    before = before[marks[-1] + 1 :] if marks else before
     if not _WITHOUT.isdisjoint(before) or ("считая" in before and "не" in before):
         return True
     after = low[place.last : min(place.last + _NOT_COUNTED, sentence.last)]
