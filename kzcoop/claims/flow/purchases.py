@@ -142,6 +142,8 @@ def _ours_by_verb(sentence: Sentence, hit: Hit) -> bool:
         home.kind == "adjective" and 0 < home.first - hit.last <= _OBJECT and home.last in goods
         for home in sentence.homes
     )
+    if ours and sentence.low[hit.first].endswith("но"):
+        return True  # «мельники довольны: ввезено 1,3 млн тонн казахстанской пшеницы»
     return ours and any(
         foreign(p) and p.first < hit.first and is_subject(sentence, p) for p in sentence.places
     )
