@@ -26,6 +26,8 @@ from kzcoop.lexicon.loader import Hit
 
 _RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; tokens to it
 _SOON = 4  # tokens from the beginning to «она»
+# «112% от результата 2021-го»
+_STANDARDS = ("показател", "прошлогодн", "результат", "суммы", "уровня")
 _RATES = Stems("индекс", "темп")
 _PLAN = Stems("план", "плану", "плане")
 _WHOLE = 100
@@ -199,7 +201,7 @@ def _is_dash(one: Draft) -> bool:
 
 
 def _is_index(one: Draft) -> bool:
-    """«105,4% к прошлому году»."""
+    """«105,4% к прошлому году», «98% от суммы 2023-го», «97% прошлогоднего»."""
     after = one.sentence.low[one.last : one.last + 4]
     signed = one.sentence.word_before(one.quantity.lead).startswith(
         ("минус", "плюс", "приба", "приро", "рост", "потерял", "сброси", "убав")
@@ -209,7 +211,11 @@ def _is_index(one: Draft) -> bool:
         cue.entry.kind in ("up", "down") and cue.last == one.quantity.lead
         for cue in one.sentence.cues
     )
-    told = bool(after) and (after[0] == "к" or (after[0] == "от" and after[1:2] == ["уровня"]))
+    told = bool(after) and (
+        after[0] == "к"
+        or (after[0].startswith("прошлогодн") and one.quantity.form != "fraction")
+        or (after[0] == "от" and "".join(after[1:2]).startswith(_STANDARDS))
+    )
     told = told and not prefixed(one) and not signed
     told = told or _of_rate(one)
     return told and 40 <= one.value <= 1000
