@@ -25,7 +25,6 @@ from kzcoop.claims.place.partner_union import bloc_of
 from kzcoop.claims.place.partner_way import WAYS, held_there, is_crossed
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
-from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.frame import divides, wholes
 from kzcoop.claims.topic.topic import BULLETS, Topic
 from kzcoop.language.stems import Stems
@@ -202,12 +201,10 @@ def _of_flow(sentence: Sentence, place: Place) -> bool:
 
 
 def _opens_on(sentence: Sentence, place: Place) -> bool:
-    """«Япония.», «Японский счёт выглядит так.», «Меняются и таджикские привычки»: who is next."""
+    """«Японский счёт выглядит так.», «Меняются и таджикские привычки»: who is next."""
     paragraph, number = sentence.mentions.tokens.paragraph, sentence.number
     if number and paragraph[number - 1] == paragraph[number]:
         return False
-    if place.kind == "country":
-        return heads_entry(sentence) and sentence.last - place.last <= 1
     near = place.first - sentence.first < _OPENS_WITHIN
     if place.kind == "adjective" and near and "ск" not in sentence.low[place.first]:
         return sentence.last - place.last <= _SHORT  # «О канадцах спорят.»: a people
