@@ -14,6 +14,7 @@ from functools import cache
 from kzcoop.lexicon.loader import entries
 from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS
+from kzcoop.mentions.period_parts import span_of
 from kzcoop.mentions.period_text import DASHES, MEASURED, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant
 
@@ -104,8 +105,7 @@ def part(text: PeriodText, index: int) -> Period | None:
     noun = None if hit is None else _noun(text, hit.last, _FLOWED)
     if hit is None or noun is None:
         return None  # «полугодовой отчёт» is one that comes twice a year
-    first, last = hit.entry.value.split("/")
-    span = (int(first), int(last))
+    span = span_of(hit)
     if (told := year_meant(text, noun)) is not None:
         return told.in_months(index, span)  # «семимесячный оборот этого года»
     return _of(text, index, hit.last, span, "at", text.beside(index, span))

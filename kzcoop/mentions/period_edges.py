@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.period_months import months
-from kzcoop.mentions.period_parts import part_of_year, part_off
+from kzcoop.mentions.period_parts import part_of_year, part_off, span_of
 from kzcoop.mentions.period_role import was_over
 from kzcoop.mentions.period_season import season_to_date
 from kzcoop.mentions.period_text import Period, PeriodText
@@ -132,7 +131,7 @@ def _edged(text: PeriodText, index: int, at: int, name: str) -> Period | None:
         size = {"месяца": 1, "квартала": 3, "полугодия": 6}[text.low[at]]
         return part_off(text, at, at + 1, 0, size)
     if text.word(at) in _OF_SEASON and (hit := text.hit(at, "season")):
-        span = _season(hit)
+        span = span_of(hit)
         if text.word(index - 1) in ("в", "во"):
             # «в конце лета он упал», «в начале осени прошлого года»: a month of the season
             return _month_of(text, at, _edge_month(name, span))
@@ -171,7 +170,7 @@ def month_of_season(text: PeriodText, index: int) -> Period | None:
     hit = text.hit(noun.last, "season")
     if hit is None:
         return None
-    found = _month_of(text, noun.last, (_season(hit)[0] + place - 2) % 12 + 1)
+    found = _month_of(text, noun.last, (span_of(hit)[0] + place - 2) % 12 + 1)
     return found._replace(first=index)
 
 
@@ -185,11 +184,6 @@ def _of_year(text: PeriodText, index: int, at: int, month: int) -> Period | None
         return None
     was = text.clock.latest(span)
     return Period(index, at + 1, "at", iso(was, span), was, span)
-
-
-def _season(hit: Hit) -> Months:
-    first, last = hit.entry.value.split("/")
-    return int(first), int(last)
 
 
 def _month_of(text: PeriodText, at: int, month: int) -> Period:

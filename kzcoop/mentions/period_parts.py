@@ -170,7 +170,7 @@ def season(text: PeriodText, index: int) -> Period | None:
     at = last = hit.last
     following = text.hit(at + 1, "season") if text.word(at) in ("и", *DASHES) else None
     if following is not None and text.low[at + 1] in _IN_SEASON:
-        begins, ends = (int(part) for part in following.entry.value.split("/"))
+        begins, ends = span_of(following)
         if begins == last_month % 12 + 1:
             span, last = (first, ends), following.last  # «весной и летом»
     coming = text.word(index - 1) == "на" or told_ahead(text, index, span)
@@ -180,7 +180,7 @@ def season(text: PeriodText, index: int) -> Period | None:
 
 
 def span_of(hit: Hit) -> Months:
-    """The months of a season, as its row tells them."""
+    """Return the months of a season or a part of the year, as its row tells them."""
     first, last = hit.entry.value.split("/")
     return int(first), int(last)
 
