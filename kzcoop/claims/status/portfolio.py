@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.time.period_meeting import TOLD_THERE
+from kzcoop.language.stems import Stems, Words, either
 
 _PARTS = 2  # at the least
 _APART = 2  # sentences between two figures of one portfolio
@@ -16,11 +18,19 @@ _OVER = 1.02  # of the whole, to which its parts may add up
 _ROUND = 0.12  # of the whole, by which it may be rounded when it is told again
 
 
+# what projects of the future are told as
+_LISTS = either(Stems("замысл", "перечень", "перечн", "списк", "список"), Words("речь"))
+_SPOKE = Stems("говорил", "обещал", "фигурировал", "сулил", "сулящ")
+_PLANNED_AT = either(TOLD_THERE, _LISTS, _SPOKE)
+_TOLD = 3  # figures before the jobs
+
+
 def plan_portfolios(drafts: Sequence[Draft]) -> None:
     """Take the whole and the other parts of a portfolio for planned where one of its parts is.
 
     Not what is done already, nor projects that are counted: how far those are is told of each.
     """
+    _plan_promised(drafts)
     for group in _groups(drafts):
         whole = group[0]
         total = float(whole.value)
@@ -34,6 +44,24 @@ def plan_portfolios(drafts: Sequence[Draft]) -> None:
             if one.status == "actual":
                 one.status = "planned"
                 one.note("of a portfolio that is planned")
+
+
+def _plan_promised(drafts: Sequence[Draft]) -> None:
+    """«Тогда, на комиссии, в перечне значился 41 проект на 700 млн и 6 тыс. рабочих мест».
+
+    A list of projects told at a meeting is a plan where the jobs that it promises are one.
+    """
+    for at, jobs in enumerate(drafts):
+        if jobs.indicator != "jobs" or jobs.status != "planned" or jobs.rejected:
+            continue
+        sentence = jobs.sentence
+        if sentence.has("done") or not sentence.begins(_PLANNED_AT):
+            continue
+        for one in drafts[max(0, at - _TOLD) : at]:
+            worth = one.indicator in ("projects_count", "projects_value")
+            if worth and one.sentence is sentence and one.status == "actual" and not one.period:
+                one.status = "planned"
+                one.note("promised with jobs")
 
 
 def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:

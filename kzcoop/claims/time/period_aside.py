@@ -11,6 +11,7 @@ from __future__ import annotations
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.period_brackets import in_brackets, of_figure_before
+from kzcoop.claims.time.period_meeting import at_meeting
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
@@ -50,8 +51,10 @@ def tells_aside(one: Draft, period: Period) -> bool:
 def spoken(one: Draft, period: Period) -> bool:
     """Return whether a period dates the speech and not the figure.
 
-    «осенью сообщал о приросте в 3,6%»
+    «осенью сообщал о приросте в 3,6%», «В апреле, на заседании комиссии, насчитали …»
     """
+    if at_meeting(one, period):
+        return True
     if period.role != "at" or not one.sentence.has("say"):
         return False
     if period.first > one.at:
