@@ -18,6 +18,9 @@ from kzcoop.mentions.unit import KINDS
 _ROUGH = frozenset({"процентов", "тонн"})
 _SOME = frozenset({"много", "несколько", "сколько", "столько"})
 _MINUS = frozenset("−-–")
+# between growth and by how many times: «разница – 1,4 раза»
+_JOINED = [["–"], ["—"], ["составил"], ["составила"], ["составит"], ["достиг"], ["достигла"]]
+_GROWTH = frozenset("увеличение разница рост роста прирост скачок подъем".split())
 
 
 class BeforeReader:
@@ -75,8 +78,8 @@ class BeforeReader:
         if self.tokens.word(first - 1) in ("и", "или") and self.tokens.word(first - 3) == "в":
             return False  # «в 2,5 и 3 раза»
         led = self.low[max(done, first - 8) : first]
-        if led[-1:] in (["–"], ["—"]) and any(word in ("рост", "прирост") for word in led):
-            return False  # «рост к предыдущему году – 1,4 раза»
+        if led[-1:] in _JOINED and not _GROWTH.isdisjoint(led):
+            return False  # «рост к предыдущему году – 1,4 раза», «рост составил 2,5 раза»
         return not (lead > done and self.low[lead - 1] == "в")
 
     def more_in_brackets(self, number: Number, floor: int) -> bool:

@@ -40,6 +40,12 @@ _AMOUNTS = frozenset({"money", "teu", "tonne", "wagon"})
 _COMPARED = Words("больше", "меньше")
 _APART = 4  # tokens of «ниже прошлогоднего на»
 _VERBS = frozenset({"turnover", "export", "import", "purchase", "sending"})
+_OVER = Words("сверх")
+_FORMER = ("обычн", "предыдущ", "прежн", "прошлогодн", "того")
+# before a change that stands before its verb
+_OPENINGS = frozenset(["", *", . : ; – — и а еще сразу почти".split()])
+_STOPS = frozenset(", ; : – — ( )".split())
+_SOON = 2  # tokens from the figure to its verb
 _LEVELS = ("уровне", "отметке")
 
 
@@ -48,7 +54,12 @@ def is_increment(one: Draft, preposition: str) -> bool:
 
     ``preposition`` is that in front of the figure.
     """
-    return _TELLING.tell(one) or exceeds(one, preposition) or _changes(one, preposition)
+    return (
+        _TELLING.tell(one)
+        or exceeds(one, preposition)
+        or _changes(one, preposition)
+        or _opens_change(one)
+    )
 
 
 @needs(_GROWN)
@@ -123,6 +134,9 @@ def _apart(one: Draft) -> bool:
     """«402 млн долларов, ниже прошлогоднего на 27 млн»: its sign is set here."""
     low, lead = one.sentence.low, one.quantity.lead
     words = low[max(one.sentence.first, lead - _APART) : lead]
+    if words[-1:] == ["на"] and words[-2:-1] and words[-2] in _MORE:
+        one.value *= -1 if words[-2] in ("меньше", "ниже") else 1
+        return True  # «экспорт стал больше на 4 млн долларов»
     more = [at for at, word in enumerate(words) if word in _MORE]
     if words[-1:] != ["на"] or not more or not words[more[-1] + 1].endswith(("его", "ого", "ой")):
         return False
@@ -130,6 +144,37 @@ def _apart(one: Draft) -> bool:
         return False
     one.value *= -1 if words[more[-1]] in ("меньше", "ниже") else 1
     return True
+
+
+@needs(_OVER)
+def _on_top(one: Draft) -> bool:
+    """«выручено на 13 млн сверх прошлогоднего», «это $13 млн сверх прежнего»."""
+    after = one.sentence.low[one.last : one.last + 2]
+    return (
+        after[:1] == ["сверх"] and after[1].startswith(_FORMER) and one.kind in ("money", "tonne")
+    )
+
+
+def _opens_change(one: Draft) -> bool:
+    """«На 22 млн долларов, или 36%, увеличилась выручка»: the verb after; its sign is set here."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if one.kind not in _AMOUNTS or low[lead - 1] != "на" or _is_worth(one):
+        return False
+    if sentence.word_before(lead - 1) not in _OPENINGS:
+        return False
+    at = one.last
+    if low[at : at + 2] == [",", "или"]:
+        again = next((q for q in sentence.quantities if one.last < q.first <= at + 3), None)
+        if again is None or again.kind != "percent":
+            return False
+        at = again.last + (sentence.word_at(again.last) == ",")
+    for cue in sentence.cues:
+        if at <= cue.first <= at + _SOON and cue.entry.kind in ("up", "down"):
+            if not is_past(low[cue.first]) or any(w in _STOPS for w in low[at : cue.first]):
+                continue
+            one.value *= -1 if cue.entry.kind == "down" else 1
+            return True
+    return False
 
 
 def exceeds(one: Draft, preposition: str) -> bool:
@@ -253,4 +298,4 @@ def adds(one: Draft, preposition: str) -> bool:
     return True
 
 
-_TELLING = Rules((outdid, _grown, _signed, _compares, is_missing, _apart))
+_TELLING = Rules((outdid, _grown, _signed, _compares, is_missing, _apart, _on_top))

@@ -18,7 +18,8 @@ from kzcoop.language.stems import Stems
 
 # verbs that tell how much, and not whether: «оценивается в», «составила»
 _NEUTRAL = Stems(
-    "достиг", "исчисл", "насчит", "оцен", "прибли", "превы", "равен", "равн", "состав",
+    "достиг", "исчисл", "насчит", "оцен", "подешев", "подорож", "прибли", "превы", "равен", "равн",
+    "состав",
 )  # fmt: skip
 _BUILD = Stems(
     "возвед", "возвод", "запуст", "запуще", "откро", "откры", "постро", "соору", "строит", "строят",
@@ -35,7 +36,8 @@ def neutral(one: Draft, word: str) -> bool:
     """Whether a verb beside a figure of projects says nothing of how far they are."""
     if one.indicator not in STAGED or not word.startswith(_NEUTRAL):
         return False
-    return word.startswith("оцен") or tense(word) != "past"  # «составила 8 млрд» was paid
+    # «составила 8 млрд» was paid; «подорожала с 7 до 11 млрд» was reckoned
+    return word.startswith(("оцен", "подешев", "подорож")) or tense(word) != "past"
 
 
 def stage_taken(one: Draft, done: Sequence[Draft], before: str) -> str:

@@ -22,6 +22,7 @@ from kzcoop.claims.time.base_beside import (
     of_when,
     worth_of,
 )
+from kzcoop.claims.time.base_former import is_former
 from kzcoop.claims.time.base_period import earlier, month_of
 from kzcoop.claims.time.by_order import now_and_then
 from kzcoop.claims.time.nearest_period import CHANGES
@@ -74,6 +75,8 @@ def base_level(
     if counts and not against and (word in _FROM_OR_FOR or not sentence.periods):
         return None  # «вместо 36 составов в сутки», «с 14 до 10»
     if word in ("с", "со", "от") and "до" in ahead:
+        if one.indicator == "projects_value" and own is None:
+            return None  # «Реконструкция подорожала с 7 до 11 млрд, ввод перенесли на июнь»
         return _from(one, own, main, bases)
     if word == "было" and "стало" in ahead and main:
         return _before(main, bases)
@@ -90,6 +93,8 @@ def base_level(
             words = low[period.last : one.quantity.lead]
             if words[-1:] == ["("] and len(words) <= _IN_BRACKETS:
                 return _bracketed(period, own, main)
+    if main and one.indicator in MOVED and is_former(one, before):
+        return _before(main, bases)
     if main and last is not None and _fell_from(one, last):
         return _before(main, bases)
     if any(
