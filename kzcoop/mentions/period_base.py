@@ -43,6 +43,9 @@ _MEASURING = frozenset("больше меньше выше ниже".split())
 _TRADE = ("вывоз", "ввоз", "импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _PARTS = ("квартал", "полугоди")
 _AVERAGE = ("средн", "многолетн")
+# «104% уровня 2023 года»; of «40% объёма 2023 года» it may be a share
+_REACHED, _PERCENT = ("показател", "результат", "суммы", "уровн"), ("%", "процент", "проц")
+_GAVE = ("дал", "показал", "принес", "собрал")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
 _INFINITIVE = ("ить", "ать", "ять", "еть", "ти", "сть", "ться", "тись")
 _GOALS = (
@@ -73,6 +76,8 @@ def is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         before = before[:-1]  # «чем за весь 2022 год»
     if before[-1:] == ["же"] and before[-2:-1] and before[-2] in _SAME:
         before = before[:-2]
+    if _told_of(before):
+        return True
     last = before[-1] if before else ""
     if last in _COMPARING or last.startswith(MEASURED) or _more_than(before):
         return True  # «чем 2023 год», «это превосходит сентябрь на 3%»
@@ -85,6 +90,8 @@ def is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
             return not _tells_how(before)
         led = before[:-1] if before[-2:-1] != ["и"] else before[:-2]  # «как и в 2022-м»
         return led[-1:] == ["как"] and led[-2:-1] not in _CONTRASTS
+    if last.startswith(_REACHED) and before[-2:-1] and before[-2].startswith(_PERCENT):
+        return True  # «98 процентов суммы семи месяцев», «104% уровня 2023 года»
     if last.startswith(_STANDARDS) and len(before) > 1:
         governor = before[-2]
         if governor in (*_TO_STANDARD, "это") or governor.startswith((*_EXCEED, *_BETTERED)):
@@ -100,6 +107,16 @@ def is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         if before[at] in (",", ".", "(", ";"):
             break
     return last in ("с", "со") and _instrumental(text, period)
+
+
+def _told_of(before: list[str]) -> bool:
+    """«98% от суммы, которую дали [семь месяцев]», «больше того, что принёс [2023 год]»."""
+    at = next((i for i in range(len(before) - 2, 1, -1) if before[i] == ","), 0)
+    if not at or not before[at + 1].startswith(("котор", "что", "сколько")):
+        return False
+    gave = any(word.startswith(_GAVE) for word in before[at + 2 :])
+    what = before[at - 1]
+    return gave and (what in ("суммы", "того") or what.startswith(_STANDARDS))
 
 
 def _more_than(before: list[str]) -> bool:

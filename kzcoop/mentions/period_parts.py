@@ -76,6 +76,8 @@ def _next_quarter(text: PeriodText, index: int, at: int, number: int) -> Period 
     if alone and number == 2 and told.months == (1, 6):
         # «В первом полугодии ввоз вырос на 5%, во втором – на 8%»
         return Period(index, at, "at", iso(told.year, (7, 12)), told.year, (7, 12), told.named)
+    if text.word(index).endswith(("ое", "ая")):
+        return None  # «во II квартале отправили на 9 млн, получили на 4: первое выросло»
     if not alone or told.months not in [quarter(n) for n in range(1, 5) if n != number]:
         return None
     span = quarter(number)

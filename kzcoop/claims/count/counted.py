@@ -18,6 +18,8 @@ from kzcoop.language.stems import Stems
 
 _TRAINS = Stems("поезд")
 _CREATED = Stems("дадут", "даст", "открое", "появ", "создад", "создан", "создат", but=["дастархан"])
+_PROMISED = Stems("обеща", "пообеща")  # «Людям обещали 840 мест»
+_SEATS = Stems("вагон", "гостиниц", "зал", "коек", "отел", "паркинг", "парковк", "трибун", "школ")
 _WORKS = Stems(
     "завод", "комбинат", "комплекс", "предприят", "проект", "производств", "фабрик", "цех"
 )
@@ -103,7 +105,8 @@ def of_jobs(one: Draft) -> bool:
     beside = any(
         q.kind == "money" and 0 <= one.quantity.lead - q.last <= 1 for q in sentence.quantities
     )
-    if not (sentence.begins(_CREATED) or (beside and sentence.begins(_WORKS))):
+    promised = sentence.begins(_PROMISED) and not sentence.begins(_SEATS)
+    if not (sentence.begins(_CREATED) or promised or (beside and sentence.begins(_WORKS))):
         return False
     one.kind, one.unit, one.indicator = "count", "count", "jobs"
     one.note("places that were created")

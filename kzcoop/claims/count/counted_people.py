@@ -38,6 +38,8 @@ _PERSONS = (
     "цам",
 )
 _GO_ON = frozenset("в и на по к уже здесь там".split())
+_OF_THEM = ("ий", "ств", "рм", "нтов", "дов", "хов")  # «компаний», «производств», «заводов»
+_HAS = ("включа", "насчит", "достиг", "превыс")
 _STAFF, _WILL_BE = Words("штат"), Words("составит")
 _TOIL, _TOILING = Stems("труд"), Stems("трудят")
 # «на стройке заняты 70 человек и 46 единиц техники»
@@ -116,6 +118,8 @@ def of_workers(one: Draft) -> bool:
     after = sentence.word_at(one.last)
     if not (hired or given) or one.value != int(one.value):
         return False
+    if _firms_toil(one):
+        return False
     if after.isalpha() and not after.endswith(_PERSONS) and after not in _GO_ON:
         return False
     one.kind, one.unit, one.indicator = "count", "count", "jobs"
@@ -123,11 +127,29 @@ def of_workers(one: Draft) -> bool:
     return True
 
 
+def _firms_toil(one: Draft) -> bool:
+    """«Французских компаний в стране трудится около 180»: who works are firms, not people."""
+    sentence = one.sentence
+    counted = sentence.mentions.hits["counted"]
+    firms = [
+        i for i in range(sentence.first, one.at)
+        if i in counted and counted[i].entry.kind == "enterprises_count"
+    ]  # fmt: skip
+    return bool(firms) and sentence.low[firms[-1]].endswith(_OF_THEM) and not (
+        sentence.between(firms[-1], one.at) or sentence.word_before(firms[-1]) in ("на", "в", "у")
+    )  # fmt: skip
+
+
 def _is_staff(one: Draft) -> bool:
     """«действуют 60 предприятий, где трудятся 4 тыс. человек», «штат составит 300 человек»."""
     low, sentence = one.sentence.low, one.sentence
     if sentence.holds(_STAFF) and sentence.holds(_WILL_BE):
         return True
+    if sentence.holds(_STAFF) and any(
+        word in ("–", "—", ":") or word.startswith(_HAS)
+        for word in low[sentence.where(_STAFF)[0] : one.at]
+    ):
+        return True  # «Штат – 1 100 человек», «штат завода насчитывает 90 человек»
     near = low[max(sentence.first, one.quantity.lead - 2) : one.at]
     if sentence.holds(_TOIL_NOW) and sentence.holds(_THERE):
         return not _TOIL_NOW.isdisjoint(near)

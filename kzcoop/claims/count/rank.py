@@ -49,6 +49,7 @@ _ENDS = frozenset(". , : ; ( ) – —".split())
 _TO_PARTNER = 14  # tokens from «первым в …» to «торговым партнером»
 _TO_SHARE = 6  # tokens of «с 410 млн долларов» between a country and its place
 _AMONG = Words("среди")
+_TABLES = Words("перечне", "рейтинге", "ряду", "списке", "таблице", "числе")
 _TO_HOLDER = 4  # tokens from «третьей стоит» to who does
 _PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
 
@@ -70,7 +71,7 @@ def assign_rank(one: Draft) -> None:
     by = bool(after) and after[0] == "по" and trade
     among = sentence.begins(_RANKED) or (after[:1] == ["среди"] and sentence.begins(_STATES))
     told = low[one.first] in _PREDICATES or (
-        _is_told(one) and "среди" in low[sentence.first : one.at]
+        _is_told(one) and ("среди" in low[sentence.first : one.at] or _in_table(one))
     )
     predicate = trade and among and told
     if (
@@ -127,6 +128,14 @@ def _stands(one: Draft) -> bool:
     return low[one.last].startswith(_FOLLOWS) and any(
         foreign(place) and 0 < place.first - one.last <= _TO_HOLDER for place in sentence.places
     )
+
+
+def _in_table(one: Draft) -> bool:
+    """«В списке партнёров Корея четвёртая»: who is ranked right before, of those of a list."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_TABLES) or not any(p.last == one.first for p in sentence.places):
+        return False
+    return any(low[i + 1].startswith(_RANKED) for i in sentence.where(_TABLES) if i < one.first)
 
 
 def _leads_clause(one: Draft, place: Place) -> bool:

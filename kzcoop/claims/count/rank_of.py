@@ -11,6 +11,7 @@ from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.place.partner_place import home_places, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems
 
 # who or what is ranked, and by which flow, the first of equals
 _RANK_OF = (
@@ -23,6 +24,9 @@ _RANK_OF = (
 _NUMBER = ("числ", "количеств")
 _BY = 4  # tokens from «второе место по» to what it is by
 _NEAR = 5  # tokens from «по числу» to what is counted
+_BUYERS = Stems("покупател")
+_CALLED = ("назва", "назыв", "призна", "счита")  # «вторым поставщиком назвал Казахстан губернатор»
+_BOTH = {"покупа", "постав"}
 PLACES = (
     "мест",
     "показател",
@@ -37,8 +41,11 @@ PLACES = (
 
 
 def _home_is(sentence: Sentence) -> bool:
-    """Whether Kazakhstan is who is ranked."""
-    return any(is_subject(sentence, place) for place in home_places(sentence))
+    """Whether Kazakhstan is who is ranked, and not called so by another."""
+    return any(
+        is_subject(sentence, place) and not sentence.word_before(place.first).startswith(_CALLED)
+        for place in home_places(sentence)
+    )
 
 
 def rank_indicator(one: Draft) -> str | None:
@@ -53,6 +60,8 @@ def rank_indicator(one: Draft) -> str | None:
         told = [h for h in sentence.indicators if at < h.first <= at + _BY]
         if told and told[0].entry.value in FLOWS - {"export_potential"}:
             return told[0].entry.value
+    if _both_traders(sentence):
+        return "turnover"
     best: tuple[int, str] | None = None
     last = _next_place(one)
     for index in range(sentence.first, last):
@@ -66,6 +75,18 @@ def rank_indicator(one: Draft) -> str | None:
                 if best is None or gap < best[0]:
                     best = (gap, indicator)
     return best[1] if best is not None else None
+
+
+def _both_traders(sentence: Sentence) -> bool:
+    """«пятая строка в таблице покупателей и поставщиков»: of those who trade both ways."""
+    low = sentence.low
+    if not sentence.begins(_BUYERS):
+        return False
+    return any(
+        low[i + 1] == "и" and {low[i][:6], low[i + 2][:6]} == _BOTH
+        and low[i][-2:] == low[i + 2][-2:]
+        for i in range(sentence.first, sentence.last - 2)
+    )  # fmt: skip
 
 
 def _next_place(one: Draft) -> int:

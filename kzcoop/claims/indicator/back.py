@@ -19,7 +19,7 @@ from kzcoop.language.stems import Words
 from kzcoop.mentions.place import Place
 
 _THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
-_US = Words("нам")
+_US = Words("нам", "сюда")
 _FROM_THEM = Words("него", "нее", "них")
 _BACK = Words("взамен", "встречном", "навстречу", "обратно", "обратном", "обратную", "оттуда")
 _OPENS = frozenset({",", ";", "а", "и"})

@@ -12,8 +12,9 @@ from itertools import pairwise
 from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.indicator.addressed import side_by_address
 from kzcoop.claims.indicator.back import OURS, bought_from_them, opens_back, turns
-from kzcoop.claims.indicator.both_sides import PARTS, goes_both_ways, has_sides
+from kzcoop.claims.indicator.both_sides import PARTS, goes_both_ways, has_sides, nth_flow
 from kzcoop.claims.indicator.potential import could_bring
+from kzcoop.claims.indicator.sides_sum import of_sides_before
 from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems, Words
@@ -69,6 +70,10 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = whole  # «почти половина накопленных прямых инвестиций»
     if done and one.indicator == done[-1].indicator and turns(one, done[-1]):
         one.indicator = "import" if one.indicator == "export" else "export"
+    if one.indicator in TRADE and (nth := nth_flow(one, done)) is not None:
+        one.indicator = nth  # «отправлено на 29, получено на 8: первое выросло на 12%»
+    if one.indicator in TRADE and (both := of_sides_before(one, done)) is not None:
+        one.indicator = both  # «экспорт – 45 млн, импорт – 33, а вместе вышло 78»
     if one.indicator == "export" and bought_from_them(one, done):
         one.indicator = "import"  # «продали на 90 млн, купили у них на 40»
     one.indicator = side_by_address(one) or one.indicator

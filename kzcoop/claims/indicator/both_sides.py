@@ -3,6 +3,7 @@
 «продала соседям и купила у них товаров на 150 млн»    one figure of both
 «С Ираном скромнее: 230 млн, из них 190 – экспорт»     a sum, a side of it after
 «импорт вшестеро больше экспорта – 607 против 105»     in the order of the words
+«отправили на 29, получили на 8: первое выросло на 12%»  by its place among the two told
 """
 
 from __future__ import annotations
@@ -14,13 +15,22 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.indicator.back import BUYS, SELLS
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 
 PARTS = frozenset({("из", "них"), ("из", "которых"), ("том", "числе")})
 _WITH = frozenset({"с", "со"})
+_INSIDE = frozenset({"в", "во", "на", "с", "за", "по"})
+_MEASURED = frozenset({"money", "percent", "ratio", "tonne"})
 _AMOUNTS = frozenset({"bare", "money"})
 _OUTWEIGHS = Stems("обогна", "обошел", "опере", "перевес", "превзош", "превыс", "превыш", "уступ")
+_ORDINALS = Stems("втор", "перв", "последн")
+_ALONE = ("ая", "ое", "ой", "ый", "ий", "ом", "ую", "ее", "яя", "ей", "ого", "его", "ему", "ому")
+_VERBS = ("дал", "пошл", "прин", "сост", "стал", "прирос", "прибав", "потер", "раст", "вырос")
+_MARKS = frozenset("–—-")
+_OUTWARD, _INWARD = ("вывоз", "продаж", "экспорт"), ("ввоз", "закупк", "импорт")
 _BESIDE = 5  # tokens from a part to the word that names its side
 
 
@@ -65,6 +75,53 @@ def _falls_to(low: list[str], place: Place) -> bool:
     return led == "на" and any(
         word.startswith(("приход", "пришл")) for word in low[place.last : place.last + 4]
     )
+
+
+def nth_flow(one: Draft, done: Sequence[Draft]) -> str | None:
+    """Return the side that «первое», «второй» before a figure stand for, or None.
+
+    Of the two told before it in its sentence, or in the one before: «Экспорт и импорт растут.
+    Первый прибавил 4%, второй – 9%».
+    """
+    sentence = one.sentence
+    if not sentence.begins(_ORDINALS) or one.kind not in _MEASURED:
+        return None
+    since = done[-1].last if done else sentence.first
+    at = next((i for i in sentence.where(_ORDINALS) if since <= i < one.at), None)
+    if at is None or not _stands_alone(one, at):
+        return None
+    two = _two_sides(sentence, sentence.first, at, done)
+    if two is None and sentence.number:
+        start = sentence.mentions.tokens.bounds[sentence.number - 1][0]
+        two = _two_sides(sentence, start, sentence.first, ())
+    if two is None:
+        return None
+    return two[0] if sentence.low[at].startswith("перв") else two[1]
+
+
+def _stands_alone(one: Draft, at: int) -> bool:
+    """Whether an ordinal has no noun: «первое выросло», «второй – на 9%», «последний прибавил»."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[at - 1] in _INSIDE or not low[at].endswith(_ALONE):
+        return False
+    following = sentence.word_at(at + 1)
+    return following in _MARKS or is_past(following) or following.startswith(_VERBS)
+
+
+def _two_sides(
+    sentence: Sentence, start: int, end: int, done: Sequence[Draft]
+) -> tuple[str, str] | None:
+    """The two flows told, in their order, by figures or else by words from ``start`` on."""
+    figures = [one.indicator or "" for one in done if one.measure == "level"]
+    for told in (figures, [_side_named(word) for word in sentence.low[start:end]]):
+        both = tuple(dict.fromkeys(side for side in told if side in SIDES))
+        if len(both) == len(SIDES):
+            return both[0], both[1]
+    return None
+
+
+def _side_named(word: str) -> str:
+    return "export" if word.startswith(_OUTWARD) else "import" if word.startswith(_INWARD) else ""
 
 
 def name_compared(done: Sequence[Draft]) -> None:

@@ -3,6 +3,7 @@
 «52 наименования. Это ещё 45 миллионов экспорта»          what a list of goods adds
 «90 наименований, поставки которых могут вырасти на 250»  by how much the goods could grow
 «поставки по 80 товарам на сумму до полумиллиарда»        what the list could come to
+«перечень 45 продуктов; стоит этот перечень 320 млн»      what the list is worth
 «Потенциал увеличения несырьевого экспорта»               by the word itself
 """
 
@@ -20,6 +21,8 @@ _MORE = ("вывоз", "отгруз", "поставк", "поставок", "п
 _POTENTIAL = Stems("потенциал")
 _RESERVE = Stems("запас", "резерв")
 _POSSIBLE = Stems("возможн")
+_LISTS = Stems("каталог", "номенклатур", "перечен", "перечн", "списк", "список")
+_WORTH = ("оцен", "потян", "стоимост", "стоит", "сумм", "тян", "цен")
 _GENITIVE = 3  # tokens of «резерв роста нашего экспорта»
 _OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
 
@@ -39,7 +42,13 @@ def could_bring(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
     if one.kind != "money":
         return False
     listed = one.indicator == "export" and told == "goods_positions" and _adds_to_list(one)
-    return listed or _grows_by_list(one, done) or _of_list(one, done, told) or _is_potential(one)
+    return (
+        listed
+        or _grows_by_list(one, done)
+        or _of_list(one, done, told)
+        or _list_is_worth(one, done, told)
+        or _is_potential(one)
+    )
 
 
 def _adds_to_list(one: Draft) -> bool:
@@ -77,6 +86,22 @@ def _of_list(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
         and cue.first < one.at
         for cue in sentence.cues
     )
+
+
+def _list_is_worth(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
+    """«перечень 45 продуктов; стоит этот перечень 320 млн», «Список оценён в 610 млн долларов»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_LISTS):
+        return False
+    counted = [other for other in done if other.indicator == "goods_positions"]
+    if not counted and told != "goods_positions":
+        return False
+    since = counted[-1].last if counted else sentence.first
+    lists = [at for at in sentence.where(_LISTS) if since <= at < one.at]
+    if not lists or any(lists[0] < hit.first < one.at for hit in sentence.indicators):
+        return False
+    words = low[max(since, lists[0] - 2) : one.quantity.lead]
+    return any(word.startswith(_WORTH) for word in words) or words[-1] in ("–", "—", ":", "на")
 
 
 def _is_potential(one: Draft) -> bool:

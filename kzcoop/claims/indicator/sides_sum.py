@@ -1,22 +1,36 @@
-"""Levels that an export and an import after them add up to: turnover, whatever was told before.
+"""Levels that an export and an import beside them add up to, or are apart by.
 
-«Наша статистика даёт другое: 9,1 млрд. Экспорт по ней равен 4,4 млрд, импорт – 4,7»
+«Наша статистика даёт другое: 9,1 млрд. Экспорт по ней равен 4,4 млрд, импорт – 4,7»  turnover
+«отправили на 45 млн, получили на 33, всего же набралось 78»                          turnover
+«ввоз достиг 46,7, вывоз – 54,6 млрд, разница, стало быть, 7,9»                       a balance
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import SIDES
+from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.language.stems import Stems
 
 _NEXT = 4  # figures after a level among which its sides may stand
 _CLOSE = 0.02  # of the level: what rounding its sides may leave
+_EXACT = 0.004  # of the larger side: the same where no word tells of a sum
+_APART = 0.05  # of the larger side: what two sides are apart by at the least
+_DIFFERS = Stems("перевес", "превыш", "разниц", "разрыв")
 
 
 def name_sums(drafts: Sequence[Draft]) -> None:
     """Call a level turnover that took its flow from the text before and has two sides after it."""
     for index, one in enumerate(drafts):
+        if one.indicator in TRADE and one.kind == "money" and _is_carried(one):
+            near = [
+                other
+                for other in drafts[max(0, index - _NEXT) : index]
+                if one.sentence.number - other.sentence.number <= 1
+            ]
+            if (both := of_sides_before(one, near)) is not None:
+                one.indicator = both  # «Экспорт – 54 млрд, импорт – 46. Разница – 8 млрд»
         if one.indicator in SIDES and one.kind == "money" and _is_carried(one):
             after = [
                 other
@@ -40,3 +54,42 @@ def _adds_up(one: Draft, after: Sequence[Draft]) -> bool:
             sides.setdefault(str(other.indicator), float(other.value))
     total = float(one.value)
     return len(sides) == len(SIDES) and abs(sum(sides.values()) - total) <= _CLOSE * total
+
+
+def of_sides_before(one: Draft, before: Sequence[Draft]) -> str | None:
+    """Return what a level is that follows an export and an import: their sum or their balance.
+
+    None where a word of its own says what it is, or it is neither.
+    """
+    sides = _last_sides(one, before)
+    if one.kind != "money" or sides is None:
+        return None
+    here = [other.last for other in sides if other.sentence is one.sentence]
+    since = max(here, default=one.sentence.first)
+    if any(since <= hit.first < one.at and hit.entry.value in SIDES
+           for hit in one.sentence.indicators):  # fmt: skip
+        return None
+    left, right, own = float(sides[0].value), float(sides[1].value), float(one.value)
+    largest, apart = max(left, right), abs(left - right)
+    if abs(left + right - own) <= _EXACT * largest:
+        return "turnover"
+    if apart > _APART * largest and abs(apart - own) <= _EXACT * largest and _differs(one, since):
+        return "other"
+    return None
+
+
+def _last_sides(one: Draft, before: Sequence[Draft]) -> tuple[Draft, Draft] | None:
+    """The last export and the last import of a sentence, as levels in the unit of a figure."""
+    found: dict[str, Draft] = {}
+    for other in reversed(before):
+        if other.measure == "level" and other.kind == "money" and other.indicator in SIDES:
+            found.setdefault(str(other.indicator), other)
+    if len(found) < len(SIDES) or len({other.unit for other in found.values()} | {one.unit}) > 1:
+        return None
+    return found["export"], found["import"]
+
+
+def _differs(one: Draft, since: int) -> bool:
+    """Whether a difference is told: «разница – 7,9 млрд», «с перевесом в 8 млрд»."""
+    low = one.sentence.low
+    return any(low[i].startswith(_DIFFERS) for i in range(since, one.at))

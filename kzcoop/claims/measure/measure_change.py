@@ -215,10 +215,18 @@ def _is_index(one: Draft) -> bool:
         after[0] == "к"
         or (after[0].startswith("прошлогодн") and one.quantity.form != "fraction")
         or (after[0] == "от" and "".join(after[1:2]).startswith(_STANDARDS))
+        or (after[0].startswith(_STANDARDS) and _dated(one))
     )
     told = told and not prefixed(one) and not signed
     told = told or _of_rate(one)
     return told and 40 <= one.value <= 1000
+
+
+def _dated(one: Draft) -> bool:
+    """«98% суммы семи месяцев 2024-го», «104% уровня 2023 года»: by the period that follows."""
+    at = one.last + 1
+    after = any(0 <= period.first - at <= 1 for period in one.sentence.periods)
+    return after and one.quantity.form != "fraction"
 
 
 def _of_rate(one: Draft) -> bool:

@@ -57,6 +57,10 @@ _CLAUSE_OPENERS: tuple[list[str], ...] = (
     ["и"],
 )
 _MARKED = frozenset("– — - ( ,".split())
+# what a bloc is told of, in apposition: «с соседями по региону, Центральной Азией, …»
+_BODIES = (*_MEMBERS, "блок", "объединени", "содружеств", "союз")
+_HEADS = frozenset({"глав", "главам", "главами", "главы"})
+_APPOSED = 6  # tokens from it to the name
 _AMONG = 5  # tokens from «среди» to the bloc of those compared
 _ABBREVIATION = 5  # letters at most: «ЕАЭС»
 _SHORT = 3  # letters of an abbreviation
@@ -97,7 +101,7 @@ def is_member_list(sentence: Sentence, place: Place) -> bool:
         return False  # «среди поставщиков сахара из ЕАЭС»
     if "другими" in before and not _with_others(sentence, place):
         return False
-    if any(word.startswith(("глав", "лидер")) for word in before):
+    if any(word in _HEADS or word.startswith("лидер") for word in before):
         return False  # «заседание Совета глав государств ШОС»
     if before[-1:] in (["в"], ["во"]):
         return _is_goal(sentence, place)
@@ -105,6 +109,8 @@ def is_member_list(sentence: Sentence, place: Place) -> bool:
         return True
     if len(place.codes) >= UNION or before[-1:] in _BESIDE_BLOC:
         return True  # the EU is a partner by itself
+    if before[-1:] in ([","], ["("]) and _is_apposed(sentence, place):
+        return True
     own = *before, *low[place.first : place.last], *low[place.last : place.last + 1]
     return any(word.startswith(_MEMBERS) for word in own)
 
@@ -132,6 +138,18 @@ def _acts(sentence: Sentence, place: Place) -> bool:
     if following in ("–", "—", "-"):
         return True  # «… в Закавказье – 90 тыс. тонн; Среднюю Азию – 70 тыс.»
     return tense(following) == "past" or following.startswith(_HOLDS)
+
+
+def _is_apposed(sentence: Sentence, place: Place) -> bool:
+    """«Наш союз, ЕАЭС, дал 20 млрд», «с соседями по региону (Центральной Азией)»."""
+    if sentence.word_at(place.last) not in (",", ")", "–", "—"):
+        return False
+    start = max(sentence.first, place.first - _APPOSED)
+    told = sentence.low[start : place.first - 1]
+    if not {",", "(", ";"}.isdisjoint(told):
+        return False  # a list
+    heads = [start + at for at, word in enumerate(told) if word.startswith(_BODIES)]
+    return bool(heads) and sentence.word_before(heads[-1]) not in ("в", "во")
 
 
 def _is_goal(sentence: Sentence, place: Place) -> bool:

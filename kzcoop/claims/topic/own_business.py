@@ -1,6 +1,7 @@
 """Whether a report on a guest has turned to what an oblast or the country has of its own.
 
 «Аким отчитался перед президентом: …»     the investments and projects of the oblast
+«на сходе аким отчитался за год»          to whom and how need not be told
 «Прошлый год принёс области 300 млн прямых инвестиций. Запущено 40 проектов»
 «Послу аким рассказал о трёх проектах»    the guest's again
 
@@ -14,6 +15,7 @@ from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words, either
 
 _REPORTS = Stems("отчет", "отчит", "доклад", "доложи", "доложе", "рапорт")
+_ACCOUNTS = Stems("отчет", "отчит")  # what an akim gives of his own oblast only
 _TOLD = Stems("представил", "рассказ", "сообщил", "услыш", "выслуш", "заслуш")
 # who reports, and to whom
 _AKIM = Stems("аким")
@@ -42,6 +44,9 @@ def own_business(sentence: Sentence, known: bool) -> bool:
 
 def _reports(sentence: Sentence) -> bool:
     """«Аким отчитался в Акорде:», «Президент услышал от акима другие числа»."""
+    if sentence.begins(_ACCOUNTS) and sentence.begins(_AKIM):
+        # not «склады почти готовы, отчитался аким»: who says it
+        return any(sentence.word_before(i) != "," for i in sentence.where(_ACCOUNTS))
     if sentence.begins(_REPORTS) and sentence.begins(_BEFORE_ALL):
         return sentence.begins(_AKIM)
     if sentence.begins(_REPORTS) and sentence.holds(_ABOVE):

@@ -6,6 +6,7 @@
 «4 700 предприятий; в 2018-м их не набиралось и 1 200»  and those by «их»
 «обменялись документами, всего их 18»                   a noun without a number, by «их»
 «первое число – 4 тысячи: примерно столько их фирм …»   a noun that follows «столько»
+«Предприятий, где есть их доля, теперь порядка 770»      a noun past a clause about it
 """
 
 from __future__ import annotations
@@ -14,13 +15,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.unit.named_noun import AFTER, COUNTS, HOW_MANY, PLURALS, count_noun
+from kzcoop.claims.unit.named_noun import (
+    AFTER,
+    COUNTS,
+    HOW_MANY,
+    MODIFIERS,
+    PLURALS,
+    count_noun,
+)
 from kzcoop.claims.unit.shared_unit import MILLION
 from kzcoop.language.stems import Stems, Words
 
 _THEM, _SO_MANY = Words("их"), Words("столько")
 _JOINS = ([":"], [","], ["–"], ["—"], ["-"])
 _ABBREVIATED = 2  # «в 2015-м их было шестьсот»: no metres
+_WHICH = Stems("где", "котор")
 _VAGUE = frozenset({"time", "state"})  # «за год», «две страны» stand between
 _CAPITAL = Stems("капиталом", "участием")
 _STANDS = ("был", "действ", "зарегистр", "насчит", "работа", "числи")
@@ -79,6 +88,27 @@ def of_them(one: Draft) -> bool:
         if hit is not None and hit.entry.id not in _VAGUE and len(low[index]) > _ABBREVIATED:
             return count_noun(one, index)
     return False
+
+
+def past_clause(one: Draft) -> bool:
+    """«Предприятий, где есть их доля, теперь порядка 770»: of the noun that opens the sentence."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_WHICH) or one.value != int(one.value):
+        return False
+    after = low[one.last] if one.last < sentence.last else "."
+    counted, at = sentence.mentions.hits["counted"], sentence.first
+    while at < one.at and at not in counted and low[at].endswith(MODIFIERS):
+        at += 1
+    hit = counted.get(at)
+    if hit is None or after not in AFTER or not low[hit.last - 1].endswith(PLURALS):
+        return False
+    which = hit.last + 1 + (len(sentence.word_at(hit.last + 1)) <= _ABBREVIATED)
+    if low[hit.last] != "," or not sentence.word_at(which).startswith(_WHICH):
+        return False
+    closed = [i for i in range(which, one.quantity.lead) if low[i] == ","]
+    if len(closed) != 1 or one.quantity.lead - closed[0] > _NEAR:
+        return False
+    return not one.crossed(hit.first, one.at) and count_noun(one, at)
 
 
 def so_many(one: Draft) -> bool:

@@ -22,6 +22,7 @@ from kzcoop.claims.unit.counted_before import (
     of_them,
     of_those,
     of_units,
+    past_clause,
     so_many,
 )
 from kzcoop.claims.unit.counted_part import change_of_count, part_of_projects, part_of_vehicles
@@ -73,6 +74,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or listed(one)
                 or (may_count(one) and counts_asked(one))
                 or so_many(one)
+                or past_clause(one)
                 or of_them(one)
                 or number_of_them(one, drafts[:index] or previous)
                 or of_those(one, drafts[:index])
