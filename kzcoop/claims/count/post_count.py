@@ -27,6 +27,7 @@ _VERB = re.compile(r"[а-я]{3,}[аеиюуя]т(ся)?$")  # «семь авт�
 _LISTED = frozenset({",", ";", "и", "а", "также", "–", "—", "(", ")", ":"})
 _TELLS = frozenset({"включая", "их"})
 _CLAUSE_ENDS = frozenset(",.;")
+_PLURALS = ("ые", "ых", "ым", "ие", "их", "им")  # «трёх прочих»
 _DASHES = frozenset("–—-")
 _BEFORE_NAMES = frozenset(",(:–—-")
 _LIST = frozenset('«»",и')
@@ -71,6 +72,8 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
         return whole
     if whole := _of_a_whole(drafts, index, previous):
         return whole
+    if _is_rest(drafts, index, previous):
+        return one
     if _of_them(one) or _names_follow(one) or _on_border(one) or _more_due(one, previous):
         return one
     after = low[one.last : sentence.last]
@@ -138,6 +141,24 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
     close = here or recent[-1].sentence.number == sentence.number - 1
     more = before == "еще" and (_ends_clause(after) or after.startswith(_AT_WORK))
     return wholes[-1] if close and (more or before.startswith(_DONE)) else None
+
+
+def _is_rest(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:
+    """«у двух из пяти … Для трёх обойдённых», «Недоставало трёх»: what a whole less its part is."""
+    one = drafts[index]
+    sentence = one.sentence
+    if one.quantity.noun is not None or one.kind not in ("bare", "count"):
+        return False
+    told = [d for d in previous[-3:] if d.sentence.number >= sentence.number - 1]
+    told = [d for d in (*told, *drafts[:index]) if counts_posts(d)][-2:]
+    values = sorted(d.value for d in told)
+    if len(values) != 2 or values[1] - values[0] != one.value or values[0] == one.value:
+        return False
+    after = sentence.word_at(one.last)
+    return (
+        after in _LISTED or after in _CLAUSE_ENDS or after.endswith(_PLURALS)
+        or _VERB.search(after) is not None
+    )  # fmt: skip
 
 
 def _more_due(one: Draft, previous: Sequence[Draft]) -> bool:

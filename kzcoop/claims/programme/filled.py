@@ -1,7 +1,8 @@
-"""A whole whose posts the next sentences name, a few at a time.
+"""A whole whose posts are named around it, a few at a time, until all that it counts are named.
 
 «Обновят пять постов. Сданы «Аят» и «Косак». До мая закончат «Орду», «Убаган» и «Сырым»»   one
 «Обновят три поста. Сдан «Аят», до мая закончат «Орду», к осени – «Косак»»                each
+«… всего обновят шесть постов. Готовы «Аят» и «Орда»», three named before      one more is wanting
 """
 
 from __future__ import annotations
@@ -10,71 +11,134 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.programme.found import Found
+from kzcoop.claims.programme.items import is_item
 from kzcoop.claims.programme.kind import BUILDS
+from kzcoop.claims.programme.names import names_of
+from kzcoop.claims.programme.term import deadline_of
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
 
 _SEVERAL, _LIST = 3, 2
-_REACH = 2  # sentences in which the names of a whole are told
+_REACH = 4  # sentences in which the names of a whole are told
+_GAP = 2  # sentences from one with names to the next
 
 
-def filled(found: Sequence[Found], sentence: Sequence[int]) -> list[Found]:
-    """Return programmes, those that list the posts of a whole before them put into it.
-
-    ``sentence`` tells the number of the sentence of each token.
-    """
+def filled(
+    mentions: Mentions, found: Sequence[Found], sentences: Sequence[Sentence]
+) -> list[Found]:
+    """Return programmes, those that list the posts of a whole beside them put into it."""
     kept = list(found)
     at = 0
     while at < len(kept):
-        parts = _parts(kept, at, sentence)
-        if parts:
-            whole = _joined(kept[at], [kept[i] for i in parts])
-            kept = [each for i, each in enumerate(kept) if i not in parts]
-            kept[at] = whole
+        whole = kept[at]
+        here = sentences[mentions.tokens.sentence[whole.first]].posts
+        # and none that its own sentence names: «обновят пять из семи: «Аят», …»
+        bare = not any(post.register in whole.register for post in here)
+        if (whole.total or 0) >= _SEVERAL and bare and whole.kind in BUILDS:
+            told = _naming(mentions, whole, sentences)
+            if told:
+                kept = _joined(mentions, kept, at, told)
+            elif whole.done is None and not whole.names:
+                kept = _listed(mentions, kept, at)
+            at = next(i for i, e in enumerate(kept) if e.first == whole.first and e.total)
         at += 1
     return kept
 
 
-def _parts(found: Sequence[Found], at: int, sentence: Sequence[int]) -> list[int]:
-    """The statements right after a whole that list its posts, with one term at the most."""
+def _naming(mentions: Mentions, whole: Found, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that name as many posts as a whole counts; empty where they do not."""
+    number, paragraph = mentions.tokens.sentence, mentions.tokens.paragraph
+    at = number[whole.first]
+    for first in (at, at - 1):
+        if first < 0 or paragraph[first] != paragraph[at]:
+            continue
+        told: list[Sentence] = []
+        rows: set[str | None] = set()
+        last = first
+        for sentence in sentences[first : at + _REACH + 1]:
+            if sentence.number > max(last, at) + _GAP:
+                break
+            if paragraph[sentence.number] != paragraph[at] and not is_item(sentence):
+                break
+            posts = _of_border(sentence.posts, whole)
+            if not posts or sentence.number == at:
+                continue
+            rows |= {post.register for post in posts}
+            told.append(sentence)
+            last = sentence.number
+            if len(rows) >= (whole.total or 0):
+                break
+        if len(rows) == whole.total:
+            return told
+    return []
+
+
+def _listed(mentions: Mentions, found: Sequence[Found], at: int) -> list[Found]:
+    """Programmes with a whole that has the names of two lists or more right after it."""
+    whole, number = found[at], mentions.tokens.sentence
+    rows, parts, last = set(whole.register), [], number[whole.first]
+    for each in found[at + 1 :]:
+        fits = _is_list(each, each.register) and (
+            not whole.border or set(each.border) <= set(whole.border)
+        )
+        if not fits or number[each.first] > last + _GAP or rows & set(each.register):
+            break
+        if len(rows) + len(each.register) > (whole.total or 0):
+            break
+        rows |= set(each.register)
+        parts.append(each)
+        last = number[each.first]
+    lists = [each for each in parts if len(each.register) >= _LIST]
+    terms = {each.deadline for each in parts if each.deadline}
+    if len(parts) < _LIST or len(terms) >= _LIST or len(parts) - len(lists) > 1:
+        return list(found)
+    if len(rows) <= _SEVERAL:
+        return list(found)
+    names = tuple(dict.fromkeys(name for each in parts for name in each.names))
+    by = whole.deadline or max(terms, default=None)
+    joined = replace(whole, names=names, register=tuple(r for r in rows if r), deadline=by)
+    kept = [each for each in found if not any(each is part for part in parts)]
+    return [joined if each is whole else each for each in kept]
+
+
+def _of_border(posts: Sequence[Place], whole: Found) -> list[Place]:
+    """The posts that stand on the border of a whole; all, where it has none."""
+    return [p for p in posts if not whole.border or set(p.codes) & set(whole.border)]
+
+
+def _joined(
+    mentions: Mentions, found: Sequence[Found], at: int, told: Sequence[Sentence]
+) -> list[Found]:
+    """Programmes with a whole that has the names of some sentences, and their last term."""
     whole = found[at]
-    if (whole.total or 0) < _SEVERAL or whole.kind not in BUILDS:
-        return []
-    if whole.names or whole.done is not None:
-        return []
-    told, parts, last = set(whole.register), [], sentence[whole.first]
-    for index in range(at + 1, len(found)):
-        each = found[index]
-        if sentence[each.first] > last + _REACH or not _is_list(each, whole):
-            break
-        if told & set(each.register) or len(told) + len(each.register) > (whole.total or 0):
-            break
-        told |= set(each.register)
-        parts.append(index)
-        last = sentence[each.first]
-    terms = {found[i].deadline for i in parts} - {None}
-    lists = [i for i in parts if len(found[i].register) >= _LIST]
-    # a post with a work of its own is told singly
-    fits = len(terms) < _LIST <= len(parts) and len(parts) - len(lists) < _LIST
-    return parts if fits and len(told) > _SEVERAL else []
+    posts = [post for sentence in told for post in _of_border(sentence.posts, whole)]
+    names, register = names_of(mentions, posts)
+    numbers = {sentence.number for sentence in told}
+    parts = [
+        each
+        for each in found
+        if each is not whole
+        and mentions.tokens.sentence[each.first] in numbers
+        and _is_list(each, register)
+    ]
+    terms = {each.deadline for each in parts} - {None}
+    lists = [each for each in parts if len(each.register) >= _LIST]
+    # a post with a work or a term of its own is told singly
+    single = len(terms) >= _LIST or len(parts) - len(lists) > 1 or len(register) <= _SEVERAL
+    kept = [e for e in found if single or not any(e is part for part in parts)]
+    by = whole.deadline
+    if by is None and not single:
+        late = [each.deadline for each in parts if each.deadline]
+        late += [term for sentence in told if (term := deadline_of(sentence))]
+        by = max(late, default=None)
+    joined = replace(whole, names=names, register=register, deadline=by)
+    return [joined if each is whole else each for each in kept]
 
 
-def _is_list(each: Found, whole: Found) -> bool:
-    """Whether a statement names posts of a whole and no work of their own."""
+def _is_list(each: Found, register: Sequence[str]) -> bool:
+    """Whether a statement names some posts of a whole and no more than that they are done."""
     if each.total is not None or each.paid or not each.register:
         return False
-    same = each.kind == whole.kind or (each.kind == "opening" and each.past)
-    return same and (not whole.border or set(each.border) <= set(whole.border))
-
-
-def _joined(whole: Found, parts: Sequence[Found]) -> Found:
-    """A whole with the names of its parts, and the last of their terms."""
-    names, register = list(whole.names), list(whole.register)
-    for each in parts:
-        names += [name for name in each.names if name not in names]
-        register += [row for row in each.register if row not in register]
-    terms = [each.deadline for each in parts if each.deadline]
-    return replace(
-        whole,
-        names=tuple(names),
-        register=tuple(register),
-        deadline=whole.deadline or max(terms, default=None),
-    )
+    done = each.kind in BUILDS or each.closing or (each.kind == "opening" and each.past)
+    return done and set(each.register) <= set(register)

@@ -19,6 +19,7 @@ _LETTERS = 5  # of a name without marks at the least
 # «Среднего коридора», which is no neuter noun
 _PRINTED = {"средин": "Срединный коридор", "средн": "Средний коридор"}
 _SHORT = 4
+_NO_NAMES = frozenset({"adjective", "checkpoint", "corridor", "country"})
 # sea ports, whose posts are on no border
 PORTS = ("Актау", "Баутино", "Курык")
 _PORTS = Stems("актау", "баутин", "курык")
@@ -63,7 +64,8 @@ def _across(mentions: Mentions, post: Place) -> str | None:
         name = tokens.surface(at, at + 1)
         if not (marked and name[:1].isupper() and len(name) >= _SHORT):
             continue
-        if not any(p.first <= at < p.last for p in mentions.places):
+        # «Капланбек» – «Навои»: a town of that name
+        if not any(p.first <= at < p.last and p.kind in _NO_NAMES for p in mentions.places):
             return name
     return None
 

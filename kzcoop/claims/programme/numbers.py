@@ -15,8 +15,10 @@ _DONE = re.compile(
     r"(введен|переделан|перестроен|приведен|завершен|закончен|запущен|модернизирован|обновлен"
     r"|открыт|отремонтирован|(по|от)строен|переоборудован|переоснащен|реконструирован|сдан)"
     r"([аоы]|н?ыми)?$|приняла?и?$|(готов|принят|переведен|подключен|сделан)[аоы]?$"
-    r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал)[аои]?с?ь?$"
-    r"|позади$"
+    r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал|ввел"
+    r"|внедрил|возвел|достроил|модернизировал|перевел|переоснастил|перестроил"
+    r"|реконструировал)[аои]?с?ь?$"
+    r"|позади$|(выполнен|проведен|произведен)[аоы]$"
 )
 # a regime that works was put to work
 _AT_WORK = Words(
@@ -33,14 +35,21 @@ _STARTED = Stems("вышл", "начал", "начат", "приступ", "ра
 _RULES = Stems("бронирован", "запис", "коридор", "очеред", "режим")
 # how the words of ``_DONE`` begin
 _DONE_STEMS = Stems(
-    "введен", "готов", "завер", "закончен", "закончил", "запущен", "запустил", "заработ",
-    "модерниз", "обновил", "обновлен", "открыт", "открыл", "отремонт", "отстроен", "позади",
-    "построе", "построил", "переведен", "переделан", "переоборуд", "переоснащ", "подключен",
-    "перестро", "приведен", "принял", "принят",
-    "реконстр", "сдал", "сдан", "сделан",
+    "введен", "ввел", "внедрил", "возвел", "выполнен", "готов", "достроил", "завер", "закончен",
+    "закончил", "запустил", "запущен", "заработ", "модерниз", "обновил", "обновлен", "открыл",
+    "открыт", "отремонт", "отстроен", "переведен", "перевел", "переделан", "переоборуд",
+    "переоснаст", "переоснащ", "перестро", "подключен", "позади", "построе", "построил",
+    "приведен", "принял", "принят", "проведен", "произведен", "реконстр", "сдал", "сдан", "сделан",
 )  # fmt: skip
+_MANAGED = Words("успели", "сумели", "удалось")
 _INFINITIVE = re.compile(r"(?<!пя)(?<!шес)(?<!девя)(?<!деся)(ть|ти)$")  # and not «готовы пять»
 _PASSED = frozenset("прошел прошла прошли прошло".split())  # «ремонт прошёл один»
+# words of what is still to be done
+_WAITS = Stems(
+    "впереди", "дожида", "ждет", "ждут", "недоста", "осталос", "остал", "остае", "остаю", "оставш",
+    "очередь", "предсто", "черед",
+)  # fmt: skip
+_PARTS = frozenset(",;:.–—")
 _FAR = 7
 _LED = 4  # tokens of «Из этих девяти постов», «сдан пока лишь один»
 _NOUN = 4  # tokens of «один автомобильный пост из тридцати»
@@ -109,10 +118,15 @@ def numbers(
 
 def opens_with_whole(sentence: Sentence, counts: Sequence[Draft]) -> bool:
     """Return whether a sentence opens with all of the posts: «Из девяти постов … введены семь»."""
-    lead = sentence.first
-    while lead < sentence.last and not sentence.low[lead].isalpha():
+    if not counts:
+        return False
+    low, lead = sentence.low, sentence.first
+    while lead < sentence.last and not low[lead].isalpha():
         lead += 1
-    return bool(counts) and sentence.low[lead] == "из" and counts[0].quantity.lead <= lead + _LED
+    if low[lead] == "из" and counts[0].quantity.lead <= lead + _LED:
+        return True
+    lead = counts[0].quantity.lead - 1  # «Министр доложил: из 48 постов обновлены …»
+    return low[lead] == "из" and lead > sentence.first and low[lead - 1] in _PARTS
 
 
 def _of_whole(
@@ -137,6 +151,23 @@ def stands_by_done(sentence: Sentence, one: Draft) -> bool:
             if told and low[at - 1] not in _AHEAD:
                 return True
     return False
+
+
+def is_waiting(sentence: Sentence, one: Draft) -> bool:
+    """Return whether a clause tells that posts wait: «осталось подключить четыре»."""
+    if not sentence.begins(_WAITS):
+        return False
+    low, first, last = sentence.low, one.quantity.lead, one.last
+    while first > sentence.first and low[first - 1] not in _PARTS:
+        first -= 1
+    while last < sentence.last and low[last] not in _PARTS:
+        last += 1
+    return any(word.startswith(_WAITS) for word in low[first:last])
+
+
+def tells_at_work(sentence: Sentence) -> bool:
+    """Return whether a regime is told to work: «есть она на одиннадцати»."""
+    return sentence.holds(_AT_WORK)
 
 
 def _one_of_them(sentence: Sentence, after: int) -> int:
@@ -202,6 +233,9 @@ def is_done(sentence: Sentence) -> bool:
         words = low[sentence.first : sentence.last]
         if _AT_WORK.intersection(words) and any(word.startswith(_RULES) for word in words):
             return True
+    if sentence.holds(_MANAGED):
+        at = next(i for i in range(sentence.first, sentence.last) if low[i] in _MANAGED)
+        return sentence.word_before(at) != "не"  # «довести до конца ремонт удалось на двух»
     return sentence.begins(_DONE_STEMS) and any(
         _tells_done(low[i])
         and low[i - 1] not in _NOT_YET

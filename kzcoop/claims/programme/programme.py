@@ -27,6 +27,7 @@ from kzcoop.claims.programme.merge import gathered, merged
 from kzcoop.claims.programme.port import port_work
 from kzcoop.claims.programme.rail import built_line, line_of, titled_line
 from kzcoop.claims.programme.regime import SPREADS, same_regime
+from kzcoop.claims.programme.rest import completed
 from kzcoop.claims.programme.rise import rise_of_it, takes_by
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.sentence import read_sentence
@@ -178,7 +179,8 @@ def read_programmes(
         listed_by = _listed_by(sentence, listed_by)
         scene.remember(mentions, sentence, said, own)
         rail = line_of(mentions, sentence) if at in ways else None
-    return [_programme(document, mentions, each) for each in merged(filled(found, number))]
+    found = completed(mentions, filled(mentions, found, sentences), counts, sentences)
+    return [_programme(document, mentions, each) for each in merged(found)]
 
 
 def _sole_crossing(mentions: Mentions) -> list[Place]:

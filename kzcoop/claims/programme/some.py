@@ -13,7 +13,13 @@ from dataclasses import replace
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import WORKS
 from kzcoop.claims.programme.names import names_of
-from kzcoop.claims.programme.numbers import is_done, left_over, stands_by_done
+from kzcoop.claims.programme.numbers import (
+    is_done,
+    is_waiting,
+    left_over,
+    stands_by_done,
+    tells_at_work,
+)
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -46,6 +52,9 @@ def some_of_them(
     """Return a programme with how many of it are done: «Четыре из них сданы»; None if not told."""
     value, total = int(counts[0].value), known.total or 0
     left = left_over(sentence)
+    if len(counts) == 2 and known.done is None and (parts := _parts_of(sentence, counts, total)):
+        more = with_names(mentions, sentence, posts, known)
+        return replace(more, done=parts[0], remaining=parts[1])
     if left and value + left == total and is_done(sentence):
         # «обновлены два, до остальных шести дело не дошло»
         return replace(
@@ -82,6 +91,18 @@ def some_of_them(
     return None
 
 
+def _parts_of(sentence: Sentence, counts: Sequence[Draft], total: int) -> tuple[int, int] | None:
+    """«Есть она на 11; осталось подключить четыре»: how many are done and how many wait."""
+    first, second = counts
+    if first.value + second.value != total or any(c.quantity.noun is not None for c in counts):
+        return None
+    waits = [is_waiting(sentence, one) for one in counts]
+    if waits[0] == waits[1] or not (is_done(sentence) or tells_at_work(sentence)):
+        return None
+    done, left = (second, first) if waits[0] else (first, second)
+    return int(done.value), int(left.value)
+
+
 def with_names(
     mentions: Mentions, sentence: Sentence, posts: Sequence[Place], known: Found
 ) -> Found:
@@ -90,9 +111,10 @@ def with_names(
     new = [name for name in names if name not in known.names]
     here = names_of(mentions, [post for post in posts if post.side == "home"])[0]
     home = [name for name in new if name in here]
+    rest = [name for name in new if name not in home]
     return replace(
         known,
-        names=(*known.names[: known.home], *home, *known.names[known.home :], *new[len(home) :]),
+        names=(*known.names[: known.home], *home, *known.names[known.home :], *rest),
         home=known.home + len(home),
         register=(*known.register, *(row for row in register if row not in known.register)),
         deadline=known.deadline or deadline_of(sentence),

@@ -93,6 +93,8 @@ def is_made_daily(one: Draft) -> bool:
 @needs(_LACKS)
 def is_lacking(one: Draft) -> bool:
     """«недостаёт трёх тысяч зерновозов»: what there is not."""
+    if one.indicator == "checkpoints_count":
+        return False  # «коридор открыт на трёх, недоставало четырёх»
     sentence = one.sentence
     return any(
         sentence.low[at].startswith(_LACKS)
