@@ -54,14 +54,14 @@ def rank_indicator(one: Draft) -> str | None:
     counted = by_number(one)
     if counted is not None:
         return counted
+    if _both_traders(sentence):
+        return "turnover"
     at = one.last + low[one.last : one.last + 1][0].startswith(PLACES) if low[one.last :] else 0
     if at and sentence.word_at(at) in ("по", "в"):
         # «первым среди партнёров по обороту и вторым по экспорту», «третье место в экспорте»
         told = [h for h in sentence.indicators if at < h.first <= at + _BY]
         if told and told[0].entry.value in FLOWS - {"export_potential"}:
             return told[0].entry.value
-    if _both_traders(sentence):
-        return "turnover"
     best: tuple[int, str] | None = None
     last = _next_place(one)
     for index in range(sentence.first, last):
@@ -84,9 +84,8 @@ def _both_traders(sentence: Sentence) -> bool:
         return False
     return any(
         low[i + 1] == "и" and {low[i][:6], low[i + 2][:6]} == _BOTH
-        and low[i][-2:] == low[i + 2][-2:]
         for i in range(sentence.first, sentence.last - 2)
-    )  # fmt: skip
+    )
 
 
 def _next_place(one: Draft) -> int:
