@@ -116,6 +116,17 @@ def is_noun(word: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_someone(word: str) -> bool:
+    """Whether a word is one person first of all.
+
+    >>> is_someone("сварщик"), is_someone("упаковщица"), is_someone("аграрии"), is_someone("цех")
+    (True, True, False, False)
+    """
+    tags = [parse.tag for parse in _parses(word)[:1]]
+    return any(tag.POS == "NOUN" and "anim" in tag and tag.number == "sing" for tag in tags)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_genitive_plural(word: str) -> bool:
     """Return whether a word is a noun that can be what a number counts: «шин», «таблеток».
 

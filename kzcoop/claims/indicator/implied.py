@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kzcoop.claims.measure.goal import is_called_to, names_goal
+from kzcoop.claims.measure.goal import is_called_to, leaders_want, names_goal
 from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scope.haulage import is_built_for
@@ -56,6 +56,7 @@ _MOVING = Stems(
     "ветк", "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут",
     "провоз", "прокач", "пропустил", "пропустит", "пропущен", "рейс", "станци", "стык",
 )  # fmt: skip
+_US = Words("нас")
 _LEADERS = Stems("лидер", "правительств", "премьер", "президент", "столиц", "сторон", "стран")
 _COSTS = frozenset({"стоит", "стоят"})
 _SPENT = ("модерниз", "обновлен", "работ", "реконструкц", "ремонт", "строительств", "стройк")
@@ -81,9 +82,13 @@ def implied(one: Draft) -> str | None:
         return "projects_value"  # «на работы ушло 6 млрд тенге»
     if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
         return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
+    if one.kind == "money" and one.sentence.holds(_US) and _between_us(one):
+        return "turnover"  # «с Россией у нас 28 млрд долларов»
     if is_called_to(one):
         return "turnover"  # «страны идут к 15 млрд»
-    if one.kind == "money" and one.sentence.begins(_LEADERS) and names_goal(one):
+    if leaders_want(one) or (
+        one.kind == "money" and one.sentence.begins(_LEADERS) and names_goal(one)
+    ):
         return "turnover"  # «Задача, которую поставили премьеры, – два миллиарда»
     if one.kind == "money" and _aimed_at(one):
         return "turnover"  # «правительства хотят выйти на два миллиарда»
@@ -120,6 +125,18 @@ def implied(one: Draft) -> str | None:
         return None
     one.note("something moves: freight")
     return "freight"
+
+
+def _between_us(one: Draft) -> bool:
+    """«с Россией у нас 28 млрд», «у нас с Китаем сейчас 44 млрд»: what the two trade."""
+    sentence, low = one.sentence, one.sentence.low
+    ours = any(low[i - 1] == "у" for i in sentence.where(_US) if i < one.at)
+    return ours and any(
+        p.first < one.at
+        and sentence.word_before(p.first) in ("с", "со")
+        and not sentence.between(p.first, one.at)
+        for p in sentence.abroad
+    )
 
 
 def _of_market(one: Draft) -> bool:

@@ -17,6 +17,7 @@ from kzcoop.claims.indicator.implied import builds_for, implied, of_jobs, works_
 from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
 from kzcoop.claims.indicator.told import divides, points_back, told_before
+from kzcoop.claims.measure.goal import leaders_want
 from kzcoop.claims.measure.measure_change import PASSING
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import agreed_on
@@ -101,8 +102,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = "investment"  # «обещали вложить 20 млрд. Реально освоено три»
     elif one.kind == "money" and topic.told.claim == "other" and _is_one_of_deals(one):
         one.indicator = "other"  # «восемь контрактов на 15 млрд. Самый крупный, на шесть, …»
-    elif not ranked or ranked[0].score < _MINIMUM:
-        one.indicator = implied(one) or _of_capacity(one, done, topic)
+    elif not ranked or ranked[0].score < _MINIMUM or _wanted_apart(one, ranked[0]):
+        one.indicator = implied(one) or _of_capacity(one, done, topic) or _only_word(one, ranked)
         if one.indicator is None:
             one.reject("out_of_scope")
             return
@@ -128,6 +129,20 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             and not one.sentence.rows("commodities")
         ):
             one.indicator = "freight"  # of a railway: «Из Казахстана в Китай ушло 11 млн тонн»
+
+
+def _wanted_apart(one: Draft, best: Candidate) -> bool:
+    """«поставки встали, хотя нам ещё идти до $40 млрд, которых ждут главы государств»: of both."""
+    apart = best.first >= 0 and best.indicator != "turnover"
+    return apart and leaders_want(one) and one.sentence.between(best.first, one.at) > 0
+
+
+def _only_word(one: Draft, ranked: Sequence[Candidate]) -> str | None:
+    """«С тридцати миллиардов до ста, о которых мечтают, оборот не дотянешь»: far, and alone."""
+    if one.kind != "money" or not ranked or ranked[0].first < 0:
+        return None
+    told = {hit.entry.value for hit in one.sentence.indicators}
+    return ranked[0].indicator if told == {"turnover"} else None
 
 
 def _raises_it(one: Draft) -> bool:

@@ -10,6 +10,7 @@ from kzcoop.claims.place.partner_place import PREPOSITIONS
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.scope.production import IN_MONEY
+from kzcoop.language.morphology import is_noun
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
@@ -33,7 +34,8 @@ _BUILT = (
     "больниц", "ветропарк", "газопровод", "завод", "магистрал", "нефтепровод", "парки", "порты",
     "сети", "станци", "трубопровод", "электростанци", "энергетик",
 )  # fmt: skip
-_WENT = ("пошел", "пошл", "уйдет", "ушел", "ушл", "уходит")
+_WENT = ("пошел", "пошл", "уедет", "уехал", "уйдет", "ушел", "ушл", "уходит")
+_ROLLING = Stems("большегруз", "водител", "грузовик", "машин", "поезд", "тягач", "фур")
 _MONEY = ("денег", "деньг", "средств")
 _PAID = ("затрачен", "потрачен")
 _GOODS_NAMED = 4  # tokens from «28 тыс. тонн» past the goods to «общей стоимостью»
@@ -100,6 +102,8 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return sentence.word_at(hit.last).startswith(SET) or _which_was_set(sentence, hit)
     if goes_to_works(sentence, hit):
         return True
+    if rolls(sentence, hit):
+        return True  # «утром фура разгрузилась, вечером ушла обратно»: nothing is sold
     if word.startswith(_WENT):  # «оборот ушёл вверх в 2,5 раза», «экспорт ушёл в минус»
         way = low[hit.last : hit.last + 2]
         if way[:1] in (["вверх"], ["вниз"]) or (way[:1] == ["в"] and way[-1] in _UP_OR_DOWN):
@@ -137,6 +141,22 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
     if word.startswith("инвестиционн"):  # «соглашения на $2 млрд на инвестиционном форуме»
         return sentence.word_at(hit.last).startswith(_EVENTS)
     return word.startswith(IN_MONEY)
+
+
+def rolls(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether a lorry, a train or its driver goes off, with no amount of goods beside it."""
+    if not sentence.begins(_ROLLING) or not sentence.low[hit.first].startswith(_WENT):
+        return False
+    if any(
+        q.kind in ("tonne", "money", "wagon", "teu") and not sentence.between(q.first, hit.first)
+        for q in sentence.quantities
+    ):
+        return False
+    before = [at for at in sentence.where(_ROLLING) if at < hit.first]
+    # no other subject: «фура ждёт, а на юг ушла мука на 2 млн»
+    return bool(before) and not any(
+        is_noun(word) for word in sentence.low[hit.last : hit.last + _CLOSE_TO]
+    )
 
 
 def _spent_on(sentence: Sentence, hit: Hit) -> bool:

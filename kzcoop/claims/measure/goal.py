@@ -60,6 +60,14 @@ _CALLS = Stems(
     "стрем",
     "стремл",
 )
+_WHICH = Stems("котор")
+_RELATED = 8  # tokens of a clause on a figure
+_ENDS = frozenset(". , ; : » ! ?".split())
+_WANT = ("говорят", "грезят", "добива", "ждут", "меч", "наме", "стрем", "твердят", "хотят")
+_WHO = (
+    "верх", "власт", "глав", "кабинет", "лидер", "наверху", "правительств", "премьер", "президент",
+    "столиц", "сторон", "стран",
+)  # fmt: skip
 _CALLED = 4  # tokens from «звал» to the figure
 _YET = frozenset({"притом", "хотя"})
 _DASHES = frozenset("–—-")
@@ -185,7 +193,7 @@ def names_goal(one: Draft) -> bool:
     A dash joins the figure to the goal; not «Цель выполнена – 2 млрд».
     """
     sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
-    if _is_called_goal(one):
+    if _is_called_goal(one) or leaders_want(one):
         return True
     if one.kind != "money" or not sentence.begins(_GOALS) or low[dash] not in _LEADS:
         return False
@@ -193,6 +201,30 @@ def names_goal(one: Draft) -> bool:
     if any(word.startswith(_TAKEN) for word in low[sentence.first : dash]):
         return False  # «Планка, которую оборот взял в 2023 году, – миллиард»
     return any(word in _GOAL for word in opening) and not is_past(low[dash - 1])
+
+
+def leaders_want(one: Draft) -> bool:
+    """«дотянем до $40 млрд, которых ждут главы государств», «ста, о которых мечтают наверху».
+
+    A clause on the figure itself, right after it, tells who wants it; not «4 млрд, которые страны
+    хотят удвоить», «10 млрд, которых хотели достичь год назад».
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or not sentence.begins(_WHICH) or one.last + 2 >= sentence.last:
+        return False
+    if low[one.last] != ",":
+        return False
+    at = one.last + 1 + (low[one.last + 1] in ("к", "о", "об"))
+    if not low[at].startswith("котор"):
+        return False
+    told = low[at + 1 : min(at + _RELATED, sentence.last)]
+    told = told[: next((i for i, word in enumerate(told) if word in _ENDS), len(told))]
+    verbs = [word for word in told if word.startswith(_WANT)]
+    return (
+        bool(verbs)
+        and not any(word.endswith(("ть", "ти", "чь")) for word in told)
+        and any(word.startswith(_WHO) for word in told)
+    )
 
 
 def _is_called_goal(one: Draft) -> bool:

@@ -103,6 +103,7 @@ def _amount(one: Draft, before: Sequence[Draft]) -> None:
         one.measure = "increment"
 
 
+_FROM = frozenset({"с", "со"})
 _TURN = ("очеред", "рук")
 _MORE = ("добав", "объем", "прибав", "прирост", "сумм", "эффект")
 
@@ -139,8 +140,9 @@ def _is_ceiling(one: Draft) -> bool:
         q.kind in ("percent", "ratio") and 0 <= one.quantity.lead - q.last <= 4
         for q in sentence.quantities
     )  # «поставки – на 39%, до 19,8»
-    started = any(  # «с 200 до 300 машин»
-        sentence.word_before(q.lead) in ("с", "со") and 0 <= one.at - q.last < len(before)
+    started = any(  # «с 200 до 300 машин», «с нынешних шести миллиардов до десяти»
+        not _FROM.isdisjoint(low[max(sentence.first, q.lead - 2) : q.lead])
+        and 0 <= one.at - q.last < len(before)
         for q in sentence.quantities
     )
     follows = any(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.morphology import is_adjective, is_someone
 from kzcoop.language.stems import Words
 from kzcoop.mentions.place import Place
 
@@ -17,6 +18,7 @@ _FOLK = (
     "рестора", "салон", "торгов", "трейдер", "фермер", "финансист", "хозя", "шофер", "швея",
     "экономист", "эксперт", "экспедитор",
 )  # fmt: skip
+_LORRIES = ("большегруз", "грузовик", "тягач", "фур")  # «самарская фура выгрузилась»
 _NAMED = Words("нас")
 _BACK = 2  # tokens of «экономист из»
 
@@ -25,10 +27,15 @@ def of_voice(sentence: Sentence, place: Place) -> bool:
     """Whether a place tells where a speaker is from, who speaks for no office."""
     if sentence.word_at(place.last).startswith(_FOLK):
         return True  # «алматинские экспедиторы», «хозяйка алматинского салона»
-    heads = sentence.mentions.hits["roles"]
+    if place.kind == "region" and sentence.word_at(place.last).startswith(_LORRIES):
+        return True
+    low, heads = sentence.low, sentence.mentions.hits["roles"]
     after = heads.get(place.last)
     if after is not None and after.entry.id in _VOICES:
         return place.last < sentence.last
+    told = after is None and place.last - place.first == 1 and is_adjective(low[place.first])
+    if told and is_someone(sentence.word_at(place.last)):
+        return True  # «уральский сварщик»
     if sentence.word_before(place.first) != "из":
         return False
     before = heads.get(place.first - _BACK)

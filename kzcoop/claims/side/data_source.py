@@ -19,6 +19,7 @@ _OUR = Words("нашим", "нашей")  # «по нашим же данным�
 _ASTANA = Stems("астана", "астаны")
 _HERE = either(_OURS, _ASTANA)
 _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
+_WITH = frozenset({"из", "с", "со"})
 _DASHES = frozenset("–—-")
 _COUNTED_IN = Words(*IN_CAPITAL)
 _COUNTS = Stems(
@@ -166,6 +167,8 @@ def _counted_by(one: Draft, code: str) -> bool:
             continue
         office = low[place.last : place.last + _NAME]
         if place.kind != "adjective":
+            if low[place.first - 1] in _WITH:
+                continue  # «Торговлю с Узбекистаном министр оценил в 4 млрд»: with whom
             office = low[max(sentence.first, place.first - _NAME) : place.first] + office
         if not any(word.startswith(_OFFICES) for word in office):
             continue

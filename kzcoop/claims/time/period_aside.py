@@ -27,6 +27,7 @@ _OVER = frozenset({",", "за", "о", "об"})
 _RESULTS = ("данны", "динамик", "итог", "показател", "результат", "сведени", "статистик", "цифр")
 _CROPS = Stems("урожа")
 _FIRST_TIME = Words("впервые")
+_DEEDS = frozenset({"done", "down", "reach", "up"})
 _OF_THEM = Words("числе", "них")
 # words of change that are nouns or value something: «о приросте», «оценив»
 _VALUED = ("рост", "прирост", "оценив")
@@ -55,7 +56,11 @@ def spoken(one: Draft, period: Period) -> bool:
     """
     if at_meeting(one, period):
         return True
-    if period.role != "at" or not one.sentence.has("say"):
+    if period.role != "at":
+        return False
+    if period.last < one.at and period.months is not None and _summed_up(one, period):
+        return True
+    if not one.sentence.has("say"):
         return False
     if period.first > one.at:
         return _told_later(one, period)
@@ -87,6 +92,26 @@ def spoken(one: Draft, period: Period) -> bool:
         for cue in one.sentence.cues
     )  # fmt: skip
     return not reached
+
+
+def _summed_up(one: Draft, period: Period) -> bool:
+    """«Летом 2021-го картину рисовал тогдашний премьер: 15 проектов сдано»: by an official.
+
+    Not «В мае премьер открыл завод: 300 рабочих мест», where something was done.
+    """
+    sentence = one.sentence
+    if period.months is None or one.indicator == "checkpoints_count":
+        return False
+    if period.months[0] != period.months[1] and sentence.low[period.first] not in _SEASONS:
+        return False
+    led = sentence.low[period.last : one.at]
+    if ":" not in led:
+        return False
+    colon = period.last + led.index(":")
+    if any(cue.entry.kind in _DEEDS and period.last <= cue.first < colon for cue in sentence.cues):
+        return False
+    office = any(period.last <= hit.first < colon for hit in sentence.rows("roles"))
+    return office and not any(period.last <= q.first < colon for q in sentence.quantities)
 
 
 def _told_later(one: Draft, period: Period) -> bool:

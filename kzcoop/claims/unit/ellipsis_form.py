@@ -34,6 +34,10 @@ _PRESENT = ("нынешн", "прежн", "прошлогодн", "тогдаш�
 _OF_JOBS = ("временн", "постоянн")  # «семисот постоянных»: of jobs counted before
 _PHRASE_ENDS = frozenset('. , ; ) » " и на с стоимостью – — -'.split())
 VERB_ENDS = ("ет", "л", "ли", "ло", "но", "ны", "сь", "ся", "ют")  # «их работает 270»
+# adverbs that part a count from what is told of it: «42 ещё строятся», «а три пока в лесах»
+_ADVERBS = frozenset(
+    "давно еще ныне нынче пока по-прежнему почти сейчас скоро также тем теперь тоже уже".split()
+)
 # verbs of which such a count is the subject: «14 строятся», «400 имеют»
 _PREDICATES = ("ают", "еют", "яют", "ятся", "ются", "атся", "ены", "аны")
 _STAGES = (
@@ -105,6 +109,7 @@ def _is_elliptic(one: Draft) -> bool:
         or after.startswith(
             _OF_JOBS
         )  # «1 900 рабочих мест на стройке и порядка семисот постоянных»
+        or (_opens_clause(one) and after in _ADVERBS)
         or (_opens_clause(one) and _acts(after))  # «Три смотрят в сторону России»
         or any(p.kind == "adjective" and p.first == one.last for p in one.sentence.places)
     )
@@ -144,7 +149,7 @@ def names_another(one: Draft) -> bool:
     if word.endswith(("ых", "их")) and (_is_verb(following) or _is_work(one, one.last + 1)):
         return False  # «на пяти действующих завершается ремонт»
     verb = _is_verb(word)  # «три сдадим до июля»
-    return not (word in _FOLLOWING or word.startswith(_FOLLOWING_STEMS) or verb)
+    return not (word in _FOLLOWING or word in _ADVERBS or word.startswith(_FOLLOWING_STEMS) or verb)
 
 
 def _is_verb(word: str) -> bool:
