@@ -38,6 +38,7 @@ PASSING = "a share of what passes through the country"
 _INDEX = "an index: «к» after the percentage"
 _ENDS = frozenset({".", ",", ";", ")", "соответственно"})
 _SIGNS = frozenset({"плюс", "минус", "+", "-", "–"})
+_LINKING = ("–", "—", "-", ":", "достиг", "равен", "состави")  # «прибавка – 44% к»
 _JOINTS = frozenset({"–", "—", "-", "(", ",", ":", "именно", "точнее"})
 # tokens from a fraction to the same share in percent, and how far they differ
 _NOW = frozenset({"пока", "раньше", "сегодня", "сейчас", "теперь"})
@@ -208,7 +209,8 @@ def _is_index(one: Draft) -> bool:
     )
     signed = signed or one.sentence.low[one.first] in _SIGNS  # «плюс 41% к октябрю»
     signed = signed or any(  # «прибавил 87% к январю – сентябрю»
-        cue.entry.kind in ("up", "down") and cue.last == one.quantity.lead
+        cue.entry.kind in ("up", "down")
+        and (cue.last == one.quantity.lead or (one.value < _RATE and _joined(one, cue)))
         for cue in one.sentence.cues
     )
     told = bool(after) and (
@@ -227,6 +229,12 @@ def _dated(one: Draft) -> bool:
     at = one.last + 1
     after = any(0 <= period.first - at <= 1 for period in one.sentence.periods)
     return after and one.quantity.form != "fraction"
+
+
+def _joined(one: Draft, growth: Hit) -> bool:
+    """«прибавка – 44% к прежним 180 тыс.», «прирост составил 9% к январю»: of a noun of change."""
+    words = one.sentence.low[growth.last : one.quantity.lead]
+    return len(words) == 1 and words[0].startswith(_LINKING)
 
 
 def _of_rate(one: Draft) -> bool:

@@ -9,7 +9,7 @@ Whose statistics a whole text goes on with says ``data_owner``.
 
 from __future__ import annotations
 
-from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.topic.data_owner import IN_CAPITAL
 from kzcoop.language.stems import Stems, Words, either
@@ -30,22 +30,28 @@ _COUNTS = Stems(
 _DATA = Stems(
     "версии", "данным", "отчетност", "подсчетам", "оценке", "расчетам", "сведениям", "статистик"
 )
-_CITED = either(
-    _DATA, _COUNTS, _COUNTED_IN
-)  # of which each way to cite has one, or a cue of a mirror
-_REPORTS = ("отчетност", "статистик")  # «в отчётности Пекина», «в китайской отчётности»
-# of those, after «по»
-_BY = frozenset({"версии", "данным", "подсчетам", "оценке", "расчетам", "сведениям"})
-_BY_ITS = frozenset({"данным", "подсчетам", "сведениям"})  # «по узбекским данным»
 # whose figures «по данным узбекского …» are
 _OFFICES = (
     "бюро", "ведомств", "комитет", "мин", "нацстат", "палат", "статист", "стороны", "таможен",
     "таможн",
 )  # fmt: skip
+# «отчиталась о вывозе на 1,1 млрд»
+_ANNOUNCES = Stems("заявил", "отрапортовал", "отчита", "показал", "рапортовал", "сообщал", "сообщил")
+_SIDES = ("сторон", "столиц", *_OFFICES)
+_ANNOUNCED = 5  # tokens of «о резком росте вывоза»
+_CITED = either(
+    _DATA, _COUNTS, _COUNTED_IN, _ANNOUNCES
+)  # of which each way to cite has one, or a cue of a mirror
+_REPORTS = ("отчетност", "статистик")  # «в отчётности Пекина», «в китайской отчётности»
+# of those, after «по»
+_BY = frozenset({"версии", "данным", "подсчетам", "оценке", "расчетам", "сведениям"})
+_BY_ITS = frozenset({"данным", "подсчетам", "сведениям"})  # «по узбекским данным»
 _BODIES = Stems("бюро", "ведомств", "комитет", "минист", "статист", "таможен", "таможн")
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
 _REPORTED = Stems("отчетност")
 _FIGURES = ("данн", "сведени", "подсчет", "статистик", "оценк")
+_FLOWS = ("ввоз", "вывоз", "закупк", "импорт", "отгрузк", "поставк", "экспорт")
+_TOLD = 7  # tokens from «сторона» to «о», past what is put in
 _NAME = 3  # tokens of «таможенный комитет республики», before or after whose it is
 
 
@@ -96,11 +102,9 @@ def _is_ours(one: Draft) -> bool:
                 low[i].startswith(_OURS)
                 and (
                     low[i - 1] == "по"
-                    or low[i + 1] in _DASHES
-                    or low[i + 1].startswith(
-                        (*_OFFICES, "данны", "отчет", "сводк", "сторон", "таблиц")
-                    )
-                    or low[i + 1].startswith(_COUNTS)  # «казахстанская учла импорт на 6 млрд»
+                    or (after := low[i + 1 + (low[i + 1] == "же")]) in _DASHES
+                    or after.startswith((*_OFFICES, "данны", "отчет", "сводк", "сторон", "таблиц"))
+                    or after.startswith(_COUNTS)  # «казахстанская учла импорт на 6 млрд»
                 )
             )
             or (low[i].startswith(_ASTANA) and _counts(low, i))
@@ -139,7 +143,38 @@ def by_its_data(one: Draft, code: str) -> bool:
         return True
     if mirrored or (sentence.begins(_DATA) and _by_data_of(one, code)):
         return True
+    if sentence.begins(_ANNOUNCES) and _announced_by(one, code):
+        return True
     return sentence.begins(_COUNTS) and _counted_by(one, code)
+
+
+def _announced_by(one: Draft, code: str) -> bool:
+    """«турецкая сторона рапортовала о вывозе на 1,1 млрд», «Анкара отчиталась о ввозе …»: its flow.
+
+    Not «Турция сообщила о казахстанском экспорте», and no minister who speaks for a country.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    for place in sentence.abroad:
+        if code not in place.codes or place.last > one.at:
+            continue
+        at = place.last
+        if place.kind == "adjective":
+            if not low[at].startswith(_SIDES) or low[at].startswith("минист"):
+                continue
+            at += 1
+        elif place.kind != "country" or not is_subject(sentence, place):
+            continue
+        elif low[at] in _DASHES and at + 1 == one.quantity.lead and sentence.homes:
+            # «Казахстан показал 870 млн импорта из Турции, Турция – 1,1 млрд экспорта»
+            return low[one.last].startswith(_FLOWS) and sentence.homes[0].first < place.first
+        verb = next((i for i in range(at, min(at + _TOLD, one.at)) if low[i] in ("о", "об")), None)
+        if verb is None or not low[verb - 1].startswith(_ANNOUNCES):
+            continue
+        words = low[verb + 1 : verb + 1 + _ANNOUNCED]
+        flow = next((i for i, word in enumerate(words) if word.startswith(_FLOWS)), None)
+        if flow is not None and not any(word.startswith(_OURS) for word in words[:flow]):
+            return not sentence.between(verb, one.at)
+    return False
 
 
 def _counted_in(one: Draft, code: str) -> bool:

@@ -110,6 +110,11 @@ def _joined(one: Draft, period: Period) -> bool:
     if opens and period.first == one.sentence.first and _alone(one, period):
         return True  # «Годом ранее за такой срок Qarmet и другие заводы продали 1,48 млн»
     inner = words[:-1] if words[-1] in ("–", "—", "-") else words
+    if opens and words[:1] == [","] and words.count(",") == len((",", ",")):
+        # «за тот же месяц прошлого года, по данным ведомства, было 910 тыс.»: past what is put in
+        inner = words[words.index(",", 1) + 1 :]
+        put_in = not one.sentence.between(period.first, one.at)
+        return put_in and len(inner) <= _CLAUSE and not set(inner) & _STOPS
     return opens and len(words) <= 6 and not set(inner) & _STOPS
 
 

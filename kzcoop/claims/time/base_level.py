@@ -33,6 +33,7 @@ from kzcoop.mentions.period import Period, iso
 _FROM_OR_FOR = frozenset({"с", "со", "от", "вместо", "против", "было"})
 _A_DAY = Words("день", "сутки", "час")
 _FORMER = ("прежн", "прошлогодн")
+_FORMERS = ("прежних", "прежним", "прежними", "прошлогодним", "прошлогодними", "прошлогодних")
 _AFTER_CHANGE = (["–", "с"], ["—", "с"], ["–", "со"], ["—", "со"], [",", "с"])
 _FROM_FORMER = 2  # tokens of «с прежних 480 млн»
 _IN_BRACKETS = 6  # tokens of «прошлогоднего объёма за тот же период (» at the most
@@ -103,12 +104,7 @@ def base_level(
         for d in before
     ):
         return None  # «импорт вшестеро больше экспорта – 607 против 105 млн»
-    before_it = sentence.word_before(one.quantity.lead)  # «при прежних 23 тыс.»
-    if (
-        (word in ("против", "вместо") or before_it in ("взамен", "прежних"))
-        and main
-        and (own is None or own.first < one.at)
-    ):
+    if main and (own is None or own.first < one.at) and _of_former(one, last, word):
         return _before(main, bases)
     if last is not None and last.is_base and last.period and goes_on(one, last):
         return last.period
@@ -123,6 +119,17 @@ def base_level(
         compared = last is not None and last.last == one.quantity.lead - 1 and main in bases
         return bases[main] if compared and main and last and last.unit == one.unit else None
     return None
+
+
+def _of_former(one: Draft, last: Draft | None, word: str) -> bool:
+    """«при прежних 23 тыс.», «44% к прошлогодним 180 тыс.», «18 тыс. тонн после шести»."""
+    before_it = one.sentence.word_before(one.quantity.lead)
+    if word in ("против", "вместо") or before_it in ("взамен", *_FORMERS):
+        return True
+    if word != "после" or last is None or last.kind != one.kind:
+        return False
+    beside = one.sentence.low[last.last : one.quantity.lead] == ["после"]
+    return beside and last.measure == one.measure == "level"
 
 
 def _fell_from(one: Draft, last: Draft) -> bool:

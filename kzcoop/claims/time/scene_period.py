@@ -35,6 +35,11 @@ _UNLIKE = Words(
     "другая", "другим", "другими", "другой", "другие", "другое", "иначе", "иная", "иной", "иным",
     "иными", "иные", "наоборот", "скромнее", "хуже", "лучше", "слабее",
 )  # fmt: skip
+# what tells that it was so then too: «То же самое было с поставками за 2020 год.»
+_ALIKE = Stems(
+    "бывал", "история", "похож", "подобн", "разошл", "расходил", "расхожд", "самое", "совпа",
+    "сошл", "схож",
+)  # fmt: skip
 _LOOKS = ("видит", "выгляд", "запомн", "сложил")  # «так выглядит октябрь»
 _HEADING = 8  # tokens of «Импорт, январь – август»
 _CITED = 9  # tokens from «сводке» past a name in guillemets to «за январь»
@@ -67,8 +72,17 @@ def asks(sentence: Sentence) -> bool:
 
 
 def contrasts(sentence: Sentence) -> bool:
-    """«Ещё в 2018-м всё выглядело иначе.»: an earlier year, of which the text goes on to tell."""
-    return not sentence.quantities and len(sentence.periods) == 1 and sentence.holds(_UNLIKE)
+    """«Ещё в 2018-м всё выглядело иначе.»: an earlier year, of which the text goes on to tell.
+
+    Also one of which the same is told: «Не сошлись и данные о 2020-м», «Похожим был и 2020 год».
+    """
+    if sentence.quantities or len(sentence.periods) != 1:
+        return False
+    if sentence.holds(_UNLIKE):
+        return True
+    told = sentence.begins(_MARKET) or sentence.begins(_FIGURES)
+    told = told or sentence.word_before(sentence.periods[0].first) in ("и", "о", "об")
+    return told and sentence.begins(_ALIKE)  # not «Похожий документ подписали в 2019 году»
 
 
 def years_ago(sentence: Sentence) -> str | None:

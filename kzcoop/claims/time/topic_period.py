@@ -87,10 +87,11 @@ def remember_period(
     elif not done and dates_what_follows(sentence):
         # «Подведены итоги работы железных дорог за 2023 год.», «Выпуск сахара за прошлый год
         # вырос на 89%.» date what follows
-        told = [p.value for p in sentence.periods if p.role == "at" and p.value]
+        unlike = contrasts(sentence)
+        roles = ("at", "base") if unlike else ("at",)  # «Та же история с цифрами 2020 года»
+        told = [p.value for p in sentence.periods if p.role in roles and p.value]
         if len(told) > 1 and sentence.begins(_RECKONED):
             told = told[1:]  # «сезон 2023/24, который считают с сентября по август»
-        unlike = contrasts(sentence)
         # not «рекордные показатели, хотя максимумы января 2022 года были близки»
         asked = asks(sentence)
         if told and (asked or unlike or _ends(told[0]) >= _ends(topic.period or "")):
