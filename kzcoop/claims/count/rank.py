@@ -41,7 +41,7 @@ _PREDICATES = frozenset(
     " шестой шестым".split()
 )
 # «остаётся первым», «третьей стоит Корея»
-_NOW = frozenset({"по-прежнему", "пока", "прежнему", "сейчас", "теперь", "уже"})
+_NOW = frozenset({"лишь", "только", "по-прежнему", "пока", "прежнему", "сейчас", "теперь", "уже"})
 _COPULAS = ("была", "были", "был", "значит", "идет", "оказа", "оста", "стала", "стои", "шел", "шла")
 _FOLLOWS = ("идет", "следу", "стои", "шел", "шла")
 _PREDICATE_ENDS = ("ая", "ие", "ий", "им", "ой", "ый", "ым", "ые", "ье", "ьей", "ьи", "ья")
@@ -116,6 +116,8 @@ def _stands(one: Draft) -> bool:
         if sentence.holds(_AMONG) and any(_leads_clause(one, p) for p in sentence.abroad):
             return True  # «Сербия среди продавцов третья – 7 тыс. тонн»
         # «Италия – третья», «в списке Корея теперь шестая»
+        if low[sentence.first] == "по" and any(p.last == one.first for p in sentence.abroad):
+            return True  # «По шоколаду Беларусь вторая после России»
         return led == "мы" or (
             (led.startswith((*_COPULAS, "–", "—")) or led in _NOW)
             and any(
@@ -144,7 +146,7 @@ def _leads_clause(one: Draft, place: Place) -> bool:
     between = sentence.low[place.last : one.first - 1]
     return (
         0 < len(between) <= _TO_SHARE
-        and between[0] in ("с", "со", "среди")
+        and between[0] in ("по", "с", "со", "среди")
         and not any(word in (",", ";", ":") for word in between)
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kzcoop.claims.place.partner_place import HOME, foreign, is_subject, led_by
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
@@ -21,6 +22,8 @@ _MARKET = (
     "терминал", "тэц", "фабрик", "электростанц", "элеватор", "энергетик",
 )  # fmt: skip
 _LEADING = frozenset({*_FROM, *_INTO, "через", "с", "за"})
+_THENCE = Words("оттуда")
+_PIPES = Stems("ктк", "нефтепровод", "трубопровод")  # by which oil goes out
 _NEAR = 6  # tokens from «поступило» to «в страну»
 _PARTNERS = frozenset({"adjective", "bloc", "country", "region"})
 
@@ -44,12 +47,16 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
     ends = [place for place in sentence.places if _ends(sentence, place, hit)]
     if not (starts or ends) and _into_country(sentence, hit):
         return "import"
+    if sentence.holds(_THENCE) and all(place.codes == (HOME,) for place in ends):
+        return "import"  # «Казахстан получил оттуда 40 тыс. тонн», «оттуда поступило …»
     if sentence.low[hit.first].startswith(_CARRIED) and not ends and starts:
         return "import" if all(foreign(place) for place in starts) else None
     if not (starts or ends) and _from_town(sentence):
         return "import"
     from_us = any(place.codes == (HOME,) for place in starts)
     if from_us and not ends and (_plant_abroad(sentence, hit) or _town_takes(sentence, hit)):
+        return "export"
+    if ends and sentence.begins(_PIPES) and _takes_oil(sentence, ends):
         return "export"
     to_us = any(place.codes == (HOME,) for place in ends)
     if from_us == to_us:
@@ -91,6 +98,12 @@ def _ends(sentence: Sentence, place: Place, hit: Hit) -> bool:
 
 def _is_subject(sentence: Sentence, place: Place, hit: Hit) -> bool:
     return place.first < hit.first and is_subject(sentence, place)
+
+
+def _takes_oil(sentence: Sentence, ends: list[Place]) -> bool:
+    """«Заводы Франции получили через КТК 8 млн тонн»: plants abroad, by a pipe from here."""
+    plants = any(sentence.word_before(place.first).startswith(_MARKET) for place in ends)
+    return plants and all(foreign(place) for place in ends)
 
 
 def _town_takes(sentence: Sentence, hit: Hit) -> bool:

@@ -92,6 +92,7 @@ def turns(one: Draft, last: Draft) -> bool:
     if (
         sentence.holds(_FROM_THEM)
         and not named
+        and last.kind != "rank"  # «Армения третья, у неё 5 тыс. тонн»
         and any(low[i] in _FROM_THEM and low[i - 1] == "у" for i in between)
     ):
         return True  # «купили у нас 90 тонн, а мы у них – 14»

@@ -21,7 +21,7 @@ from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.indicator_score import Candidate, candidate
 from kzcoop.claims.unit.counted_part import numbered_of
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 
 _BUYERS = (
     "берет",
@@ -38,6 +38,7 @@ _BUYERS = (
 _BACK = ("встречн", "обратн")
 _SHARES = Stems("доли", "долю", "доля")
 _OF_WHAT = 4  # tokens from «доля» to what it is of
+_IF = Words("если")
 _MONEY = Stems("деньги")
 _OURS = Stems("казахстанск", "отечественн")
 _OWN = ("наш", "собствен")
@@ -97,12 +98,15 @@ def candidates(
 
 def _by_words(one: Draft, topic: str | None, fits: Mapping[str, float]) -> list[Candidate]:
     """What the words of the sentence say, those of trade and those of arrival."""
-    low = one.sentence.low
+    low, opened = one.sentence.low, one.sentence.first
+    if topic is not None and one.sentence.holds(_IF):
+        opened = _past_condition(one)
     found = [
         c
         for hit in one.sentence.indicators
         # «встречный поток – 12 млн» of investment is no import
         if not (topic == "investment" and low[hit.last - 1].startswith("поток"))
+        and hit.first >= opened
         and (c := scored(one, hit, fits)) is not None
     ]
     worth = one.kind == "money" and low[one.quantity.lead - 1] == "на"
@@ -116,6 +120,17 @@ def _by_words(one: Draft, topic: str | None, fits: Mapping[str, float]) -> list[
             gone = (("topic", 1.0), ("compatible", fits["export"]), ("before", 1.0))
             found.append(candidate("export", "it goes abroad", gone, -1))
     return found
+
+
+def _past_condition(one: Draft) -> int:
+    """«Если расширят перевалку, речь пойдёт о 13 млн тонн»: where the words of a figure begin.
+
+    What a condition names is not what the figure is about, where the text before told that.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if low[sentence.first] not in _IF or "," not in low[sentence.first : one.at]:
+        return sentence.first
+    return low.index(",", sentence.first)
 
 
 def _go_with_trade(

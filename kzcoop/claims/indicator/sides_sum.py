@@ -15,6 +15,8 @@ from kzcoop.language.stems import Stems
 
 _NEXT = 4  # figures after a level among which its sides may stand
 _CLOSE = 0.02  # of the level: what rounding its sides may leave
+_BEFORE = 2  # sentences before a level among which its sides may stand
+_OF_TRADE = frozenset({"money", "percent", "ratio"})
 _EXACT = 0.004  # of the larger side: the same where no word tells of a sum
 _APART = 0.05  # of the larger side: what two sides are apart by at the least
 _DIFFERS = Stems("перевес", "превыш", "разниц", "разрыв")
@@ -27,10 +29,12 @@ def name_sums(drafts: Sequence[Draft]) -> None:
             near = [
                 other
                 for other in drafts[max(0, index - _NEXT) : index]
-                if one.sentence.number - other.sentence.number <= 1
+                if one.sentence.number - other.sentence.number <= _BEFORE
             ]
             if (both := of_sides_before(one, near)) is not None:
                 one.indicator = both  # «Экспорт – 54 млрд, импорт – 46. Разница – 8 млрд»
+                if both == "turnover":
+                    _go_on(drafts[index + 1 :], one)
         if one.indicator in SIDES and one.kind == "money" and _is_carried(one):
             after = [
                 other
@@ -76,6 +80,23 @@ def of_sides_before(one: Draft, before: Sequence[Draft]) -> str | None:
     if apart > _APART * largest and abs(apart - own) <= _EXACT * largest and _differs(one, since):
         return "other"
     return None
+
+
+def _go_on(drafts: Sequence[Draft], total: Draft) -> None:
+    """«Всего получилось 238 млн. За пять месяцев набежало 270»: turnover, told on in its paragraph.
+
+    As far as no flow and no country is named.
+    """
+    paragraph = total.sentence.mentions.tokens.paragraph
+    for one in drafts:
+        sentence = one.sentence
+        if sentence.indicators or sentence.abroad or one.kind not in _OF_TRADE:
+            return
+        if paragraph[sentence.number] != paragraph[total.sentence.number]:
+            return
+        if one.indicator in SIDES:
+            one.indicator = "turnover"
+            one.note("told on after the sum of an export and an import")
 
 
 def _last_sides(one: Draft, before: Sequence[Draft]) -> tuple[Draft, Draft] | None:

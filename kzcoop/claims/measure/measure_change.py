@@ -41,6 +41,8 @@ _SIGNS = frozenset({"плюс", "минус", "+", "-", "–"})
 _LINKING = ("–", "—", "-", ":", "достиг", "равен", "состави")  # «прибавка – 44% к»
 _JOINTS = frozenset({"–", "—", "-", "(", ",", ":", "именно", "точнее"})
 # tokens from a fraction to the same share in percent, and how far they differ
+_DIFFERENCE = Stems("отрыв", "разниц", "разрыв")
+_APART = 2  # tokens of «разница –», and levels
 _NOW = frozenset({"пока", "раньше", "сегодня", "сейчас", "теперь"})
 _IT = frozenset({"доля", "она", "показатель"})
 _RETOLD, _ROUGHLY = 5, 12
@@ -99,6 +101,10 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
         one.measure = "share_pct"
         return
     one.measure = "change_pct"
+    if sentence.begins(_DIFFERENCE) and growth is None and _differs(one, before):
+        rose = before[-2].value > before[-1].value
+        one.value = one.value if rose else -one.value
+        return
     signed = "+" in low[max(0, one.first - 1) : one.first + 1]
     if growth is None and not on and not signed:
         wide = sentence.near(one.quantity, "up", "down", clauses=5)
@@ -119,6 +125,17 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
             return
     if direction(one, sentence) < 0 or _falls_on(one, before):
         one.value = -one.value
+
+
+def _differs(one: Draft, before: Sequence[Draft]) -> bool:
+    """«121 тыс. тонн, годом ранее – 94 тыс., разница 29%»: what two levels are apart by."""
+    sentence, low = one.sentence, one.sentence.low
+    led = low[max(sentence.first, one.quantity.lead - _APART) : one.quantity.lead]
+    if not any(word.startswith(_DIFFERENCE) for word in led) or len(before) < _APART:
+        return False
+    new, old = before[-2:]
+    levels = new.measure == old.measure == "level" and new.unit == old.unit
+    return levels and new.indicator == old.indicator and new.value != old.value
 
 
 def _is_bracketed_index(one: Draft, before: Sequence[Draft]) -> bool:

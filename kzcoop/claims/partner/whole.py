@@ -38,15 +38,17 @@ SCALE_NOTE = "all that the country trades, for scale: no one partner"
 DIVIDED_NOTE = "the whole of what the sentence divides: no one partner"
 _FLOWING = ("вывоз", "импорт", "экспорт")
 _SUM = Stems("общая", "общего", "общем", "общий")
-_ALL = Words("все", "страны-партнеры")
+_ALL = Words("все", "всем", "всему", "страны-партнеры")
+_EVERYWHERE = frozenset({"адреса", "концы", "направления", "рынки", "стороны", "страны"})
+_WORLD = frozenset({"мире", "миру", "направлениям", "рынкам", "странам"})
 _SUBJECT = Words("страна", "республика")
 _OUT_OF = Words("из")
 _EVERY = Stems("всего", "всей", "всех", "общ", "совокуп")
 _OUR = Words("нам", "нами", "нас", "наш", "нашего", "нашей", "наши", "нашу")
 _BESIDE = frozenset({"в", "из", "с", "у"})
 _WHOLE_WORDS = Words("весь", "всем")
-_FOR = Words("для")
-_SCALE = ("масштаб", "наглядност", "понимани", "представлени", "сравнени")
+_SCALE = Stems("масштаб", "наглядност", "понимани", "представлени", "сравнени")
+_SOON = 4  # tokens of «Чтобы понять масштаб»
 _OF_HOME = ("казахстан", "республик", "рк", "стран")
 _HOME_NEAR = 7  # tokens from «весь экспорт» to «республики»
 _SUM_REACH = 14  # tokens from «общий экспорт» to its figure
@@ -82,7 +84,10 @@ def _tells_sum(low: list[str], index: int) -> bool:
     if low[index] == "страны-партнеры":
         return low[index - 1] == "в"
     if low[index] in _ALL:
-        return low[index - 1] in ("во", "на") and low[index + 1] in ("страны", "рынки")
+        if low[index] == "все":  # «вывезла во все концы»
+            return low[index - 1] in ("во", "на") and low[index + 1] in _EVERYWHERE
+        # «Во всём мире у казахстанской нефти нашлось покупателей на …»
+        return low[index - 1] in ("во", "по") and low[index + 1] in _WORLD
     if not low[index].startswith(_SUM):
         return False
     # «Общий объём экспорта составил …» of a pair told before is theirs
@@ -109,18 +114,22 @@ def _of_the_country(one: Draft) -> bool:
     )
 
 
-@needs(_WHOLE_WORDS, _FOR)
+@needs(_WHOLE_WORDS, _SCALE)
 def _of_all_it_sells(one: Draft) -> bool:
     """«Весь вывоз нефти из Казахстана – 17 млн тонн», «Для масштаба: Казахстан экспортировал …»."""
     sentence, low = one.sentence, one.sentence.low
     if one.indicator not in TRADED or sentence.abroad:
         return False
-    if low[sentence.first] == "для" and low[sentence.first + 1].startswith(_SCALE):
-        return any(is_subject(sentence, home) for home in sentence.homes)
+    opening = low[sentence.first : min(sentence.first + _SOON, one.at)]
+    if any(word.startswith(_SCALE) for word in opening) and (
+        any(is_subject(sentence, home) for home in sentence.homes)
+        or any(_tells_sum(low, i) for i in range(sentence.first + 1, one.at))
+    ):
+        return True  # «Чтобы понять масштаб: из Казахстана во все страны ушло …»
     return any(
         low[i] in _WHOLE_WORDS
         and any(word.startswith(_FLOWING) for word in low[i + 1 : i + 3])
-        and any(word.startswith(_OF_HOME) for word in low[i + 2 : i + _HOME_NEAR])
+        and any(word.startswith(_OF_HOME) for word in low[i + 1 : i + _HOME_NEAR])
         for i in range(sentence.first, one.at)
     )
 
@@ -150,6 +159,7 @@ def _is_base(one: Draft) -> bool:
 
 # in this order, for the note is that of the first
 _TELLING = {
+    _of_all_it_sells: SCALE_NOTE,
     _is_sum: WHOLE_NOTE,
     of_all_abroad: "foreign, and of no one country",
     of_the_region: WHOLE_NOTE,
@@ -159,7 +169,6 @@ _TELLING = {
     of_a_bank: "a bank's, of no one country",
     of_capital: "investment at home, whoever spent it",
     _of_the_country: "what the country trades: no one partner",
-    _of_all_it_sells: SCALE_NOTE,
     _is_divided: DIVIDED_NOTE,
     _is_base: "what a share is of: no one partner",
     to_ports: "to ports: no partner that they stand for",

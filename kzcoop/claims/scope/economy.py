@@ -121,6 +121,8 @@ def _of_trade(one: Draft, index: int) -> bool:
         return any(
             0 <= q.first - index - 1 <= 2 and q is not one.quantity for q in sentence.quantities
         )
+    if word in ("подешевев", "подорожав"):
+        return one.indicator in TRADE  # «доставили 31 тыс. тонн на $14 млн, подешевев на 8%»
     if word.startswith(("подешев", "подорожа")):  # «перестройка подорожала с 6 до 9 млрд тенге»
         flow = (one.kind == "money" or _is_flow(sentence, index)) and any(
             h.first < index < one.at for h in sentence.indicators
