@@ -20,6 +20,7 @@ from kzcoop.claims.measure.share import dashed_share
 from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.indicator_score import Candidate, candidate
+from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.unit.counted_part import numbered_of
 from kzcoop.language.stems import Stems, Words
 
@@ -130,7 +131,10 @@ def _past_condition(one: Draft) -> int:
     sentence, low = one.sentence, one.sentence.low
     if low[sentence.first] not in _IF or "," not in low[sentence.first : one.at]:
         return sentence.first
-    return low.index(",", sentence.first)
+    closes = low.index(",", sentence.first)
+    # not «Если говорить о вложениях, набралось 400 млн», which tells of what
+    framed = any(tense(low[i]) == "infinitive" for i in range(sentence.first, closes))
+    return sentence.first if framed else closes
 
 
 def _go_with_trade(

@@ -21,6 +21,7 @@ _IT = Words("его", "ее", "их")
 _BROUGHT = ("ввез", "ввоз", "доставл", "доставил", "завез", "завоз", "закуп", "импорт", "купи")
 _HE = Words("он", "она")
 _HIM = Words("ней", "нею", "ним")
+_THENCE = Words("оттуда")
 _PRONOUNS = either(_HE, _HIM)
 
 
@@ -84,10 +85,13 @@ def of_goods(one: Draft, goods_of: tuple[str, ...], told_at: int) -> tuple[str, 
 
 
 def with_him(one: Draft, named_last: tuple[str, ...]) -> tuple[str, ...]:
-    """The country named last: «с ним …», «Он взял …» before a figure and no other country."""
+    """The country named last: «с ним …», «Он взял …», «оттуда» before a figure and no other one."""
     sentence = one.sentence
     if named_last and sentence.begins(_PRONOUNS) and _is_with_him(one):
         return named_last
+    if named_last and sentence.holds(_THENCE) and not sentence.abroad:
+        # «Узбекские овощи едут навстречу. Казахстан получил оттуда 40 тыс. тонн»
+        return named_last if sentence.where(_THENCE)[0] < one.at else ()
     return ()
 
 

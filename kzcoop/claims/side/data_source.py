@@ -106,7 +106,8 @@ def _is_ours(one: Draft) -> bool:
                     low[i - 1] == "по"
                     or (after := low[i + 1 + (low[i + 1] == "же")]) in _DASHES
                     or after.startswith((*_OFFICES, "данны", "отчет", "сводк", "сторон", "таблиц"))
-                    or after.startswith(_COUNTS)  # «казахстанская учла импорт на 6 млрд»
+                    # «казахстанская учла импорт на 6 млрд», «… отчиталась об экспорте на 740 млн»
+                    or after.startswith((*_COUNTS, *_ANNOUNCES))
                 )
             )
             or (low[i].startswith(_ASTANA) and _counts(low, i))
