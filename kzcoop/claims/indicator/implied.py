@@ -65,6 +65,14 @@ _REACH = ("дойти", "дораст", "достигн", "достич", "за�
 _SELLERS = Stems("мукомол", "поставщик", "продавц", "экспортер")
 _MARKETS = ("направлени", "рынок")
 _HOLD = Stems("держат", "держит")
+_REACHING = Stems(
+    "добр", "довес", "дойти", "дораст", "дотян", "достич", "замахн", "выйти", "перевал", "подн",
+    "прийти",
+)  # fmt: skip
+_SIDES = Stems("лидеры", "партнер", "правительства", "премьеры", "президенты", "соседи", "столицы",
+               "стороны", "страны", "государства", "республики")  # fmt: skip
+_WISH = 9  # tokens between the figure and the verb of reaching
+_EARN = Stems("выруч", "заработ")
 _AIMS = ("планк", "рубеж", "цель")
 
 
@@ -84,13 +92,15 @@ def implied(one: Draft) -> str | None:
         return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
     if one.kind == "money" and one.sentence.holds(_US) and _between_us(one):
         return "turnover"  # «с Россией у нас 28 млрд долларов»
+    if one.kind == "money" and one.sentence.begins(_EARN) and _by_goods(one):
+        return "export_potential"  # «мог бы выручать ещё миллиард, если возьмут 34 вида»
     if is_called_to(one):
         return "turnover"  # «страны идут к 15 млрд»
     if leaders_want(one) or (
         one.kind == "money" and one.sentence.begins(_LEADERS) and names_goal(one)
     ):
         return "turnover"  # «Задача, которую поставили премьеры, – два миллиарда»
-    if one.kind == "money" and _aimed_at(one):
+    if one.kind == "money" and (_aimed_at(one) or aims_together(one)):
         return "turnover"  # «правительства хотят выйти на два миллиарда»
     if one.kind == "money" and one.sentence.begins(_HOLD) and _held_here(one):
         return "investment"  # «Итальянцы держат в Казахстане 7 млрд долларов»
@@ -136,6 +146,14 @@ def _between_us(one: Draft) -> bool:
         and sentence.word_before(p.first) in ("с", "со")
         and not sentence.between(p.first, one.at)
         for p in sentence.abroad
+    )
+
+
+def _by_goods(one: Draft) -> bool:
+    """Whether goods are counted beside what could be earned on them."""
+    sentence = one.sentence
+    return sentence.has("potential") and any(
+        q.noun is not None and q.noun.kind == "goods_positions" for q in sentence.quantities
     )
 
 
@@ -227,6 +245,25 @@ def _aimed_at(one: Draft) -> bool:
     if sentence.has("goal", "planned", "potential") and any(w.startswith(_REACH) for w in led):
         return True  # «оба правительства намерены достичь миллиарда»
     return bool(led) and (("выйти" in led and led[-1] == "на") or led[-2:] == ["говорили", "о"])
+
+
+def aims_together(one: Draft) -> bool:
+    """«До полумиллиарда стороны намерены дорасти вместе»: two sides, a wish and a verb of reaching.
+
+    No word of trade stands in the sentence, so that it is the trade of both.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or not sentence.begins(_REACHING) or sentence.indicators:
+        return False
+    both = sentence.begins(_SIDES) or bool(sentence.homes and sentence.abroad)
+    if not both or not sentence.has("goal", "planned", "potential"):
+        return False
+    if low[one.quantity.lead - 1] not in ("до", "к", "на", "в"):
+        return False
+    return any(
+        low[i].endswith(("ть", "ти", "чь", "ться")) and abs(i - one.at) <= _WISH
+        for i in sentence.where(_REACHING)
+    )
 
 
 def _through_post(one: Draft) -> bool:

@@ -13,7 +13,7 @@ from kzcoop.claims.count.counted import count_indicator
 from kzcoop.claims.count.rank_of import rank_indicator
 from kzcoop.claims.indicator.beside import settle_beside
 from kzcoop.claims.indicator.candidates import candidates
-from kzcoop.claims.indicator.implied import builds_for, implied, of_jobs, works_for
+from kzcoop.claims.indicator.implied import aims_together, builds_for, implied, of_jobs, works_for
 from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
 from kzcoop.claims.indicator.told import divides, points_back, told_before
@@ -109,6 +109,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             return
     else:
         one.indicator = ranked[0].indicator
+        if ranked[0].first < 0 and one.indicator in SIDES and aims_together(one):
+            one.indicator = "turnover"  # «экспорт – 90 млн. До 400 стороны намерены дорасти»
         if ranked[0].first < 0 and one.kind == "money" and (builds_for(one) or works_for(one)):
             one.indicator = "projects_value"  # «построят новый терминал за 11 млрд тенге»
         if one.kind == "teu" and one.indicator in SIDES and told in _MOVES:

@@ -71,6 +71,8 @@ _WHO = (
 _CALLED = 4  # tokens from «звал» to the figure
 _YET = frozenset({"притом", "хотя"})
 _DASHES = frozenset("–—-")
+_GATHERED = ("накопил", "набежал", "набралось", "насчитал", "получил", "вышло", "сложил")
+_NEAR = 3  # tokens from «накопилось» to its figure
 _LEADS = _DASHES | {":"}  # «Уговор президентов гласит: десять миллиардов»
 _NOW = Stems("нынешн", "сегодняшн", "текущ")
 _MEASURED = ("возможност", "мощност", "показател", "уров")
@@ -276,6 +278,8 @@ def may_be_goal(one: Draft) -> bool:
 def _happened(one: Draft) -> bool:
     """Whether a verb or a period in the figure's own clause says that it was reached."""
     sentence = one.sentence
+    if any(word.startswith(_GATHERED) for word in sentence.low[sentence.first : one.at][-_NEAR:]):
+        return True  # «за восемь месяцев того года, по его данным, накопилось 9 млрд»
     if any(
         c.entry.kind in ("up", "down", "reach") and sentence.between(c.first, one.at) == 0
         for c in sentence.cues

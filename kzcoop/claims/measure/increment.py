@@ -41,6 +41,7 @@ _COMPARED = Words("больше", "меньше")
 _APART = 4  # tokens of «ниже прошлогоднего на»
 _VERBS = frozenset({"turnover", "export", "import", "purchase", "sending"})
 _OVER = Words("сверх")
+_EXTRA = Stems("дополнительн")
 _FORMER = ("обычн", "предыдущ", "прежн", "прошлогодн", "того")
 # before a change that stands before its verb
 _OPENINGS = frozenset(["", *", . : ; – — и а еще сразу почти".split()])
@@ -153,6 +154,19 @@ def _on_top(one: Draft) -> bool:
     return (
         after[:1] == ["сверх"] and after[1].startswith(_FORMER) and one.kind in ("money", "tonne")
     )
+
+
+@needs(_EXTRA)
+def _extra(one: Draft) -> bool:
+    """«можно дополнительно поставлять продукции на 700 млн»: how much more exports could bring."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if one.kind != "money" or one.indicator != "export" or not sentence.has("potential"):
+        return False
+    if low[lead - 1] not in ("на", "сумму", "до", "еще"):
+        return False
+    able = max((c.first for c in sentence.cues if c.entry.kind == "potential"), default=one.last)
+    more = [i for i in sentence.where(_EXTRA) if i < one.at]
+    return able < one.at and bool(more) and not sentence.between(more[-1], one.at)
 
 
 def _opens_change(one: Draft) -> bool:
@@ -298,4 +312,4 @@ def adds(one: Draft, preposition: str) -> bool:
     return True
 
 
-_TELLING = Rules((outdid, _grown, _signed, _compares, is_missing, _apart, _on_top))
+_TELLING = Rules((_extra, outdid, _grown, _signed, _compares, is_missing, _apart, _on_top))

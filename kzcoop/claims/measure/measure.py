@@ -15,10 +15,12 @@ from kzcoop.claims.measure.measure_change import measure_percent, measure_ratio
 from kzcoop.claims.measure.same_change import is_same_change
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import direction, governing, preposition_of
+from kzcoop.claims.scene.sentence import tense
 from kzcoop.language.stems import Stems
 
 _BY = ("мя", "ью")  # numbers in the instrumental
 _TAKES = Stems("принимает", "принимают", "принимать", "пропускает", "пропускают", "пропускать")
+_UP_TO = ("добра", "дойти", "дораст", "достич", "дотян")  # «До 400 млн намерены дорасти»
 _CLOSE = 4  # tokens between a count and the verb of its growth
 # verbs of a level reached: «довели до 300 машин»
 _TO_REACH = (
@@ -146,7 +148,10 @@ def _is_ceiling(one: Draft) -> bool:
         for q in sentence.quantities
     )
     follows = any(
-        cue.entry.kind in ("up", "down", "goal")
+        (
+            cue.entry.kind in ("up", "down", "goal")
+            or (low[cue.first].startswith(_UP_TO) and tense(low[cue.first]) == "infinitive")
+        )
         and one.last <= cue.first <= one.last + 6
         and not low[cue.first].startswith("увеличени")  # «с перспективой увеличения до 7 тыс.»
         for cue in sentence.cues

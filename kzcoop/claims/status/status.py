@@ -21,6 +21,7 @@ from kzcoop.claims.measure.goal import (
     opens_goal,
     was_reached,
 )
+from kzcoop.claims.measure.wished import wished
 from kzcoop.claims.scene.asked import ahead_as_asked
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import governing, preposition_of
@@ -81,11 +82,12 @@ def assign_status(
         one.status = "actual"  # «провинция занимает четвёртое место»
         return
     form, verb = governing(one)
-    reached = was_reached(one, form, verb) and not is_plan(one)
+    hoped = wished(one)
+    reached = hoped is None and was_reached(one, form, verb) and not is_plan(one)
     if reached or signed(one, done) or was_then(one):
         one.status = "potential" if one.indicator == "export_potential" else "actual"
         return
-    status = _told(one, form, verb)
+    status = hoped or _told(one, form, verb)
     if status == "actual" and one.indicator in STAGED:
         status = stage_taken(one, done, stage)
     if one.indicator in STAGED and is_to_be_finished(one):

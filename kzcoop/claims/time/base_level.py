@@ -76,7 +76,7 @@ def base_level(
     if counts and not against and (word in _FROM_OR_FOR or not sentence.periods):
         return None  # «вместо 36 составов в сутки», «с 14 до 10»
     if word in ("с", "со", "от") and "до" in ahead:
-        if one.indicator == "projects_value" and own is None:
+        if one.indicator == "projects_value" and (own is None or own.last > one.at):
             return None  # «Реконструкция подорожала с 7 до 11 млрд, ввод перенесли на июнь»
         return _from(one, own, main, bases)
     if word == "было" and "стало" in ahead and main:

@@ -1,0 +1,117 @@
+"""Levels of trade that were wished for or granted, where the verb beside them is in the past.
+
+«мечтали, чтобы торговля достигла 15 млрд»                        a goal
+«говорили о торговле в 25 млрд», «о выходе оборота на 200 млн»    a goal
+«считали достаточным оборот от 10 млрд»                           a goal
+«не исключали, что удастся дойти до миллиарда»                    a chance
+«правительство видело шанс добраться до миллиарда»                a chance
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import TRADE
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import tense
+from kzcoop.language.morphology import is_past
+from kzcoop.language.stems import Stems, Words, either
+
+_SO_THAT = Words("чтоб", "чтобы")
+_TALK = Stems("говор", "грез", "дума", "мечта", "рассужда", "речь")
+_DREAM = Stems("грез", "дума", "мечта", "рассужда")
+# who agree, where one alone tells what is: «Посол говорил о торговле на 5 млрд»
+_SIDES = Stems(
+    "делегации", "лидеры", "министры", "правительства", "премьеры", "президенты", "сторон"
+)
+_ABOUT = frozenset({"о", "об"})
+_TRADE = ("оборот", "товарооборот", "товарообмен", "торговл", "экспорт", "импорт")
+_RISE = ("выход", "доведени", "рост", "увеличени", "наращивани", "повышени", "подъем")
+_ENOUGH = Stems(
+    "достаточны", "желательны", "комфортны", "оптимальны", "приемлемы", "справедливы", "посильны",
+)  # fmt: skip
+_DEEM = ("виде", "назва", "назыв", "признава", "призна", "счел", "счита")
+_GRANT = Stems("допуска", "исключа")
+_CHANCE = Stems("возможность", "надежд", "шанс")
+WISHED = either(_SO_THAT, _TALK, _ENOUGH, _GRANT, _CHANCE)
+_MARKS = frozenset(", ; : ( ) – —".split())
+_SPOKEN = 7  # tokens from «о торговле» to its figure
+_FAR = 16  # tokens from «чтобы» to its verb, from «достаточным» to its figure
+
+
+def wished(one: Draft) -> str | None:
+    """Return target or potential for a level of trade that was wished for or granted, or None."""
+    sentence = one.sentence
+    if not sentence.begins(WISHED) or one.indicator not in TRADE or one.kind != "money":
+        return None
+    if one.measure not in ("level", "target"):
+        return None
+    if _so_that(one) or _talked_of(one) or _deemed_enough(one):
+        return "target"
+    return "potential" if _granted(one) or _chance(one) else None
+
+
+def _so_that(one: Draft) -> bool:
+    """«хотели, чтобы оборот превысил 5 млрд»: a verb in the past form that «чтобы» governs."""
+    sentence, low = one.sentence, one.sentence.low
+    at = max((i for i in sentence.where(_SO_THAT) if i < one.at), default=-1)
+    if at < 0 or any(at < q.first < one.first for q in sentence.quantities):
+        return False
+    if tense(sentence.word_at(at + 1)) == "infinitive":
+        return False  # «чтобы сравнить: в 2024 году оборот составил 5 млрд»
+    words = low[at + 1 : one.at]
+    return (
+        len(words) <= _FAR and any(map(is_past, words)) and not _MARKS.intersection(words) - {","}
+    )
+
+
+def _talked_of(one: Draft) -> bool:
+    """«говорили о торговле в 25 млрд», «речь шла о выходе на 200 млн»; not «за прошлый год»."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if not sentence.begins(_TALK) or any(p.role == "base" for p in sentence.periods):
+        return False
+    if any(p.role in ("at", "span") and p.first >= one.last for p in sentence.periods):
+        return False
+    start = max(sentence.first, lead - _SPOKEN)
+    for index in range(lead - 2, start - 1, -1):
+        if low[index + 1] in _MARKS or (low[index] in _MARKS):
+            return False
+        if low[index] not in _ABOUT:
+            continue
+        told = low[index + 1]
+        raised = told.startswith(_RISE) and low[lead - 1] in ("на", "до")
+        named = told.startswith(_TRADE) and low[lead - 1] in ("в", "на") and lead - index <= _SPOKEN
+        named = named and (sentence.begins(_DREAM) or sentence.begins(_SIDES))
+        spoke = any(_TALK.fit(word) for word in low[max(sentence.first, index - 4) : index])
+        return spoke and (raised or named)
+    return False
+
+
+def _deemed_enough(one: Draft) -> bool:
+    """«считали достаточным оборот от 10 млрд», «приемлемым называют уровень в 2 млрд»."""
+    sentence, low = one.sentence, one.sentence.low
+    at = max((i for i in sentence.where(_ENOUGH) if i < one.at), default=-1)
+    if at < 0 or one.at - at > _FAR or any(at < q.first < one.first for q in sentence.quantities):
+        return False
+    return any(
+        low[i].startswith(_DEEM) for i in range(max(sentence.first, at - 4), min(at + 5, one.at))
+    )
+
+
+def _granted(one: Draft) -> bool:
+    """«не исключал, что удастся дойти до миллиарда», «допускали, что будет и миллиард»."""
+    sentence, low = one.sentence, one.sentence.low
+    at = max((i for i in sentence.where(_GRANT) if i < one.at), default=-1)
+    if at < 0 or any(at < q.first < one.first for q in sentence.quantities):
+        return False
+    denied = low[at - 1] == "не"
+    if low[at].startswith("исключа") != denied:
+        return False
+    return low[at + 1 : at + 3] == [",", "что"]
+
+
+def _chance(one: Draft) -> bool:
+    """«видело шанс добраться до миллиарда»: a chance right before what is to do."""
+    sentence, low = one.sentence, one.sentence.low
+    at = max((i for i in sentence.where(_CHANCE) if i < one.at), default=-1)
+    if at < 0 or tense(sentence.word_at(at + 1)) != "infinitive":
+        return False
+    return _MARKS.isdisjoint(low[at + 1 : one.at]) and not one.crossed(at, one.at)
