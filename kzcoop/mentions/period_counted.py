@@ -23,7 +23,7 @@ from kzcoop.mentions.period_text import DASHES, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant
 
 _SEASONS = {"весен": 3, "зимни": 12, "летни": 6, "осенн": 9}  # the first month of each
-_SEASON, _WINTER = 3, 12
+_SEASON, _WINTER, _YEAR = 3, 12, 12
 _ROUGH_YEARS = frozenset({"года", "лет"})  # before their number
 _APPOSED = frozenset({",", "за", "первые", "то", "есть"})
 _LICENCE = frozenset("за итогам итогами итоги результатам результатами результаты".split())
@@ -102,6 +102,9 @@ def _months(
         months = (found[1], found[1]) if found else None
         return Period(index, last, "by", iso(*_pair(found)), found[0] if found else None, months)
     if any(word.startswith(LAST) for word in around):
+        named = year_meant(text, last, loose=True)
+        if named is not None and count < _YEAR:
+            return named.in_months(index, (_YEAR + 1 - count, _YEAR))  # «последние месяцы 2023-го»
         return _back(text, index, last, count)
     if following in AFTER or count > 12:
         return None

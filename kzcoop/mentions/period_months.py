@@ -76,7 +76,23 @@ def months(text: PeriodText, index: int) -> Period | None:
         if len(listed) > 1 and text.word(last - 2) != "и":
             listed, last = [number], at
     span = (listed[0], listed[-1])
+    if len(listed) == 1 and (begun := _from_start(text, index, last, number)) is not None:
+        return begun
     return in_season(text, index, last, span) or in_year(text, index, last, span, "at")
+
+
+def _from_start(text: PeriodText, index: int, last: int, month: int) -> Period | None:
+    """«В сезоне 2024/25 по январь включительно вывезли …»: from the first month of the season."""
+    told = text.last
+    led = text.word(index - 1) == "по" and text.word(last).startswith("включительно")
+    season = text.season
+    if not led or season is None or season.year is None or told is None:
+        return None
+    if not text.together(season.first, index) or season.months != text.crop:
+        return None
+    span = (text.crop[0], month)
+    year = season.year - (span[0] <= month)
+    return Period(index, last + 1, "at", iso(year, span), year, span, season.named)
 
 
 def _month(text: PeriodText, index: int) -> tuple[int, int] | None:
@@ -116,6 +132,11 @@ def _told_in(text: PeriodText, span: Months) -> int | None:
     if text.clock.dct is not None or span[0] == span[1]:
         return None
     told, season = text.spans.get(span), text.last
+    if told is None and span[0] == text.crop[0] != 1 and text.season is not None:
+        season = text.season  # «с сентября по январь» of the season told
+        year = season.year or 0
+        inside = season.months is not None and season.months[0] == span[0]
+        return (year - (span[0] <= span[1]) or None) if inside else None
     if told is not None or season is None or season.months != text.crop or season.year is None:
         return told
     inside = season.months[0] <= span[0] or span[1] <= season.months[1]

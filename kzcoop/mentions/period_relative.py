@@ -28,6 +28,7 @@ _SET_ASIDE = ("выдел", "залож", "намеч", "отлож", "пере�
 _OF_SEASON = frozenset({"-2", "-1", "0", "prev"})
 # the last months in which «итоги года» and «за весь год» are of the year before
 _REVIEWED, _SETTLED = 5, 3
+_OPENS = frozenset({",", ";", "а", "и", "но", "зато"})
 _PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
 
 
@@ -64,6 +65,8 @@ def reference(text: PeriodText, index: int) -> Period | None:
         if value in _OF_SEASON and shares_season(text, index, at):
             return crop_year(text, index, at, value)
         stressed = value in STRESSED or (value == "prev" and text.word(index - 1) in WHOLE)
+        if value == "prev" and (before := _year_before(text, index, at)) is not None:
+            return before
         if stressed and shares_year(text, index, at):
             year = year_off(text, value, at)
             return Period(index, at, "at", iso(year.year), year.year, None, False, year.shift)
@@ -94,6 +97,19 @@ def reference(text: PeriodText, index: int) -> Period | None:
     else:
         span, index = span_of(noun), noun.first
     return _named_off(text, index, noun.last, span, int(value))
+
+
+def _year_before(text: PeriodText, index: int, at: int) -> Period | None:
+    """«6 200 вагонов за 2024 год и 4 900 за предыдущий»: the one before a year told whole."""
+    told = text.last
+    if text.word(index - 1) not in ("в", "за") or text.word(at) not in ENDS:
+        return None
+    if told is None or told.months is not None or told.role != "at" or not told.year:
+        return None
+    if not text.together(told.first, index):
+        return None
+    year = told.year - 1
+    return Period(index, at, "at", str(year), year, None, told.named)
 
 
 def season_again(text: PeriodText, noun: Hit) -> Period | None:
@@ -157,7 +173,16 @@ def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | No
         if ahead and text.near(told.first, index) and text.word(index - 1) in ("в", "на"):
             year = (told.year or 0) + 1
             return Period(index, at, "at", str(year), year)
-    if text.named is None or text.named.year is None or text.word(index - 1) != "в":
+    if text.named is None or text.named.year is None:
+        return None
+    subject = text.low[index].endswith("ий") and text.word(index - 1) in _OPENS
+    if subject and text.word(at).endswith(_PAST_VERB) and text.named.months is None:
+        # «2013 год дал 9 млрд, следующий оказался хуже»
+        year = text.named.year + 1
+        passed = text.clock.year is None or year <= text.clock.year
+        near = text.together(text.named.first, index)
+        return Period(index, at, "at", str(year), year) if passed and near else None
+    if text.word(index - 1) != "в":
         return None
     listed = text.together(text.named.first, index) and text.word(at) in ENDS
     if not (text.word(at).endswith(_PAST_VERB) or listed):
@@ -184,7 +209,9 @@ def whole_year(text: PeriodText, index: int) -> Period | None:
         number, paragraph = text.tokens.sentence, text.tokens.paragraph
         here, there = number[index], number[recent.first]
         near = here - there == 1 and paragraph[here] == paragraph[there]
-        year = recent.year if near and recent.role == "at" and recent.months is None else None
+        # «За первое полугодие 2023-го – 210 млн. По итогам же всего года …», later or undated
+        over = recent.months is None or (recent.year or 0) < (text.clock.year or 9999)
+        year = recent.year if near and recent.role == "at" and over else None
     if year is None and text.clock.dct is not None:
         ended = any(word.startswith("итог") for word in text.low[index : hit.last])
         year = text.clock.dct.year - (text.clock.dct.month <= (_REVIEWED if ended else _SETTLED))

@@ -13,6 +13,7 @@ from kzcoop.mentions.period_text import Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
 from kzcoop.mentions.period_years import marketing_year
 
+_COMPARED = frozenset({"как", "к", "относительно", "против", "чем", "нежели"})
 _NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
 
 
@@ -30,6 +31,8 @@ def same_again(
     of_a_year = year_meant(text, last, loose=True) is not None or (
         ref is not None and text.hit(ref.last, "crop") is not None
     )
+    if of_a_year and value == "0" and count is not None:
+        return _as_counted(text, index, last, count)
     if of_a_year:  # «+9% к тому же периоду прошлого года»
         return _same_of(text, index, last) if value == "same" else None
     if kind == "period" and before[-1:] == ["к"] and (due := _ahead(text, index)) is not None:
@@ -65,6 +68,17 @@ def same_again(
     if recent is None or (kind in ("months", "month") and recent.months is None):
         return None
     return Period(index, last, "at", recent.value, recent.year, recent.months)
+
+
+def _as_counted(text: PeriodText, index: int, last: int, count: int) -> Period | None:
+    """«за эти пять месяцев 2022 года», after July to November of it."""
+    year = year_meant(text, last, loose=True)
+    for told in (text.last, text.reported):
+        if told is None or year is None or told.months is None or _length(told) != count:
+            continue
+        if told.year == year.year and told.months[0] <= told.months[1]:
+            return told._replace(first=index, last=year.last, role="at", named=year.named)
+    return None
 
 
 def _within(month: Period, main: Period) -> bool:
@@ -123,7 +137,30 @@ def similar(text: PeriodText, index: int) -> Period | None:
         return _same_of(text, index, at + 1)
     if noun.entry.kind == "year" and year_meant(text, at + 1) is None:
         return None
-    return _of_year_beside(text, index, noun.last) or _same_of(text, index, noun.last)
+    return (
+        _of_year_beside(text, index, noun.last)
+        or _opens_year(text, index, noun.last)
+        or _same_of(text, index, noun.last)
+    )
+
+
+def _opens_year(text: PeriodText, index: int, last: int) -> Period | None:
+    """«С Сербией за такой же срок 2022 года торговля прибавила 4%»: the months, of that year.
+
+    Before any figure of its sentence, and compared with nothing.
+    """
+    year, main = year_meant(text, last, loose=True), text.reported
+    if year is None or not year.named or main is None or main.months is None:
+        return None
+    start = text.tokens.bounds[text.tokens.sentence[index]][0]
+    if text.word(index - 1) != "за" or main.first >= start:
+        return None
+    before = text.low[start : index - 1]
+    if any(text.kind[at] == "n" for at in range(start, index)) or _COMPARED.intersection(before):
+        return None
+    if any(word.startswith(("сравн", "больш", "меньш", "выше", "ниже")) for word in before):
+        return None
+    return year.in_months(index, main.months)._replace(last=year.last)
 
 
 def _same_of(text: PeriodText, index: int, last: int) -> Period:

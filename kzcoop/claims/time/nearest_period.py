@@ -177,7 +177,7 @@ def _term_of_both(one: Draft, other: Quantity, period: Period) -> bool:
 def _led(one: Draft, period: Period) -> int:
     """How many small words lead to a period: «за весь 2022-й»."""
     led = 0
-    while one.sentence.word_before(period.first - led) in SMALL:
+    while one.sentence.word_before(period.first - led) in _LEADING:
         led += 1
     if one.sentence.low[one.last : period.first - led] in _ROUGH:
         led += 2  # «миллиард с лишним за весь предыдущий год»

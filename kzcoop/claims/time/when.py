@@ -121,6 +121,9 @@ def assign_time(
         own = own._replace(value=recent)  # so that its base has the same months
     if one.measure in CHANGES:
         one.base_period = base_told(one, own)
+    if one.measure in CHANGES and before and _of_this(one, before[-1]):
+        one.period = before[-1].period  # «начался с 9 тыс. тонн за осень, и это втрое больше»
+        return
     compared = base_level(one, own, before, recent, bases)
     if compared is not None:
         one.period, one.is_base = compared, True
@@ -209,6 +212,17 @@ def _by_now(one: Draft, own: Period, recent: str) -> bool:
         return False
     told = any(low[i] in _NOW for i in range(own.last, one.quantity.lead)) and own.first < one.at
     return told and own.role == "at" and (own.value or recent) < recent
+
+
+def _of_this(one: Draft, last: Draft) -> bool:
+    """«… и это в 1,3 раза выше»: of the level before, whatever period stands between."""
+    low, lead = one.sentence.low, one.quantity.lead
+    return (
+        "это" in low[max(last.last, lead - 2) : lead]
+        and last.measure == "level"
+        and last.period is not None
+        and not last.is_base
+    )
 
 
 def _since_told(
