@@ -41,6 +41,7 @@ _BETTERED = ("нараст", "повтор", "приумнож", "сниз", "с
 # «тогда как в 2017 году» compares not
 _CONTRASTS: tuple[list[str], ...] = ([], ["тогда"], ["так"], ["того"], ["."])
 _MEASURING = frozenset("больше меньше выше ниже".split())
+_RANKING = _MEASURING | {"лучше", "скромнее", "слабее", "хуже"}
 _TRADE = ("вывоз", "ввоз", "импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _PARTS = ("квартал", "полугоди")
 _AVERAGE = ("средн", "многолетн")
@@ -82,7 +83,8 @@ def is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     last = before[-1] if before else ""
     if last in _COMPARING or last.startswith(MEASURED) or _more_than(before):
         return True  # «чем 2023 год», «это превосходит сентябрь на 3%»
-    exceeds = len(before) > 1 and before[-2].startswith(_EXCEED)  # «превосходит итог 2023-го»
+    # «превосходит итог 2023-го», «на 15% лучше итога 2024-го»
+    exceeds = len(before) > 1 and (before[-2].startswith(_EXCEED) or before[-2] in _RANKING)
     if last in ("за", "в", "во", "по", "на") or (last.startswith("итог") and not exceeds):
         if before[0] in ("вместо", "против") and text.opens(period.first - len(before)):
             return "," not in before  # «Вместо 280 тыс. тонн за январь–ноябрь прошлого года»

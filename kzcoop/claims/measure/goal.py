@@ -34,6 +34,8 @@ _GOALS = Stems("договоренность", "задача", "уговор", "
 _GOAL = frozenset(_GOALS)
 _TAKEN = ("взял", "взята", "взято", "достиг", "преодоле")
 _CALLED_SO = Words("вершина", "ступень", "задача", "мечта", "ориентир", "планка", "рубеж", "цель")
+_COMING = Stems("ближайш", "новая", "новый", "очередн", "следующ")
+_NEXT_BARS = _CALLED_SO | {"вершину", "высота", "отметка", "планку", "порог", "цифра"}
 _INSERTED = 8  # tokens from the figure to the dash
 # a bar, and how it is taken
 _BARS = Stems("отметк", "планк", "порог", "рубеж", "черт")
@@ -195,7 +197,7 @@ def names_goal(one: Draft) -> bool:
     A dash joins the figure to the goal; not «Цель выполнена – 2 млрд».
     """
     sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
-    if _is_called_goal(one) or leaders_want(one):
+    if _is_called_goal(one) or leaders_want(one) or _next_bar(one):
         return True
     if one.kind != "money" or not sentence.begins(_GOALS) or low[dash] not in _LEADS:
         return False
@@ -203,6 +205,18 @@ def names_goal(one: Draft) -> bool:
     if any(word.startswith(_TAKEN) for word in low[sentence.first : dash]):
         return False  # «Планка, которую оборот взял в 2023 году, – миллиард»
     return any(word in _GOAL for word in opening) and not is_past(low[dash - 1])
+
+
+def _next_bar(one: Draft) -> bool:
+    """«объявил, что следующая отметка в торговле – семь миллиардов»: a bar that is not taken."""
+    sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
+    if one.kind != "money" or not sentence.begins(_COMING) or low[dash] not in _LEADS:
+        return False
+    for at in sentence.where(_COMING):
+        if at < dash and sentence.word_at(at + 1) in _NEXT_BARS and at + _BAR_NEAR + 2 >= dash:
+            taken = any(word.startswith(_TAKEN) for word in low[one.last : one.last + _CALLED])
+            return not (taken or any(map(is_past, low[at + 2 : dash])))
+    return False
 
 
 def leaders_want(one: Draft) -> bool:

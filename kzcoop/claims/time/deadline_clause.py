@@ -133,6 +133,8 @@ def sets_another(one: Draft, by: Period) -> bool:
     told = tense(verb) == "future" or verb.endswith(("ают", "уют", "яют"))
     if one.sentence.word_at(by.last) == "," and told and one.sentence.between(one.at, by.first):
         return False  # «Два, «Аят» и «Убаган», сдадут до конца 2025 года, пять – до 2028-го»
+    if one.sentence.word_at(by.last) == "," and not one.sentence.between(one.at, by.first):
+        return False  # «74 проекта стоят в плане до 2029 года, работу получат 11 тысяч человек»
     if (
         not _YET.isdisjoint(low[one.last : by.first])
         and one.sentence.quantities[-1].first >= by.last

@@ -21,6 +21,7 @@ from kzcoop.language.stems import Stems, Words
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
 _CLOSES = ("заверш", "законч", "закры")
 _CLOSED = Stems(*_CLOSES)
+_OPENING = 4  # tokens of «Закончили же год»
 _STAYS = 4  # sentences through which a period stays past its paragraph
 _LASTS = 12  # and a whole year, for what was moved
 _BALANCE = Stems("профицит", "дефицит", "перевес", "сальдо")
@@ -45,14 +46,19 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
             recent = topic.year
         if recent and sentence.low[sentence.first : sentence.first + 2] in _PARTS:
             recent = topic.last_period  # «Из них на экспорт приходится …»: of the last total
-    closed = sentence.low[sentence.first] == "год" and sentence.begins(_CLOSED)
-    if recent and closed and sentence.low[sentence.first + 1].startswith(_CLOSES):
+    if recent and sentence.begins(_CLOSED) and _closes_year(sentence):
         recent = recent[: len("2022")]  # «Год завершился на отметке 6,3 млрд», after its months
     if topic.entry_period and heads_entry(sentence):
         recent = topic.entry_period
     if topic.due and len(topic.due) == len("2025") and opens_with_base(sentence):
         return topic.due  # «В этом году планируют 400 тыс. тонн. Годом ранее было 250»
     return recent
+
+
+def _closes_year(sentence: Sentence) -> bool:
+    """«Год завершился на отметке …», «Закончили же год на 3,8 млрд»."""
+    opening = sentence.low[sentence.first : min(sentence.first + _OPENING, sentence.last)]
+    return "год" in opening and any(word.startswith(_CLOSES) for word in opening)
 
 
 def _answers(one: Draft, topic: Topic) -> bool:

@@ -3,6 +3,7 @@
 «Реконструкция завершится 30 ноября 2026 года, на неё уйдёт 14 млрд тенге»   by that month
 «власти ещё в 2022 году посчитали, что на ремонт требуется 3 млрд рублей»    a plan of no year
 «Весной депутаты исходили из 27 млрд тенге, ожидаемых от инвестора»          the same
+«До 2028 года сдадут 90 проектов. Цена вопроса – 2 трлн, занятость – 20 тыс.» by that year too
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ _TOLD = Stems(
     "упоминал", "упомянул", "фигурирова",
 )  # fmt: skip
 
+_OF_PROJECTS = frozenset({"jobs", "projects_value"})
+_TERM_NOTE = "by the term of the projects told before"
+_OPENING = 4  # tokens in which a sentence says that it goes on with the same projects
+_THEY = frozenset("их им на них они это все".split()) - {"на"}
+_COSTS = ("бюджет", "вложени", "занятост", "инвестиц", "работ", "смет", "стоимост", "цен")
+
 
 def end_of_works(one: Draft, done: Sequence[Draft]) -> None:
     """Give the cost of works the month in which they end, told beside it."""
@@ -47,6 +54,44 @@ def end_of_works(one: Draft, done: Sequence[Draft]) -> None:
     if end is not None:
         one.deadline, one.status = end, "planned"
         one.note("by when the works end")
+
+
+def term_of_plan(one: Draft, done: Sequence[Draft], kept: Sequence[Draft]) -> None:
+    """Give what planned projects cost and employ the term told with their number before."""
+    sentence = one.sentence
+    if one.indicator not in _OF_PROJECTS or one.deadline or one.period or sentence.periods:
+        return
+    if done and done[-1].trace[-1:] == [_TERM_NOTE]:
+        told: Draft | None = done[-1]  # «Цена вопроса – 2 трлн, занятость – 20 тысяч»
+    elif done or not _tells_on(sentence):
+        return
+    else:
+        told = _planned_before(sentence, kept)
+    if told is not None:
+        one.deadline, one.status = told.deadline, "planned"
+        one.note(_TERM_NOTE)
+
+
+def _tells_on(sentence: Sentence) -> bool:
+    """Whether a sentence opens with what projects cost, whom they employ, or with a pronoun."""
+    opening = sentence.low[sentence.first : min(sentence.first + _OPENING, sentence.last)]
+    return any(word in _THEY or word.startswith(_COSTS) for word in opening)
+
+
+def _planned_before(sentence: Sentence, kept: Sequence[Draft]) -> Draft | None:
+    """The planned projects that the sentence before counts by a term, if it tells but one."""
+    paragraph = sentence.mentions.tokens.paragraph
+    before = []
+    for other in reversed(kept):
+        if sentence.number - other.sentence.number != 1:
+            break
+        before.append(other)
+    if not before or paragraph[sentence.number] != paragraph[sentence.number - 1]:
+        return None
+    if any(other.status != "planned" for other in before):
+        return None
+    terms = {other.deadline for other in before if other.indicator == "projects_count"}
+    return before[0] if len(terms) == 1 and before[0].deadline in terms - {None} else None
 
 
 def _end_of(sentence: Sentence, before: int) -> str | None:
