@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kzcoop.language.digits import parse_digits
+from kzcoop.language.morphology import is_genitive_plural
 from kzcoop.language.scaled import (
     MULTIPLIERS,
     ROUGH,
@@ -87,6 +88,10 @@ class NumberReader(ScaledReader):
         kind = hit.entry.kind
         if kind == "idiom":
             return None
+        if kind == "group":
+            if not is_genitive_plural(self.word(hit.last)):
+                return None  # «вошёл в тройку»
+            return Number(index, hit.last, amount(hit.entry.value), _ONE, "words")
         if kind in MULTIPLIERS:
             word = self.low[index]
             if word in _BARE or (

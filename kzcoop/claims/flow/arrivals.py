@@ -21,6 +21,7 @@ _MARKET = (
     "аэс", "завод", "импортер", "комбинат", "мельниц", "порт", "потребител", "рын", "станци",
     "терминал", "тэц", "фабрик", "электростанц", "элеватор", "энергетик",
 )  # fmt: skip
+_TO_THEM, _TO_THEIR = ("ам", "ям"), ("им", "ым")  # of the dative
 _LEADING = frozenset({*_FROM, *_INTO, "через", "с", "за"})
 _THENCE = Words("оттуда")
 _PIPES = Stems("ктк", "нефтепровод", "трубопровод")  # by which oil goes out
@@ -45,11 +46,14 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
     """
     starts = [place for place in sentence.places if _starts(sentence, place, hit)]
     ends = [place for place in sentence.places if _ends(sentence, place, hit)]
+    brought = sentence.low[hit.first].startswith(_CARRIED)
+    if brought and not starts and brought_abroad(sentence, hit):
+        return "export"  # «Ячменя иранцам доставили 610 тыс. тонн»
     if not (starts or ends) and _into_country(sentence, hit):
         return "import"
     if sentence.holds(_THENCE) and all(place.codes == (HOME,) for place in ends):
         return "import"  # «Казахстан получил оттуда 40 тыс. тонн», «оттуда поступило …»
-    if sentence.low[hit.first].startswith(_CARRIED) and not ends and starts:
+    if brought and not ends and starts:
         return "import" if all(foreign(place) for place in starts) else None
     if not (starts or ends) and _from_town(sentence):
         return "import"
@@ -66,6 +70,14 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
     return "import" if any(foreign(place) for place in starts) else None
 
 
+def brought_abroad(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether a people or firms abroad are told to be brought goods, in a verb's clause."""
+    return any(
+        _given(sentence, place) and not sentence.between(place.first, hit.first)
+        for place in sentence.abroad
+    )
+
+
 def goes_abroad(sentence: Sentence, hit: Hit) -> bool:
     """Whether goods are told to come to other countries, and nowhere from: «Бельгия приняла»."""
     if any(_starts(sentence, place, hit) for place in sentence.places):
@@ -77,7 +89,7 @@ def goes_abroad(sentence: Sentence, hit: Hit) -> bool:
 def _starts(sentence: Sentence, place: Place, hit: Hit) -> bool:
     """«из Казахстана», «казахстанского зерна», «Казахстан реализовал»."""
     if place.kind == "adjective":
-        return not _of_market(sentence, place)
+        return not (_of_market(sentence, place) or _given(sentence, place))
     if place.kind in _PARTNERS and led_by(sentence, place) in _FROM:
         return True
     return _is_subject(sentence, place, hit) and _sells(sentence, hit)
@@ -86,7 +98,7 @@ def _starts(sentence: Sentence, place: Place, hit: Hit) -> bool:
 def _ends(sentence: Sentence, place: Place, hit: Hit) -> bool:
     """«в Иран», «на иранский рынок», «Иран получил», «иранский рынок принял»."""
     if place.kind == "adjective":
-        return _of_market(sentence, place)
+        return _of_market(sentence, place) or _given(sentence, place)
     if place.kind not in _PARTNERS:
         return False
     if led_by(sentence, place) in _INTO:
@@ -94,6 +106,17 @@ def _ends(sentence: Sentence, place: Place, hit: Hit) -> bool:
     if sentence.word_before(place.first).startswith(_MARKET):
         return True  # «потребители Таджикистана получили»
     return _is_subject(sentence, place, hit) and not _sells(sentence, hit)
+
+
+def _given(sentence: Sentence, place: Place) -> bool:
+    """«иранцам», «узбекским мельникам»: to whom something comes."""
+    word = sentence.low[place.last - 1]
+    to = word.endswith(_TO_THEM) or (word.endswith(_TO_THEIR) and _is_given(sentence, place))
+    return place.kind == "adjective" and to and led_by(sentence, place) != "к"
+
+
+def _is_given(sentence: Sentence, place: Place) -> bool:
+    return sentence.word_at(place.last).endswith(_TO_THEM)
 
 
 def _is_subject(sentence: Sentence, place: Place, hit: Hit) -> bool:

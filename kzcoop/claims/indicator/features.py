@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kzcoop.claims.claim import SIDES
-from kzcoop.claims.flow.arrivals import arrived, goes_abroad
+from kzcoop.claims.flow.arrivals import arrived, brought_abroad, goes_abroad
 from kzcoop.claims.flow.deliveries import NEUTRAL, delivered, of_seller, sold
 from kzcoop.claims.flow.purchases import bought
 from kzcoop.claims.indicator.sense import SET, means_other
@@ -45,6 +45,7 @@ _SO_WORDS = frozenset(_SO)
 _JOINS = ([":"], [","], ["–"], ["—"])
 _POINTED = 7  # tokens from the figure to the word
 _MODIFIERS = ("ий", "ой", "ый")
+_BROUGHT = ("завез", "подвез", "привез")
 _INTO_COUNTRY = (["в", "казахстан"], ["в", "республику"], ["в", "страну"], ["в", "экономику"])
 _SHARES = frozenset({"долей", "доли", "доля", "долю"})
 _SENT_FOR = 0.9  # how well a verb of sending goes with money that the goods are worth
@@ -84,6 +85,8 @@ def scored(one: Draft, hit: Hit, fits: Mapping[str, float]) -> Candidate | None:
         kind = delivered(sentence, hit) or of_seller(sentence, hit) or kind
     if kind == "export":
         kind = sold(one, hit) or kind
+    if kind == "import" and word.startswith(_BROUGHT) and brought_abroad(sentence, hit):
+        kind = "export"  # «Грузинским заводам привезли 12 тыс. тонн ячменя»
     if kind == "export" and sentence.word_before(hit.first).startswith("импортн"):
         kind = "import"  # «импортные поставки – 740 млн»
     result = _RESULT.get(kind, kind)

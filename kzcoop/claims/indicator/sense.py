@@ -35,6 +35,8 @@ _BUILT = (
     "сети", "станци", "трубопровод", "электростанци", "энергетик",
 )  # fmt: skip
 _WENT = ("пошел", "пошл", "уедет", "уехал", "уйдет", "ушел", "ушл", "уходит")
+_EARNED = "выруч"
+_LINES = Stems("ветк", "лини", "переход", "порт", "станци", "стык")
 _ROLLING = Stems("большегруз", "водител", "грузовик", "машин", "поезд", "тягач", "фур")
 _MONEY = ("денег", "деньг", "средств")
 _PAID = ("затрачен", "потрачен")
@@ -102,8 +104,10 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return sentence.word_at(hit.last).startswith(SET) or _which_was_set(sentence, hit)
     if goes_to_works(sentence, hit):
         return True
-    if rolls(sentence, hit):
-        return True  # «утром фура разгрузилась, вечером ушла обратно»: nothing is sold
+    if no_trade(sentence, hit):
+        return True  # «утром фура разгрузилась, вечером ушла обратно»
+    if word.startswith("взял") and _by_railway(sentence, hit):
+        return True  # «остальное взяла Бейнеуская ветка»: nothing is bought
     if word.startswith(_WENT):  # «оборот ушёл вверх в 2,5 раза», «экспорт ушёл в минус»
         way = low[hit.last : hit.last + 2]
         if way[:1] in (["вверх"], ["вниз"]) or (way[:1] == ["в"] and way[-1] in _UP_OR_DOWN):
@@ -143,8 +147,30 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
     return word.startswith(IN_MONEY)
 
 
-def rolls(sentence: Sentence, hit: Hit) -> bool:
-    """Return whether a lorry, a train or its driver goes off, with no amount of goods beside it."""
+def _by_railway(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a line or a station is what took goods, by the words on either side of the verb."""
+    if not sentence.begins(_LINES):
+        return False
+    return any(
+        -_CLOSE_TO <= at - hit.first <= _CLOSE_TO and not sentence.between(at, hit.first)
+        for at in sentence.where(_LINES)
+    )
+
+
+def no_trade(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether a word of trade tells what helped, or a lorry that leaves.
+
+    «Выручило и новое расписание»; not «за муку выручили 4 млн долларов».
+    """
+    if sentence.low[hit.first].startswith(_EARNED) and not any(
+        q.kind in ("money", "bare") for q in sentence.quantities
+    ):
+        return sentence.low[hit.first] != "выручка"
+    return _rolls(sentence, hit)
+
+
+def _rolls(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a lorry, a train or its driver goes off, with no amount of goods beside it."""
     if not sentence.begins(_ROLLING) or not sentence.low[hit.first].startswith(_WENT):
         return False
     if any(

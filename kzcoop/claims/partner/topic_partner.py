@@ -51,6 +51,7 @@ _SUBJECTS = (
     "цифр", "часть", "–", "—",
 )  # fmt: skip
 _SHORT = 3  # tokens after a people that a short sentence is about
+_GIVEN = ("ам", "ям")  # the dative of a people
 _OPENS_WITHIN = 4  # tokens of «Меняются и таджикские привычки»
 _ROW = 4  # tokens of «– граница с Россией»
 _PACTS = Stems("договор", "зон", "соглашен")
@@ -207,7 +208,9 @@ def _opens_on(sentence: Sentence, place: Place) -> bool:
         return False
     near = place.first - sentence.first < _OPENS_WITHIN
     if place.kind == "adjective" and near and "ск" not in sentence.low[place.first]:
-        return sentence.last - place.last <= _SHORT  # «О канадцах спорят.»: a people
+        # «О канадцах спорят.», «Таджикам мука наскучила, им подавай пшеницу»: a people
+        given = sentence.low[place.first].endswith(_GIVEN) and len(sentence.abroad) == 1
+        return given or sentence.last - place.last <= _SHORT
     return place.kind == "adjective" and near and sentence.word_at(place.last).startswith(_SUBJECTS)
 
 
