@@ -26,6 +26,7 @@ from kzcoop.reference.source import rows
 
 _ROWS = frozenset({",", ";", "и", "на"})
 _WAYS = frozenset({"через"})
+_MARKED, _BARE = 2, 3  # names of a list in marks, and without
 _NEAR = 3  # sentences from a post in marks to another
 
 
@@ -60,9 +61,31 @@ def _tell_beside(text: CheckpointText, names: list[Hit], state: dict[int, bool |
         for one, other in pairwise(order):
             if state[one.first] and state[other.first] is None and chained(text, one, other):
                 state[other.first] = True
+    if text.heads:
+        _tell_lists(text, names, state)
     for one, other in pairwise(names):  # a line of its own below that of another post
         if state[one.first] and state[other.first] is None and below(text, one, other):
             state[other.first] = True
+
+
+def _tell_lists(text: CheckpointText, names: list[Hit], state: dict[int, bool | None]) -> None:
+    """Take for posts names that nothing tells, where several of them stand in one list.
+
+    ««Ауыл» и «Жезкент» получат терминалы»; «Бидаик, Каракога и Жана Жол – тройка северных КПП»
+    """
+    row: list[Hit] = []
+    ends: list[Hit | None] = [*names, None]
+    for hit in ends:
+        if hit is not None and (not row or chained(text, row[-1], hit)):
+            row.append(hit)
+            continue
+        crossings = {one.entry.extra["register"] for one in row}
+        marked = all(text.quote_before(one) is not None for one in row)
+        wanted = _MARKED if marked else _BARE
+        free = all(state[one.first] is None for one in row)
+        if free and len(crossings) >= wanted and (marked or text.has_head(row[0])):
+            state.update((one.first, True) for one in row)
+        row = [hit] if hit is not None else []
 
 
 def _tell_again(text: CheckpointText, names: list[Hit], state: dict[int, bool | None]) -> None:
