@@ -13,7 +13,7 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.checkpoint_text import DASHES, GAP, QUOTES, CheckpointText
 
 _LISTED = QUOTES | frozenset(
-    ", ; и а также или да ( ) авто рк рф кр кнр республика казахстан киргизия китай кыргызстан"
+    ", ; и а с со также или да ( ) авто рк рф кр кнр республика казахстан киргизия китай кыргызстан"
     " россия туркменистан узбекистан".split()
 )
 _AND = frozenset({",", "и"})

@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 
+_VERB = re.compile(r"(?:[аеиуюя]т(?:ся)?|л[аио]?(?:сь|ся)?|[её]н[аоы]?|т[аоы])$")
 QUOTES = frozenset('«»"')
 DASHES = frozenset("–—-−")
 GAP = 8  # tokens from a name to what is told with it, or to the next of its list
@@ -24,6 +26,11 @@ _STOPS = frozenset(", и . » – — на через к у в способно�
 _ITEMS = DASHES | {",", "и", "("}
 _COLON = 8  # tokens from «пункты» to the colon before their names
 _HEAD_REACH, _LIST_REACH, _NEAR = 25, 40, 4
+
+
+def _parted(between: list[str]) -> bool:
+    """«в программу модернизации внесены «Карасу» …»: a verb or a colon parts a name from it."""
+    return any(word == ":" or _VERB.search(word) is not None for word in between)
 
 
 class CheckpointText:
@@ -83,7 +90,7 @@ class CheckpointText:
                 continue
             between = self.low[hit.last : index]
             # «на казахстанском участке: «Маштаково»» is no stretch of a line
-            if _STOPS.isdisjoint(between) and not (kind == "not" and ":" in between):
+            if _STOPS.isdisjoint(between) and not (kind == "not" and _parted(between)):
                 return hit
         return None
 

@@ -27,6 +27,7 @@ _VERB = re.compile(r"[а-я]{3,}[аеиюуя]т(ся)?$")  # «семь авт�
 _LISTED = frozenset({",", ";", "и", "а", "также", "–", "—", "(", ")", ":"})
 _TELLS = frozenset({"включая", "их"})
 _CLAUSE_ENDS = frozenset(",.;")
+_OTHERS = ("други", "остальн", "оставш", "прочи")
 _PLURALS = ("ые", "ых", "ым", "ие", "их", "им")  # «трёх прочих»
 _DASHES = frozenset("–—-")
 _BEFORE_NAMES = frozenset(",(:–—-")
@@ -151,6 +152,8 @@ def _is_rest(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> 
         return False
     told = [d for d in previous[-3:] if d.sentence.number >= sentence.number - 1]
     told = [d for d in (*told, *drafts[:index]) if counts_posts(d)][-2:]
+    if told and sentence.word_at(one.last).startswith(_OTHERS):
+        return True  # «Обновление девяти прочих подходит к концу»
     values = sorted(d.value for d in told)
     if len(values) != 2 or values[1] - values[0] != one.value or values[0] == one.value:
         return False

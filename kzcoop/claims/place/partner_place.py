@@ -64,7 +64,7 @@ _APPOSED = 6  # tokens from it to the name
 _AMONG = 5  # tokens from «среди» to the bloc of those compared
 _ABBREVIATION = 5  # letters at most: «ЕАЭС»
 _SHORT = 3  # letters of an abbreviation
-_INCLUDING = Words("включая", "числе")
+_INCLUDING = Words("включая", "считая", "числе")
 _INCLUDED = 6  # tokens from «в том числе» to the place of a part
 
 _SUPPLIER = Stems("поставщик", "покупател", "импортер")

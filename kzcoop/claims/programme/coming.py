@@ -27,7 +27,7 @@ def to_come(each: Found, sentence: Sentence, published: date | None) -> Found:
     year, month = by.split("-")
     if each.kind == "other" and not any(_is_coming(w) for w in _words(sentence)):
         return each  # «с 1 мая пост работает круглосуточно»
-    named = any(word.isdigit() and len(word) == len(year) for word in _words(sentence))
+    named = any(word.isdigit() and len(word) == len(year) for word in _dating(sentence, by))
     if named or (int(year), int(month)) >= (published.year, published.month):
         return each
     ahead = int(month) >= published.month
@@ -41,6 +41,17 @@ def _is_coming(word: str) -> bool:
     if word in _WE:
         return True
     return tense(word) in ("future", "infinitive") or word.startswith("заработа")
+
+
+def _dating(sentence: Sentence, by: str) -> Sequence[str]:
+    """The words that tell a term; all, where it is nowhere told as it is.
+
+    «закончить ремонт, начатый в 2023 году, и открыть его 25 декабря»: a day of no year
+    """
+    days = [p for p in sentence.periods if p.role == "date" and p.value == by]
+    if len(days) != 1 or sentence.periods[0] is days[0]:
+        return _words(sentence)
+    return sentence.low[days[0].first : days[0].last]
 
 
 def _words(sentence: Sentence) -> Sequence[str]:

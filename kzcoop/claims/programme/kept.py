@@ -65,7 +65,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if sentence.low[hit.first - 1 : hit.last] in _OPENED:
             continue  # «после открытия поста очередей не будет»
         if hit.entry.id == "running":
-            if _new_ones(sentence):
+            built = any(h.entry.id == "construction" and h.first < hit.first for h in words)
+            if built or _new_ones(sentence):
                 kept.append(hit)  # «шесть новых пунктов пропуска уже работают»
             continue
         if hit.entry.id == "equipment":

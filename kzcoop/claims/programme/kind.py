@@ -20,6 +20,7 @@ _AHEAD = 4  # sentences in which a work may be named after it was told of
 # a post in the singular, which is there already
 _ONE_POST = frozenset("кпп перехода погранперехода поста пункта".split())
 _PLANS = ("дорожн", "инициатив", "карт", "план", "поручен", "програм", "проект")
+_JOINED = 5  # tokens of «построены с нуля и уже работают»
 _FRAME = 6  # tokens of «в рамках государственной программы по …»
 # nouns of work
 _WORKS = ("модерниз", "обновлени", "открыти", "реконструк", "ремонт", "строительств")
@@ -75,7 +76,10 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     if told and all(low[hit.first].startswith("обнов") for hit in told):
         told = []  # «пост обновился – после реконструкции он просторнее»
     done = told and all(
-        hit.entry.kind == WORKS or low[hit.first].startswith(_COMMISSIONS) for hit in told
+        hit.entry.kind == WORKS
+        or hit.entry.id == "widening"  # «после модернизации расширили до десяти полос»
+        or low[hit.first].startswith(_COMMISSIONS)
+        for hit in told
     )
     if done and (after := [hit for hit in acting if hit not in told and hit.entry.kind in BUILDS]):
         told = after  # «сдан после реконструкции», «введут в строй после ремонта»
@@ -121,9 +125,18 @@ def _built_and_opened(low: Sequence[str], hit: Hit, acting: Sequence[Hit]) -> bo
     """«построены и открыты», «появились три новых поста»: what was built is open."""
     if hit.entry.id == "appearing":
         return low[hit.first].startswith("появил")
-    if hit.entry.id != "construction" or low[hit.last : hit.last + 1] not in (["и"], [","]):
+    if hit.entry.id != "construction":
         return False
-    return any(other.first - hit.last in (1, 2) and other.entry.id == "opening" for other in acting)
+    # «построены и открыты», «построены с нуля и уже работают»
+    return any(
+        other.entry.kind == "opening"
+        and (
+            low[hit.last : other.first][:1] in ([","], ["и"])
+            if other.first - hit.last in (1, 2)
+            else 0 < other.first - hit.last <= _JOINED and "и" in low[other.first - 2 : other.first]
+        )
+        for other in acting
+    )
 
 
 def kind_ahead(mentions: Mentions, number: int, reach: int = _AHEAD) -> str | None:

@@ -41,6 +41,7 @@ _DONE_STEMS = Stems(
     "переоснаст", "переоснащ", "перестро", "подключен", "позади", "построе", "построил",
     "приведен", "принял", "принят", "проведен", "произведен", "реконстр", "сдал", "сдан", "сделан",
 )  # fmt: skip
+_NEW = Stems("новы")
 _MANAGED = Words("успели", "сумели", "удалось")
 _INFINITIVE = re.compile(r"(?<!пя)(?<!шес)(?<!девя)(?<!деся)(ть|ти)$")  # and not «готовы пять»
 _PASSED = frozenset("прошел прошла прошли прошло".split())  # «ремонт прошёл один»
@@ -72,7 +73,11 @@ def numbers(
         after = low[one.last : counts[index + 1].quantity.lead]
         if "из" in after and len(after) <= 4 and _THEM.isdisjoint(after):
             part, whole = values[index], values[index + 1]
-        if after[-1:] == ["всего"] or after[-2:] == ["всего", "их"]:
+        if (
+            after[-1:] == ["всего"]
+            or after[-2:] in (["всего", "их"], ["общем", "числе"])
+            or (after[-3:] == ["общем", "их", "числе"])
+        ):
             part, whole = values[index], values[index + 1]  # «у двух постов, хотя всего их пять»
     if whole is None and len(values) > 1 and opens_with_whole(sentence, counts):
         return _of_whole(sentence, counts)
@@ -112,6 +117,8 @@ def numbers(
     ahead = sentence.word_before(counts[1].quantity.lead) == "еще"
     if ahead and not stands_by_done(sentence, counts[1]):
         return total, None, remaining  # «девять постов: «Аят» готов, ещё пять обещают сдать»
+    if _of_one_border(sentence, counts[1]):
+        return total, (total if is_done(sentence) else None), remaining
     beside = (int(one.value) for one in counts[1:] if stands_by_done(sentence, one))
     return total, (next(beside, values[1]) if is_done(sentence) else None), remaining
 
@@ -168,6 +175,18 @@ def is_waiting(sentence: Sentence, one: Draft) -> bool:
 def tells_at_work(sentence: Sentence) -> bool:
     """Return whether a regime is told to work: «есть она на одиннадцати»."""
     return sentence.holds(_AT_WORK)
+
+
+def _of_one_border(sentence: Sentence, one: Draft) -> bool:
+    """«введены три поста, из них два на границе с Россией»: by borders, and all are done."""
+    low, last = sentence.low, one.last
+    while last < min(sentence.last, one.last + _FAR) and low[last] not in _PARTS - {"–", "—"}:
+        last += 1
+    bordered = any(
+        one.last <= place.first < last and place.kind in ("adjective", "country")
+        for place in sentence.abroad
+    )
+    return bordered and not any(_tells_done(word) for word in low[one.quantity.lead : last])
 
 
 def _one_of_them(sentence: Sentence, after: int) -> int:
@@ -233,6 +252,12 @@ def is_done(sentence: Sentence) -> bool:
         words = low[sentence.first : sentence.last]
         if _AT_WORK.intersection(words) and any(word.startswith(_RULES) for word in words):
             return True
+    if (
+        sentence.holds(_AT_WORK)
+        and sentence.begins(_NEW)
+        and "уже" in low[sentence.first : sentence.last]
+    ):
+        return True  # «пять новых пунктов пропуска уже действуют»
     if sentence.holds(_MANAGED):
         at = next(i for i in range(sentence.first, sentence.last) if low[i] in _MANAGED)
         return sentence.word_before(at) != "не"  # «довести до конца ремонт удалось на двух»

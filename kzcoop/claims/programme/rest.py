@@ -33,8 +33,9 @@ def completed(
     """Return programmes with the whole before them and the rest after them, as counts tell."""
     if not counts:
         return list(found)
-    kept = []
+    kept: list[Found] = []
     for each in found:
+        each = _of_others(each, kept[-1] if kept else None)
         each = _of_stock(mentions, each, counts)
         if each.total and each.done and each.remaining is None and each.done < each.total:
             each = _with_rest(mentions, each, counts, sentences)
@@ -62,6 +63,15 @@ def _border_of(mentions: Mentions, each: Found) -> tuple[str, ...]:
         code for place in mentions.places if place.register in each.register for code in place.codes
     }
     return tuple(codes) if len(codes) == 1 else ()
+
+
+def _of_others(each: Found, before: Found | None) -> Found:
+    """«введены три поста … Модернизация остальных двенадцати»: no rest of those three."""
+    if each.total is not None or each.remaining is None or before is None:
+        return each
+    if before.kind != "opening" or before.total is None or before.done != before.total:
+        return each
+    return replace(each, total=each.remaining, remaining=None)
 
 
 def _of_stock(mentions: Mentions, each: Found, counts: Mapping[int, Sequence[Draft]]) -> Found:

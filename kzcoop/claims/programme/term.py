@@ -21,6 +21,7 @@ _COMPLETED = Stems(
     "отремонтирован", "построен", "реконструирован", "сдан",
 )  # fmt: skip
 _FAR, _NEAR = 6, 4
+_HERS = 2  # tokens of «закончат её»
 _YEAR = 4  # characters
 _ENDS = re.compile(
     r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
@@ -152,7 +153,8 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
         if before == "на":  # «на 3 июля намечено открытие»
             after = sentence.low[period.last : min(sentence.last, period.last + _FAR)]
             return any(word.startswith(_SET) for word in (*led, *after))
-        return promised or _ENDS.match(before) is not None
+        # «закончат её 31 октября»
+        return promised or any(_ENDS.match(word) for word in led[-_HERS:])
     if period.role not in ("at", "span"):
         return False
     led = sentence.low[max(sentence.first, period.first - _FAR) : period.first]

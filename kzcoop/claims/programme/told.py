@@ -22,6 +22,8 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
+_OTHERS = ("друг", "остальн", "оставш", "проч")
+_AT = frozenset({"на", "по", "у"})
 _NEAR = 4  # tokens of «из четырёх морских»
 
 
@@ -96,8 +98,11 @@ def _of_sea(sentence: Sentence, count: Draft) -> bool:
 def _others(count: Draft, scene: Scene) -> bool:
     """«девяти других», «ещё девяти»: the rest of posts on the borders that were named before."""
     sentence = count.sentence
-    after = sentence.low[count.last : count.last + 1]
-    if after and after[0].startswith(("друг", "остальн")):
-        return True
-    more = sentence.word_before(count.quantity.lead) == "еще" and len(scene.told_border) > 1
-    return more and not any(foreign(place) for place in sentence.places)
+    lead = count.quantity.lead
+    lead -= sentence.word_before(lead) in _AT  # «ещё по шести»
+    beside = (sentence.word_before(lead), sentence.word_at(count.last))
+    named = any(foreign(place) for place in sentence.places)
+    if any(word.startswith(_OTHERS) for word in beside):
+        return not named or sentence.word_at(count.last).startswith(_OTHERS)
+    more = beside[0] == "еще" and len(scene.told_border) > 1
+    return more and not named
