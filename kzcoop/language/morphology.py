@@ -119,7 +119,7 @@ def is_noun(word: str) -> bool:
 def is_someone(word: str) -> bool:
     """Whether a word is one person first of all.
 
-    >>> is_someone("сварщик"), is_someone("упаковщица"), is_someone("аграрии"), is_someone("цех")
+    >>> is_someone("сварщик"), is_someone("упаковщица"), is_someone("фермеры"), is_someone("цех")
     (True, True, False, False)
     """
     tags = [parse.tag for parse in _parses(word)[:1]]
