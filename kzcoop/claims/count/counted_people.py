@@ -178,7 +178,7 @@ def guests(one: Draft) -> bool:
     if (
         before[-1:]
         and "участие" in sentence.low[sentence.first : one.at]
-        and any(word.startswith("имел") for word in before)
+        and any(word.startswith(("имеет", "имел", "имеют")) for word in before)
     ):
         return False  # «Иностранное участие имели тогда 1 084 предприятия»
     if "составе" in before or sentence.low[sentence.first].startswith(_MEMBERS):

@@ -4,6 +4,7 @@
 «Всего в регионе 58 проектов на 2 трлн тенге»    with whomever
 «Инвестиции в основной капитал составили …»      at home
 «Зарубежные инвесторы вложили 400 млрд тенге»    whichever they are
+«с участием иностранцев – 740, с российским – 402»   each by its own owners, in their order
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from itertools import pairwise
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
+from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
 
-_FROM_ABROAD = Stems("зарубежн", "иностранн")
+_FROM_ABROAD = Stems("зарубежн", "иностранн", "иностранц", "нерезидент")
 _PORTFOLIO = frozenset(
     {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
 )
@@ -26,6 +28,9 @@ _INVESTORS = Stems("инвестор")
 _LED = 6  # tokens from «с иностранным участием» to the figure
 _OF_WHOM = 4  # tokens from «компаний» to «с капиталом из …»
 _MAIN = Stems("основной")
+_FIRMS = frozenset({"bare", "count"})
+_SEVERAL = 2  # counts of firms, each of its own owners
+_SHARED = ("капитал", "участи")  # «с участием иностранцев»
 _JOINT = ("взаимн", "двусторон", "совместн")
 
 
@@ -65,13 +70,14 @@ def of_all_abroad(one: Draft) -> bool:
     """«1084 предприятия с иностранным участием»: of all countries."""
     low, last = one.sentence.low, one.last
     if one.indicator == "enterprises_count":
-        after = low[last : last + 2]
-        if after[:1] == ["с"] and after[1:] != [] and after[1].startswith(_FROM_ABROAD):
-            return True
+        after = low[last : last + 3]
+        if after[:1] == ["с"] and any(word.startswith(_FROM_ABROAD) for word in after):
+            return True  # also «с участием иностранцев»
         led = low[max(one.sentence.first, one.quantity.lead - _LED) : one.quantity.lead]
         # «Предприятий с иностранным участием насчитывалось 318, у 236 из них …»
         return one.kind == "count" and any(
-            this == "с" and word.startswith(_FROM_ABROAD) for this, word in pairwise(led)
+            (this == "с" or this.startswith(_SHARED)) and word.startswith(_FROM_ABROAD)
+            for this, word in pairwise(led)
         ) and not any(q.last <= one.quantity.lead and q.first >= one.quantity.lead - _LED
                       for q in one.sentence.quantities)  # fmt: skip
     # «Портфель проектов с зарубежными инвесторами включает 29 позиций на 1,7 трлн тенге»
@@ -104,6 +110,34 @@ def of_the_region(one: Draft) -> bool:
     # «… 154 проекта, девять из них – с арабским капиталом»
     between = [p for p in sentence.abroad if p.first < one.at or p.first < _next(one)]
     return not between and not speaks_of_pair(sentence)
+
+
+def by_owners(one: Draft) -> tuple[str, ...] | None:
+    """«Среди 500 фирм с иностранным участием российских учредителей имели 260»: by their order.
+
+    Owners and firms are told in one order, wherever either stands; firms of all countries abroad
+    have no partner.
+    """
+    sentence = one.sentence
+    if one.indicator != "enterprises_count" or not sentence.begins(_FROM_ABROAD):
+        return None
+    firms = [q for q in sentence.quantities if q.kind in _FIRMS]
+    if one.kind not in _FIRMS or len(firms) < _SEVERAL or not sentence.abroad:
+        return None
+    owners = _owners(sentence)
+    if len(owners) != len(firms):
+        return None
+    whose = owners[firms.index(one.quantity)]
+    one.note("owners and firms in one order")
+    return whose
+
+
+def _owners(sentence: Sentence) -> list[tuple[str, ...]]:
+    """Owners in the order of a sentence, those of all countries abroad as ``()``."""
+    told = [(place.first, place.abroad) for place in sentence.abroad]
+    told += [(at, ()) for at in sentence.where(_FROM_ABROAD)]
+    codes = [whose for _, whose in sorted(told)]
+    return [whose for at, whose in enumerate(codes) if not at or codes[at - 1] != whose]
 
 
 @needs(_MAIN)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.partner.chain import along
+from kzcoop.claims.partner.invested import by_owners
 from kzcoop.claims.partner.list import respectively
 from kzcoop.claims.partner.meant import in_order, of_goods, with_him
 from kzcoop.claims.partner.named import named_partner
@@ -69,11 +70,13 @@ def partner_of(
         return nth
     if way := along(one):
         return way
+    if (whose := by_owners(one)) is not None:
+        return whose
     if whole_of_sentence(one):
         return ()
-    if whose := of_goods(one, reach.goods_of, reach.goods_sentence):
+    if goods := of_goods(one, reach.goods_of, reach.goods_sentence):
         one.note("whose goods the sentence before tells of")
-        return whose
+        return goods
     if him := with_him(one, reach.named_last):
         one.note("«с ним»: the country named last")
         return him

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from kzcoop.claims.partner.buyers import of_all_of_good
 from kzcoop.claims.partner.possible import SENDER_NOTE
 from kzcoop.claims.partner.total import is_total, of_all_trade, tells_owner
 from kzcoop.claims.partner.whole import WHOLE_NOTE
@@ -168,6 +169,9 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
     if reach.opened is False and tells_owner(one) and not speaks_of_pair(sentence):
         one.note(f"{WHOLE_NOTE}, as its owner tells")
         return ()  # «Импорт области – 700 млн» after its partners
+    if recent and reach.partner_paragraph == reach.paragraph and of_all_of_good(one):
+        one.note(WHOLE_NOTE)
+        return ()  # «туда ушло 41 тыс. тонн … Общий вывоз риса – 152 тыс. тонн»
     if recent and (near or speaks_of_pair(sentence)):
         one.note("partner of the text before")
         return recent

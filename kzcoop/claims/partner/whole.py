@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.partner.beside import LISTED
+from kzcoop.claims.partner.buyers import of_all_buyers
 from kzcoop.claims.partner.invested import (
     of_a_bank,
     of_all_abroad,
@@ -161,6 +162,7 @@ def _is_base(one: Draft) -> bool:
 _TELLING = {
     _of_all_it_sells: SCALE_NOTE,
     _is_sum: WHOLE_NOTE,
+    of_all_buyers: WHOLE_NOTE,
     of_all_abroad: "foreign, and of no one country",
     of_the_region: WHOLE_NOTE,
     of_all_first: WHOLE_NOTE,

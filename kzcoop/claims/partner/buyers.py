@@ -1,0 +1,64 @@
+"""Figures of all who buy or sell, told beside one partner's: of no one of them.
+
+«Всем покупателям Казахстан отгрузил 640 тыс. тонн»       whoever they are
+«Все зарубежные клиенты вместе получили 640 тыс.»         the same as the subject
+«Общий вывоз риса составил 152 тыс. тонн»                 after what one partner took of it
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.partner.moved import TRADED
+from kzcoop.claims.place.trade_pair import speaks_of_pair
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import needs
+from kzcoop.language.stems import Stems, Words
+
+_ALL = Words("все", "всем", "всех", "всеми")
+_WHO = Stems(
+    "государств", "заказчик", "импортер", "клиент", "контрагент", "направлени", "партнер",
+    "покупател", "потребител", "рынк", "стран",
+)  # fmt: skip
+_DESCRIBED = 3  # tokens from «все» to «клиенты»: «все остальные зарубежные клиенты»
+_OF_SUM = Stems("общ", "совокуп", "суммарн")
+_WEIGHT = ("вес", "масс")  # «общий вес кондитерских отправок»: of all goods
+_FLOWN = ("вывоз", "импорт", "ввоз", "отгруз", "отправ", "постав", "прода", "экспорт")
+_FAR = 3  # tokens from «общий» to «экспорт»
+
+
+@needs(_ALL)
+def of_all_buyers(one: Draft) -> bool:
+    """«Всем покупателям, вместе взятым, отгрузили …», «Все страны вместе получили …»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in TRADED or not sentence.begins(_WHO):
+        return False
+    told = next((i for i in sentence.where(_ALL) if _tells_who(low, i)), None)
+    if told is None or told > one.last:
+        return False
+    # «все страны Центральной Азии», «всех партнёров в ЕАЭС»: those of a bloc; «все 27 стран»
+    near = min(told, one.first)
+    return not any(near < p.first and p.kind != "adjective" for p in sentence.abroad)
+
+
+def _tells_who(low: list[str], index: int) -> bool:
+    """«всем покупателям», «все зарубежные клиенты», and no «все товары этой страны»."""
+    for word in low[index + 1 : index + 1 + _DESCRIBED]:
+        if word.startswith(_WHO):
+            return True
+        if not word.endswith(("ие", "ые", "им", "ым", "их", "ых")):
+            return False
+    return False
+
+
+def of_all_of_good(one: Draft) -> bool:
+    """«Общий вывоз риса – 152 тыс. тонн», where the text has told what one partner took."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.unit != "tonne" or one.measure != "level" or not sentence.begins(_OF_SUM):
+        return False
+    if sentence.abroad or one.indicator not in TRADED or speaks_of_pair(sentence):
+        return False
+    return any(
+        low[i].startswith(_OF_SUM)
+        and any(word.startswith(_FLOWN) for word in low[i + 1 : i + 1 + _FAR])
+        and not low[i + 1].startswith(_WEIGHT)
+        for i in range(sentence.first, one.at)
+    )
