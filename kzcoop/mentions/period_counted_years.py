@@ -16,7 +16,10 @@ AHEAD = ("ближайш", "следующ", "предстоящ", "будущ",
 LAST = ("последн", "крайн")
 OVER = ("прошедш", "минувш", "истекш", "прошл", "полн", "неполн", "календарн")
 AFTER = frozenset("назад подряд спустя лишения после до кряду тому".split())
-BEFORE = ("предшеств",)
+BEFORE = ("предшеств", "предыдущ")
+_BY_THEN = (["перед", "тем"], ["перед", "этим"], ["до", "того"], ["до", "этого"],
+            ["тому", "времени"], ["тому", "моменту"])  # fmt: skip
+_FAR = 6  # tokens from «перед тем» to «три года»
 _RUNNING = frozenset({"кряду", "подряд"})
 LATER = frozenset({"позднее", "позже", "спустя"})
 EARLIER = frozenset({"ранее", "раньше", "прежде"})
@@ -73,7 +76,7 @@ def counted_years(
     back = any(word.startswith((*LAST, *OVER)) for word in around)
     if not back and "за" not in around[-3:]:
         return None
-    before_that = any(word.startswith(BEFORE) for word in around[-2:])
+    before_that = any(word.startswith(BEFORE) for word in around[-2:]) or _by_then(text, index)
     if before_that or (following == "до" and "за" in around[-3:]):
         # «за два предшествующих года», «за два года до тех расчётов»
         return Period(index, last, "span", None, None, None, False, -count)
@@ -105,6 +108,12 @@ def counted_years(
         return Period(index, last, "span", f"{begun.year}/{end}", end)
     span = f"{now - count}/{now}" if now else None
     return Period(index, last, "span", span, now, None, False, -count)
+
+
+def _by_then(text: PeriodText, index: int) -> bool:
+    """«Перед тем за три года вложили …», «К тому времени за два года …»: of no year told."""
+    before = text.before(index, _FAR)
+    return any(before[at : at + 2] in _BY_THEN for at in range(len(before) - 1))
 
 
 def _said_in(text: PeriodText, index: int) -> int | None:

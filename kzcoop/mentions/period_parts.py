@@ -25,6 +25,8 @@ _CENTURIES = ("19", "20")  # with which a year in digits begins
 _IN_SEASON = frozenset("зимой весной летом осенью".split())
 # a fourth quarter: «в последнем квартале»
 _LAST = ("последн", "заключительн", "финальн")
+_ONLY = frozenset({"всего", "лишь", "одно", "только", "целое"})
+_HALF = 6  # months
 
 
 def part_of_year(text: PeriodText, index: int) -> Period | None:
@@ -115,9 +117,10 @@ def _ordinal(text: PeriodText, index: int) -> tuple[int, int] | None:
 def part(text: PeriodText, index: int) -> Period | None:
     """«по итогам полугодия», «за квартал»: the last that is over."""
     hit = text.hit(index, "quarter", "half")
-    before = text.word(index - 1)
-    if before.startswith("календарн"):
-        before = text.word(index - 2)
+    at = index - 1
+    while text.word(at).startswith("календарн") or text.word(at) in _ONLY:
+        at -= 1  # «за одно лишь полугодие»
+    before = text.word(at)
     if hit is None or not (before == "за" or before.startswith("итог")):
         return None
     if hit.entry.id == "quarter.abbr" or year_meant(text, hit.last) is not None:
@@ -129,6 +132,13 @@ def part(text: PeriodText, index: int) -> Period | None:
         if first == month and month % 3 == 0 and text.near(told.first, index):
             span = quarter(month // 3)
             return Period(index, hit.last, "at", iso(told.year, span), told.year, span)
+    named = text.named
+    if hit.entry.kind == "half" and named is not None and text.together(named.first, index):
+        # «осенью 2021-го насчитал 310 млн за полугодие»: the half that was over then
+        season = named.months
+        if season is not None and season[0] > _HALF and named.year and named.last < index:
+            span = (1, _HALF)
+            return Period(index, hit.last, "at", iso(named.year, span), named.year, span)
     return part_off(text, index, hit.last, -1, 3 if hit.entry.kind == "quarter" else 6)
 
 

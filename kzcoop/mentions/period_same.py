@@ -9,11 +9,12 @@
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import iso, quarter, shifted
-from kzcoop.mentions.period_text import Period, PeriodText
+from kzcoop.mentions.period_text import PAST, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
 from kzcoop.mentions.period_years import marketing_year
 
 _COMPARED = frozenset({"как", "к", "относительно", "против", "чем", "нежели"})
+_SAID = ("говор", "докладыв", "назыв", "отмеча", "отчит", "призна", "рапорт", "рассказ", "сообщ")
 _NOUNS = ("period", "months", "quarter", "half", "halfyear", "year", "month")
 
 
@@ -214,21 +215,35 @@ def later(text: PeriodText, index: int) -> Period | None:
 
 def then(text: PeriodText, index: int) -> Period | None:
     """«Тогда экспорт составлял …»: at the head of a sentence, after a period."""
-    recent = text.told
+    recent, hit = text.told, text.hit(index, "then")
+    end = hit.last if hit is not None else index + 1
     at_head = index == 0 or text.tokens.sentence[index - 1] != text.tokens.sentence[index]
     again = not at_head and recent is not None and text.word(index + 1) == "же"
     if again and recent is not None and _then_done(text, index):
         # «реализовано тогда же 58 проектов», of the year told
         return Period(index, index + 2, "at", recent.value, recent.year, recent.months)
     at_head = at_head or text.word(index - 1) == "("  # «показателя тех же месяцев (тогда – 210)»
-    if not at_head or recent is None or recent.value is None or text.word(index + 1) == "как":
+    at_head = at_head or _told_then(text, index, end)
+    if not at_head or recent is None or recent.value is None or text.word(end) == "как":
         return None
     if recent.year is not None and recent.year > (text.clock.year or recent.year):
         return None  # «до планки на 2030-й не хватает двух. … Тогда обсуждали 9 проектов»
     part = recent.months is not None and recent.months[0] != recent.months[1]
     if part and text.word(index + 1) == "же":
         return None  # «Тогда же президенты запустили», after months
-    return Period(index, index + 1, "at", recent.value, recent.year, recent.months)
+    return Period(index, end, "at", recent.value, recent.year, recent.months)
+
+
+def _told_then(text: PeriodText, index: int, end: int) -> bool:
+    """«Вспомнили 2018-й. Премьер тогда рассказывал, что …»: the year of the sentence before."""
+    recent = text.told
+    if recent is None or recent.role != "at" or recent.months is not None:
+        return False
+    number = text.tokens.sentence
+    if number[index] - number[recent.first] != 1:
+        return False
+    beside = (text.word(end), text.low[index - 1])
+    return any(word.startswith(_SAID) and PAST.match(word) for word in beside)
 
 
 def _then_done(text: PeriodText, index: int) -> bool:

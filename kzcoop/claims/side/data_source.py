@@ -41,14 +41,19 @@ _ANNOUNCES = Stems(
 )
 _SIDES = ("сторон", "столиц", *_OFFICES)
 _ANNOUNCED = 5  # tokens of «о резком росте вывоза»
+_MINISTER = ("вице-премьер", "глава", "министр", "премьер", "посол")
+_MINISTERS = Stems(*_MINISTER)
 _CITED = either(
-    _DATA, _COUNTS, _COUNTED_IN, _ANNOUNCES
+    _DATA, _COUNTS, _COUNTED_IN, _ANNOUNCES, _MINISTERS
 )  # of which each way to cite has one, or a cue of a mirror
 _REPORTS = ("отчетност", "статистик")  # «в отчётности Пекина», «в китайской отчётности»
 # of those, after «по»
 _BY = frozenset({"версии", "данным", "подсчетам", "оценке", "расчетам", "сведениям"})
 _BY_ITS = frozenset({"данным", "подсчетам", "сведениям"})  # «по узбекским данным»
 _BODIES = Stems("бюро", "ведомств", "комитет", "минист", "статист", "таможен", "таможн")
+# what sets a sentence against the one before
+_YET = frozenset({"а", "впрочем", "зато", "но", "однако"})
+_GIVES = ("виде", "говорил", "называл", "назвал", "насчит", "отчит", "оцен", "привел", "приводил")
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
 _REPORTED = Stems("отчетност")
 _FIGURES = ("данн", "сведени", "подсчет", "статистик", "оценк")
@@ -148,7 +153,33 @@ def by_its_data(one: Draft, code: str) -> bool:
         return True
     if sentence.begins(_ANNOUNCES) and _announced_by(one, code):
         return True
+    if sentence.begins(_MINISTERS) and _told_by_minister(one, code):
+        return True
     return sentence.begins(_COUNTS) and _counted_by(one, code)
+
+
+def _told_by_minister(one: Draft, code: str) -> bool:
+    """«Но министр экономики Латвии видел у себя 318 млн», «Однако словацкий министр называл …».
+
+    Set against what was told before, a figure of a minister abroad is his country's.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    own = any(low[i : i + 2] == ["у", "себя"] for i in range(sentence.first, one.at))
+    if not own and low[sentence.first] not in _YET:
+        return False
+    for place in sentence.abroad:
+        if code not in place.codes or place.first > one.at:
+            continue
+        if place.kind == "adjective":
+            minister = any(
+                word.startswith(_MINISTER) for word in low[place.last : place.last + _NAME]
+            )
+        else:
+            led = low[max(sentence.first, place.first - _NAME) : place.first]
+            minister = any(word.startswith(_MINISTER) for word in led) and led[-1] not in _WITH
+        if minister and any(word.startswith(_GIVES) for word in low[place.last : one.at]):
+            return not any(p.first < one.at for p in sentence.homes)
+    return False
 
 
 def _announced_by(one: Draft, code: str) -> bool:

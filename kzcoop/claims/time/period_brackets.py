@@ -11,7 +11,10 @@ from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
 
 # words that lead to a period: «за весь 2022-й»
-SMALL = frozenset("в весь все за итогам на по полный целый".split())
+SMALL = frozenset(
+    "в весь все за итогам каких-то какие-то каких-нибудь какие-нибудь лишь на одно одни по полный"
+    " только целый".split()
+)
 _OPENED = Words("(")
 
 
