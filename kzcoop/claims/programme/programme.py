@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.claim import Programme
+from kzcoop.claims.programme.aim import aimed, is_aim, with_aim
 from kzcoop.claims.programme.capacity import capacity
 from kzcoop.claims.programme.clauses import across_too, clauses_of, elliptic, leaves_out
 from kzcoop.claims.programme.coming import to_come
@@ -63,13 +64,16 @@ def read_programmes(
     """
     found: list[Found] = []
     counts: dict[int, list[Draft]] = {}
+    aims: dict[int, list[Draft]] = {}
     for one in drafts:
         if not one.rejected and one.indicator == "checkpoints_count":
             counts.setdefault(one.sentence.number, []).append(one)
+        elif is_aim(one):
+            aims.setdefault(one.sentence.number, []).append(one)
     told, scene = triggers(mentions), Scene(sole=_sole_crossing(mentions))
     number = mentions.tokens.sentence
     ways = {number[place.first] for place in mentions.places if place.kind == "corridor"}
-    if not (mentions.hits["programmes"] or counts or ways):
+    if not (mentions.hits["programmes"] or counts or ways or aims):
         return []
     ways |= {
         number[hit.first]
@@ -86,7 +90,7 @@ def read_programmes(
             about, paragraph = heading_border(sentence) or headline, paragraphs[at]
         own, said = counts.get(at, []), told.get(at, [])
         raised = scene.capacity_at == at - 1
-        if not (found or said or own or sentence.places or raised or at in ways):
+        if not (found or said or own or sentence.places or raised or at in ways or at in aims):
             # nothing that could be a programme, or go on with one
             listed_by, rail = _listed_by(sentence, listed_by), None
             scene.remember(mentions, sentence, said, own)
@@ -162,6 +166,11 @@ def read_programmes(
                 read = tracks(mentions, sentence, said)
             if not read and raised and (rise := rise_of_it(sentence, scene.corridor)):
                 read = [rise]
+            if at in aims:
+                if any(each.kind == "capacity" for each in read):
+                    read = with_aim(read, aims[at])
+                elif not read and (aim := aimed(mentions, sentence, aims[at], scene)):
+                    read = [aim]
             if read and listed_by and is_item(sentence):
                 # «До конца года условлено: – открыть …»
                 read = [replace(each, deadline=each.deadline or listed_by) for each in read]

@@ -21,6 +21,7 @@ from kzcoop.mentions.place import Place
 _TOWARDS = frozenset({"до", "к"})
 _WAYS = Stems("автодорог", "дорог", "доехать", "ехать", "километр", "км", "подъезд", "трасс")
 _BORDER = ("госграниц", "границ", "погранич", "приграничн")
+_SECTIONS = ("контур", "направлени", "рубеж", "участк")  # «обновления российского участка»
 _REGIMES = frozenset({"green", "queue", "regime"})
 _CLOSES = ("закр", "приостан")
 _REACH = 2  # sentences after which nothing more is told of a programme
@@ -56,6 +57,7 @@ class Scene:
     regime: str | None = None
     regime_at: int = -9
     capacity_at: int = -9
+    way_at: int = -9
 
     def told_shortly_before(self, sentence: Sentence) -> bool:
         """Whether a programme was told or went on right before a sentence."""
@@ -64,6 +66,10 @@ class Scene:
     def tells_regime(self, sentence: Sentence) -> bool:
         """Whether a regime was told of not long before a sentence."""
         return self.regime is not None and sentence.number <= self.regime_at + _REACH + 1
+
+    def way_told(self, sentence: Sentence) -> bool:
+        """Whether a corridor was named not long before a sentence, and no post since."""
+        return sentence.number <= self.way_at + _REACH and self.way_at >= self.posts_at
 
     def take(self, each: Found, sentence: Sentence) -> None:
         """Keep what a clause told for the next clauses of its sentence."""
@@ -101,7 +107,7 @@ class Scene:
         if words and (posts or speaks_of_posts(sentence) or _of_the_border(sentence, words)):
             self._take_kind(kind_of(mentions, words), sentence)
         for way in sentence.corridors:
-            self.last_corridor = corridor_name(mentions, way)
+            self.last_corridor, self.way_at = corridor_name(mentions, way), sentence.number
             if self.corridor is None or paragraph != self.paragraph:
                 self.corridor = self.last_corridor
                 self.paragraph = paragraph
@@ -139,7 +145,12 @@ def _direct(sentence: Sentence, posts: Sequence[Place]) -> list[Place]:
 def _of_the_border(sentence: Sentence, words: Sequence[Hit]) -> bool:
     """«программа обновления границы», «обустройство приграничной инфраструктуры»."""
     return any(
-        hit.entry.kind in BUILDS and sentence.word_at(hit.last).startswith(_BORDER) for hit in words
+        hit.entry.kind in BUILDS
+        and (
+            sentence.word_at(hit.last).startswith(_BORDER)
+            or sentence.word_at(hit.last + 1).startswith(_SECTIONS)
+        )
+        for hit in words
     )
 
 

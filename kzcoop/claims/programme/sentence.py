@@ -25,7 +25,7 @@ from kzcoop.claims.programme.cues import (
     of_border_itself,
 )
 from kzcoop.claims.programme.found import Found, border_of, found_in
-from kzcoop.claims.programme.kind import BUILDS, WORKS
+from kzcoop.claims.programme.kind import BUILDS, WORKS, kind_ahead
 from kzcoop.claims.programme.names import unlisted_name
 from kzcoop.claims.programme.numbers import left_over, opens_with_whole
 from kzcoop.claims.programme.parts import (
@@ -58,6 +58,7 @@ _INTRODUCES = Stems(
 )  # fmt: skip
 # «договорились раздвинуть «зелёный коридор»»
 _AGREED = Stems("договорил", "решен", "решил", "согласил", "соглашен", "условил")
+_OWN = ("своих", "собственн")  # «на реконструкцию своих пунктов пропуска»
 _LAST = Stems("последн")
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
@@ -164,16 +165,23 @@ def _taken_in(
 
     «взялись обновить пункты пропуска … Документ охватывает восемь постов»
     """
-    if not counts or scene.last_kind is None:
+    if not counts:
         return []
     lead = counts[0].quantity.lead
-    plan = scene.kind in BUILDS and is_in_plan(sentence, lead)
+    kind = scene.last_kind
+    noun = counts[0].quantity.noun
+    of_posts = noun is not None and noun.id == "checkpoint"
+    if kind is None and of_posts and is_in_plan(sentence, lead):
+        kind = kind_ahead(mentions, sentence.number)  # «Программа берёт под крыло девять постов»
+    if kind is None:
+        return []
+    plan = (scene.kind or kind) in BUILDS and is_in_plan(sentence, lead)
     if not (plan or covers(sentence, lead)):
         return []
     told = scene.told_border if scene.told_shortly_before(sentence) else ()
     border = border_of(sentence, sentence.places, posts, scene.border or told or headline)
     by = deadline_of(sentence)
-    return [found_in(mentions, sentence, [], posts, counts, scene.last_kind, border, by)]
+    return [found_in(mentions, sentence, [], posts, counts, kind, border, by)]
 
 
 def _is_general(sentence: Sentence, work: Sequence[Hit], headline: tuple[str, ...]) -> bool:
@@ -228,5 +236,6 @@ def _some_at_work(work: Sequence[Hit], counts: Sequence[Draft]) -> bool:
 def _pays(sentence: Sentence) -> bool:
     """Whether money is told of and a crossing: «автопереход обновят за 4,5 млрд тенге»."""
     return any(q.kind == "money" for q in sentence.quantities) and any(
-        "переход" in word for word in sentence.low[sentence.first : sentence.last]
+        "переход" in word or word.startswith(_OWN)
+        for word in sentence.low[sentence.first : sentence.last]
     )

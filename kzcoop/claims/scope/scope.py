@@ -14,6 +14,7 @@ from functools import cache
 from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import Rules
+from kzcoop.claims.scope.clauses import of_paper
 from kzcoop.claims.scope.compared_sides import compares_sides
 from kzcoop.claims.scope.economy import is_of_economy, of_branches
 from kzcoop.claims.scope.haulage import is_built_for, is_freight
@@ -49,6 +50,7 @@ from kzcoop.claims.scope.third_seller import (
 _NO_TRADE = (
     ({"percent"}, is_progress),
     ({"bare", "count", "vehicle", "vehicles", "wagon"}, is_lacking),
+    ({"count"}, of_paper),
     ({"teu", "tonne"}, of_vessel),
     ({"tonne"}, is_carried),
     ({"count", "percent", "tonne", "vehicle", "vehicles", "wagon"}, is_own),
