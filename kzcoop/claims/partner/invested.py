@@ -9,15 +9,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 
-_FROM_ABROAD = Stems("зарубежн", "иностранн", "иностранц", "нерезидент")
+_FROM_ABROAD = Stems("зарубежн", "иностран", "нерезидент")
 _PORTFOLIO = frozenset(
     {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
 )
@@ -25,12 +23,12 @@ _BANKS = Stems("банк", "ебрр", "еабр")
 _BY_BANKS = frozenset({"investment", "other", "projects_value"})
 _REGION = Stems("казахстан", "област", "регион", "республик", "стране")
 _INVESTORS = Stems("инвестор")
-_LED = 6  # tokens from «с иностранным участием» to the figure
 _OF_WHOM = 4  # tokens from «компаний» to «с капиталом из …»
+_MARKS = frozenset(", ; : ( )".split())
+_OUT_OF = Words("из")
 _MAIN = Stems("основной")
 _FIRMS = frozenset({"bare", "count"})
 _SEVERAL = 2  # counts of firms, each of its own owners
-_SHARED = ("капитал", "участи")  # «с участием иностранцев»
 _JOINT = ("взаимн", "двусторон", "совместн")
 
 
@@ -68,18 +66,9 @@ def of_foreign_capital(one: Draft) -> bool:
 @needs(_FROM_ABROAD)
 def of_all_abroad(one: Draft) -> bool:
     """«1084 предприятия с иностранным участием»: of all countries."""
-    low, last = one.sentence.low, one.last
+    low = one.sentence.low
     if one.indicator == "enterprises_count":
-        after = low[last : last + 3]
-        if after[:1] == ["с"] and any(word.startswith(_FROM_ABROAD) for word in after):
-            return True  # also «с участием иностранцев»
-        led = low[max(one.sentence.first, one.quantity.lead - _LED) : one.quantity.lead]
-        # «Предприятий с иностранным участием насчитывалось 318, у 236 из них …»
-        return one.kind == "count" and any(
-            (this == "с" or this.startswith(_SHARED)) and word.startswith(_FROM_ABROAD)
-            for this, word in pairwise(led)
-        ) and not any(q.last <= one.quantity.lead and q.first >= one.quantity.lead - _LED
-                      for q in one.sentence.quantities)  # fmt: skip
+        return one.kind == "count" and _names_none(one)
     # «Портфель проектов с зарубежными инвесторами включает 29 позиций на 1,7 трлн тенге»
     return (
         one.indicator in _PORTFOLIO
@@ -89,6 +78,46 @@ def of_all_abroad(one: Draft) -> bool:
             for i in range(one.sentence.first, one.at)
         )
     )
+
+
+def _names_none(one: Draft) -> bool:
+    """Whether «foreign» stands beside firms, between the figures around, and no country does.
+
+    «Иностранный капитал имели 612 её предприятий, российский – 388»
+    """
+    sentence, low = one.sentence, one.sentence.low
+    told = sentence.quantities
+    first = max((q.last for q in told if q.last <= one.quantity.lead), default=sentence.first)
+    last = min((q.lead for q in told if q.lead >= one.last), default=sentence.last)
+    beside = [
+        at
+        for at in sentence.where(_FROM_ABROAD)
+        # «318 предприятий с иностранным участием, у 236 из них …»: with the first
+        if first + 2 * (first > sentence.first) <= at < last and not _parted(one, at)
+    ]
+    if low[one.last] == "с" and {one.last + 1, one.last + 2} & set(beside):
+        return True
+    return bool(beside) and not any(
+        first <= p.first < last and not _parted(one, p.first) for p in sentence.abroad
+    )
+
+
+def _parted(one: Draft, at: int) -> bool:
+    """Whether a mark stands between a figure and a token."""
+    first, last = (at, one.quantity.lead) if at < one.at else (one.last, at)
+    return not _MARKS.isdisjoint(one.sentence.low[first:last])
+
+
+@needs(_OUT_OF)
+def of_a_divided_whole(one: Draft) -> bool:
+    """«Из 236 здешних предприятий 57 с кыргызским капиталом»: the whole is of no one country."""
+    sentence = one.sentence
+    if one.indicator != "enterprises_count" or sentence.word_before(one.quantity.lead) != "из":
+        return False
+    part = next((q for q in sentence.quantities if q.lead >= one.last), None)
+    if part is None or not sentence.abroad:
+        return False
+    return all(p.first >= part.lead for p in sentence.abroad)  # not «из 12 с Италией три»
 
 
 @needs(_REGION)

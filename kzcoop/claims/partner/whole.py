@@ -12,6 +12,7 @@ from kzcoop.claims.partner.beside import LISTED
 from kzcoop.claims.partner.buyers import of_all_buyers
 from kzcoop.claims.partner.invested import (
     of_a_bank,
+    of_a_divided_whole,
     of_all_abroad,
     of_capital,
     of_foreign_capital,
@@ -164,6 +165,7 @@ _TELLING = {
     _is_sum: WHOLE_NOTE,
     of_all_buyers: WHOLE_NOTE,
     of_all_abroad: "foreign, and of no one country",
+    of_a_divided_whole: DIVIDED_NOTE,
     of_the_region: WHOLE_NOTE,
     of_all_first: WHOLE_NOTE,
     of_foreign_investors: WHOLE_NOTE,

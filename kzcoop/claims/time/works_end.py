@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from kzcoop.claims.claim import STAGED
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import iso
 
@@ -20,7 +21,17 @@ _WORKS = Stems(
     "капремонт", "модернизац", "обновлени", "работам", "работы", "реконструкц", "ремонт", "стройк",
     "строительств",
 )  # fmt: skip
-_ENDS = Stems("довед", "заверш", "законч", "окончани", "окончат", "продл", "сдад", "сдач", "срок")
+_ENDS = Stems(
+    "довед", "заверш", "законч", "конец", "окончани", "окончат", "продл", "сдад", "сдач", "срок"
+)
+_ON_WORKS = (
+    "капремонт", "модерниз", "обновл", "перестр", "реконстру", "ремонт", "стройк", "строительств",
+)  # fmt: skip
+_FINISHED = ("заверш", "закон", "окончил")
+_PAID = ("затрат", "обошел", "обошл", "потрат", "потрач", "стоил", "ушл")
+_TOTAL = Stems("общ", "суммарн", "совокупн")
+_OTHER = Stems("строительств")
+_BACK = 2  # sentences
 _LED = 6  # tokens from «закончится» to its day
 _ESTIMATED = Stems(
     "нужн", "определил", "оценил", "подсчитал", "понадоб", "посчитал", "потреб", "прикидывал",
@@ -35,6 +46,7 @@ _TOLD = Stems(
 )  # fmt: skip
 
 _OF_PROJECTS = frozenset({"jobs", "projects_value"})
+_END_NOTE = "by when the works end"
 _TERM_NOTE = "by the term of the projects told before"
 _OPENING = 4  # tokens in which a sentence says that it goes on with the same projects
 _THEY = frozenset("их им на них они это все".split()) - {"на"}
@@ -43,17 +55,23 @@ _COSTS = ("бюджет", "вложени", "занятост", "инвести�
 
 def end_of_works(one: Draft, done: Sequence[Draft]) -> None:
     """Give the cost of works the month in which they end, told beside it."""
-    if one.indicator != "projects_value" or one.kind != "money" or one.deadline or one.period:
+    if one.indicator != "projects_value" or one.kind != "money" or one.period:
+        return
+    sentence = one.sentence
+    if one.deadline:
+        if done and done[-1].trace[-1:] == [_END_NOTE] and _for_year(one):
+            one.period, one.deadline = one.deadline, None
         return
     if any(other.indicator == "projects_value" for other in done):
         return  # a part of it
-    sentence = one.sentence
-    if sentence.begins(_SPENT):
+    if any(not sentence.between(at, one.at) for at in sentence.where(_SPENT)):
         return  # «из них освоено 18 млрд»
-    end = _end_of(sentence, one.at) if sentence.begins(_WORKS) else None
+    end = _end_of(one, sentence.first, one.at) if sentence.begins(_WORKS) else None
+    if end is None and not done:
+        end = _ended_before(one)
     if end is not None:
         one.deadline, one.status = end, "planned"
-        one.note("by when the works end")
+        one.note(_END_NOTE)
 
 
 def term_of_plan(one: Draft, done: Sequence[Draft], kept: Sequence[Draft]) -> None:
@@ -94,13 +112,59 @@ def _planned_before(sentence: Sentence, kept: Sequence[Draft]) -> Draft | None:
     return before[0] if len(terms) == 1 and before[0].deadline in terms - {None} else None
 
 
-def _end_of(sentence: Sentence, before: int) -> str | None:
-    """The month in which works end, told before a token."""
-    low = sentence.low
-    for period in sentence.periods:
-        if period.first >= before or period.year is None:
+def _for_year(one: Draft) -> bool:
+    """«Смета – 16 млрд тенге, на текущий год – 6»: what that year takes of it."""
+    sentence = one.sentence
+    return any(
+        sentence.word_before(p.first) == "на"
+        and p.months is None
+        and not one.crossed(p.last, one.at)
+        for p in sentence.periods
+    )
+
+
+def _ended_before(one: Draft) -> str | None:
+    """«Реконструкцию закончат 30 ноября 2026 года. Работы обойдутся в 14 млрд»: told before.
+
+    In the paragraph, at most two sentences back, past no other figure of works.
+    """
+    sentence, tokens = one.sentence, one.sentence.mentions.tokens
+    for number in range(sentence.number - 1, max(-1, sentence.number - 1 - _BACK), -1):
+        if tokens.paragraph[number] != tokens.paragraph[sentence.number]:
+            return None
+        first, last = tokens.bounds[number]
+        if any(first <= q.first < last and q.kind == "money" for q in sentence.mentions.quantities):
+            return None
+        words = sentence.low[first:last]
+        if any(word.startswith(_ON_WORKS) for word in words):
+            done_then = [word for word in words if word.startswith((*_ON_WORKS, *_FINISHED))]
+            if (
+                any(map(is_past, done_then))
+                or sentence.begins(_OTHER)
+                or _of_many(one, first, last)
+            ):
+                return None  # «Пост ремонтировали до 2022 года. Строительство склада …»
+            return _end_of(one, first, last)
+    return None
+
+
+def _of_many(one: Draft, first: int, last: int) -> bool:
+    """«Сдать «Казыгурт» обещают к июню, «Атамекен» – к декабрю», «смета выросла с 8,8 …»."""
+    sentence = one.sentence
+    days = [p for p in sentence.mentions.periods if first <= p.first < last]
+    ends = sum(p.role == "by" for p in days)
+    if any(word.startswith(_PAID) for word in sentence.low[sentence.first : one.at]):
+        return True  # «На «Каракоге» работы завершены, реконструкция обошлась в 6 млрд»
+    return ends > 1 or sentence.begins(_TOTAL) or sentence.word_before(one.quantity.lead) == "с"
+
+
+def _end_of(one: Draft, first: int, last: int) -> str | None:
+    """The month in which works end, told between two tokens."""
+    low = one.sentence.low
+    for period in one.sentence.mentions.periods:
+        if period.first >= last or period.first < first or period.year is None:
             continue
-        led = low[max(sentence.first, period.first - _LED) : period.first + 1]
+        led = low[max(first, period.first - _LED) : period.first + 1]
         closing = period.role == "by" or any(word.startswith(_ENDS) for word in led)
         if closing and period.role in ("at", "by", "date"):
             if period.role == "by":

@@ -109,8 +109,7 @@ def _is_elliptic(one: Draft) -> bool:
         or after.startswith(
             _OF_JOBS
         )  # «1 900 рабочих мест на стройке и порядка семисот постоянных»
-        or (_opens_clause(one) and after in _ADVERBS)
-        or (_opens_clause(one) and _acts(after))  # «Три смотрят в сторону России»
+        or ((after in _ADVERBS or _acts(after)) and (_opens_clause(one) or _is_of_whole(one)))  # «Три смотрят в сторону России»
         or any(p.kind == "adjective" and p.first == one.last for p in one.sentence.places)
     )
 
@@ -119,6 +118,15 @@ def _opens_clause(one: Draft) -> bool:
     """Whether a number opens its sentence or a part of it."""
     sentence, lead = one.sentence, one.quantity.lead
     return lead == sentence.first or sentence.low[lead - 1] in (",", ";", ":", "а", "и", "•")
+
+
+def _is_of_whole(one: Draft) -> bool:
+    """«Из 12 предприятий с Узбекистаном три уже работают»: a part, right after its whole."""
+    sentence = one.sentence
+    if sentence.low[sentence.first] != "из":
+        return False
+    before = [q for q in sentence.quantities if q.last <= one.first]
+    return len(before) == 1 and before[0].noun is not None and one.value <= before[0].value
 
 
 def _acts(word: str) -> bool:
