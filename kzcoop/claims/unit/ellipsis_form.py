@@ -109,7 +109,9 @@ def _is_elliptic(one: Draft) -> bool:
         or after.startswith(
             _OF_JOBS
         )  # «1 900 рабочих мест на стройке и порядка семисот постоянных»
-        or ((after in _ADVERBS or _acts(after)) and (_opens_clause(one) or _is_of_whole(one)))  # «Три смотрят в сторону России»
+        or (
+            (after in _ADVERBS or _acts(after)) and (_opens_clause(one) or _is_of_whole(one))
+        )  # «Три смотрят в сторону России»
         or any(p.kind == "adjective" and p.first == one.last for p in one.sentence.places)
     )
 
