@@ -1,4 +1,4 @@
-"""Annotated reports: what a careful reader finds in a text, one JSON file a report.
+"""Annotated reports: what a careful reader finds in a text, a JSON file or a line of one a report.
 
 The format is explained, with an example, in ``docs/annotation.md``. A file that breaks it is
 refused with the field that is wrong: a misspelt name would otherwise count as a miss for ever.
@@ -19,6 +19,8 @@ _VOCABULARY = {
     "indicator": INDICATORS, "measure": MEASURES, "qualifier": QUALIFIERS, "status": STATUSES,
     "kind": PROGRAMME_KINDS,
 }  # fmt: skip
+_LINES = ".jsonl"
+_SUFFIXES = (".json", _LINES)
 _DOCUMENT_FIELDS = frozenset(
     {"id", "claims", "programmes", "not_claims", "published_bounds", "note"}
 )
@@ -90,7 +92,9 @@ class GoldDocument:
 
 
 def load_gold(path: str | Path) -> list[GoldDocument]:
-    """Return the annotated reports of a folder (its ``.json`` files in order), or of one file.
+    """Return the annotated reports of a folder, its files in order, or of one file.
+
+    A ``.json`` file holds one report, a ``.jsonl`` file one a line.
 
     Raises
     ------
@@ -98,28 +102,37 @@ def load_gold(path: str | Path) -> list[GoldDocument]:
         No file, no JSON, an unknown or missing field, a word outside its vocabulary.
     """
     given = Path(path)
-    files = sorted(given.glob("*.json")) if given.is_dir() else [given]
+    files = [given]
+    if given.is_dir():
+        files = sorted(path for path in given.iterdir() if path.suffix in _SUFFIXES)
     if not files:
-        raise InputError(given, "holds no annotated report", "Gold files end in .json")
+        raise InputError(given, "holds no annotated report", "Gold files end in .json or .jsonl")
     documents: dict[str, GoldDocument] = {}
     for file in files:
-        document = _document(file)
-        if document.doc_id in documents:
-            known = documents[document.doc_id].path
-            raise InputError(file, f"the id {document.doc_id!r} stands in {known} already")
-        documents[document.doc_id] = document
+        for document in _documents(file):
+            if document.doc_id in documents:
+                known = documents[document.doc_id].path
+                raise InputError(file, f"the id {document.doc_id!r} stands in {known} already")
+            documents[document.doc_id] = document
     return list(documents.values())
 
 
-def _document(path: Path) -> GoldDocument:
+def _documents(path: Path) -> list[GoldDocument]:
+    """The report of a file, or those of its lines."""
     try:
-        entry = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        parts = text.split("\n") if path.suffix == _LINES else [text]
+        entries = [json.loads(part) for part in parts if part.strip() or path.suffix != _LINES]
     except OSError as error:
         raise InputError(path, f"cannot be opened ({error.strerror})", "Check the path") from error
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise InputError(
             path, f"is no JSON ({error})", "Write it as docs/annotation.md says"
         ) from error
+    return [_document(path, entry) for entry in entries]
+
+
+def _document(path: Path, entry: Any) -> GoldDocument:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
         raise InputError(path, "has no field id", "Give it the id of its report")
     _known(path, "the report", entry, _DOCUMENT_FIELDS)

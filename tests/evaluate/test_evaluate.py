@@ -45,6 +45,17 @@ def small():
     )
 
 
+def test_reports_may_be_lines_of_one_file(tmp_path):
+    files = sorted((SMALL / "gold").glob("*.json"))
+    lines = [json.dumps(json.loads(file.read_text("utf-8"))) for file in files]
+    (tmp_path / "all.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    apart = load_gold(SMALL / "gold")
+    for given in (tmp_path, tmp_path / "all.jsonl"):
+        assert [(d.doc_id, d.claims) for d in load_gold(given)] == [
+            (d.doc_id, d.claims) for d in apart
+        ]
+
+
 # Known numbers
 
 

@@ -1,0 +1,35 @@
+"""What was learnt from annotated reports stays learnt: a floor under the scores on all of them.
+
+``tests/annotated`` is no measure of accuracy on other reports; README's table is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kzcoop.evaluate.run import evaluate
+
+ANNOTATED = Path(__file__).parents[1] / "annotated"
+
+
+@pytest.fixture(scope="module")
+def found():
+    return evaluate(ANNOTATED / "gold", ANNOTATED / "docs")
+
+
+@pytest.mark.parametrize(
+    ("level", "floor"), [("mention", 0.98), ("record", 0.90), ("complete", 0.85)]
+)
+def test_claims_of_known_reports_are_read_as_well_as_before(found, level, floor):
+    assert found.levels[level].f1 >= floor
+
+
+def test_programmes_of_known_reports_are_read_as_well_as_before(found):
+    assert found.programmes.f1 >= 0.83
+
+
+def test_a_number_that_is_found_is_the_number_that_stands_there(found):
+    """A number with another value or unit is worse than one that was not found."""
+    assert found.silent_share < 0.005
