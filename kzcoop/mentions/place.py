@@ -47,6 +47,10 @@ def place_words() -> tuple[tuple[Entry, Callable[[str], bool]], ...]:
     )
 
 
+_PIPES = ("водовод", "газопровод", "магистрал", "нефтепровод", "нитк", "теплотрасс", "трубопровод")
+_IN_NAME = 4  # tokens of a name in guillemets, «Бейнеу – Бозой – Шымкент»
+
+
 def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[Place]:
     """Return the places of a text in order; of overlapping ones the longest.
 
@@ -76,7 +80,21 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
     if areas := hits.get("areas"):
         found += sharing_regions(tokens, list(areas), found, hits.get("numerals", {}))
     kept = _longest([*found, *read_checkpoints(tokens, hits)])
-    return [place for place in kept if place.kind != "other"]
+    return [place for place in kept if place.kind != "other" and not _names_pipe(tokens, place)]
+
+
+def _names_pipe(tokens: Tokens, place: Place) -> bool:
+    """«Водоводы «Астрахань – Мангышлак» и «Кигач – Атырау»»: a name of a pipe, and no place."""
+    if place.kind not in ("country", "region"):
+        return False
+    low = tokens.low
+    start = max(0, place.first - _IN_NAME)
+    opened = next((i for i in range(place.first - 1, start - 1, -1) if low[i] in "«»"), None)
+    if opened is None or low[opened] != "«" or "–" not in low[opened : place.last + 2]:
+        return False
+    if low[opened - 1] in (",", "и") and low[opened - 2] == "»":
+        opened = next((i for i in range(opened - 2, 0, -1) if low[i] == "«"), opened)
+    return any(word.startswith(_PIPES) for word in low[max(0, opened - 2) : opened])
 
 
 def _longest(places: Sequence[Place]) -> list[Place]:

@@ -35,8 +35,10 @@ _PASSING = re.compile(
 _DIVIDES = frozenset(",;:–—")
 _WENT = Words("прошел", "прошла", "прошли", "прошло")  # not «прошлого года»
 _DESIGNED = Stems(
-    "норма", "норме", "нормы", "рассчитан", "построен", "проектировал", "проектом",
-    "проекту", "расчете", "спроектирован", "строил",
+    "выдержива", "закладыва", "заложен", "лимит", "норма", "норме", "нормы", "построен", "потолк",
+    "потолок", "предел", "предполага", "проектировал", "проектом", "проекту", "рассчитан",
+    "расчете", "расчетн", "спроектирован", "строил",
+    but=("пределе", "пределах"),  # «работает на пределе: 900 в сутки»
 )  # fmt: skip
 # words of a flow a day
 _DAILY = Words("день", "дневных", "ежедневно", "ежесуточно", "каждый", "сутки")
@@ -51,6 +53,7 @@ _THROUGH = Stems("пропуск")
 _EACH_DAY = ("обрабатывает", "обслуживает", "принимает", "пропускает", "проходит")
 _DOES = frozenset({"принимает", "пропускает"})
 _DID = ("обрабатывал", "обслуживал", "оформлял", "принимал", "пропускал")
+_COUNTED = ("насчита", "прошл", "проезжа", "проехал", "фактическ", *_DID)
 _ABLE = Stems("смож", "смог")
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
 _ROW = frozenset("–—-:")
@@ -121,7 +124,7 @@ def vehicles(
     again = one.indicator == "other"  # «способность – 450 машин в сутки. Раньше было 120»
     # «при норме в 300 машин едет 180»
     goes = one.sentence.begins(_NORM) and one.sentence.word_before(one.quantity.lead) in _GO
-    goes = goes or _goes_through(one)
+    goes = goes or _goes_through(one) or (again and _did(one))
     one.indicator = "other" if (again or capacity or future) and not goes else "freight"
 
 
@@ -140,6 +143,15 @@ def _goes_through(one: Draft) -> bool:
         return False  # not «пост, через который за сутки проходит 50 машин»
     between = any(opened + verb < q.first < one.first for q in sentence.quantities)
     return "при" not in words[verb:] and not between  # «проезжает 900 машин при расчётных 400»
+
+
+def _did(one: Draft) -> bool:
+    """«предел – 200 машин в сутки. В январе насчитали 410»: what passed, after a capacity."""
+    sentence, low = one.sentence, one.sentence.low
+    return any(
+        low[i].startswith(_COUNTED) and sentence.between(i, one.at) == 0
+        for i in range(sentence.first, one.at)
+    )
 
 
 def _in_row(one: Draft) -> bool:
@@ -186,9 +198,13 @@ def _by_capacity(one: Draft) -> bool:
 def designed(one: Draft) -> bool:
     """Return whether so many are what a post was built for: «хотя построен под 2 500»."""
     sentence = one.sentence
-    return sentence.begins(_DESIGNED) and any(
+    if not sentence.begins(_DESIGNED):
+        return False
+    # «расчётный предел – 200 машин»
+    dashed = sentence.word_before(one.quantity.lead) in ("–", "—", "-")
+    return any(
         sentence.low[i].startswith(_DESIGNED)
-        and sentence.between(i, one.at) == 0
+        and sentence.between(i, one.at) <= dashed
         and not any(i < q.first < one.first for q in sentence.quantities)
         for i in range(sentence.first, one.at)
     )  # not «рассчитанный на 600 машин, в мае принимал по 310»

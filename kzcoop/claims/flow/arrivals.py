@@ -18,8 +18,8 @@ _SELLS = ("реализ",)  # of which the subject is where goods come from
 _CARRIED = ("вез", "достав", "поступ", "прибы", "пришл")  # «больше всего сахара везут из России»
 # «казахстанский рынок получил», «иранские порты приняли»
 _MARKET = (
-    "аэс", "завод", "импортер", "комбинат", "мельниц", "порт", "потребител", "рын", "станци",
-    "терминал", "тэц", "фабрик", "электростанц", "элеватор", "энергетик",
+    "аэс", "завод", "импортер", "комбинат", "мельниц", "нефтезавод", "нпз", "порт", "потребител",
+    "рын", "станци", "терминал", "тэц", "фабрик", "электростанц", "элеватор", "энергетик",
 )  # fmt: skip
 _TO_THEM, _TO_THEIR = ("ам", "ям"), ("им", "ым")  # of the dative
 _LEADING = frozenset({*_FROM, *_INTO, "через", "с", "за"})
@@ -58,7 +58,15 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
     if not (starts or ends) and _from_town(sentence):
         return "import"
     from_us = any(place.codes == (HOME,) for place in starts)
-    if from_us and not ends and (_plant_abroad(sentence, hit) or _town_takes(sentence, hit)):
+    if (
+        from_us
+        and not ends
+        and (
+            _plant_abroad(sentence, hit)
+            or _town_takes(sentence, hit)
+            or _plant_takes(sentence, hit)
+        )
+    ):
         return "export"
     if ends and sentence.begins(_PIPES) and _takes_oil(sentence, ends):
         return "export"
@@ -121,6 +129,14 @@ def _is_given(sentence: Sentence, place: Place) -> bool:
 
 def _is_subject(sentence: Sentence, place: Place, hit: Hit) -> bool:
     return place.first < hit.first and is_subject(sentence, place)
+
+
+def _plant_takes(sentence: Sentence, hit: Hit) -> bool:
+    """«нефтезаводы в Плоешти получили из Казахстана 7 млн тонн»: a plant is who takes it."""
+    named = any(p.kind == "country" and led_by(sentence, p) in _FROM for p in sentence.homes)
+    return named and any(
+        word.startswith(_MARKET) for word in sentence.low[sentence.first : hit.first]
+    )
 
 
 def _takes_oil(sentence: Sentence, ends: list[Place]) -> bool:

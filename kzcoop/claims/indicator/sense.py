@@ -43,6 +43,8 @@ _PAID = ("затрачен", "потрачен")
 _GOODS_NAMED = 4  # tokens from «28 тыс. тонн» past the goods to «общей стоимостью»
 _THOSE = frozenset("его ее их нашим по своих тех тем этих этим".split())
 _OFFICES = ("ведомств", "вице-минист", "департамент", "комитет", "минист", "палат", "управлени")
+_LISTS = Stems("пакет", "перечен", "план", "портфел", "список")
+_LISTED = 5  # tokens from «перечень» to «строек»
 _CLOSE_TO = 3  # tokens
 _FOR_WORKS = ("капремонт", "карантин", "модернизац", "обновлен", "реконструкц", "ремонт")
 _CLOSED_FOR = Stems(*_FOR_WORKS)
@@ -78,6 +80,8 @@ def means_other(one: Draft, hit: Hit) -> bool:
         return True  # «реконструкция, на которую ушло 6 млрд»: what works took
     if sentence.begins(_REASONS) and _is_aside(one, hit):
         return True  # «в 2014-м, на пике поставок, – 220 млн»
+    if hit.entry.id == "contracts" and sentence.begins(_LISTS) and _is_list(sentence, hit):
+        return True  # «Подписан перечень общих строек на 12 млрд»: of what is built
     if kind == "cost" and sentence.begins(_AID):
         return True  # «на субсидию в бюджете заложено 40 млрд тенге»
     if kind == "services" and not sentence.begins(_ABROAD):
@@ -85,6 +89,17 @@ def means_other(one: Draft, hit: Hit) -> bool:
     if kind == "projects" and one.kind != "money" and sentence.low[hit.first - 1] == "после":
         return True  # «после реконструкции она увеличится втрое»
     return _of_balance(sentence, hit) or (kind == "cost" and _of_goods(sentence, hit))
+
+
+def _is_list(sentence: Sentence, hit: Hit) -> bool:
+    """«подписан перечень общих строек», «подписали портфель проектов»: a list of projects."""
+    low = sentence.low
+    if not low[hit.first].startswith("подпис") or not low[hit.last].startswith(_LISTS):
+        return False
+    return any(
+        other.entry.kind == "projects" and 0 <= other.first - hit.last <= _LISTED
+        for other in sentence.indicators
+    )
 
 
 def _is_market(sentence: Sentence, hit: Hit) -> bool:

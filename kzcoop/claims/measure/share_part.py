@@ -19,6 +19,7 @@ from kzcoop.mentions.quantity import Quantity
 
 OF_THEM = (["из", "которых"], ["из", "них"])
 _TOTAL = Stems("общего", "совокупн")
+_EVERY = Stems("всего", "всей", "всех")
 _BASIS = Stems("основ")
 _PARTS = ("больш", "дол", "част")  # «львиная доля (72%)», «большинство (61%)»
 _DASHES = frozenset("–—-")
@@ -49,7 +50,14 @@ def names_its_part(one: Draft, before: Sequence[Draft]) -> bool:
         or sentence.low[one.quantity.lead - 2 : one.quantity.lead] in OF_THEM
         or _of_part(one)
         or _is_side(one)
+        or (sentence.begins(_EVERY) and _of_every(one))
     )
+
+
+def _of_every(one: Draft) -> bool:
+    """«Из всех контейнеров, что идут маршрутом, туркам принадлежит 30%»: of what opens it."""
+    low, first = one.sentence.low, one.sentence.first
+    return low[first] == "из" and low[first + 1].startswith(_EVERY)
 
 
 def _is_side(one: Draft) -> bool:

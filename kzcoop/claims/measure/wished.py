@@ -25,13 +25,16 @@ _SIDES = Stems(
 _ABOUT = frozenset({"о", "об"})
 _TRADE = ("оборот", "товарооборот", "товарообмен", "торговл", "экспорт", "импорт")
 _RISE = ("выход", "доведени", "рост", "увеличени", "наращивани", "повышени", "подъем")
+_FLOWS = ("вывоз", "закупк", "импорт", "отгрузк", "поставк", *_RISE, *_TRADE)
 _ENOUGH = Stems(
     "достаточны", "желательны", "комфортны", "оптимальны", "приемлемы", "справедливы", "посильны",
 )  # fmt: skip
 _DEEM = ("виде", "назва", "назыв", "признава", "призна", "счел", "счита")
 _GRANT = Stems("допуска", "исключа")
 _CHANCE = Stems("возможность", "надежд", "шанс")
-WISHED = either(_SO_THAT, _TALK, _ENOUGH, _GRANT, _CHANCE)
+# «оборот держится выше 1,5 млрд, но хочется трёх»
+_DESIRED = Words("желают", "надо", "нужно", "хотелось", "хотим", "хотят", "хочется")
+WISHED = either(_SO_THAT, _TALK, _ENOUGH, _GRANT, _CHANCE, _DESIRED)
 _MARKS = frozenset(", ; : ( ) – —".split())
 _SPOKEN = 7  # tokens from «о торговле» to its figure
 _FAR = 16  # tokens from «чтобы» to its verb, from «достаточным» to its figure
@@ -40,13 +43,24 @@ _FAR = 16  # tokens from «чтобы» to its verb, from «достаточны
 def wished(one: Draft) -> str | None:
     """Return target or potential for a level of trade that was wished for or granted, or None."""
     sentence = one.sentence
-    if not sentence.begins(WISHED) or one.indicator not in TRADE or one.kind != "money":
+    if not sentence.begins(WISHED) or one.indicator not in TRADE:
+        return None
+    if one.kind == "tonne":  # «министерство допускает поставки до 3 млн тонн»
+        return "potential" if one.measure in ("level", "target") and _granted(one) else None
+    if one.kind != "money":
         return None
     if one.measure not in ("level", "target"):
         return None
-    if _so_that(one) or _talked_of(one) or _deemed_enough(one):
+    if _so_that(one) or _talked_of(one) or _deemed_enough(one) or _desired(one):
         return "target"
     return "potential" if _granted(one) or _chance(one) else None
+
+
+def _desired(one: Draft) -> bool:
+    """«оборот – 1,5 млрд, но хочется три», «а нужно бы два»: so much and no less is wished for."""
+    sentence, lead = one.sentence, one.quantity.lead
+    lead -= sentence.word_before(lead) == "бы"
+    return sentence.word_before(lead) in _DESIRED
 
 
 def _so_that(one: Draft) -> bool:
@@ -105,6 +119,8 @@ def _granted(one: Draft) -> bool:
     denied = low[at - 1] == "не"
     if low[at].startswith("исключа") != denied:
         return False
+    if low[at].startswith("допуска") and low[at + 1].startswith(_FLOWS):
+        return "до" in low[one.quantity.lead - 1 : one.at]  # «допускают поставки до 3 млн тонн»
     return low[at + 1 : at + 3] == [",", "что"]
 
 

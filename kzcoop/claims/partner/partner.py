@@ -15,6 +15,7 @@ from kzcoop.claims.partner.invested import by_owners
 from kzcoop.claims.partner.list import respectively
 from kzcoop.claims.partner.meant import in_order, of_goods, with_him
 from kzcoop.claims.partner.named import named_partner
+from kzcoop.claims.partner.passing_share import sender_of_share
 from kzcoop.claims.partner.possible import SENDER_NOTE
 from kzcoop.claims.partner.rest import GROUP_NOTE, group_of
 from kzcoop.claims.partner.text import Reach, of_text
@@ -59,6 +60,9 @@ def partner_of(
         return ()
     if (of_noun := _of_noun_before(one)) is not None:
         return of_noun
+    if one.indicator == "transit" and (sender := sender_of_share(one, headline)) is not None:
+        one.note("who sends what passes, of which a part is told")
+        return sender
     if one.indicator == "transit" and before and _goes_on_from(one, before[-1]):
         one.note(SENDER_NOTE)
         return before[-1].partner

@@ -33,6 +33,7 @@ from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import Rules, needs
+from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
 WHOLE_NOTE = "the whole of the trade: no one partner"
@@ -49,7 +50,7 @@ _EVERY = Stems("всего", "всей", "всех", "общ", "совокуп")
 _OUR = Words("нам", "нами", "нас", "наш", "нашего", "нашей", "наши", "нашу")
 _BESIDE = frozenset({"в", "из", "с", "у"})
 _WHOLE_WORDS = Words("весь", "всем")
-_SCALE = Stems("масштаб", "наглядност", "понимани", "представлени", "сравнени")
+_SCALE = Stems("масштаб", "наглядност", "оценить", "понимани", "представлени", "сравнени")
 _SOON = 4  # tokens of «Чтобы понять масштаб»
 _OF_HOME = ("казахстан", "республик", "рк", "стран")
 _HOME_NEAR = 7  # tokens from «весь экспорт» to «республики»
@@ -120,7 +121,7 @@ def _of_the_country(one: Draft) -> bool:
 def _of_all_it_sells(one: Draft) -> bool:
     """«Весь вывоз нефти из Казахстана – 17 млн тонн», «Для масштаба: Казахстан экспортировал …»."""
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator not in TRADED or sentence.abroad:
+    if one.indicator not in TRADED or any(p.first > _scaled(sentence) for p in sentence.abroad):
         return False
     opening = low[sentence.first : min(sentence.first + _SOON, one.at)]
     if any(word.startswith(_SCALE) for word in opening) and (
@@ -134,6 +135,14 @@ def _of_all_it_sells(one: Draft) -> bool:
         and any(word.startswith(_OF_HOME) for word in low[i + 1 : i + _HOME_NEAR])
         for i in range(sentence.first, one.at)
     )
+
+
+def _scaled(sentence: Sentence) -> int:
+    """«Чтобы оценить долю Франции: всего Казахстан вывез …»: where the scale ends."""
+    low = sentence.low[sentence.first : sentence.last]
+    if ":" not in low or not any(word.startswith(_SCALE) for word in low[:_SOON]):
+        return sentence.first - 1
+    return sentence.first + low.index(":")
 
 
 @needs(_OUT_OF)

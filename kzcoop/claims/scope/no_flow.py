@@ -42,6 +42,7 @@ _DURATION = Words(
 _FASTER = Words("быстрее", "дешевле", "дольше", "дороже", "короче")  # than by another way
 _DURING = frozenset("в во до же за на с со то это".split())
 _LEADS_ON = frozenset({"–", "—", "-", ":", "(", ",", "до"})  # from growth to its levels
+_AGAIN = 4  # tokens of «, это почти»
 _LONG = 14  # tokens from «время» to how much shorter it became
 _LINE_UP = Stems("очеред")
 _ORDERED = Stems(
@@ -118,7 +119,7 @@ def is_speed(one: Draft) -> bool:
     """«время прохождения сократили на 70%», «в 3–4 раза быстрее, чем морем»."""
     low, sentence = one.sentence.low, one.sentence
     if sentence.word_at(one.last) in _FASTER or sentence.word_before(one.first) in _FASTER:
-        return True  # «продукция стала дороже на 13%»
+        return not _is_worth_more(one)  # «продукция стала дороже на 13%»
     if sentence.low[sentence.first] in _QUEUE:
         return True  # «Очередь сократилась в три раза»
     return sentence.holds(_DURATION) and any(
@@ -128,6 +129,15 @@ def is_speed(one: Draft) -> bool:
         and low[i + 1] != "как"
         and sentence.between(i, one.at) == 0
         for i in range(max(sentence.first, one.at - _LONG), one.at)
+    )
+
+
+def _is_worth_more(one: Draft) -> bool:
+    """«прибыло винограда на 18 млн, это на 16% дороже, чем за те же месяцы»: all of it again."""
+    sentence = one.sentence
+    dearer = sentence.word_at(one.last) in ("дороже", "дешевле")
+    return dearer and any(
+        q.kind == "money" and 0 <= one.first - q.last <= _AGAIN for q in sentence.quantities
     )
 
 

@@ -21,13 +21,17 @@ _FROM = Words("из")
 _EXPORTED = Stems("экспорт")  # «экспортных грузов через Казахстан в Китай», of their owner
 _THROUGH = Words("через")
 _BETWEEN = Words("между")
-_COUNTRY = ("казахстан", "наш", "республику", "территори")
+_COUNTRY = ("казахстан", "казахск", "наш", "республику", "территори")
 _PASSING = Words("транзитные", "транзитный", "транзитных", "транзитом")
 _WITHOUT = frozenset({"без", "кроме", "не"})
 _CORRIDOR = Stems("коридор")
 _WAYS = Stems("дорог", "коридор", "маршрут", "путем", "пути", "путям", "рельс", "территори")
-_PASSES = Stems("везут", "едет", "едут", "идет", "идут", "проход", "следует", "следуют")
+_PASSES = Stems(
+    "везут", "движется", "движутся", "едет", "едут", "идет", "идут", "пересека", "проезжа",
+    "проход", "следует", "следуют",
+)  # fmt: skip
 _TWO = 2  # who sends and who gets what passes
+_CROSSES = Stems("пересека")
 _THIS = frozenset("этим этому этой этом".split())
 _COUNTRIES = ("казахстан", "наш", "республик", "стран")
 _NEAR_WAY = 4  # tokens from «по» to «коридору»
@@ -50,13 +54,30 @@ def goes_our_way(one: Draft) -> bool:
         return False
     if sum(HOME not in place.codes for place in sentence.places) < _TWO:
         return False
-    if any(hit.entry.value in FLOWS for hit in sentence.indicators):
+    if any(
+        hit.entry.value in FLOWS
+        and hit.entry.value != "freight"
+        and not _in_relative(sentence, hit.first)
+        for hit in sentence.indicators
+    ):
         return False
     through = sentence.holds(_THROUGH) and any(
         low[i] == "через" and low[i + 1].startswith(_COUNTRY)
         for i in range(sentence.first, sentence.last - 1)
     )
-    return through or (sentence.begins(_WAYS) and _by_our_way(sentence))
+    crosses = sentence.begins(_CROSSES) and any(
+        low[home.first - 1].startswith(_CROSSES) for home in sentence.homes
+    )  # «каждый пятый контейнер из Кореи в Европу пересекает Казахстан»
+    return through or crosses or (sentence.begins(_WAYS) and _by_our_way(sentence))
+
+
+def _in_relative(sentence: Sentence, index: int) -> bool:
+    """«Из грузов, которые Киргизия отправляет в Россию, 92% едут через …»: of what is carried."""
+    low = sentence.low
+    if low[index].endswith(("емые", "емый", "емых")):
+        return True  # «грузов, отправляемых Россией в Среднюю Азию»
+    opened = next((i for i in range(index, sentence.first, -1) if low[i] == ","), None)
+    return opened is not None and low[opened + 1].startswith(("котор", "что"))
 
 
 def _by_our_way(sentence: Sentence) -> bool:

@@ -155,7 +155,24 @@ def by_its_data(one: Draft, code: str) -> bool:
         return True
     if sentence.begins(_MINISTERS) and _told_by_minister(one, code):
         return True
-    return sentence.begins(_COUNTS) and _counted_by(one, code)
+    return sentence.begins(_COUNTS) and (_counted_by(one, code) or _counted_too(one, code))
+
+
+def _counted_too(one: Draft, code: str) -> bool:
+    """«казахстанская сторона насчитала 2,8 млрд долларов, немецкая – 9,4 млрд евро»: the other."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_OURS):
+        return False
+    first = next((i for i in sentence.where(_OURS) if low[i + 1].startswith(_SIDES)), one.at)
+    return any(
+        place.kind == "adjective"
+        and code in place.codes
+        and first < place.first
+        and low[place.last] in _DASHES
+        and place.last + 1 == one.quantity.lead
+        and any(low[i].startswith(_COUNTS) for i in range(first, place.first))
+        for place in sentence.abroad
+    )
 
 
 def _told_by_minister(one: Draft, code: str) -> bool:

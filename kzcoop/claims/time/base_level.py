@@ -26,13 +26,15 @@ from kzcoop.claims.time.base_former import is_former
 from kzcoop.claims.time.base_period import earlier, month_of
 from kzcoop.claims.time.by_order import now_and_then
 from kzcoop.claims.time.nearest_period import CHANGES
-from kzcoop.language.stems import Words
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period, iso
 
 # before a count that is no base of its own: «с 14 до 10 составов»
 _FROM_OR_FOR = frozenset({"с", "со", "от", "вместо", "против", "было"})
 _A_DAY = Words("день", "сутки", "час")
 _FORMER = ("прежн", "прошлогодн")
+_OF_LAST_YEAR = Stems("прошлогодн")
+_NOMINATIVE, _DASHES = ("ее", "ие", "ий", "яя"), frozenset("–—-")
 _FORMERS = ("прежних", "прежним", "прежними", "прошлогодним", "прошлогодними", "прошлогодних")
 _AFTER_CHANGE = (["–", "с"], ["—", "с"], ["–", "со"], ["—", "со"], [",", "с"])
 _FROM_FORMER = 2  # tokens of «с прежних 480 млн»
@@ -80,6 +82,8 @@ def base_level(
             return None  # «Реконструкция подорожала с 7 до 11 млрд, ввод перенесли на июнь»
         return _from(one, own, main, bases)
     if word == "было" and "стало" in ahead and main:
+        if own is not None and own.named and own.value and own.last == one.quantity.lead - 1:
+            return own.value  # «в 2023-м было 270 млн, стало 217»
         return _before(main, bases)
     told_bases = [period for period in sentence.periods if period.role in ("base", "same")]
     paired = now_and_then(one) if told_bases else None
@@ -106,6 +110,8 @@ def base_level(
         return None  # «импорт вшестеро больше экспорта – 607 против 105 млн»
     if main and (own is None or own.first < one.at) and _of_former(one, last, word):
         return _before(main, bases)
+    if main and own is None and one.sentence.begins(_OF_LAST_YEAR) and _of_last_year(one):
+        return _before(main, bases)
     if last is not None and last.is_base and last.period and goes_on(one, last):
         return last.period
     if last is not None and last.is_base and (again := next_of(one, last)) is not None:
@@ -130,6 +136,15 @@ def _of_former(one: Draft, last: Draft | None, word: str) -> bool:
         return False
     beside = one.sentence.low[last.last : one.quantity.lead] == ["после"]
     return beside and last.measure == one.measure == "level"
+
+
+def _of_last_year(one: Draft) -> bool:
+    """«Прошлогодний счёт равнялся 17 млн», «прошлогодняя партия – 9 тыс. тонн»: as the subject."""
+    sentence, low = one.sentence, one.sentence.low
+    led = [i for i in sentence.where(_OF_LAST_YEAR) if i < one.at and low[i].endswith(_NOMINATIVE)]
+    if not led or sentence.between(led[-1], one.at) > (low[one.quantity.lead - 1] in _DASHES):
+        return False
+    return not any(led[-1] < q.first < one.first for q in sentence.quantities)
 
 
 def _fell_from(one: Draft, last: Draft) -> bool:

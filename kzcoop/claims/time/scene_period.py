@@ -13,6 +13,7 @@ from kzcoop.claims.scope.production import tells_of_output
 from kzcoop.claims.topic.topic import FLOWS
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS
+from kzcoop.mentions.period import Period
 
 _RESULTS = Stems("итог", "рекорд", "черту")
 # what opens a note on trade: «Китай в первом квартале остался крупнейшим покупателем»
@@ -157,15 +158,20 @@ def _is_reported(sentence: Sentence) -> bool:
 
 
 def _publishes(sentence: Sentence) -> bool:
-    """«Комитет обнародовал цифры за январь–июль.», with the figures to follow."""
-    if sentence.quantities or not sentence.begins(_FIGURES):
+    """«Комитет обнародовал цифры за первые семь месяцев.», with the figures to follow."""
+    if not sentence.begins(_FIGURES) or any(q.kind != "ordinal" for q in sentence.quantities):
         return False
     low = sentence.low
     return any(
-        p.role == "at" and sentence.word_before(p.first) in ("за", "о", "об")
+        p.role == "at" and sentence.word_before(_opening(sentence, p)) in ("за", "о", "об")
         and any(w.startswith(_FIGURES) for w in low[max(sentence.first, p.first - _CITED):p.first])
         for p in sentence.periods
     )  # fmt: skip
+
+
+def _opening(sentence: Sentence, period: Period) -> int:
+    """Where a period begins, with «первые» before its months."""
+    return period.first - sentence.word_before(period.first).startswith("перв")
 
 
 def _tells_growth(sentence: Sentence) -> bool:

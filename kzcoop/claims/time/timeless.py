@@ -35,6 +35,12 @@ _PAUSES = frozenset(", ; – — ( )".split())
 _BOUGHT = 3  # tokens of «тонн муки ежегодно»
 _RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
 _PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
+_THROUGH = Words("через")
+_PASSED = frozenset({"freight", "transit"})
+_GOES = Stems(
+    "везут", "движ", "едет", "едут", "идет", "идут", "пересека", "принадлеж", "проезжа", "проход",
+    "следует", "следуют", "приход",
+)  # fmt: skip
 _MEAN = 6  # tokens from «в среднем» to «за год»
 _LED = 5  # tokens from «годовой» to its figure
 
@@ -43,7 +49,19 @@ def of_any_year(one: Draft) -> bool:
     """Return whether a figure is told of no period: a habit, a rate of a year, an old capacity."""
     if one.sentence.holds(_HABIT) and _is_habit(one):
         return True
+    if one.measure == "share_pct" and one.indicator in _PASSED and _goes_now(one):
+        return True
     return _is_rate(one) or _was_capacity(one) or _is_yearly(one) or _is_daily(one)
+
+
+def _goes_now(one: Draft) -> bool:
+    """«через республику следует 80% грузов»: a part of what passes, told in the present."""
+    sentence, low = one.sentence, one.sentence.low
+    if any(p.role in ("at", "since", "span") for p in sentence.periods):
+        return False
+    if not (sentence.homes or sentence.corridors or sentence.holds(_THROUGH)):
+        return False  # «Половина транзитных машин идёт из Китая», of the year told before
+    return any(low[i].endswith(_PRESENT) for i in sentence.where(_GOES))
 
 
 def _is_habit(one: Draft) -> bool:

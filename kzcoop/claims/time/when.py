@@ -128,6 +128,9 @@ def assign_time(
     if compared is not None:
         one.period, one.is_base = compared, True
         return
+    if own is not None and before and (then := _became(one, before[-1], recent)) is not None:
+        one.period = then
+        return
     if own is not None and recent and (again := same_months(one, own, recent)) is not None:
         one.period, one.is_base = again, again < recent
         return
@@ -199,6 +202,13 @@ def _to_it(one: Draft, until: Period) -> bool:
     if low[at] != "к" or until.year is None or until.months is not None:
         return False
     return low[at - 1] == ")" or any(p.last == at for p in one.sentence.periods)
+
+
+def _became(one: Draft, last: Draft, recent: str | None) -> str | None:
+    """«в 2023-м было 270 млн, стало 217»: of the time told, after a level of the year before."""
+    if not (last.is_base and last.period) or one.sentence.word_before(one.quantity.lead) != "стало":
+        return None
+    return recent if recent and recent > last.period else None
 
 
 def _by_now(one: Draft, own: Period, recent: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.morphology import is_future, is_noun
+from kzcoop.language.stems import Stems
 
 # words in front of a count without its noun
 _ELLIPSIS_BEFORE = frozenset(
@@ -44,6 +45,7 @@ _STAGES = (
     "активн", "бумаг", "заверша", "очеред", "подготов", "проработ", "процесс", "работ", "разработ",
     "реализац", "стади", "финальн", "этап",
 )  # fmt: skip
+_AMOUNTS = Stems("оборот", "объем", "товарооборот")  # of trade, of which no papers are part
 _PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
 # «намечен запуск шести на 363 млн»
 _LAUNCH = ("ввод", "завершени", "запуск", "реализаци", "строительств")
@@ -63,6 +65,8 @@ def may_count(one: Draft) -> bool:
         return False  # «двое из трёх инвесторов»
     if not _TIMES.isdisjoint(sentence.low[max(sentence.first, one.at - _AGO) : one.at]):
         return False  # «поезд шёл 18 суток, теперь 15»
+    if sentence.begins(_AMOUNTS) and sentence.where(_AMOUNTS)[0] - sentence.first <= 1:
+        return False  # «Подписано девять бумаг. … Нынешние объёмы превышают четыре»
     opening = sentence.low[sentence.first]
     counted = sentence.mentions.hits["counted"]
     named = any(sentence.first + at in counted for at in range(3))  # «Немецких компаний …»
