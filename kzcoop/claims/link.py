@@ -54,6 +54,7 @@ from kzcoop.claims.status.portfolio import plan_portfolios
 from kzcoop.claims.status.stage import goes_on
 from kzcoop.claims.status.status import assign_status
 from kzcoop.claims.time.dated_sum import date_sums
+from kzcoop.claims.time.deadline_clause import share_term
 from kzcoop.claims.time.reach import date_before, period_in_reach
 from kzcoop.claims.time.when import assign_time
 from kzcoop.claims.time.works_end import end_of_works, is_estimate, is_spoken_of, term_of_plan
@@ -142,6 +143,7 @@ def link(
     name_sums(kept)
     plan_portfolios(kept)
     date_sums(kept)
+    share_term(kept)
     return everything
 
 

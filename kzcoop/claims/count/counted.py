@@ -51,6 +51,8 @@ _EXISTS = (
     "готовится", "действует", "есть", "имеется", "прорабатывается", "работает", "рассматривается",
     "реализован", "реализуется", "строится", "функционирует",
 )  # fmt: skip
+_LISTED = Stems("перечен", "перечн", "списк", "список")
+_BUILD = ("возвест", "запустить", "построить", "реализовать", "создать")
 _JOINED = 2  # tokens between two counts of one noun
 _GOODS = Stems(
     "агропрод", "вывоз", "наименован", "поставк", "поставля", "позици", "продук", "товар",
@@ -172,7 +174,7 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
     among = any(other.indicator == "projects_count" for other in done)
     if noun.id == "initiative" and not (among or sentence.begins(_PROJECTS)):
         one.reject("out_of_scope")  # «десять инициатив президента»; not those of a portfolio
-    if noun.id == "goods" and _of_portfolio(one):
+    if noun.id == "goods" and (_of_portfolio(one) or _to_be_built(one)):
         one.indicator = "projects_count"  # «в портфеле проектов значится 31 позиция»
         return
     if noun.id == "agreement" and sentence.low[one.last - 1].startswith("протокол"):
@@ -187,9 +189,13 @@ def _is_worth(one: Draft) -> bool:
     """Whether what things cost follows their number at once: «на 84 млрд», «стоимостью 2 млрд»."""
     sentence = one.sentence
     following = next((q for q in sentence.quantities if q.lead >= one.last), None)
-    if following is None or following.kind != "money" or following.lead - one.last > _PRICED:
+    if following is None or following.kind != "money":
         return False
     words = sentence.low[one.last : following.lead]
+    if words[:2] == [",", "цена"] and len(words) <= _PRICED + 2:
+        return True  # «рассчитывают открыть 7 новых объектов, цена вопроса – 1,4 млрд»
+    if len(words) > _PRICED:
+        return False
     return bool(words) and (words == ["на"] or any(word.startswith(_PRICES) for word in words))
 
 
@@ -200,6 +206,16 @@ def _there_is(one: Draft) -> bool:
         return False
     lead -= sentence.word_before(lead) in _MERELY
     return sentence.word_before(lead).startswith(_EXISTS)
+
+
+def _to_be_built(one: Draft) -> bool:
+    """«Список того, что лишь предстоит построить, длиннее: 23 позиции»: no goods."""
+    low, sentence = one.sentence.low, one.sentence
+    return (
+        low[one.last - 1].startswith("позици")
+        and sentence.begins(_LISTED)
+        and any(low[i].startswith(_BUILD) for i in range(sentence.first, one.at))
+    )
 
 
 def _of_portfolio(one: Draft) -> bool:

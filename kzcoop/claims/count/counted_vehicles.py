@@ -40,6 +40,10 @@ _DESIGNED = Stems(
     "расчете", "расчетн", "спроектирован", "строил",
     but=("пределе", "пределах"),  # «работает на пределе: 900 в сутки»
 )  # fmt: skip
+_WILL_BE = frozenset({"будет", "будут"})
+_PROMISED = ("обещанн", "обговоренн", "оговоренн", "согласованн", "условленн")
+_AGREED = Stems("договар", "договор", "обещ", "обяз", "услови", "услов", *_PROMISED)
+_RELATED = 6  # tokens from «о которых» to «условились»
 # words of a flow a day
 _DAILY = Words("день", "дневных", "ежедневно", "ежесуточно", "каждый", "сутки")
 _DAILY_STEMS = Stems("ежедневн", "ежесуточн", "среднесуточн", "суточн")
@@ -195,6 +199,22 @@ def _by_capacity(one: Draft) -> bool:
     )
 
 
+def agreed_flow(one: Draft) -> bool:
+    """«вместо обещанных 800 фур ежедневно», «450 машин в сутки, о которых договорились в мае»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_AGREED):
+        return False
+    if low[one.quantity.lead - 1].startswith(_PROMISED):
+        return True
+    last = min(one.last + _JOINED, sentence.last - _RELATED)
+    return any(
+        low[i] == ","
+        and low[i + 2].startswith("котор")
+        and any(_AGREED.fit(word) for word in low[i + 3 : min(i + 3 + _RELATED, sentence.last)])
+        for i in range(one.last, last)
+    )
+
+
 def designed(one: Draft) -> bool:
     """Return whether so many are what a post was built for: «хотя построен под 2 500»."""
     sentence = one.sentence
@@ -206,8 +226,9 @@ def designed(one: Draft) -> bool:
         sentence.low[i].startswith(_DESIGNED)
         and sentence.between(i, one.at) <= dashed
         and not any(i < q.first < one.first for q in sentence.quantities)
+        and not _WILL_BE.intersection((sentence.word_before(i), sentence.word_at(i + 1)))
         for i in range(sentence.first, one.at)
-    )  # not «рассчитанный на 600 машин, в мае принимал по 310»
+    )  # not «он рассчитан будет на 900 машин», not «рассчитанный на 600 машин, в мае принимал по 310»
 
 
 def _took(one: Draft) -> bool:

@@ -130,7 +130,8 @@ def implied(one: Draft) -> str | None:
     if one.kind == "tonne" and _received(one):
         one.note("another country got a good")
         return "export"
-    moves = one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED) or _through_post(one)
+    moves = one.kind == "tonne" and _between_two(one)
+    moves = moves or one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED) or _through_post(one)
     if one.kind == "tonne" and not moves:
         return None
     one.note("something moves: freight")
@@ -263,6 +264,16 @@ def aims_together(one: Draft) -> bool:
     return any(
         low[i].endswith(("ть", "ти", "чь", "ться")) and abs(i - one.at) <= _WISH
         for i in sentence.where(_REACHING)
+    )
+
+
+def _between_two(one: Draft) -> bool:
+    """«Прошлый год принёс рекорд: свыше 32 млн тонн между двумя странами»: haulage."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[one.last : one.last + 1] != ["между"] or sentence.rows("commodities"):
+        return False
+    return low[one.last + 1].startswith(("двумя", "нашими", "соседями", "странами")) or any(
+        place.first == one.last + 1 for place in sentence.places
     )
 
 

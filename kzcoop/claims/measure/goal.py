@@ -43,6 +43,7 @@ _PASSED = Stems(
     "взял", "взят", "достиг", "минова", "перекры", "перемахн", "перешагн", "позади", "покорил",
     "превы", "преодол", "пробил", "пройден", "прошел", "прошл", but=("взять", "прошлогод"),
 )  # fmt: skip
+_LOWERED = ("опустил", "понизил", "снизил", "уронил")
 _BAR_NEAR = 5  # tokens between a bar and its figure, or the verb before it
 _SUBJECT = 3  # tokens in which the goal stands: «Общая задача»
 # «звал коллег к …», «идут к …»
@@ -265,6 +266,9 @@ def bar_taken(one: Draft) -> bool:
     взяли», «хотят взять».
     """
     sentence, low = one.sentence, one.sentence.low
+    if sentence.begins(_BARS) and low[one.at - 1] == "до" and low[one.at - 2].startswith("планк"):
+        if low[one.at - 3].startswith(_LOWERED):
+            return True  # «следующий год опустил планку до 410 тыс.»
     if one.kind != "money" or not sentence.begins(_BARS) or not sentence.begins(_PASSED):
         return False
     bars = [

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import AIMED, STAGED
-from kzcoop.claims.count.counted_vehicles import designed
+from kzcoop.claims.count.counted_vehicles import agreed_flow, designed
 from kzcoop.claims.measure.goal import (
     answers_question,
     compares_with_now,
@@ -104,7 +104,7 @@ def assign_status(
     lead = one.quantity.lead
     compared = one.sentence.low[lead - 2 : lead] in _COMPARED
     replaced = _is_replaced(one)
-    compared = compared or replaced
+    compared = (compared or replaced) and not (one.kind == "vehicle" and status == "target")
     compared = compared or any(
         p.role == "base" and one.sentence.low[p.last : lead] in _DASHED and p.last <= lead
         for p in one.sentence.periods
@@ -149,6 +149,8 @@ def assign_status(
 def _told(one: Draft, form: str, verb: Hit | None) -> str:
     """The status that the words tell, as far as the indicator admits it."""
     status = modality(one, form, verb)
+    if one.kind == "vehicle" and agreed_flow(one):
+        return "target"  # «вместо 800 фур ежедневно, о которых условились»
     if one.indicator == "other" and one.kind == "vehicle" and designed(one):
         return "actual"  # «хотя проектом предусмотрено девятьсот»
     if one.indicator == "other" and one.kind in ("vehicle", "count", "tonne", "teu"):

@@ -44,6 +44,7 @@ _STOPS = frozenset(", ; – — ( ) и".split())
 # «больше, чем в январе 2024 года, когда отправили 98 тыс. тонн»
 _WHEN = [",", "когда"]
 _OPENED = Words("(")
+_THAN = frozenset({"больше", "выше", "меньше", "ниже"})
 _PAIR = 2  # levels that a change is told of
 
 
@@ -92,6 +93,8 @@ def _joined(one: Draft, period: Period) -> bool:
     if period.last > one.at or (_RATE & set(told) and told[-1] not in _BEFORE_THAT):
         return False  # «За год в страну поставили муки на 130 млн долларов»
     words = one.sentence.low[period.last : one.quantity.lead]
+    if one.sentence.word_before(period.first) in _THAN and words[:1] in (["–"], ["—"], ["("]):
+        return False  # «вдвое больше прошлогоднего – 410 тыс. тонн»: what it came to
     if len(words) == len(["–", "на"]) and words[-1] in _PLACED:
         words = words[:1]  # «Польша отгрузила на 9 млн, годом ранее – на 6 млн»
     if words[:1] == [","] and "чем" in one.sentence.low[max(0, period.first - 3) : period.first]:

@@ -12,6 +12,7 @@ from kzcoop.claims.time.deadline_clause import (
     in_own_clause,
     is_finished,
     left_open,
+    of_another_lot,
     of_goal_before,
     of_next_goal,
     of_them,
@@ -49,6 +50,9 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     if one.indicator in NEVER:
         return
     by = nearest(one, ("by",))
+    if one.kind == "vehicle" and (starts := _starts(one, dct)) is not None:
+        one.deadline = starts
+        return
     here = nearest(one, ("at",), clauses=0)
     if (
         here is not None
@@ -110,6 +114,8 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         return
     if by is not None and by.first < one.at and ";" in one.sentence.low[by.last : one.at]:
         by = None  # «…, их запустят до 2028 года; ещё четыре объекта предстоит достроить»
+    if by is not None and by.first < one.at and of_another_lot(one):
+        by = None  # «откроют до 2029 года, ещё три объекта строители сейчас доводят до ума»
     far = by is not None and (by.first < one.at or of_them(one, by) or _leaves_out(one, by))
     far = far or (by is not None and past_names(one, by))
     reach = 4 if far else 2
@@ -146,6 +152,19 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     stock = stock or (built and beside and one.status == "planned" and not over)
     if this or ((later or ahead) and (change or stock or one.measure == "target")):
         one.deadline = iso(own.year, own.months)
+
+
+def _starts(one: Draft, dct: date | None) -> str | None:
+    """«должны оформлять 450 фур за сутки, а с декабря – 600»: from when on, right before it."""
+    since = nearest(one, ("since",), clauses=1)
+    if since is None or dct is None or since.months is None or one.measure != "target":
+        return None
+    lead = one.sentence.low[since.last : one.quantity.lead]
+    month = since.months[0]
+    year = since.year if since.named and since.year else dct.year + (month < dct.month)
+    if lead not in (["–"], ["—"], []) or (year, month) <= (dct.year, dct.month):
+        return None
+    return iso(year, (month, month))
 
 
 def _once_planned(one: Draft, own: Period) -> bool:

@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
@@ -15,6 +17,7 @@ from kzcoop.claims.time.nearest_period import DASHED
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period
 
+_OF_WHICH = ("котор", "чей", "чья", "чье", "чьи")
 _SOME_DAY = Stems("впоследств", "дальнейш", "затем", "перспектив", "позднее", "позже", "потом")
 BEGUN = Stems("начал", "начат", "начина", "начн", "старт")  # of works: no term of theirs
 _THEM = frozenset({"их", "которые"})
@@ -94,6 +97,39 @@ def of_goal_before(one: Draft, by: Period) -> bool:
         and cue.first > one.last
         for cue in sentence.cues
     )  # fmt: skip
+
+
+def of_another_lot(one: Draft) -> bool:
+    """«…, ещё три объекта сейчас доводят до ума», «ещё два завода на стадии обсуждения».
+
+    More projects than those that have a term, of which their own clause tells how far they are.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "projects_count" or low[one.quantity.lead - 1] != "еще":
+        return False
+    last = next((i for i in range(one.last, sentence.last) if low[i] in _STOPS), sentence.last)
+    return any(
+        cue.entry.kind in ("done", "now", "studied") and one.last <= cue.first < last
+        for cue in sentence.cues
+    )
+
+
+def share_term(drafts: Sequence[Draft]) -> None:
+    """Give a count and the cost of its projects one term: «Девять, которые стоят 2 млрд, откроют …».
+
+    The cost stands in a relative clause, so that the term is past it, or before both.
+    """
+    for count, cost in pairwise(drafts):
+        if (count.indicator, cost.indicator) != ("projects_count", "projects_value"):
+            continue
+        if count.sentence is not cost.sentence or count.status != "planned":
+            continue
+        if cost.status != "planned" or bool(count.deadline) == bool(cost.deadline):
+            continue
+        words = count.sentence.low[count.last : cost.first]
+        if words[:1] == [","] and any(word.startswith(_OF_WHICH) for word in words[1:3]):
+            count.deadline = cost.deadline = count.deadline or cost.deadline
+            cost.note("the term of what was counted")
 
 
 def left_open(one: Draft, by: Period) -> bool:

@@ -96,6 +96,9 @@ def _is_daily(one: Draft) -> bool:
         p.role != "base" and not sentence.between(p.first, one.at) for p in sentence.periods
     ):
         return False  # «сдаёт 800 вагонов каждый день; тридцать лет назад – десять»
+    day = one.kind == "wagon" and low[sentence.first] == "сутки"
+    if day and not any(p.first < one.at for p in sentence.periods):
+        return True  # «Сутки через станцию – это больше 1 100 вагонов»
     goes = one.kind == "wagon" and any(
         low[i].endswith(_PRESENT) and not sentence.between(i, one.at)
         for i in range(sentence.first, one.at)

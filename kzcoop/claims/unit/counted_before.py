@@ -30,6 +30,8 @@ _THEM, _SO_MANY = Words("их"), Words("столько")
 _JOINS = ([":"], [","], ["–"], ["—"], ["-"])
 _ABBREVIATED = 2  # «в 2015-м их было шестьсот»: no metres
 _WHICH = Stems("где", "котор")
+_HOW_MANY = Words("сколько")
+_TELLS = frozenset({":", "–", "—", "-"})
 _VAGUE = frozenset({"time", "state"})  # «за год», «две страны» stand between
 _CAPITAL = Stems("капиталом", "участием")
 _STANDS = ("был", "действ", "зарегистр", "насчит", "работа", "числи")
@@ -124,6 +126,22 @@ def so_many(one: Draft) -> bool:
     for index in range(so + 1, min(so + _NEAR, sentence.last)):
         hit = counted.get(index)
         if hit is not None and low[hit.last - 1].endswith(PLURALS):
+            return count_noun(one, index)
+    return False
+
+
+def how_many(one: Draft) -> bool:
+    """«Сколько фирм продаёт сюда товары, тоже известно: порядка девяноста»: of that noun."""
+    low, sentence = one.sentence.low, one.sentence
+    if not sentence.holds(_HOW_MANY) or low[one.quantity.lead - 1] not in _TELLS:
+        return False
+    asked = [i for i in sentence.where(_HOW_MANY) if i < one.at]
+    counted = sentence.mentions.hits["counted"]
+    if not asked or one.crossed(asked[0], one.at):
+        return False
+    for index in range(asked[0] + 1, min(asked[0] + _NEAR, one.at)):
+        hit = counted.get(index)
+        if hit is not None and hit.entry.id not in _VAGUE:
             return count_noun(one, index)
     return False
 

@@ -13,6 +13,7 @@ _OF_COUNTRY = {
     "AZN": {"TKM": "TMT"},
     "CZK": {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK"},
     "INR": {"IDN": "IDR", "PAK": "PKR"},
+    "RSD": {"BHR": "BHD", "DZA": "DZD", "IRQ": "IQD", "JOR": "JOD", "KWT": "KWD", "TUN": "TND"},
     "SAR": {"IRN": "IRR", "OMN": "OMR", "QAT": "QAR"},
 }
 _WHOSE = ("азербайджан", "индийск", "саудов", "чешск")  # «азербайджанских манатов» says it

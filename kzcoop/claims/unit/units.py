@@ -18,6 +18,7 @@ from kzcoop.claims.scene.brackets import signed_again
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.unit.counted_before import (
     by_capital,
+    how_many,
     number_of_them,
     of_them,
     of_those,
@@ -74,6 +75,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or listed(one)
                 or (may_count(one) and counts_asked(one))
                 or so_many(one)
+                or how_many(one)
                 or past_clause(one)
                 or of_them(one)
                 or number_of_them(one, drafts[:index] or previous)
