@@ -40,7 +40,7 @@ _DESIGNED = Stems(
     "расчете", "расчетн", "спроектирован", "строил",
     but=("пределе", "пределах"),  # «работает на пределе: 900 в сутки»
 )  # fmt: skip
-_WILL_BE = frozenset({"будет", "будут"})
+_WILL_BE = Words("будет", "будут")
 _PROMISED = ("обещанн", "обговоренн", "оговоренн", "согласованн", "условленн")
 _AGREED = Stems("договар", "договор", "обещ", "обяз", "услови", "услов", *_PROMISED)
 _RELATED = 6  # tokens from «о которых» to «условились»
@@ -215,6 +215,16 @@ def agreed_flow(one: Draft) -> bool:
     )
 
 
+def is_to_be(one: Draft) -> bool:
+    """«он рассчитан будет на 900 машин», «будет построен под 2 000 фур»: a capacity to come."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.holds(_WILL_BE) and any(
+        low[i] in _WILL_BE and _DESIGNED.fit(word)
+        for i in range(sentence.first, one.at)
+        for word in (sentence.word_before(i), sentence.word_at(i + 1))
+    )
+
+
 def designed(one: Draft) -> bool:
     """Return whether so many are what a post was built for: «хотя построен под 2 500»."""
     sentence = one.sentence
@@ -226,9 +236,8 @@ def designed(one: Draft) -> bool:
         sentence.low[i].startswith(_DESIGNED)
         and sentence.between(i, one.at) <= dashed
         and not any(i < q.first < one.first for q in sentence.quantities)
-        and not _WILL_BE.intersection((sentence.word_before(i), sentence.word_at(i + 1)))
         for i in range(sentence.first, one.at)
-    )  # not «он рассчитан будет на 900 машин», not «рассчитанный на 600 машин, в мае принимал по 310»
+    )  # not «рассчитанный на 600 машин, в мае принимал по 310»
 
 
 def _took(one: Draft) -> bool:

@@ -131,7 +131,9 @@ def implied(one: Draft) -> str | None:
         one.note("another country got a good")
         return "export"
     moves = one.kind == "tonne" and _between_two(one)
-    moves = moves or one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED) or _through_post(one)
+    moves = (
+        moves or one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED) or _through_post(one)
+    )
     if one.kind == "tonne" and not moves:
         return None
     one.note("something moves: freight")

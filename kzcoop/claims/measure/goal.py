@@ -266,9 +266,9 @@ def bar_taken(one: Draft) -> bool:
     взяли», «хотят взять».
     """
     sentence, low = one.sentence, one.sentence.low
-    if sentence.begins(_BARS) and low[one.at - 1] == "до" and low[one.at - 2].startswith("планк"):
-        if low[one.at - 3].startswith(_LOWERED):
-            return True  # «следующий год опустил планку до 410 тыс.»
+    lowered = low[one.at - 3].startswith(_LOWERED) and low[one.at - 1] == "до"
+    if lowered and low[one.at - 2].startswith("планк"):
+        return True  # «следующий год опустил планку до 410 тыс.»
     if one.kind != "money" or not sentence.begins(_BARS) or not sentence.begins(_PASSED):
         return False
     bars = [

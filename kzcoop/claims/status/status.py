@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import AIMED, STAGED
-from kzcoop.claims.count.counted_vehicles import agreed_flow, designed
+from kzcoop.claims.count.counted_vehicles import agreed_flow, designed, is_to_be
 from kzcoop.claims.measure.goal import (
     answers_question,
     compares_with_now,
@@ -152,6 +152,8 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
     if one.kind == "vehicle" and agreed_flow(one):
         return "target"  # «вместо 800 фур ежедневно, о которых условились»
     if one.indicator == "other" and one.kind == "vehicle" and designed(one):
+        if is_to_be(one):
+            return "planned"
         return "actual"  # «хотя проектом предусмотрено девятьсот»
     if one.indicator == "other" and one.kind in ("vehicle", "count", "tonne", "teu"):
         status = of_capacity(one, status)

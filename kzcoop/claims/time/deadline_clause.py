@@ -18,6 +18,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period
 
 _OF_WHICH = ("котор", "чей", "чья", "чье", "чьи")
+_OF_WHOM = 4  # tokens of «проектов саудовских инвесторов, которые»
 _SOME_DAY = Stems("впоследств", "дальнейш", "затем", "перспектив", "позднее", "позже", "потом")
 BEGUN = Stems("начал", "начат", "начина", "начн", "старт")  # of works: no term of theirs
 _THEM = frozenset({"их", "которые"})
@@ -115,7 +116,7 @@ def of_another_lot(one: Draft) -> bool:
 
 
 def share_term(drafts: Sequence[Draft]) -> None:
-    """Give a count and the cost of its projects one term: «Девять, которые стоят 2 млрд, откроют …».
+    """Give a count and its cost one term: «Девять, которые стоят 2 млрд, откроют до 2029-го».
 
     The cost stands in a relative clause, so that the term is past it, or before both.
     """
@@ -127,7 +128,8 @@ def share_term(drafts: Sequence[Draft]) -> None:
         if cost.status != "planned" or bool(count.deadline) == bool(cost.deadline):
             continue
         words = count.sentence.low[count.last : cost.first]
-        if words[:1] == [","] and any(word.startswith(_OF_WHICH) for word in words[1:3]):
+        opened = words.index(",") if "," in words[:_OF_WHOM] else len(words)
+        if any(word.startswith(_OF_WHICH) for word in words[opened + 1 : opened + 3]):
             count.deadline = cost.deadline = count.deadline or cost.deadline
             cost.note("the term of what was counted")
 
