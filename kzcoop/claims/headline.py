@@ -26,13 +26,14 @@ _OFTEN = 3
 _EARLY = 2  # sentences that may open a report
 _DOMINANT = 0.5  # of all that is named, for a partner to be what the report is about
 _SURE = 0.75
+_MOSTLY = 0.66  # of all that is named, for the first line of a report to mean its partner
 _REGIONAL = 0.85  # of a report that is about an oblast
 _LANDS = ("государств", "партнер", "стран")  # «со странами ЕАЭС»
 _TALKS = Stems("встреч", "заседан", "переговор", "саммит", "форум")
 _WITH = frozenset({"с", "со"})
 _LED = 4  # tokens from «с» to a bloc: «с государствами – членами ЕАЭС»
 _ROW = 4  # tokens of «– граница с Россией»
-_BULLETS = frozenset("–—-•·*")
+_BULLETS = frozenset("–—-•·*▪")
 
 
 def headline_partner(
@@ -192,4 +193,4 @@ def headline_is_sure(sentences: Sequence[Sentence], headline: tuple[str, ...]) -
         if place.kind not in ("bloc", "corridor")
         for code in place.abroad
     ]
-    return bool(codes) and sum(code in headline for code in codes) >= _SURE * len(codes)
+    return bool(codes) and sum(code in headline for code in codes) >= _MOSTLY * len(codes)

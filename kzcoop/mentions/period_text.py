@@ -115,19 +115,25 @@ class PeriodText:
     def _crop_year(self) -> Months:
         """«За первые шесть месяцев сезона, с сентября по февраль»: a year from September on."""
         for index, hit in self.hits.items():
-            if (
-                hit.entry.kind not in _CROPS
-                or "month" not in self._kinds[self.tokens.sentence[index]]
-            ):
+            if hit.entry.kind not in _CROPS:
                 continue
+            number = self.tokens.sentence[index]
             near = self.low[max(0, index - _OF_CROP) : index + _OF_CROP]
-            if any(word.startswith(_BEGUN) for word in near) and (start := self._start(index)):
+            if not any(word.startswith(_BEGUN) for word in near):
+                continue
+            if "month" in self._kinds[number]:
+                start = self._start(number)
+            else:  # «Сезон 2023/24 начался бодро. С сентября по декабрь купили …»
+                following = self._kinds.get(number + 1, _NONE)
+                opens = "month" in following and self.low[self.tokens.bounds[number + 1][0]] == "с"
+                start = self._start(number + 1) if opens else None
+            if start:
                 return start, start - 1
         return _SEASON
 
-    def _start(self, crop: int) -> int | None:
-        """The first month of a season told at a token: «началась в сентябре», «с сентября по …»."""
-        first, last = self.tokens.bounds[self.tokens.sentence[crop]]
+    def _start(self, number: int) -> int | None:
+        """The first month of a season that a sentence tells: «начался в сентябре»."""
+        first, last = self.tokens.bounds[number]
         for index in range(first, last):
             hit = self.hits.get(index)
             if hit is None or hit.entry.kind != "month":

@@ -46,6 +46,7 @@ _TRADED = SIDES | {"turnover"}
 _SOON = 5  # tokens from «этот показатель» to its figure
 _NEXT = frozenset({"с", "со", "по"})  # what opens a sentence on the next partner
 _LEADS = frozenset(":–—")
+_NEAR_COLON = 3  # tokens of «целиком:»
 _PIECES = 2  # sentences through which pieces are of the trade told before
 _REACH = 4  # sentences through which a topic stays
 
@@ -109,6 +110,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         told = "turnover" if topic.sentence == before else told
     if topic.told.entry and heads_entry(sentence):
         told = topic.told.entry  # «Катар: 8 млн. … проекты на 17 млрд. ¶ Оман: 63 млн»
+    if told in SIDES and topic.told.traded and one.kind == "money" and _heads_year(sentence):
+        told = "turnover"  # «• вывоз – 240 млн; • ввоз – 120. 2022 год целиком: 1 034 млн»
     turned = told in SIDES or told == "investment"
     if turned and topic.told.traded and one.kind == "money" and _turns_to_next(one, topic):
         told = "turnover"  # «Прага – 600 млн, из них 400 – экспорт. ¶ Словакия скромнее: 90 млн»
@@ -117,6 +120,19 @@ def told_before(one: Draft, topic: Topic) -> str | None:
     if topic.goods and told in _GOES and (one.kind == "tonne" or told in SIDES):
         told = _way_of_good(one, topic) or told
     return told
+
+
+def _heads_year(sentence: Sentence) -> bool:
+    """Whether a line past a list opens with a period and a colon, and names no flow."""
+    low, tokens = sentence.low, sentence.mentions.tokens
+    if sentence.indicators or not sentence.number or low[sentence.first] in BULLETS:
+        return False
+    if low[tokens.bounds[sentence.number - 1][0]] not in BULLETS:
+        return False
+    return any(
+        period.first == sentence.first and ":" in low[period.last : period.last + _NEAR_COLON]
+        for period in sentence.periods
+    )
 
 
 def _turns_to_next(one: Draft, topic: Topic) -> bool:

@@ -39,6 +39,7 @@ _INDEX = "an index: «к» after the percentage"
 _ENDS = frozenset({".", ",", ";", ")", "соответственно"})
 _SIGNS = frozenset({"плюс", "минус", "+", "-", "–"})
 _LINKING = ("–", "—", "-", ":", "достиг", "равен", "состави")  # «прибавка – 44% к»
+_DASHES = frozenset("–—-:")
 _JOINTS = frozenset({"–", "—", "-", "(", ",", ":", "именно", "точнее"})
 # tokens from a fraction to the same share in percent, and how far they differ
 _DIFFERENCE = Stems("отрыв", "разниц", "разрыв")
@@ -236,9 +237,23 @@ def _is_index(one: Draft) -> bool:
         or (after[0] == "от" and "".join(after[1:2]).startswith(_STANDARDS))
         or (after[0].startswith(_STANDARDS) and _dated(one))
     )
-    told = told and not prefixed(one) and not signed
+    told = (told or _against(one)) and not prefixed(one) and not signed
     told = told or _of_rate(one)
     return told and 40 <= one.value <= 1000
+
+
+def _against(one: Draft) -> bool:
+    """«2022 год: 1 034 млн, к 2021-му 141,2%», «1,3 млрд, к прошлому году – 108%»."""
+    low, lead = one.sentence.low, one.quantity.lead
+    lead -= low[lead - 1] in _DASHES
+    if one.value < _RATE or any(
+        cue.entry.kind in ("up", "down") and lead - _RATE_NEAR <= cue.first < lead
+        for cue in one.sentence.cues
+    ):
+        return False  # «прирост к 2019-му – 41%»
+    return any(
+        p.last == lead and "к" in (low[p.first], low[p.first - 1]) for p in one.sentence.periods
+    ) and one.sentence.word_at(one.last) in (".", ",", ";", "", ")")
 
 
 def _dated(one: Draft) -> bool:

@@ -44,6 +44,8 @@ _SUM = Stems("общая", "общего", "общем", "общий")
 _ALL = Words("все", "всем", "всему", "страны-партнеры")
 _EVERYWHERE = frozenset({"адреса", "концы", "направления", "рынки", "стороны", "страны"})
 _WORLD = frozenset({"мире", "миру", "направлениям", "рынкам", "странам"})
+_CLIENTS = ("импортер", "клиент", "покупател", "потребител", "партнер", "рынк", "стран")
+_FOREIGN = ("внешн", "зарубежн", "иностранн", *_CLIENTS)
 _SUBJECT = Words("страна", "республика")
 _OUT_OF = Words("из")
 _EVERY = Stems("всего", "всей", "всех", "общ", "совокуп")
@@ -86,6 +88,9 @@ def _is_sum(one: Draft) -> bool:
 def _tells_sum(low: list[str], index: int) -> bool:
     if low[index] == "страны-партнеры":
         return low[index - 1] == "в"
+    if low[index] == "все" and low[index + 1].startswith(_FOREIGN):
+        # «Все иностранные клиенты вместе взяли 219 тыс. тонн»
+        return any(word.startswith(_CLIENTS) for word in low[index + 1 : index + 3])
     if low[index] in _ALL:
         if low[index] == "все":  # «вывезла во все концы»
             return low[index - 1] in ("во", "на") and low[index + 1] in _EVERYWHERE

@@ -51,6 +51,8 @@ _CLAUSE_OPENERS: tuple[list[str], ...] = (
     ["."],
     [";"],
     [":"],
+    ["▪"],
+    ["•"],
     ["–"],
     ["а"],
     ["вместе"],
@@ -60,6 +62,7 @@ _MARKED = frozenset("– — - ( ,".split())
 # what a bloc is told of, in apposition: «с соседями по региону, Центральной Азией, …»
 _BODIES = (*_MEMBERS, "блок", "объединени", "содружеств", "союз")
 _HEADS = frozenset({"глав", "главам", "главами", "главы"})
+_ROW, _ROW_ENDS = 10, frozenset("–—:")  # tokens of «ЕАЭС, девять месяцев 2024-го –»
 _APPOSED = 6  # tokens from it to the name
 _AMONG = 5  # tokens from «среди» to the bloc of those compared
 _ABBREVIATION = 5  # letters at most: «ЕАЭС»
@@ -135,6 +138,8 @@ def _acts(sentence: Sentence, place: Place) -> bool:
     following = sentence.word_at(place.last)
     if following == ":" and place.first == sentence.first:
         return True  # «ЕАЭС: 10 млрд долларов товарооборота»
+    if following == "," and _heads_row(sentence, place):
+        return True
     if following in ("–", "—", "-"):
         return True  # «… в Закавказье – 90 тыс. тонн; Среднюю Азию – 70 тыс.»
     return tense(following) == "past" or following.startswith(_HOLDS)
@@ -150,6 +155,15 @@ def _is_apposed(sentence: Sentence, place: Place) -> bool:
         return False  # a list
     heads = [start + at for at, word in enumerate(told) if word.startswith(_BODIES)]
     return bool(heads) and sentence.word_before(heads[-1]) not in ("в", "во")
+
+
+def _heads_row(sentence: Sentence, place: Place) -> bool:
+    """«ЕАЭС, девять месяцев 2024-го – 21,7 млн; Центральная Азия, весь год – 7,4 млрд»."""
+    end = min(place.last + _ROW, sentence.last)
+    dash = next((i for i in range(place.last + 1, end) if sentence.low[i] in _ROW_ENDS), None)
+    if dash is None or "," in sentence.low[place.last + 1 : dash]:
+        return False
+    return any(place.last < p.first < dash and p.last >= dash - 1 for p in sentence.periods)
 
 
 def _is_goal(sentence: Sentence, place: Place) -> bool:

@@ -24,6 +24,7 @@ _HIRED = Stems("ваканс", "наб", "найм", "нан", "понадоб",
 _UNITS = frozenset({"teu", "wagon"})
 _AHEAD = ("goal", "planned", "potential")
 _WILL = Words("будет", "будут")
+_DASHES = frozenset("–—-")
 _NOW = frozenset({"at", "base", "same", "span"})
 
 
@@ -160,4 +161,9 @@ def _tells_past(one: Draft) -> bool:
     ]  # fmt: skip
     if any(is_past(sentence.low[i]) for i in here):
         return True
-    return any(p.role in _NOW and not sentence.between(p.first, one.at) for p in sentence.periods)
+    # also «торговля с Вьетнамом за 2024 год – 1,7 млн»
+    return any(
+        p.role in _NOW
+        and sentence.between(p.first, one.at) <= (sentence.word_at(p.last) in _DASHES)
+        for p in sentence.periods
+    )

@@ -21,6 +21,8 @@ from kzcoop.language.stems import Stems, Words
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
 _CLOSES = ("заверш", "законч", "закры")
 _CLOSED = Stems(*_CLOSES)
+# what an akim gives an account of
+_ACCOUNTED = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _OPENING = 4  # tokens of «Закончили же год»
 _STAYS = 4  # sentences through which a period stays past its paragraph
 _LASTS = 12  # and a whole year, for what was moved
@@ -50,6 +52,8 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
         recent = recent[: len("2022")]  # «Год завершился на отметке 6,3 млрд», after its months
     if topic.entry_period and heads_entry(sentence):
         recent = topic.entry_period
+    if recent is None and topic.at_home and one.indicator in _ACCOUNTED:
+        recent = topic.account
     if topic.due and len(topic.due) == len("2025") and opens_with_base(sentence):
         return topic.due  # «В этом году планируют 400 тыс. тонн. Годом ранее было 250»
     return recent

@@ -42,13 +42,21 @@ def own_business(sentence: Sentence, known: bool) -> bool:
     return known or _reports(sentence) or _gains(sentence)
 
 
+def of_account(sentence: Sentence) -> str | None:
+    """The year that an account opens with: «Основное за 2024 год:», «что дал прошлый год?»."""
+    if sentence.quantities:
+        return None
+    return next((p.value for p in sentence.periods if p.role == "at" and p.value), None)
+
+
 def _reports(sentence: Sentence) -> bool:
     """«Аким отчитался в Акорде:», «Президент услышал от акима другие числа»."""
     if sentence.begins(_ACCOUNTS) and sentence.begins(_AKIM):
         # not «склады почти готовы, отчитался аким»: who says it
         return any(sentence.word_before(i) != "," for i in sentence.where(_ACCOUNTS))
     if sentence.begins(_REPORTS) and sentence.begins(_BEFORE_ALL):
-        return sentence.begins(_AKIM)
+        # «Сапаров отчитался перед маслихатом Павлодарской области»
+        return sentence.begins(_AKIM) or sentence.begins(_REGION)
     if sentence.begins(_REPORTS) and sentence.holds(_ABOVE):
         return True
     return sentence.begins(_TOLD) and sentence.holds(_ABOVE)

@@ -18,7 +18,7 @@ from kzcoop.claims.place.voice import speaks_from_here
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.topic.data_owner import data_owner, turned
 from kzcoop.claims.topic.envoy import by_our_figures
-from kzcoop.claims.topic.own_business import own_business
+from kzcoop.claims.topic.own_business import of_account, own_business
 from kzcoop.language.stems import Stems, Words
 
 # indicators that a text goes on about
@@ -27,7 +27,7 @@ _WAYS = Stems("коридор", "маршрут")
 ALONG = Words("нему")  # «Из Китая по нему проследовало 190 поездов»
 # what the text turns to from a corridor
 _PLACES = Stems("водн", "морск", "погран", "порт", "станци")
-BULLETS = frozenset("–—-•·*")
+BULLETS = frozenset("–—-•·*▪")
 LEAD = 2  # sentences, the title among them
 
 
@@ -63,6 +63,7 @@ class Topic:
     partner: tuple[str, ...] = ()
     partner_paragraph: int = -1
     at_home: bool = False  # whether the text tells of what is no guest's business
+    account: str | None = None  # the year of which an akim gives an account
     firm: tuple[str, ...] = ()  # whose firm the paragraph told of last
     firm_paragraph: int = -1
     bloc: tuple[str, ...] = ()  # the members of the union that the text named last
@@ -137,6 +138,10 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     paragraph = sentence.mentions.tokens.paragraph[sentence.number]
     # not the cost of works on posts, of one border
     topic.at_home = topic.post_sentence < 0 and own_business(sentence, topic.at_home)
+    if not topic.at_home:
+        topic.account = None
+    elif topic.account is None:
+        topic.account = of_account(sentence)
     owner = data_owner(sentence, topic.partner)
     if owner is None and topic.envoy is not None and by_our_figures(sentence):
         owner = topic.envoy
