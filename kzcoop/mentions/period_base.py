@@ -47,6 +47,7 @@ _PARTS = ("квартал", "полугоди")
 _AVERAGE = ("средн", "многолетн")
 # «104% уровня 2023 года»; of «40% объёма 2023 года» it may be a share
 _REACHED, _PERCENT = ("показател", "результат", "суммы", "уровн"), ("%", "процент", "проц")
+_INDEX = 80  # percent from which a figure after «к 2021-му» is an index
 _GAVE = ("дал", "показал", "принес", "собрал")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
 _INFINITIVE = ("ить", "ать", "ять", "еть", "ти", "сть", "ться", "тись")
@@ -165,6 +166,8 @@ def compares_with(text: PeriodText, period: Period, before: list[str]) -> bool:
         return False
     if period.shift < 0 and period.months is None:
         return True
+    if _leads_index(text, period):
+        return True
     clock = text.clock
     if clock.dct is not None and period.year is not None:
         month = period.months[1] if period.months else 12
@@ -202,6 +205,15 @@ def compares_with(text: PeriodText, period: Period, before: list[str]) -> bool:
     ):
         return False
     return clock.dct is not None or not _ahead_of(text, period)
+
+
+def _leads_index(text: PeriodText, period: Period) -> bool:
+    """«2022 год: 1 034 млн, к 2021-му 141,2%»: what an index after it is against."""
+    at = period.last + (text.word(period.last) in DASHES)
+    number = text.number(at)
+    if number is None or number.value < _INDEX:
+        return False
+    return text.word(number.last).startswith(_PERCENT)
 
 
 def _ahead_of(text: PeriodText, period: Period) -> bool:

@@ -21,7 +21,7 @@ from kzcoop.mentions.period_shared import (
     shares_season,
     shares_year,
 )
-from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant, year_off
 
 _SET_ASIDE = ("выдел", "залож", "намеч", "отлож", "перен", "предусм", "приход", "придет", "приш")
@@ -101,15 +101,22 @@ def reference(text: PeriodText, index: int) -> Period | None:
 
 def _year_before(text: PeriodText, index: int, at: int) -> Period | None:
     """«6 200 вагонов за 2024 год и 4 900 за предыдущий»: the one before a year told whole."""
-    told = text.last
-    if text.word(index - 1) not in ("в", "за") or text.word(at) not in ENDS:
+    told, led, following = text.last, text.word(index - 1), text.word(at)
+    subject = led in _OPENS and text.low[index].endswith("ий")  # «…, а предшествующий – 1,2 млн»
+    subject = subject and (
+        following in DASHES
+        or following.startswith("дал")
+        or PAST.match(following) is not None
+        or text.number(at) is not None
+    )
+    if not subject and (led not in ("в", "за") or following not in ENDS):
         return None
-    if told is None or told.months is not None or told.role != "at" or not told.year:
+    if told is None or told.months not in (None, text.crop) or told.role != "at" or not told.year:
         return None
-    if not text.together(told.first, index):
+    if not (text.near(told.first, index) if subject else text.together(told.first, index)):
         return None
     year = told.year - 1
-    return Period(index, at, "at", str(year), year, None, told.named)
+    return Period(index, at, "at", iso(year, told.months), year, told.months, told.named)
 
 
 def season_again(text: PeriodText, noun: Hit) -> Period | None:

@@ -13,6 +13,7 @@ from kzcoop.claims.place.partner_place import HOME, foreign, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.lexicon.loader import Hit
+from kzcoop.mentions.place import Place
 
 # «Кыргызстан продал 175 тонн»
 _SOLD = (
@@ -134,6 +135,8 @@ def delivered(sentence: Sentence, hit: Hit) -> str | None:
     """Which way deliveries go: «поставки во Францию», «поставки из России»; None where not said."""
     low = sentence.low
     for place in sentence.places:
+        if _is_given(sentence, hit, place):
+            return "import" if place.codes == (HOME,) else "export"  # «китайцам отгрузили»
         after = hit.last < place.first <= hit.last + 5
         before_it = place.last == hit.first  # «в Казахстан поставлено 870 тонн»
         # «отгрузки яблок на казахстанский рынок», «на иранский рынок его отгрузили»
@@ -151,6 +154,14 @@ def delivered(sentence: Sentence, hit: Hit) -> str | None:
             if before in ("из", "от"):
                 return "export" if home else "import"
     return None
+
+
+def _is_given(sentence: Sentence, hit: Hit, place: Place) -> bool:
+    """«китайцам отгрузили», «поставлено узбекистанцам»: a people in the dative beside the verb."""
+    if place.kind != "adjective" or not sentence.low[place.last - 1].endswith(("ам", "ям")):
+        return False
+    led = sentence.word_before(place.first) == "к"
+    return not led and (place.last == hit.first or 0 <= place.first - hit.last <= 1)
 
 
 def of_seller(sentence: Sentence, hit: Hit) -> str | None:

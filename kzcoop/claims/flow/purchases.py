@@ -56,9 +56,10 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     before = [place for place in sentence.places if place.first < hit.first]
     low = sentence.low
     if any(
-        word.startswith(_BUYERS) for word in low[max(sentence.first, hit.first - 2) : hit.first]
+        word.startswith(_BUYERS) for word in low[max(sentence.first, hit.first - 3) : hit.first]
     ):
-        return "export"  # «Иностранные покупатели приобрели», «зарубежные страны закупили»
+        # «Иностранные покупатели приобрели», «зарубежные клиенты вместе взяли»
+        return "export"
     if _from_them(sentence, hit):
         return "import"
     if _own_goods(sentence, hit):

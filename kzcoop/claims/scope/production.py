@@ -103,9 +103,22 @@ def _tonnes_made(one: Draft) -> bool:
         return False  # «экспорт вырастет с 1,5 млн тонн по мере роста добычи»
     nearest = min(abs(one.at - i) for i in made)
     if not moved:
+        if _given_abroad(one):
+            return False  # «год, когда погибла треть собранного, дал иранцам 800 тысяч тонн»
         abroad = any(foreign(place) for place in sentence.places)
         return not abroad or nearest <= _CLOSE
     return nearest < min(abs(one.at - i) for i in moved)
+
+
+def _given_abroad(one: Draft) -> bool:
+    """Whether a people abroad stands in the dative before a figure: who got so much."""
+    sentence = one.sentence
+    return any(
+        place.kind == "adjective"
+        and 0 <= one.quantity.lead - place.last <= 1
+        and sentence.low[place.last - 1].endswith(("ам", "ям"))
+        for place in sentence.abroad
+    )
 
 
 def _in_brackets(low: list[str], first: int, index: int, at: int) -> bool:

@@ -30,6 +30,7 @@ _REPORTING = Stems("аким", "глава", "глав", "министр")
 _REPORTED = Stems("долож", "отчет", "отчит", "рассказ")
 _OPENED = 2  # the last sentence that opens a report
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
+_SEASON_WORDS = ("год", "зернов", "маркетингов", "сельхоз", "сезон")
 _SEASON, _CLOSED = Stems("маркетинг", "сезон"), Stems("заверш", "законч", "закры", "подвел")
 # what tells that it was not so then: «Ещё в 2018-м всё выглядело иначе.»
 _UNLIKE = Words(
@@ -136,13 +137,21 @@ def _sets_scene(sentence: Sentence) -> bool:
         for p in sentence.periods
     ):
         return True  # «Рынок сжался на 9%: так выглядит октябрь для экспортёров.»
-    if sentence.quantities:
-        return False
-    if _is_heading(sentence) or _tells_of(sentence):
-        return True
     begins = sentence.periods[0].first - sentence.first
     subject = begins == 0 and sentence.low[sentence.first] not in _SEASONS
+    subject = subject or _names_season(sentence)
+    if sentence.quantities:
+        # «Маркетинговый год 2022/23 вышел дождливым, урожай упал на треть.»
+        return subject and sentence.begins(_SEASON)
+    if _is_heading(sentence) or _tells_of(sentence):
+        return True
     return subject or (begins <= 1 and sentence.begins(_MARKET))  # past «в», «за»
+
+
+def _names_season(sentence: Sentence) -> bool:
+    """«Маркетинговый год 2022/23 …», «Сезон-2022/23 …»: past the words for it."""
+    led = sentence.low[sentence.first : sentence.periods[0].first]
+    return bool(led) and all(word == "-" or word.startswith(_SEASON_WORDS) for word in led)
 
 
 def _closes_season(sentence: Sentence) -> bool:
