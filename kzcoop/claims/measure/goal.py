@@ -12,6 +12,7 @@ from kzcoop.claims.claim import AIMED
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import opposed, preposition_of
 from kzcoop.claims.scene.sentence import answers_goal, tense
+from kzcoop.claims.time.plan import stands_over
 from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
@@ -110,6 +111,8 @@ def opens_goal(one: Draft, verb: Hit | None, status: str) -> bool:
         return False
     if any(word in ("с", "со") for word in low[max(verb.last, one.at - 6) : one.at]):
         return False  # «увеличением спроса (с 16,3 до 26,7 тыс. тонн)»
+    if any(low[p.first - 1] == "за" and is_past(low[p.first - 2]) for p in sentence.periods):
+        return False  # «дорога обеспечила за 2022 год увеличение потока до 3 млн тонн»
     return not any(
         # «с увеличением до тысячи, фактически составил …»: of the next clause
         cue.entry.kind in ("up", "down", "reach") and tense(low[cue.first]) == "past"
@@ -303,7 +306,7 @@ def _happened(one: Draft) -> bool:
         for c in sentence.cues
     ):
         return True
-    return any(
+    return stands_over(one) or any(
         p.role in ("at", "span") and sentence.between(p.first, one.at) == 0
         for p in sentence.periods
     )

@@ -21,6 +21,7 @@ from kzcoop.claims.measure.goal import (
     opens_goal,
     was_reached,
 )
+from kzcoop.claims.measure.named_sum import named_ahead
 from kzcoop.claims.measure.wished import wished
 from kzcoop.claims.scene.asked import ahead_as_asked
 from kzcoop.claims.scene.draft import Draft
@@ -82,7 +83,7 @@ def assign_status(
         one.status = "actual"  # «провинция занимает четвёртое место»
         return
     form, verb = governing(one)
-    hoped = wished(one)
+    hoped = wished(one) or named_ahead(one)
     reached = hoped is None and was_reached(one, form, verb) and not is_plan(one)
     if reached or signed(one, done) or was_then(one):
         one.status = "potential" if one.indicator == "export_potential" else "actual"

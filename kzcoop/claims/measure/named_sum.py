@@ -1,0 +1,79 @@
+"""Round sums of trade that are named and of no year: what the two sides aim at.
+
+«Премьеры прежде упоминали три миллиарда», «вслух произносят $3 млрд»    a goal
+«На форуме прозвучала новая цифра – один миллиард»                       a goal
+«Впереди, по словам министра, два миллиарда», «хочется трёх»             a goal
+«Правительство считает реальной сумму в 250 млн», «верит в миллиард»     a chance
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words, either
+
+# who names a sum aloud, again and again: in the plural or the imperfective
+_NAME = Stems(
+    "замахива", "записан", "звуч", "мерило", "озвучива", "произнос", "прозвуч", "рассужда",
+    "упомина", "фигуриру", "хочется", "хотелось", "хотел", "мечта", but=("хотели",),
+)  # fmt: skip
+# the same verbs tell statistics where an office or a capital is who names
+_SAY = Words("говорят", "называют", "назвали", "пишут", "считают", "твердят", "говорит")
+_AHEAD = Words("впереди", "надежда", "мечта", "хочется", "планка", "замах")
+_BELIEVE = Stems("верит", "верят", "реальн", "посильн", "достижим", "осуществим")
+_TOLD = either(_NAME, _SAY, _AHEAD, _BELIEVE)
+_COUNTS = Stems("данны", "сведени", "статистик", "таможн", "комитет", "бюро", "подсчет", "итог")
+_LEADERS = (
+    "власт", "верх", "глав", "дипломат", "кабинет", "кабмин", "лидер", "министр", "переговорщик",
+    "посол", "правительств", "премьер", "президент", "столиц", "стороны", "чиновник",
+)  # fmt: skip
+_FIVES = ("15", "25", "75")
+_REACH = 9  # tokens from what names a sum to the sum
+_BACK = 4  # and back to it
+
+
+def named_ahead(one: Draft) -> str | None:
+    """Return target or potential for a round sum of trade that is named, of no year; or None."""
+    sentence = one.sentence
+    if one.indicator != "turnover" or one.kind != "money" or one.measure != "level":
+        return None
+    if not sentence.begins(_TOLD) or not _is_round(one) or sentence.begins(_COUNTS):
+        return None
+    if any(p.role in ("at", "span", "base") for p in sentence.periods):
+        return None
+    if any(
+        cue.entry.kind in ("up", "down", "reach") and not sentence.between(cue.first, one.at)
+        for cue in sentence.cues
+    ):
+        return None
+    if _near(one, sentence.where(_BELIEVE)) and not sentence.has("goal"):
+        return "potential"
+    if _near(one, sentence.where(_NAME)) or _near(one, sentence.where(_AHEAD)):
+        return "target"
+    said = sentence.where(_SAY)
+    return "target" if said and _near(one, said) and _by_leaders(sentence) else None
+
+
+def _is_round(one: Draft) -> bool:
+    """«три миллиарда», «250 млн»; no 4,1 млрд, which somebody counted."""
+    digits = str(int(one.value)).rstrip("0")
+    return one.value_max is None and (len(digits) == 1 or digits in _FIVES)
+
+
+def _near(one: Draft, told: list[int]) -> bool:
+    """Whether one of the words leads to a figure, or follows it, past no other figure."""
+    low, lead = one.sentence.low, one.quantity.lead
+    for at in told:
+        if 0 < lead - at <= _REACH:
+            if not any(at < q.first < one.first for q in one.sentence.quantities):
+                return ";" not in low[at:lead]
+        elif 0 <= at - one.last <= _BACK and not one.crossed(one.last, at):
+            return True
+    return False
+
+
+def _by_leaders(sentence: Sentence) -> bool:
+    """«Сегодня министры называют 10 млрд»; no «в Ташкенте называют», which tells statistics."""
+    if sentence.abroad:
+        return False
+    return any(word.startswith(_LEADERS) for word in sentence.low[sentence.first : sentence.last])
