@@ -9,6 +9,7 @@ Whose statistics a whole text goes on with says ``data_owner``.
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.topic.data_owner import IN_CAPITAL
@@ -41,7 +42,7 @@ _ANNOUNCES = Stems(
 )
 _SIDES = ("сторон", "столиц", *_OFFICES)
 _ANNOUNCED = 5  # tokens of «о резком росте вывоза»
-_MINISTER = ("вице-премьер", "глава", "министр", "премьер", "посол")
+_MINISTER = ("глава", "министр", "премьер", "посол")  # in the nominative
 _MINISTERS = Stems(*_MINISTER)
 _CITED = either(
     _DATA, _COUNTS, _COUNTED_IN, _ANNOUNCES, _MINISTERS
@@ -53,7 +54,10 @@ _BY_ITS = frozenset({"данным", "подсчетам", "сведениям"}
 _BODIES = Stems("бюро", "ведомств", "комитет", "минист", "статист", "таможен", "таможн")
 # what sets a sentence against the one before
 _YET = frozenset({"а", "впрочем", "зато", "но", "однако"})
-_GIVES = ("виде", "говорил", "называл", "назвал", "насчит", "отчит", "оцен", "привел", "приводил")
+_GIVES = (
+    "виде", "говорил", "заявил", "заявлял", "называл", "назвал", "насчит", "отчит", "оцен", "привел",
+    "приводил", "рапорт", "отрапорт", "утвержда",
+)  # fmt: skip
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
 _REPORTED = Stems("отчетност")
 _FIGURES = ("данн", "сведени", "подсчет", "статистик", "оценк")
@@ -182,21 +186,35 @@ def _told_by_minister(one: Draft, code: str) -> bool:
     """
     sentence, low = one.sentence, one.sentence.low
     own = any(low[i : i + 2] == ["у", "себя"] for i in range(sentence.first, one.at))
-    if not own and low[sentence.first] not in _YET:
+    if not (own or low[sentence.first] in _YET or _after_a_sum(one)):
         return False
     for place in sentence.abroad:
         if code not in place.codes or place.first > one.at:
             continue
-        if place.kind == "adjective":
-            minister = any(
-                word.startswith(_MINISTER) for word in low[place.last : place.last + _NAME]
+        led = low[max(sentence.first, place.first - _NAME) : place.first]
+        minister = any(word.endswith(_MINISTER) for word in led) and led[-1] not in _WITH
+        if place.kind == "adjective":  # «словацкий министр», «министр финансов венгров»
+            minister = minister or any(
+                word.endswith(_MINISTER) for word in low[place.last : place.last + _NAME]
             )
-        else:
-            led = low[max(sentence.first, place.first - _NAME) : place.first]
-            minister = any(word.startswith(_MINISTER) for word in led) and led[-1] not in _WITH
         if minister and any(word.startswith(_GIVES) for word in low[place.last : one.at]):
             return not any(p.first < one.at for p in sentence.homes)
     return False
+
+
+def _after_a_sum(one: Draft) -> bool:
+    """«Токаев оценил оборот в 200 млн. Министр финансов Венгрии рапортовал о 465»: another sum.
+
+    The sentence before, in the paragraph, tells a sum of the same trade.
+    """
+    sentence, mentions = one.sentence, one.sentence.mentions
+    if one.indicator not in TRADE or not sentence.number:
+        return False
+    tokens = mentions.tokens
+    if tokens.paragraph[sentence.number - 1] != tokens.paragraph[sentence.number]:
+        return False
+    first, last = tokens.bounds[sentence.number - 1]
+    return any(first <= q.first < last and q.kind == "money" for q in mentions.quantities)
 
 
 def _announced_by(one: Draft, code: str) -> bool:
