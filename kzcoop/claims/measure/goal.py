@@ -11,8 +11,8 @@ from __future__ import annotations
 from kzcoop.claims.claim import AIMED
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import opposed, preposition_of
+from kzcoop.claims.scene.over import stands_over
 from kzcoop.claims.scene.sentence import answers_goal, tense
-from kzcoop.claims.time.plan import stands_over
 from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.over import stands_over
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
@@ -18,7 +19,6 @@ PLAN = Words("ориентир", "план", "планах", "планы", "пр
 _PLANS = Stems("план")
 _FULFILLED = Stems("выполнен", "выполнил", "перевыполнен", "перевыполнил")
 _UNDER = Words("при")
-_LEADING = ([], ["–"], ["—"], ["-"], [":"], ["("])  # from a time to its figure
 _BESIDE = 7  # tokens from «при плане» to its figure
 
 
@@ -92,30 +92,9 @@ def was_then(one: Draft) -> bool:
     sentence = one.sentence
     if not sentence.periods or one.indicator not in MOVED:
         return False
-    if one.measure == "level" and stands_over(one):
+    if one.measure == "level" and stands_over(one) and not is_plan(one):
         return True
     return sentence.has("goal", "planned", "potential") and _is_over(one)
-
-
-def stands_over(one: Draft) -> bool:
-    """«вся торговля за 2024 год – 1,7 млн», «За прошлый год – 170 млн»: a time that is over.
-
-    It leads to the figure itself, with nothing but a dash between.
-    """
-    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
-    if is_plan(one) or any(
-        cue.entry.kind in ("goal", "planned", "potential") and cue.first < lead
-        for cue in sentence.cues
-        if not sentence.between(cue.first, one.at)
-    ):
-        return False  # «планировалось прокачать за 2022-й два миллиона тонн»
-    return any(
-        period.role in ("at", "span")
-        and period.last <= lead
-        and (low[period.first - 1] == "за" or period.shift < 0)
-        and low[period.last : lead] in _LEADING
-        for period in sentence.periods
-    )
 
 
 def _is_over(one: Draft) -> bool:

@@ -1,0 +1,31 @@
+"""Whether a time that is over leads to a figure, so that nothing aims at it.
+
+«вся торговля за 2024 год – 1,7 млн»         over
+«За прошлый год – 170 млн»                   over
+«планировалось прокачать за 2022-й два млн»  planned, whatever the time
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.scene.draft import Draft
+
+# from a time to its figure
+_LEADING: tuple[list[str], ...] = ([], ["–"], ["—"], ["-"], [":"], ["("])
+
+
+def stands_over(one: Draft) -> bool:
+    """Return whether a time that is over stands right before a figure, a dash between at most."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if not any(
+        period.role in ("at", "span")
+        and period.last <= lead
+        and (low[period.first - 1] == "за" or period.shift < 0)
+        and low[period.last : lead] in _LEADING
+        for period in sentence.periods
+    ):
+        return False
+    return not any(
+        cue.entry.kind in ("goal", "planned", "potential") and cue.first < lead
+        for cue in sentence.cues
+        if not sentence.between(cue.first, one.at)
+    )
