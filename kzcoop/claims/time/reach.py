@@ -13,6 +13,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.claims.time.base_period import opens_with_base
 from kzcoop.claims.time.nearest_period import CHANGES
+from kzcoop.claims.time.standing_share import of_other_whole
 from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.claims.unit.heading_unit import is_line
@@ -24,6 +25,9 @@ _CLOSED = Stems(*_CLOSES)
 # what an akim gives an account of
 _ACCOUNTED = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _OPENING = 4  # tokens of «Закончили же год»
+# what a report of a year tells of besides trade: «Основное за 2024 год: запущен 31 проект»
+_REPORTED = frozenset({"jobs", "projects_count", "projects_value"})
+_CAME_IN = Stems("вложил", "поступ", "прибыл", "привлек", "привлеч", "приток", "пришл", "прямы")
 _STAYS = 4  # sentences through which a period stays past its paragraph
 _LASTS = 12  # and a whole year, for what was moved
 _BALANCE = Stems("профицит", "дефицит", "перевес", "сальдо")
@@ -35,8 +39,11 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
     """Return the period that the text before is about, as far as it reaches the figure."""
     sentence = one.sentence
     recent = None
+    if of_other_whole(one, topic.wholes):
+        return None
     here = topic.period_paragraph == topic.paragraph
     flow = one.indicator in MOVED or one.indicator == topic.period_of or _in_list(one, topic)
+    flow = flow or (topic.framed and _is_reported(one))
     away = sentence.number - topic.period_sentence
     whole = len(topic.outer or topic.period or "") == len("2025")
     lasts = whole and away <= _LASTS and _was_moved(one)
@@ -63,6 +70,13 @@ def _closes_year(sentence: Sentence) -> bool:
     """«Год завершился на отметке …», «Закончили же год на 3,8 млрд»."""
     opening = sentence.low[sentence.first : min(sentence.first + _OPENING, sentence.last)]
     return "год" in opening and any(word.startswith(_CLOSES) for word in opening)
+
+
+def _is_reported(one: Draft) -> bool:
+    """«прямые инвестиции – $640 млн; запущен 31 проект», under a heading or after a question."""
+    if one.indicator == "investment":
+        return one.sentence.begins(_CAME_IN)
+    return one.indicator in _REPORTED
 
 
 def _answers(one: Draft, topic: Topic) -> bool:
@@ -109,10 +123,12 @@ def _in_list(one: Draft, topic: Topic) -> bool:
 
 
 def _was_moved(one: Draft) -> bool:
-    """Whether a flow is told in the past, with no period of its sentence."""
+    """Whether a flow is told in the past, with no period of its sentence but a base."""
     sentence, low = one.sentence, one.sentence.low
-    if sentence.periods or one.measure not in ("level", *CHANGES) or one.status != "actual":
+    if one.measure not in ("level", *CHANGES) or one.status != "actual":
         return False
+    if any(p.role not in ("base", "same") for p in sentence.periods):
+        return False  # not «Труб продали на 52 млн против 18 годом ранее»
     return any(
         tense(low[hit.first]) == "past" or low[hit.first].endswith(("ено", "ано"))
         for hit in (*sentence.cues, *sentence.indicators)

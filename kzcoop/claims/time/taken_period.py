@@ -27,7 +27,10 @@ _FIRST = Stems("перв", "пробн", "тестов", "очередн")
 # projects that were finished, and what they gave
 _FINISHED = frozenset({"jobs", "projects_count", "projects_value"})
 _FINISHED_NOTE = "finished in the period of the sentence before"
-_ENDED = Stems("введен", "введены", "заверш", "запущ", "открыт", "реализов", "сдан", "создан")
+_ENDED = Stems(
+    "введен", "введены", "ввел", "заверш", "запуст", "запущ", "открыл", "открыт", "появил",
+    "пустил", "пущен", "реализов", "сдал", "сдан", "создан",
+)  # fmt: skip
 _SHORT = ("ан", "ано", "ены", "ен", "ено", "аны", "рыт", "рыто", "рыты")
 _PARTICIPLES = ("аны", "ены", "яты")  # «обновлены», and no «расположено»
 _FIRST_TIME = Words("впервые")
@@ -64,7 +67,7 @@ def _was_finished(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if one.status != "actual" or sentence.periods or not sentence.begins(_ENDED):
         return False
-    if one.partner or one.region is None or sentence.has("now"):
+    if one.partner or sentence.has("now"):
         return False  # «Торговля с Ираном за 2024 год – … Реализовано 20 совместных проектов»
     ended = [i for i in sentence.where(_ENDED) if low[i].endswith(_SHORT) or is_past(low[i])]
     return any(sentence.between(i, one.at) <= 1 for i in ended)
@@ -133,6 +136,9 @@ def _present(one: Draft) -> bool:
         return False  # «в нынешнем сезоне на Афганистан пришлось 66%»
     if now is not None and one.measure in CHANGES and running:
         return False  # «объёмы нынешнего импорта выше на 12%»
+    changed = one.measure in CHANGES and one.indicator in MOVED
+    if now is not None and changed and sentence.between(now.first, one.at):
+        return False  # «Да, плюс 69%, теперь это 166 млн»
     if one.kind == "vehicle" and now is None:
         # «В среднем за сутки границу пересекало свыше тысячи машин»
         return not any(

@@ -13,6 +13,7 @@ from kzcoop.claims.claim import MOVED
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.nearest_period import nearest
+from kzcoop.claims.time.standing_share import standing_share
 from kzcoop.language.stems import Stems, Words
 
 _HABIT = Words(
@@ -50,6 +51,8 @@ def of_any_year(one: Draft) -> bool:
     if one.sentence.holds(_HABIT) and _is_habit(one):
         return True
     if one.measure == "share_pct" and one.indicator in _PASSED and _goes_now(one):
+        return True
+    if standing_share(one):
         return True
     return _is_rate(one) or _was_capacity(one) or _is_yearly(one) or _is_daily(one)
 

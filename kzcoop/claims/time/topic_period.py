@@ -73,6 +73,7 @@ def remember_period(
         topic.outer = outer if _told_aside(latest, outer) and not stays else None
         if topic.period and any(p.role == "by" and p.value == latest for p in sentence.periods):
             topic.bases[latest] = topic.period  # «В 2018 году … К 2024-му он поднялся до …»
+        topic.framed = topic.framed and topic.period == latest
         topic.period = latest
         if sentence.begins(_INFLOW):
             topic.period_of = "investment"
@@ -98,6 +99,7 @@ def remember_period(
             outer = topic.outer or topic.period if not asked else None  # the answer is of it
             topic.outer = outer if _told_aside(told[0], outer) else None
             topic.period, topic.period_paragraph = told[0], topic.paragraph
+            topic.framed = True
             topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number

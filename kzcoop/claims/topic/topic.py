@@ -124,6 +124,7 @@ class Topic:
     due: str | None = None  # the year of the plan that the sentence before told
     period_paragraph: int = -1
     period_sentence: int = -9
+    framed: bool = False  # whether a heading or a question gave the period, and no figure
     # the indicator, besides those of trade, that goes on with it: «приток за I квартал»
     period_of: str | None = None
     sentence: int = -9
