@@ -3,6 +3,7 @@
 «Наша статистика даёт другое: 9,1 млрд. Экспорт по ней равен 4,4 млрд, импорт – 4,7»  turnover
 «отправили на 45 млн, получили на 33, всего же набралось 78»                          turnover
 «ввоз достиг 46,7, вывоз – 54,6 млрд, разница, стало быть, 7,9»                       a balance
+«вывоз – 450 млн, ввоз – 160, и первый превышал второй почти втрое»                   their ratio
 """
 
 from __future__ import annotations
@@ -19,12 +20,19 @@ _BEFORE = 2  # sentences before a level among which its sides may stand
 _OF_TRADE = frozenset({"money", "percent", "ratio"})
 _EXACT = 0.004  # of the larger side: the same where no word tells of a sum
 _APART = 0.05  # of the larger side: what two sides are apart by at the least
+_TIMES = 0.12  # of a ratio: what a round number of times may miss
+_AHEAD = ("больше", "выше", "меньше", "ниже", "обогна", "опере", "перекры", "превзо", "превос",
+          "превыс", "превыш", "уступ")  # fmt: skip
+_FORMER = ("год", "прежн", "прошл")
+_TOLD = 5  # tokens after a ratio: «вдвое меньше прошлогоднего»
 _DIFFERS = Stems("перевес", "превыш", "разниц", "разрыв")
 
 
 def name_sums(drafts: Sequence[Draft]) -> None:
     """Call a level turnover that took its flow from the text before and has two sides after it."""
     for index, one in enumerate(drafts):
+        if one.indicator in TRADE and one.measure == "change_ratio":
+            _name_ratio(one, drafts[max(0, index - _NEXT) : index])
         if one.indicator in TRADE and one.kind == "money" and _is_carried(one):
             near = [
                 other
@@ -44,6 +52,37 @@ def name_sums(drafts: Sequence[Draft]) -> None:
             if _adds_up(one, after):
                 one.indicator = "turnover"
                 one.note("the sum of an export and an import after it")
+
+
+def _name_ratio(one: Draft, before: Sequence[Draft]) -> None:
+    """Call a ratio no growth where it is by how much the two sides told before it differ."""
+    near = [other for other in before if one.sentence.number - other.sentence.number <= 1]
+    sides = _last_sides(one, near, ratio=True)
+    if sides is None or _grew(one):
+        return
+    left, right, own = float(sides[0].value), float(sides[1].value), float(one.value)
+    if min(left, right) <= 0 or own <= 0:
+        return
+    times, own = max(left, right) / min(left, right), max(own, 1 / own)
+    if abs(times - own) <= _TIMES * own:
+        one.indicator = "other"
+        one.note("by how much an export and an import differ")
+
+
+def _grew(one: Draft) -> bool:
+    """Whether the clause of a ratio tells of growth, or of the period before."""
+    sentence, low = one.sentence, one.sentence.low
+    if any(p.role == "base" and not sentence.between(p.first, one.at) for p in sentence.periods):
+        return True
+    return any(
+        cue.entry.kind in ("up", "down")
+        and not sentence.between(cue.first, one.at)
+        and not sentence.is_hedge(cue)
+        and not low[cue.first].startswith(_AHEAD)
+        for cue in sentence.cues
+    ) or any(
+        low[i].startswith(_FORMER) for i in range(one.at, min(one.last + _TOLD, sentence.last))
+    )
 
 
 def _is_carried(one: Draft) -> bool:
@@ -99,13 +138,16 @@ def _go_on(drafts: Sequence[Draft], total: Draft) -> None:
             one.note("told on after the sum of an export and an import")
 
 
-def _last_sides(one: Draft, before: Sequence[Draft]) -> tuple[Draft, Draft] | None:
+def _last_sides(
+    one: Draft, before: Sequence[Draft], ratio: bool = False
+) -> tuple[Draft, Draft] | None:
     """The last export and the last import of a sentence, as levels in the unit of a figure."""
     found: dict[str, Draft] = {}
     for other in reversed(before):
         if other.measure == "level" and other.kind == "money" and other.indicator in SIDES:
             found.setdefault(str(other.indicator), other)
-    if len(found) < len(SIDES) or len({other.unit for other in found.values()} | {one.unit}) > 1:
+    units = {other.unit for other in found.values()}
+    if len(found) < len(SIDES) or len(units if ratio else units | {one.unit}) > 1:
         return None
     return found["export"], found["import"]
 
