@@ -13,6 +13,7 @@ from dataclasses import replace
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import BUILDS, WORKS
 from kzcoop.claims.programme.late_term import ENDING, by_a_term, ended
+from kzcoop.claims.programme.numbers import numbers, opens_with_whole
 from kzcoop.claims.programme.some import some_of_them, with_names
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.scene.draft import Draft
@@ -71,6 +72,11 @@ def continued(
         return with_names(mentions, sentence, posts, known)
     if counts and known.total is not None:
         return some_of_them(mentions, sentence, words, posts, counts, known)
+    if counts and _is_counted_out(sentence, words, counts, known):
+        total, done, remaining = numbers(sentence, counts)
+        term = known.deadline or deadline_of(sentence) or counts[0].deadline
+        more = with_names(mentions, sentence, posts, known)
+        return replace(more, total=total, done=done, remaining=remaining, deadline=term)
     if known.closing and not (posts or counts) and _opens_with_work(sentence, words):
         # «Пункт «Сырым» закрыт для машин. Реконструкция продлится до конца 2026 года»
         kind, term = words[0].entry.kind, deadline_of(sentence)
@@ -114,6 +120,16 @@ def continued(
     ):
         return replace(known, deadline=deadline)
     return None
+
+
+def _is_counted_out(
+    sentence: Sentence, words: Sequence[Hit], counts: Sequence[Draft], known: Found
+) -> bool:
+    """«Ремонт постов на границе буксует. Из семнадцати пунктов плана готов один»: of that work."""
+    if known.total is not None or known.names or known.kind not in BUILDS:
+        return False
+    own = any(hit.entry.kind != WORKS and hit.entry.kind != known.kind for hit in words)
+    return not own and opens_with_whole(sentence, counts)
 
 
 def _opens_traffic(sentence: Sentence, working: Sequence[Hit]) -> bool:

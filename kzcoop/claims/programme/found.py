@@ -20,6 +20,7 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 _SIDES = Stems("внешн", "внутренн")  # of the border of a union
+_BORDER = Stems("границ", "направлени", "погран", "рубеж", "сторон", "участк", "участок")
 _FAR = 6  # tokens from a word of work to the word for posts
 
 
@@ -130,6 +131,8 @@ def border_of(
         named &= NEIGHBOURS  # «граждан Таджикистана пускают через «Яллама»»
     if not named and _of_union(sentence):
         return ()
+    if borders and not (named & borders or sentence.begins(_BORDER)):
+        named = set()  # «едут через «Тажен» в Актау и дальше, в российскую Астрахань»
     if named and not (len(borders) == 1 and borders < named):
         return tuple(sorted(named))
     # a sea port is on no border: «морской пункт пропуска «Актау»»

@@ -75,6 +75,9 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if sentence.low[hit.first].startswith("строил") and not sentence.periods:
             continue  # «пост когда-то строили под 200 машин»
+        under = "под" in sentence.low[hit.last : hit.last + _NEAR] and not sentence.periods
+        if under and sentence.low[hit.first].startswith("построенн"):
+            continue  # «Маштаково», построенное когда-то под 350 машин в день»
         if hit.entry.id == "ended":
             if _governs_posts(sentence, hit):
                 kept.append(hit)  # «закончили только «Кайрак»», «завершат десять постов»

@@ -12,7 +12,7 @@ from kzcoop.language.stems import Stems, Words
 
 # «уже запущен», «отремонтированы два», and not «завершение», «открытие», «сдадут»
 _DONE = re.compile(
-    r"(введен|переделан|перестроен|приведен|завершен|закончен|запущен|модернизирован|обновлен"
+    r"(введен|переделан|перестроен|приведен|завершен|закончен|окончен|запущен|модернизирован|обновлен"
     r"|открыт|отремонтирован|(по|от)строен|переоборудован|переоснащен|реконструирован|сдан)"
     r"([аоы]|н?ыми)?$|приняла?и?$|(готов|принят|переведен|подключен|сделан)[аоы]?$"
     r"|(завершил|закончил|запустил|открыл|отремонтировал|построил|сдал|обновил|заработал|ввел"
@@ -36,12 +36,13 @@ _RULES = Stems("бронирован", "запис", "коридор", "очер
 # how the words of ``_DONE`` begin
 _DONE_STEMS = Stems(
     "введен", "ввел", "внедрил", "возвел", "выполнен", "готов", "достроил", "завер", "закончен",
+    "окончен",
     "закончил", "запустил", "запущен", "заработ", "модерниз", "обновил", "обновлен", "открыл",
     "открыт", "отремонт", "отстроен", "переведен", "перевел", "переделан", "переоборуд",
     "переоснаст", "переоснащ", "перестро", "подключен", "позади", "построе", "построил",
     "приведен", "принял", "принят", "проведен", "произведен", "реконстр", "сдал", "сдан", "сделан",
 )  # fmt: skip
-_NEW = Stems("новы")
+_NEW, _ANEW = Stems("новы"), Words("по-новому")
 _MANAGED = Words("успели", "сумели", "удалось")
 _INFINITIVE = re.compile(r"(?<!пя)(?<!шес)(?<!девя)(?<!деся)(ть|ти)$")  # and not «готовы пять»
 _PASSED = frozenset("прошел прошла прошли прошло".split())  # «ремонт прошёл один»
@@ -107,6 +108,9 @@ def numbers(
         and _DONE.match(sentence.word_before(counts[1].quantity.lead))
     ):
         return total, values[1], values[2]  # «девять постов; сдано два, в работе семь»
+    three = len(values) == 3 and sum(values[1:]) == total and remaining == values[2]
+    if three and stands_by_done(sentence, counts[1]) and not stands_by_done(sentence, counts[2]):
+        return total, values[1], remaining  # «девять, три уже работают по-новому, ещё шесть»
     if len(values) == 2 and remaining == values[1] and stands_by_done(sentence, counts[0]):
         return total + remaining, total, remaining  # «действует на двух, откроют на остальных трёх»
     each = len(values) == 2 and sentence.word_before(counts[1].quantity.lead) == "по"
@@ -155,6 +159,7 @@ def stands_by_done(sentence: Sentence, one: Draft) -> bool:
                 break
             told = _tells_done(low[at]) or low[at] in _PASSED
             told = told or (low[at] in _AT_WORK and sentence.begins(_RULES))
+            told = told or (low[at] in _AT_WORK and "по-новому" in low[at : at + _LED])
             if told and low[at - 1] not in _AHEAD:
                 return True
     return False
@@ -252,6 +257,8 @@ def is_done(sentence: Sentence) -> bool:
         words = low[sentence.first : sentence.last]
         if _AT_WORK.intersection(words) and any(word.startswith(_RULES) for word in words):
             return True
+    if sentence.holds(_AT_WORK) and sentence.holds(_ANEW):
+        return True  # «переоборудуют девять постов, три уже работают по-новому»
     if (
         sentence.holds(_AT_WORK)
         and sentence.begins(_NEW)

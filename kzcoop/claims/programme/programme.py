@@ -36,11 +36,13 @@ from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.programme.track import tracks
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 from kzcoop.reading.document import Document
 
+_THEN = Words("сроку", "тогда")
 _HEADING = 4  # tokens of «В 2028 году:»
 
 
@@ -174,6 +176,10 @@ def read_programmes(
             if read and listed_by and is_item(sentence):
                 # «До конца года условлено: – открыть …»
                 read = [replace(each, deadline=each.deadline or listed_by) for each in read]
+            if read and found and found[-1].deadline and sentence.holds(_THEN) and _then(sentence):
+                # «… к 2025 году. «Темир-Баба» модернизируют тогда же»
+                term = found[-1].deadline
+                read = [replace(each, deadline=each.deadline or term) for each in read]
             if read:
                 read = [to_come(each, sentence, document.published) for each in read]
                 date_counts(read, own)
@@ -190,6 +196,14 @@ def read_programmes(
         rail = line_of(mentions, sentence) if at in ways else None
     found = completed(mentions, filled(mentions, found, sentences), counts, sentences)
     return [_programme(document, mentions, each) for each in merged(found)]
+
+
+def _then(sentence: Sentence) -> bool:
+    """«обновят тогда же», «к тому же сроку сдадут»: by the term told before."""
+    low = sentence.low
+    return any(low[i + 1] == "же" for i in sentence.where(_THEN) if low[i] == "тогда") or any(
+        low[i : i + 2] == ["же", "сроку"] for i in range(sentence.first, sentence.last - 1)
+    )
 
 
 def _sole_crossing(mentions: Mentions) -> list[Place]:

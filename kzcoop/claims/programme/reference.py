@@ -22,6 +22,7 @@ from kzcoop.mentions.place import Place
 _THIS = re.compile(
     r"(данн|указанн|названн|упомянут)(ый|ого|ому|ым|ом|ые|ых|ыми)$|эт(от|ого|ому|им|ом|и|их|ими)$"
 )
+_THIS_ONE = frozenset({"данную", "эта", "этой", "эту"})
 _PLURAL = ("ые", "ых", "ыми", "эти", "этих", "этими")
 _BOTH = frozenset({"оба", "обе", "обеих", "обоих"})
 _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
@@ -90,6 +91,8 @@ def told_before(
             return nearest_crossing(low, posts) if low[index] in _HIM else list(posts)
         if low[index] in _BOTH and (is_post(low[index + 1]) or index == first):
             return list(posts)
+        if low[index] in _THIS_ONE and low[index + 1].startswith("станци"):
+            return nearest_crossing(low, posts)  # «Эту станцию решено реконструировать»
         if _THIS.match(low[index]) and is_post(low[index + 1]):
             several = low[index].endswith(_PLURAL)
             return list(posts) if several else nearest_crossing(low, posts)

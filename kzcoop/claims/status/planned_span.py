@@ -18,7 +18,10 @@ from kzcoop.language.stems import Stems
 from kzcoop.mentions.period import Period
 
 _PAPERS = Stems("документ", "карт", "перечен", "план", "программ")
-_TAKES_IN = ("включ", "вошл", "вошел", "входит", "входят", "насчит", "ней", "нем", "охват")
+_TAKES_IN = (
+    "включ", "вошл", "вошел", "входит", "входят", "надлежа", "насчит", "ней", "нем", "обещал",
+    "охват", "полага", "предстоя", "предусм", "следовал",
+)  # fmt: skip
 _OVER = ("готов", "заверш", "отремонт", "обновлен", "сдал", "сдан")
 _TOLD = 5  # tokens from a term to its figure, past «речь идёт о»
 
@@ -61,6 +64,8 @@ def _term_of_plan(one: Draft, dct: date) -> str | None:
         return None
     for period in sentence.periods:
         ahead = period.role in ("by", "span") and (period.year or 0) >= dct.year
+        if ahead and period.value and _in_plan_after(one, period):
+            return str(period.year) if period.role == "span" else period.value
         if not ahead or period.last > one.first or period.value is None:
             continue
         if any(period.last <= q.first < one.at and q.kind == "count" for q in sentence.quantities):
@@ -73,6 +78,19 @@ def _term_of_plan(one: Draft, dct: date) -> str | None:
         if paper and takes_in and not any(word.startswith(_OVER) for word in told):
             return str(period.year) if period.role == "span" else period.value
     return None
+
+
+def _in_plan_after(one: Draft, period: Period) -> bool:
+    """«Из семнадцати пунктов, что значатся в плане на 2023–2026 годы, …»: in a clause of their own.
+
+    Not of the posts counted next: «… построены на четырёх».
+    """
+    words = one.sentence.low[one.last : period.first]
+    if words.count(",") != 1 or one.crossed(one.last, period.first):
+        return False
+    clause = words[words.index(",") + 1 :]
+    led = clause[:1] and clause[0].startswith(("внесен", "значащ", "котор", "что"))
+    return bool(led) and any(word.startswith(_PAPERS) for word in clause)
 
 
 def _led_by(one: Draft, by: Period) -> bool:
