@@ -53,6 +53,7 @@ from kzcoop.claims.status.planned_span import plan_by_span
 from kzcoop.claims.status.portfolio import plan_portfolios
 from kzcoop.claims.status.stage import goes_on
 from kzcoop.claims.status.status import assign_status
+from kzcoop.claims.time.change_between import date_changes
 from kzcoop.claims.time.dated_change import date_bases
 from kzcoop.claims.time.dated_sum import date_sums
 from kzcoop.claims.time.deadline_clause import share_term
@@ -145,6 +146,7 @@ def link(
     plan_portfolios(kept)
     date_sums(kept)
     share_term(kept)
+    date_changes(kept)
     date_bases(kept)
     return everything
 

@@ -46,6 +46,8 @@ _FORMER = ("обычн", "предыдущ", "прежн", "прошлогодн
 # before a change that stands before its verb
 _OPENINGS = frozenset(["", *", . : ; – — и а еще сразу почти".split()])
 _STOPS = frozenset(", ; : – — ( )".split())
+_ALONE = frozenset({"это", ",", "–", "—"})  # before «на», where no verb governs it
+_OR = 3  # tokens of «, или на»
 _SOON = 2  # tokens from the figure to its verb
 _LEVELS = ("уровне", "отметке")
 
@@ -205,6 +207,8 @@ def exceeds(one: Draft, preposition: str) -> bool:
         words = low[one.last + 3 : one.last + 8]
         after = [word for at, word in enumerate(words) if word in _MORE and words[at - 1] == ","]
         after = after or low[one.last : one.last + 3]
+    if "или" in after[:2] and _told_in_times(one):
+        after = ["больше"]
     if after[:1] == [","] and low[one.quantity.lead - 2 : one.quantity.lead] == ["или", "на"]:
         after = after[1:]  # «на 12%, или на 95 млн долларов, меньше»
     if after[:1] == ["и"]:
@@ -221,6 +225,18 @@ def exceeds(one: Draft, preposition: str) -> bool:
         return False  # «наторговали на 1,2 млрд, за полгода – на 785 млн, или на 7% меньше»
     one.value *= direction(one, one.sentence)
     return True
+
+
+def _told_in_times(one: Draft) -> bool:
+    """«Это на 1,4 млн тонн или вдвое больше», not «ввезли на 3 млрд, или вдвое больше»."""
+    sentence = one.sentence
+    times = next((q for q in sentence.quantities if q.first >= one.last), None)
+    if times is None or times.kind not in ("percent", "ratio") or times.lead - one.last > _OR:
+        return False
+    at = times.last + (sentence.word_at(times.last) == ",")
+    lead = one.quantity.lead
+    lead -= sentence.word_before(lead) == "на"  # after «почти» it is within
+    return sentence.word_before(lead) in _ALONE and sentence.word_at(at) in _MORE
 
 
 def _goes_on_trading(one: Draft) -> bool:

@@ -1,0 +1,66 @@
+"""Changes that the two levels after them work out to: they are from the one to the other.
+
+«за пять лет вырос в шесть раз: с 0,8 млн тонн в 2020 году до 4,5 млн в 2024 году»     2020/2024
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.mentions.calendar import bounds
+
+_CHANGES = frozenset({"change_pct", "change_ratio"})
+_ROUNDED = Decimal("0.12")  # of a ratio: «в шесть раз» of 5.6
+_YEAR = 12  # months
+
+
+def date_changes(drafts: Sequence[Draft]) -> None:
+    """Give a change the years of the two levels after it in its sentence of which it tells.
+
+    Only one without a period of its own, or over some years until now («за последние пять лет»).
+    """
+    for index, one in enumerate(drafts):
+        if one.measure not in _CHANGES or one.status != "actual" or not _is_open(one):
+            continue
+        after = [
+            other
+            for other in drafts[index + 1 : index + 4]
+            if other.sentence is one.sentence and other.measure == "level" and other.period
+        ]
+        for then, now in pairwise(after):
+            if then.unit == now.unit and (span := _span(then, now)) and _tells(one, then, now):
+                one.period, one.base_period = span, then.period
+                one.note("a change from one level to the other: of their years")
+                break
+
+
+def _is_open(one: Draft) -> bool:
+    """Whether a change has no period, or one over some years that no year of the text begins."""
+    if one.period is None:
+        return True
+    first, _, last = one.period.partition("/")
+    return len(first) == len(last) == len("2024")
+
+
+def _span(then: Draft, now: Draft) -> str | None:
+    """From the year of the one level to that of the other, where both are whole years."""
+    start, end = bounds(then.period or ""), bounds(now.period or "")
+    if start is None or end is None or then.indicator != now.indicator:
+        return None
+    if any(last - first + 1 != _YEAR for first, last in (start, end)):
+        return None
+    apart = (end[0] - start[0]) // _YEAR
+    if apart < 1:
+        return None
+    return now.period if apart == 1 else f"{then.period}/{now.period}"
+
+
+def _tells(one: Draft, then: Draft, now: Draft) -> bool:
+    """Whether a change is that from one level to the other, rounded as it may be."""
+    if not then.value:
+        return False
+    times = one.value if one.measure == "change_ratio" else 1 + one.value / 100
+    return abs(now.value / then.value - times) <= _ROUNDED * times
