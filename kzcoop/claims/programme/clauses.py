@@ -17,13 +17,14 @@ from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.items import month_after
 from kzcoop.claims.programme.kind import WORKS, is_participle
 from kzcoop.claims.programme.names import names_of
-from kzcoop.claims.programme.reference import ORDINALS, ordinal_parts
+from kzcoop.claims.programme.reference import ORDINALS, ordinal_parts, ordinal_posts
 from kzcoop.claims.programme.regime import SPREADS, tells_again
 from kzcoop.claims.programme.term import ending
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
 
 _COUNTS = frozenset({"bare", "count"})
 _DASHES = frozenset("–—-")
@@ -39,6 +40,7 @@ _TURNS = ("очеред", "черед")
 _LEFT = Stems("остал", "оставш")
 _GOES_ON = frozenset("идет идут начнется начнутся продолжается продолжаются".split())
 _SUBORDINATE = frozenset("где если из когда пока после что чтобы".split())
+_TELLS = re.compile(r"(?:[аеиуюя]т(?:ся)?|л[аио]?(?:сь|ся)?|ен[аоы]|ть)$")
 _VERB = re.compile(r"[а-я]{3,}(?:[аеиуюя]т|[аеуюя]тся|л|ла|ли|ло|лись|лся|лась|ить|ать)$")
 
 
@@ -182,6 +184,12 @@ def leaves_out(part: Sentence) -> bool:
             return True  # «на «Аяте» модернизация закончена, на «Кайраке» идёт»
         if at < part.last and low[at] in _DASHES and (at + 1 in after or _dated_at(part, at + 1)):
             return True
+        if place.kind == "checkpoint" and at < part.last and low[at] in _DASHES:
+            # «туркменский «Гарабогаз» – соседи весной 2027 года»
+            spoken = any(_TELLS.search(low[i]) for i in range(at, part.last))
+            spoken = spoken or any(post.first - at in (1, 2) for post in part.posts)
+            if part.periods and part.periods[-1].first > at and not spoken:
+                return True
     return False
 
 
@@ -208,14 +216,17 @@ def _dated_at(part: Sentence, at: int) -> bool:
     )
 
 
-def elliptic(mentions: Mentions, part: Sentence, known: Found) -> Found | None:
+def elliptic(
+    mentions: Mentions, part: Sentence, known: Found, before: Sequence[Place] = ()
+) -> Found | None:
     """Return the programme of a clause that leaves out its work: «…, на «Кегене» – к 2027 году».
 
     None where the clause tells of something else.
     """
-    posts = part.posts
+    posts: Sequence[Place] = part.posts
     if posts and not leaves_out(part):
         return None
+    posts = posts or ordinal_posts(part, before)  # «второй – в ноябре»
     codes = tuple(sorted({code for p in part.places for code in foreign(p)}))
     by = next((ending(p.value) for p in part.periods if p.value), None)
     if by and known.deadline and by < known.deadline and not by.isdigit():

@@ -42,8 +42,32 @@ def filled(
             elif whole.done is None and not whole.names:
                 kept = _listed(mentions, kept, at)
             at = next(i for i, e in enumerate(kept) if e.first == whole.first and e.total)
+        elif (whole.total or 0) >= _SEVERAL and whole.kind in BUILDS and whole.names:
+            kept[at] = _with_first(mentions, whole, sentences)
         at += 1
     return kept
+
+
+def _with_first(mentions: Mentions, whole: Found, sentences: Sequence[Sentence]) -> Found:
+    """«На «Аяте» стройка. Следом обновят «Орду» и «Убаган», всего три»: one was named before."""
+    wanting = (whole.total or 0) - len(whole.register)
+    at = mentions.tokens.sentence[whole.first]
+    for number in range(at - 1, max(-1, at - _REACH), -1):
+        if mentions.tokens.paragraph[number] != mentions.tokens.paragraph[at] or wanting <= 0:
+            break
+        posts = [
+            post
+            for post in _of_border(sentences[number].posts, whole)
+            if post.register not in whole.register
+        ]
+        rows = {post.register for post in posts}
+        if rows and len(rows) != wanting:
+            break
+        if rows:
+            names, register = names_of(mentions, posts)
+            names, register = (*names, *whole.names), (*register, *whole.register)
+            return replace(whole, names=names, register=register)
+    return whole
 
 
 def _naming(mentions: Mentions, whole: Found, sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -31,12 +31,14 @@ _GOING_ON = Stems(
 )  # fmt: skip
 _LISTS = Stems("назва", "перечен", "речь", "список", "среди")
 _TERMS = (
-    "верн", "завер", "законч", "конч", "огранич", "продерж", "продл", "работ", "рассчит", "сда",
-    "срок", "улож",
+    "введ", "ввести", "верн", "завер", "законч", "конч", "огранич", "продерж", "продл", "работ",
+    "рассчит", "сда", "срок", "улож",
 )  # fmt: skip
 _BEYOND = ("вдобавок", "дополнительно", "кроме", "помимо", "сверх")
 _PARTS = ("некотор", "остальн", "ряд", "част")
 _REGIMES = frozenset({"green", "queue"})
+_FREES = Stems("возобнов", "восстан", "откро", "открыт", "пуст", "пустят")
+_TRAFFIC = Stems("движен", "пропуск", "проезд", "сообщен")
 _OPENING = 3  # tokens in which a sentence says what it tells of
 # what tells of the other side of a crossing
 _ACROSS = Stems("напротив", "парн", "соответств", "сопредельн", "стороны")
@@ -90,7 +92,8 @@ def continued(
             # «… построят новый переход. Открыть движение надеются в 2028 году»
             term = deadline_of(sentence) if known.kind in BUILDS else None
             return replace(known, deadline=term) if term else None
-        named = posts or counts or not known.register or known.deadline is not None
+        known_one = known.register or known.names
+        named = posts or counts or not known_one or known.deadline is not None
         building = all(hit.entry.kind in BUILDS for hit in working)
         if named or not building or not (sentence.begins(ENDING) or by_a_term(sentence)):
             return None
@@ -113,6 +116,8 @@ def continued(
             return with_names(mentions, sentence, posts, known)
         return None
     deadline = deadline_of(sentence)
+    if deadline and known.deadline is None and known.kind in BUILDS and _frees_traffic(sentence):
+        return replace(known, deadline=deadline)  # «Возобновить движение рассчитывают 1 мая»
     if (
         deadline
         and known.deadline is None
@@ -139,6 +144,11 @@ def _opens_traffic(sentence: Sentence, working: Sequence[Hit]) -> bool:
         or sentence.word_before(hit.first).startswith("движен")
         for hit in working
     )
+
+
+def _frees_traffic(sentence: Sentence) -> bool:
+    """«Возобновить движение», «Проезд откроют»: what comes when works end."""
+    return sentence.begins(_FREES) and sentence.begins(_TRAFFIC)
 
 
 def _opens_with_work(sentence: Sentence, words: Sequence[Hit]) -> bool:

@@ -24,6 +24,7 @@ _GOES_ON = Stems(
     "развер", "развор", "старт", "труд",
 )  # fmt: skip
 _CLAUSE = frozenset({",", "–", "—"})
+_TOOK = ("длил", "занял", "обош", "потреб", "продл", "продолжал", "стоил", "шла", "шел")
 _HOURS = ("возобновлени", "врем", "график", "качеств", "начал", "режим", "услови", "час")
 # verbs of a work that needs no object: «Реконструкция обойдётся в 3 млрд»
 _VERBS = (
@@ -53,6 +54,11 @@ def goes_on(sentence: Sentence, hit: Hit) -> bool:
             if low[at].startswith(_GOES_ON):
                 return True
     return False
+
+
+def tells_long(verb: str) -> bool:
+    """Return whether a verb tells what a work took or cost: «заняла», «обошлась», «длилась»."""
+    return verb.startswith(_TOOK)
 
 
 def _puts_in(low: list[str], comma: int, step: int) -> bool:

@@ -26,6 +26,7 @@ _DEVICES = ("дорожн", "монтажн", "наладочн", "полев", 
 _SUPPLIES = ("закуп", "обслуж", "охран", "постав", "услуг")
 _ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
 _PASSES = Stems("оформля", "принима", "пропускал", "пропускаю", "пускаю", "работа")
+_MEANS = ("буд", "дума", "намер", "планир", "предпол", "собира", "стан", "хот")
 _NEAR = 5
 _LINE = 3  # tokens of «приграничной железнодорожной линии»
 _ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
@@ -62,6 +63,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if sentence.word_before(hit.first) == "не":
             continue  # «пункт на время работ не закрывают»
+        if hit.entry.id == "regime" and _is_denied(sentence, hit):
+            continue  # «закрывать пункт не собираются»
         if sentence.low[hit.first - 1 : hit.last] in _OPENED:
             continue  # «после открытия поста очередей не будет»
         if hit.entry.id == "running":
@@ -142,6 +145,15 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         kept.append(hit)
     return kept
+
+
+def _is_denied(sentence: Sentence, hit: Hit) -> bool:
+    """«закрывать пункт не собираются»: an infinitive whose verb is denied."""
+    low = sentence.low
+    if not low[hit.first].endswith("ть") or "не" not in low[hit.last : sentence.last]:
+        return False
+    at = low.index("не", hit.last)
+    return sentence.word_at(at + 1).startswith(_MEANS)
 
 
 def _governs_posts(sentence: Sentence, hit: Hit) -> bool:

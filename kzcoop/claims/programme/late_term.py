@@ -21,7 +21,10 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
-_DELAYED = Stems("оставл", "отлож", "отста", "отстае", "перенес", "сдвин")
+_DELAYED = Stems(
+    "задерж", "затян", "оставл", "отлож", "отодвин", "отста", "отстае", "передвин", "перенес",
+    "сдвин", "сорва", "сорван",
+)  # fmt: skip
 _PAPERS = Stems("документац", "обоснован", "проект", "смет", "экспертиз")
 # what tells that a work ends
 ENDING = Stems("введ", "ввод", "заверш", "законч", "оконч", "срок")

@@ -74,7 +74,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 break
         else:
             kept.append(each)
-    kept = _without_lines(_without_reasons(kept))
+    kept = _without_lines(_without_reasons(_without_told_singly(kept)))
     # «работы по модернизации пунктов пропуска на границе» before what they are in figures
     full = {
         (each.border, kind)
@@ -92,6 +92,26 @@ def merged(found: Sequence[Found]) -> list[Found]:
             if each.kind != "other" else each.border not in closed
         )
     ]  # fmt: skip
+
+
+def _without_told_singly(kept: Sequence[Found]) -> list[Found]:
+    """Programmes without a list whose posts all have a term of their own.
+
+    «Обновляют «Аят» и «Орду». Первый сдадут в сентябре, вторую – в ноябре»
+    """
+    found = []
+    for each in kept:
+        singly = [
+            other
+            for other in kept
+            if other is not each and other.deadline and len(other.register) == 1
+            and other.kind == each.kind
+        ]  # fmt: skip
+        codes = {code for other in singly for code in other.register}
+        bare = each.total is None and each.deadline is None and len(each.register) > 1
+        if not (bare and set(each.register) <= codes):
+            found.append(each)
+    return found
 
 
 def _only_described(each: Found, found: Sequence[Found]) -> bool:

@@ -36,6 +36,8 @@ def port_work(sentence: Sentence, words: Sequence[Hit]) -> Found | None:
     port = (port_of(sentence) or _abroad(sentence)) if not sentence.begins(TALKS) else None
     if port is None:
         return None
+    if sentence.abroad and any(q.kind == "money" for q in sentence.quantities):
+        return None  # «Китайский порт вкладывает в хаб в Актау 40 млрд тенге»
     by, home = deadline_of(sentence), port_of(sentence) is not None
     for hit in words:
         if is_participle(sentence.mentions, hit):

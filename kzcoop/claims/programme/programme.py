@@ -27,6 +27,7 @@ from kzcoop.claims.programme.late_term import ended, own_term
 from kzcoop.claims.programme.merge import gathered, merged
 from kzcoop.claims.programme.port import port_work
 from kzcoop.claims.programme.rail import built_line, line_of, titled_line
+from kzcoop.claims.programme.reference import ORDINALS, ordinal_parts
 from kzcoop.claims.programme.regime import SPREADS, same_regime
 from kzcoop.claims.programme.rest import completed
 from kzcoop.claims.programme.rise import rise_of_it, takes_by
@@ -106,6 +107,8 @@ def read_programmes(
             item = own_term(mentions, sentence, scene.last_build, about, head)
         if item is not None:
             read = [item]
+        elif sentence.begins(ORDINALS) and ordinal_parts(sentence, words):
+            more = None  # «Первый сдадут в сентябре, второй – в ноябре»
         elif found and scene.told_shortly_before(sentence):
             more = continued(mentions, sentence, words, own, found[-1])
         elif found and not own and len({each.register for each in found}) == 1:
@@ -134,7 +137,7 @@ def read_programmes(
                         if both := across_too(mentions, part, read[-1]):
                             read[-1] = both
                             continue
-                        left_out = elliptic(mentions, part, read[-1])
+                        left_out = elliptic(mentions, part, read[-1], scene.posts)
                         read += [left_out] if left_out else []
                         continue
                     read += read_sentence(

@@ -29,6 +29,7 @@ _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 _HIM = frozenset({"него", "нем"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _WHICH = frozenset("который которая которое которые которого которой которых котором".split())
+_OUTCOMES = ("итог", "плод", "результат")
 _SUBJECTS = frozenset({"его", "он", "они", "их"})
 _SEVERAL = frozenset({"их", "которые", "которых", "ними", "них", "они"})
 _PRONOUNS = (
@@ -84,6 +85,8 @@ def told_before(
         return list(posts) if low[first] in _SEVERAL else nearest_crossing(low, posts)
     if work and tells_on(sentence, work[0]):
         return nearest_crossing(low, posts)
+    if work and sentence.word_before(work[0].first).startswith(_OUTCOMES):
+        return nearest_crossing(low, posts)  # «Таков итог реконструкции»
     if low[first] == "после" and work and work[0].first - first in (1, 2):
         return nearest_crossing(low, posts)  # «После модернизации полос стало десять»
     for index in range(first, last - 1):
@@ -138,7 +141,10 @@ def _left_out(sentence: Sentence, crossings: Sequence[str | None], work: Hit) ->
         crossings[order]
         for at in range(work.last, sentence.last - 1)
         for stem, order in _ORDER.items()
-        if low[at].startswith(stem) and low[at + 1] in _DASHES and order < len(crossings)
+        if low[at].startswith(stem)
+        and low[at + 1] in _DASHES
+        and order < len(crossings)
+        and not _dated(sentence.part(at, sentence.last))
     ]
 
 
@@ -155,8 +161,28 @@ def ordinal_parts(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     ]
     bounds = [sentence.first, *cuts, sentence.last]
     parts = [sentence.part(first, last) for first, last in pairwise(bounds)]
-    worked = (any(p.first <= hit.first < p.last for hit in words) for p in parts)
-    return parts if cuts and not sentence.posts and all(worked) else []
+    worked = [any(p.first <= hit.first < p.last for hit in words) for p in parts]
+    # «Первый сдадут в сентябре, второй – в ноябре»
+    told = all(w or _dated(p) for w, p in zip(worked, parts, strict=True)) and worked[0]
+    return parts if cuts and not sentence.posts and told else []
+
+
+def _dated(part: Sentence) -> bool:
+    """«второй – в ноябре»: an ordinal, a dash and a term."""
+    return part.low[part.first + 1] in _DASHES and any(
+        period.value and "через" not in part.low[period.first - 1 : period.last]
+        for period in part.periods
+    )  # «второй – через год» is told of the first
+
+
+def ordinal_posts(part: Sentence, posts: Sequence[Place]) -> list[Place]:
+    """Return the crossing that the ordinal of a clause means, of those told before."""
+    crossings = list(dict.fromkeys(post.register for post in posts))
+    low = part.low[part.first]
+    order = next((n for stem, n in _ORDER.items() if low.startswith(stem)), None)
+    if order is None or order >= len(crossings) or not _dated(part):
+        return []
+    return [post for post in posts if post.register == crossings[order]]
 
 
 def _alone(sentence: Sentence, at: int) -> bool:

@@ -8,10 +8,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzcoop.claims.programme.cues import covers_all
 from kzcoop.claims.programme.found import Found, border_of, found_in
-from kzcoop.claims.programme.numbers import is_done
+from kzcoop.claims.programme.numbers import (
+    is_done,
+    is_waiting,
+    opens_with_whole,
+    tells_at_work,
+)
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.term import deadline_of, since
 from kzcoop.claims.scene.draft import Draft
@@ -35,10 +41,10 @@ _BARE = frozenset({"коридор", "очередь", "сервис", "сист
 _PRONOUNS = Words("его", "ее", "ей", "им", "ими", "их", "ней", "ним", "нему", "он", "она", "они")
 # what is done to bring a regime to posts
 SPREADS = Stems(
-    "введ", "ввест", "ввод", "внедр", "действ", "добав", "ждут", "заработа", "запус", "запущ",
-    "обеспеч", "откры", "откро", "охвач", "охват", "перенес", "перенест", "подключ",
-    "получ", "появ",
-    "предлаг", "предлож", "применя", "присоедин", "работа", "распростран", "расшир",
+    "был", "введ", "ввест", "ввод", "внедр", "действ", "добав", "есть", "ждут", "запус", "запущ",
+    "заработа", "имее", "имел", "обеспеч", "откро", "откры", "охват", "охвач", "переве", "перенес",
+    "перенест", "подключ", "получ", "появ", "предлаг", "предлож", "применя", "присоедин", "работа",
+    "распростран", "расшир", "сохран",
 )  # fmt: skip
 _IN_ALL = Stems("итог", "общ", "образом")
 _NEAR = 3  # tokens of «того же режима», «такой же упрощённый порядок»
@@ -66,7 +72,13 @@ def same_regime(
     if by is None and not is_done(sentence):
         by = since(sentence)
     border = border_of(sentence, sentence.places, posts, () if counts else headline)
-    return found_in(mentions, sentence, words, posts, counts, scene.regime, border, by)
+    each = found_in(mentions, sentence, words, posts, counts, scene.regime, border, by)
+    if len(counts) > 1 and each.total == counts[0].value and opens_with_whole(sentence, counts):
+        each = replace(each, done=int(counts[1].value))  # «Из пяти постов он был на трёх»
+    single = len(counts) == 1 and each.done is None and each.total == counts[0].value
+    if single and by is None and tells_at_work(sentence) and not is_waiting(sentence, counts[0]):
+        each = replace(each, done=each.total)  # «Она действует уже на девяти постах»
+    return each
 
 
 def tells_again(sentence: Sentence) -> bool:
@@ -82,4 +94,6 @@ def tells_again(sentence: Sentence) -> bool:
     if not sentence.holds(_PRONOUNS):
         return False
     first = next(i for i in range(sentence.first, sentence.last) if low[i] in _PRONOUNS)
-    return not any(is_post(low[i]) for i in range(sentence.first, first))
+    # «Из пяти постов он был на трёх»: the posts are no subject
+    whole = sentence.low[sentence.first] == "из"
+    return whole or not any(is_post(low[i]) for i in range(sentence.first, first))

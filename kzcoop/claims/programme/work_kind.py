@@ -10,7 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.programme.kind import BUILDS, RENEWALS, WORKS, kind_ahead, kind_of
+from kzcoop.claims.programme.going import tells_long
+from kzcoop.claims.programme.kind import (
+    BUILDS,
+    RENEWALS,
+    WORKS,
+    kind_ahead,
+    kind_of,
+    triggers,
+)
 from kzcoop.claims.programme.numbers import is_done
 from kzcoop.claims.programme.parts import one_total
 from kzcoop.claims.programme.told import Told
@@ -81,10 +89,22 @@ def kind_of_work(
     if known is not None:
         return known
     if is_done(sentence):  # «Аят» сдали в мае, «Желкуар» модернизируют»
-        return kind_ahead(mentions, sentence.number, 1)
+        return kind_ahead(mentions, sentence.number, 1) or _told_next(told)
     return kind_ahead(mentions, sentence.number) or next(
         (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS), None
     )  # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
+
+
+def _told_next(told: Told) -> str | None:
+    """«Пост «Аят» сдан раньше срока. Реконструкция заняла семь месяцев»: what the next opens on."""
+    bounds, number = told.mentions.tokens.bounds, told.sentence.number + 1
+    if number >= len(bounds):
+        return None
+    first, last = bounds[number]
+    for hit in triggers(told.mentions).get(number, []):
+        if hit.first - first <= 1 and hit.entry.kind in BUILDS and hit.last < last:
+            return hit.entry.kind if tells_long(told.mentions.tokens.low[hit.last]) else None
+    return None
 
 
 def _of_new(sentence: Sentence, count: Draft) -> bool:

@@ -36,7 +36,7 @@ _RULES = frozenset({"limit", "queue"})  # are brought in, and are no posts
 def of_terminal(sentence: Sentence, hit: Hit) -> bool:
     """Return whether a terminal is what a word of work is done to: «строительство терминала»."""
     low = sentence.low
-    for at in range(hit.last, min(sentence.last, hit.last + _AFTER)):
+    for at in range(hit.first, min(sentence.last, hit.last + _AFTER)):
         if low[at].startswith(_BUILDINGS):
             return _BESIDE.isdisjoint(low[at + 1 : at + _NEAR])  # not «комплекс у пункта»
         if low[at] in _ENDS or low[at] == "," or is_post(low[at]):
