@@ -32,6 +32,8 @@ _IMPORTED = Stems("ввез", "ввоз", "завоз", "импорт")
 _OUR = frozenset({"наш", "нашего", "нашей", "наших", "нашу"})
 _OUR_GOODS = ("казахстанск", "нашего", "нашей", "наших", "отечествен")
 _FIRMS = ("бизнес", "компани", "корпораци", "потребител", "предприят", "рынк", "стран", "фирм")
+_PEOPLE_OF = ("импортер", "инвестор", "област", "партнер", "поставщик", "покупател", "сторон")
+_THERE = "тамошн"
 _WARES = ("издели", "оборудован", "продукци", "товар")
 _OF_GOODS = ("их", "ого", "ой", "ую")  # not «узбекские мукомолы купили»
 _OBJECT = 8  # tokens from «купили» past a figure to whose goods they were
@@ -101,16 +103,22 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     if any(word.startswith("казахстанск") for word in after):
         return "export"
     own = [p for p in sentence.places if p.codes == (HOME,) and p.kind == "adjective"]
-    if (
-        own
-        and own[0].first - hit.last <= _OBJECT
-        and own[0].last in sentence.mentions.hits["commodities"]
-        and own[0].first > hit.last
-    ):
+    if own and 0 < own[0].first - hit.last <= _OBJECT and _is_object(sentence, own[0]):
         return "export"  # «мельницы купили около 210 тыс. тонн казахстанской пшеницы»
+    if low[hit.last].startswith(_THERE):
+        return "export"  # «объём закупок тамошними предприятиями»
     if not OTHERS.isdisjoint(after[:2]):
         return "export"  # «половину забрали арабские страны», «берут соседи»
     return "export" if this_country(sentence, hit) else "import"
+
+
+def _is_object(sentence: Sentence, place: Place) -> bool:
+    """«210 тыс. тонн казахстанского сырья»: what was bought, and no firms that buy it."""
+    if place.last in sentence.mentions.hits["commodities"]:
+        return True
+    return sentence.low[place.last - 1].endswith(_OF_GOODS) and not sentence.word_at(
+        place.last
+    ).startswith((*_FIRMS, *_PEOPLE_OF))
 
 
 def _is_new(sentence: Sentence, hit: Hit) -> bool:

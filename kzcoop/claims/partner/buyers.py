@@ -1,5 +1,7 @@
 """Figures of all who buy or sell, told beside one partner's: of no one of them.
 
+Also of one who buys and is not named again: «республика купила 2 млн тонн казахстанской пшеницы».
+
 «Всем покупателям Казахстан отгрузил 640 тыс. тонн»       whoever they are
 «Все зарубежные клиенты вместе получили 640 тыс.»         the same as the subject
 «Общий вывоз риса составил 152 тыс. тонн»                 after what one partner took of it
@@ -11,6 +13,8 @@ from kzcoop.claims.partner.moved import TRADED
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
 
 _ALL = Words("все", "всем", "всех", "всеми")
@@ -23,6 +27,11 @@ _OF_SUM = Stems("общ", "совокуп", "суммарн")
 _WEIGHT = ("вес", "масс")  # «общий вес кондитерских отправок»: of all goods
 _FLOWN = ("вывоз", "импорт", "ввоз", "отгруз", "отправ", "постав", "прода", "экспорт")
 _FAR = 3  # tokens from «общий» to «экспорт»
+_LAND = Stems("республик", "стран", "государств")
+_SUBJECTS = frozenset({"государство", "республика", "страна"})
+_OURS = Stems("казахстанск")
+_BUYS = Stems("ввез", "взял", "завез", "закуп", "импортир", "купил", "получил", "приобр", "потреб")
+_TO_VERB = 4  # tokens between «республика» and «купила»
 
 
 @needs(_ALL)
@@ -61,4 +70,16 @@ def of_all_of_good(one: Draft) -> bool:
         and any(word.startswith(_FLOWN) for word in low[i + 1 : i + 1 + _FAR])
         and not low[i + 1].startswith(_WEIGHT)
         for i in range(sentence.first, one.at)
+    )
+
+
+def buys_ours(sentence: Sentence) -> bool:
+    """«В 2023 году республика купила 2 млн тонн казахстанской пшеницы»: another than ours."""
+    if not (sentence.begins(_LAND) and sentence.begins(_OURS) and sentence.begins(_BUYS)):
+        return False
+    low = sentence.low
+    bought = [i for i in sentence.where(_BUYS) if is_past(low[i]) or low[i].endswith("ет")]
+    lands = [i for i in sentence.where(_LAND) if low[i] in _SUBJECTS]
+    return any(
+        0 < verb - land <= _TO_VERB or 0 < land - verb <= _TO_VERB for verb in bought for land in lands
     )

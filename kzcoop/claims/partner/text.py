@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from kzcoop.claims.partner.buyers import of_all_of_good
+from kzcoop.claims.partner.buyers import buys_ours, of_all_of_good
 from kzcoop.claims.partner.possible import SENDER_NOTE
 from kzcoop.claims.partner.total import is_total, of_all_trade, tells_owner
 from kzcoop.claims.partner.whole import WHOLE_NOTE
@@ -120,7 +120,7 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         return ()
     if reach.opened is False and one.indicator != "checkpoints_count":
         headline = ()  # «Перевезено 127 млн тонн грузов», and parts of it after
-    if reach.named_last and _points_back(sentence):
+    if reach.named_last and (_points_back(sentence) or buys_ours(sentence)):
         one.note("«эта страна»: the one named last")
         return reach.named_last
     between = one.indicator == "turnover" and reach.titled and recent in (headline, ())

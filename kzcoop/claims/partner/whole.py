@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.partner.beside import LISTED
-from kzcoop.claims.partner.buyers import of_all_buyers
+from kzcoop.claims.partner.buyers import buys_ours, of_all_buyers
 from kzcoop.claims.partner.invested import (
     of_a_bank,
     of_a_divided_whole,
@@ -110,7 +110,7 @@ def _of_the_country(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if one.indicator not in TRADED or sentence.abroad:
         return False
-    if any(low[home.first - 1] in _BESIDE for home in sentence.homes):
+    if any(low[home.first - 1] in _BESIDE for home in sentence.homes) or buys_ours(sentence):
         return False  # «республика купила у Казахстана …»: the other one
     return any(
         low[hit.first - 1] in _SUBJECT
