@@ -13,6 +13,7 @@ from kzcoop.claims.count.counted import count_indicator
 from kzcoop.claims.count.rank_of import rank_indicator
 from kzcoop.claims.indicator.beside import settle_beside
 from kzcoop.claims.indicator.candidates import candidates
+from kzcoop.claims.indicator.given import given
 from kzcoop.claims.indicator.implied import aims_together, builds_for, implied, of_jobs, works_for
 from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
@@ -67,6 +68,8 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = part_of_told(one, done, topic)
     if one.indicator is None and one.kind == "percent":
         one.indicator = part_of_counted(one)
+    if one.indicator is None:
+        one.indicator = given(one)
     if one.indicator is None and goes_our_way(one):
         one.indicator = "transit"
         one.note(PASSING)

@@ -1,0 +1,106 @@
+"""Money that is told to be given or spent, and by no word of investment.
+
+«Исламский банк развития пообещал коридору 2 млрд»          a bank's, whatever for
+«О готовности направить 1,5 млрд заявлено Евразийским банком развития»
+«Порт тратит на контейнерный хаб 47 млрд тенге»             who builds it
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.claim import TRADE
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+
+_BANKS = Stems("банк", "еабр", "ебрр", "финансов", but=("банковск",))
+_SHORT = ("еабр", "ебрр")
+_WHOSE = ("азиатск", "всемирн", "евразийск", "европейск", "исламск", "международн", "новый", "нового")
+_OF = ("институт", "организац", "структур", "корпорац")  # «европейские финансовые структуры»
+_GIVES = Stems(
+    "ассигн", "вложит", "вложить", "выдаст", "выделит", "выделить", "готов", "дадут", "даст",
+    "направит", "обеща", "одобр", "отпуст", "пообеща", "предостав", "профинансир", "согласил", "сулит", "сулят",
+    "посулил",
+)  # fmt: skip
+_SPENDS = Stems(
+    "затрат", "направил", "направит", "направля", "потрат", "тратит", "тратят", "истрат",
+    but=("затратн",),
+)  # fmt: skip
+_ON = frozenset({"на"})
+# works that have a cost of their own, and other things that money goes for
+_WORKS = Stems("капремонт", "проект", "реконструкц", "ремонт", "смет", "турист")
+_BOUGHT = frozenset({"delivery", "purchase"})
+_CONTRACTS = Stems("договор", "контракт", "меморанд")
+_TAIL = 9  # tokens from a bank to its money, or back
+
+
+def given(one: Draft) -> str | None:
+    """Return investment for money that a bank gives, or that is spent on what is built; or None."""
+    sentence = one.sentence
+    if one.kind != "money" or sentence.begins(_CONTRACTS):
+        return None
+    if sentence.begins(_BANKS) and sentence.begins(_GIVES) and _by_bank(one):
+        one.note("what a bank gives")
+        return "investment"
+    if sentence.begins(_SPENDS) and not sentence.begins(_WORKS) and _spent_on(one):
+        one.note("what is spent on a building")
+        return "investment"
+    return None
+
+
+def _by_bank(one: Draft) -> bool:
+    """Whether a bank of several countries is told to give a sum, in its clause or the one beside.
+
+    Not where the sum is of projects that are counted, or trade is told of.
+    """
+    sentence = one.sentence
+    if _trades(sentence, one.at) or any(
+        q.noun is not None and q.noun.kind == "projects_count" for q in sentence.quantities
+    ):
+        return False
+    gives = sentence.where(_GIVES)
+    return any(
+        not one.crossed(min(bank, one.at), max(bank, one.at))
+        and any(
+            abs(verb - bank) <= _TAIL or abs(verb - one.at) <= _TAIL
+            for verb in gives
+            if not one.crossed(min(verb, one.at), max(verb, one.at))
+        )
+        for bank in sentence.where(_BANKS)
+        if _is_bank(sentence, bank)
+    )
+
+
+def _is_bank(sentence: Sentence, at: int) -> bool:
+    """«Исламский банк развития», «ЕАБР», «европейские финансовые структуры»."""
+    low, word = sentence.low, sentence.low[at]
+    if word.startswith(_SHORT):
+        return True
+    if word.startswith("финансов"):
+        return low[at + 1].startswith(_OF)
+    after = low[at + 1] if at + 1 < sentence.last else ""
+    return after in ("развития", "реконструкции") or low[at - 1].startswith(_WHOSE)
+
+
+def _spent_on(one: Draft) -> bool:
+    """«тратит на контейнерный хаб 47 млрд тенге», «потратили на него 340 млн рублей»."""
+    sentence, low = one.sentence, one.sentence.low
+    if _trades(sentence, one.at) or sentence.rows("commodities"):
+        return False  # «потратил на казахстанскую муку»
+    return any(
+        0 < one.first - verb <= _TAIL + 4
+        and not one.crossed(verb, one.first)
+        and not sentence.between(verb, one.at)
+        and any(word in _ON for word in (low[verb + 1], *low[max(sentence.first, verb - _TAIL) : verb]))
+        for verb in sentence.where(_SPENDS)
+    )
+
+
+def _trades(sentence: Sentence, at: int) -> bool:
+    """Whether a sentence tells of trade before a figure, so that the money is its."""
+    low = sentence.low
+    return any(
+        hit.first < at
+        and (hit.entry.value in TRADE or hit.entry.kind in _BOUGHT)
+        and not low[hit.first].startswith((*_GIVES, *_SPENDS))  # «направить», «потратили»
+        for hit in sentence.indicators
+    )
