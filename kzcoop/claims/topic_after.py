@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.flow.deliveries import flow_of
 from kzcoop.claims.indicator.back import goes_back
+from kzcoop.claims.indicator.given import BANK_NOTE
 from kzcoop.claims.indicator.passing import remember_passing
 from kzcoop.claims.indicator.sense import goes_to_works, no_trade
 from kzcoop.claims.partner.topic_partner import opens_whole, remember_partner
@@ -68,6 +69,8 @@ def remember(
     if sentence.indicators:
         remember_passing(sentence, done, topic)
     flows = [one for one in done if one.indicator in FLOWS] if done else done
+    if flows and BANK_NOTE in flows[0].trace and len(done) == 1:
+        flows = []  # «Банк обещал коридору 2 млрд», and then on with what the corridor carries
     spoken = _spoken(sentence) if sentence.indicators else []
     if not done and sentence.quantities and tells_of_output(sentence):
         # «выпустили на 43 млрд тенге. Больше всего – в Шымкенте: 7 млрд»

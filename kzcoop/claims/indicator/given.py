@@ -10,16 +10,26 @@ from __future__ import annotations
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems
 
+BANK_NOTE = "what a bank gives"
 _BANKS = Stems("банк", "еабр", "ебрр", "финансов", but=("банковск",))
 _SHORT = ("еабр", "ебрр")
-_WHOSE = ("азиатск", "всемирн", "евразийск", "европейск", "исламск", "международн", "новый", "нового")
+_WHOSE = (
+    "азиатск",
+    "всемирн",
+    "евразийск",
+    "европейск",
+    "исламск",
+    "международн",
+    "новый",
+    "нового",
+)
 _OF = ("институт", "организац", "структур", "корпорац")  # «европейские финансовые структуры»
 _GIVES = Stems(
     "ассигн", "вложит", "вложить", "выдаст", "выделит", "выделить", "готов", "дадут", "даст",
-    "направит", "обеща", "одобр", "отпуст", "пообеща", "предостав", "профинансир", "согласил", "сулит", "сулят",
-    "посулил",
+    "направит", "обеща", "одобр", "отпуст", "пообеща", "предостав", "профинансир", "согласил",
+    "посулил", "сулит", "сулят",
 )  # fmt: skip
 _SPENDS = Stems(
     "затрат", "направил", "направит", "направля", "потрат", "тратит", "тратят", "истрат",
@@ -27,7 +37,18 @@ _SPENDS = Stems(
 )  # fmt: skip
 _ON = frozenset({"на"})
 # works that have a cost of their own, and other things that money goes for
-_WORKS = Stems("капремонт", "проект", "реконструкц", "ремонт", "смет", "турист")
+_WORKS = Stems(
+    "бюджет",
+    "капремонт",
+    "модернизац",
+    "проект",
+    "план",
+    "программ",
+    "реконструкц",
+    "ремонт",
+    "смет",
+    "турист",
+)
 _BOUGHT = frozenset({"delivery", "purchase"})
 _CONTRACTS = Stems("договор", "контракт", "меморанд")
 _TAIL = 9  # tokens from a bank to its money, or back
@@ -39,7 +60,7 @@ def given(one: Draft) -> str | None:
     if one.kind != "money" or sentence.begins(_CONTRACTS):
         return None
     if sentence.begins(_BANKS) and sentence.begins(_GIVES) and _by_bank(one):
-        one.note("what a bank gives")
+        one.note(BANK_NOTE)
         return "investment"
     if sentence.begins(_SPENDS) and not sentence.begins(_WORKS) and _spent_on(one):
         one.note("what is spent on a building")
@@ -90,7 +111,9 @@ def _spent_on(one: Draft) -> bool:
         0 < one.first - verb <= _TAIL + 4
         and not one.crossed(verb, one.first)
         and not sentence.between(verb, one.at)
-        and any(word in _ON for word in (low[verb + 1], *low[max(sentence.first, verb - _TAIL) : verb]))
+        and any(
+            word in _ON for word in (low[verb + 1], *low[max(sentence.first, verb - _TAIL) : verb])
+        )
         for verb in sentence.where(_SPENDS)
     )
 

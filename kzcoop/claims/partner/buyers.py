@@ -81,5 +81,7 @@ def buys_ours(sentence: Sentence) -> bool:
     bought = [i for i in sentence.where(_BUYS) if is_past(low[i]) or low[i].endswith("ет")]
     lands = [i for i in sentence.where(_LAND) if low[i] in _SUBJECTS]
     return any(
-        0 < verb - land <= _TO_VERB or 0 < land - verb <= _TO_VERB for verb in bought for land in lands
+        0 < verb - land <= _TO_VERB or 0 < land - verb <= _TO_VERB
+        for verb in bought
+        for land in lands
     )

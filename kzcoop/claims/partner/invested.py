@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.indicator.given import BANK_NOTE
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
@@ -19,7 +20,7 @@ _FROM_ABROAD = Stems("зарубежн", "иностран", "нерезиден
 _PORTFOLIO = frozenset(
     {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
 )
-_BANKS = Stems("банк", "ебрр", "еабр")
+_BANKS = Stems("банк", "ебрр", "еабр", "финансов", but=("банковск",))
 _BY_BANKS = frozenset({"investment", "other", "projects_value"})
 _REGION = Stems("казахстан", "област", "регион", "республик", "стране")
 _INVESTORS = Stems("инвестор")
@@ -38,7 +39,7 @@ def of_a_bank(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if one.indicator not in _BY_BANKS or sentence.abroad or speaks_of_pair(sentence):
         return False
-    return any(
+    return BANK_NOTE in one.trace or any(
         low[i].startswith(("ебрр", "еабр"))
         or low[i : i + 2] == ["банк", "развития"]
         or (
