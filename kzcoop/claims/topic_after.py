@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.flow.deliveries import flow_of
 from kzcoop.claims.indicator.back import goes_back
-from kzcoop.claims.indicator.given import BANK_NOTE
 from kzcoop.claims.indicator.passing import remember_passing
 from kzcoop.claims.indicator.sense import goes_to_works, no_trade
 from kzcoop.claims.partner.topic_partner import opens_whole, remember_partner
 from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scope.given import BANK_NOTE
 from kzcoop.claims.scope.production import tells_of_output
 from kzcoop.claims.status.stage import stage_of
 from kzcoop.claims.time.scene_period import heads_list

@@ -13,7 +13,6 @@ from kzcoop.claims.count.counted import count_indicator
 from kzcoop.claims.count.rank_of import rank_indicator
 from kzcoop.claims.indicator.beside import settle_beside
 from kzcoop.claims.indicator.candidates import candidates
-from kzcoop.claims.indicator.given import given
 from kzcoop.claims.indicator.implied import aims_together, builds_for, implied, of_jobs, works_for
 from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
@@ -24,6 +23,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import agreed_on
 from kzcoop.claims.scene.indicator_score import Candidate
 from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.claims.scope.given import given
 from kzcoop.claims.scope.passage import goes_our_way
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.claims.unit.counted_part import part_of_counted

@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.indicator.given import BANK_NOTE
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scope.given import BANK_NOTE
 from kzcoop.language.stems import Stems, Words
 
 _FROM_ABROAD = Stems("зарубежн", "иностран", "нерезидент")
