@@ -96,7 +96,7 @@ def _names_none(one: Draft) -> bool:
         # «318 предприятий с иностранным участием, у 236 из них …»: with the first
         if first + 2 * (first > sentence.first) <= at < last and not _parted(one, at)
     ]
-    if low[one.last] == "с" and {one.last + 1, one.last + 2} & set(beside):
+    if sentence.word_at(one.last) == "с" and {one.last + 1, one.last + 2} & set(beside):
         return True
     return bool(beside) and not any(
         first <= p.first < last and not _parted(one, p.first) for p in sentence.abroad

@@ -131,7 +131,7 @@ def _of_trade(one: Draft, index: int) -> bool:
     if word.startswith("добыч") and one.indicator == "investment":
         return True  # «вложили 12 млрд. Из отраслей впереди добыча (4,3 млрд)»
     if word.startswith("бюджет"):  # «на обновление поста в бюджете предусмотрено 4,5 млрд»
-        return one.indicator == "projects_value"
+        return one.indicator in ("investment", "projects_value")
     if word.startswith("потреблени"):  # «60% потребления сахара – это импорт»
         return index > one.at
     return _names_crop(sentence, index)

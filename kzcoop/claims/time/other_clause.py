@@ -16,6 +16,7 @@ _NOW = frozenset({"ныне", "сегодня", "сейчас", "теперь"})
 _BESIDE_NOW = 5  # tokens from «теперь» to what stands now
 _SO_MUCH = Words("столько", "таков", "такова", "таковы", "это")
 _PAUSES = frozenset({",", ";", "("})
+_CLOSING = frozenset({"", ".", ",", ";", ")"})
 _DASHES = frozenset("–—-")
 _DONE = ("ено", "ены", "ано", "аны", "ыто", "ыты")  # ends of participles
 _ACCUMULATED = Stems("накоплен", "совокупн")
@@ -29,6 +30,8 @@ def told_now(one: Draft) -> bool:
     stands = one.kind == "vehicle" or (one.indicator == "other" and one.measure == "count")
     if one.indicator not in STOCK and not stands:
         return False
+    if one.sentence.word_at(one.last) in _NOW and one.sentence.word_at(one.last + 1) in _CLOSING:
+        return True  # «шестьсот в 2017 году, свыше 3 100 теперь»
     # «фирм было 120 в 2016 году, теперь их 4,1 тысячи», «и теперь может принимать 500 машин»
     words = low[max(sentence.first, lead - _BESIDE_NOW) : lead]
     now = next((i for i, word in enumerate(words) if word in _NOW), None)

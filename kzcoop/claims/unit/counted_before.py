@@ -29,7 +29,7 @@ from kzcoop.language.stems import Stems, Words
 _THEM, _SO_MANY = Words("их"), Words("столько")
 _JOINS = ([":"], [","], ["–"], ["—"], ["-"])
 _ABBREVIATED = 2  # «в 2015-м их было шестьсот»: no metres
-_WHICH = Stems("где", "котор")
+_WHICH = Stems("где", "котор", "куда", "чей", "чьи")
 _HOW_MANY = Words("сколько")
 _TELLS = frozenset({":", "–", "—", "-"})
 _VAGUE = frozenset({"time", "state"})  # «за год», «две страны» stand between
@@ -98,7 +98,9 @@ def past_clause(one: Draft) -> bool:
     if not sentence.begins(_WHICH) or one.value != int(one.value):
         return False
     after = low[one.last] if one.last < sentence.last else "."
-    counted, at = sentence.mentions.hits["counted"], sentence.first
+    counted = sentence.mentions.hits["counted"]
+    # «Историй всё больше: фирм, где есть их доля, …»
+    at = next((i + 1 for i in range(one.at, sentence.first, -1) if low[i] == ":"), sentence.first)
     while at < one.at and at not in counted and low[at].endswith(MODIFIERS):
         at += 1
     hit = counted.get(at)

@@ -57,10 +57,11 @@ def echoes(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bo
     if other is None or (not _ends(one) and other.kind != "money"):
         return False
     if other.kind in _AMOUNTS:
-        if _of_projects(one) or of_them(one):
+        again = _by_same_verb(one, other)
+        if of_them(one) or one.quantity.scale != OWN_SCALE or (_of_projects(one) and not again):
             return False
         plain = other.value / other.scale
-        if one.quantity.scale != OWN_SCALE or not plain / _APART <= one.value <= plain * _APART:
+        if not (again or plain / _APART <= one.value <= plain * _APART):
             return False
         return take(one, other, "and scale stated right before")
     if other.kind == "percent":
@@ -72,6 +73,15 @@ def echoes(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bo
     noun = other.quantity.noun
     one.indicator = other.indicator or (noun.kind if noun is not None else None)
     return take_unit(one, other)
+
+
+def _by_same_verb(one: Draft, other: Draft) -> bool:
+    """«инвестировали 747 млн, наши вложили там не более пяти»: however far apart the two are."""
+    if one.sentence is not other.sentence or other.kind != "money":
+        return False
+    hits = one.sentence.indicators
+    led = {hit.entry.value for hit in hits if hit.first < other.at}
+    return any(hit.entry.value in led for hit in hits if other.last <= hit.first < one.at)
 
 
 def _led_past(one: Draft) -> bool:

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.morphology import is_future, is_noun
 from kzcoop.language.stems import Stems
@@ -35,6 +37,8 @@ _PRESENT = ("нынешн", "прежн", "прошлогодн", "тогдаш�
 _OF_JOBS = ("временн", "постоянн")  # «семисот постоянных»: of jobs counted before
 _PHRASE_ENDS = frozenset('. , ; ) » " и на с стоимостью – — -'.split())
 VERB_ENDS = ("ет", "л", "ли", "ло", "но", "ны", "сь", "ся", "ют")  # «их работает 270»
+# «пятнадцать поменьше», «12 поскромнее»; not «позже», «после»
+_SMALLER = re.compile(r"по(?:больше|дешевле|дороже|меньше|мельче|проще|[а-я]{3,}нее)$")
 # adverbs that part a count from what is told of it: «42 ещё строятся», «а три пока в лесах»
 _ADVERBS = frozenset(
     "давно еще ныне нынче пока по-прежнему почти сейчас скоро также тем теперь тоже уже".split()
@@ -107,6 +111,7 @@ def _is_elliptic(one: Draft) -> bool:
         or (before in ("и", "а") and (_is_dated(one) or after in ("с", "со")))
         or (one.quantity.lead == one.sentence.first and after == "уже")  # «Девять уже сданы»
         or after in _MARKS
+        or _SMALLER.match(after) is not None  # «следом 17 помельче»
         or after.startswith(("друг", "остальн", "планир", "предсто", "стоимост"))
         or after.endswith(_PREDICATES)
         or at_stage(one)
@@ -158,6 +163,8 @@ def names_another(one: Draft) -> bool:
         return False
     word = low[one.last]
     following = low[one.last + 1] if one.last + 1 < sentence.last else "."
+    if _SMALLER.match(word):
+        return False
     if word.endswith(("ых", "их", "ный", "ной")) and following in _PHRASE_ENDS:
         return False  # «из них свыше 400 совместных»
     if word.endswith(("ых", "их")) and (_is_verb(following) or _is_work(one, one.last + 1)):

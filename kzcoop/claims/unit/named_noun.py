@@ -183,7 +183,9 @@ def _noun_of_number(one: Draft) -> int | None:
         reached = one.sentence.word_before(one.quantity.lead).startswith(_COMES_TO) and not any(
             index < q.first < one.at for q in sentence.quantities
         )  # «Портфель проектов, напомнили на форуме, насчитывает 122»
-        near = one.at - index <= _NUMBER or reached or _grew_before(one, index)
+        told = low[one.quantity.lead - 1] == ":" and not one.crossed(index, one.at)
+        # «Число предприятий с участием соседей росло стремительно: 600 в 2017 году»
+        near = one.at - index <= _NUMBER or told or reached or _grew_before(one, index)
         for here in range(index + 1, min(index + 6, one.at)):
             hit = counted.get(here)
             if (

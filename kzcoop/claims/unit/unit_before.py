@@ -37,6 +37,7 @@ _BUILT_FOR = Stems(
     "мощност", "норм", "построен", "проектир", "проектом", "рассчитан", "способност",
     "спроектир", "строил",
 )  # fmt: skip
+_PRICED = ("общ", "стоимост", "суммой", "ценой")
 _PLAINLY = frozenset({"teu", "vehicle", "wagon"})  # counted one by one
 _MANY = 10  # vehicles from which on a bare number is one
 _DASHES = frozenset("–—-")
@@ -88,6 +89,8 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
     last = next((each for each in reversed(drafts[:index]) if each.kind != "ordinal"), None)
     if one.quantity.scale == OWN_SCALE and last is not None and percent_again(one, last):
         return take_unit(one, last)
+    if one.quantity.scale == OWN_SCALE and one.sentence.word_at(one.last).startswith(_PRICED):
+        return False  # «18 проектов на 300 млн; ещё 42 стоимостью 2 млрд»
     counted = next((each for each in reversed(drafts[:index]) if each.kind == "vehicles"), None)
     if other is None and counted is not None and one.quantity.scale == counted.quantity.scale:
         return take_unit(one, counted)  # «ввезли 60 тыс. машин: из Китая – 31 тыс.»
