@@ -98,6 +98,8 @@ def is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         return True  # «98 процентов суммы семи месяцев», «104% уровня 2023 года»
     if last.startswith(_STANDARDS) and len(before) > 1:
         governor = before[-2]
+        if governor == "это" and last.startswith("итог"):
+            return False  # «привлёк 720 млн, это итог 2023 года»
         if governor in (*_TO_STANDARD, "это") or governor.startswith((*_EXCEED, *_BETTERED)):
             return True
         if len(before) < 3:

@@ -32,7 +32,7 @@ def same_again(
     of_a_year = year_meant(text, last, loose=True) is not None or (
         ref is not None and text.hit(ref.last, "crop") is not None
     )
-    if of_a_year and value == "0" and count is not None:
+    if of_a_year and value == "0":
         return _as_counted(text, index, last, count)
     if of_a_year:  # «+9% к тому же периоду прошлого года»
         return _same_of(text, index, last) if value == "same" else None
@@ -71,11 +71,13 @@ def same_again(
     return Period(index, last, "at", recent.value, recent.year, recent.months)
 
 
-def _as_counted(text: PeriodText, index: int, last: int, count: int) -> Period | None:
-    """«за эти пять месяцев 2022 года», after July to November of it."""
+def _as_counted(text: PeriodText, index: int, last: int, count: int | None) -> Period | None:
+    """«за эти пять месяцев 2022 года», «за эти месяцы 2022 года», after July to November."""
     year = year_meant(text, last, loose=True)
     for told in (text.last, text.reported):
-        if told is None or year is None or told.months is None or _length(told) != count:
+        if told is None or year is None or told.months is None:
+            continue
+        if count is not None and _length(told) != count:
             continue
         if told.year == year.year and told.months[0] <= told.months[1]:
             return told._replace(first=index, last=year.last, role="at", named=year.named)

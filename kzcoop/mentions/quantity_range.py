@@ -15,6 +15,8 @@ from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit
 
 _DASHES = frozenset("–—-−")
+_GREW = ("вырос", "выросл", "дорос", "прибавил", "поднял", "увеличил", "упал", "снизил", "сократил")
+_GROWN = 5  # tokens from the verb to «от 31 до 310»
 
 
 class RangeReader:
@@ -59,7 +61,8 @@ class RangeReader:
             return None
         if low[at] == "до":
             start = number.first if symbol is None else symbol.first
-            return upper if "от" in low[max(0, start - 2) : start] else None
+            led = low[max(0, start - 2) : start]
+            return upper if "от" in led and not self._grew(start) else None
         if self.tokens.is_tight(at) or again is not None or same:
             return upper
         if upper.scale != 1:
@@ -68,6 +71,11 @@ class RangeReader:
         counted = upper.last in self.units or upper.last in self.counted
         near = 1 < number.value < upper.value <= 3 * number.value
         return upper if counted and near and number.form == upper.form else None
+
+    def _grew(self, start: int) -> bool:
+        """«вырос вдесятеро: от 31 до 310 тыс.»: two levels, of before and after."""
+        led = self.low[max(0, start - _GROWN) : start]
+        return any(word.startswith(_GREW) for word in led)
 
     def upper_times(self, number: Number, end: int) -> Number | None:
         """The upper end of «вдвое-втрое»."""

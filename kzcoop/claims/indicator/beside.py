@@ -15,6 +15,7 @@ from kzcoop.claims.indicator.back import OURS, bought_from_them, opens_back, tur
 from kzcoop.claims.indicator.both_sides import PARTS, goes_both_ways, has_sides, nth_flow
 from kzcoop.claims.indicator.potential import could_bring
 from kzcoop.claims.indicator.sides_sum import of_sides_before
+from kzcoop.claims.indicator.spent import is_invested
 from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems, Words
@@ -38,6 +39,7 @@ _BOUGHT = Stems("ввез", "завез", "закуп", "импорт", "куп�
 _DEALT = Stems(*_SOLD, *_BOUGHT)
 _CLAUSE = 8  # tokens of «то, что продал соседям Казахстан»
 _DASHES = frozenset("–—-")
+_GRANTED = frozenset({"export", "freight", "other", "projects_value", "transit", "turnover"})
 _ENDS = frozenset({",", ".", ";", "а", "и", ")"})
 
 
@@ -79,6 +81,8 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     one.indicator = side_by_address(one) or one.indicator
     if done == [] and told in ("export", "turnover") and opens_back(one):
         one.indicator = "import"  # «Обратно мы получили товаров на миллиард»
+    if one.indicator in _GRANTED and is_invested(one):
+        one.indicator = "investment"  # «банк согласился выделить на пути 200 млн долларов»
     if one.indicator in _FLOWS and _costs(one):
         one.indicator = "projects_value"  # «первый этап стоит 40 миллионов евро»
     if _of_partners(one):

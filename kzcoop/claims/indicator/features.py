@@ -56,6 +56,9 @@ _PRICED = frozenset({"в", "–", "—", ":"})  # «обойдётся в 3 мл
 _HEADS = ("основ", "позици", "стать")
 _DEALS = ("договор", "контракт", "меморандум", "сделк", "соглашени")
 _EITHER_WAY = ("arrival", "purchase")
+_RELATIVE = ("где", "котор")
+_WHICH = Stems(*_RELATIVE)
+_OPENING, _VERB = 9, 3  # tokens in which a subject stands; of a clause on it, at the least
 _HANDED = ("приняли",)  # «стык передал 11 млн тонн, обратно приняли 3»
 
 
@@ -133,6 +136,10 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
     apart = one.at - hit.last if before else hit.first - one.last
     gap = apart if apart > 0 else 0
     divided = sentence.between(hit.first, one.at)
+    if before and divided and sentence.begins(_WHICH):
+        closed = _past_relative(one, hit)
+        if closed is not None:  # «Поток, который связывает …, за пять лет утроился»
+            gap, divided = gap - (closed[1] - closed[0]), sentence.between(closed[1], one.at)
     features = [
         ("token", float(gap if gap < 20 else 20)),
         ("clause", float(divided if divided < 3 else 3)),
@@ -176,6 +183,26 @@ def _features(one: Draft, hit: Hit, compatible: float) -> list[tuple[str, float]
         if crossed := one.crossed(left, right):
             features.append(("other_figure", float(min(crossed, 3))))
     return features
+
+
+def _past_relative(one: Draft, hit: Hit) -> tuple[int, int] | None:
+    """The tokens of a clause on the word itself, without a figure, between it and the figure."""
+    sentence, low = one.sentence, one.sentence.low
+    if hit.first - sentence.first > _OPENING:
+        return None
+    opened = next(
+        (
+            i for i in range(hit.last, one.at - 2)
+            if low[i] == "," and (low[i + 1].startswith(_RELATIVE) or low[i + 2].startswith(_RELATIVE))
+        ),
+        None,
+    )  # fmt: skip
+    if opened is None:
+        return None
+    closed = next((i for i in range(opened + _VERB, one.at) if low[i] == ","), None)
+    if closed is None or any(opened < q.first < closed for q in sentence.quantities):
+        return None
+    return opened, closed + 1
 
 
 def _grew(one: Draft, hit: Hit) -> bool:

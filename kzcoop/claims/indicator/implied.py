@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzcoop.claims.indicator.spent import is_invested
 from kzcoop.claims.measure.goal import is_called_to, leaders_want, names_goal
 from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
@@ -104,6 +105,8 @@ def implied(one: Draft) -> str | None:
         return "turnover"  # «правительства хотят выйти на два миллиарда»
     if one.kind == "money" and one.sentence.begins(_HOLD) and _held_here(one):
         return "investment"  # «Итальянцы держат в Казахстане 7 млрд долларов»
+    if is_invested(one):
+        return "investment"  # «На сухой порт узбекская компания тратит 20 млрд тенге»
     if one.kind == "money" and (builds_for(one) or works_for(one)):
         one.note("built for so much")
         return "projects_value"

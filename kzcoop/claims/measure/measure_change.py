@@ -237,7 +237,7 @@ def _is_index(one: Draft) -> bool:
         or (after[0] == "от" and "".join(after[1:2]).startswith(_STANDARDS))
         or (after[0].startswith(_STANDARDS) and _dated(one))
     )
-    told = (told or _against(one)) and not prefixed(one) and not signed
+    told = (told or _against(one) or _in_relation(one)) and not prefixed(one) and not signed
     told = told or _of_rate(one)
     return told and 40 <= one.value <= 1000
 
@@ -254,6 +254,17 @@ def _against(one: Draft) -> bool:
     return any(
         p.last == lead and "к" in (low[p.first], low[p.first - 1]) for p in one.sentence.periods
     ) and one.sentence.word_at(one.last) in (".", ",", ";", "", ")")
+
+
+def _in_relation(one: Draft) -> bool:
+    """«По отношению к январю – марту 2023-го она равна 97,9%», «достигла 104% от …»."""
+    low, first = one.sentence.low, one.sentence.first
+    led = one.sentence.word_before(one.quantity.lead)
+    equals = led.startswith(("равн", "состав", "достиг")) or led in _DASHES
+    return equals and any(
+        low[i].startswith("отношени") and low[i + 1] == "к" and low[i - 1] == "по"
+        for i in range(first + 1, one.at - 1)
+    )
 
 
 def _dated(one: Draft) -> bool:

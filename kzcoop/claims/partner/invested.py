@@ -45,7 +45,7 @@ def of_a_bank(one: Draft) -> bool:
         or (
             low[i].startswith("банк") and low[i - 1].startswith(("всемирн", "европейск", "азиатск"))
         )
-        for i in range(sentence.first + 1, one.at)
+        for i in range(sentence.first, sentence.last)
     )
 
 

@@ -27,6 +27,7 @@ _NOUN = re.compile(
 
 
 _ASKED = ("задач", "ориентир", "цел")
+_WHOLLY = ("целая", "целик", "целое", "целом", "целую", "целый")  # «– А 2024 год целиком?»
 _REMEMBERED = 50_000
 _NONE: frozenset[str] = frozenset()
 _HOME = (HOME,)
@@ -181,7 +182,9 @@ def answers_goal(sentence: Sentence) -> bool:
         return False
     first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
     words = sentence.low[first:last]
-    return words[-1:] == ["?"] and any(word.startswith(_ASKED) for word in words)
+    return words[-1:] == ["?"] and any(
+        word.startswith(_ASKED) and not word.startswith(_WHOLLY) for word in words
+    )
 
 
 def split(mentions: Mentions) -> list[Sentence]:

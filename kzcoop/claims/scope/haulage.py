@@ -27,7 +27,10 @@ _HANDLE = Stems(
     "переработать", "принимать",
     "принять", "пропуск", "пропустить",
 )  # fmt: skip
-_CAN = Stems("возможност", "могут", "может", "позвол", "смог", "сможет", "состоянии", "способ")
+_CAN = Stems(
+    "возможност", "готов", "могут", "может", "подготов", "позвол", "смог", "сможет", "состоянии",
+    "способ",
+)  # fmt: skip
 _MARKETS = Stems("рын", "покупател")
 _MARKS = frozenset(",;:()")
 _BUILDINGS = Stems(
@@ -68,7 +71,8 @@ def _can_handle(one: Draft) -> bool:
     for index in range(one.quantity.lead - 1, sentence.first, -1):
         if low[index] in _MARKS:
             return False
-        if low[index].startswith(_HANDLE) and low[index].endswith("ть"):
+        # «сможет обслуживать», «подготовить к обработке 90 тыс. ДФЭ»
+        if low[index].startswith(_HANDLE) and low[index].endswith(("ть", "тке", "уску")):
             return any(
                 word.startswith(_CAN) for word in low[max(sentence.first, index - 3) : index]
             )

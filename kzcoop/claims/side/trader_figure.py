@@ -19,6 +19,7 @@ from kzcoop.claims.place.partner_place import (
     is_subject,
     led_by,
 )
+from kzcoop.claims.place.region import country_of
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -65,7 +66,7 @@ def of_trader(one: Draft, topic: Topic) -> bool:
     ):
         one.partner = (trader,)
         return False  # «Павлодарская область наторговала с Россией … Из этой суммы экспорт – …»
-    if _region_of_home(sentence, trader):
+    if _region_of_home(sentence, trader) or _goes_on_at_home(sentence, topic, trader):
         return False  # «аким области оценил торговлю своего региона с Россией в 700 млн»
     if _home_trades(one):
         topic.trader_home = True
@@ -211,7 +212,22 @@ def _region_of_home(sentence: Sentence, trader: str) -> bool:
     regions = [p for p in sentence.places if p.kind == "region" and p.codes == (HOME,)]
     if any(led_by(sentence, p) == "из" for p in regions):
         return True  # «Из Туркестанской области в Новосибирск доставили …»
-    return bool(regions) and any(
-        trader in p.codes and p.kind == "country" and led_by(sentence, p) in ("с", "со")
+    return bool(regions) and _with_trader(sentence, trader)
+
+
+def _goes_on_at_home(sentence: Sentence, topic: Topic, trader: str) -> bool:
+    """«Актюбинская область уверена в себе. Она довела торговлю с Россией до …»: of that oblast."""
+    region = topic.region
+    if region is None or country_of(region) != HOME or topic.region_paragraph != topic.paragraph:
+        return False
+    return not sentence.homes and _with_trader(sentence, trader)
+
+
+def _with_trader(sentence: Sentence, trader: str) -> bool:
+    """«торговлю с Россией», «оборот с российскими регионами»."""
+    return any(
+        trader in p.codes
+        and p.kind in ("adjective", "country")
+        and led_by(sentence, p) in ("с", "со")
         for p in sentence.places
     )

@@ -35,6 +35,8 @@ _SHORT = ("ан", "ано", "ены", "ен", "ено", "аны", "рыт", "р�
 _PARTICIPLES = ("аны", "ены", "яты")  # «обновлены», and no «расположено»
 _FIRST_TIME = Words("впервые")
 _TRAIN = frozenset({"поезд", "рейс", "состав", "эшелон"})
+_SIGNED, _CONTRACTS = Stems("заключ", "подпис"), Stems("договор", "контракт", "сделк", "соглашен")
+_WORTH = 4  # tokens of «контракты стоимостью»
 _SENT = ("контейнерн", "парти", "поезд", "рейс", "состав", "эшелон")
 
 
@@ -57,9 +59,20 @@ def take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
         if other.period is not None and other.status == "actual" and not other.is_base:
             one.period = other.period
             return
+    if recent is not None and _is_signed(one):
+        return  # «подписали контракты на 74 млн долларов»: at the meeting told of
     if recent is not None and not _present(one):
         one.period = recent
         one.note("period of the sentence before")
+
+
+def _is_signed(one: Draft) -> bool:
+    """Whether money is what contracts that were signed are worth: «контракты на 74 млн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or not (sentence.begins(_SIGNED) and sentence.begins(_CONTRACTS)):
+        return False
+    led = low[max(sentence.first, one.quantity.lead - _WORTH) : one.quantity.lead]
+    return any(word.startswith(_CONTRACTS) for word in led)
 
 
 def _was_finished(one: Draft) -> bool:
