@@ -39,6 +39,8 @@ _BOUGHT = Stems("ввез", "завез", "закуп", "импорт", "куп�
 _DEALT = Stems(*_SOLD, *_BOUGHT)
 _CLAUSE = 8  # tokens of «то, что продал соседям Казахстан»
 _DASHES = frozenset("–—-")
+_CARRIED = frozenset({"teu", "tonne", "wagon"})
+_TAKEN_AND_SENT = {"приня", "отпра"}
 _GRANTED = frozenset({"export", "freight", "other", "projects_value", "transit", "turnover"})
 _ENDS = frozenset({",", ".", ";", "а", "и", ")"})
 
@@ -68,6 +70,8 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = "turnover"
     if one.indicator in _FLOWS and (again := restated(one)) is not None:
         one.indicator = again  # «нефть дала 11 млрд, то есть половину экспортной выручки»
+    if one.indicator in SIDES and one.kind in _CARRIED and _both_ways(one):
+        one.indicator = "freight"  # «станция приняла и отправила 1,8 млн тонн»
     if (whole := _fraction_of(one)) is not None:
         one.indicator = whole  # «почти половина накопленных прямых инвестиций»
     if done and one.indicator == done[-1].indicator and turns(one, done[-1]):
@@ -93,6 +97,15 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = whose
     if one.indicator == "turnover" and _falls_on_ours(one):
         one.indicator = "export"  # «из них 1,3 млрд пришлось на казахстанские товары»
+
+
+def _both_ways(one: Draft) -> bool:
+    """Whether a station takes in and sends on: «приняла и отправила»."""
+    low = one.sentence.low
+    return any(
+        low[i] == "и" and {low[i - 1][:5], low[i + 1][:5]} == _TAKEN_AND_SENT
+        for i in range(one.sentence.first + 1, one.quantity.lead - 1)
+    )
 
 
 def _costs(one: Draft) -> bool:

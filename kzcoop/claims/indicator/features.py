@@ -193,7 +193,8 @@ def _past_relative(one: Draft, hit: Hit) -> tuple[int, int] | None:
     opened = next(
         (
             i for i in range(hit.last, one.at - 2)
-            if low[i] == "," and (low[i + 1].startswith(_RELATIVE) or low[i + 2].startswith(_RELATIVE))
+            if low[i] == "," and (low[i + 1].startswith(_RELATIVE)
+                                  or low[i + 2].startswith(_RELATIVE))
         ),
         None,
     )  # fmt: skip
@@ -202,6 +203,8 @@ def _past_relative(one: Draft, hit: Hit) -> tuple[int, int] | None:
     closed = next((i for i in range(opened + _VERB, one.at) if low[i] == ","), None)
     if closed is None or any(opened < q.first < closed for q in sentence.quantities):
         return None
+    if any(closed < other.first < one.at for other in sentence.indicators):
+        return None  # «ограничения на экспорт, которые ввели здесь, сократили импорт»
     return opened, closed + 1
 
 

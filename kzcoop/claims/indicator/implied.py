@@ -57,6 +57,7 @@ _MOVING = Stems(
     "ветк", "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут",
     "провоз", "прокач", "пропустил", "пропустит", "пропущен", "рейс", "станци", "стык",
 )  # fmt: skip
+_CARRY = Stems("коридор", "маршрут", "груз", "контейнер", "перевоз")
 _US = Words("нас")
 _LEADERS = Stems("лидер", "правительств", "премьер", "президент", "столиц", "сторон", "стран")
 _COSTS = frozenset({"стоит", "стоят"})
@@ -115,6 +116,8 @@ def implied(one: Draft) -> str | None:
     ):
         one.note("grows to so many vehicles a day: capacity")
         return "other"
+    if one.kind in ("percent", "ratio") and _of_levels_after(one):
+        return "freight"  # «ветка за шесть лет выросла вчетверо – с 0,6 до 2,4 млн тонн»
     if one.kind in ("percent", "ratio") and one.sentence.begins(_SELLERS) and _of_market(one):
         return "export"  # «Туркменский рынок сжался на 9%: таков октябрь для экспортёров муки»
     if one.kind == "ratio" and _of_lorries(one, _CARS) and one.sentence.has(*_AHEAD):
@@ -141,6 +144,20 @@ def implied(one: Draft) -> str | None:
         return None
     one.note("something moves: freight")
     return "freight"
+
+
+def _of_levels_after(one: Draft) -> bool:
+    """Whether two amounts of what is carried follow a change at once: «с 0,6 до 2,4 млн тонн»."""
+    sentence, low = one.sentence, one.sentence.low
+    after = [q for q in sentence.quantities if q.lead >= one.last][:2]
+    if len(after) < 2 or after[1].kind not in ("teu", "tonne", "wagon"):
+        return False
+    if not (sentence.begins(_MOVING) or sentence.begins(_CARRY)):
+        return False
+    led, joint = low[one.last : after[0].lead], low[after[0].last : after[1].lead]
+    return len(led) == 2 and led[0] in ("–", "—", ":", ",") and led[1] in ("с", "от") and (
+        joint[-1:] == ["до"]
+    )  # fmt: skip
 
 
 def _between_us(one: Draft) -> bool:

@@ -22,6 +22,7 @@ _PORTFOLIO = frozenset(
 )
 _BANKS = Stems("банк", "ебрр", "еабр", "финансов", but=("банковск",))
 _BY_BANKS = frozenset({"investment", "other", "projects_value"})
+_PASSIVE = ("лено", "щано", "рено")
 _REGION = Stems("казахстан", "област", "регион", "республик", "стране")
 _INVESTORS = Stems("инвестор")
 _OF_WHOM = 4  # tokens from «компаний» to «с капиталом из …»
@@ -46,6 +47,8 @@ def of_a_bank(one: Draft) -> bool:
             low[i].startswith("банк") and low[i - 1].startswith(("всемирн", "европейск", "азиатск"))
         )
         for i in range(sentence.first, sentence.last)
+        # «О готовности направить 1,5 млрд заявлено банком», not «кредит даёт банк»
+        if i < one.at or any(word.endswith(_PASSIVE) for word in low[one.last : i])
     )
 
 

@@ -21,6 +21,7 @@ _RUNNING = ("нынешн", "текущ")  # «нынешний импорт» i
 # ends of verbs of passing in the past: «за сутки границу пересекало»
 _PASSED = ("езжало", "секало", "ходило", "пускали", "пускал", "нимали", "нимал", "прошло", "ехало")
 _STANDS = ("ают", "ает", "ются", "ется", "яют", "яет")
+_SPENT, _SPENDING = 4, ("вкладывает", "вкладывают", "направляет", "направляют", "тратит", "тратят")
 _LED = 8  # tokens from «куда» to what was put there
 _INTO = frozenset({"него", "нее"})
 _FIRST = Stems("перв", "пробн", "тестов", "очередн")
@@ -135,6 +136,10 @@ def _present(one: Draft) -> bool:
     into = any(word in _INTO or word.startswith(RELATIVE) for word in led)
     if one.indicator == "investment" and one.measure == "level" and into:
         return True  # «завода, куда корейцы вложили 200 млн», «на него потратили 80 млн»
+    if one.indicator == "investment" and one.measure == "level":
+        led = low[max(sentence.first, one.quantity.lead - _SPENT) : one.quantity.lead]
+        if any(word.endswith(_SPENDING) for word in led):
+            return True  # «узбекская компания тратит 20 млрд тенге»
     if one.indicator == "investment" and (
         accumulated(one) or low[max(sentence.first, one.at - 6) : one.at].count("общим")
     ):
