@@ -30,7 +30,7 @@ _SEASON = (7, 6)  # the months of a marketing year
 _CROPS = frozenset({"crop", "newcrop"})
 OPENED = ("начав", "начал", "начин", "откры", "старт")
 _BEGUN = (*OPENED, "перв")
-_THEN = 6  # tokens from months to «тогда»
+_THEN = 14  # tokens from months to «тогда»
 _OF_CROP = 6  # tokens between a season and what tells of its beginning
 _AUTUMN = 10  # the last month in which a marketing year is begun
 _ENDINGS = frozenset({"го", "е", "му", "м"})
@@ -300,7 +300,11 @@ class PeriodText:
         if told is None or not told.named or told.first >= start:
             return None
         following = range(index, min(index + _THEN, self.end))
-        return told.year if any(self.hit(at, "then") for at in following) else None
+        return (
+            told.year
+            if any(self.hit(at, "then") and self.word(at + 1) != "как" for at in following)
+            else None
+        )
 
     def beside(self, index: int, span: Months | None = None) -> int | None:
         """The year that the same sentence has named before, for months of that year, or None."""

@@ -38,7 +38,7 @@ _PROJECTS = Stems(
     "стоимост",
 )
 _OF_PORTFOLIO = Stems("портфел", "проект")
-_TOLD = frozenset({"jobs", "projects_count", "projects_value"})
+_TOLD = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _PLANTS = ("агро", "завод", "логист", "комбинат", "производств", "тэц", "фабрик", "электростанц")
 _BUILDERS = Stems("застройщик", "подрядчик")
 _LAUNCHED = Stems("ввест", "ввод", "возве", "запус", "запущ", "откры", "постро", "созда", "строит")
@@ -172,6 +172,7 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
             return
         one.indicator = "checkpoints_count"
     among = any(other.indicator == "projects_count" for other in done)
+    among = among or _is_worth(one)  # «обсуждали всего восемь инициатив на 240 млн»
     if noun.id == "initiative" and not (among or sentence.begins(_PROJECTS)):
         one.reject("out_of_scope")  # «десять инициатив президента»; not those of a portfolio
     if noun.id == "goods" and (_of_portfolio(one) or _to_be_built(one)):

@@ -190,7 +190,11 @@ def _shipped(one: Draft, word: str) -> bool:
 def _our_own(one: Draft, best: Candidate) -> bool:
     """«Купили на 2 млрд, собственные поставки – на три»: not those of a seller who is named."""
     sentence = one.sentence
-    if best.first <= sentence.first or not sentence.low[best.first - 1].startswith(_OWN):
+    if best.first <= sentence.first:
+        return False
+    if sentence.low[best.first - 1].startswith(_OURS):
+        return True  # «Сахара завезли … За январь казахстанские поставки достигли 38 млн»
+    if not sentence.low[best.first - 1].startswith(_OWN):
         return False
     return not any(
         place.first < best.first and is_subject(sentence, place) for place in sentence.abroad

@@ -136,7 +136,7 @@ def implied(one: Draft) -> str | None:
     if one.kind == "tonne" and _received(one):
         one.note("another country got a good")
         return "export"
-    moves = one.kind == "tonne" and _between_two(one)
+    moves = one.kind == "tonne" and (_between_two(one) or _exchanged(one))
     moves = (
         moves or one.sentence.begins(_MOVING) or one.sentence.holds(_PASSED) or _through_post(one)
     )
@@ -296,6 +296,16 @@ def _between_two(one: Draft) -> bool:
         return False
     return low[one.last + 1].startswith(("двумя", "нашими", "соседями", "странами")) or any(
         place.first == one.last + 1 for place in sentence.places
+    )
+
+
+def _exchanged(one: Draft) -> bool:
+    """«Казахстан и Кыргызстан обменялись более чем 8 миллионами тонн»: haulage both ways."""
+    sentence, low = one.sentence, one.sentence.low
+    return (
+        low[one.at - 1 : one.at] != ["на"]
+        and any(low[i].startswith("обменя") for i in range(sentence.first, one.at))
+        and not sentence.rows("commodities")
     )
 
 

@@ -21,6 +21,7 @@ _MORE = ("вывоз", "отгруз", "поставк", "поставок", "п
 _POTENTIAL = Stems("потенциал")
 _RESERVE = Stems("запас", "резерв")
 _POSSIBLE = Stems("возможн")
+_ADDED = Stems("прибавк", "добавк")
 _LISTS = Stems("каталог", "номенклатур", "перечен", "перечн", "списк", "список")
 _WORTH = ("оцен", "потян", "стоимост", "стоит", "сумм", "тян", "цен")
 _GENITIVE = 3  # tokens of «резерв роста нашего экспорта»
@@ -115,6 +116,8 @@ def _is_potential(one: Draft) -> bool:
         return False
     if sentence.begins(_RESERVE) and _of_reserve(one):
         return True
+    if sentence.begins(_ADDED) and sentence.begins(_POSSIBLE) and _addition(one):
+        return True
     if sentence.begins(_POSSIBLE) and any(
         low[i].startswith(_POSSIBLE) and low[i + 1].startswith(("прирост", "рост", "увелич"))
         for i in range(sentence.first, one.at)
@@ -123,6 +126,13 @@ def _is_potential(one: Draft) -> bool:
     if not sentence.begins(_POTENTIAL):
         return False
     return _is_of_growth(one)
+
+
+def _addition(one: Draft) -> bool:
+    """«Прибавку к нашему экспорту считал возможной в размере 180 млн»: how much more could go."""
+    sentence, low = one.sentence, one.sentence.low
+    added = [i for i in sentence.where(_ADDED) if i < one.at]
+    return bool(added) and low[added[0] + 1 : added[0] + 2] == ["к"]
 
 
 def _of_reserve(one: Draft) -> bool:

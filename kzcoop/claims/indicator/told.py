@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kzcoop.claims.claim import SIDES
+from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.indicator.sense import means_other
 from kzcoop.claims.place.partner_place import PREPOSITIONS
 from kzcoop.claims.scene.draft import Draft
@@ -117,6 +117,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         told = "turnover"  # «Прага – 600 млн, из них 400 – экспорт. ¶ Словакия скромнее: 90 млн»
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
         told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
+    if told in TRADE and topic.told.flow in SIDES and _next_good(sentence):
+        told = topic.told.flow  # «Труб мы продали на 52 млн. Муки – на 27»
     if topic.goods and told in _GOES and (one.kind == "tonne" or told in SIDES):
         told = _way_of_good(one, topic) or told
     return told
@@ -133,6 +135,14 @@ def _heads_year(sentence: Sentence) -> bool:
         period.first == sentence.first and ":" in low[period.last : period.last + _NEAR_COLON]
         for period in sentence.periods
     )
+
+
+def _next_good(sentence: Sentence) -> bool:
+    """«Муки – на 27 млн долларов»: the next good, and the verb of the sentence before."""
+    named = sentence.rows("commodities")
+    if not named or named[0].first != sentence.first or sentence.indicators:
+        return False
+    return sentence.word_at(named[0].last) in ("–", "—") and sentence.number > 0
 
 
 def _turns_to_next(one: Draft, topic: Topic) -> bool:

@@ -113,6 +113,8 @@ _MORE = ("добав", "объем", "прибав", "прирост", "сумм
 def _up_to(one: Draft) -> bool:
     """«на общую сумму до полумиллиарда», «по ним можно прибавить до 250 млн»: how much more."""
     low, sentence = one.sentence.low, one.sentence
+    if sentence.word_at(one.last).startswith("дополнительн"):
+        return True  # «видел резерв: до 90 млн долларов дополнительного экспорта»
     for index in range(one.at - 1, max(sentence.first, one.at - 4), -1):
         if low[index] == "до":
             led = index - 1 - (low[index - 1] in ("–", "—"))

@@ -33,6 +33,8 @@ def is_same_change(one: Draft, before: Sequence[Draft]) -> bool:
     if before[-1].measure != "change_pct":
         return False
     words = one.sentence.low[before[-1].last : one.quantity.lead + 1]
+    if words[:3] == ["за", "год", ","]:
+        words = words[2:]  # «плюс 28% за год, или 6 млн долларов сверху»
     in_money = "деньгах" in words and not _ADDED.isdisjoint(words)
     if words[:-1] not in _AGAIN and not in_money:
         return False  # «поднялась на 42%, в деньгах это ещё 13 миллионов»

@@ -24,6 +24,7 @@ _BEFORE = (["(", "до", "этого"], ["(", "до", "того"], ["(", "ран
            [",", "а", "раньше"], [",", "а", "прежде"], [",", "а", "до", "этого"], [",", "а"],
            [",", "ведь", "раньше"], [",", "ведь", "прежде"], ["–", "раньше"], [";", "раньше"],
            [",", "раньше"], [",", "прежде"])  # fmt: skip
+_ALIKE = 12  # part of a figure by which the same may differ
 _REACH = 9  # tokens from «предыдущий результат» to its figure
 _MARKS = frozenset(", ; : ( ) – —".split())
 
@@ -37,16 +38,22 @@ def is_former(one: Draft, before: Sequence[Draft]) -> bool:
     if any(first <= p.first for p in sentence.periods if p.role in ("at", "by", "since", "span")):
         return False
     told = any(other.unit == one.unit and not other.is_base for other in before)
-    return (told and _was(one)) or _of_result_before(one, first)
+    return (told and _was(one, before)) or _of_result_before(one, first)
 
 
-def _was(one: Draft) -> bool:
+def _was(one: Draft, before: Sequence[Draft]) -> bool:
     """«(было 21,9)», «, а был всего 22 млн»."""
     low, at = one.sentence.low, one.quantity.lead - 1
     while low[at] in _SMALL:
         at -= 1
     if low[at] not in _WAS:
         return False
+    if low[at - 1] == "," and any(
+        # not «перешагнули два миллиона, было 2,08»
+        other.last == at - 1 and abs(other.value - one.value) * _ALIKE > other.value
+        for other in before
+    ):
+        return True  # «Муки – на 27 млн долларов, было 9»
     return any(low[at - len(words) : at] == words for words in _BEFORE)
 
 

@@ -34,7 +34,7 @@ _ENDS = frozenset(["", *", . ; ! » )".split()])
 _MARKS = frozenset({",", ";", ":", "и", "а", "(", ")"})
 _CHANGED = frozenset({"percent", "ratio", "share"})
 _NARROWING = _DASHES | set(
-    ", всего год за и лишь неполный одно одни причем притом только это".split()
+    ", всего год за и лишь неполный один одна одно одни причем притом только это".split()
 )
 _AFTERWARDS = frozenset("дальнейшем затем перспективе позднее позже потом сегодня сейчас".split())
 DASHED = (["–"], ["—"], ["–", "в"], ["—", "в"], ["–", "за"], ["—", "за"])
@@ -95,14 +95,18 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
             continue
         if not before_it and _opens_next(one, period):
             continue
-        if not before_it and any(
-            one.at < q.first
-            and 0 <= period.first - q.last <= 3
-            and q.kind != "ordinal"
-            and sentence.low[one.last : q.first] not in _LISTED
-            and _LEADING.issuperset(sentence.low[q.last : period.first])
-            and not _term_of_both(one, q, period)
-            for q in sentence.quantities
+        if (
+            not before_it
+            and any(
+                one.at < q.first
+                and 0 <= period.first - q.last <= 3
+                and q.kind != "ordinal"
+                and not (q.kind == "bare" and q.value == 1)  # «причём за один январь – июль»
+                and sentence.low[one.last : q.first] not in _LISTED
+                and _LEADING.issuperset(sentence.low[q.last : period.first])
+                and not _term_of_both(one, q, period)
+                for q in sentence.quantities
+            )
         ):
             continue  # «59,4 тыс. против 51,4 тыс. за первые пять месяцев 2024 года»
         gap = one.at - period.last if before_it else period.first - one.last

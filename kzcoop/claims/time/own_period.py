@@ -38,11 +38,14 @@ _FIRST_DAY = frozenset({"1", "01"})
 _FIRST_WEEK = 7
 _EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
 _OPENED = Words("(")
+_THEN = Words("бывший", "прежний", "тогда", "тогдашний", "экс-премьер")
 
 
 def own_period(one: Draft, dct: date | None) -> Period | None:
     """The period of a figure: named as such, or by whose end something was reached."""
     if (told := _on_days(one) or _since_when(one)) is not None:
+        return told
+    if (told := _of_year_then(one, dct)) is not None:
         return told
     result = _of_result(one) if one.measure in CHANGES else None
     own = result or _since_january(one, nearest(one, ("at", "span", "since")))
@@ -97,6 +100,19 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
     return by if (by.year or 0) < dct.year and by.first < one.at and later else own
 
 
+def _of_year_then(one: Draft, dct: date | None) -> Period | None:
+    """«с начала 2021 года оборот поднялся втрое, докладывал тогдашний премьер»: of that year."""
+    sentence, low = one.sentence, one.sentence.low
+    if dct is None or not (sentence.has("say") and sentence.holds(_THEN)):
+        return None
+    for period in sentence.periods:
+        begun = period.role == "span" and low[period.first : period.first + 2] == _SINCE_START
+        if begun and period.named and period.value and int(period.value[:4]) < dct.year:
+            year = period.value[:4]
+            return period._replace(role="at", value=year, year=int(year), shift=0)
+    return None
+
+
 def _on_days(one: Draft) -> Period | None:
     """«обещали 450 машин в сутки, однако 9–12 июля пропускали 310–340»: the month of those days."""
     if one.kind != "vehicle" or one.status != "actual":
@@ -104,7 +120,10 @@ def _on_days(one: Draft) -> Period | None:
     day = nearest(one, ("date",), clauses=1)
     if day is None or day.value is None or day.months is None or day.first > one.at:
         return None
-    words = one.sentence.low[day.last : one.at]
+    low, sentence = one.sentence.low, one.sentence
+    before = low[max(sentence.first, day.first - _LED) : day.first]  # «Вышло за 9–12 июля 310»
+    words = low[day.last : one.at]
+    words = [*before, *words] if _MARKS.isdisjoint(before) else words
     did = _MARKS.isdisjoint(words) and any(tense(word) == "past" for word in words)
     return day._replace(role="at") if did else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import MOVED, STOCK
+from kzcoop.claims.claim import MOVED, STOCK, TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.claims.time.other_clause import accumulated, told_now
@@ -149,6 +149,12 @@ def _present(one: Draft) -> bool:
     ):
         return True  # «вложения в которые превышают $50 млрд»
     now = sentence.near(one.quantity, "now", clauses=3)
+    if now is not None and low[now.first] == "теперь" and one.indicator in TRADE:
+        grown = any(
+            q.kind in ("percent", "ratio") and q.last <= now.first for q in sentence.quantities
+        )
+        if grown and not sentence.periods:
+            return False  # «Да, плюс 69%, теперь это 166 млн»: what the year has come to
     running = now is not None and low[now.first].startswith(_RUNNING)
     if now is not None and running and sentence.word_at(now.last).startswith("сезон"):
         return False  # «в нынешнем сезоне на Афганистан пришлось 66%»

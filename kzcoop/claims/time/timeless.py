@@ -94,9 +94,12 @@ def _tells_habit(low: Sequence[str], at: int) -> bool:
 def _is_daily(one: Draft) -> bool:
     """«стык принимает до восьми поездов в сутки»: trains of any day, where none is named."""
     sentence = one.sentence
-    low = sentence.low
+    low, others = sentence.low, sentence.quantities  # «при показателе 1995 года около 60»
     if one.kind not in ("count", "wagon") or any(
-        p.role != "base" and not sentence.between(p.first, one.at) for p in sentence.periods
+        p.role != "base"
+        and not sentence.between(p.first, one.at)
+        and not (p.first >= one.last and any(0 <= q.lead - p.last <= 1 for q in others))
+        for p in sentence.periods
     ):
         return False  # «сдаёт 800 вагонов каждый день; тридцать лет назад – десять»
     day = one.kind == "wagon" and low[sentence.first] == "сутки"
