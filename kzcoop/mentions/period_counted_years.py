@@ -176,6 +176,7 @@ def _counted_from(text: PeriodText, index: int) -> int | None:
     now, named = text.clock.year, text.named
     if named is None or named.role != "at" or named.months is not None or named.year is None:
         return now
-    if now is None:
-        return named.year
+    if now is None or text.clock.dct is None:
+        near = text.paragraph(named.first) == text.paragraph(index)
+        return named.year if near else None  # past its paragraph it may be another's year
     return named.year if named.year == now - 1 and text.together(named.first, index) else now

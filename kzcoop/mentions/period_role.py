@@ -66,8 +66,9 @@ def with_role(text: PeriodText, period: Period) -> Period:
         then = text.low[period.last : period.last + 2] == [",", "когда"]
         if last == "после" and then:
             return period  # «после 2022 года, когда торговля удвоилась»: of that year
-        if last in ("с", "со", "после") and not closed:
-            return _since(text, period, 1)
+        of_it = last in ("с", "со") and text.low[period.last - 1] == "годом"
+        if last in ("с", "со", "после") and not closed and not of_it:
+            return _since(text, period, 1)  # not «С 2021 годом вышло так же»
         if last == "от" and any(word.startswith(_RECKONED) for word in before):
             return _since(text, period, 1)  # «если отсчитывать от 2017 года»
         if last == "от" and not closed:  # not «от сентября 2024-го по июнь 2025-го»

@@ -244,6 +244,10 @@ class PeriodText:
         """Whether two tokens stand in one sentence."""
         return self.tokens.sentence[index] == self.tokens.sentence[other]
 
+    def paragraph(self, index: int) -> int:
+        """The number of the paragraph of a token."""
+        return self.tokens.paragraph[self.tokens.sentence[index]]
+
     def near(self, index: int, other: int) -> bool:
         """Whether a token stands in the sentence of another or in the one after it."""
         return 0 <= self.tokens.sentence[other] - self.tokens.sentence[index] <= 1

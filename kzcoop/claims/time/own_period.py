@@ -235,6 +235,11 @@ def told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool:
         # «За отчётный период» after a level compared with that of the year before
         return own.value < recent and month_of(recent, int(own.value[:4])) == own.value
     if low[own.first : own.first + 3] in _SAME_SPAN and own.value and "/" in recent:
+        if any(
+            p.role == "at" and p.value == own.value and p.first < own.first
+            for p in one.sentence.periods
+        ):
+            return False  # «за 2021 год экспорт – 14 млрд, а ввоз за тот же срок – 8»
         if len(own.value) == len("2024"):
             return True  # the year was that of a level compared with
         if len(own.value) == len("2024-01") and own.value[:4] == recent[:4]:

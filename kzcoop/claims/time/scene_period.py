@@ -82,7 +82,7 @@ def contrasts(sentence: Sentence) -> bool:
         return False
     if sentence.holds(_UNLIKE):
         return True
-    told = sentence.begins(_MARKET) or sentence.begins(_FIGURES)
+    told = sentence.begins(_MARKET) or sentence.begins(_FIGURES) or sentence.begins(_RESULTS)
     told = told or sentence.word_before(sentence.periods[0].first) in ("и", "о", "об")
     return told and sentence.begins(_ALIKE)  # not «Похожий документ подписали в 2019 году»
 

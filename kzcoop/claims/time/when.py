@@ -171,6 +171,8 @@ def assign_time(
         or any(spoken(one, p) for p in one.sentence.periods)
     ):
         return
+    if own is None and not before and _with_open_years(one):
+        return
     take_over(one, before, recent)
     ran = (f"{dct.year}-", f"{dct.year - 1}-") if dct is not None else ("-",)
     begun = one.period is None or one.period.startswith(ran)
@@ -182,6 +184,14 @@ def assign_time(
         one.period = months_after_base(one, one.period, dct)
     if one.measure in CHANGES and one.base_period is None and one.period is not None:
         one.base_period = base_of(one, one.period)
+
+
+def _with_open_years(one: Draft) -> bool:
+    """«Аким оценил торговлю в 560 млн: за последние четыре года она выросла», undated: today's."""
+    return one.measure == "level" and any(
+        p.role == "span" and p.value is None and p.shift < 0 and p.first > one.at
+        for p in one.sentence.periods
+    )
 
 
 def _to_year_told(one: Draft, own: Period, recent: str, dct: date | None) -> str | None:
