@@ -89,7 +89,7 @@ def _names_none(one: Draft) -> bool:
 
     «Иностранный капитал имели 612 её предприятий, российский – 388»
     """
-    sentence, low = one.sentence, one.sentence.low
+    sentence = one.sentence
     told = sentence.quantities
     first = max((q.last for q in told if q.last <= one.quantity.lead), default=sentence.first)
     last = min((q.lead for q in told if q.lead >= one.last), default=sentence.last)
