@@ -68,7 +68,7 @@ def assign_rank(one: Draft) -> None:
     placed = placed or _of_sellers(one) or _of_partners(one)
     if low[one.last : one.last + 1] == ["на"] and sentence.word_at(one.last + 2).startswith(PLACES):
         placed = True  # «поднялась с седьмого на пятое место»
-    by = bool(after) and after[0] == "по" and trade
+    by = bool(after) and after[0] == "по" and (trade or _comes_by(one))
     among = sentence.begins(_RANKED) or (after[:1] == ["среди"] and sentence.begins(_STATES))
     told = low[one.first] in _PREDICATES or (
         _is_told(one) and ("среди" in low[sentence.first : one.at] or _in_table(one))
@@ -99,6 +99,16 @@ def assign_rank(one: Draft) -> None:
         one.kind, one.unit = "rank", "rank"
         return
     one.reject("ordinal")
+
+
+def _comes_by(one: Draft) -> bool:
+    """«Третьим по лимонам идёт Египет», after who sold more of them."""
+    sentence, low = one.sentence, one.sentence.low
+    comes = range(one.last, min(one.last + _TO_HOLDER, sentence.last - 1))
+    return _is_told(one) and _after_flow(one) and any(
+        low[i].startswith(_FOLLOWS) and any(p.first == i + 1 for p in sentence.abroad)
+        for i in comes
+    )  # fmt: skip
 
 
 def _stands(one: Draft) -> bool:

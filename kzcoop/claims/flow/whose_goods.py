@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.place.partner_place import HOME, foreign
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -23,6 +24,9 @@ _PLACED = Stems(
 _JOINTS = frozenset("– — - а в всего и лишь на нас около почти порядка примерно только у".split())
 _MADE = ("происхожд", "производ")  # «товары казахстанского производства»
 _ENDINGS = ("ая", "ие", "их", "ого", "ой", "ую")
+_NOMINATIVE = ("ая", "ие", "ые")
+_DEARER = Stems("дорож", "дешев", "подешев", "подорож")
+_CHANGED = frozenset({"money", "percent", "ratio"})
 _FAR = 12  # tokens from the goods to their figure
 
 
@@ -35,7 +39,11 @@ def side_of_goods(one: Draft) -> str | None:
         A draft whose kind is known.
     """
     sentence = one.sentence
-    if one.kind != "money" or not sentence.begins(_GOODS):
+    if not sentence.begins(_GOODS):
+        return None
+    if one.kind in _CHANGED and (goods := _goods_that_changed(one)) is not None:
+        return "export" if goods.codes == (HOME,) else "import"
+    if one.kind != "money":
         return None
     owner = _owner(one) if sentence.begins(_PLACED) or _dashed(one) else None
     if owner is None:
@@ -43,6 +51,24 @@ def side_of_goods(one: Draft) -> str | None:
     if owner.codes == (HOME,):
         return "export"
     return "import" if foreign(owner) and not _sent_on(one, owner) else None
+
+
+def _goods_that_changed(one: Draft) -> Place | None:
+    """«Сербские товары потеряли на нашем рынке 5,1%: 35 против 37 млн»: whose they are.
+
+    The goods are the subject, and no word of trade stands before the figure.
+    """
+    sentence = one.sentence
+    if not sentence.has("up", "down") or sentence.begins(_DEARER):
+        return None
+    if any(hit.entry.value in TRADE and hit.first < one.at for hit in sentence.indicators):
+        return None
+    for place in sentence.places:
+        if place.first - sentence.first > 1 or not _with_goods(sentence, place):
+            continue
+        if sentence.low[place.last - 1].endswith(_NOMINATIVE) and not _sent_on(one, place):
+            return place if place.codes == (HOME,) or foreign(place) else None
+    return None
 
 
 def _dashed(one: Draft) -> bool:

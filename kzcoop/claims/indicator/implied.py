@@ -14,6 +14,7 @@ from kzcoop.claims.indicator.spent import is_invested
 from kzcoop.claims.measure.goal import is_called_to, leaders_want, names_goal
 from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scope.haulage import is_built_for
 from kzcoop.language.stems import Stems, Words
 
@@ -52,6 +53,8 @@ _PLANTS = Stems("завод", "комбинат", "предприят", "про�
 _CARGO = frozenset({"lorry", "train"})
 _CARS = frozenset({"car", "lorry", "vehicle"})
 _AHEAD = ("planned", "potential")
+_LETS = Stems("обслужив", "оформля", "принима", "пропуска")
+_PEOPLE = ("люде", "пассажир", "пешеход")
 _LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
 _MOVING = Stems(
     "ветк", "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут",
@@ -120,6 +123,8 @@ def implied(one: Draft) -> str | None:
         return "freight"  # «ветка за шесть лет выросла вчетверо – с 0,6 до 2,4 млн тонн»
     if one.kind in ("percent", "ratio") and one.sentence.begins(_SELLERS) and _of_market(one):
         return "export"  # «Туркменский рынок сжался на 9%: таков октябрь для экспортёров муки»
+    if one.kind == "ratio" and one.sentence.begins(_LETS) and _let_through(one):
+        return "other"  # «людей пост принимает впятеро больше, фур – в 1,6 раза»
     if one.kind == "ratio" and _of_lorries(one, _CARS) and one.sentence.has(*_AHEAD):
         return "other"  # «проходить через пост сможет в восемь раз больше машин»
     if one.kind in ("percent", "ratio") and _market_turned(one):
@@ -244,6 +249,15 @@ def _of_lorries(one: Draft, ids: frozenset[str] = _CARGO) -> bool:
     hit = one.sentence.mentions.hits["counted"].get(one.last + 1)
     more = one.sentence.word_at(one.last) in ("больше", "меньше")
     return more and hit is not None and hit.entry.id in ids
+
+
+def _let_through(one: Draft) -> bool:
+    """«людей пост принимает впятеро больше»: times of those whom a post lets through."""
+    sentence, low = one.sentence, one.sentence.low
+    verb = any(not sentence.between(i, one.at) for i in sentence.where(_LETS))
+    post = bool(sentence.posts) or any(is_post(low[i]) for i in range(sentence.first, one.at))
+    near = low[max(sentence.first, one.first - 2 * _LEADS_TO) : one.last + _LEADS_TO]
+    return verb and post and any(word.startswith(_PEOPLE) for word in near)
 
 
 def _took_works(one: Draft) -> bool:

@@ -43,6 +43,8 @@ _PIECES = 2  # sentences through which goods are counted in pieces
 _DAILY = 3  # sentences through which vehicles are counted by the day
 _IT = Words("ее")
 _RAISE = ("довед", "довест", "нараст", "подн", "увелич")
+_WENT = Words("прошел", "прошло", "прошли", "проследовало")
+_LED = 3  # tokens of «через пост «»
 _MINIMUM = 0.8  # score of a candidate that is believed
 
 
@@ -126,6 +128,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             one.indicator = "transit"  # «маршрутом воспользовались 733 тыс. тонн»
             if topic.told.claim == "other" and _raises_it(one):
                 one.indicator = "other"  # «мощность – 6 млн тонн. Её увеличат до 10 млн»
+        if one.kind == "tonne" and one.indicator in SIDES and ranked[0].first < 0:
+            one.indicator = "freight" if _through_post(one) else one.indicator
         if (
             one.kind == "tonne"
             and one.indicator == "export"
@@ -148,6 +152,18 @@ def _only_word(one: Draft, ranked: Sequence[Candidate]) -> str | None:
         return None
     told = {hit.entry.value for hit in one.sentence.indicators}
     return ranked[0].indicator if told == {"turnover"} else None
+
+
+def _through_post(one: Draft) -> bool:
+    """«Экспорт – 2,6 млрд. Через Сарыагаш прошло 21 млн тонн»: hauled, whatever was told before."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_WENT) or sentence.rows("commodities"):
+        return False
+    return any(
+        "через" in low[max(sentence.first, post.first - _LED) : post.first]
+        and not sentence.between(post.first, one.at)
+        for post in sentence.posts
+    )
 
 
 def _raises_it(one: Draft) -> bool:

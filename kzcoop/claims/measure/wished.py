@@ -34,7 +34,10 @@ _GRANT = Stems("допуска", "исключа")
 _CHANCE = Stems("возможность", "надежд", "шанс")
 # «оборот держится выше 1,5 млрд, но хочется трёх»
 _DESIRED = Words("желают", "надо", "нужно", "хотелось", "хотим", "хотят", "хочется")
-WISHED = either(_SO_THAT, _TALK, _ENOUGH, _GRANT, _CHANCE, _DESIRED)
+_AIMS = Stems("замахнул", "метят", "нацелен", "нацелил", "целят")
+_SWUNG = 3  # tokens of «замахнулись теперь»
+_AVERSE = Words("прочь")
+WISHED = either(_SO_THAT, _TALK, _ENOUGH, _GRANT, _CHANCE, _DESIRED, _AIMS, _AVERSE)
 _MARKS = frozenset(", ; : ( ) – —".split())
 _SPOKEN = 7  # tokens from «о торговле» to its figure
 _FAR = 16  # tokens from «чтобы» to its verb, from «достаточным» to its figure
@@ -46,7 +49,8 @@ def wished(one: Draft) -> str | None:
     if not sentence.begins(WISHED) or one.indicator not in TRADE:
         return None
     if one.kind == "tonne":  # «министерство допускает поставки до 3 млн тонн»
-        return "potential" if one.measure in ("level", "target") and _granted(one) else None
+        able = _granted(one) or _is_ready(one)
+        return "potential" if one.measure in ("level", "target") and able else None
     if one.kind != "money":
         return None
     if one.measure not in ("level", "target"):
@@ -60,7 +64,20 @@ def _desired(one: Draft) -> bool:
     """«оборот – 1,5 млрд, но хочется три», «а нужно бы два»: so much and no less is wished for."""
     sentence, lead = one.sentence, one.quantity.lead
     lead -= sentence.word_before(lead) == "бы"
-    return sentence.word_before(lead) in _DESIRED
+    if sentence.word_before(lead) in _DESIRED:
+        return True
+    led = sentence.low[max(sentence.first, lead - 1 - _SWUNG) : lead - 1]
+    # «замахнулись теперь на десять», «нацелились на миллиард»
+    return sentence.word_before(lead) == "на" and any(word.startswith(_AIMS) for word in led)
+
+
+def _is_ready(one: Draft) -> bool:
+    """«Польская сторона не прочь брать и миллион тонн ежегодно»: what could be."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.holds(_AVERSE) and any(
+        low[i - 1] == "не" and tense(low[i + 1]) == "infinitive" and i < one.at
+        for i in sentence.where(_AVERSE)
+    )
 
 
 def _so_that(one: Draft) -> bool:

@@ -24,8 +24,10 @@ from kzcoop.claims.place.partner_place import foreign, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Words
 from kzcoop.mentions.place import Place
 
+_ITS = Words("ее", "его", "их")
 _OWN = 3  # tokens from «киргизский» to the flow
 _HOMEWARD = 5  # and to Kazakhstan
 
@@ -40,6 +42,8 @@ def its_flow(one: Draft, code: str) -> bool:
         return True
     if not sentence.begins(FLOWS):
         return False
+    if sentence.holds(_ITS) and _of_it(one):
+        return True
     for place in sentence.places:
         if place.kind != "adjective" or code not in place.codes or place.first > one.at:
             continue
@@ -63,6 +67,20 @@ def its_flow(one: Draft, code: str) -> bool:
         if flow and exported == (one.indicator == "export") and home_after:
             return True
     return False
+
+
+def _of_it(one: Draft) -> bool:
+    """«Грузия продала меньше: её экспорт к нам сжался на 8%»: by a pronoun."""
+    sentence, low = one.sentence, one.sentence.low
+    out = one.indicator == "export"
+    return any(
+        low[i + 1].startswith(FLOWS)
+        and low[i + 1].startswith(FLOWS_OUT) == out
+        and low[i + 2] == ("из" if not out else "к" if low[i + 3] == "нам" else "в")
+        and _homeward(sentence, i + 2, i + 2 + _OWN)
+        for i in sentence.where(_ITS)
+        if i + 1 < one.at
+    )
 
 
 def _homeward(sentence: Sentence, first: int, last: int) -> bool:

@@ -17,9 +17,11 @@ from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
 _STORES = Stems(
-    "ангар", "бурт", "зернохранилищ", "кузов", "овощехранилищ", "помещени", "резервуар",
-    "силос", "склад", "хранилищ", "элеватор",
+    "амбар", "ангар", "бункер", "бурт", "зернохранилищ", "кузов", "навес", "овощехранилищ",
+    "помещени", "резервуар", "силос", "склад", "хранилищ", "элеватор",
 )  # fmt: skip
+_LIES = ("лежал", "лежат", "лежит", "остал", "хранит", "хранят")  # in a store
+_ROOM = Words("мест", "места", "место")
 _HOLD = Stems("вмест", "вмеща", "емкост", "рассчитан")
 _FOR = 4  # tokens from «хранилище» to «на 40 тыс. тонн»
 _SELF = Stems("обеспеченност", "самообеспечен")
@@ -103,12 +105,19 @@ def _milled(one: Draft) -> bool:
     )
 
 
-@needs(_STORES)
+@needs(_STORES, _ROOM)
 def _stored(one: Draft) -> bool:
-    """«на складах, рассчитанных на 40 тыс. т»: what a store can hold."""
+    """«на складах, рассчитанных на 40 тыс. т», «места там на 65 тыс. т»: what a store can hold."""
     sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
-    if sentence.begins(_HOLD):
+    if low[lead - 1] == "на" and not _ROOM.isdisjoint(low[max(sentence.first, lead - _FOR) : lead]):
         return True
+    if not sentence.begins(_STORES):
+        return False
+    if sentence.begins(_HOLD) or any(
+        low[i].startswith(_LIES) and not sentence.between(i, one.at)
+        for i in range(sentence.first, one.at)
+    ):
+        return True  # «под навесами лежит 25 тыс. т»
     # «хранилища на 40 тыс. т забиты»; not «со склада отгрузили на 40 тыс. тонн больше»
     led = low[max(sentence.first, lead - _FOR) : lead]
     return (

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import tense
 from kzcoop.language.stems import Stems
 
 # «готовится модернизация», «реконструкция затронет», «предстоит обновить»
@@ -23,6 +24,7 @@ _WILL = re.compile(
     r"(введ|внедр|возвед|довед|достро|закро|запуст|заверш|законч|модернизиру|обнов|оборуду|откро|отремонтиру|перестро"
     r"|перевед|подключ|получ|постро|привед|расшир|реконструиру|сда[дс])(ат|ет|ит|ут|ют|ят)(ся)?$"
 )
+_UNDERTOOK = Stems("взялись", "взялось", "взялся", "обязал")
 _ABOUT = frozenset({"о", "об"})
 # «работы начались лишь на одном»
 _BEGUN = (
@@ -40,6 +42,13 @@ def planned(one: Draft) -> bool:
         low[i].startswith(_AHEAD) for i in range(sentence.first, one.at)
     ):
         return True
+    if sentence.begins(_UNDERTOOK) and any(
+        i < one.at
+        and not sentence.between(i, one.at)
+        and tense(sentence.word_at(i + 1)) == "infinitive"
+        for i in sentence.where(_UNDERTOOK)
+    ):
+        return not begun(one)  # «взялись привести в порядок шесть постов»
     clause = sentence.clause(one.at)
     for at in range(sentence.first, sentence.last):
         if sentence.clause(at) == clause and _WILL.match(low[at]):
