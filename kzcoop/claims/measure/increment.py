@@ -272,6 +272,8 @@ def _changes(one: Draft, preposition: str) -> bool:
         return True
     if sentence.word_before(one.quantity.lead) in _LEVELS:
         return False  # «на уровне 5 млн тонн планируются перевозки», «на отметке 29 млрд»
+    if sentence.word_before(one.quantity.lead - 1).startswith(("выйти", "выход")):
+        return False  # «выросла на 88%; предлагают выйти на 20 млрд»
     if preposition != "на" or verb is None or _is_worth(one):
         return False
     ahead = [

@@ -2,26 +2,34 @@
 
 «Премьеры прежде упоминали три миллиарда», «вслух произносят $3 млрд»    a goal
 «На форуме прозвучала новая цифра – один миллиард»                       a goal
+«назвал рубеж, к которому идут обе столицы, – десять миллиардов»         a goal
 «Впереди, по словам министра, два миллиарда», «хочется трёх»             a goal
 «Правительство считает реальной сумму в 250 млн», «верит в миллиард»     a chance
 """
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words, either
 
 # who names a sum aloud, again and again: in the plural or the imperfective
 _NAME = Stems(
-    "замахива", "записан", "звуч", "мерило", "озвучива", "произнос", "прозвуч", "рассужда",
+    "вписал", "вписан", "замахива", "замахн", "записан", "звуч", "мерило", "озвучива", "произнос", "прозвуч", "рассужда",
     "упомина", "фигуриру", "хочется", "хотелось", "хотел", "мечта", but=("хотели",),
 )  # fmt: skip
 # the same verbs tell statistics where an office or a capital is who names
 _SAY = Words("говорят", "называют", "назвали", "пишут", "считают", "твердят", "говорит")
 _AHEAD = Words("впереди", "надежда", "мечта", "хочется", "планка", "замах")
 _BELIEVE = Stems("верит", "верят", "реальн", "посильн", "достижим", "осуществим")
-_TOLD = either(_NAME, _SAY, _AHEAD, _BELIEVE)
+# what a sum is called before a dash, where nobody has come to it
+_POINT = Stems("отметк", "планк", "рубеж", "цифр", but=("рубежом",))
+_NUMBER = Words("число", "числа")
+_TAKEN = Stems(
+    "взял", "взят", "достиг", "перевал", "перешагн", "переш", "покор", "преодол", "пройден", "прош",
+)  # fmt: skip
+_TOLD = either(_NAME, _SAY, _AHEAD, _BELIEVE, _POINT, _NUMBER)
 _COUNTS = Stems("данны", "сведени", "статистик", "таможн", "комитет", "бюро", "подсчет", "итог")
 _LEADERS = (
     "власт", "верх", "глав", "дипломат", "кабинет", "кабмин", "лидер", "министр", "переговорщик",
@@ -35,7 +43,7 @@ _BACK = 4  # and back to it
 def named_ahead(one: Draft) -> str | None:
     """Return target or potential for a round sum of trade that is named, of no year; or None."""
     sentence = one.sentence
-    if one.indicator != "turnover" or one.kind != "money" or one.measure != "level":
+    if one.indicator not in TRADE or one.kind != "money" or one.measure != "level":
         return None
     if not sentence.begins(_TOLD) or not _is_round(one) or sentence.begins(_COUNTS):
         return None
@@ -50,8 +58,18 @@ def named_ahead(one: Draft) -> str | None:
         return "potential"
     if _near(one, sentence.where(_NAME)) or _near(one, sentence.where(_AHEAD)):
         return "target"
+    if _is_point(one):
+        return "target"
     said = sentence.where(_SAY)
     return "target" if said and _near(one, said) and _by_leaders(sentence) else None
+
+
+def _is_point(one: Draft) -> bool:
+    """«В коммюнике стоит иная отметка – 8 млрд»; no «отметка взята: 8 млрд»."""
+    sentence, lead = one.sentence, one.quantity.lead
+    if sentence.word_before(lead) not in ("–", "—", ":") or sentence.begins(_TAKEN):
+        return False
+    return _near(one, sentence.where(_POINT)) or _near(one, sentence.where(_NUMBER))
 
 
 def _is_round(one: Draft) -> bool:

@@ -39,6 +39,7 @@ _SWUNG = 3  # tokens of «замахнулись теперь»
 _AVERSE = Words("прочь")
 WISHED = either(_SO_THAT, _TALK, _ENOUGH, _GRANT, _CHANCE, _DESIRED, _AIMS, _AVERSE)
 _MARKS = frozenset(", ; : ( ) – —".split())
+_FROM = frozenset({"от", "с"})
 _SPOKEN = 7  # tokens from «о торговле» to its figure
 _FAR = 16  # tokens from «чтобы» to its verb, from «достаточным» to its figure
 
@@ -84,7 +85,12 @@ def _so_that(one: Draft) -> bool:
     """«хотели, чтобы оборот превысил 5 млрд»: a verb in the past form that «чтобы» governs."""
     sentence, low = one.sentence, one.sentence.low
     at = max((i for i in sentence.where(_SO_THAT) if i < one.at), default=-1)
-    if at < 0 or any(at < q.first < one.first for q in sentence.quantities):
+    between = [q for q in sentence.quantities if at < q.first < one.first]
+    led = low[between[0].lead - 2 : between[0].lead] if between else []
+    if not _FROM.isdisjoint(led) and low[one.quantity.lead - 1] == "до":
+        between = between[1:]  # «прошла путь от нынешних 28 до 30 млрд»
+        one.qualifier = "exact"
+    if at < 0 or between:
         return False
     if tense(sentence.word_at(at + 1)) == "infinitive":
         return False  # «чтобы сравнить: в 2024 году оборот составил 5 млрд»
@@ -109,7 +115,8 @@ def _talked_of(one: Draft) -> bool:
             continue
         told = low[index + 1]
         raised = told.startswith(_RISE) and low[lead - 1] in ("на", "до")
-        named = told.startswith(_TRADE) and low[lead - 1] in ("в", "на") and lead - index <= _SPOKEN
+        led = low[lead - 1] in ("в", "на") or low[lead : lead + 2] == ["не", "ниже"]
+        named = told.startswith(_TRADE) and led and lead - index <= _SPOKEN
         named = named and (sentence.begins(_DREAM) or sentence.begins(_SIDES))
         spoke = any(_TALK.fit(word) for word in low[max(sentence.first, index - 4) : index])
         return spoke and (raised or named)
