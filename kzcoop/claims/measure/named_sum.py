@@ -16,7 +16,8 @@ from kzcoop.language.stems import Stems, Words, either
 
 # who names a sum aloud, again and again: in the plural or the imperfective
 _NAME = Stems(
-    "вписал", "вписан", "замахива", "замахн", "записан", "звуч", "мерило", "озвучива", "произнос", "прозвуч", "рассужда",
+    "вписал", "вписан", "замахива", "замахн", "записан", "звуч", "мерило", "озвучива",
+    "произнос", "прозвуч", "рассужда",
     "упомина", "фигуриру", "хочется", "хотелось", "хотел", "мечта", but=("хотели",),
 )  # fmt: skip
 # the same verbs tell statistics where an office or a capital is who names
