@@ -47,6 +47,7 @@ _PARTS = ("квартал", "полугоди")
 _AVERAGE = ("средн", "многолетн")
 # «104% уровня 2023 года»; of «40% объёма 2023 года» it may be a share
 _REACHED, _PERCENT = ("показател", "результат", "суммы", "уровн"), ("%", "процент", "проц")
+_BEATEN = ("превзойден", "превышен", "перекрыт", "побит")
 _INDEX = 80  # percent from which a figure after «к 2021-му» is an index
 _GAVE = ("дал", "показал", "принес", "собрал")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
@@ -79,8 +80,8 @@ def is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         before = before[:-1]  # «чем за весь 2022 год»
     if before[-1:] == ["же"] and before[-2:-1] and before[-2] in _SAME:
         before = before[:-2]
-    if _told_of(before):
-        return True
+    if _told_of(before) or text.word(period.last).startswith(_BEATEN):
+        return True  # «2023 год превзойдён на 8 процентов»
     last = before[-1] if before else ""
     if last in _COMPARING or last.startswith(MEASURED) or _more_than(before):
         return True  # «чем 2023 год», «это превосходит сентябрь на 3%»

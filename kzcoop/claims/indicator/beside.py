@@ -134,7 +134,17 @@ def _on_side(one: Draft) -> str | None:
         return _SIDE[after[1]]  # «400 млн – экспорт и 500 млн – импорт»
     if len(after) < 3 or after[0] not in _DASHES or after[1] != "на":
         return None
-    return _SIDE.get(after[2])
+    return _SIDE.get(after[2]) or _whose_deliveries(one, at + 2)
+
+
+def _whose_deliveries(one: Draft, at: int) -> str | None:
+    """«19,8 – на кыргызские поставки»: the side by whose deliveries they are."""
+    place = next((p for p in one.sentence.places if p.first == at), None)
+    if place is None or place.kind != "adjective":
+        return None
+    if not one.sentence.word_at(place.last).startswith(("поставк", "товар")):
+        return None
+    return "export" if place.codes == (HOME,) else "import"
 
 
 def _by_relative(one: Draft) -> str | None:

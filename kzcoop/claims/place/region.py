@@ -121,7 +121,11 @@ def own_flow_abroad(one: Draft) -> bool:
 def _is_of_it(one: Draft) -> bool:
     """Whether nothing in its sentence tells that a flow goes from here, or comes here."""
     sentence, low = one.sentence, one.sentence.low
-    if any(p.kind == "adjective" or low[p.first - 1] in ("из", "для") for p in sentence.homes):
+    if any(
+        (p.kind == "adjective" and not is_recipient(sentence, p))
+        or low[p.first - 1] in ("из", "для")
+        for p in sentence.homes
+    ):
         return False
     led = [_led(sentence, p) for p in sentence.places if p.name == one.region]
     if "через" in led or (one.indicator == "import" and "из" in led):
@@ -137,6 +141,15 @@ def _is_of_it(one: Draft) -> bool:
         p.kind == "region" and p.name == one.region and _led(sentence, p) in _INTO
         for p in sentence.places
     ) and not any(is_subject(sentence, p) for p in sentence.homes)
+
+
+def is_recipient(sentence: Sentence, place: Place) -> bool:
+    """«отгрузила казахстанским покупателям»: who gets goods, and no seller."""
+    if place.kind != "adjective":
+        return False
+    plural = sentence.low[place.last - 1].endswith(("им", "ым"))
+    after = (sentence.word_at(place.last), sentence.word_at(place.last + 1))
+    return plural and any(word.endswith(("ам", "ям")) for word in after)
 
 
 def sends(one: Draft) -> bool:

@@ -19,7 +19,7 @@ from kzcoop.claims.place.partner_place import (
     is_subject,
     led_by,
 )
-from kzcoop.claims.place.region import country_of
+from kzcoop.claims.place.region import country_of, is_recipient
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -204,6 +204,8 @@ def _as_it_sees(sentence: Sentence) -> str | None:
             return "export"
         if home.kind == "country" and before == "из":
             return "import"
+        if is_recipient(sentence, home):
+            return "export"  # «фермы поставили казахстанским торговым сетям 3 тысячи тонн»
     return None
 
 

@@ -59,6 +59,8 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         return "target"
     if fulfilled(one) or (told_apart(one) and not (is_plan(one) or of_plan(one))):
         return "actual"
+    if one.indicator == "other" and sentence.begins(_SETTLED) and _of_deals(one):
+        return "actual"  # «договорились о сделках на 106 миллионов долларов»
     if one.indicator in AIMED and _is_able(one):
         return "potential"
     raised = sentence.begins(_RAISED) and any(
@@ -89,6 +91,19 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if form != "infinitive" and nearest_past(one) <= far:
         return "actual"
     return of_trade(one, kind, form)
+
+
+_SETTLED = Stems("договорил", "условил")
+_DEALS, _TO_DEAL = ("контракт", "сделк", "соглашени"), 4  # tokens of «сделках на сумму в»
+
+
+def _of_deals(one: Draft) -> bool:
+    """Whether money is told right after deals that were agreed on, and no plan is told."""
+    sentence, low = one.sentence, one.sentence.low
+    led = low[max(sentence.first, one.quantity.lead - _TO_DEAL) : one.quantity.lead]
+    if one.kind != "money" or not any(word.startswith(_DEALS) for word in led):
+        return False
+    return not sentence.has("planned", "potential")
 
 
 def _is_spoken_of(one: Draft) -> bool:

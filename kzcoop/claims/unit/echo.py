@@ -52,7 +52,7 @@ def echoes(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bo
         return False
     other = _nearest(one, before, previous)
     changed = other is not None and other.kind in ("percent", "ratio")
-    if changed and other is not None and other.sentence is sentence and _led_past(one):
+    if changed and other is not None and _led_past(one):
         other = _amount_before(one, before, previous)
     if other is None or (not _ends(one) and other.kind != "money"):
         return False
