@@ -40,6 +40,7 @@ _EXCEED = (*MEASURED, "сниз")
 _BETTERED = ("нараст", "повтор", "приумнож", "сниз", "сократ", "удво", "увелич", "улучш")
 # «тогда как в 2017 году» compares not
 _CONTRASTS: tuple[list[str], ...] = ([], ["тогда"], ["так"], ["того"], ["."])
+_RECALLS = ("вспомин", "вспомн", "описыва", "помн", "рассказ")
 _MEASURING = frozenset("больше меньше выше ниже".split())
 _RANKING = _MEASURING | {"лучше", "скромнее", "слабее", "хуже"}
 _TRADE = ("вывоз", "ввоз", "импорт", "оборот", "товарооборот", "торговл", "экспорт")
@@ -94,6 +95,8 @@ def is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         if any(word in ("чем", "нежели") for word in before[-4:]) or _as_much(before):
             return not _tells_how(before)
         led = before[:-1] if before[-2:-1] != ["и"] else before[:-2]  # «как и в 2022-м»
+        if led[-2:-1] == [","] and led[-3:-2] and led[-3].startswith(_RECALLS):
+            return False  # «вспоминают, как за апрель – июнь 2017 года прошло 212 тыс. тонн»
         return led[-1:] == ["как"] and led[-2:-1] not in _CONTRASTS
     if last.startswith(_REACHED) and before[-2:-1] and before[-2].startswith(_PERCENT):
         return True  # «98 процентов суммы семи месяцев», «104% уровня 2023 года»

@@ -44,6 +44,8 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
     if told_now(one) and (divided or own.first < one.at):
         return True
     words = one.sentence.low[one.last : own.first]
+    if words[1:2] == ["это"] and (words[0] == "," or words[0] in _DASHES):
+        return False  # «привлёк 720 млн долларов, это итог 2023 года»
     # «семь – в этом», «14 из них – в прошлом году»
     dashed = words in DASHED or (words[:2] == ["из", "них"] and words[2:] in DASHED)
     stands = one.indicator in (*STOCK, "other", "investment") or one.kind == "vehicle"

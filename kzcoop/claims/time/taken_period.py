@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import MOVED, STOCK, TRADE
+from kzcoop.claims.claim import MOVED, SIDES, STOCK, TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.claims.time.other_clause import accumulated, told_now
@@ -32,6 +32,8 @@ _ENDED = Stems(
     "введен", "введены", "ввел", "заверш", "запуст", "запущ", "открыл", "открыт", "появил",
     "пустил", "пущен", "реализов", "сдал", "сдан", "создан",
 )  # fmt: skip
+# what finished projects took or gave
+_GAVE = Stems("дал", "дали", "обош", "появил", "получил", "потреб", "принес", "созда", "стоил")
 _SHORT = ("ан", "ано", "ены", "ен", "ено", "аны", "рыт", "рыто", "рыты")
 _PARTICIPLES = ("аны", "ены", "яты")  # «обновлены», and no «расположено»
 _FIRST_TIME = Words("впервые")
@@ -54,6 +56,10 @@ def take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
         one.period = before[-1].period  # «… введены 58 проектов, которые дали 8 тыс. мест»
         one.note(_FINISHED_NOTE)
         return
+    if before and _came_of(one, before[-1]):
+        one.period = before[-1].period
+        one.note(_FINISHED_NOTE)
+        return
     if _stock(one) or _is_first(one) or told_now(one):
         return
     for other in reversed(before):
@@ -74,6 +80,26 @@ def _is_signed(one: Draft) -> bool:
         return False
     led = low[max(sentence.first, one.quantity.lead - _WORTH) : one.quantity.lead]
     return any(word.startswith(_CONTRACTS) for word in led)
+
+
+def _came_of(one: Draft, done: Draft) -> bool:
+    """«В 2024 году ввели 36 проектов, благодаря которым появилось 3 тыс. мест»: in that year."""
+    if one.indicator not in _FINISHED or done.indicator not in _FINISHED or not done.period:
+        return False
+    sentence, low = one.sentence, one.sentence.low
+    if one.status != "actual" or not (sentence.begins(_ENDED) and sentence.begins(_GAVE)):
+        return False
+    words = low[done.last : one.at]
+    return any(w.startswith(RELATIVE) for w in words) and any(
+        w.startswith(_GAVE) and (is_past(w) or w.endswith(_SHORT)) for w in words
+    )
+
+
+def year_of_finished(done: Sequence[Draft]) -> str | None:
+    """«За минувший год здесь ввели 36 проектов»: the year that an account goes on with."""
+    years = [one.period for one in done if one.indicator in _FINISHED and one.status == "actual"]
+    first = years[0] if years else None
+    return first if first and done[0].sentence.begins(_ENDED) and "/" not in first else None
 
 
 def _was_finished(one: Draft) -> bool:
@@ -120,12 +146,13 @@ def _is_first(one: Draft) -> bool:
 
 def _stock(one: Draft) -> bool:
     """Whether a figure counts what stands; the balance of trade is a flow."""
-    if (
-        one.indicator == "other"
-        and one.kind == "money"
-        and any(hit.entry.id == "balance" for hit in one.sentence.indicators)
-    ):
-        return False
+    if one.indicator == "other" and one.kind == "money":
+        hits = one.sentence.indicators
+        if any(hit.entry.id == "balance" for hit in hits):
+            return False
+        # «Экспорт (67 млрд) превысил импорт (50,5) на 16,5»
+        if SIDES.issubset({hit.entry.value for hit in hits}):
+            return False
     return one.indicator in STOCK or (one.indicator == "other" and one.measure not in CHANGES)
 
 

@@ -17,6 +17,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.time.base_period import month_of
 from kzcoop.claims.time.scene_period import asks, contrasts, dates_what_follows, years_ago
+from kzcoop.claims.time.taken_period import year_of_finished
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.calendar import bounds
@@ -101,6 +102,10 @@ def remember_period(
             topic.period, topic.period_paragraph = told[0], topic.paragraph
             topic.framed = True
             topic.period_sentence = sentence.number
+    elif (year := year_of_finished(done)) is not None and not done[0].partner:
+        # «За минувший год ввели 36 проектов. Приток инвестиций – 480 млн»
+        topic.period, topic.period_paragraph, topic.framed = year, topic.paragraph, True
+        topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
 

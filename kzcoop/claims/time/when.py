@@ -55,6 +55,7 @@ _SETTLED = 3  # months in which a year told is the one before
 # figures with which a rank is told, and ends of verbs of taking a place: «заняла», «оказалась»
 _VALUES = frozenset({"money", "percent", "tonne"})
 _CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
+_IN_THEM = frozenset({"них", "ней", "нем"})
 _VALUED = 5  # tokens between projects and what they are worth
 
 
@@ -300,15 +301,20 @@ def _ranked_then(one: Draft) -> bool:
     «Франция занимает восьмое место среди поставщиков» has no period.
     """
     sentence, low = one.sentence, one.sentence.low
+    took = any(
+        low[i].endswith(_CAME) and tense(low[i]) == "past"
+        for i in range(sentence.first, sentence.last)
+    )
+    if one.indicator == "investment":
+        return took  # «Среди стран-вкладчиков Китай занял четвёртую строчку»
     if one.indicator not in MOVED:
         return False
+    inside = any(low[i] in _IN_THEM and low[i - 1] == "в" for i in range(sentence.first, one.at))
     return (
-        any(q.kind in _VALUES for q in sentence.quantities)
+        took
+        or inside  # «Казахстан в них занимает третью строчку», in the months' statistics
+        or any(q.kind in _VALUES for q in sentence.quantities)
         or any(low[i].startswith("эт") for i in range(sentence.first, one.at))
-        or any(
-            low[i].endswith(_CAME) and tense(low[i]) == "past"
-            for i in range(sentence.first, sentence.last)
-        )
     )
 
 
