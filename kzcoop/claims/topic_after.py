@@ -29,7 +29,7 @@ from kzcoop.claims.time.topic_period import remember_period
 from kzcoop.claims.topic.data_owner import cites_office
 from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.topic import FLOWS, LEAD, Told, Topic
-from kzcoop.claims.topic.whole_trade import turns_to_trade
+from kzcoop.claims.topic.whole_trade import turns_to_capital, turns_to_trade
 from kzcoop.language.stems import Stems
 
 # «планка торговли», «задача – 10 млрд»
@@ -62,6 +62,12 @@ def remember(
         topic.told = Told(
             "turnover", "turnover", named="turnover", traded=True, entry=topic.told.entry
         )
+        topic.sentence = sentence.number
+    elif topic.told.paragraph is not None and turns_to_capital(sentence):
+        topic.told = Told(
+            "investment", "investment", named="investment", traded=topic.told.traded,
+            entry=topic.told.entry,
+        )  # fmt: skip
         topic.sentence = sentence.number
     if not tells and not (sentence.begins(_PARTNERS) and heads_list(sentence)):
         remember_partner(sentence, done, done, topic)

@@ -16,6 +16,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.topic import BULLETS, Topic
+from kzcoop.claims.topic.whole_trade import heads_trade
 from kzcoop.language.stems import Stems, Words
 
 # «Товарооборот … Сегодня он превышает …»
@@ -115,6 +116,8 @@ def told_before(one: Draft, topic: Topic) -> str | None:
     turned = told in SIDES or told == "investment"
     if turned and topic.told.traded and one.kind == "money" and _turns_to_next(one, topic):
         told = "turnover"  # «Прага – 600 млн, из них 400 – экспорт. ¶ Словакия скромнее: 90 млн»
+    if told == "investment" and one.kind != "tonne" and heads_trade(sentence):
+        told = "turnover"
     if opening in (["в", "том", "числе"], ["из", "них", ","]) or opening[:2] in _GOING_ON:
         told = topic.told.flow or told  # «В том числе 6,4 миллиарда …»
     if told in TRADE and topic.told.flow in SIDES and _next_good(sentence):

@@ -2,6 +2,7 @@
 
 «по маршруту Казахстан – Узбекистан – Афганистан»               a chain of names
 «коридора, по которому грузы идут из России в Иран через …»     from one end to the other
+«ветка, соединяющая Россию с Ираном через …»                    the same
 «в афганском направлении по линии Казахстан – …»                the one that it leads to
 """
 
@@ -25,6 +26,13 @@ _ON = Words("далее", "дальше")
 _LED = 5  # tokens of «ветка, ведущая через»
 _THREE = 3  # names of a chain
 _LINKED = (["и"], [","])
+_PAIR = 2  # countries that a way leads through
+_THROUGH = Words("через")
+_JOINS = Stems("связыва", "связал", "соедин")
+_ROLES = {
+    "из": "from", "от": "from", "между": "from", "в": "to", "во": "to", "до": "to",
+    "через": "through", "с": "with", "со": "with",
+}  # fmt: skip
 
 
 def along(one: Draft) -> tuple[str, ...]:
@@ -35,8 +43,10 @@ def along(one: Draft) -> tuple[str, ...]:
     places = [p for p in sentence.places if p.kind == "country"]
     chain = _farther(sentence, places)
     if sentence.begins(_LINES):
-        named = _chain(sentence, places) or _ends(sentence, places) if sentence.homes else []
+        named = _chain(sentence, places) if sentence.homes else []
         chain = named or chain or _branch(sentence, places)
+    if not chain and sentence.homes and len(places) >= _THREE:
+        chain = _ends(sentence, places)
     codes = {code for place in chain for code in place.abroad}
     if not codes or not chain[0].first < one.at:
         return ()
@@ -86,14 +96,39 @@ def _farther(sentence: Sentence, places: list[Place]) -> list[Place]:
 
 
 def _ends(sentence: Sentence, places: list[Place]) -> list[Place]:
-    """«из России в Иран через Казахстан и Туркменистан»."""
-    led = [sentence.word_before(place.first) for place in places]
-    for at in range(len(places) - 2):
-        if led[at] == "из" and led[at + 1] in ("в", "во") and led[at + 2] == "через":
-            found = places[at : at + 3]
-            for left, right in pairwise(places[at + 2 :]):
-                if sentence.low[left.last : right.first] not in _LINKED:
-                    break
-                found.append(right)
-            return found if any(HOME in place.codes for place in found) else []
-    return []
+    """«из России в Иран через Казахстан и Туркменистан», in any order, however they are joined.
+
+    «связывает Россию с Ираном через …», «между Китаем и Европой через Казахстан и Россию»
+    """
+    if not sentence.holds(_THROUGH):
+        return []
+    roles: dict[str, list[Place]] = {"from": [], "to": [], "through": []}
+    last, told = "", None
+    for place in places:
+        linked = told is not None and sentence.low[told.last : place.first] in _LINKED
+        led = sentence.word_before(place.first)
+        role = _ROLES.get(led, "")
+        if role == "with":
+            role = "to" if sentence.begins(_JOINS) else ""
+        if not role and led.startswith(_JOINS):
+            role = "from"
+        if not role and linked:
+            role = "to" if last == "from" else last  # «между Россией и Ираном через …»
+        told, last = (place, role) if role else (None, "")
+        if role:
+            roles[role].append(place)
+    way, ends = roles["through"], roles["from"] + roles["to"]
+    if not any(HOME in place.codes for place in way) or not ends:
+        return []
+    if len(way) < _PAIR:
+        return []  # «из Китая через Казахстан в Россию»: of who sends it
+    return sorted((*ends, *way), key=lambda place: place.first)
+
+
+def route(sentence: Sentence) -> tuple[str, ...]:
+    """Return the countries of a way that a sentence without a figure tells in full, or none."""
+    if sentence.quantities or not sentence.homes or not sentence.begins(_LINES):
+        return ()
+    places = [p for p in sentence.places if p.kind == "country"]
+    found = _ends(sentence, places) if len(places) >= _THREE else []
+    return tuple(sorted({code for place in found for code in place.abroad}))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzcoop.claims.partner.chain import route
 from kzcoop.claims.partner.possible import SENDER_NOTE
 from kzcoop.claims.partner.whole import SCALE_NOTE
 from kzcoop.claims.place.partner_place import (
@@ -89,6 +90,8 @@ def remember_partner(
     elif ranks_one(sentence):
         return
     named = _named_in(sentence, done, topic) if abroad else set()
+    if way := route(sentence):
+        named = {way}  # «Маршрут из Китая через Казахстан и Узбекистан в Афганистан …»
     if len(named) == 1:
         topic.partner, topic.partner_paragraph = named.pop(), topic.paragraph
         topic.divided = False
