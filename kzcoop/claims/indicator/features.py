@@ -94,7 +94,9 @@ def scored(one: Draft, hit: Hit, fits: Mapping[str, float]) -> Candidate | None:
         kind = "import"  # «импортные поставки – 740 млн»
     result = _RESULT.get(kind, kind)
     into = sentence.low[hit.last : hit.last + 2]
-    if kind == "sent" and (into in _INTO_COUNTRY or into[1:] == ["казахстанскую"]):
+    if kind == "sent" and (
+        into in _INTO_COUNTRY or into[1:] == ["казахстанскую"] or into[:1] == ["сюда"]
+    ):
         result = "investment"  # «компании направили в республику 12 млрд»
     return candidate(result, word, tuple(features), hit.first)
 

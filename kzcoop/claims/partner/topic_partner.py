@@ -212,7 +212,9 @@ def _opens_on(sentence: Sentence, place: Place) -> bool:
     near = place.first - sentence.first < _OPENS_WITHIN
     if place.kind == "adjective" and near and "ск" not in sentence.low[place.first]:
         # «О канадцах спорят.», «Таджикам мука наскучила, им подавай пшеницу»: a people
-        given = sentence.low[place.first].endswith(_GIVEN) and len(sentence.abroad) == 1
+        # «Японцев тоже не назовёшь случайными гостями»: it opens on them
+        given = sentence.low[place.first].endswith(_GIVEN) or place.first == sentence.first
+        given = given and len(sentence.abroad) == 1
         return given or sentence.last - place.last <= _SHORT
     return place.kind == "adjective" and near and sentence.word_at(place.last).startswith(_SUBJECTS)
 

@@ -40,6 +40,9 @@ def question_before(sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
+_DAILY = (["в", "день"], ["в", "сутки"], ["за", "сутки"])
+
+
 def counts_asked(one: Draft) -> bool:
     """Let a bare number count what the question before asks for, and return whether it does."""
     sentence = one.sentence
@@ -58,6 +61,8 @@ def counts_asked(one: Draft) -> bool:
         one.kind, one.unit = kind, noun.entry.value
     elif kind == "vehicles":
         one.kind, one.unit, one.indicator = "count", "count", "freight"
+        if sentence.low[one.last : one.last + 2] in _DAILY:
+            one.kind, one.unit = "vehicle", "vehicle/day"  # «говорит про 180–220 в сутки»
     else:
         one.kind, one.unit = "count", "count"
         one.indicator = "jobs" if kind == "people" else kind

@@ -14,12 +14,12 @@ from kzcoop.claims.claim import STAGED
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.morphology import is_past
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import iso
 
 _WORKS = Stems(
-    "капремонт", "модернизац", "обновлени", "работам", "работы", "реконструкц", "ремонт", "стройк",
-    "строительств",
+    "капремонт", "модернизац", "обновлени", "перестрои", "перестройк", "работам", "работы",
+    "реконструкц", "ремонт", "стройк", "строительств",
 )  # fmt: skip
 _ENDS = Stems(
     "довед", "заверш", "законч", "конец", "окончани", "окончат", "продл", "сдад", "сдач", "срок"
@@ -27,6 +27,7 @@ _ENDS = Stems(
 _ON_WORKS = (
     "капремонт", "модерниз", "обновл", "перестр", "реконстру", "ремонт", "стройк", "строительств",
 )  # fmt: skip
+_IT = Words("ее", "его", "их")
 _FINISHED = ("заверш", "закон", "окончил")
 _PAID = ("затрат", "обошел", "обошл", "потрат", "потрач", "стоил", "ушл")
 _TOTAL = Stems("общ", "суммарн", "совокупн")
@@ -37,6 +38,7 @@ _ESTIMATED = Stems(
     "нужн", "определил", "оценил", "подсчитал", "понадоб", "посчитал", "потреб", "прикидывал",
     "прикинул", "требовал", "требует", "считал",
 )  # fmt: skip
+_BY_ESTIMATE = frozenset("оценке подсчетам прикидкам расчетам смете".split())
 _SPENT = Stems("выдел", "израсход", "направил", "освоен", "освоил", "потрач", "уже")
 # who tells of sums before a thing is built, and how they do
 _HOUSES = Stems("депутат", "мажилис", "маслихат", "парламент", "сенат")
@@ -66,7 +68,8 @@ def end_of_works(one: Draft, done: Sequence[Draft]) -> None:
         return  # a part of it
     if any(not sentence.between(at, one.at) for at in sentence.where(_SPENT)):
         return  # «из них освоено 18 млрд»
-    end = _end_of(one, sentence.first, one.at) if sentence.begins(_WORKS) else None
+    on_works = sentence.begins(_WORKS) or (sentence.holds(_IT) and _follows_works(sentence))
+    end = _end_of(one, sentence.first, one.at) if on_works else None
     if end is None and not done:
         end = _ended_before(one)
     if end is not None:
@@ -110,6 +113,14 @@ def _planned_before(sentence: Sentence, kept: Sequence[Draft]) -> Draft | None:
         return None
     terms = {other.deadline for other in before if other.indicator == "projects_count"}
     return before[0] if len(terms) == 1 and before[0].deadline in terms - {None} else None
+
+
+def _follows_works(sentence: Sentence) -> bool:
+    """«… уходит на реконструкцию. Закончить её рассчитывают 31 декабря 2026 года»."""
+    if not sentence.number:
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    return any(word.startswith(_ON_WORKS) for word in sentence.low[first:last])
 
 
 def _for_year(one: Draft) -> bool:
@@ -180,7 +191,10 @@ def is_estimate(one: Draft) -> bool:
         return False
     if not (sentence.begins(_WORKS) and sentence.begins(_ESTIMATED)) or sentence.begins(_SPENT):
         return False
-    return any(tense(sentence.low[at]) == "past" for at in sentence.where(_ESTIMATED))
+    if any(tense(sentence.low[at]) == "past" for at in sentence.where(_ESTIMATED)):
+        return True
+    # «на перестройку, по оценке 2023 года, требуется 10 млрд рублей»
+    return any(sentence.word_before(p.first) in _BY_ESTIMATE for p in sentence.periods)
 
 
 def is_spoken_of(one: Draft) -> bool:

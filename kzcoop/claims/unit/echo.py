@@ -57,7 +57,7 @@ def echoes(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bo
     if other is None or (not _ends(one) and other.kind != "money"):
         return False
     if other.kind in _AMOUNTS:
-        again = _by_same_verb(one, other)
+        again = by_same_verb(one, other)
         if of_them(one) or one.quantity.scale != OWN_SCALE or (_of_projects(one) and not again):
             return False
         plain = other.value / other.scale
@@ -75,11 +75,18 @@ def echoes(one: Draft, before: Sequence[Draft], previous: Sequence[Draft]) -> bo
     return take_unit(one, other)
 
 
-def _by_same_verb(one: Draft, other: Draft) -> bool:
-    """«инвестировали 747 млн, наши вложили там не более пяти»: however far apart the two are."""
-    if one.sentence is not other.sentence or other.kind != "money":
+def by_same_verb(one: Draft, other: Draft) -> bool:
+    """Return whether the flow of the amount before is told again, however far apart the two are.
+
+    «инвестировали 747 млн, наши вложили там не более пяти»
+    """
+    if other.kind != "money":
         return False
     hits = one.sentence.indicators
+    if one.sentence is not other.sentence:
+        # «… вложили 96 млн долларов. Встречный поток едва заметен, не больше семи»
+        hedged = one.qualifier != "exact" and any(hit.first < one.at for hit in hits)
+        return hedged and not _of_projects(one)
     led = {hit.entry.value for hit in hits if hit.first < other.at}
     return any(hit.entry.value in led for hit in hits if other.last <= hit.first < one.at)
 

@@ -8,10 +8,19 @@ from dataclasses import replace
 from kzcoop.claims.count.counted_people import guests
 from kzcoop.claims.count.post_count import POST_PARTS, of_kind
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.unit.echo import by_same_verb
 from kzcoop.claims.unit.ellipsis_form import is_part, lacks_noun, may_count
-from kzcoop.claims.unit.ellipsis_noun import headed_by_another, of_few, of_pronoun, source_of
+from kzcoop.claims.unit.ellipsis_noun import (
+    headed_by_another,
+    noun_between,
+    of_few,
+    of_pronoun,
+    source_of,
+)
+from kzcoop.claims.unit.named_noun import count_noun
 from kzcoop.language.stems import Stems
 
+_FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _CONTACTS = Stems("контактн", "подписчик", "просмотр", "телефон")
 
 
@@ -45,6 +54,13 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
         return False  # «число полос выросло с 4 до 8»
     if source.sentence is one.sentence and guests(source):
         return False  # «приехали 15 польских компаний, от нашей стороны – 48»
+    if source.sentence is not one.sentence:
+        if _goes_on_with_money(one, previous):
+            return False
+        if index and by_same_verb(one, drafts[index - 1]):
+            return False  # «инвестировали 740 млн, казахстанские вложили не более пяти»
+        if (between := noun_between(one, source)) is not None:
+            return count_noun(one, between)
     noun = source.quantity.noun
     if source.kind in ("vehicle", "vehicles"):
         one.kind, one.unit = source.kind, source.unit
@@ -59,6 +75,16 @@ def counted(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> b
     surface = source.sentence.mentions.tokens.surface(source.first, source.last)
     one.note(f"counts what «{surface}» counts")
     return True
+
+
+def _goes_on_with_money(one: Draft, previous: Sequence[Draft]) -> bool:
+    """«… вложили 96 млн долларов. Встречный поток едва заметен, не больше семи»: an amount."""
+    last, sentence = previous[-1] if previous else None, one.sentence
+    if last is None or last.kind != "money" or sentence.number - last.sentence.number != 1:
+        return False
+    if any(q.last <= one.first for q in sentence.quantities):
+        return False
+    return any(hit.first < one.at and hit.entry.kind in _FLOWS for hit in sentence.indicators)
 
 
 def _is_of_posts(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:

@@ -111,6 +111,26 @@ def headed_by_another(one: Draft) -> bool:
     return False
 
 
+def noun_between(one: Draft, source: Draft) -> int | None:
+    """«70 позиций. Фирм с арабским участием прибавляется. Оттуда пришли 110»: of the later noun.
+
+    In its paragraph, past the count of another thing.
+    """
+    sentence, tokens = one.sentence, one.sentence.mentions.tokens
+    counted = sentence.mentions.hits["counted"]
+    for index in range(one.quantity.lead - 1, source.last - 1, -1):
+        number = tokens.sentence[index]
+        if tokens.paragraph[number] != tokens.paragraph[sentence.number]:
+            return None
+        hit = counted.get(index)
+        if hit is None or hit.entry.kind not in _OF_THEM:
+            continue
+        if hit.entry.kind == source.indicator or not sentence.low[index].endswith(_PLURAL):
+            return None
+        return index
+    return None
+
+
 def of_another(one: Draft) -> bool:
     """«Полос станет десять»: a noun out of scope opens the clause of a number, near it."""
     sentence, counted = one.sentence, one.sentence.mentions.hits["counted"]

@@ -122,7 +122,11 @@ def _noun_opening(one: Draft) -> int | None:
     if one.quantity.scale >= MILLION and low[one.quantity.lead - 1] == "на":
         return None  # «машин ввезли на 120 млн»
     dashed = counted.get(one.at - 2) if low[one.at - 1] in ("–", "—") else None
-    if dashed is not None and dashed.entry.id in _ALSO_COUNTED:
+    if (
+        dashed is not None
+        and dashed.entry.id in _ALSO_COUNTED
+        and low[dashed.last - 1].endswith((*PLURALS, *_LORRIES, "овек"))
+    ):  # not «казахстанцы – 200–250», of those who tell it
         # «Вагонов прошло 29,5 тыс., большегрузных машин – 36 тыс.»
         first = dashed.first - low[dashed.first - 1].endswith(MODIFIERS)
         if low[first - 1] in (",", ";", "а", "и"):
