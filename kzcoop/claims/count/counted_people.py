@@ -118,8 +118,8 @@ def of_workers(one: Draft) -> bool:
     after = sentence.word_at(one.last)
     if not (hired or given) or one.value != int(one.value):
         return False
-    if _firms_toil(one):
-        return False
+    if _firms_toil(one) or (not given and low[one.quantity.lead - 1] == "на"):
+        return False  # «рабочие трудятся на пяти»: posts
     if after.isalpha() and not after.endswith(_PERSONS) and after not in _GO_ON:
         return False
     one.kind, one.unit, one.indicator = "count", "count", "jobs"

@@ -50,6 +50,7 @@ _TO_PARTNER = 14  # tokens from «первым в …» to «торговым п
 _TO_SHARE = 6  # tokens of «с 410 млн долларов» between a country and its place
 _AMONG = Words("среди")
 _TABLES = Words("перечне", "рейтинге", "ряду", "списке", "таблице", "числе")
+_BACK = 2  # sentences
 _TO_HOLDER = 4  # tokens from «третьей стоит» to who does
 _PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
 
@@ -187,22 +188,31 @@ def _goes_on_ranking(one: Draft) -> bool:
         return False
     if len({p.codes for p in sentence.abroad}) > 1:
         return True  # «На втором месте по чесноку после Китая значится Узбекистан»
-    first, last = mentions.tokens.bounds[sentence.number - 1]
+    start = max(sentence.number - _BACK - 1, 0)
+    while mentions.tokens.paragraph[start] != mentions.tokens.paragraph[sentence.number]:
+        start += 1
+    start = min(start, sentence.number - 1)
+    first, last = mentions.tokens.bounds[start][0], sentence.first
     return any(foreign(place) for place in mentions.places if first <= place.first < last)
 
 
 def _after_flow(one: Draft) -> bool:
-    """Whether the sentence before tells of a flow, or of who trades most."""
+    """Whether one of the two sentences before tells of a flow, or of who trades most."""
     sentence = one.sentence
-    if sentence.number == 0:
-        return False
-    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    tokens, low = sentence.mentions.tokens, sentence.low
     indicators = sentence.mentions.hits["indicators"]
-    return any(
-        (at in indicators and (indicators[at].entry.value in FLOWS or _came(indicators[at])))
-        or sentence.low[at].startswith(_TRADERS)
-        for at in range(first, last)
-    )
+    for number in range(sentence.number - 1, max(sentence.number - _BACK, 0) - 1, -1):
+        again = number == sentence.number - 1
+        if not again and tokens.paragraph[number] != tokens.paragraph[sentence.number]:
+            return False
+        first, last = tokens.bounds[number]
+        if any(
+            (at in indicators and (indicators[at].entry.value in FLOWS or _came(indicators[at])))
+            or low[at].startswith(_TRADERS)
+            for at in range(first, last)
+        ):
+            return True
+    return False
 
 
 def _came(hit: Hit) -> bool:

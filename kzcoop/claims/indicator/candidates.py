@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kzcoop.claims.claim import TRADE
+from kzcoop.claims.claim import FLOWS, SIDES, TRADE
 from kzcoop.claims.flow.arrivals import arrivals, goes_abroad
 from kzcoop.claims.flow.deliveries import NEUTRAL, directed
 from kzcoop.claims.flow.whose_goods import side_of_goods
@@ -42,6 +42,7 @@ _BACK = ("встречн", "обратн")
 _SHARES = Stems("доли", "долю", "доля")
 _OF_WHAT = 4  # tokens from «доля» to what it is of
 _IF = Words("если")
+_THEY = Words("он", "она", "они", "оно")
 _MONEY = Stems("деньги")
 _OURS = Stems("казахстанск", "отечественн")
 _OWN = ("наш", "собствен")
@@ -93,6 +94,10 @@ def candidates(
         _go_with_trade(ranked, one, before, topic or titled)
     if one.kind == "percent" and (whole := _share_of(one)) is not None:
         ranked.insert(0, candidate(whole, "доля", (("compatible", 1.0), ("apposed", 1.0)), one.at))
+    if topic in SIDES and ranked and ranked[0].first < 0 and (named := _only_word(one)) is not None:
+        ranked.insert(0, candidate("turnover", "оборот", (("compatible", 1.0),), named))
+    if topic in SIDES and ranked and one.sentence.holds(_THEY) and _cost_of_goods(one, ranked[0]):
+        ranked.insert(0, ranked[0]._replace(indicator=topic))
     if (side := side_of_goods(one)) is not None and (not ranked or ranked[0].indicator != side):
         ranked.insert(0, candidate(side, "whose goods", (("compatible", 1.0),), one.at))
     read_by_before(ranked, one, before)
@@ -123,6 +128,26 @@ def _by_words(one: Draft, topic: str | None, fits: Mapping[str, float]) -> list[
             gone = (("topic", 1.0), ("compatible", fits["export"]), ("before", 1.0))
             found.append(candidate("export", "it goes abroad", gone, -1))
     return found
+
+
+def _only_word(one: Draft) -> int | None:
+    """«Ввоз – 1,4 млрд. В 2020-м обороту удалось не только устоять, но и подрасти на 6%».
+
+    Turnover is the one word of trade in its sentence, before its first figure.
+    """
+    sentence = one.sentence
+    told = [hit for hit in sentence.indicators if hit.entry.value in FLOWS]
+    if len(told) != 1 or told[0].entry.id != "turnover" or one.kind not in ("percent", "ratio"):
+        return None
+    first = next((q for q in sentence.quantities if q.kind != "out"), one.quantity)
+    return told[0].first if first is one.quantity and told[0].first < one.at else None
+
+
+def _cost_of_goods(one: Draft, best: Candidate) -> bool:
+    """«Масла завезли 2,9 тыс. тонн. Обошлось оно в 15 млн»: of the goods told before."""
+    low = one.sentence.low
+    paid = one.kind == "money" and best.word.startswith(("обошл", "обошел"))
+    return paid and low[best.first + 1] in _THEY and best.first - one.sentence.first <= 1
 
 
 def _past_condition(one: Draft) -> int:

@@ -63,6 +63,9 @@ def _turn_round(one: Draft, code: str) -> None:
         return
     verb = one.candidates[0].first
     subjects = [p for p in one.sentence.places if p.first < verb and is_subject(one.sentence, p)]
+    home = next((p for p in one.sentence.homes if 0 <= p.first - verb <= 1), None)
+    if home is not None and word.startswith("продан") and one.indicator == "export":
+        return  # «корейская таможня написала: продано Казахстану на 2,3 млрд»
     if subjects and code in subjects[-1].codes and not one.sentence.between(verb, one.at):
         one.indicator = "export"  # «Анкара купила у Казахстана …, а продала на 480 млн»
     else:

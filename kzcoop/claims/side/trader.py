@@ -95,8 +95,8 @@ def trade_owner(sentence: Sentence) -> str | None:
             continue
         if not low[hit.last - 1].startswith(_NAMED) or is_subject(sentence, place):
             continue
-        if sentence.word_before(hit.first).startswith(("министер", "министр")):
-            continue  # «министр торговли Республики Корея»
+        if "минист" in sentence.word_before(hit.first):
+            continue  # «министр торговли Республики Корея», «вице-министр торговли»
         if _says_our(sentence):
             continue
         if not home_places(sentence) or _of_its_bloc(sentence, place):

@@ -49,6 +49,7 @@ _STAGES = (
     "активн", "бумаг", "заверша", "очеред", "подготов", "проработ", "процесс", "работ", "разработ",
     "реализац", "стади", "финальн", "этап",
 )  # fmt: skip
+_PEOPLE_AGED = frozenset({"вам", "ей", "ему", "мне", "нам", "тебе"})
 _AMOUNTS = Stems("оборот", "объем", "товарооборот")  # of trade, of which no papers are part
 _PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
 # «намечен запуск шести на 363 млн»
@@ -79,8 +80,8 @@ def may_count(one: Draft) -> bool:
     if opening.endswith(("ых", "их")) and opening not in _NO_NOUN and not named:
         return False  # «Индустриальных зон в области уже 21» counts what the sentence opens with
     before = sentence.word_before(one.quantity.lead)
-    if before == "не":
-        return False  # «взвешивают один раз, а не три»
+    if before == "не" or before in _PEOPLE_AGED:
+        return False  # «взвешивают один раз, а не три», «причалу семьдесят лет, мне двадцать семь»
     if one.quantity.form == "words" and one.value == 1:
         # «один из главных партнёров», «цель одна»
         if before == ";" and any(q.kind in ("bare", "count") for q in sentence.quantities[:-1]):

@@ -124,7 +124,7 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     if before in _ITEMS and _goes_to(one):
         return plain / _APART <= one.value <= plain * _APART  # «880 млн – в Грузию, 170 – в Иран»
     strong = before in _STRONG or (before == "до" and one.value < 1000)
-    strong = strong or (present and before in _FROM)
+    strong = strong or (present and (before in _FROM or before == "к"))  # «к прошлогодним 1 208»
     # «в 2023 году – 20 млн долларов, в 2024-м перевалил за 35»
     passed = low[one.at - 1] == "за" and low[one.at - 2].startswith("перевал")
     strong = strong or (passed and other.kind == "money")
