@@ -17,7 +17,6 @@ from kzcoop.mentions.period import Period
 
 _RESULTS = Stems("итог", "рекорд", "черту")
 # what opens a note on trade: «Китай в первом квартале остался крупнейшим покупателем»
-_TRADERS = Stems("внешн", "импортер", "покупател", "поставщик", "торгов", "экспортер")
 # what an office publishes for some months
 _FIGURES = Stems("данны", "отчет", "показател", "сведени", "сводк", "статистик", "таблиц", "цифр")
 # how a market goes, told without a figure: «Зимой рынок ожил.»
@@ -45,7 +44,7 @@ _ALIKE = Stems(
 _LOOKS = ("видит", "выгляд", "запомн", "сложил")  # «так выглядит октябрь»
 _HEADING = 8  # tokens of «Импорт, январь – август»
 _CITED = 9  # tokens from «сводке» past a name in guillemets to «за январь»
-_MONTH = 6  # characters: a value that is longer is a part of a year
+_NO_FIGURE = frozenset({"ordinal", "out"})  # «первые семь месяцев», «двух стран»
 
 
 def dates_what_follows(sentence: Sentence) -> bool:
@@ -114,13 +113,14 @@ def heads_list(sentence: Sentence) -> bool:
 
 
 def _opens(sentence: Sentence) -> bool:
-    """Whether the first sentence tells of trade in a quarter or some months, without a figure."""
-    return (
-        sentence.number <= 1
-        and not sentence.quantities
-        and sentence.begins(_TRADERS)
-        and any(p.role == "at" and len(p.value or "") > _MONTH for p in sentence.periods)
-    )
+    """Whether the first sentence tells of some months of a year, without a figure.
+
+    «Железнодорожники закрыли первое полугодие.»; not «с апреля закрыт пост», of a month.
+    """
+    if sentence.number > 1 or any(q.kind not in _NO_FIGURE for q in sentence.quantities):
+        return False
+    months = [p.months for p in sentence.periods if p.role == "at" and p.months is not None]
+    return any(first != last for first, last in months)
 
 
 def _sets_scene(sentence: Sentence) -> bool:
