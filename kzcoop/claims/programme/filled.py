@@ -39,13 +39,28 @@ def filled(
             told = _naming(mentions, whole, sentences)
             if told:
                 kept = _joined(mentions, kept, at, told)
-            elif whole.done is None and not whole.names:
+            elif whole.done is None:
                 kept = _listed(mentions, kept, at)
             at = next(i for i, e in enumerate(kept) if e.first == whole.first and e.total)
         elif (whole.total or 0) >= _SEVERAL and whole.kind in BUILDS and whole.names:
             kept[at] = _with_first(mentions, whole, sentences)
+            kept = _with_last(kept, at)
         at += 1
     return kept
+
+
+def _with_last(found: list[Found], at: int) -> list[Found]:
+    """«Из шести постов закончен один, «Аят». «Орда», «Косак» сданы наполовину, на «…» и «…» …»."""
+    whole, after = found[at], found[at + 1 : at + 2]
+    wanting = (whole.total or 0) - len(whole.register)
+    if not after or whole.done != len(whole.register) or len(after[0].register) != wanting:
+        return found
+    each = after[0]
+    told = _is_list(each, each.register) and each.kind == whole.kind
+    if not told or each.deadline or wanting <= _LIST or set(each.register) & set(whole.register):
+        return found
+    names, register = (*whole.names, *each.names), (*whole.register, *each.register)
+    return [*found[:at], replace(whole, names=names, register=register), *found[at + 2 :]]
 
 
 def _with_first(mentions: Mentions, whole: Found, sentences: Sequence[Sentence]) -> Found:
@@ -103,8 +118,10 @@ def _listed(mentions: Mentions, found: Sequence[Found], at: int) -> list[Found]:
     whole, number = found[at], mentions.tokens.sentence
     rows, parts, last = set(whole.register), [], number[whole.first]
     for each in found[at + 1 :]:
-        fits = _is_list(each, each.register) and (
-            not whole.border or set(each.border) <= set(whole.border)
+        fits = (
+            _is_list(each, each.register)
+            and (each.kind != "opening" or each.past)
+            and (not whole.border or set(each.border) <= set(whole.border))
         )
         if not fits or number[each.first] > last + _GAP or rows & set(each.register):
             break
@@ -115,11 +132,14 @@ def _listed(mentions: Mentions, found: Sequence[Found], at: int) -> list[Found]:
         last = number[each.first]
     lists = [each for each in parts if len(each.register) >= _LIST]
     terms = {each.deadline for each in parts if each.deadline}
-    if len(parts) < _LIST or len(terms) >= _LIST or len(parts) - len(lists) > 1:
+    if whole.names and (len(whole.register) < _LIST or len(lists) < len(parts)):
+        return list(found)
+    wanted = _LIST - (len(whole.register) >= _LIST)  # a list that the whole took up already
+    if len(parts) < wanted or len(terms) >= _LIST or len(parts) - len(lists) > 1:
         return list(found)
     if len(rows) <= _SEVERAL:
         return list(found)
-    names = tuple(dict.fromkeys(name for each in parts for name in each.names))
+    names = tuple(dict.fromkeys(name for each in (whole, *parts) for name in each.names))
     by = whole.deadline or max(terms, default=None)
     joined = replace(whole, names=names, register=tuple(r for r in rows if r), deadline=by)
     kept = [each for each in found if not any(each is part for part in parts)]
@@ -164,5 +184,5 @@ def _is_list(each: Found, register: Sequence[str]) -> bool:
     """Whether a statement names some posts of a whole and no more than that they are done."""
     if each.total is not None or each.paid or not each.register:
         return False
-    done = each.kind in BUILDS or each.closing or (each.kind == "opening" and each.past)
+    done = each.kind in BUILDS or each.closing or each.kind == "opening"
     return done and set(each.register) <= set(register)

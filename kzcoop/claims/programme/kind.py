@@ -87,6 +87,10 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     acting = [hit for hit in acting if hit.entry.id != "traffic"] or acting
     if any(_built_and_opened(low, hit, acting) for hit in acting):
         return "opening"
+    renewed = [hit for hit in told if low[hit.first].startswith("обнов")]
+    others = [hit for hit in told if hit not in renewed]
+    if renewed and others and all(hit.entry.id == "opening" for hit in others):
+        return "opening"  # «пост обновили в марте: его открыли после реконструкции»
     nouns = [hit for hit in acting if low[hit.first].startswith(_WORKS) or hit.entry.kind == WORKS]
     for one, other in pairwise(nouns):
         joined = low[one.last : other.first] == ["и"]

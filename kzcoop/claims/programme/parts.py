@@ -12,7 +12,7 @@ from kzcoop.claims.programme.kind import BUILDS, WORKS
 from kzcoop.claims.programme.term import on_a_day
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post, of_terminal
-from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
@@ -26,6 +26,7 @@ _THIS = ("данн", "назван", "указан", "упомян", "эт")
 _NOUNS = ("ии", "ию", "ия", "ие", "ства", "ство", "ству", "ремонт", "ремонта", "ремонту")
 _REMEMBERED = 2  # sentences: that which is read
 _QUOTES = frozenset({"«", '"'})
+_LISTED = frozenset('«»",и')
 _REASONS = frozenset(",;–—")  # between a closing and the work that it is for
 _SHUT = ("закр", "приостан")
 _ITS = frozenset({"ее", "их"})
@@ -240,8 +241,21 @@ def _divisions(sentence: Sentence) -> list[int]:
     return [
         at
         for at in range(sentence.first, sentence.last - 1)
-        if low[at] in ",;:–—" and low[at + 1] not in _QUOTES and at + 1 not in names
+        if low[at] in ",;:–—"
+        and ((low[at + 1] not in _QUOTES and at + 1 not in names) or _opens_clause(sentence, at))
     ]
+
+
+def _opens_clause(sentence: Sentence, colon: int) -> bool:
+    """«модернизация близка к концу: «Аят» и «Орда» впустят машины»: names, and what they do."""
+    low = sentence.low
+    if low[colon] != ":":
+        return False
+    named = {i for post in sentence.posts for i in range(post.first, post.last)}
+    at = colon + 1
+    while at < sentence.last and (at in named or low[at] in _LISTED):
+        at += 1
+    return at in {hit.first for hit in sentence.rows("programmes")} and tense(low[at]) == "future"
 
 
 def _has_object(sentence: Sentence, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.programme.found import Found
-from kzcoop.claims.programme.kind import BUILDS, is_participle
+from kzcoop.claims.programme.kind import BUILDS, WORKS, is_participle
 from kzcoop.claims.programme.names import port_of
 from kzcoop.claims.programme.numbers import is_done
 from kzcoop.claims.programme.rail import TALKS
@@ -39,7 +39,8 @@ def port_work(sentence: Sentence, words: Sequence[Hit]) -> Found | None:
     if sentence.abroad and any(q.kind == "money" for q in sentence.quantities):
         return None  # «Китайский порт вкладывает в хаб в Актау 40 млрд тенге»
     by, home = deadline_of(sentence), port_of(sentence) is not None
-    for hit in words:
+    built_last = sorted(words, key=lambda hit: hit.entry.id == "widening")
+    for hit in built_last:  # «порт расширяют: новый причал построят к 2027 году»
         if is_participle(sentence.mentions, hit):
             continue  # «построенный в Поти терминал»
         low = sentence.low
@@ -47,6 +48,8 @@ def port_work(sentence: Sentence, words: Sequence[Hit]) -> Found | None:
         if any(word.startswith(_SHIPS) for word in near):
             continue
         kind = "capacity" if hit.entry.id == "widening" else hit.entry.kind
+        if kind == WORKS and low[hit.first].startswith("сда"):
+            kind = "construction"  # «новый паромный причал сдадут в декабре»
         built = kind == "construction" and any(word.startswith(_BUILT) for word in near)
         built = built and (home or bool(by))
         opened = kind == "opening" and bool(by)

@@ -18,7 +18,10 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
-RAISING = Stems("вырас", "довед", "довест", "нараст", "подн", "повыс", "рост", "удво", "увелич")
+RAISING = Stems(
+    "возраст", "вырас", "довед", "довест", "нараст", "повыс", "подн", "рост", "увелич",
+    "удво",
+)  # fmt: skip
 TIMES = Stems("удво", "утро")
 _GROWS = ("довед", "довест", "нараст", "подн", "повыс", "удво", "увелич", "утро")
 _CAN = Stems("вмест", "мощне", "мощност", "расшир", "пропуск", "сможет", "смогут")

@@ -137,13 +137,20 @@ def read_sentence(
         _works(sentence, work, posts, counts, green), green, paid, queue, spoken, general, unlisted,
     )  # fmt: skip
     found: list[Found] = []
+    last: Sequence[Hit] = ()
     for group in told_here.groups:
         each = read_work(told_here, group, found[-1].kind if found else before)
         if each is not None and found and _reopens(each, found[-1]):
             by = each.deadline or found[-1].deadline
-            found[-1] = replace(found[-1], last=max(found[-1].last, each.last), deadline=by)
+            # «обновили в марте: его открыли после реконструкции»
+            opened = each.past and all(sentence.low[h.first].startswith("обнов") for h in last)
+            kind = each.kind if opened else found[-1].kind
+            found[-1] = replace(
+                found[-1], kind=kind, last=max(found[-1].last, each.last), deadline=by
+            )
         elif each is not None:
             found.append(each)
+            last = group
     return found
 
 

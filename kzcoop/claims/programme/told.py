@@ -101,7 +101,8 @@ def _others(count: Draft, scene: Scene) -> bool:
     lead = count.quantity.lead
     lead -= sentence.word_before(lead) in _AT  # «ещё по шести»
     beside = (sentence.word_before(lead), sentence.word_at(count.last))
-    named = any(foreign(place) for place in sentence.places)
+    # a border named; «Реконструкция ещё шести продолжается, «Аят» сдадут в мае» names none
+    named = any(foreign(place) for place in sentence.places if place.kind != "checkpoint")
     if any(word.startswith(_OTHERS) for word in beside):
         return not named or sentence.word_at(count.last).startswith(_OTHERS)
     more = beside[0] == "еще" and len(scene.told_border) > 1

@@ -51,6 +51,9 @@ def kind_of_work(
     new = bool(counts) and _of_new(sentence, counts[0])  # «введены три новых поста» are open
     several = len(counts) > 1 and not new
     stock = one_total(counts) and sentence.word_before(counts[0].quantity.lead) != "из"
+    anew = any(sentence.low[hit.first].startswith("отстро") for hit in group)
+    if anew and kind in RENEWALS:
+        return kind  # «заново отстроены шесть»
     if kind in RENEWALS and stock and told.scene.first_build in RENEWALS and is_done(sentence):
         # «39 постов, отремонтированы два, на десяти работы идут»: the programme told before
         return told.scene.first_build
@@ -77,6 +80,8 @@ def kind_of_work(
     if not (posts or counts) or _is_reason(sentence, group[0]):
         return None
     scene = told.scene
+    if stock and len(counts) > 1 and scene.first_build in RENEWALS:
+        return scene.first_build  # «39 постов, работы завершены на двух»
     shortly = scene.told_kind if scene.told_shortly_before(sentence) else None
     kinds = (before, shortly, scene.last_kind)
     # «введены два поста, ещё шесть сдадут в июле»: of the modernisation told before
