@@ -75,6 +75,8 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
         return whole
     if _is_rest(drafts, index, previous):
         return one
+    if _counts_done(one):
+        return one
     if _of_them(one) or _names_follow(one) or _on_border(one) or _more_due(one, previous):
         return one
     after = low[one.last : sentence.last]
@@ -142,6 +144,17 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
     close = here or recent[-1].sentence.number == sentence.number - 1
     more = before == "еще" and (_ends_clause(after) or after.startswith(_AT_WORK))
     return wholes[-1] if close and (more or before.startswith(_DONE)) else None
+
+
+def _counts_done(one: Draft) -> bool:
+    """«Министр рассказал о новых постах: шесть введены в строй»: a number and what is done."""
+    sentence, low = one.sentence, one.sentence.low
+    lead = one.quantity.lead
+    if one.quantity.noun is not None or sentence.word_before(lead) not in (":", "–", "—"):
+        return False
+    if not sentence.word_at(one.last).startswith(_DONE) or sentence.begins(POST_PARTS):
+        return False
+    return any(is_post(low[i]) for i in range(max(sentence.first, lead - _BACK), lead))
 
 
 def _is_rest(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> bool:

@@ -145,6 +145,10 @@ def _is_own(before: Sentence, part: Sentence, words: Sequence[Hit], strong: bool
         return True
     if strong and _is_of_other(part):
         return True  # «…; на «Карасу» меняют весы»: of something else
+    green = [hit for hit in told if hit.entry.id == "green"]
+    if green and not posts and any(p.kind in ("adjective", "country") for p in part.abroad):
+        # «заработал «Аят», а о расширении «зелёного коридора» с Россией договорились»
+        return not any(h.entry.id == "green" for h in words if h.first < part.first)
     if told and any(q.noun is not None and q.noun.id == "checkpoint" for q in part.quantities):
         return not wholes and low[part.first - 1] != ","
     if strong and told and counted and not (wholes or _counts_fewer(before, part)):

@@ -93,7 +93,7 @@ def _naming(mentions: Mentions, whole: Found, sentences: Sequence[Sentence]) -> 
         if first < 0 or paragraph[first] != paragraph[at]:
             continue
         told: list[Sentence] = []
-        rows: set[str | None] = set()
+        rows: set[tuple[str | None, str | None]] = set()
         last = first
         for sentence in sentences[first : at + _REACH + 1]:
             if sentence.number > max(last, at) + _GAP:
@@ -103,7 +103,7 @@ def _naming(mentions: Mentions, whole: Found, sentences: Sequence[Sentence]) -> 
             posts = _of_border(sentence.posts, whole)
             if not posts or sentence.number == at:
                 continue
-            rows |= {post.register for post in posts}
+            rows |= _crossings(posts)
             told.append(sentence)
             last = sentence.number
             if len(rows) >= (whole.total or 0):
@@ -144,6 +144,16 @@ def _listed(mentions: Mentions, found: Sequence[Found], at: int) -> list[Found]:
     joined = replace(whole, names=names, register=tuple(r for r in rows if r), deadline=by)
     kept = [each for each in found if not any(each is part for part in parts)]
     return [joined if each is whole else each for each in kept]
+
+
+def _crossings(posts: Sequence[Place]) -> set[tuple[str | None, str | None]]:
+    """The posts of a list; «Достык» and «Алаколь», of one row of the register, are two."""
+    home = {post.register for post in posts if post.side == "home"}
+    return {
+        (post.register, post.name if post.side == "home" else None)
+        for post in posts
+        if post.side == "home" or post.register not in home
+    }
 
 
 def _of_border(posts: Sequence[Place], whole: Found) -> list[Place]:

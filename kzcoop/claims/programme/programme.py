@@ -22,14 +22,14 @@ from kzcoop.claims.programme.follow import continued
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.items import heading_border, is_item, listed_item
 from kzcoop.claims.programme.kept import of_posts
-from kzcoop.claims.programme.kind import BUILDS, triggers
+from kzcoop.claims.programme.kind import BUILDS, kind_ahead, triggers
 from kzcoop.claims.programme.late_term import ended, own_term
 from kzcoop.claims.programme.merge import gathered, merged
 from kzcoop.claims.programme.port import port_work
 from kzcoop.claims.programme.rail import built_line, line_of, titled_line
 from kzcoop.claims.programme.reference import ORDINALS, ordinal_parts
 from kzcoop.claims.programme.regime import SPREADS, same_regime
-from kzcoop.claims.programme.rest import completed
+from kzcoop.claims.programme.rest import borders_after, completed
 from kzcoop.claims.programme.rise import rise_of_it, takes_by
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.sentence import read_sentence
@@ -44,6 +44,7 @@ from kzcoop.mentions.place import Place
 from kzcoop.reading.document import Document
 
 _THEN = Words("сроку", "тогда")
+_LISTED = 8  # lines of a list, before the sentence that tells what is done
 _HEADING = 4  # tokens of «В 2028 году:»
 
 
@@ -101,12 +102,20 @@ def read_programmes(
         words = of_posts(mentions, sentence, said) if said else said
         more = None
         before = found[-1].deadline if found else None
-        item = listed_item(mentions, sentence, words, scene.last_kind, about, before)
+        known = scene.last_kind
+        if known is None and sentence.posts and is_item(sentence):
+            known = kind_ahead(mentions, at, _LISTED)  # «– «Аят» – сдача в мае; … Всего обновят …»
+        item = listed_item(mentions, sentence, words, known, about, before)
         if item is None and scene.last_build and not (words or own):
             head = () if found and found[-1].register == _rows(scene.head) else scene.head
             item = own_term(mentions, sentence, scene.last_build, about, head)
         if item is not None:
             read = [item]
+        elif (
+            own and found and not words and scene.told_at == at - 1
+            and (codes := borders_after(sentence, own, found[-1]))
+        ):  # fmt: skip
+            more = replace(found[-1], border=codes)
         elif sentence.begins(ORDINALS) and ordinal_parts(sentence, words):
             more = None  # «Первый сдадут в сентябре, второй – в ноябре»
         elif found and scene.told_shortly_before(sentence):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kzcoop.claims.place.partner_place import NEIGHBOURS, foreign
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.numbers import is_waiting
 from kzcoop.claims.programme.some import with_names
@@ -18,6 +19,7 @@ from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
+_SEVERAL = 2
 _REACH = 2  # sentences after a programme in which its rest is told
 _BEFORE_NAMES = frozenset(",:–—-(")
 _LIST = frozenset('«»",и–—-')
@@ -63,6 +65,28 @@ def _border_of(mentions: Mentions, each: Found) -> tuple[str, ...]:
         code for place in mentions.places if place.register in each.register for code in place.codes
     }
     return tuple(codes) if len(codes) == 1 else ()
+
+
+def borders_after(sentence: Sentence, counts: Sequence[Draft], known: Found) -> tuple[str, ...]:
+    """Return the borders that a sentence divides the posts told before it by; empty for none.
+
+    «Открыты четыре перехода. По два пришлось на границы с Россией и Туркменистаном»
+    """
+    if not counts or known.total is None or sentence.posts:
+        return ()
+    values = [int(one.value) for one in counts]
+    codes = {
+        code
+        for place in sentence.abroad
+        if place.kind in ("adjective", "country")
+        for code in foreign(place)
+        if code in NEIGHBOURS
+    }
+    each = sentence.word_before(counts[0].quantity.lead) == "по" and values[0] * len(codes)
+    bare = all(one.quantity.noun is None for one in counts)
+    if len(codes) < _SEVERAL or not bare or known.total not in (sum(values), each):
+        return ()
+    return tuple(sorted(codes))
 
 
 def _of_others(each: Found, before: Found | None) -> Found:
