@@ -124,6 +124,8 @@ def _on_side(one: Draft) -> str | None:
     after = [word for word in after if word not in _OF_SUM]  # «семь восьмых этой суммы дал вывоз»
     if after and after[0].startswith(_BRINGS) and len(after) > 1 and after[1] in _SIDE:
         return _SIDE[after[1]]  # «всё это, 621 млн, принёс казахстанский экспорт»
+    if (from_where := _brought_by(one)) is not None:
+        return from_where
     after = low[at : at + 3]
     if one.kind == "tonne" and after[:1] in (["–"], ["—"]) and (told := _told_beside(low, at + 1)):
         return told  # «640 тыс. – российский транзит, 310 – экспорт в Иран»
@@ -135,6 +137,20 @@ def _on_side(one: Draft) -> str | None:
     if len(after) < 3 or after[0] not in _DASHES or after[1] != "на":
         return None
     return _SIDE.get(after[2]) or _whose_deliveries(one, at + 2)
+
+
+def _brought_by(one: Draft) -> str | None:
+    """«Львиную долю, 71 млн, обеспечили поставки из Казахстана», «25 млн дали их поставки»."""
+    sentence = one.sentence
+    at = one.last + (sentence.word_at(one.last) == ",")
+    if not sentence.word_at(at).startswith(_BRINGS) or sentence.word_at(at + 2) != "из":
+        return None
+    if not sentence.word_at(at + 1).startswith("поставк"):
+        return None
+    place = next((p for p in sentence.places if p.first == at + 3), None)
+    if place is None:
+        return None
+    return "export" if place.codes == (HOME,) else "import"
 
 
 def _whose_deliveries(one: Draft, at: int) -> str | None:

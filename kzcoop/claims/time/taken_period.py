@@ -176,6 +176,8 @@ def _present(one: Draft) -> bool:
     ):
         return True  # «вложения в которые превышают $50 млрд»
     now = sentence.near(one.quantity, "now", clauses=3)
+    if now is not None and now.first > one.at and ";" in low[one.last : now.first]:
+        now = None  # «достиг 410 тыс. ДФЭ; в нынешнем году рассчитывают на 450»
     if now is not None and low[now.first] == "теперь" and one.indicator in TRADE:
         grown = any(
             q.kind in ("percent", "ratio") and q.last <= now.first for q in sentence.quantities

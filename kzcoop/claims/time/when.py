@@ -18,7 +18,13 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.base_beside import by_pair
 from kzcoop.claims.time.base_level import base_level, stock_then
-from kzcoop.claims.time.base_period import base_of, base_told, grown_since
+from kzcoop.claims.time.base_period import (
+    base_of,
+    base_told,
+    earlier,
+    grown_since,
+    opens_with_base,
+)
 from kzcoop.claims.time.by_order import period_in_order
 from kzcoop.claims.time.deadline import NEVER, assign_deadline
 from kzcoop.claims.time.nearest_period import CHANGES
@@ -49,6 +55,7 @@ from kzcoop.mentions.period import Period
 _NOW = Words("ныне", "сегодня", "сейчас", "теперь")
 _SINCE = Words("пор")
 _REACHED = Stems("выполнен", "достигнут")  # a goal
+_OTHERWISE = Stems("иная", "иначе", "наоборот", "обратн", "противополож")
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
 _OF_YEAR = Stems("годов")  # «годовой план»
 _SETTLED = 3  # months in which a year told is the one before
@@ -122,6 +129,9 @@ def assign_time(
         own = own._replace(value=recent)  # so that its base has the same months
     if one.measure in CHANGES:
         one.base_period = base_told(one, own)
+    if one.measure in CHANGES and recent and _changed_then(one):
+        one.period = earlier(recent, one.sentence.periods[0])
+        return  # «Год назад картина была обратной: импорт тогда вырос на четверть»
     if one.measure in CHANGES and before and _of_this(one, before[-1]):
         one.period = before[-1].period  # «начался с 9 тыс. тонн за осень, и это втрое больше»
         return
@@ -233,6 +243,19 @@ def _by_now(one: Draft, own: Period, recent: str) -> bool:
         return False
     told = any(low[i] in _NOW for i in range(own.last, one.quantity.lead)) and own.first < one.at
     return told and own.role == "at" and (own.value or recent) < recent
+
+
+def _changed_then(one: Draft) -> bool:
+    """Whether a sentence opens with «год назад», its one period, and tells how it was then."""
+    sentence = one.sentence
+    if len(sentence.periods) != 1 or not opens_with_base(sentence):
+        return False
+    if not (sentence.begins(_OTHERWISE) and ":" in sentence.low[sentence.first : one.at]):
+        return False  # of another year, as far as «год назад» alone tells
+    base, low = sentence.periods[0], sentence.low
+    if base.value is not None or base.shift >= 0 or base.months is not None:
+        return False
+    return any(map(is_past, low[base.last : one.last + 2])) and "чем" not in low[base.last : one.at]
 
 
 def _of_this(one: Draft, last: Draft) -> bool:
