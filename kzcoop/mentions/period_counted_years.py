@@ -91,6 +91,8 @@ def counted_years(
         return Period(
             index, reference.last, "span", value, reference.year + count, None, True, -count
         )
+    if count == 1 and any(w.startswith(("прошл", "минувш")) for w in text.low[index:last]):
+        return None  # «а за один прошлый год – 3 млрд»: that year
     if count == 1:  # «за один год торговля выросла вдвое»
         return Period(index, last, "base", None, None, None, False, -1)
     begun = text.named

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kzcoop.claims.claim import MOVED, STOCK
+from kzcoop.claims.claim import MOVED, SIDES, STOCK
 from kzcoop.claims.measure.share import preposition
 from kzcoop.claims.scene.brackets import alone
 from kzcoop.claims.scene.draft import Draft
@@ -74,6 +74,8 @@ def base_level(
     last = before[-1] if before else None
     if last is not None and last.is_base and last.period and worth_of(one, last):
         return last.period  # «когда было отправлено 275 тыс. тонн на сумму 7,5 млн»
+    if word == "против" and _two_sides(one, before):
+        return None
     against = word == "против" and not sentence.holds(_A_DAY)  # «сто семь поездов против 36»
     if counts and not against and (word in _FROM_OR_FOR or not sentence.periods):
         return None  # «вместо 36 составов в сутки», «с 14 до 10»
@@ -125,6 +127,12 @@ def base_level(
         compared = last is not None and last.last == one.quantity.lead - 1 and main in bases
         return bases[main] if compared and main and last and last.unit == one.unit else None
     return None
+
+
+def _two_sides(one: Draft, before: Sequence[Draft]) -> bool:
+    """«вывоз впятеро больше ввоза: 516 против 104 млн»: both of one year."""
+    flows = {hit.entry.value for hit in one.sentence.indicators if hit.last <= one.at}
+    return flows >= SIDES and any(d.measure == "change_ratio" for d in before)
 
 
 def _of_former(one: Draft, last: Draft | None, word: str) -> bool:

@@ -19,6 +19,8 @@ _PAUSES = frozenset({",", ";", "("})
 _CLOSING = frozenset({"", ".", ",", ";", ")"})
 _DASHES = frozenset("–—-")
 _DONE = ("ено", "ены", "ано", "аны", "ыто", "ыты")  # ends of participles
+# «там действуют 22 предприятия», «на её территории зарегистрировано 14»
+_STANDS = ("действу", "зарегистрирован", "насчитыва", "работает", "работают", "функционир", "числ")
 _ACCUMULATED = Stems("накоплен", "совокупн")
 
 
@@ -104,8 +106,7 @@ def _is_there(one: Draft) -> bool:
     """«там действуют 22 предприятия»: a verb of its own in the present."""
     low, sentence = one.sentence.low, one.sentence
     return any(
-        low[i].startswith(("действу", "работает", "работают", "функционир", "насчитыва"))
-        and sentence.between(i, one.at) == 0
+        low[i].startswith(_STANDS) and sentence.between(i, one.at) == 0
         for i in range(sentence.first, sentence.last)
     )
 
