@@ -57,6 +57,13 @@ def year_at(text: PeriodText, index: int, loose: bool = False) -> Year | None:
         return Year(year, last, True)
     if text.word(last) in DASHES and _heads_row(text, index, last):
         return Year(year, last, True)
+    if (
+        text.word(last) == ":"
+        and index
+        and text.low[index - 1] == ","
+        and text.kind[index - 2] == "w"
+    ):
+        return Year(year, last, True)  # «Экспорт в Грузию, 2023: 40 млн долларов»
     if index and text.low[index - 1] in _BEFORE_YEAR:
         following = text.word(last) or "."
         if following in _HEDGED_AFTER and text.low[index - 1] in _IN_OR_SINCE:

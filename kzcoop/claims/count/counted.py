@@ -215,7 +215,10 @@ def _to_be_built(one: Draft) -> bool:
     return (
         low[one.last - 1].startswith("позици")
         and sentence.begins(_LISTED)
-        and any(low[i].startswith(_BUILD) for i in range(sentence.first, one.at))
+        and (
+            any(low[i].startswith(_BUILD) for i in range(sentence.first, one.at))
+            or any(q.kind == "people" for q in sentence.quantities)  # «… работу 15 тыс. человек»
+        )
     )
 
 

@@ -320,7 +320,7 @@ def adds(one: Draft, preposition: str) -> bool:
         (
             i
             for i in range(max(first, sentence.first), one.at)  # «добавил 2 процента: 300 млн»
-            if low[i].startswith("добав") and low[i + 1] not in (",", "он", "что")  # he says
+            if low[i].startswith("добав") and low[i + 1] not in (",", "он", "что", ":")  # he says
         ),
         None,
     )

@@ -37,7 +37,12 @@ _DESIRED = Words("желают", "надо", "нужно", "хотелось", "
 _AIMS = Stems("замахнул", "метят", "нацелен", "нацелил", "целят")
 _SWUNG = 3  # tokens of «замахнулись теперь»
 _AVERSE = Words("прочь")
-WISHED = either(_SO_THAT, _TALK, _ENOUGH, _GRANT, _CHANCE, _DESIRED, _AIMS, _AVERSE)
+_FIGURE, _FORMER = Words("цифра", "планка"), Stems("нов", "прежн", "предыдущ")
+_WAS_NAMED = ("называлась", "звучала", "прозвучала", "упоминалась", "фигурировала")
+_REALITY = ("действительност", "реальност", "фактическ", "деле")
+WISHED = either(
+    _SO_THAT, _TALK, _ENOUGH, _GRANT, _CHANCE, _DESIRED, _AIMS, _AVERSE, _FIGURE
+)  # fmt: skip
 _MARKS = frozenset(", ; : ( ) – —".split())
 _FROM = frozenset({"от", "с"})
 _SPOKEN = 7  # tokens from «о торговле» to its figure
@@ -57,6 +62,8 @@ def wished(one: Draft) -> str | None:
     if one.measure not in ("level", "target"):
         return None
     if _so_that(one) or _talked_of(one) or _deemed_enough(one) or _desired(one):
+        return "target"
+    if _figure_named(one):
         return "target"
     return "potential" if _granted(one) or _chance(one) else None
 
@@ -117,10 +124,27 @@ def _talked_of(one: Draft) -> bool:
         raised = told.startswith(_RISE) and low[lead - 1] in ("на", "до")
         led = low[lead - 1] in ("в", "на") or low[lead : lead + 2] == ["не", "ниже"]
         named = told.startswith(_TRADE) and led and lead - index <= _SPOKEN
-        named = named and (sentence.begins(_DREAM) or sentence.begins(_SIDES))
+        agreed = sentence.begins(_DREAM) or sentence.begins(_SIDES)
+        named = named and (agreed or _unlike(low[one.last : one.last + _FAR]))
         spoke = any(_TALK.fit(word) for word in low[max(sentence.first, index - 4) : index])
         return spoke and (raised or named)
     return False
+
+
+def _unlike(after: list[str]) -> bool:
+    """«об обороте в полмиллиарда, реальность скромнее»: it did not come to that."""
+    return after[:1] in ([","], [";"]) and any(word.startswith(_REALITY) for word in after[:4])
+
+
+def _figure_named(one: Draft) -> bool:
+    """«Предыдущая цифра, не менее 10 млрд, называлась прошлым летом»: of what there shall be."""
+    sentence, low = one.sentence, one.sentence.low
+    at = max((i for i in sentence.where(_FIGURE) if i < one.at), default=-1)
+    if at < 0 or one.at - at > _SPOKEN or not _FORMER.fit(low[at - 1]):
+        return False
+    return any(
+        word.startswith(_WAS_NAMED) for word in low[at : min(one.last + _FAR, sentence.last)]
+    )
 
 
 def _deemed_enough(one: Draft) -> bool:

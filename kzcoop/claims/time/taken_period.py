@@ -22,6 +22,7 @@ _RUNNING = ("нынешн", "текущ")  # «нынешний импорт» i
 _PASSED = ("езжало", "секало", "ходило", "пускали", "пускал", "нимали", "нимал", "прошло", "ехало")
 _STANDS = ("ают", "ает", "ются", "ется", "яют", "яет")
 _SPENT, _SPENDING = 4, ("вкладывает", "вкладывают", "направляет", "направляют", "тратит", "тратят")
+_ONCE = frozenset({"прежде", "раньше", "ранее"})
 _LED = 8  # tokens from «куда» to what was put there
 _INTO = frozenset({"него", "нее"})
 _FIRST = Stems("перв", "пробн", "тестов", "очередн")
@@ -182,7 +183,10 @@ def _present(one: Draft) -> bool:
         grown = any(
             q.kind in ("percent", "ratio") and q.last <= now.first for q in sentence.quantities
         )
-        if grown and not sentence.periods:
+        once = (
+            one.at < now.first and low[sentence.first] in _ONCE
+        )  # «Раньше две трети забирал Ташкент, теперь …»
+        if grown and not once and not sentence.periods:
             return False  # «Да, плюс 69%, теперь это 166 млн»: what the year has come to
     running = now is not None and low[now.first].startswith(_RUNNING)
     if now is not None and running and sentence.word_at(now.last).startswith("сезон"):

@@ -38,7 +38,7 @@ _LINE = 6  # tokens from the noun of a line to its dash
 _TOLD = frozenset({"export", "import", "turnover"})
 MODIFIERS = ("ых", "их")  # of adjectives before such a noun
 # what may follow a number whose noun opens the clause
-AFTER = frozenset(". , ; : ( ) – — в во и к ко на с за против вместо больше меньше".split())
+AFTER = frozenset(". , ; : ( ) « – — в во и к ко на с за против вместо больше меньше".split())
 
 
 def headed(one: Draft) -> bool:

@@ -28,7 +28,7 @@ def currency_before(one: Draft) -> bool:
         return False
     for index in range(max(sentence.first + 1, one.quantity.lead - 2), one.quantity.lead):
         hit = units.get(index)
-        if hit is not None and hit.entry.kind == "currency" and low[index - 1] == "в":
+        if hit is not None and hit.entry.kind == "currency" and "в" in low[index - 1 : index + 1]:
             one.kind, one.unit = "money", hit.entry.value
             one.note("the currency stands before")
             return True

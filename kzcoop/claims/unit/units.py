@@ -67,6 +67,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
         if one.kind == "bare":
             _ = (
                 of_workers(one)
+                or currency_before(one)
                 or whole_of_amount(drafts, index)
                 or told_over(one)
                 or (one.scale >= MILLION and aligned(one, drafts[:index], previous))
@@ -88,8 +89,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     for index, one in enumerate(drafts):
         if one.kind == "bare" and not _counts_other(drafts, index) and not _waits(drafts, index):
             _ = (
-                currency_before(one)
-                or containers(one)
+                containers(one)
                 or wagons(one)
                 or part_of_vehicles(drafts, index)
                 or change_of_count(drafts, index)
