@@ -52,6 +52,7 @@ _AMONG = Words("среди")
 _TABLES = Words("перечне", "рейтинге", "ряду", "списке", "таблице", "числе")
 _BACK = 2  # sentences
 _TO_HOLDER = 4  # tokens from «третьей стоит» to who does
+_BEYOND = frozenset({"выше", "ниже"})
 _PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
 
 
@@ -59,6 +60,9 @@ def assign_rank(one: Draft) -> None:
     """Make a draft a rank where its sentence ranks in trade, and reject any other ordinal."""
     low, sentence = one.sentence.low, one.sentence
     after = low[one.last : one.last + 3]
+    if low[one.quantity.lead - 1] in _BEYOND or low[one.at - 1] in _BEYOND:
+        one.reject("out_of_scope")  # «не опускается ниже десятого места»: no place is told
+        return
     trade = sentence.begins(_RANKED) or any(hit.entry.value in FLOWS for hit in sentence.indicators)
     placed = bool(after) and after[0].startswith(PLACES)
     if any(word.startswith("партнер") for word in after) and (

@@ -116,6 +116,8 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
     """Whether the words around give a word another sense: «поставили задачу»."""
     low = sentence.low
     word = low[hit.first]
+    if word.startswith("поставлен") and sentence.word_before(hit.first).startswith(SET):
+        return True  # «Рекорд поставлен в прошлом году»
     if word.startswith("постави"):
         # «задачу в 15 миллиардов», «Задача, которую президенты поставили в прошлом году»
         return sentence.word_at(hit.last).startswith(SET) or _which_was_set(sentence, hit)

@@ -19,6 +19,7 @@ from kzcoop.claims.place.partner_place import (
     is_left_out,
     is_member_list,
     is_own_union,
+    is_subject,
 )
 from kzcoop.claims.place.partner_way import WAYS, is_on_way
 from kzcoop.claims.place.trade_pair import speaks_of_pair
@@ -124,6 +125,16 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
     if one.indicator == "transit":
         # «транзит китайских грузов в ЕС»: of who sends them
         senders = [p for p in places if p.kind == "adjective" and _of_goods(sentence, p)]
+        # «россияне отправили в Среднюю Азию 30 млн тонн»
+        acting = [
+            p
+            for p in places
+            if p.first < one.at
+            and is_subject(sentence, p)
+            and not sentence.between(p.first, one.at)
+        ]
+        if not senders and len(places) > len(acting) == 1:
+            senders = acting
         if senders:
             one.note(SENDER_NOTE)
             return senders
