@@ -123,8 +123,11 @@ def part(text: PeriodText, index: int) -> Period | None:
     before = text.word(at)
     if hit is None or not (before == "за" or before.startswith("итог")):
         return None
-    if hit.entry.id == "quarter.abbr" or year_meant(text, hit.last) is not None:
+    if hit.entry.id == "quarter.abbr":
         return None
+    if (year := year_meant(text, hit.last)) is not None:
+        # «за полугодие 2023-го»: the first, and no quarter of which nothing is said
+        return year.in_months(index, (1, _HALF)) if hit.entry.kind == "half" else None
     told = text.last
     if told is not None and told.months is not None and hit.entry.kind == "quarter":
         # «январь – 6,1 млрд, февраль – 5,8, март – 6,4. Итого за квартал …»
