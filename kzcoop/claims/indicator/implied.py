@@ -64,6 +64,7 @@ _CARGO = frozenset({"lorry", "train"})
 _CARS = frozenset({"car", "lorry", "vehicle"})
 _AHEAD = ("planned", "potential")
 _LETS = Stems("обслужив", "оформля", "принима", "пропуска")
+_AFTER_WORKS = ("модерниз", "обновлени", "реконструк", "ремонт")
 _PEOPLE = ("люде", "пассажир", "пешеход")
 _LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
 _MOVING = Stems(
@@ -133,7 +134,7 @@ def implied(one: Draft) -> str | None:
         return "freight"  # «ветка за шесть лет выросла вчетверо – с 0,6 до 2,4 млн тонн»
     if one.kind in ("percent", "ratio") and one.sentence.begins(_SELLERS) and _of_market(one):
         return "export"  # «Туркменский рынок сжался на 9%: таков октябрь для экспортёров муки»
-    if one.kind == "ratio" and one.sentence.begins(_LETS) and _let_through(one):
+    if one.kind == "ratio" and let_through(one):
         return "other"  # «людей пост принимает впятеро больше, фур – в 1,6 раза»
     if one.kind == "ratio" and _of_lorries(one, _CARS) and one.sentence.has(*_AHEAD):
         return "other"  # «проходить через пост сможет в восемь раз больше машин»
@@ -261,13 +262,19 @@ def _of_lorries(one: Draft, ids: frozenset[str] = _CARGO) -> bool:
     return more and hit is not None and hit.entry.id in ids
 
 
-def _let_through(one: Draft) -> bool:
-    """«людей пост принимает впятеро больше»: times of those whom a post lets through."""
+def let_through(one: Draft) -> bool:
+    """Return whether times are of what a post can let through: «людей принимает впятеро больше»."""
     sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_LETS):
+        return False
     verb = any(not sentence.between(i, one.at) for i in sentence.where(_LETS))
     post = bool(sentence.posts) or any(is_post(low[i]) for i in range(sentence.first, one.at))
     near = low[max(sentence.first, one.first - 2 * _LEADS_TO) : one.last + _LEADS_TO]
-    return verb and post and any(word.startswith(_PEOPLE) for word in near)
+    if verb and post and any(word.startswith(_PEOPLE) for word in near):
+        return True
+    # «автобусов пост обслуживает вдвое больше, чем до ремонта»: what it can, after works
+    after = low[one.last : one.last + 2 * _LEADS_TO]
+    return verb and post and "до" in after and any(word.startswith(_AFTER_WORKS) for word in after)
 
 
 def _took_works(one: Draft) -> bool:

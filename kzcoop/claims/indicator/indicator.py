@@ -13,7 +13,14 @@ from kzcoop.claims.count.counted import count_indicator
 from kzcoop.claims.count.rank_of import rank_indicator
 from kzcoop.claims.indicator.beside import settle_beside
 from kzcoop.claims.indicator.candidates import candidates
-from kzcoop.claims.indicator.implied import aims_together, builds_for, implied, of_jobs, works_for
+from kzcoop.claims.indicator.implied import (
+    aims_together,
+    builds_for,
+    implied,
+    let_through,
+    of_jobs,
+    works_for,
+)
 from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
 from kzcoop.claims.indicator.told import divides, points_back, told_before
@@ -128,6 +135,8 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             one.indicator = "transit"  # «маршрутом воспользовались 733 тыс. тонн»
             if topic.told.claim == "other" and _raises_it(one):
                 one.indicator = "other"  # «мощность – 6 млн тонн. Её увеличат до 10 млн»
+        if one.kind == "ratio" and one.indicator == "freight" and let_through(one):
+            one.indicator = "other"  # «автобусов обслуживает вдвое больше, чем до ремонта»
         if one.kind == "tonne" and one.indicator in SIDES and ranked[0].first < 0:
             one.indicator = "freight" if _through_post(one) else one.indicator
         if (

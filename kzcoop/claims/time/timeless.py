@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import MOVED
@@ -37,6 +38,8 @@ _BOUGHT = 3  # tokens of «тонн муки ежегодно»
 _RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
 _PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
 _THROUGH = Words("через")
+_SEASONS = Words("весной", "зимой", "летом", "осенью")
+_DRIVES = re.compile(r"^(едет|едут|идет|идут|прин|прибы|приход|проезж|проход|пропуск|скапл|стека)")
 _PASSED = frozenset({"freight", "transit"})
 _GOES = Stems(
     "везут", "движ", "едет", "едут", "идет", "идут", "пересека", "принадлеж", "проезжа", "проход",
@@ -52,9 +55,24 @@ def of_any_year(one: Draft) -> bool:
         return True
     if one.measure == "share_pct" and one.indicator in _PASSED and _goes_now(one):
         return True
+    if one.kind == "vehicle" and one.sentence.holds(_SEASONS) and _each_season(one):
+        return True
     if standing_share(one):
         return True
     return _is_rate(one) or _was_capacity(one) or _is_yearly(one) or _is_daily(one)
+
+
+def _each_season(one: Draft) -> bool:
+    """«летом через пост проезжает до 1 500 машин в сутки»: of any summer, told in the present."""
+    sentence, low = one.sentence, one.sentence.low
+    clause = [i for i in range(sentence.first, sentence.last) if not sentence.between(i, one.at)]
+    if not any(low[i] in _SEASONS for i in clause):
+        return False
+    named = any(p.named or p.role != "at" for p in sentence.periods)
+    return not named and any(
+        low[i].endswith(_PRESENT) and low[i] not in _SEASONS and _DRIVES.search(low[i])
+        for i in clause
+    )
 
 
 def _goes_now(one: Draft) -> bool:
