@@ -63,6 +63,7 @@ _MARKED = frozenset("– — - ( ,".split())
 _BODIES = (*_MEMBERS, "блок", "объединени", "содружеств", "союз")
 _HEADS = frozenset({"глав", "главам", "главами", "главы"})
 _ROW, _ROW_ENDS = 10, frozenset("–—:")  # tokens of «ЕАЭС, девять месяцев 2024-го –»
+_TRADED = 4  # tokens from a bloc to «наторговал»
 _APPOSED = 6  # tokens from it to the name
 _AMONG = 5  # tokens from «среди» to the bloc of those compared
 _ABBREVIATION = 5  # letters at most: «ЕАЭС»
@@ -174,6 +175,10 @@ def _is_goal(sentence: Sentence, place: Place) -> bool:
     if len(name) > 1 or len(name[0]) > _ABBREVIATION:
         return name[-1].endswith(("у", "ье", "ю", "союз"))  # the accusative
     led, after = sentence.word_before(place.first - 1), sentence.word_at(place.last)
+    if place.first - sentence.first <= 1 and any(
+        word.startswith("наторг") for word in sentence.low[place.last : place.last + _TRADED]
+    ):
+        return True  # «В ЕАЭС Казахстан наторговал на 26 млн долларов»
     if led.startswith(_SENT) or after in _MARKED or after.startswith(_SENT):
         return True
     return len(place.codes) >= UNION and not led.startswith((*_MEMBERS, "казахстан"))
