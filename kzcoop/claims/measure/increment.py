@@ -61,7 +61,7 @@ def is_increment(one: Draft, preposition: str) -> bool:
         _TELLING.tell(one)
         or exceeds(one, preposition)
         or _changes(one, preposition)
-        or _opens_change(one)
+        or (preposition == "на" and _opens_change(one))
     )
 
 

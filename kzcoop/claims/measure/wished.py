@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.claim import TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.language.morphology import is_past
@@ -51,9 +50,6 @@ _FAR = 16  # tokens from «чтобы» to its verb, from «достаточны
 
 def wished(one: Draft) -> str | None:
     """Return target or potential for a level of trade that was wished for or granted, or None."""
-    sentence = one.sentence
-    if not sentence.begins(WISHED) or one.indicator not in TRADE:
-        return None
     if one.kind == "tonne":  # «министерство допускает поставки до 3 млн тонн»
         able = _granted(one) or _is_ready(one)
         return "potential" if one.measure in ("level", "target") and able else None

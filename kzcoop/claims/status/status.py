@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import AIMED, STAGED
+from kzcoop.claims.claim import AIMED, STAGED, TRADE
 from kzcoop.claims.count.counted_vehicles import agreed_flow, designed, is_to_be
 from kzcoop.claims.measure.goal import (
     answers_question,
@@ -22,7 +22,7 @@ from kzcoop.claims.measure.goal import (
     was_reached,
 )
 from kzcoop.claims.measure.named_sum import named_ahead
-from kzcoop.claims.measure.wished import wished
+from kzcoop.claims.measure.wished import WISHED, wished
 from kzcoop.claims.scene.asked import ahead_as_asked
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import governing, preposition_of
@@ -83,7 +83,10 @@ def assign_status(
         one.status = "actual"  # «провинция занимает четвёртое место»
         return
     form, verb = governing(one)
-    hoped = wished(one) or named_ahead(one)
+    hoped = None
+    if one.indicator in TRADE:
+        hoped = wished(one) if one.sentence.words & WISHED.bit else None
+        hoped = hoped or named_ahead(one)
     reached = hoped is None and was_reached(one, form, verb) and not is_plan(one)
     if reached or signed(one, done) or was_then(one):
         one.status = "potential" if one.indicator == "export_potential" else "actual"

@@ -32,8 +32,6 @@ _MARKS = frozenset(", ; : ( ) – —".split())
 def is_former(one: Draft, before: Sequence[Draft]) -> bool:
     """Return whether a level is told as the one of before, and by no period of its own."""
     sentence = one.sentence
-    if not sentence.begins(FORMERLY):
-        return False
     first = before[-1].last if before else sentence.first
     if any(first <= p.first for p in sentence.periods if p.role in ("at", "by", "since", "span")):
         return False

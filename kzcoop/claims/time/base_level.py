@@ -22,7 +22,7 @@ from kzcoop.claims.time.base_beside import (
     of_when,
     worth_of,
 )
-from kzcoop.claims.time.base_former import is_former
+from kzcoop.claims.time.base_former import FORMERLY, is_former
 from kzcoop.claims.time.base_period import earlier, month_of
 from kzcoop.claims.time.by_order import now_and_then
 from kzcoop.claims.time.nearest_period import CHANGES
@@ -100,7 +100,8 @@ def base_level(
             words = low[period.last : one.quantity.lead]
             if words[-1:] == ["("] and len(words) <= _IN_BRACKETS:
                 return _bracketed(period, own, main)
-    if main and one.indicator in MOVED and is_former(one, before):
+    former = main and sentence.words & FORMERLY.bit and one.indicator in MOVED
+    if main and former and is_former(one, before):
         return _before(main, bases)
     if main and last is not None and _fell_from(one, last):
         return _before(main, bases)

@@ -45,7 +45,7 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
     """The period of a figure: named as such, or by whose end something was reached."""
     if (told := _on_days(one) or _since_when(one)) is not None:
         return told
-    if (told := _of_year_then(one, dct)) is not None:
+    if one.sentence.words & _THEN.bit and (told := _of_year_then(one, dct)) is not None:
         return told
     result = _of_result(one) if one.measure in CHANGES else None
     own = result or _since_january(one, nearest(one, ("at", "span", "since")))
@@ -103,7 +103,7 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
 def _of_year_then(one: Draft, dct: date | None) -> Period | None:
     """«с начала 2021 года оборот поднялся втрое, докладывал тогдашний премьер»: of that year."""
     sentence, low = one.sentence, one.sentence.low
-    if dct is None or not (sentence.has("say") and sentence.holds(_THEN)):
+    if dct is None or not sentence.has("say"):
         return None
     for period in sentence.periods:
         begun = period.role == "span" and low[period.first : period.first + 2] == _SINCE_START

@@ -11,7 +11,7 @@ from __future__ import annotations
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.period_brackets import in_brackets, of_figure_before
-from kzcoop.claims.time.period_meeting import at_meeting
+from kzcoop.claims.time.period_meeting import TOLD_THERE, at_meeting
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
@@ -54,7 +54,7 @@ def spoken(one: Draft, period: Period) -> bool:
 
     «осенью сообщал о приросте в 3,6%», «В апреле, на заседании комиссии, насчитали …»
     """
-    if at_meeting(one, period):
+    if one.sentence.words & TOLD_THERE.bit and at_meeting(one, period):
         return True
     if period.role != "at":
         return False

@@ -43,7 +43,7 @@ def at_meeting(one: Draft, period: Period) -> bool:
     Not of what was signed or done there: «В мае на форуме подписали 12 соглашений».
     """
     sentence = one.sentence
-    if not sentence.begins(TOLD_THERE) or period.role != "at" or one.indicator == "other":
+    if period.role != "at" or one.indicator == "other":
         return False
     months = period.months
     if months is None or (months[0] != months[1] and not _is_season(sentence, period)):
