@@ -15,6 +15,9 @@ _MOVED = frozenset({"export", "freight", "import"})
 _PROJECTS = frozenset({"investment", "other", "projects_count", "projects_value"})
 _BUILT = Stems("возв", "завод", "постро", "предприяти", "склад", "стро", "терминал", "хаб")
 _LED = frozenset({"в", "во", "до", "из"})
+_CARRIED = frozenset({"freight", "transit"})
+_STRETCHES = Stems("между", "отрез", "перегон", "плеч", "участк", "участок")
+_JOINED = frozenset({"и", "–", "—", "-"})
 _WITH = frozenset({"с", "со"})
 _PORT = ("город", "порт", "станци", "терминал")
 
@@ -37,8 +40,9 @@ def city_of(one: Draft) -> tuple[str, ...]:
     """Return the country of the one town abroad that leads a figure's clause, or nothing."""
     sentence, low = one.sentence, one.sentence.low
     built = one.indicator in _PROJECTS and sentence.begins(_BUILT)
+    stretch = one.indicator in _CARRIED and sentence.begins(_STRETCHES)
     traded = one.indicator == "turnover" and not _WITH.isdisjoint(low[sentence.first : one.last])
-    if not (built or traded or one.indicator in _MOVED):
+    if not (built or traded or stretch or one.indicator in _MOVED):
         return ()
     clause = sentence.clause(one.at)
     codes = set()
@@ -49,6 +53,8 @@ def city_of(one: Draft) -> tuple[str, ...]:
             if led.endswith(("ом", "ый", "ой")):
                 led = low[hit.first - 3]  # «в сухом порту Сиань»
         led_here = led in _WITH if traded else led in _LED
+        # «между Сарыагашем и Хайратоном», «на участке Болашак – Бендер-Аббас», «терминал порта …»
+        led_here = led_here or (stretch and led in _JOINED) or (built and led.startswith(_PORT))
         if led_here and sentence.clause(hit.first) == clause:
             codes.add(hit.entry.kind)
     if len(codes) != 1 or HOME in codes:

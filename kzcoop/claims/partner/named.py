@@ -8,13 +8,14 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import OTHER_SIDE
 from kzcoop.claims.partner.beside import away, past_contrast
 from kzcoop.claims.partner.city import city_beside, city_of
 from kzcoop.claims.partner.flow import flow_of_home
 from kzcoop.claims.partner.list import coordinated
 from kzcoop.claims.partner.part import of_part, takes_share
 from kzcoop.claims.partner.possible import fitting, in_reach, told_partners
-from kzcoop.claims.partner.total import FOREIGN_TRADE
+from kzcoop.claims.partner.total import FOREIGN_TRADE, tells_owner
 from kzcoop.claims.partner.whole import DIVIDED_NOTE
 from kzcoop.claims.place.partner_place import HOME, foreign, is_subject
 from kzcoop.claims.place.partner_way import beyond_border, is_shared_way
@@ -81,6 +82,8 @@ def _divided(one: Draft, parts: list[Place]) -> tuple[str, ...] | None:
     pair = pair or speaks_of_pair(sentence)  # «продала соседям на 90 млн; на Грузию пришлась …»
     if len({foreign(place) for place in parts}) == 1 and pair:
         return None  # «торговый обмен не превысил 3 млн, из которых 1,3 млн – экспорт»
+    if all(_of_other_flow(one, place) for place in parts) and not tells_owner(one):
+        return None  # «Наш вывоз – 80 млн, плюс 44%; ввоз из Кыргызстана – 19»
     if len(parts) == 1 and (_from_home(one) or _answers(one, parts[0])):
         return foreign(parts[0])  # «из Казахстана – 316 млн, из Туркменистана – 199 млн»
     if "из них" in " ".join(sentence.low[sentence.first : one.last + 2]):
@@ -89,6 +92,20 @@ def _divided(one: Draft, parts: list[Place]) -> tuple[str, ...] | None:
         return None  # «через станцию прошло 900 поездов: 300 – в Россию, …»
     one.note(DIVIDED_NOTE)
     return ()
+
+
+def _of_other_flow(one: Draft, place: Place) -> bool:
+    """Whether a partner past a semicolon is named with the flow that goes the other way."""
+    sentence = one.sentence
+    return (
+        one.indicator in OTHER_SIDE
+        and ";" in sentence.low[one.last : place.first]
+        and any(
+            hit.entry.value == OTHER_SIDE[one.indicator or ""]
+            and one.last <= hit.first < place.first
+            for hit in sentence.indicators
+        )
+    )
 
 
 def _inside_home(one: Draft) -> bool:

@@ -34,6 +34,7 @@ _ITS = frozenset({"ее", "его"})  # «её внешнеторговый об
 _OWNERS = frozenset({"области", "региона", "республики", "страны"})
 _ALL = Words("весь")
 _FLOWN = ("ввоз", "вывоз", "импорт", "экспорт")
+_OF_YEAR = ("год", "итог", "результат", "сезон")  # «прошлогодний результат в целом»
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
 
 
@@ -56,7 +57,10 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     words = sentence.low[sentence.first : one.at]
     if any(word.startswith(("границ", "станци", "стык")) for word in words):
         return False  # «Всего через границу прошли 2 млн машин»: the border of the text before
-    whole = any(words[i : i + 2] == ["в", "целом"] for i in range(len(words)))
+    whole = any(
+        words[i : i + 2] == ["в", "целом"] and not words[i - 1].startswith(_OF_YEAR)
+        for i in range(len(words))
+    )
     whole = whole or any(words[i : i + 2] == ["внешние", "рынки"] for i in range(len(words)))
     if one.indicator == "freight":  # «объём автоперевозок в республике составил 5 млн тонн»
         whole = whole or any(tuple(words[i : i + 2]) in _AT_HOME for i in range(len(words)))

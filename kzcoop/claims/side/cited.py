@@ -9,7 +9,7 @@ Whose statistics they are says ``data_owner``.
 
 from __future__ import annotations
 
-from kzcoop.claims.claim import OTHER_SIDE, TRADE
+from kzcoop.claims.claim import OTHER_SIDE, SIDES, TRADE
 from kzcoop.claims.partner.beside import away
 from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
@@ -32,6 +32,8 @@ _STANDS = (
     "вошел", "втор", "замкн", "замыка", "занима", "занял", "идет", "оказал", "оста", "след", "сто",
     "трет",
 )  # fmt: skip
+# «импорт из Франции», «экспорт во Францию» are ours; «экспорт из области» is its own
+_OUR_WAY = {"из": ("ввоз", "импорт"), "в": ("вывоз", "экспорт"), "во": ("вывоз", "экспорт")}
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _NOWHERE = 99.0  # farther than any place stands from a figure
 # «Турция поставила в Казахстан» is read as an import, «купила у нас» as an export: of Kazakhstan
@@ -139,6 +141,13 @@ def _own(one: Draft, topic: Topic) -> bool:
         for p in sentence.abroad
     ):
         return True  # «Экспорт в Афганистан достиг 700 млн, в Кабуле насчитали 640»
+    if one.indicator in SIDES and any(
+        topic.data in p.codes
+        and sentence.low[p.first - 2].startswith(_OUR_WAY.get(sentence.low[p.first - 1], ("?",)))
+        for p in sentence.abroad
+        if p.first < one.at
+    ):
+        return True  # «Импорт из Франции прибавил 14%»: told from this side
     ours = [
         p
         for p in sentence.homes
