@@ -77,7 +77,7 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = part_of_told(one, done, topic)
     if one.indicator is None and one.kind == "percent":
         one.indicator = part_of_counted(one)
-    if one.indicator is None:
+    if one.indicator is None and one.kind == "money":
         one.indicator = given(one)
     if one.indicator is None and goes_our_way(one):
         one.indicator = "transit"

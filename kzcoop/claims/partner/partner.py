@@ -74,7 +74,8 @@ def partner_of(
         return nth
     if way := along(one):
         return way
-    if (whose := by_owners(one)) is not None:
+    firms = one.indicator == "enterprises_count"
+    if firms and (whose := by_owners(one)) is not None:
         return whose
     if whole_of_sentence(one):
         return ()

@@ -169,7 +169,8 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
     if reach.opened is False and tells_owner(one) and not speaks_of_pair(sentence):
         one.note(f"{WHOLE_NOTE}, as its owner tells")
         return ()  # «Импорт области – 700 млн» after its partners
-    if recent and reach.partner_paragraph == reach.paragraph and of_all_of_good(one):
+    here = recent and reach.partner_paragraph == reach.paragraph
+    if here and one.unit == "tonne" and of_all_of_good(one):
         one.note(WHOLE_NOTE)
         return ()  # «туда ушло 41 тыс. тонн … Общий вывоз риса – 152 тыс. тонн»
     if recent and (near or speaks_of_pair(sentence)):

@@ -90,7 +90,7 @@ def remember_partner(
     elif ranks_one(sentence):
         return
     named = _named_in(sentence, done, topic) if abroad else set()
-    if way := route(sentence):
+    if abroad and not sentence.quantities and (way := route(sentence)):
         named = {way}  # «Маршрут из Китая через Казахстан и Узбекистан в Афганистан …»
     if len(named) == 1:
         topic.partner, topic.partner_paragraph = named.pop(), topic.paragraph
