@@ -25,8 +25,6 @@ CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
 _AGAINST = Words("вместо", "против")
 _FROM = Words("с", "со")
 _LEADING = SMALL | {"во", "первые", "первых"}
-# «после 1,3 млн т в предыдущем, 2021/22 году»
-_AFTER_NEXT = _LEADING | {",", "предыдущем", "прежнем", "прошлом", "сезоне"}
 _ROUGH = (["с", "лишним"], ["с", "небольшим"])
 _LISTED = ([","], ["и"])  # «529 и 151 млн долларов за прошлый год»
 _BOUNDS = frozenset(", ; : ( – — а и".split())

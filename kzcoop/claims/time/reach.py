@@ -39,7 +39,7 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
     """Return the period that the text before is about, as far as it reaches the figure."""
     sentence = one.sentence
     recent = None
-    if of_other_whole(one, topic.wholes):
+    if one.measure == "share_pct" and of_other_whole(one, topic.wholes):
         return None
     here = topic.period_paragraph == topic.paragraph
     flow = one.indicator in MOVED or one.indicator == topic.period_of or _in_list(one, topic)

@@ -32,7 +32,7 @@ _WITH = frozenset({"(", "долей"})  # «с долей 8% занимает т
 
 def standing_share(one: Draft) -> bool:
     """«По словам министра, на двоих приходится 19% торговли региона»: of any year."""
-    if one.measure != "share_pct" or one.status != "actual":
+    if one.status != "actual":
         return False
     sentence = one.sentence
     if (
@@ -52,7 +52,7 @@ def of_other_whole(one: Draft, told: Container[str]) -> bool:
     A share that the partner has in a flow of which only the partner's figures were told; ``told``
     are the flows of which the text has told the whole.
     """
-    if one.measure != "share_pct" or one.indicator not in SIDES or not one.partner:
+    if one.indicator not in SIDES or not one.partner:
         return False
     sentence = one.sentence
     if one.status != "actual" or one.indicator in told or sentence.periods:

@@ -57,7 +57,7 @@ def take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
         one.period = before[-1].period  # «… введены 58 проектов, которые дали 8 тыс. мест»
         one.note(_FINISHED_NOTE)
         return
-    if before and _came_of(one, before[-1]):
+    if before and one.indicator in _FINISHED and _came_of(one, before[-1]):
         one.period = before[-1].period
         one.note(_FINISHED_NOTE)
         return
@@ -85,7 +85,7 @@ def _is_signed(one: Draft) -> bool:
 
 def _came_of(one: Draft, done: Draft) -> bool:
     """«В 2024 году ввели 36 проектов, благодаря которым появилось 3 тыс. мест»: in that year."""
-    if one.indicator not in _FINISHED or done.indicator not in _FINISHED or not done.period:
+    if done.indicator not in _FINISHED or not done.period:
         return False
     sentence, low = one.sentence, one.sentence.low
     if one.status != "actual" or not (sentence.begins(_ENDED) and sentence.begins(_GAVE)):
@@ -98,9 +98,10 @@ def _came_of(one: Draft, done: Draft) -> bool:
 
 def year_of_finished(done: Sequence[Draft]) -> str | None:
     """«За минувший год здесь ввели 36 проектов»: the year that an account goes on with."""
+    if not done or not done[0].sentence.begins(_ENDED):
+        return None
     years = [one.period for one in done if one.indicator in _FINISHED and one.status == "actual"]
-    first = years[0] if years else None
-    return first if first and done[0].sentence.begins(_ENDED) and "/" not in first else None
+    return years[0] if years and years[0] and "/" not in years[0] else None
 
 
 def _was_finished(one: Draft) -> bool:

@@ -57,7 +57,7 @@ def of_any_year(one: Draft) -> bool:
         return True
     if one.kind == "vehicle" and one.sentence.holds(_SEASONS) and _each_season(one):
         return True
-    if standing_share(one):
+    if one.measure == "share_pct" and standing_share(one):
         return True
     return _is_rate(one) or _was_capacity(one) or _is_yearly(one) or _is_daily(one)
 

@@ -182,7 +182,7 @@ def assign_time(
         or any(spoken(one, p) for p in one.sentence.periods)
     ):
         return
-    if own is None and not before and _with_open_years(one):
+    if own is None and not before and one.sentence.periods and _with_open_years(one):
         return
     take_over(one, before, recent)
     ran = (f"{dct.year}-", f"{dct.year - 1}-") if dct is not None else ("-",)
