@@ -26,6 +26,7 @@ _DEVICES = ("дорожн", "монтажн", "наладочн", "полев", 
 _SUPPLIES = ("закуп", "обслуж", "охран", "постав", "услуг")
 _ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
 _PASSES = Stems("оформля", "принима", "пропускал", "пропускаю", "пускаю", "работа")
+_LANES = Stems("полос")
 _MEANS = ("буд", "дума", "намер", "планир", "предпол", "собира", "стан", "хот")
 _NEAR = 5
 _LINE = 3  # tokens of «приграничной железнодорожной линии»
@@ -125,6 +126,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if hit.entry.kind == "opening" and of_terminal(sentence, hit):
             continue  # «на станции Достык запустили терминал»: the station was there
+        if hit.entry.id == "opening" and sentence.begins(_LANES) and _opens_lanes(sentence, hit):
+            continue  # «после ремонта открыли десять полос вместо пяти»
         if hit.entry.id == "opening" and sentence.word_at(hit.last).startswith(_FIGURES):
             continue  # «открывает список «Кайрак»»
         if not _DATING.isdisjoint(sentence.low[max(sentence.first, hit.first - 2) : hit.first]):
@@ -145,6 +148,13 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         kept.append(hit)
     return kept
+
+
+def _opens_lanes(sentence: Sentence, hit: Hit) -> bool:
+    """«открыли десять полос», «открыты дополнительные полосы»: lanes, and no posts."""
+    ahead = sentence.low[hit.last : min(sentence.last, hit.last + _GOVERNED)]
+    at = next((i for i, word in enumerate(ahead) if word.startswith(_LANES)), None)
+    return at is not None and not any(is_post(word) for word in ahead[:at])
 
 
 def _is_denied(sentence: Sentence, hit: Hit) -> bool:

@@ -80,6 +80,8 @@ def numbers(
             or (after[-3:] == ["общем", "их", "числе"])
         ):
             part, whole = values[index], values[index + 1]  # «у двух постов, хотя всего их пять»
+    if len(values) == 2 and values[0] < values[1] and _spreads(sentence, counts):
+        return values[1], values[0], None  # «распространят с двух постов на все восемь»
     if whole is None and len(values) > 1 and opens_with_whole(sentence, counts):
         return _of_whole(sentence, counts)
     remaining = next((int(one.value) for one in counts if _remains(sentence, one, counts)), None)
@@ -125,6 +127,12 @@ def numbers(
         return total, (total if is_done(sentence) else None), remaining
     beside = (int(one.value) for one in counts[1:] if stands_by_done(sentence, one))
     return total, (next(beside, values[1]) if is_done(sentence) else None), remaining
+
+
+def _spreads(sentence: Sentence, counts: Sequence[Draft]) -> bool:
+    low, lead = sentence.low, counts[1].quantity.lead
+    all_of = low[lead - 1] in ("все", "всех") or low[lead] in ("все", "всех")
+    return all_of and sentence.word_before(counts[0].quantity.lead) in ("с", "со")
 
 
 def opens_with_whole(sentence: Sentence, counts: Sequence[Draft]) -> bool:

@@ -43,9 +43,9 @@ from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.programme.told import Told
 from kzcoop.claims.programme.work import read_work
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.programme_object import speaks_of_posts
+from kzcoop.claims.scene.programme_object import is_post, speaks_of_posts
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
@@ -58,6 +58,7 @@ _INTRODUCES = Stems(
 )  # fmt: skip
 # «договорились раздвинуть «зелёный коридор»»
 _AGREED = Stems("договоренност", "договорил", "решен", "решил", "согласил", "соглашен", "условил")
+_ITS = Words("его", "ее", "их")
 _OWN = ("своих", "собственн")  # «на реконструкцию своих пунктов пропуска»
 _LAST = Stems("последн")
 _THIS = Stems("этой", "этого", "этому")
@@ -242,7 +243,19 @@ def _some_at_work(work: Sequence[Hit], counts: Sequence[Draft]) -> bool:
 
 def _pays(sentence: Sentence) -> bool:
     """Whether money is told of and a crossing: «автопереход обновят за 4,5 млрд тенге»."""
-    return any(q.kind == "money" for q in sentence.quantities) and any(
-        "переход" in word or word.startswith(_OWN)
-        for word in sentence.low[sentence.first : sentence.last]
+    return (
+        any(q.kind == "money" for q in sentence.quantities)
+        and any(
+            "переход" in word or word.startswith(_OWN)
+            for word in sentence.low[sentence.first : sentence.last]
+        )
+    ) or (sentence.holds(_ITS) and _of_its_posts(sentence))
+
+
+def _of_its_posts(sentence: Sentence) -> bool:
+    """«реконструкция его постов обойдётся в 7 млрд рублей»: those of the other side."""
+    low = sentence.low
+    money = any(q.kind == "money" for q in sentence.quantities)
+    return money and any(
+        low[i] in _ITS and is_post(low[i + 1]) for i in range(sentence.first, sentence.last - 1)
     )

@@ -157,6 +157,9 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
         if before == "на":  # «на 3 июля намечено открытие»
             after = sentence.low[period.last : min(sentence.last, period.last + _FAR)]
             return any(word.startswith(_SET) for word in (*led, *after))
+        after = sentence.low[period.last : min(sentence.last, period.last + _NEAR)]
+        if any(w.startswith(_PLANNED) for w in after) and any(_ENDS.match(w) for w in after):
+            return True  # «20 сентября обещают открыть»
         # «закончат её 31 октября»
         return promised or any(_ENDS.match(word) for word in led[-_HERS:])
     if period.role not in ("at", "span"):
@@ -216,7 +219,7 @@ def _of_plan(sentence: Sentence, period: Period) -> bool:
     if period.role not in ("at", "span") or "/" not in (period.value or ""):
         return False
     led = sentence.low[max(sentence.first, period.first - _NEAR) : period.first]
-    planned = led[-1:] == ["на"] and any(word.startswith(_PLANS) for word in led)
+    planned = led[-1:] == ["на"] and any(word.startswith((*_PLANS, "принят")) for word in led)
     return planned or any(word.startswith("срок") for word in led)  # «сроки – 2024–2026 годы»
 
 
