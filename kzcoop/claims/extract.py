@@ -8,7 +8,7 @@ from datetime import date
 
 from kzcoop.claims.claim import Claim, Programme, Residue
 from kzcoop.claims.confidence import confidence_of
-from kzcoop.claims.headline import headline_flow, headline_partner
+from kzcoop.claims.headline import heading_town, headline_flow, headline_partner
 from kzcoop.claims.link import link
 from kzcoop.claims.part import assign_parts
 from kzcoop.claims.place.partner_place import foreign
@@ -133,8 +133,11 @@ def read(document: Document) -> Linked:
     # «Новый порт свяжет Казахстан с Китаем»: where a way leads is no partner
     titled = title.places if title is not None and not linked else []
     sentences = split(mentions)
-    headline = headline_partner(sentences, titled, title.tokens.low if title is not None else ())
+    words, town = ((), None) if title is None else (title.tokens.low, heading_town(title))
+    headline = headline_partner(sentences, titled, words, town)
     named = [code for place in titled if place.kind in _TITLED for code in foreign(place)]
+    if headline == (town,):
+        named += headline
     flow = headline_flow(split(title)) if title is not None else None
     home = home_of(sentences, title)
     told_by = [*split(title), *sentences[:_OPENING]] if title is not None else sentences[:_OPENING]

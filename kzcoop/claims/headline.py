@@ -18,6 +18,7 @@ from kzcoop.claims.place.partner_place import (
 )
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
+from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 # points at the least: a title names it, or a first sentence
@@ -37,7 +38,10 @@ _BULLETS = frozenset("–—-•·*▪")
 
 
 def headline_partner(
-    sentences: Sequence[Sentence], title: Sequence[Place], words: Sequence[str] = ()
+    sentences: Sequence[Sentence],
+    title: Sequence[Place],
+    words: Sequence[str] = (),
+    town: str | None = None,
 ) -> tuple[str, ...]:
     """The partner a report is about: from its title, first sentences and all it names.
 
@@ -49,6 +53,8 @@ def headline_partner(
         What the title names.
     words
         The words of the title, in small letters.
+    town
+        The country of a town that heads the title: «Карачи: ячмень, рис и цена дороги».
     """
     groups = {
         foreign(place)
@@ -63,6 +69,8 @@ def headline_partner(
         return bloc
     if with_whom := _told_with(title, words) or _heads(title, words):
         return with_whom
+    if town and not title and any(town in p.abroad for s in sentences for p in s.abroad):
+        return (town,)  # a town whose country the text names
     counts: dict[str, int] = {}
     for place in title:
         if place.kind != "bloc":
@@ -97,6 +105,14 @@ def headline_partner(
     if ranked[0][1] < share * sum(counts.values()) or ranked[0][1] < _OFTEN:
         return ()
     return (ranked[0][0],)
+
+
+def heading_town(title: Mentions) -> str | None:
+    """Return the country of a town abroad that stands before a colon at the head of a title."""
+    hit = title.hits["cities"].get(0)
+    if hit is None or hit.entry.kind == HOME or title.tokens.low[hit.last : hit.last + 1] != [":"]:
+        return None
+    return hit.entry.kind
 
 
 def _told_with(title: Sequence[Place], words: Sequence[str]) -> tuple[str, ...]:
