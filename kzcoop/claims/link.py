@@ -59,7 +59,13 @@ from kzcoop.claims.time.dated_sum import date_sums
 from kzcoop.claims.time.deadline_clause import share_term
 from kzcoop.claims.time.reach import date_before, period_in_reach
 from kzcoop.claims.time.when import assign_time
-from kzcoop.claims.time.works_end import end_of_works, is_estimate, is_spoken_of, term_of_plan
+from kzcoop.claims.time.works_end import (
+    PRICED_OR_STAFFED,
+    end_of_works,
+    is_estimate,
+    is_spoken_of,
+    term_of_plan,
+)
 from kzcoop.claims.topic.topic import Topic, turn
 from kzcoop.claims.topic_after import remember
 from kzcoop.claims.unit.currency import settle_currency
@@ -229,7 +235,8 @@ def _link_one(
     else:
         assign_time(one, done, period_in_reach(one, topic), topic.bases, dct)
         end_of_works(one, done)
-        term_of_plan(one, done, kept)
+        if one.indicator in PRICED_OR_STAFFED and not one.sentence.periods:
+            term_of_plan(one, done, kept)
     assign_commodity(one, done, topic.commodity)
 
 

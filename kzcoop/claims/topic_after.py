@@ -16,7 +16,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.flow.deliveries import flow_of
 from kzcoop.claims.indicator.back import goes_back
 from kzcoop.claims.indicator.passing import remember_passing
-from kzcoop.claims.indicator.sense import goes_to_works, no_trade
+from kzcoop.claims.indicator.sense import GOES, goes_to_works, no_trade
 from kzcoop.claims.partner.topic_partner import opens_whole, remember_partner
 from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.scene.draft import Draft
@@ -177,7 +177,7 @@ def _spoken(sentence: Sentence) -> list[str]:
         if hit.entry.value in FLOWS
         and sentence.low[hit.first] not in _OF_WHAT
         and not goes_to_works(sentence, hit)
-        and not no_trade(sentence, hit)
+        and not (sentence.words & GOES.bit and no_trade(sentence, hit))
     ]
 
 

@@ -80,7 +80,10 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
     if areas := hits.get("areas"):
         found += sharing_regions(tokens, list(areas), found, hits.get("numerals", {}))
     kept = _longest([*found, *read_checkpoints(tokens, hits)])
-    return [place for place in kept if place.kind != "other" and not _names_pipe(tokens, place)]
+    kept = [place for place in kept if place.kind != "other"]
+    if "«" not in tokens.low:
+        return kept
+    return [place for place in kept if not _names_pipe(tokens, place)]
 
 
 def _names_pipe(tokens: Tokens, place: Place) -> bool:

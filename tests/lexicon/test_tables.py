@@ -20,7 +20,7 @@ SHARED = {"names", "officials"}
 KINDS = {
     "numerals": {
         "unit", "teen", "ten", "hundred", "half", "hundreds", "multiplier", "halfmult", "fraction",
-        "vulgar", "times", "timesverb", "adjective", "percent", "ordinal", "idiom",
+        "vulgar", "times", "timesverb", "adjective", "percent", "ordinal", "idiom", "group",
     },
     "units": {
         "currency", "code", "sign", "percent", "times", "tonne", "teu", "wagon", "perday",

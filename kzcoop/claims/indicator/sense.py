@@ -11,7 +11,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.scope.production import IN_MONEY
 from kzcoop.language.morphology import is_noun
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, either
 from kzcoop.lexicon.loader import Hit
 
 SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
@@ -35,9 +35,10 @@ _BUILT = (
     "сети", "станци", "трубопровод", "электростанци", "энергетик",
 )  # fmt: skip
 _WENT = ("пошел", "пошл", "уедет", "уехал", "уйдет", "ушел", "ушл", "уходит")
-_EARNED = "выруч"
+_EARNED = Stems("выруч")
 _LINES = Stems("ветк", "лини", "переход", "порт", "станци", "стык")
 _ROLLING = Stems("большегруз", "водител", "грузовик", "машин", "поезд", "тягач", "фур")
+GOES = either(_EARNED, _ROLLING)  # what no_trade needs
 _MONEY = ("денег", "деньг", "средств")
 _PAID = ("затрачен", "потрачен")
 _GOODS_NAMED = 4  # tokens from «28 тыс. тонн» past the goods to «общей стоимостью»
@@ -124,7 +125,7 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return sentence.word_at(hit.last).startswith(SET) or _which_was_set(sentence, hit)
     if goes_to_works(sentence, hit):
         return True
-    if no_trade(sentence, hit):
+    if sentence.words & GOES.bit and no_trade(sentence, hit):
         return True  # «утром фура разгрузилась, вечером ушла обратно»
     if word.startswith("взял") and _by_railway(sentence, hit):
         return True  # «остальное взяла Бейнеуская ветка»: nothing is bought
@@ -182,7 +183,7 @@ def no_trade(sentence: Sentence, hit: Hit) -> bool:
 
     «Выручило и новое расписание»; not «за муку выручили 4 млн долларов».
     """
-    if sentence.low[hit.first].startswith(_EARNED) and not any(
+    if _EARNED.fit(sentence.low[hit.first]) and not any(
         q.kind in ("money", "bare") for q in sentence.quantities
     ):
         return sentence.low[hit.first] != "выручка"

@@ -30,7 +30,7 @@ _NUMBER = Words("число", "числа")
 _TAKEN = Stems(
     "взял", "взят", "достиг", "перевал", "перешагн", "переш", "покор", "преодол", "пройден", "прош",
 )  # fmt: skip
-_TOLD = either(_NAME, _SAY, _AHEAD, _BELIEVE, _POINT, _NUMBER)
+NAMED = either(_NAME, _SAY, _AHEAD, _BELIEVE, _POINT, _NUMBER)
 _COUNTS = Stems("данны", "сведени", "статистик", "таможн", "комитет", "бюро", "подсчет", "итог")
 _LEADERS = (
     "власт", "верх", "глав", "дипломат", "кабинет", "кабмин", "лидер", "министр", "переговорщик",
@@ -46,7 +46,7 @@ def named_ahead(one: Draft) -> str | None:
     sentence = one.sentence
     if one.indicator not in TRADE or one.kind != "money" or one.measure != "level":
         return None
-    if not sentence.begins(_TOLD) or not _is_round(one) or sentence.begins(_COUNTS):
+    if not sentence.begins(NAMED) or not _is_round(one) or sentence.begins(_COUNTS):
         return None
     if any(p.role in ("at", "span", "base") for p in sentence.periods):
         return None

@@ -72,7 +72,7 @@ def read_programmes(
     for one in drafts:
         if not one.rejected and one.indicator == "checkpoints_count":
             counts.setdefault(one.sentence.number, []).append(one)
-        elif is_aim(one):
+        elif one.indicator == "other" and is_aim(one):
             aims.setdefault(one.sentence.number, []).append(one)
     told, scene = triggers(mentions), Scene(sole=_sole_crossing(mentions))
     number = mentions.tokens.sentence

@@ -21,7 +21,7 @@ from kzcoop.claims.measure.goal import (
     opens_goal,
     was_reached,
 )
-from kzcoop.claims.measure.named_sum import named_ahead
+from kzcoop.claims.measure.named_sum import NAMED, named_ahead
 from kzcoop.claims.measure.wished import WISHED, wished
 from kzcoop.claims.scene.asked import ahead_as_asked
 from kzcoop.claims.scene.draft import Draft
@@ -86,7 +86,8 @@ def assign_status(
     hoped = None
     if one.indicator in TRADE:
         hoped = wished(one) if one.sentence.words & WISHED.bit else None
-        hoped = hoped or named_ahead(one)
+        if hoped is None and one.sentence.words & NAMED.bit:
+            hoped = named_ahead(one)
     reached = hoped is None and was_reached(one, form, verb) and not is_plan(one)
     if reached or signed(one, done) or was_then(one):
         one.status = "potential" if one.indicator == "export_potential" else "actual"

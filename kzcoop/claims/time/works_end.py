@@ -47,7 +47,7 @@ _TOLD = Stems(
     "упоминал", "упомянул", "фигурирова",
 )  # fmt: skip
 
-_OF_PROJECTS = frozenset({"jobs", "projects_value"})
+PRICED_OR_STAFFED = frozenset({"jobs", "projects_value"})
 _END_NOTE = "by when the works end"
 _TERM_NOTE = "by the term of the projects told before"
 _OPENING = 4  # tokens in which a sentence says that it goes on with the same projects
@@ -80,7 +80,7 @@ def end_of_works(one: Draft, done: Sequence[Draft]) -> None:
 def term_of_plan(one: Draft, done: Sequence[Draft], kept: Sequence[Draft]) -> None:
     """Give what planned projects cost and employ the term told with their number before."""
     sentence = one.sentence
-    if one.indicator not in _OF_PROJECTS or one.deadline or one.period or sentence.periods:
+    if one.indicator not in PRICED_OR_STAFFED or one.deadline or one.period or sentence.periods:
         return
     if done and done[-1].trace[-1:] == [_TERM_NOTE]:
         told: Draft | None = done[-1]  # «Цена вопроса – 2 трлн, занятость – 20 тысяч»
