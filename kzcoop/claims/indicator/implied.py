@@ -7,9 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
+from kzcoop.claims.indicator.implied_works import LEADS_TO, builds_for, took_works, works_for
 from kzcoop.claims.indicator.spent import is_invested
 from kzcoop.claims.measure.goal import is_called_to, leaders_want, names_goal
 from kzcoop.claims.place.partner_place import is_subject
@@ -30,26 +28,6 @@ _PASSED = Words(
     "прошло",
     "прошедших",
 )
-# «построят за 120 млрд»
-_BUILT = (
-    "возведут", "возвел", "возводит", "построен", "построил", "построит", "построят", "соорудит",
-    "соорудят", "строит", "строят",
-)  # fmt: skip
-_LAUNCHES = Stems("запуск", "запуст", "откры", "построй", "постро", "строит")
-_WORKS = (
-    "аэропорт", "завод", "комбинат", "комплекс", "мост", "порт", "станци", "терминал", "фабрик",
-    "хаб", "центр",
-)  # fmt: skip
-_REBUILT = ("модернизир", "обновят", "обновили", "отремонтир", "реконструир")
-# works without a word of a building: «на работы заложили», «ремонт потребует»
-_DONE_ON = Stems(
-    "капремонт", "модернизац", "обновлени", "работам", "работы", "реконструкц", "ремонт", "стройк",
-    "строительств",
-)  # fmt: skip
-_PRICING = Stems(
-    "выдел", "заложи", "направ", "обойд", "обошл", "отвел", "оценив", "оценил", "понадоб", "потрат",
-    "потреб", "предусм", "стоит", "стоят", "уйдет", "ушло",
-)  # fmt: skip
 _MARKET, _EXPORTERS = Stems("рынок", "рынк"), Stems("экспортер")
 _GONE = Stems("пошел", "пошла", "пошло", "уехал")
 _GOT = Stems("достал", "направлени", "пошел", "пошла", "пошло", "уехал")
@@ -59,14 +37,12 @@ _TAKE = Words(
     "брать", "взять", "выбирать", "забирать", "забрать", "покупать", "получать", "принимать",
 )  # fmt: skip
 _AWAY = frozenset({"в", "для", "из", "на", "с"})
-_PLANTS = Stems("завод", "комбинат", "предприят", "производств", "фабрик", "ферм", "цех")
 _CARGO = frozenset({"lorry", "train"})
 _CARS = frozenset({"car", "lorry", "vehicle"})
 _AHEAD = ("planned", "potential")
 _LETS = Stems("обслужив", "оформля", "принима", "пропуска")
 _AFTER_WORKS = ("модерниз", "обновлени", "реконструк", "ремонт")
 _PEOPLE = ("люде", "пассажир", "пешеход")
-_LEADS_TO = 3  # tokens from «вырастет втрое» to «и составит 900 машин»
 _MOVING = Stems(
     "ветк", "достав", "железн", "обработа", "поезд", "порт", "провез", "провест", "проведут",
     "провоз", "прокач", "пропустил", "пропустит", "пропущен", "рейс", "станци", "стык",
@@ -75,7 +51,6 @@ _CARRY = Stems("коридор", "маршрут", "груз", "контейне
 _US = Words("нас")
 _LEADERS = Stems("лидер", "правительств", "премьер", "президент", "столиц", "сторон", "стран")
 _COSTS = frozenset({"стоит", "стоят"})
-_SPENT = ("модерниз", "обновлен", "работ", "реконструкц", "ремонт", "строительств", "стройк")
 _GOING = ("движут", "движет", "идут", "идет", "подбира", "приближа", "стрем", "шага")
 _REACH = ("дойти", "дораст", "достигн", "достич", "замахн", "перевали", "перешагн", "преодоле")
 _SELLERS = Stems("мукомол", "поставщик", "продавц", "экспортер")
@@ -102,7 +77,7 @@ def implied(one: Draft) -> str | None:
     led = low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
     if one.kind == "money" and not _COSTS.isdisjoint(led):
         return "projects_value"  # «Линия стоит 577 млрд тенге», «Стоит это порядка 80 млн»
-    if one.kind == "money" and _took_works(one):
+    if one.kind == "money" and took_works(one):
         return "projects_value"  # «на работы ушло 6 млрд тенге»
     if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
         return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
@@ -126,7 +101,7 @@ def implied(one: Draft) -> str | None:
         one.note("built for so much")
         return "projects_value"
     if one.kind in ("percent", "ratio") and any(
-        q.kind == "vehicle" and 0 <= q.lead - one.last <= _LEADS_TO for q in one.sentence.quantities
+        q.kind == "vehicle" and 0 <= q.lead - one.last <= LEADS_TO for q in one.sentence.quantities
     ):
         one.note("grows to so many vehicles a day: capacity")
         return "other"
@@ -269,21 +244,12 @@ def let_through(one: Draft) -> bool:
         return False
     verb = any(not sentence.between(i, one.at) for i in sentence.where(_LETS))
     post = bool(sentence.posts) or any(is_post(low[i]) for i in range(sentence.first, one.at))
-    near = low[max(sentence.first, one.first - 2 * _LEADS_TO) : one.last + _LEADS_TO]
+    near = low[max(sentence.first, one.first - 2 * LEADS_TO) : one.last + LEADS_TO]
     if verb and post and any(word.startswith(_PEOPLE) for word in near):
         return True
     # «автобусов пост обслуживает вдвое больше, чем до ремонта»: what it can, after works
-    after = low[one.last : one.last + 2 * _LEADS_TO]
+    after = low[one.last : one.last + 2 * LEADS_TO]
     return verb and post and "до" in after and any(word.startswith(_AFTER_WORKS) for word in after)
-
-
-def _took_works(one: Draft) -> bool:
-    """Whether money went on works on a post: «на работы ушло 6 млрд тенге»."""
-    low, lead = one.sentence.low, one.quantity.lead
-    words = low[max(one.sentence.first, lead - 2 * _LEADS_TO) : lead]
-    return any(word.startswith("уш") for word in words[-_LEADS_TO:]) and any(
-        on == "на" and word.startswith(_SPENT) for on, word in pairwise(words)
-    )
 
 
 def _aimed_at(one: Draft) -> bool:
@@ -348,57 +314,3 @@ def _through_post(one: Draft) -> bool:
         and "через" in sentence.low[max(sentence.first, post.first - 2) : post.first]
         for post in sentence.posts
     )  # fmt: skip
-
-
-def builds_for(one: Draft) -> bool:
-    """«на границе построят аэропорт за 120 млрд тенге»: what is built costs so much."""
-    sentence = one.sentence
-    led = sentence.word_before(one.quantity.lead)
-    if led not in ("за", "на"):
-        return False
-    # «его кыргызскую часть реконструируют на 1,1 млрд сомов»
-    built = _BUILT if led == "за" else (*_BUILT, *_REBUILT)
-    clause = sentence.clause(one.at)
-    return any(
-        sentence.low[index].startswith(built)
-        for index in range(sentence.first, one.at)
-        if sentence.clause(index) == clause
-    )
-
-
-def works_for(one: Draft) -> bool:
-    """«замышляют комплекс за 45 млрд долларов»: works, and right after them the price."""
-    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
-    if sentence.begins(_DONE_ON) and sentence.begins(_PRICING) and _priced(one):
-        return True  # «На работы заложили 21 млрд тенге», «оценивает работы в 22 млрд»
-    if low[lead - 1] == ":" and sentence.begins(_LAUNCHES) and not sentence.indicators:
-        # «Предстоит запуск сервисного центра в Караганде: 18 млн евро»
-        return any(low[i].startswith(_WORKS) for i in range(sentence.first, lead))
-    return low[lead - 1] == "за" and low[lead - 2].startswith(_WORKS)
-
-
-def _priced(one: Draft) -> bool:
-    """Whether a verb of pricing or paying joins works to a figure of its clause."""
-    sentence = one.sentence
-    works = [at for at in sentence.where(_DONE_ON) if at < one.at]
-    verbs = [at for at in sentence.where(_PRICING) if at < one.at]
-    return (
-        bool(works and verbs)
-        and sentence.between(works[-1], one.at) == 0 == sentence.between(verbs[-1], one.at)
-        and not one.crossed(min(works[-1], verbs[-1]), one.at)
-    )
-
-
-def of_jobs(one: Draft, done: Sequence[Draft]) -> bool:
-    """«сборка тракторов (14 млн долларов, 180 рабочих мест), фабрика (22 млн, 300)»."""
-    sentence, low = one.sentence, one.sentence.low
-    following = [q for q in sentence.quantities if 0 <= q.lead - one.last <= 1]
-    if any(q.noun is not None and q.noun.kind == "jobs" for q in following):
-        return True
-    if any(q.kind == "people" for q in following) and sentence.begins(_PLANTS):
-        return True  # «открывает цех: 12 миллионов долларов, семьдесят человек»
-    bracket = low[one.quantity.lead - 1] == "("
-    return bracket and any(
-        other.indicator == "projects_value" and low[other.quantity.lead - 1] == "("
-        for other in done
-    )

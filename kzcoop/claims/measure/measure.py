@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.measure.increment import adds, exceeds, is_increment
+from kzcoop.claims.measure.exceeding import exceeds
+from kzcoop.claims.measure.increment import adds, is_increment
 from kzcoop.claims.measure.measure_change import measure_percent, measure_ratio
 from kzcoop.claims.measure.same_change import is_same_change
 from kzcoop.claims.scene.draft import Draft

@@ -14,7 +14,7 @@ from kzcoop.claims.partner.beside import away
 from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.claims.side.data_source import by_our_data
+from kzcoop.claims.side.our_data import by_our_data
 from kzcoop.claims.topic.data_owner import BODIES, IN_CAPITAL
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.language.stems import Stems, Words

@@ -10,20 +10,16 @@ Whose statistics a whole text goes on with says ``data_owner``.
 from __future__ import annotations
 
 from kzcoop.claims.claim import TRADE
-from kzcoop.claims.place.partner_place import HOME, is_subject
+from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.topic.data_owner import IN_CAPITAL
 from kzcoop.language.stems import Stems, Words, either
 
-_OURS = Stems("казахстанск", "отечественн")
-_OUR = Words("нашим", "нашей")  # «по нашим же данным»
-_ASTANA = Stems("астана", "астаны")
-_HERE = either(_OURS, _ASTANA)
-_TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
+OURS = Stems("казахстанск", "отечественн")
 _WITH = frozenset({"из", "с", "со"})
-_DASHES = frozenset("–—-")
+DASHES = frozenset("–—-")
 _COUNTED_IN = Words(*IN_CAPITAL)
-_COUNTS = Stems(
+COUNTS = Stems(
     "видит", "дает", "записал", "зафиксир", "написал", "насчита", "отразил", "оценивает", "оценил",
     "показыва", "признае", "признал", "приводит", "публикует", "учел", "учитыва", "учла", "учли",
     "фиксир",
@@ -32,26 +28,23 @@ _DATA = Stems(
     "версии", "данным", "отчетност", "подсчетам", "оценке", "расчетам", "сведениям", "статистик"
 )
 # whose figures «по данным узбекского …» are
-_OFFICES = (
+OFFICES = (
     "бюро", "ведомств", "комитет", "мин", "нацстат", "палат", "статист", "стороны", "таможен",
     "таможн",
 )  # fmt: skip
 # «отчиталась о вывозе на 1,1 млрд»
-_ANNOUNCES = Stems(
-    "заявил", "отрапортовал", "отчита", "показал", "рапортовал", "сообщал", "сообщил"
-)
-_SIDES = ("сторон", "столиц", *_OFFICES)
+ANNOUNCES = Stems("заявил", "отрапортовал", "отчита", "показал", "рапортовал", "сообщал", "сообщил")
+_SIDES = ("сторон", "столиц", *OFFICES)
 _ANNOUNCED = 5  # tokens of «о резком росте вывоза»
 _MINISTER = ("глава", "министр", "премьер", "посол")  # in the nominative
 _MINISTERS = Stems(*_MINISTER)
 _CITED = either(
-    _DATA, _COUNTS, _COUNTED_IN, _ANNOUNCES, _MINISTERS
+    _DATA, COUNTS, _COUNTED_IN, ANNOUNCES, _MINISTERS
 )  # of which each way to cite has one, or a cue of a mirror
 _REPORTS = ("отчетност", "статистик")  # «в отчётности Пекина», «в китайской отчётности»
 # of those, after «по»
 _BY = frozenset({"версии", "данным", "подсчетам", "оценке", "расчетам", "сведениям"})
 _BY_ITS = frozenset({"данным", "подсчетам", "сведениям"})  # «по узбекским данным»
-_BODIES = Stems("бюро", "ведомств", "комитет", "минист", "статист", "таможен", "таможн")
 # what sets a sentence against the one before
 _YET = frozenset({"а", "впрочем", "зато", "но", "однако"})
 _GIVES = (
@@ -60,83 +53,9 @@ _GIVES = (
 )  # fmt: skip
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
 _REPORTED = Stems("отчетност")
-_FIGURES = ("данн", "сведени", "подсчет", "статистик", "оценк")
 _FLOWS = ("ввоз", "вывоз", "закупк", "импорт", "отгрузк", "поставк", "экспорт")
 _TOLD = 7  # tokens from «сторона» to «о», past what is put in
 _NAME = 3  # tokens of «таможенный комитет республики», before or after whose it is
-
-
-def by_our_data(one: Draft) -> bool:
-    """Return whether a figure is Kazakhstan's beside the other's.
-
-    «по российским данным, до 500, по казахстанским – 200–250», «казахстанское бюро – около пяти»,
-    «Белстат насчитал 900 млн, Астана – 880», «а таможня РК записала 640»
-    """
-    sentence = one.sentence
-    if sentence.homes and sentence.begins(_BODIES) and _by_our_office(one):
-        return True
-    if sentence.holds(_OUR) and _by_our(one):
-        return True
-    return sentence.begins(_HERE) and _is_ours(one)
-
-
-def _by_our_office(one: Draft) -> bool:
-    """«а таможня РК записала импорт в 640 млн»: an office of ours in the figure's clause."""
-    sentence, low = one.sentence, one.sentence.low
-    for home in reversed(sentence.homes):
-        if home.kind != "country" or home.first > one.at or sentence.between(home.first, one.at):
-            continue
-        if low[home.first - 1].startswith(_BODIES) or low[home.first - 2].startswith(_BODIES):
-            return not any(home.last <= p.first < one.at for p in sentence.abroad)
-    return False
-
-
-def _by_our(one: Draft) -> bool:
-    """«КНР заявила экспорт на 14 млрд, по нашим же данным, ввезли на восемь»: in its clause."""
-    sentence, low = one.sentence, one.sentence.low
-    return any(
-        low[i] in _OUR
-        and low[i - 1] == "по"
-        and any(word.startswith(_FIGURES) for word in low[i + 1 : i + 3])
-        and any(q.last < i for q in sentence.quantities)
-        for i in range(sentence.first + 1, one.at)
-    )
-
-
-def _is_ours(one: Draft) -> bool:
-    sentence, low = one.sentence, one.sentence.low
-    last = next(
-        (
-            i
-            for i in range(one.at - 1, sentence.first - 1, -1)
-            if (
-                low[i].startswith(_OURS)
-                and (
-                    low[i - 1] == "по"
-                    or (after := low[i + 1 + (low[i + 1] == "же")]) in _DASHES
-                    or after.startswith((*_OFFICES, "данны", "отчет", "сводк", "сторон", "таблиц"))
-                    # «казахстанская учла импорт на 6 млрд», «… отчиталась об экспорте на 740 млн»
-                    or after.startswith((*_COUNTS, *_ANNOUNCES))
-                )
-            )
-            or (low[i].startswith(_ASTANA) and _counts(low, i))
-            or low[i - 1 : i + 1] == ["у", "астаны"]  # «у Астаны в графе «импорт» стояло 6»
-        ),
-        None,
-    )
-    if last is None or ";" in low[last : one.at]:
-        return False
-    # «по казахстанским данным, вырос на треть и составил 31 млрд»: no other source between
-    return not any(
-        last < p.first < one.at and HOME not in p.codes and low[p.first - 1] not in _TRADED_WITH
-        for p in sentence.places
-    )
-
-
-def _counts(low: list[str], index: int) -> bool:
-    """«Астана – 880», «Астана показывает 880»: the capital as who counts."""
-    after = low[index + 1 : index + 2]
-    return bool(after) and (after[0] in _DASHES or after[0].startswith(_COUNTS))
 
 
 def by_its_data(one: Draft, code: str) -> bool:
@@ -155,26 +74,26 @@ def by_its_data(one: Draft, code: str) -> bool:
         return True
     if mirrored or (sentence.begins(_DATA) and _by_data_of(one, code)):
         return True
-    if sentence.begins(_ANNOUNCES) and _announced_by(one, code):
+    if sentence.begins(ANNOUNCES) and _announced_by(one, code):
         return True
     if sentence.begins(_MINISTERS) and _told_by_minister(one, code):
         return True
-    return sentence.begins(_COUNTS) and (_counted_by(one, code) or _counted_too(one, code))
+    return sentence.begins(COUNTS) and (_counted_by(one, code) or _counted_too(one, code))
 
 
 def _counted_too(one: Draft, code: str) -> bool:
     """«казахстанская сторона насчитала 2,8 млрд долларов, немецкая – 9,4 млрд евро»: the other."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_OURS):
+    if not sentence.begins(OURS):
         return False
-    first = next((i for i in sentence.where(_OURS) if low[i + 1].startswith(_SIDES)), one.at)
+    first = next((i for i in sentence.where(OURS) if low[i + 1].startswith(_SIDES)), one.at)
     return any(
         place.kind == "adjective"
         and code in place.codes
         and first < place.first
-        and low[place.last] in _DASHES
+        and low[place.last] in DASHES
         and place.last + 1 == one.quantity.lead
-        and any(low[i].startswith(_COUNTS) for i in range(first, place.first))
+        and any(low[i].startswith(COUNTS) for i in range(first, place.first))
         for place in sentence.abroad
     )
 
@@ -233,15 +152,15 @@ def _announced_by(one: Draft, code: str) -> bool:
             at += 1
         elif place.kind != "country" or not is_subject(sentence, place):
             continue
-        elif low[at] in _DASHES and at + 1 == one.quantity.lead and sentence.homes:
+        elif low[at] in DASHES and at + 1 == one.quantity.lead and sentence.homes:
             # «Казахстан показал 870 млн импорта из Турции, Турция – 1,1 млрд экспорта»
             return low[one.last].startswith(_FLOWS) and sentence.homes[0].first < place.first
         verb = next((i for i in range(at, min(at + _TOLD, one.at)) if low[i] in ("о", "об")), None)
-        if verb is None or not low[verb - 1].startswith(_ANNOUNCES):
+        if verb is None or not low[verb - 1].startswith(ANNOUNCES):
             continue
         words = low[verb + 1 : verb + 1 + _ANNOUNCED]
         flow = next((i for i, word in enumerate(words) if word.startswith(_FLOWS)), None)
-        if flow is not None and not any(word.startswith(_OURS) for word in words[:flow]):
+        if flow is not None and not any(word.startswith(OURS) for word in words[:flow]):
             return not sentence.between(verb, one.at)
     return False
 
@@ -257,7 +176,7 @@ def _counted_in(one: Draft, code: str) -> bool:
         return False
     after = sentence.word_at(place.last)
     counted = after in _COUNTED_IN
-    again = after in _DASHES and any(
+    again = after in DASHES and any(
         low[i] in _COUNTED_IN for i in range(sentence.first, place.first)
     )
     return counted or again
@@ -274,11 +193,11 @@ def _counted_by(one: Draft, code: str) -> bool:
             if low[place.first - 1] in _WITH:
                 continue  # «Торговлю с Узбекистаном министр оценил в 4 млрд»: with whom
             office = low[max(sentence.first, place.first - _NAME) : place.first] + office
-        if not any(word.startswith(_OFFICES) for word in office):
+        if not any(word.startswith(OFFICES) for word in office):
             continue
         between = low[place.last : one.at]
-        counted = any(word.startswith(_COUNTS) for word in between)
-        if counted and not any(word.startswith(_OURS) for word in between):
+        counted = any(word.startswith(COUNTS) for word in between)
+        if counted and not any(word.startswith(OURS) for word in between):
             return True
     return False
 
@@ -316,7 +235,7 @@ def _by_data_of(one: Draft, code: str) -> bool:
             "по" in before
             and low[place.first - 1] != ","  # not «по расчётам портала, Корея дала 5%»
             and not _BY.isdisjoint(before)
-            and (any(word.startswith(_OFFICES) for word in after) or place.kind == "country")
+            and (any(word.startswith(OFFICES) for word in after) or place.kind == "country")
         ):
             return True
         if (

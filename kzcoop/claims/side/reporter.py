@@ -15,7 +15,8 @@ from kzcoop.claims.place.partner_place import HOME, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import Rules
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.claims.side.data_source import by_its_data, by_our_data
+from kzcoop.claims.side.data_source import by_its_data
+from kzcoop.claims.side.our_data import by_our_data
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 

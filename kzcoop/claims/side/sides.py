@@ -19,8 +19,8 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.scope.third_seller import sells_to_third
 from kzcoop.claims.side.cited import of_third_there, turn_cited
-from kzcoop.claims.side.data_source import by_our_data
 from kzcoop.claims.side.foreign_flow import is_foreign_trade
+from kzcoop.claims.side.our_data import by_our_data
 from kzcoop.claims.side.reporter import assign_reporter
 from kzcoop.claims.side.trader_figure import of_host, of_trader
 from kzcoop.claims.topic.topic import ALONG, Topic

@@ -23,7 +23,6 @@ from kzcoop.claims.time.base_period import (
     base_told,
     earlier,
     grown_since,
-    opens_with_base,
 )
 from kzcoop.claims.time.by_order import period_in_order
 from kzcoop.claims.time.deadline import NEVER, assign_deadline
@@ -48,14 +47,19 @@ from kzcoop.claims.time.period_value import (
 from kzcoop.claims.time.plan import fulfilled
 from kzcoop.claims.time.taken_period import over_a_year, take_over
 from kzcoop.claims.time.timeless import of_any_year
-from kzcoop.language.morphology import is_past
-from kzcoop.language.stems import Stems, Words
-from kzcoop.mentions.period import Period
+from kzcoop.claims.time.told_time import (
+    by_now,
+    changed_then,
+    lies_ahead,
+    of_level_before,
+    since_told,
+    tells_past,
+    to_year_told,
+    what_it_became,
+)
+from kzcoop.language.stems import Stems
 
-_NOW = Words("ныне", "сегодня", "сейчас", "теперь")
-_SINCE = Words("пор")
 _REACHED = Stems("выполнен", "достигнут")  # a goal
-_OTHERWISE = Stems("иная", "иначе", "наоборот", "обратн", "противополож")
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
 _OF_YEAR = Stems("годов")  # «годовой план»
 _SETTLED = 3  # months in which a year told is the one before
@@ -119,27 +123,27 @@ def assign_time(
     if (then := stock_then(one, before, dct)) is not None:
         one.period, one.is_base = then, True
         return
-    if (grown := _since_told(one, before, recent, dct)) is not None:
+    if (grown := since_told(one, before, recent, dct)) is not None:
         one.period, one.base_period = grown, grown.split("/")[0]
         return
     own = by_contrast(one, own_period(one, dct), recent)
-    if own is not None and recent and (ends := _to_year_told(one, own, recent, dct)) is not None:
+    if own is not None and recent and (ends := to_year_told(one, own, recent, dct)) is not None:
         own = own._replace(value=ends)
     if own is not None and recent and from_start(one, own) and told_before(one, own, recent, dct):
         own = own._replace(value=recent)  # so that its base has the same months
     if one.measure in CHANGES:
         one.base_period = base_told(one, own)
-    if one.measure in CHANGES and recent and _changed_then(one):
+    if one.measure in CHANGES and recent and changed_then(one):
         one.period = earlier(recent, one.sentence.periods[0])
         return  # «Год назад картина была обратной: импорт тогда вырос на четверть»
-    if one.measure in CHANGES and before and _of_this(one, before[-1]):
+    if one.measure in CHANGES and before and of_level_before(one, before[-1]):
         one.period = before[-1].period  # «начался с 9 тыс. тонн за осень, и это втрое больше»
         return
     compared = base_level(one, own, before, recent, bases)
     if compared is not None:
         one.period, one.is_base = compared, True
         return
-    if own is not None and before and (then := _became(one, before[-1], recent)) is not None:
+    if own is not None and before and (then := what_it_became(one, before[-1], recent)) is not None:
         one.period = then
         return
     if own is not None and recent and (again := same_months(one, own, recent)) is not None:
@@ -154,7 +158,7 @@ def assign_time(
         # «В прошлом году – 50 тыс. тонн, с начала этого – 12»: what the text has told, not 50
         told = [d.period for d in before if d.period]
         own = own._replace(value=recent) if told and told[-1] != recent else None
-    if own is not None and recent and _by_now(one, own, recent):
+    if own is not None and recent and by_now(one, own, recent):
         one.period = recent
         return
     since = bases.get(recent or "") if own is not None and one.measure in CHANGES else None
@@ -167,7 +171,7 @@ def assign_time(
     if own is not None and (grown := grown_since(one, own, before, recent)) is not None:
         one.period, one.base_period = grown, own.value
         return
-    if own is not None and dct is not None and _lies_ahead(own, dct) and not _tells_past(one, own):
+    if own is not None and dct is not None and lies_ahead(own, dct) and not tells_past(one, own):
         own = None  # «терминал достроят в 2027 году; вложения в него достигли 34 млрд»
     if own is not None and not dates_another_clause(one, own):
         one.period = this_time(one, own, dct) or period_value(one, own)
@@ -203,99 +207,6 @@ def _with_open_years(one: Draft) -> bool:
         p.role == "span" and p.value is None and p.shift < 0 and p.first > one.at
         for p in one.sentence.periods
     )
-
-
-def _to_year_told(one: Draft, own: Period, recent: str, dct: date | None) -> str | None:
-    """«За 2023 год – 3,4 млн тонн. С 2014 года объём вырос вчетверо», early in 2024: to 2023."""
-    value = own.value or ""
-    until = next((p for p in one.sentence.periods if p.first > own.last and _to_it(one, p)), None)
-    if own.role == "since" and one.measure in CHANGES and until is not None and value:
-        return f"{value[:4]}/{until.year}"  # «вырос с 2019 года (760 тыс. тонн) к 2025-му»
-    if dct is None or own.role != "since" or one.measure not in CHANGES:
-        return None
-    late = recent == str(dct.year - 1) and value == f"{value[:4]}/{dct.year}" and value[:4] < recent
-    return f"{value[:4]}/{recent}" if late and one.indicator in MOVED else None
-
-
-def _to_it(one: Draft, until: Period) -> bool:
-    """Whether «к» leads to a year, with nothing but «с 2019 года (760 тыс. тонн)» before it."""
-    low, at = one.sentence.low, until.first - (one.sentence.low[until.first] != "к")
-    if low[at] != "к" or until.year is None or until.months is not None:
-        return False
-    return low[at - 1] == ")" or any(p.last == at for p in one.sentence.periods)
-
-
-def _became(one: Draft, last: Draft, recent: str | None) -> str | None:
-    """«в 2023-м было 270 млн, стало 217»: of the time told, after a level of the year before."""
-    if not (last.is_base and last.period) or one.sentence.word_before(one.quantity.lead) != "стало":
-        return None
-    return recent if recent and recent > last.period else None
-
-
-def _by_now(one: Draft, own: Period, recent: str) -> bool:
-    """«Если в первом полугодии 2023 года – треть, то сейчас уже 52%»: now is when the text is."""
-    sentence, low = one.sentence, one.sentence.low
-    if (
-        not sentence.holds(_NOW)
-        or one.indicator not in MOVED
-        or not sentence.between(own.last, one.at)
-    ):
-        return False
-    told = any(low[i] in _NOW for i in range(own.last, one.quantity.lead)) and own.first < one.at
-    return told and own.role == "at" and (own.value or recent) < recent
-
-
-def _changed_then(one: Draft) -> bool:
-    """Whether a sentence opens with «год назад», its one period, and tells how it was then."""
-    sentence = one.sentence
-    if len(sentence.periods) != 1 or not opens_with_base(sentence):
-        return False
-    if not (sentence.begins(_OTHERWISE) and ":" in sentence.low[sentence.first : one.at]):
-        return False  # of another year, as far as «год назад» alone tells
-    base, low = sentence.periods[0], sentence.low
-    if base.value is not None or base.shift >= 0 or base.months is not None:
-        return False
-    return any(map(is_past, low[base.last : one.last + 2])) and "чем" not in low[base.last : one.at]
-
-
-def _of_this(one: Draft, last: Draft) -> bool:
-    """«… и это в 1,3 раза выше»: of the level before, whatever period stands between."""
-    low, lead = one.sentence.low, one.quantity.lead
-    return (
-        "это" in low[max(last.last, lead - 2) : lead]
-        and last.measure == "level"
-        and last.period is not None
-        and not last.is_base
-    )
-
-
-def _since_told(
-    one: Draft, before: Sequence[Draft], recent: str | None, dct: date | None
-) -> str | None:
-    """«в 2010-м было 5 млн тонн, и с тех пор поток вырос вчетверо»: since that year."""
-    low, sentence = one.sentence.low, one.sentence
-    told = next((d.period for d in reversed(before) if d.period), recent)
-    if one.measure not in CHANGES or not sentence.holds(_SINCE) or told is None:
-        return None
-    if not any(low[i : i + 3] == ["с", "тех", "пор"] for i in range(sentence.first, one.at)):
-        return None
-    last = max(recent or "", str(dct.year) if dct is not None and recent == told else "")[:4]
-    return f"{told[:4]}/{last}" if last > told[:4] else None
-
-
-def _lies_ahead(own: Period, dct: date) -> bool:
-    """Whether a period begins after the publication, so that nothing was in it."""
-    if own.year is None or own.role not in ("at", "since"):
-        return False
-    first, last = own.months or (1, 12)
-    return (own.year - (first > last), first) > (dct.year, dct.month)
-
-
-def _tells_past(one: Draft, own: Period) -> bool:
-    """«За девять месяцев 2024-го он превысил 1,2 млрд»: that year, whatever the report's date."""
-    sentence = one.sentence
-    told = own.named and not sentence.between(own.first, one.at)
-    return told and any(map(is_past, sentence.low[own.last : one.at]))
 
 
 def _met_in(one: Draft) -> str | None:

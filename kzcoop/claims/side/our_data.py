@@ -1,0 +1,88 @@
+"""Figures that an office of Kazakhstan gives: «по данным нашей таможни»."""
+
+from __future__ import annotations
+
+from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.side.data_source import ANNOUNCES, COUNTS, DASHES, OFFICES, OURS
+from kzcoop.language.stems import Stems, Words, either
+
+_OUR = Words("нашим", "нашей")  # «по нашим же данным»
+_ASTANA = Stems("астана", "астаны")
+_HERE = either(OURS, _ASTANA)
+_TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
+_BODIES = Stems("бюро", "ведомств", "комитет", "минист", "статист", "таможен", "таможн")
+_FIGURES = ("данн", "сведени", "подсчет", "статистик", "оценк")
+
+
+def by_our_data(one: Draft) -> bool:
+    """Return whether a figure is Kazakhstan's beside the other's.
+
+    «по российским данным, до 500, по казахстанским – 200–250», «казахстанское бюро – около пяти»,
+    «Белстат насчитал 900 млн, Астана – 880», «а таможня РК записала 640»
+    """
+    sentence = one.sentence
+    if sentence.homes and sentence.begins(_BODIES) and _by_our_office(one):
+        return True
+    if sentence.holds(_OUR) and _by_our(one):
+        return True
+    return sentence.begins(_HERE) and _is_ours(one)
+
+
+def _by_our_office(one: Draft) -> bool:
+    """«а таможня РК записала импорт в 640 млн»: an office of ours in the figure's clause."""
+    sentence, low = one.sentence, one.sentence.low
+    for home in reversed(sentence.homes):
+        if home.kind != "country" or home.first > one.at or sentence.between(home.first, one.at):
+            continue
+        if low[home.first - 1].startswith(_BODIES) or low[home.first - 2].startswith(_BODIES):
+            return not any(home.last <= p.first < one.at for p in sentence.abroad)
+    return False
+
+
+def _by_our(one: Draft) -> bool:
+    """«КНР заявила экспорт на 14 млрд, по нашим же данным, ввезли на восемь»: in its clause."""
+    sentence, low = one.sentence, one.sentence.low
+    return any(
+        low[i] in _OUR
+        and low[i - 1] == "по"
+        and any(word.startswith(_FIGURES) for word in low[i + 1 : i + 3])
+        and any(q.last < i for q in sentence.quantities)
+        for i in range(sentence.first + 1, one.at)
+    )
+
+
+def _is_ours(one: Draft) -> bool:
+    sentence, low = one.sentence, one.sentence.low
+    last = next(
+        (
+            i
+            for i in range(one.at - 1, sentence.first - 1, -1)
+            if (
+                low[i].startswith(OURS)
+                and (
+                    low[i - 1] == "по"
+                    or (after := low[i + 1 + (low[i + 1] == "же")]) in DASHES
+                    or after.startswith((*OFFICES, "данны", "отчет", "сводк", "сторон", "таблиц"))
+                    # «казахстанская учла импорт на 6 млрд», «… отчиталась об экспорте на 740 млн»
+                    or after.startswith((*COUNTS, *ANNOUNCES))
+                )
+            )
+            or (low[i].startswith(_ASTANA) and _counts(low, i))
+            or low[i - 1 : i + 1] == ["у", "астаны"]  # «у Астаны в графе «импорт» стояло 6»
+        ),
+        None,
+    )
+    if last is None or ";" in low[last : one.at]:
+        return False
+    # «по казахстанским данным, вырос на треть и составил 31 млрд»: no other source between
+    return not any(
+        last < p.first < one.at and HOME not in p.codes and low[p.first - 1] not in _TRADED_WITH
+        for p in sentence.places
+    )
+
+
+def _counts(low: list[str], index: int) -> bool:
+    """«Астана – 880», «Астана показывает 880»: the capital as who counts."""
+    after = low[index + 1 : index + 2]
+    return bool(after) and (after[0] in DASHES or after[0].startswith(COUNTS))
