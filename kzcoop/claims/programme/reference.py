@@ -157,7 +157,7 @@ def ordinal_parts(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     cuts = [
         at + 1
         for at in range(sentence.first, sentence.last - 1)
-        if low[at] in ",;" and any(low[at + 1].startswith(stem) for stem in _ORDER)
+        if low[at] in ",;" and _order_of(low[at + 1]) is not None
     ]
     bounds = [sentence.first, *cuts, sentence.last]
     parts = [sentence.part(first, last) for first, last in pairwise(bounds)]
@@ -165,6 +165,13 @@ def ordinal_parts(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     # «Первый сдадут в сентябре, второй – в ноябре»
     told = all(w or _dated(p) for w, p in zip(worked, parts, strict=True)) and worked[0]
     return parts if cuts and not sentence.posts and told else []
+
+
+def _order_of(word: str) -> int | None:
+    """Which crossing of those told an ordinal means; none by «последние», which are several."""
+    if word.endswith(("ие", "ые", "их", "ых")):
+        return None
+    return next((n for stem, n in _ORDER.items() if word.startswith(stem)), None)
 
 
 def _dated(part: Sentence) -> bool:
@@ -179,7 +186,7 @@ def ordinal_posts(part: Sentence, posts: Sequence[Place]) -> list[Place]:
     """Return the crossing that the ordinal of a clause means, of those told before."""
     crossings = list(dict.fromkeys(post.register for post in posts))
     low = part.low[part.first]
-    order = next((n for stem, n in _ORDER.items() if low.startswith(stem)), None)
+    order = _order_of(low)
     if order is None or order >= len(crossings) or not _dated(part):
         return []
     return [post for post in posts if post.register == crossings[order]]

@@ -156,7 +156,10 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
     status = modality(one, form, verb)
     if one.kind == "vehicle" and agreed_flow(one):
         return "target"  # «вместо 800 фур ежедневно, о которых условились»
-    if one.indicator == "other" and one.kind == "vehicle" and designed(one):
+    # «лимит снизят до 650 единиц в сутки» is a plan, as any figure
+    changed = verb is not None and tense(one.sentence.low[verb.first]) == "future"
+    designed_for = one.indicator == "other" and one.kind == "vehicle" and not changed
+    if designed_for and designed(one):
         if is_to_be(one):
             return "planned"
         return "actual"  # «хотя проектом предусмотрено девятьсот»
