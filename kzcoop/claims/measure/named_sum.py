@@ -42,11 +42,14 @@ _BACK = 4  # and back to it
 
 
 def named_ahead(one: Draft) -> str | None:
-    """Return target or potential for a round sum of trade that is named, of no year; or None."""
+    """Return target or potential for a round sum of trade that is named, of no year; or None.
+
+    For a sentence with a word of ``NAMED``, which the caller asks.
+    """
     sentence = one.sentence
     if one.indicator not in TRADE or one.kind != "money" or one.measure != "level":
         return None
-    if not sentence.begins(NAMED) or not _is_round(one) or sentence.begins(_COUNTS):
+    if not _is_round(one) or sentence.begins(_COUNTS):
         return None
     if any(p.role in ("at", "span", "base") for p in sentence.periods):
         return None

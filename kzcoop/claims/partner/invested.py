@@ -148,11 +148,11 @@ def of_the_region(one: Draft) -> bool:
 def by_owners(one: Draft) -> tuple[str, ...] | None:
     """«Среди 500 фирм с иностранным участием российских учредителей имели 260»: by their order.
 
-    Owners and firms are told in one order, wherever either stands; firms of all countries abroad
-    have no partner.
+    For a count of firms, which the caller asks. Owners and firms are told in one order, wherever
+    either stands; firms of all countries abroad have no partner.
     """
     sentence = one.sentence
-    if one.indicator != "enterprises_count" or not sentence.begins(_FROM_ABROAD):
+    if not sentence.begins(_FROM_ABROAD):
         return None
     firms = [q for q in sentence.quantities if q.kind in _FIRMS]
     if one.kind not in _FIRMS or len(firms) < _SEVERAL or not sentence.abroad:

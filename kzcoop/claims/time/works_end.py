@@ -78,9 +78,12 @@ def end_of_works(one: Draft, done: Sequence[Draft]) -> None:
 
 
 def term_of_plan(one: Draft, done: Sequence[Draft], kept: Sequence[Draft]) -> None:
-    """Give what planned projects cost and employ the term told with their number before."""
+    """Give what planned projects cost and employ the term told with their number before.
+
+    For a figure of ``PRICED_OR_STAFFED`` in a sentence without a period, which the caller asks.
+    """
     sentence = one.sentence
-    if one.indicator not in PRICED_OR_STAFFED or one.deadline or one.period or sentence.periods:
+    if one.deadline or one.period:
         return
     if done and done[-1].trace[-1:] == [_TERM_NOTE]:
         told: Draft | None = done[-1]  # «Цена вопроса – 2 трлн, занятость – 20 тысяч»
