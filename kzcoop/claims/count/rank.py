@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.count.rank_of import PLACES, by_number
+from kzcoop.claims.count.rank_told import stands_in_list
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems, Words
@@ -94,7 +95,7 @@ def assign_rank(one: Draft) -> None:
     if several or _of_regions(one):
         one.reject("ordinal")
         return
-    if _stands(one) and (trade or _after_flow(one)):
+    if (_stands(one) and (trade or _after_flow(one))) or stands_in_list(one):
         placed = trade = True
     if (
         (placed and trade)

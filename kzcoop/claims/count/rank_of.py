@@ -26,6 +26,7 @@ _BY = 4  # tokens from «второе место по» to what it is by
 _NEAR = 5  # tokens from «по числу» to what is counted
 _BUYERS = Stems("покупател")
 _CALLED = ("назва", "назыв", "призна", "счита")  # «вторым поставщиком назвал Казахстан губернатор»
+_WHO = {"покупает": "export", "продает": "import"}
 _BOTH = {"покупа", "постав"}
 PLACES = (
     "мест",
@@ -65,6 +66,9 @@ def rank_indicator(one: Draft) -> str | None:
     best: tuple[int, str] | None = None
     last = _next_place(one)
     for index in range(sentence.first, last):
+        if index < one.at and low[index] in _WHO and "кто" in low[index - 3 : index]:
+            # «среди тех, кто покупает у них, область первая, среди тех, кто продаёт, – третья»
+            best = (abs(index - one.at), _WHO[low[index]])
         for stem, indicator in _RANK_OF:
             if low[index].startswith(stem):
                 if "-импорт" in low[index]:
