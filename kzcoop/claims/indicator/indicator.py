@@ -15,6 +15,7 @@ from kzcoop.claims.indicator.beside import settle_beside
 from kzcoop.claims.indicator.candidates import candidates
 from kzcoop.claims.indicator.implied import aims_together, implied, let_through
 from kzcoop.claims.indicator.implied_works import builds_for, of_jobs, works_for
+from kzcoop.claims.indicator.of_way import on_our_way
 from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
 from kzcoop.claims.indicator.told import divides, points_back, told_before
@@ -110,6 +111,9 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = "other"  # «восемь контрактов на 15 млрд. Самый крупный, на шесть, …»
     elif not ranked or ranked[0].score < _MINIMUM or _wanted_apart(one, ranked[0]):
         one.indicator = implied(one) or _of_capacity(one, done, topic) or _only_word(one, ranked)
+        if one.indicator is None and on_our_way(one):
+            one.indicator = "transit"
+            one.note("on a way across the country")
         if one.indicator is None:
             one.reject("out_of_scope")
             return

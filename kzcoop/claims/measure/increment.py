@@ -200,7 +200,9 @@ def _changes(one: Draft, preposition: str) -> bool:
     if gained and preposition == "по":
         return True  # «прибавляем по полмиллиона тонн в год»
     if gained and preposition in ("", "прошлого") and one.kind in ("money", "tonne"):
-        return verb is not None and sentence.between(verb.first, one.at) == 0
+        led = one.quantity.lead - 1  # «прибавил 18% и дал 2,6 млн тонн»: a level
+        again = sentence.low[led - 1] == "и" and tense(sentence.low[led]) == "past"
+        return verb is not None and not again and sentence.between(verb.first, one.at) == 0
     if preposition == "на" and sentence.word_before(one.quantity.lead).startswith("перевыполн"):
         return True
     if sentence.word_before(one.quantity.lead) in _LEVELS:

@@ -8,9 +8,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
-from kzcoop.claims.claim import MOVED, SIDES, STOCK
+from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.measure.share import preposition
 from kzcoop.claims.scene.brackets import alone
 from kzcoop.claims.scene.draft import Draft
@@ -26,6 +25,7 @@ from kzcoop.claims.time.base_former import FORMERLY, is_former
 from kzcoop.claims.time.base_period import earlier, month_of
 from kzcoop.claims.time.by_order import now_and_then
 from kzcoop.claims.time.nearest_period import CHANGES
+from kzcoop.claims.unit.then_now import told_then
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period, iso
 
@@ -79,10 +79,12 @@ def base_level(
     against = word == "против" and not sentence.holds(_A_DAY)  # «сто семь поездов против 36»
     if counts and not against and (word in _FROM_OR_FOR or not sentence.periods):
         return None  # «вместо 36 составов в сутки», «с 14 до 10»
-    if word in ("с", "со", "от") and "до" in ahead:
+    if word in ("с", "со", "от") and ("до" in ahead or ahead[:1] == ["к"]):
         if one.indicator == "projects_value" and (own is None or own.last > one.at):
             return None  # «Реконструкция подорожала с 7 до 11 млрд, ввод перенесли на июнь»
         return _from(one, own, main, bases)
+    if main and len(main) == len("2020/2025") and told_then(one):
+        return _before(main, bases)  # «за пять лет вырос втрое: начинал с 0,6, возит теперь 1,8»
     if word == "было" and "стало" in ahead and main:
         if own is not None and own.named and own.value and own.last == one.quantity.lead - 1:
             return own.value  # «в 2023-м было 270 млн, стало 217»
@@ -183,24 +185,6 @@ def _of_then(one: Draft) -> str | None:
         then = period.role in ("base", "same") and period.value is not None
         if then and of_when(one, period) and not crossed(one, period):
             return period.value
-    return None
-
-
-def stock_then(one: Draft, before: Sequence[Draft], dct: date | None) -> str | None:
-    """«работают 170 фирм, годом ранее их было 148»: the year before, of what stands today."""
-    if one.measure != "count" or one.indicator not in STOCK or one.status != "actual":
-        return None
-    for period in one.sentence.periods:
-        if period.role != "base" or period.months is not None or crossed(one, period):
-            continue
-        if not leads_to(one, period, preposition(one)):
-            continue
-        told = next((d.period for d in reversed(before) if d.period and not d.is_base), None)
-        if period.value is not None:
-            return period.value
-        if told is not None or dct is None:
-            return earlier(told, period) if told is not None else None
-        return str(period.year or dct.year + period.shift)
     return None
 
 

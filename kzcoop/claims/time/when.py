@@ -17,7 +17,7 @@ from kzcoop.claims.scene.asked import deadline_as_asked
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.base_beside import by_pair
-from kzcoop.claims.time.base_level import base_level, stock_then
+from kzcoop.claims.time.base_level import base_level
 from kzcoop.claims.time.base_period import (
     base_of,
     base_told,
@@ -45,6 +45,7 @@ from kzcoop.claims.time.period_value import (
     year_after_base,
 )
 from kzcoop.claims.time.plan import fulfilled
+from kzcoop.claims.time.stock_then import stock_then
 from kzcoop.claims.time.taken_period import over_a_year, take_over
 from kzcoop.claims.time.timeless import of_any_year
 from kzcoop.claims.time.told_time import (

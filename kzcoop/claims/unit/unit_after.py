@@ -23,10 +23,12 @@ from kzcoop.claims.unit.shared_unit import (
     take,
     take_unit,
 )
+from kzcoop.claims.unit.then_now import then_and_now
 from kzcoop.language.stems import Stems
 
 # between two numbers with one unit: «с 30 до 39,7 тыс.», «около 12 или почти 14 млн»
 _JOINTS = frozenset("– — до и из или либо против с".split())
+_RISE = ("от", "с", "со")
 _JOINED = _JOINTS | frozenset(
     "более лишним менее небольшим около от почти порядка примерно свыше уже".split()
 )
@@ -111,6 +113,9 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
         return one.quantity.scale == OWN_SCALE and take(one, other, "stated once, after")
     if other.kind == "money" and _wanted_then(one, other, between):
         return take(one, other, "stated once, after")
+    if between == ["к"] and sentence.word_before(one.quantity.lead) in _RISE:
+        near = one.value * _SAME_SCALE > other.value / other.scale
+        return near and take(one, other, "stated once, after")  # «от 0,9 к 2,7 млн тонн»
     joined = 0 < len(between) <= 3 and set(between) <= _JOINED and bool(set(between) & _JOINTS)
     if not joined and not _parallel(one, other, between):
         return False
@@ -206,11 +211,11 @@ def _of_verb(one: Draft) -> bool:
 def _parallel(one: Draft, other: Draft, between: Sequence[str]) -> bool:
     """Items of a list that share a unit.
 
-    «экспорт – 13,2, импорт – 310,9 млн», «было 0,8, стало 4,5»
+    «экспорт – 13,2, импорт – 310,9 млн»
     """
     if not between or len(between) > 7 or between[0] not in (",", ";", "и", "а"):
         return False
-    if "было" in one.sentence.low[one.first - 1 : one.first] and "стало" in between:
+    if then_and_now(one, other, between):
         return True
     sentence = one.sentence
     if between[:2] == [",", "а"] and between[-1] == sentence.word_before(one.quantity.lead) == "до":
