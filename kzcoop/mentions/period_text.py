@@ -111,6 +111,7 @@ class PeriodText:
         self.crop = self._crop_year()  # the months of a marketing year
         self.due: Period | None = None  # the last deadline
         self.told: Period | None = None  # the last of all, bases of comparison included
+        self.left_open = -1  # where «прошлого года» stands last that no date resolves
 
     def _crop_year(self) -> Months:
         """«За первые шесть месяцев сезона, с сентября по февраль»: a year from September on."""
@@ -169,6 +170,8 @@ class PeriodText:
         over = period.role == "by" and period.months is not None and now is not None
         if over and period.named and now is not None and (period.year or now + 1) <= now:
             self.named = period  # «к концу апреля 2024 года, за четыре месяца, собрали …»
+        if period.year is None and period.role == "at" and not period.assumed:
+            self.left_open = period.first
         if period.year is None or period.role in ("by", "date"):
             return
         if period.role == "span" and not period.shift and not period.named:

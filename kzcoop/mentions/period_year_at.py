@@ -201,6 +201,9 @@ def _said_twice(text: PeriodText, at: int) -> Year | None:
 def year_off(text: PeriodText, value: str, last: int) -> Year:
     """The year that a reference of the table («-1», «prev», «same») stands for."""
     if value == "same":
+        if text.last is not None and text.last.first < text.left_open:
+            # «в 2023 году – 40 млн. За восемь месяцев прошлого года … к концу того же года»
+            return Year(None, last, False)
         return Year(text.last.year if text.last else None, last, False)
     if value == "prev":
         base = text.last.year if text.last and text.last.year else text.clock.year

@@ -14,6 +14,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
     "claim_dating.yml",
     "claim_discourse.yml",
     "claim_partner.yml",
+    "claim_periods.yml",
     "claim_flows.yml",
     "claim_indicator.yml",
     "claim_regions.yml",

@@ -55,7 +55,7 @@ def remember_period(
         topic.year = whole[-1] if whole else topic.year
     elif flows and flows[-1].status == "actual" and flows[-1].indicator == "investment":
         topic.last_period = None  # of a stock: «Из них 5 млрд – прямые инвестиции»
-    if actual and flows[-1].period is None and _stays_open(sentence, flows[-1]):
+    if flows and flows[-1].period is None and _stays_open(sentence, flows):
         topic.period = topic.last_period = topic.outer = None
         return
     # «за пять лет вырос втрое и в 2025 году достиг …»: the year goes on, the span does not
@@ -110,12 +110,18 @@ def remember_period(
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
 
 
-def _stays_open(sentence: Sentence, last: Draft) -> bool:
-    """«в 2021 году – 130 млн, а прошлый год принёс 210», undated: the year that goes on is open."""
-    return last.status == "actual" and any(
-        p.role == "at" and p.value is None and p.shift < 0 and p.first < last.at
-        and not last.crossed(p.last, last.at)
+def _stays_open(sentence: Sentence, flows: Sequence[Draft]) -> bool:
+    """«в 2021 году – 130 млн, а прошлый год принёс 210», undated: the year that goes on is open.
+
+    Also «За пять месяцев прошлого года оборот прибавил 9% и достиг 80 млн. Отметку в 200 млн взяли
+    позже»: nothing dates the second sentence either.
+    """
+    open_ones = [one for one in flows if one.status == "actual" and one.period is None]
+    return any(
+        p.role == "at" and p.value is None and (p.shift < 0 or p.months) and p.first < one.at
+        and not one.crossed(p.last, one.at)
         for p in sentence.periods
+        for one in open_ones
     )  # fmt: skip
 
 
