@@ -22,6 +22,13 @@ _NEARLY = ["без", "малого"]
 _TURNED = {"ниже": "over", "выше": "upto"}
 # verbs of going down or up that «не» denies
 _MOVES = ("опуска", "опусти", "пада", "поднима", "подня", "просед", "сниж", "снизи", "упа")
+# verbs of reaching, which «почти» and «едва не» say was not done
+_REACHES = (
+    "добир", "добра", "дойд", "дойт", "дораст", "дорос", "достиг", "доход", "дош", "дотян", "дотяг",
+    "набира", "набра", "хвати",
+)  # fmt: skip
+_GIVES = frozenset({"дал", "дала", "дали", "дало", "принес", "принесла", "принесли", "принесло"})
+_BARELY = frozenset({"едва", "еле", "трудом"})  # «едва дотягивал до миллиарда»
 _FARTHEST = 4  # small words between a hedge and its figure
 _SYMBOLS = frozenset({"sign", "code"})
 
@@ -85,7 +92,7 @@ class HedgeReader:
                 ):
                     at, skipped, adjectives = at - 1, skipped + 1, adjectives + 1
                 else:
-                    break
+                    return ("under" if self._nearly(at, done) else "exact"), first
                 continue
             if hit.first < done and hit.entry.kind != "filler":
                 break
@@ -101,6 +108,18 @@ class HedgeReader:
                 break
             return self._denied(hit) or hit.entry.value, hit.first
         return "exact", first
+
+    def _nearly(self, at: int, done: int) -> bool:
+        """«почти достиг 5 млрд», «едва не дошёл до 5 млрд», «не набралось и 5 млн»: not so much.
+
+        The small words between the verb and the figure begin at ``at``.
+        """
+        low = self.low
+        verb = low[at - 1]
+        if at - 1 <= done or not (verb in _GIVES or verb.startswith(_REACHES)):
+            return False
+        led = low[max(done, at - 2) : at - 1]
+        return led[-1] in ("не", "почти") or (led[-1] in _BARELY and verb.startswith("дотяг"))
 
     def _denied(self, hit: Hit) -> str | None:
         """«не опускается ниже миллиарда»: over; «не поднимался выше 700 млн»: at the most."""
