@@ -36,6 +36,8 @@ _TERMS = (
 )  # fmt: skip
 _BEYOND = ("вдобавок", "дополнительно", "кроме", "помимо", "сверх")
 _PARTS = ("некотор", "остальн", "ряд", "част")
+_OTHERS = ("остальн", "оставш", "прочи", "прочих")
+_WHOLE = Stems("весь", "всей", "всю", "вся", "все", "програм", "проект", "целик")
 _REGIMES = frozenset({"green", "queue"})
 _FREES = Stems("возобнов", "восстан", "откро", "открыт", "пуст", "пустят")
 _TRAFFIC = Stems("движен", "пропуск", "проезд", "сообщен")
@@ -116,6 +118,13 @@ def continued(
             return with_names(mentions, sentence, posts, known)
         return None
     deadline = deadline_of(sentence)
+    if (
+        deadline
+        and known.total
+        and deadline > (known.deadline or "")
+        and _ends_all(sentence, known)
+    ):
+        return replace(known, deadline=deadline)
     if deadline and known.deadline is None and known.kind in BUILDS and _frees_traffic(sentence):
         return replace(known, deadline=deadline)  # «Возобновить движение рассчитывают 1 мая»
     if (
@@ -125,6 +134,17 @@ def continued(
     ):
         return replace(known, deadline=deadline)
     return None
+
+
+def _ends_all(sentence: Sentence, known: Found) -> bool:
+    """Whether a term is of all that is told, the rest or the whole.
+
+    «На остальных её внедрят до конца года», «Завершить программу намерены к концу 2027 года»
+    """
+    opening = sentence.low[sentence.first : sentence.first + _OPENING]
+    if any(word.startswith(_OTHERS) for word in opening):
+        return True
+    return known.deadline is not None and sentence.begins(ENDING) and sentence.begins(_WHOLE)
 
 
 def _is_counted_out(

@@ -72,12 +72,24 @@ def found_in(
     if any(period.first < sentence.last for d in counts for period in d.sentence.periods):
         # and no term of the clause after: «обновят восемь, ещё два сдадут в 2028 году»
         deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
+    deadline = _last_term(counts, deadline)
     first, last = _extent(sentence, words, posts, counts)
     home = sum(post.side == "home" for post in posts)
     return Found(
         first, last, kind, border, total, done, remaining, deadline, names, register,
         home=min(home, len(names)), past=is_done(sentence),
     )  # fmt: skip
+
+
+def _last_term(counts: Sequence[Draft], term: str | None) -> str | None:
+    """«семь постов, из которых в 2025 году завершат три, в 2026-м – ещё четыре»: the last term."""
+    if len(counts) < 3 or term is None or counts[0].deadline is not None:
+        return term
+    terms = [one.deadline for one in counts[1:] if one.deadline]
+    done = sum(one.value for one in counts[1:] if one.deadline is None)
+    parts = sum(one.value for one in counts[1:] if one.deadline)
+    whole = len(terms) > 1 and term in terms and parts + done == counts[0].value
+    return max(terms) if whole else term
 
 
 def _extent(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kzcoop.claims.programme.left import left_over, remains
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
@@ -30,7 +31,6 @@ _AT_WORK = Words(
 )  # fmt: skip
 _THEM = frozenset({"которых", "них"})
 _ONE = frozenset({"один", "одна", "одно"})
-_LEFT = Stems("остал", "остаю", "оставш")
 _STARTED = Stems("вышл", "начал", "начат", "приступ", "развер")
 _RULES = Stems("бронирован", "запис", "коридор", "очеред", "режим")
 # how the words of ``_DONE`` begin
@@ -45,12 +45,9 @@ _DONE_STEMS = Stems(
 _NEW, _ANEW = Stems("новы"), Words("по-новому")
 _MANAGED = Words("успели", "сумели", "удалось")
 _INFINITIVE = re.compile(r"(?<!пя)(?<!шес)(?<!девя)(?<!деся)(ть|ти)$")  # and not «готовы пять»
-_PASSED = frozenset("прошел прошла прошли прошло".split())  # «ремонт прошёл один»
-# words of what is still to be done
-_WAITS = Stems(
-    "впереди", "дожида", "ждет", "ждут", "недоста", "осталос", "остал", "остае", "остаю", "оставш",
-    "очередь", "предсто", "черед",
-)  # fmt: skip
+_PASSED = Words("прошел", "прошла", "прошли", "прошло")  # «ремонт прошёл один»
+_WORKS = ("капитальн", "капремонт", "модерниз", "обновлени", "переоснащ", "реконструк", "ремонт")
+_DOCUMENTS = ("документ", "обосновани", "проект", "смет")
 _PARTS = frozenset(",;:.–—")
 _FAR = 7
 _LED = 4  # tokens of «Из этих девяти постов», «сдан пока лишь один»
@@ -84,7 +81,7 @@ def numbers(
         return values[1], values[0], None  # «распространят с двух постов на все восемь»
     if whole is None and len(values) > 1 and opens_with_whole(sentence, counts):
         return _of_whole(sentence, counts)
-    remaining = next((int(one.value) for one in counts if _remains(sentence, one, counts)), None)
+    remaining = next((int(one.value) for one in counts if remains(sentence, one, counts)), None)
     if whole is not None and part is not None:
         done = part if remaining is not None or is_done(sentence) else None
         if done and remaining is None and any(v == whole - part for v in values[2:]):
@@ -155,7 +152,8 @@ def _of_whole(
     total, *parts = (int(one.value) for one in counts)
     done = next((int(one.value) for one in counts[1:] if stands_by_done(sentence, one)), None)
     left = next((part for part in parts if done is not None and part + done == total), None)
-    return total, done, left
+    # «Из 51 поста обновлены 14, ещё на девяти идут работы, остальные 28 приведут в порядок»
+    return total, done, left or left_over(sentence)
 
 
 def stands_by_done(sentence: Sentence, one: Draft) -> bool:
@@ -166,23 +164,13 @@ def stands_by_done(sentence: Sentence, one: Draft) -> bool:
             if not sentence.first <= at < sentence.last or low[at] in ",;:–—":
                 break
             told = _tells_done(low[at]) or low[at] in _PASSED
+            if told and low[at].startswith("готов") and _is_ready_else(sentence, at):
+                continue
             told = told or (low[at] in _AT_WORK and sentence.begins(_RULES))
             told = told or (low[at] in _AT_WORK and "по-новому" in low[at : at + _LED])
             if told and low[at - 1] not in _AHEAD:
                 return True
     return False
-
-
-def is_waiting(sentence: Sentence, one: Draft) -> bool:
-    """Return whether a clause tells that posts wait: «осталось подключить четыре»."""
-    if not sentence.begins(_WAITS):
-        return False
-    low, first, last = sentence.low, one.quantity.lead, one.last
-    while first > sentence.first and low[first - 1] not in _PARTS:
-        first -= 1
-    while last < sentence.last and low[last] not in _PARTS:
-        last += 1
-    return any(word.startswith(_WAITS) for word in low[first:last])
 
 
 def tells_at_work(sentence: Sentence) -> bool:
@@ -221,17 +209,6 @@ def _some_of(sentence: Sentence, count: Draft) -> int | None:
     return None
 
 
-def left_over(sentence: Sentence) -> int | None:
-    """Return how many are left: «до остальных шести», «оставшиеся два»."""
-    if not sentence.begins(_LEFT):
-        return None
-    for quantity in sentence.quantities:
-        beside = (sentence.word_before(quantity.lead), sentence.word_at(quantity.last))
-        if any(word.startswith(_LEFT) for word in beside):
-            return int(quantity.value)
-    return None
-
-
 def _part_of_them(sentence: Sentence) -> int | None:
     """«…, из которых завершён один»: how many of those before."""
     low = sentence.low
@@ -240,17 +217,6 @@ def _part_of_them(sentence: Sentence) -> int | None:
         if {"которых", "них"} & set(led) and "из" in led:
             return int(quantity.value)
     return None
-
-
-def _remains(sentence: Sentence, one: Draft, counts: Sequence[Draft]) -> bool:
-    """«на оставшихся трёх», «осталось запустить их ещё на пяти»."""
-    if not sentence.begins(_LEFT):
-        return False
-    if sentence.word_at(one.last).startswith(_LEFT):
-        return True  # «распространить его на четыре остальных»
-    floor = max((other.last for other in counts if other.at < one.at), default=sentence.first)
-    words = (*sentence.low[max(floor, one.at - _FAR) : one.at], sentence.word_at(one.last))
-    return any(word.startswith(_LEFT) for word in words)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -276,13 +242,34 @@ def is_done(sentence: Sentence) -> bool:
     if sentence.holds(_MANAGED):
         at = next(i for i in range(sentence.first, sentence.last) if low[i] in _MANAGED)
         return sentence.word_before(at) != "не"  # «довести до конца ремонт удалось на двух»
+    if sentence.holds(_PASSED) and any(
+        _through_works(sentence, i) for i in sentence.where(_PASSED)
+    ):
+        return True
     return sentence.begins(_DONE_STEMS) and any(
         _tells_done(low[i])
         and low[i - 1] not in _NOT_YET
         and low[i - 2] not in _AHEAD
         and not (low[i].startswith("принят") and _of_paper(sentence, i))
-        and not (low[i].startswith("готов") and _INFINITIVE.search(sentence.word_at(i + 1)))
+        and not (low[i].startswith("готов") and _is_ready_else(sentence, i))
         for i in sentence.where(_DONE_STEMS)
+    )
+
+
+def _through_works(sentence: Sentence, at: int) -> bool:
+    """«пять постов прошли модернизацию», «реконструкцию прошли четыре»: posts, and no time."""
+    return sentence.word_at(at + 1).startswith(_WORKS) or (
+        sentence.word_before(at).startswith(_WORKS)
+        and sentence.word_before(at).endswith(("ю", "е"))
+    )
+
+
+def _is_ready_else(sentence: Sentence, at: int) -> bool:
+    """«готовы построить», «документация готова по двум»: no posts are ready."""
+    if _INFINITIVE.search(sentence.word_at(at + 1)):
+        return True
+    return any(
+        word.startswith(_DOCUMENTS) for word in sentence.low[max(sentence.first, at - 2) : at]
     )
 
 

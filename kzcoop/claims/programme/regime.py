@@ -12,12 +12,8 @@ from dataclasses import replace
 
 from kzcoop.claims.programme.cues import covers_all
 from kzcoop.claims.programme.found import Found, border_of, found_in
-from kzcoop.claims.programme.numbers import (
-    is_done,
-    is_waiting,
-    opens_with_whole,
-    tells_at_work,
-)
+from kzcoop.claims.programme.left import is_waiting
+from kzcoop.claims.programme.numbers import is_done, opens_with_whole, tells_at_work
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.term import deadline_of, since
 from kzcoop.claims.scene.draft import Draft

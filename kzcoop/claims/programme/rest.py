@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kzcoop.claims.place.partner_place import NEIGHBOURS, foreign
 from kzcoop.claims.programme.found import Found
-from kzcoop.claims.programme.numbers import is_waiting
+from kzcoop.claims.programme.left import is_waiting
 from kzcoop.claims.programme.some import with_names
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence

@@ -26,8 +26,9 @@ from kzcoop.claims.programme.cues import (
 )
 from kzcoop.claims.programme.found import Found, border_of, found_in
 from kzcoop.claims.programme.kind import BUILDS, WORKS, kind_ahead
+from kzcoop.claims.programme.left import left_over
 from kzcoop.claims.programme.names import unlisted_name
-from kzcoop.claims.programme.numbers import left_over, opens_with_whole
+from kzcoop.claims.programme.numbers import opens_with_whole
 from kzcoop.claims.programme.parts import (
     belongs,
     groups_of,

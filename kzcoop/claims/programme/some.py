@@ -12,14 +12,9 @@ from dataclasses import replace
 
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import WORKS
+from kzcoop.claims.programme.left import is_waiting, left_over
 from kzcoop.claims.programme.names import names_of
-from kzcoop.claims.programme.numbers import (
-    is_done,
-    is_waiting,
-    left_over,
-    stands_by_done,
-    tells_at_work,
-)
+from kzcoop.claims.programme.numbers import is_done, stands_by_done, tells_at_work
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -64,7 +59,7 @@ def some_of_them(
         more = with_names(mentions, sentence, posts, known)
         if known.done is None and is_done(sentence):
             return replace(more, done=value)
-        return more if words else None
+        return more if words or posts else None
     going_on = bool(words) and all(
         hit.entry.kind == WORKS and (hit.entry.id != "turn" or not sentence.periods)
         for hit in words
@@ -81,7 +76,14 @@ def some_of_them(
     opens = counts[0].quantity.lead - sentence.first < _OPENING
     done = opens or (stands_by_done(sentence, counts[0]) and not posts and not words[1:])
     if known.done is None and done and is_done(sentence) and value < total:
-        return replace(known, done=value)  # «Сданы 4, на пяти идут работы»
+        # «Сданы 4, на пяти идут работы», «Сданы 8, на 12 идут работы, остальные 17 начнут позже»
+        rest = left if left and value + left <= total else None
+        return replace(known, done=value, remaining=known.remaining or rest)
+    if known.done and left and sum(one.value for one in counts) == total - known.done:
+        # «Обновили 12 из 37. В этом году сдадут ещё 9, в 2027-м – оставшиеся 16»
+        terms = [one.deadline for one in counts if one.deadline]
+        by = known.deadline or max(terms, default=None)
+        return replace(with_names(mentions, sentence, posts, known), remaining=left, deadline=by)
     if known.done and value == total - known.done and len(counts) == 1:
         return replace(
             with_names(mentions, sentence, posts, known),

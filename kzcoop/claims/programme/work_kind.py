@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.programme.going import tells_long
+from kzcoop.claims.programme.items import is_item
 from kzcoop.claims.programme.kind import (
     BUILDS,
     RENEWALS,
@@ -25,6 +26,7 @@ from kzcoop.claims.programme.told import Told
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
@@ -32,6 +34,7 @@ _NEW = 4  # tokens of «новый современный пункт»
 _GOVERNED = 3  # tokens from a work to the count that it governs
 _LED = 8  # tokens of «после того, как соседняя сторона закончит работы»
 _PENDING = ("выбира", "ждет", "ждут", "ищут", "объяв", "проектир", "разраб", "тендер")
+_NEWLY = Stems("нов")
 _PUT_IN = ("ввест", "ввод", "введ", "войд")
 
 
@@ -120,7 +123,9 @@ def _of_new(sentence: Sentence, count: Draft) -> bool:
 def _commissions(told: Told, group: Sequence[Hit], before: str | None) -> bool:
     """«идёт реконструкция … На трёх ввод в эксплуатацию намечен на июль»: the end of works."""
     put_in = _puts_in(told, group)
-    known = bool(told.counts) or not (told.posts or told.unlisted)
+    # «2027 год: – ввести в действие «Мактаарал»», «введут новый пост»: opened, and not renewed
+    apart = is_item(told.sentence) or told.sentence.begins(_NEWLY)
+    known = bool(told.counts) or not (apart and (told.posts or told.unlisted))
     return put_in and bool(_build_told(told, before)) and known and not is_done(told.sentence)
 
 
