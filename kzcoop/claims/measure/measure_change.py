@@ -10,6 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from kzcoop.claims.measure.index import (
+    BRACKETED,
+    INDEX,
+    WHOLE,
+    again_index,
+    is_bracketed_index,
+    is_index,
+)
 from kzcoop.claims.measure.share import (
     WEIGHTS,
     of_whole,
@@ -24,22 +32,12 @@ from kzcoop.claims.scene.governing import direction, distance
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
-_RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; tokens to it
 _SOON = 4  # tokens from the beginning to «она»
 # «112% от результата 2021-го»
-_STANDARDS = ("показател", "прошлогодн", "результат", "суммы", "уровня")
-_RATES = Stems("индекс", "темп")
 _PLAN = Stems("план", "плану", "плане")
-_WHOLE = 100
-_FALLEN = 40  # percent to which a flow may have fallen that is told as an index
-_BRACKETED = "an index in brackets: no share is more than the whole"
 # what a figure is noted to be that passes through, of all that is sent
 PASSING = "a share of what passes through the country"
-_INDEX = "an index: «к» after the percentage"
 _ENDS = frozenset({".", ",", ";", ")", "соответственно"})
-_SIGNS = frozenset({"плюс", "минус", "+", "-", "–"})
-_LINKING = ("–", "—", "-", ":", "достиг", "равен", "состави")  # «прибавка – 44% к»
-_DASHES = frozenset("–—-:")
 _JOINTS = frozenset({"–", "—", "-", "(", ",", ":", "именно", "точнее"})
 # tokens from a fraction to the same share in percent, and how far they differ
 _DIFFERENCE = Stems("отрыв", "разниц", "разрыв")
@@ -61,13 +59,13 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
             one.measure, one.value = "change_pct", -one.value
             return
         one.first = one.at
-    if _is_index(one):
-        one.measure, one.value = "change_pct", one.value - _WHOLE
-        one.note(_INDEX)
+    if is_index(one):
+        one.measure, one.value = "change_pct", one.value - WHOLE
+        one.note(INDEX)
         return
-    if before and _is_bracketed_index(one, before):
-        one.measure, one.value = "change_pct", one.value - _WHOLE
-        one.note(_BRACKETED)
+    if before and (is_bracketed_index(one, before) or again_index(one, before)):
+        one.measure, one.value = "change_pct", one.value - WHOLE
+        one.note(BRACKETED)
         return
     on = sentence.word_before(one.quantity.lead) == "на" or prefixed(one)
     if low[one.first] == "в" and (
@@ -111,9 +109,9 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
         wide = sentence.near(one.quantity, "up", "down", clauses=5)
         if wide is None:
             one.measure = "share_pct"
-            if last is not None and one.value > _WHOLE and _INDEX in last.trace:
+            if last is not None and one.value > WHOLE and INDEX in last.trace:
                 # «объём экспорта – 103% к прошлому году, импорта – 108%»
-                one.measure, one.value = "change_pct", one.value - _WHOLE
+                one.measure, one.value = "change_pct", one.value - WHOLE
             elif not (
                 (before and _stands_alone(one))
                 or PASSING in one.trace
@@ -137,17 +135,6 @@ def _differs(one: Draft, before: Sequence[Draft]) -> bool:
     new, old = before[-2:]
     levels = new.measure == old.measure == "level" and new.unit == old.unit
     return levels and new.indicator == old.indicator and new.value != old.value
-
-
-def _is_bracketed_index(one: Draft, before: Sequence[Draft]) -> bool:
-    """«экспорт – 390 млн (116,6%)»: of the year before; not «(рост на 110%)», «(+120%)»."""
-    low, last = one.sentence.low, before[-1]
-    least = _FALLEN if any(_BRACKETED in other.trace for other in before) else _WHOLE
-    alone = low[one.first - 1] == "(" and low[one.last : one.last + 1] == [")"]
-    level = last.measure == "level" and last.kind in ("money", "tonne", "teu", "wagon")
-    signed = low[one.first] in _SIGNS or one.quantity.sign < 0
-    beside = level and last.last == one.first - 1 and not signed
-    return alone and beside and least < one.value <= 1000 and not one.sentence.begins(_PLAN)
 
 
 def _next_share(one: Draft, before: Sequence[Draft], told: Draft | None) -> bool:
@@ -216,84 +203,6 @@ def _is_dash(one: Draft) -> bool:
     listed = sentence.has("share") and not sentence.has("up", "down")
     return (
         listed and sentence.low[one.first] == "-" and sentence.word_before(one.first) not in "(,:"
-    )
-
-
-def _is_index(one: Draft) -> bool:
-    """«105,4% к прошлому году», «98% от суммы 2023-го», «97% прошлогоднего»."""
-    after = one.sentence.low[one.last : one.last + 4]
-    signed = one.sentence.word_before(one.quantity.lead).startswith(
-        ("минус", "плюс", "приба", "приро", "рост", "потерял", "сброси", "убав")
-    )
-    signed = signed or one.sentence.low[one.first] in _SIGNS  # «плюс 41% к октябрю»
-    signed = signed or any(  # «прибавил 87% к январю – сентябрю»
-        cue.entry.kind in ("up", "down")
-        and (cue.last == one.quantity.lead or (one.value < _RATE and _joined(one, cue)))
-        for cue in one.sentence.cues
-    )
-    told = bool(after) and (
-        after[0] == "к"
-        or (after[0].startswith("прошлогодн") and one.quantity.form != "fraction")
-        or (after[0] == "от" and "".join(after[1:2]).startswith(_STANDARDS))
-        or (after[0].startswith(_STANDARDS) and _dated(one))
-    )
-    told = (told or _against(one) or _in_relation(one)) and not prefixed(one) and not signed
-    told = told or _of_rate(one)
-    return told and 40 <= one.value <= 1000
-
-
-def _against(one: Draft) -> bool:
-    """«2022 год: 1 034 млн, к 2021-му 141,2%», «1,3 млрд, к прошлому году – 108%»."""
-    low, lead = one.sentence.low, one.quantity.lead
-    lead -= low[lead - 1] in _DASHES
-    if one.value < _RATE or any(
-        cue.entry.kind in ("up", "down") and lead - _RATE_NEAR <= cue.first < lead
-        for cue in one.sentence.cues
-    ):
-        return False  # «прирост к 2019-му – 41%»
-    return any(
-        p.last == lead and "к" in (low[p.first], low[p.first - 1]) for p in one.sentence.periods
-    ) and one.sentence.word_at(one.last) in (".", ",", ";", "", ")")
-
-
-def _in_relation(one: Draft) -> bool:
-    """«По отношению к январю – марту 2023-го она равна 97,9%», «достигла 104% от …»."""
-    low, first = one.sentence.low, one.sentence.first
-    led = one.sentence.word_before(one.quantity.lead)
-    equals = led.startswith(("равн", "состав", "достиг")) or led in _DASHES
-    return equals and any(
-        low[i].startswith("отношени") and low[i + 1] == "к" and low[i - 1] == "по"
-        for i in range(first + 1, one.at - 1)
-    )
-
-
-def _dated(one: Draft) -> bool:
-    """«98% суммы семи месяцев 2024-го», «104% уровня 2023 года»: by the period that follows."""
-    at = one.last + 1
-    after = any(0 <= period.first - at <= 1 for period in one.sentence.periods)
-    return after and one.quantity.form != "fraction"
-
-
-def _joined(one: Draft, growth: Hit) -> bool:
-    """«прибавка – 44% к прежним 180 тыс.», «прирост составил 9% к январю»: of a noun of change."""
-    words = one.sentence.low[growth.last : one.quantity.lead]
-    return len(words) == 1 and words[0].startswith(_LINKING)
-
-
-def _of_rate(one: Draft) -> bool:
-    """«темп роста – 111,4%», «индекс экспорта составил 98,7%»; «темп роста – 12%» is none."""
-    low, sentence = one.sentence.low, one.sentence
-    if one.value < _RATE or not sentence.begins(_RATES):
-        return False
-    return (
-        any(
-            low[i].startswith("индекс") or (low[i].startswith("темп") and low[i + 1] == "роста")
-            for i in range(max(sentence.first, one.at - _RATE_NEAR), one.at)
-        )
-        or any(  # «индекс к январю – ноябрю 2024-го – 106 процентов»
-            low[p.first - 2 : p.first] == ["индекс", "к"] and p.last < one.at
-            for p in sentence.periods
-        )
     )
 
 

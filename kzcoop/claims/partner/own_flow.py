@@ -116,6 +116,8 @@ def _of_owner(one: Draft, code: str) -> bool:
 def _of_country(one: Draft, code: str) -> bool:
     """«Экспорт Казахстана – 4 млрд, Узбекистана – 1»: the other's, after Kazakhstan's."""
     sentence = one.sentence
+    if one.measure == "share_pct" and sentence.has("share"):
+        return False  # «В импорте Казахстана доля Китая составила 31%, России – 28%»
     return flow_of_home(sentence) and any(
         code in place.codes
         and place.kind == "country"
