@@ -17,6 +17,7 @@ from kzcoop.lexicon.loader import Entry, Hit, entries
 from kzcoop.mentions.checkpoint import read_checkpoints
 from kzcoop.mentions.checkpoint_names import checkpoint_entries
 from kzcoop.mentions.place_country import countries_of, country_of, has_capital
+from kzcoop.mentions.place_neighbour import NEIGHBOUR, neighbours
 from kzcoop.mentions.place_region import sharing_regions
 from kzcoop.mentions.place_text import Place
 
@@ -77,6 +78,9 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
         place = country_of(tokens, hit, currencies)
         if place is not None and hit.first not in pairs:
             found.append(place)
+    countries = hits.get("countries", {})
+    if any(hit.entry.kind == NEIGHBOUR for hit in countries.values()):
+        found += neighbours(tokens, countries, found)
     if areas := hits.get("areas"):
         found += sharing_regions(tokens, list(areas), found, hits.get("numerals", {}))
     kept = _longest([*found, *read_checkpoints(tokens, hits)])

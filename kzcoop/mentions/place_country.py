@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from kzcoop.language.text import Tokens
 from kzcoop.lexicon.loader import Hit, entries, fold
+from kzcoop.mentions.place_neighbour import NEIGHBOUR
 from kzcoop.mentions.place_text import HOME, Place
 
 _REMEMBERED = 20_000  # words
@@ -37,6 +38,8 @@ def country_of(tokens: Tokens, hit: Hit, currencies: Mapping[int, Hit]) -> Place
         if money or (following and following[0].startswith("язык")):
             return None  # «китайских юаней», «на русском языке»
         return Place(hit.first, hit.last, kind, codes)
+    if kind == NEIGHBOUR:
+        return None  # «северный сосед»: as the text tells whose
     surface = tokens.clean[tokens.start[hit.first] : tokens.end[hit.first]]
     if hit.entry.extra.get("case") == "upper":
         if not surface[:2].isupper() or not _stands_for_it(tokens, hit):

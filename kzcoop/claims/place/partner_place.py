@@ -21,6 +21,7 @@ UNION = 20
 # before a country that is no subject
 PREPOSITIONS = frozenset("в во для за из к на о об от по с со у через".split())
 _PEOPLE = re.compile(r"(?:[ая]не|[^иы]ы|[кхш]и)$")  # «немцы», «чехи», «датчане»
+_FOLK = re.compile(r"(?:чане|яне|жане|цы|омичи|томичи|яки)$")  # «свердловчане», «челябинцы»
 # names in the plural, of which the nominative ends so
 _MANY = frozenset({"нидерланды", "филиппины", "штаты", "эмираты"})
 _OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
@@ -254,6 +255,8 @@ def is_subject(sentence: Sentence, place: Place) -> bool:
         return False
     if place.kind == "adjective":
         return _PEOPLE.search(sentence.low[place.last - 1]) is not None
+    if place.kind == "region":
+        return _FOLK.search(sentence.low[place.last - 1]) is not None
     if place.kind != "country":
         return False
     word, following = sentence.low[place.last - 1], sentence.low[place.last : place.last + 1]
@@ -274,7 +277,10 @@ def is_subject(sentence: Sentence, place: Place) -> bool:
 def _stems() -> frozenset[str]:
     """Names that end on a consonant: «узбекистан», of which «узбекистана» is the genitive."""
     found = {form.rstrip("*") for _, pattern in entries("countries") for form in pattern.split("|")}
-    return frozenset(form for form in found if form.isalpha() and form[-1] not in "аеиоуыэюя")
+    # and «южного соседа»
+    return frozenset(
+        form for form in {*found, "сосед"} if form.isalpha() and form[-1] not in "аеиоуыэюя"
+    )
 
 
 def ranks_one(sentence: Sentence) -> bool:
