@@ -50,6 +50,8 @@ _SUBJECT = Words("страна", "республика")
 _OUT_OF = Words("из")
 _EVERY = Stems("всего", "всей", "всех", "общ", "совокуп")
 _OUR = Words("нам", "нами", "нас", "наш", "нашего", "нашей", "наши", "нашу")
+# where it goes or comes from: «Оттуда республика ввезла товаров на …»
+_THERE = Words("ей", "ему", "нее", "него", "оттуда", "туда")
 _BESIDE = frozenset({"в", "из", "с", "у"})
 _WHOLE_WORDS = Words("весь", "всем")
 _SCALE = Stems("масштаб", "наглядност", "оценить", "понимани", "представлени", "сравнени")
@@ -116,7 +118,7 @@ def _of_the_country(one: Draft) -> bool:
         low[hit.first - 1] in _SUBJECT
         and hit.first < one.at
         and low[hit.first - 2] not in ("эта", "данная")
-        and not sentence.holds(_OUR)
+        and not (sentence.holds(_OUR) or sentence.holds(_THERE))
         for hit in sentence.indicators
         if hit.first > sentence.first
     )
