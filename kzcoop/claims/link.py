@@ -125,7 +125,11 @@ def link(
     everything: list[Draft] = []
     for sentence in sentences:
         places = sentence.places
-        region = subject_region(sentence, home.oblast is not None) if places else None
+        region = None
+        if places:
+            same = sentence.mentions.tokens.paragraph[sentence.number] == topic.region_paragraph
+            before = topic.region if same else None
+            region = subject_region(sentence, home.oblast is not None, before)
         turn(sentence, topic, region)
         done: list[Draft] = []
         aside: list[Draft] = []

@@ -7,7 +7,7 @@ from functools import cache
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.place.partner_way import held_there
-from kzcoop.claims.place.voice import of_voice
+from kzcoop.claims.place.voice import is_folk_beside, of_voice
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -44,10 +44,13 @@ _TOWN = ("к", "нь", "уфу", "ру")  # «в Омск», «в Казань»
 _THERE = Stems("крае", "края", "област", "регион", "регионе", "региона")
 
 
-def subject_region(sentence: Sentence, at_home: bool = False) -> str | None:
+def subject_region(
+    sentence: Sentence, at_home: bool = False, recent: str | None = None
+) -> str | None:
     """A region that the sentences after may be about («аким Туркестанской области отчитался»).
 
-    ``at_home`` tells that an oblast of Kazakhstan reports, whose partners no sentence is about.
+    ``at_home`` tells that an oblast of Kazakhstan reports, whose partners no sentence is about;
+    ``recent`` is the region that the paragraph spoke of before.
     """
     low = sentence.low
     if sentence.begins(_FOLK) and (home := _home_folk(sentence)) is not None:
@@ -59,8 +62,10 @@ def subject_region(sentence: Sentence, at_home: bool = False) -> str | None:
             continue
         if held_there(sentence, place) or is_venue(sentence, place):
             continue  # «в справке к заседанию комиссии в Челябинске»
-        if of_voice(sentence, place):
-            continue  # «рассуждает шымкентский экономист»
+        if recent is not None and country_of(recent) == HOME and _is_partner(sentence, place):
+            continue  # «С Алтайским краем область наторговала на …»
+        if of_voice(sentence, place) or is_folk_beside(sentence, place):
+            continue  # «рассуждает шымкентский экономист», «доля челябинцев»
         if _of_post(sentence, place) or _is_town_reached(sentence, place):
             continue  # «Жана жол» (граничит с Курганской областью)», «В Челябинск идёт руда»
         numbered = sentence.mentions.tokens.kind[min(place.last + 1, sentence.last - 1)] == "n"
@@ -171,7 +176,7 @@ def region_of(one: Draft, recent: str | None) -> str | None:
     """
     sentence, low = one.sentence, one.sentence.low
     best: tuple[float, Place] | None = None
-    regions = [p for p in sentence.places if p.kind == "region"] if sentence.places else []
+    regions = [p for p in sentence.places if p.kind == "region" and not is_folk_beside(sentence, p)]
     for place in regions:
         if is_venue(sentence, place) or _is_of_post_abroad(sentence, place):
             continue
@@ -192,10 +197,17 @@ def region_of(one: Draft, recent: str | None) -> str | None:
         if best is None or cost < best[0]:
             best = (cost, place)
     if best is not None and best[0] < 16:
+        ours = recent is not None and one.reporter == HOME == country_of(recent)
+        if ours and _is_partner(sentence, best[1]):
+            one.note("region of the text before, beside one abroad")
+            return recent  # «С Алтайским краем область наторговала на 380 млн»
         return None if _of_several(sentence, best[1]) else best[1].name
     if recent is None or _of_another(one, recent) or of_both(one):
         return None
-    if any(place.name != recent or _is_told_after(one, place) for place in regions):
+    if any(
+        place.name != recent or (place.codes == (HOME,) and _is_told_after(one, place))
+        for place in regions
+    ):
         return None  # «товарооборот стран – 2 млрд, на одну Костанайскую область пришлось 8%»
     one.note("region of the text before")
     return recent

@@ -1,9 +1,12 @@
-"""Where one who speaks is from: told of the speaker, and not of what is counted.
+"""Where people are from, told of them and not of what is counted.
 
-«рассуждает шымкентский экономист», «говорит фермер из Кордая»
+«рассуждает шымкентский экономист», «говорит фермер из Кордая»    who speaks
+«доля челябинцев», «купила у омичей»                             with whom
 """
 
 from __future__ import annotations
+
+import re
 
 from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.scene.sentence import Sentence
@@ -19,6 +22,8 @@ _FOLK = (
     "экономист", "эксперт", "экспедитор",
 )  # fmt: skip
 _LORRIES = ("большегруз", "грузовик", "тягач", "фур")  # «самарская фура выгрузилась»
+# people of a region abroad, but in the nominative
+_FOLK_BESIDE = re.compile(r"(?:(?:цев|чан|жан|ичей|яков)|(?:ц|чан|жан|ич|як)(?:ам|ами|ах))$")
 _NAMED = Words("нас")
 _BACK = 2  # tokens of «экономист из»
 
@@ -50,3 +55,10 @@ def speaks_from_here(sentence: Sentence) -> bool:
     ):
         return True
     return any(p.codes == (HOME,) and of_voice(sentence, p) for p in sentence.places)
+
+
+def is_folk_beside(sentence: Sentence, place: Place) -> bool:
+    """«доля челябинцев», «с омичами», «купила у свердловчан»: with whom, and not where."""
+    if place.codes == (HOME,) or place.last - place.first > 1:
+        return False
+    return _FOLK_BESIDE.search(sentence.low[place.first]) is not None

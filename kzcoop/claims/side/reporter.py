@@ -13,7 +13,7 @@ from kzcoop.claims.partner.flow import blocs_flow, its_deliveries, its_imports, 
 from kzcoop.claims.partner.own_flow import its_flow
 from kzcoop.claims.place.partner_place import HOME, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.rules import Rules
+from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.side.data_source import by_its_data
 from kzcoop.claims.side.our_data import by_our_data
@@ -21,6 +21,8 @@ from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 
 _TRADES = Stems("импорт", "оборот", "товарооборот", "торговл", "экспорт")
+_TWO_SIDED = ("оборот", "товарооборот", "торговл")
+_WITH_REACH = 6  # tokens of «Омской области за 2024 год с Казахстаном»
 _HOLDS = Stems("занима", "занял", "обеспечи", "формирует", "формировал")
 # before the one whose trade a place or a share is of
 _WHOLES = ("импорт", "оборот", "партнер", "покупател", "поставщик", "товарооборот", "торговл",
@@ -165,6 +167,30 @@ def _part_in(one: Draft, code: str) -> bool:
     return False
 
 
+@needs(_TRADES)
+def _with_us(one: Draft, code: str) -> bool:
+    """«товарооборот Омской области с Казахстаном», «торговля Германии с нами»: as it counts it."""
+    sentence = one.sentence
+    if one.indicator != "turnover" or not sentence.homes:
+        return False
+    owners = [
+        place
+        for place in sentence.abroad
+        if code in place.codes
+        and place.kind in ("country", "region")
+        and sentence.word_before(place.first).startswith(_TWO_SIDED)
+        and not is_subject(sentence, place)
+    ]
+    return any(
+        0 < home.first - owner.last <= _WITH_REACH
+        and home.kind == "country"
+        and led_by(sentence, home) in ("с", "со")
+        and not any(owner.last <= place.first < home.first for place in sentence.abroad)
+        for owner in owners
+        for home in sentence.homes
+    )
+
+
 def _owns_trade(sentence: Sentence, place: Place) -> bool:
     """«партнёр Узбекистана», «в торговле Киргизии», «для России»: whose the whole is."""
     if is_subject(sentence, place):
@@ -175,6 +201,7 @@ def _owns_trade(sentence: Sentence, place: Place) -> bool:
 
 # in this order, for the note is that of the first
 _ITS = {
+    _with_us: "the other country's trade with Kazakhstan",
     _in_its_trade: "Kazakhstan's share in the other country's trade",
     by_its_data: "the other country's statistics",
     its_deliveries: "the other country's deliveries to Kazakhstan",
