@@ -33,6 +33,8 @@ _PARTS = frozenset("часть части частью доля доли дол�
 _WHOLE = frozenset("целых целая целой целую целыми".split())
 _THOUSAND = Decimal(1000)
 ROUGH = 2
+_HUNDRED = Decimal(100)
+_CURRENCIES = ("доллар", "евро", "рубл", "тенге", "юан")
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
 _PLACES = Decimal("1e-10")
@@ -184,6 +186,10 @@ class ScaledReader:
                 value, digits, at = total + following.value, following.digits, following.last
                 total, scale, top = _ZERO, _ONE, _ONE
                 continue
+            if self._left_out(following, scale):
+                # «миллиард семьсот»: hundreds of the scale below
+                total, at = total + following.value * scale / _THOUSAND, following.last
+                break
             if not self._continues(following, at, scale):
                 break
             value, digits, at = following.value, following.digits, following.last
@@ -239,6 +245,13 @@ class ScaledReader:
             return True
         counted = part.last < self.end and self.kind[part.last] == "w"
         return counted and len(self.low[at]) in (2, 3)
+
+    def _left_out(self, part: Part, scale: Decimal) -> bool:
+        """«оборот – миллиард семьсот», «два миллиона триста долларов»: no thousands are said."""
+        if part.digits or scale < _THOUSAND**2 or not _HUNDRED <= part.value < _THOUSAND:
+            return False
+        after = self.word(part.last)
+        return not after[:1].isalpha() or after.startswith(_CURRENCIES)
 
     # -- ordinals and fractions ------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kzcoop.claims.measure.exceeding import MORE, exceeds
 from kzcoop.claims.measure.shortfall import is_missing, outdid
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.governing import governing
+from kzcoop.claims.scene.governing import governing, sold_on
 from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.language.morphology import is_past
@@ -46,7 +46,8 @@ _FORMER = ("обычн", "предыдущ", "прежн", "прошлогодн
 _OPENINGS = frozenset(["", *", . : ; – — и а еще сразу почти".split()])
 _STOPS = frozenset(", ; : – — ( )".split())
 _SOON = 2  # tokens from the figure to its verb
-_LEVELS = ("уровне", "отметке")
+_LEVELS = ("уровень", "уровне", "отметке", "отметку")
+_STAYED = ("держал", "держит", "застыл", "остал", "остан", "задерж", "замер", "закреп")
 
 
 def is_increment(one: Draft, preposition: str) -> bool:
@@ -205,8 +206,10 @@ def _changes(one: Draft, preposition: str) -> bool:
         return verb is not None and not again and sentence.between(verb.first, one.at) == 0
     if preposition == "на" and sentence.word_before(one.quantity.lead).startswith("перевыполн"):
         return True
-    if sentence.word_before(one.quantity.lead) in _LEVELS:
-        return False  # «на уровне 5 млн тонн планируются перевозки», «на отметке 29 млрд»
+    stayed = preposition == "на" and sentence.word_before(one.quantity.lead - 1).startswith(_STAYED)
+    if sentence.word_before(one.quantity.lead) in _LEVELS or stayed:
+        # «едва держалась на 150 млн», «на уровне 5 млн тонн планируются перевозки»
+        return False
     if sentence.word_before(one.quantity.lead - 1).startswith(("выйти", "выход")):
         return False  # «выросла на 88%; предлагают выйти на 20 млрд»
     if preposition != "на" or verb is None or _is_worth(one):
@@ -224,6 +227,8 @@ def _changes(one: Draft, preposition: str) -> bool:
         for hit in sentence.indicators
     ):
         return False  # «рост на 31%; куплено на 390 млн», «выросла: обменялись на 75 млн»
+    if sold_on(one) and not sentence.word_at(one.last).startswith(("больш", "меньш")):
+        return False  # «прирост – 52%; привёз на 12,4 млн»
     if any(q.kind == "tonne" and q.last == one.quantity.lead - 1 for q in sentence.quantities):
         return False  # «5 120 тонн на 3 410 тысяч долларов»: what they cost
     if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
+from kzcoop.language.morphology import is_past
 from kzcoop.lexicon.loader import Hit
 
 _PREPOSITIONS = frozenset("до на с со от к о об в из за по".split())
@@ -12,6 +13,8 @@ _GOVERNS = frozenset({"up", "down", "reach", "goal"})
 _COMPARES = frozenset("выше ниже больше меньше + плюс минус".split())
 _BUT = frozenset({"а", "зато", "но", "однако", "хотя"})
 _AGREED = ("договорен", "обещани", "уговор")
+_PACE = ("динамик", "прибавк", "прирост", "темп")
+_GAINED = ("набежал", "набрал", "накапал", "наросл", "приплюсов")
 _WEAKER = frozenset({"медленнее", "скромнее", "слабее"})
 
 
@@ -68,6 +71,8 @@ def direction(one: Draft, sentence: Sentence) -> int:
             return -1
         if word in ("больше", "выше") or word.startswith(("больш", "выше")):
             return 1
+        if word.startswith("превыша") or low[one.last].startswith("превы"):
+            return 1  # «на 12,8% превышает прошлогодний, но далеко отстаёт от рекорда»
         if word in ",;.":
             break
     cue = sentence.near(one.quantity, "up", "down", clauses=3)
@@ -79,7 +84,11 @@ def direction(one: Draft, sentence: Sentence) -> int:
             if other.entry.kind == "up" and other.last <= cue.first
             and sentence.clause(other.first) == sentence.clause(cue.first)
         ]  # fmt: skip
+        if not grown and low[cue.first - 1].startswith(_PACE):
+            return 1  # «здесь темп скромнее, 30,4%»
         cue = grown[-1] if grown else cue
+    if cue.last <= one.first and _turns_up(one, cue):
+        return 1
     if cue.first >= one.last and ":" in low[one.last : cue.first]:
         # «выручка подросла, но слабее, на 38%: цена литра упала»: why
         before = [
@@ -97,6 +106,14 @@ def direction(one: Draft, sentence: Sentence) -> int:
     return -1 if cue.entry.kind == "down" else 1
 
 
+def _turns_up(one: Draft, cue: Hit) -> bool:
+    """«оборот сократился на 17%, однако в январе набежало 6,4%»: a verb of its own, after «but»."""
+    low, lead = one.sentence.low, one.quantity.lead
+    if cue.entry.kind != "down" or _BUT.isdisjoint(low[cue.last : lead]):
+        return False
+    return low[lead - 1].startswith(_GAINED) and one.sentence.between(cue.first, one.at) > 0
+
+
 def distance(one: Draft, cue: Hit) -> int:
     """Return how far a cue is from the figure: in tokens, a clause counting as three."""
     if cue.last <= one.at:
@@ -111,3 +128,14 @@ def opposed(one: Draft, cue: Hit) -> bool:
     """
     between = one.sentence.low[one.last : cue.first]  # empty for a cue that stands before
     return any(word in _BUT for word in between) or "же" in between[1:]
+
+
+def sold_on(one: Draft) -> bool:
+    """«отправили на 47,9 млн, ввезли на 13,4»: what a verb of trade tells by «на» is no change."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if sentence.word_before(lead) != "на":
+        return False
+    return any(
+        hit.last == lead - 1 and (is_past(low[hit.first]) or low[hit.first].endswith("вез"))
+        for hit in sentence.indicators
+    )

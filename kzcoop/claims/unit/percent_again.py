@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kzcoop.claims.scene.brackets import closed_before
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.governing import sold_on
 
 _DASHES = frozenset("–—-")
 _WHOLE = frozenset({"всего", "всей", "всех"})
@@ -43,7 +44,7 @@ def _percent_again(one: Draft, other: Draft) -> bool:
     led = sentence.word_before(lead) == "на"
     # «экспорт в Китай вырос на 12%, в Иран – на все 30»
     named = named or (sentence.word_before(other.at) == "на" and _dashed_on(one, lead))
-    if after not in (".", ",", ";", ")"):
+    if after not in (".", ",", ";", ")") or (led and sold_on(one)):
         return False
     if sentence.word_before(other.at) in _SIGNS:
         return False  # «в Италию – 9 млрд, минус 11%; в Китай – 8»

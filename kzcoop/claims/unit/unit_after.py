@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.governing import sold_on
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.unit.shared_unit import (
     COUNTED,
@@ -97,6 +98,8 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
             return False  # «25 тыс. тонн против 6 000, четырёхкратный рост»
         if low[other.at - 1] in _SIGNS and low[one.at - 1] not in _SIGNS:
             return False  # «в Китай – 8, плюс 3%»
+        if between == [","] and sold_on(one):
+            return False  # «отправили на 47,9 млн, ввезли на 13,4, на 2,3% больше»
         # «торговля выросла до 5 млрд, на 4%» shares nothing
         if between == [","] and low[other.first] == "на" != sentence.word_before(one.quantity.lead):
             return False  # «в 2024-м – лишь 3,5, почти на 15% меньше»
