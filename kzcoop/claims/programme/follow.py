@@ -143,7 +143,7 @@ def _ends_all(sentence: Sentence, known: Found) -> bool:
     """
     opening = sentence.low[sentence.first : sentence.first + _OPENING]
     if any(word.startswith(_OTHERS) for word in opening):
-        return True
+        return not any(is_post(word) for word in opening)
     return known.deadline is not None and sentence.begins(ENDING) and sentence.begins(_WHOLE)
 
 

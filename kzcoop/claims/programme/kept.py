@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.programme.going import goes_on, tells_on
-from kzcoop.claims.programme.kind import WORKS
+from kzcoop.claims.programme.kind import BUILDS, WORKS, is_participle
 from kzcoop.claims.programme.term import since
 from kzcoop.claims.scene.programme_object import PRONOUNS, STRICT, is_post, object_of, of_terminal
 from kzcoop.claims.scene.sentence import Sentence
@@ -26,9 +26,11 @@ _DEVICES = ("дорожн", "монтажн", "наладочн", "полев", 
 _SUPPLIES = ("закуп", "обслуж", "охран", "постав", "услуг")
 _ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
 _PASSES = Stems("оформля", "принима", "пропускал", "пропускаю", "пускаю", "работа")
+_BUILT = ("построен", "спроектир", "строил")
 _LANES = Stems("полос")
 _MEANS = ("буд", "дума", "намер", "планир", "предпол", "собира", "стан", "хот")
 _NEAR = 5
+_ROADS = ("автомагистрал", "дороги", "трасс", "шоссе")
 _LINE = 3  # tokens of «приграничной железнодорожной линии»
 _ASIDE = ("вопрос", "необходимост", "перспектив", "тем")
 _AS_EVER = ("действует", "действуют", "работает", "работают", "функциониру")
@@ -68,6 +70,14 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue  # «закрывать пункт не собираются»
         if sentence.low[hit.first - 1 : hit.last] in _OPENED:
             continue  # «после открытия поста очередей не будет»
+        if hit.entry.id == "ribbon":
+            if not any(h.entry.kind in BUILDS and not is_participle(mentions, h) for h in words):
+                kept.append(hit)  # not «ленточку перережут: реконструкцию завершат к маю»
+            continue
+        if hit.entry.id == "eased":
+            if sentence.posts or _counts_posts(sentence):
+                kept.append(hit)  # «на «Кордае» овощи пропускают вне очереди»
+            continue
         if hit.entry.id == "running":
             built = any(h.entry.id == "construction" and h.first < hit.first for h in words)
             if built or _new_ones(sentence):
@@ -79,8 +89,7 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if sentence.low[hit.first].startswith("строил") and not sentence.periods:
             continue  # «пост когда-то строили под 200 машин»
-        under = "под" in sentence.low[hit.last : hit.last + _NEAR] and not sentence.periods
-        if under and sentence.low[hit.first].startswith("построенн"):
+        if sentence.low[hit.first].startswith(_BUILT) and _built_for(sentence, hit):
             continue  # «Маштаково», построенное когда-то под 350 машин в день»
         if hit.entry.id == "ended":
             if _governs_posts(sentence, hit):
@@ -148,6 +157,13 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         kept.append(hit)
     return kept
+
+
+def _built_for(sentence: Sentence, hit: Hit) -> bool:
+    """«построен он был под 500 машин», «строили его в расчёте на 700»: how much it was to take."""
+    words = sentence.low[hit.last : hit.last + _NEAR]
+    under = "под" in words and not sentence.periods
+    return under or any(word.startswith("расчет") for word in words)
 
 
 def _opens_lanes(sentence: Sentence, hit: Hit) -> bool:
@@ -249,7 +265,10 @@ def _of_line(mentions: Mentions, sentence: Sentence, hit: Hit) -> bool:
         return True  # «три железные дороги договорились поднять её мощность»
     hits = mentions.hits["programmes"]
     near = range(hit.last, min(sentence.last, hit.last + _LINE))
-    return any(at in hits and hits[at].entry.kind == "line" for at in near)
+    # «пропускная способность трассы поднимется с 200 тыс. до 600 тыс. тонн»
+    road = sentence.word_at(hit.last).startswith(_ROADS)
+    road = road and any(q.kind == "tonne" for q in sentence.quantities)
+    return road or any(at in hits and hits[at].entry.kind == "line" for at in near)
 
 
 def _new_post(sentence: Sentence, hit: Hit) -> bool:

@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
 # rows that tell the kind whatever is done: «запустить «зелёный коридор»»
-_FIRST = {"green": "green_corridor", "queue": "other"}
+_FIRST = {"green": "green_corridor", "queue": "other", "eased": "green_corridor"}
+# what a green corridor is for
+_PRODUCE = Stems(
+    "агро", "арбуз", "бахч", "виноград", "дын", "зелен", "капуст", "картоф", "лук", "мандарин",
+    "морков", "овощ", "огурц", "плодоовощ", "помидор", "сельхоз", "сельскохоз", "скоропорт",
+    "томат", "урожа", "фрукт", "цитрус", "черешн", "ягод", "яблок",
+)  # fmt: skip
 WORKS = "works"  # «работы на пяти постах»: of the kind that was told before
 BUILDS = frozenset({"construction", "modernisation", "reconstruction"})
 RENEWALS = frozenset({"modernisation", "reconstruction"})
@@ -60,6 +67,12 @@ def _counts_new(mentions: Mentions, number: int) -> bool:
 
 def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
     """Return the kind that words of work make: nouns and verbs count before participles."""
+    if any(hit.entry.id == "eased" for hit in words):
+        if all(hit.entry.id == "eased" for hit in words) and not _of_produce(mentions, words):
+            return "other"  # «упрощённый порядок досмотра», of no goods in particular
+        if any(hit.entry.kind == "other" for hit in words):
+            # «переведены на единый график, грузовики пропускают вне очереди»
+            words = [hit for hit in words if hit.entry.id != "eased"]
     for id_, kind in _FIRST.items():
         if any(hit.entry.id == id_ for hit in words):
             return kind
@@ -104,6 +117,12 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
         nouns = [hit for hit in acting if hit.entry.kind in BUILDS] + nouns
     nouns.sort(key=lambda hit: hit.entry.kind == WORKS)  # «ремонт: этих работ ждали год»
     return (nouns or acting or list(words))[0].entry.kind
+
+
+def _of_produce(mentions: Mentions, words: Sequence[Hit]) -> bool:
+    """Whether vegetables and the like are spoken of: «облегчённый досмотр овощей»."""
+    first, last = mentions.tokens.bounds[mentions.tokens.sentence[words[0].first]]
+    return any(_PRODUCE.fit(word) for word in mentions.tokens.low[first:last])
 
 
 def _aside(low: Sequence[str], hit: Hit) -> bool:

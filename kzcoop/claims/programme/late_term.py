@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.programme.found import Found, border_of
-from kzcoop.claims.programme.kind import WORKS
+from kzcoop.claims.programme.kind import BUILDS, WORKS
 from kzcoop.claims.programme.names import names_of
-from kzcoop.claims.programme.term import deadline_of
+from kzcoop.claims.programme.term import deadline_of, ending
+from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
@@ -33,6 +34,9 @@ _BUILDING = Stems("работ", "проект", "модерниз", "обнов�
 _IT = Words("ее")
 _RAILS = Stems("движени", "поезд", "рельс", "укладк")
 _OTHERS = Stems("остальн", "оставш")
+THE_REST = Stems("остальн", "оставш", "прочи")
+_OPENS = frozenset(", ; – — а и но на для по".split())
+_REACH = 2  # sentences after a whole in which its rest is told
 
 
 def own_term(
@@ -85,6 +89,39 @@ def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | Non
         return None
     deadline = deadline_of(sentence)
     return replace(known, deadline=deadline) if deadline else None
+
+
+def rest_term(mentions: Mentions, sentence: Sentence, found: Sequence[Found]) -> list[Found]:
+    """Return programmes, a whole told shortly before with the term of the rest of its posts.
+
+    «Перестроят шесть постов. «Аят» обещают сдать осенью, прочие отнесены на 2026 год»
+    """
+    low = sentence.low
+    at = next(
+        (
+            i
+            for i in range(sentence.first, sentence.last)
+            if THE_REST.fit(low[i])
+            and (i == sentence.first or low[i - 1] in _OPENS)
+            # «Идёт реконструкция шести постов. Остальные пункты отремонтируют …»: none of those
+            and not is_post(sentence.word_at(i + 1))
+        ),
+        None,
+    )
+    periods = [p for p in sentence.periods if at is not None and p.first > at and p.value]
+    if any(at is not None and 0 < q.lead - at <= 2 for q in sentence.quantities):
+        return list(found)  # «Остальные четыре достроят в 2027 году»: told of by themselves
+    if at is None or not periods or any(at < post.first for post in sentence.posts):
+        return list(found)
+    number = mentions.tokens.sentence
+    by = max(ending(p.value or "") for p in periods)
+    kept = list(found)
+    for index, each in enumerate(kept):
+        near = 0 < sentence.number - number[each.first] <= _REACH
+        later = each.deadline is None or each.deadline < by
+        if near and later and (each.total or 0) > 1 and each.kind in BUILDS:
+            kept[index] = replace(each, deadline=by)
+    return kept
 
 
 def by_a_term(sentence: Sentence) -> bool:

@@ -23,7 +23,7 @@ from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.items import heading_border, is_item, listed_item
 from kzcoop.claims.programme.kept import of_posts
 from kzcoop.claims.programme.kind import BUILDS, kind_ahead, triggers
-from kzcoop.claims.programme.late_term import ended, own_term
+from kzcoop.claims.programme.late_term import THE_REST, ended, own_term, rest_term
 from kzcoop.claims.programme.merge import gathered, merged
 from kzcoop.claims.programme.port import port_work
 from kzcoop.claims.programme.rail import built_line, line_of, titled_line
@@ -34,6 +34,7 @@ from kzcoop.claims.programme.rise import rise_of_it, takes_by
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.sentence import read_sentence
 from kzcoop.claims.programme.term import deadline_of
+from kzcoop.claims.programme.told_way import with_way
 from kzcoop.claims.programme.track import tracks
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -193,9 +194,12 @@ def read_programmes(
                 term = found[-1].deadline
                 read = [replace(each, deadline=each.deadline or term) for each in read]
             if read:
+                read = [with_way(mentions, each, sentence, sentences) for each in read]
                 read = [to_come(each, sentence, document.published) for each in read]
                 date_counts(read, own)
             found = gathered([*found, *read]) if found else read
+        if found and sentence.periods and sentence.begins(THE_REST):
+            found = rest_term(mentions, sentence, found)
         if more is not None or read:
             scene.told_at, scene.told_border = at, found[-1].border
             scene.told_kind = found[-1].kind

@@ -44,7 +44,7 @@ SPREADS = Stems(
 )  # fmt: skip
 _IN_ALL = Stems("итог", "общ", "образом")
 _NEAR = 3  # tokens of «того же режима», «такой же упрощённый порядок»
-_OPENING = frozenset({"joined", "opening"})
+_OPENING = frozenset({"eased", "joined", "opening"})
 
 
 def same_regime(

@@ -30,14 +30,14 @@ _ENDS = re.compile(
     r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
     r"|отремонтиру[ею]т(ся)?|модернизиру[ею]т(ся)?|реконструиру[ею]т(ся)?|обнов[ия]т(ся)?"
     r"|(пере|до)?стро[ия]т(ся)?|постро[ия]т(ся)?|откро(ет|ют|ем)(ся)?|сдадим|подключат|подключим|закончим|завершим|построим|введем|обновим|открыть(ся)?|заработать|заработа[ею]т|появ[ия]т(ся)?"
-    r"|(воз|вы)раст[еу]т|(увелич|повыс|нараст|расшир)[ия]т(ся)?|увеличат(ся)?"
+    r"|принимать|пропускать|впускать|работать|обслуживать|функционировать|(воз|вы)раст[еу]т|(увелич|повыс|нараст|расшир)[ия]т(ся)?|увеличат(ся)?"
     r"|стан[еу]т|перейд[еу]т|переведут|получ[аи]т|введут|возобнов(ить|ят|ит)(ся)?|принять|примет|примут|закончиться|завершается|завершаются|завершением|завершения|готов[аыо]?|сдать|ввести)$"
 )
 # what a term is set by: «запланировано на 2027 год», «завершение приходится на июнь»
 _SET = ("заплан", "назнач", "намеч", "предусм", "приход")
 # what happens on a day: «откроют 20 декабря», «будет восстановлено 31 июля»
 _OPENS = re.compile(
-    r"(откро|закро)(ет|ют)(ся)?$|(введ|войд|пройд)[ёе]?[у]?т$|(вступ|запуст)[ия]т$|прим[еу]т$|впуст[ия]т$|(восстанов|возобнов)(ит|ят)(ся)?$|распахн[уе]т(ся)?$|начн[еу]т(ся)?$|заработа[её]?[ею]т$"
+    r"(откро|закро)(ет|ют)(ся)?$|(введ|войд|пройд)[ёе]?[у]?т$|(вступ|запуст)[ия]т$|прим[еу]т$|впуст[ия]т$|(восстанов|возобнов)(ит|ят)(ся)?$|распахн[уе]т(ся)?$|начн[еу]т(ся)?$|заработа[её]?[ею]т$|(пере|раз)реж[уе]т$"
 )
 _PLANNED = (
     "заплан",
@@ -64,6 +64,11 @@ _BEGINS = re.compile(
 )
 _FINISHES = re.compile(r"(заверш|заканч|законч|оконч|продл|рассчит|сдат|сдад|сдач|срок)")
 _FROM = frozenset({"с", "со"})
+_SHUT = Stems("закр", "приостан")
+# «начнёт принимать поезда»: no work begins
+_SERVES = (
+    "вести", "впуск", "действ", "обслуж", "оформ", "приним", "проп", "пуск", "работать", "функц",
+)  # fmt: skip
 _DIVIDES, _DIVIDED, _OUT = frozenset({",", "и", ";", "–", "—"}), 4, 99
 # what is done to papers, or was before the works
 _SPENT = ("освои", "освоят", "потрат", "профинанс")
@@ -84,7 +89,7 @@ def deadline_of(sentence: Sentence) -> str | None:
             led = low[max(moved, period.first - _FAR) : period.first]
             if period.first > moved and "на" in led and period.value:
                 return ending(period.value)
-    for told in (_is_deadline, _labelled, _ends_in, _is_planned, _of_plan):
+    for told in (_is_deadline, _labelled, _ends_in, _until, _is_planned, _of_plan):
         fit = [
             period
             for period in sentence.periods
@@ -105,7 +110,7 @@ def since(sentence: Sentence) -> str | None:
     low = sentence.low
     for period in sentence.periods:
         led = low[max(sentence.first, period.first - 1) : period.first + 1]
-        if _FROM.isdisjoint(led):
+        if _FROM.isdisjoint(led) or _until(sentence, period):
             continue
         if period.year is not None:
             month = f"-{period.months[0]:02d}" if period.months else ""
@@ -201,6 +206,13 @@ def _of_money(sentence: Sentence, period: Period) -> bool:
     return any(word.startswith(_SPENT) for word in led)
 
 
+def _until(sentence: Sentence, period: Period) -> bool:
+    """«закрыт с 1 сентября 2025 года по 31 декабря 2026 года»: until when posts are shut."""
+    if not sentence.begins(_SHUT):
+        return False
+    return period.role == "at" and "по" in sentence.low[period.first : period.last]
+
+
 def _is_planned(sentence: Sentence, period: Period) -> bool:
     """«в 2026–2028 годах планируется обновить», «перспективы открытия в 2026 году»."""
     if period.role not in ("at", "span") or sentence.word_before(period.first) != "в":
@@ -239,6 +251,8 @@ def _nearest(sentence: Sentence, period: Period, words: re.Pattern[str]) -> int:
         max(sentence.first, period.first - _FAR), min(sentence.last, period.last + _FAR)
     ):
         if period.first <= at < period.last or not words.match(low[at]):
+            continue
+        if words is _BEGINS and sentence.word_at(at + 1).startswith(_SERVES):
             continue
         between = low[at + 1 : period.first] if at < period.first else low[period.last : at]
         gap = len(between) + _DIVIDED * (not _DIVIDES.isdisjoint(between))
