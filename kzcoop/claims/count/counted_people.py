@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kzcoop.claims.count.workers import gets_work, headed_by_workers
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems, Words
 
@@ -72,7 +73,7 @@ def people(one: Draft) -> None:
     """People are jobs where they are employed: «дать работу 300 людям»."""
     sentence = one.sentence
     jobs = sentence.begins(_JOBS) or sentence.holds(_WORK) or _is_staff(one) or _beside_cost(one)
-    if jobs and not sentence.begins(_BUILDERS):
+    if (jobs or gets_work(one)) and not sentence.begins(_BUILDERS):
         one.kind, one.indicator = "count", "jobs"
     else:
         one.reject("out_of_scope")
@@ -102,7 +103,8 @@ def of_workers(one: Draft) -> bool:
     in a town are in no table: «занято сто сорок шымкентцев».
     """
     sentence, low = one.sentence, one.sentence.low
-    if low[one.quantity.lead - 2 : one.quantity.lead] in _PLACES and _has_project(one):
+    placed = low[one.quantity.lead - 2 : one.quantity.lead] in _PLACES and _has_project(one)
+    if placed or headed_by_workers(one):
         one.kind, one.unit, one.indicator = "count", "count", "jobs"
         one.note("places at work")
         return True
