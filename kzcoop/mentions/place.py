@@ -26,7 +26,7 @@ __all__ = ["Place", "place_entries", "place_words", "read_places"]
 _RANK = {"corridor": 0, "initiative": 0, "checkpoint": 1, "region": 2, "other": 3, "country": 4}
 _AREA = re.compile(r"област|обл$|кра[йяею]|краев|краях|велаят|вилоят")
 _ADJECTIVE = re.compile(r"[а-яқғңөұүһәі-]+(?:ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|им|их|ими|ом|ую|ою)$")
-_PEOPLE = re.compile(r"(?:ц|ич)(?:ы|ев|ей|ам|ами|ах|и)$|ец$")
+_PEOPLE = re.compile(r"(?:ц|ич|як)(?:ы|ев|ей|ам|ами|ах|и|ов)$|ец$|[чж]ан(?:е|ам|ами|ах)?$")
 
 
 def place_entries() -> list[tuple[Entry, str]]:
