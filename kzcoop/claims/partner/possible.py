@@ -41,7 +41,7 @@ _FROM = Words("из")
 _AFTER = Words("вслед", "после", "следом", "сразу")  # «сразу за Китаем»
 _BUILT = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _MANY = 2  # countries from which on a corridor is no one partner
-_CLOSE = 5  # tokens from «выше только» to the last of those
+_CLOSE = 8  # tokens from «выше только» to the last of those
 _RANKED = 14  # tokens from «после» to those who stand before in a ranking
 
 

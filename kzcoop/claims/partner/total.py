@@ -58,7 +58,10 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     if any(word.startswith(("границ", "станци", "стык")) for word in words):
         return False  # «Всего через границу прошли 2 млн машин»: the border of the text before
     whole = any(
-        words[i : i + 2] == ["в", "целом"] and not words[i - 1].startswith(_OF_YEAR)
+        words[i : i + 2] == ["в", "целом"]
+        and not words[i - 1].startswith(_OF_YEAR)
+        # «По товарообороту в целом динамика обратная», after a part of what the two trade
+        and (i < 1 or one.indicator != "turnover" or not words[i - 1].startswith(_TRADES))
         for i in range(len(words))
     )
     whole = whole or any(words[i : i + 2] == ["внешние", "рынки"] for i in range(len(words)))

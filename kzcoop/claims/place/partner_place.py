@@ -45,6 +45,7 @@ _WITHOUT = Words(
 )  # fmt: skip
 _COUNTED = Stems("включ", "вошл", "входи", "входя", "счита", "учит", "учт")
 _LEFT_OUT, _NOT_COUNTED = 5, 9  # tokens before and after the place
+_ZONE = 4  # tokens of «свободной торговли с»
 _HOLDS = ("дает", "закупа", "занима", "обеспечива", "покупа", "формиру")
 _CLAUSE_OPENERS: tuple[list[str], ...] = (
     [],
@@ -104,20 +105,29 @@ def is_member_list(sentence: Sentence, place: Place) -> bool:
         return False  # «без учета стран ЕАЭС»
     if "среди" in low[max(sentence.first, place.first - _AMONG) : place.first]:
         return False  # «среди поставщиков сахара из ЕАЭС»
+    if before[-1:] in (["с"], ["со"]) and _of_zone(sentence, place):
+        return False  # «зона свободной торговли с ЕАЭС тогда только открылась»
     if "другими" in before and not _with_others(sentence, place):
         return False
     if any(word in _HEADS or word.startswith("лидер") for word in before):
         return False  # «заседание Совета глав государств ШОС»
     if before[-1:] in (["в"], ["во"]):
         return _is_goal(sentence, place)
-    if before[-1:] in _CLAUSE_OPENERS and _acts(sentence, place):
-        return True
+    opens = before[:-1] if before[-1:] in (["весь"], ["вся"]) else before
+    if opens[-1:] in _CLAUSE_OPENERS and _acts(sentence, place):
+        return True  # also «вся Европа за полгода купила у Казахстана …»
     if len(place.codes) >= UNION or before[-1:] in _BESIDE_BLOC:
         return True  # the EU is a partner by itself
     if before[-1:] in ([","], ["("]) and _is_apposed(sentence, place):
         return True
     own = *before, *low[place.first : place.last], *low[place.last : place.last + 1]
     return any(word.startswith(_MEMBERS) for word in own)
+
+
+def _of_zone(sentence: Sentence, place: Place) -> bool:
+    """«соглашение о свободной торговле с ЕАЭС»: what was agreed with a bloc."""
+    before = sentence.low[max(sentence.first, place.first - _ZONE) : place.first]
+    return any(word.startswith("свободн") for word in before) and "торгов" in " ".join(before)
 
 
 def is_left_out(sentence: Sentence, place: Place) -> bool:
@@ -138,6 +148,9 @@ def is_left_out(sentence: Sentence, place: Place) -> bool:
 def _acts(sentence: Sentence, place: Place) -> bool:
     """«Центральная Азия закупила 2 млн тонн», «Южный Кавказ даёт меньше миллиарда»."""
     following = sentence.word_at(place.last)
+    period = next((p for p in sentence.periods if 0 <= p.first - place.last <= 1), None)
+    if period is not None:
+        following = sentence.word_at(period.last)  # «Европа за первое полугодие закупила …»
     if following == ":" and place.first == sentence.first:
         return True  # «ЕАЭС: 10 млрд долларов товарооборота»
     if following == "," and _heads_row(sentence, place):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.place.partner_place import HOME, NEIGHBOURS
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
@@ -136,6 +136,9 @@ def _is_ground_crossed(one: Draft, place: Place) -> bool:
     ground = place.kind == "adjective" and sentence.word_at(place.last).startswith(_GROUND)
     if not (ground or place.kind == "country"):
         return False
+    far = place.kind == "country" and NEIGHBOURS.isdisjoint(place.codes)
+    if far and low[place.first - 1] == "через" and place.first < one.at:
+        return True  # «Автомобилями через Афганистан доставили 40 тыс. тонн», of whoever gets them
     start = max(sentence.first, place.first - _CROSSED)
     led = next((i for i in range(place.first - 1, start - 1, -1) if low[i] == "через"), None)
     if led is None:
