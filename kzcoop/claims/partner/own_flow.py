@@ -54,12 +54,15 @@ def its_flow(one: Draft, code: str) -> bool:
         if (
             flow
             and not flow.startswith(FLOWS_OUT)
-            and any(
-                entered(sentence, home) and place.last <= home.first <= place.last + _HOMEWARD
-                for home in sentence.homes
+            and (
+                _into_us(sentence, place.last)
+                or any(
+                    entered(sentence, home) and place.last <= home.first <= place.last + _HOMEWARD
+                    for home in sentence.homes
+                )
             )
         ):
-            continue  # «Вьетнамский импорт в Казахстан»: ours
+            continue  # «Вьетнамский импорт в Казахстан», «Грузинский ввоз в республику»: ours
         home_after = _homeward(sentence, place.last, place.last + _HOMEWARD)
         exported = flow.startswith(FLOWS_OUT)
         if following[:1] == ["экспорт"] and one.indicator == "export" and _plain(one, place):
@@ -91,6 +94,15 @@ def _homeward(sentence: Sentence, first: int, last: int) -> bool:
     return any(
         (left, right) == ("к", "нам")
         or (left in ("в", "нашу") and right in ("республику", "страну"))
+        for left, right in pairwise(words)
+    )
+
+
+def _into_us(sentence: Sentence, first: int) -> bool:
+    """«ввоз в республику», «импорт в нашу страну»: where what is bought comes."""
+    words = sentence.low[first : min(first + _HOMEWARD, sentence.last)]
+    return any(
+        left in ("в", "нашу") and right in ("республику", "страну")
         for left, right in pairwise(words)
     )
 

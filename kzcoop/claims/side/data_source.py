@@ -34,12 +34,13 @@ OFFICES = (
 )  # fmt: skip
 # «отчиталась о вывозе на 1,1 млрд»
 ANNOUNCES = Stems("заявил", "отрапортовал", "отчита", "показал", "рапортовал", "сообщал", "сообщил")
-_SIDES = ("сторон", "столиц", *OFFICES)
+_SIDES = ("источник", "сторон", "столиц", *OFFICES)
 _ANNOUNCED = 5  # tokens of «о резком росте вывоза»
 _MINISTER = ("глава", "министр", "премьер", "посол")  # in the nominative
 _MINISTERS = Stems(*_MINISTER)
+_TOO = either(ANNOUNCES, COUNTS, Words("дают"))
 _CITED = either(
-    _DATA, COUNTS, _COUNTED_IN, ANNOUNCES, _MINISTERS
+    _DATA, _TOO, _COUNTED_IN, ANNOUNCES, _MINISTERS
 )  # of which each way to cite has one, or a cue of a mirror
 _REPORTS = ("отчетност", "статистик")  # «в отчётности Пекина», «в китайской отчётности»
 # of those, after «по»
@@ -78,7 +79,9 @@ def by_its_data(one: Draft, code: str) -> bool:
         return True
     if sentence.begins(_MINISTERS) and _told_by_minister(one, code):
         return True
-    return sentence.begins(COUNTS) and (_counted_by(one, code) or _counted_too(one, code))
+    if sentence.begins(COUNTS) and _counted_by(one, code):
+        return True
+    return sentence.begins(_TOO) and _counted_too(one, code)
 
 
 def _counted_too(one: Draft, code: str) -> bool:
@@ -91,9 +94,15 @@ def _counted_too(one: Draft, code: str) -> bool:
         place.kind == "adjective"
         and code in place.codes
         and first < place.first
-        and low[place.last] in DASHES
-        and place.last + 1 == one.quantity.lead
-        and any(low[i].startswith(COUNTS) for i in range(first, place.first))
+        and (
+            (low[place.last] in DASHES and place.last + 1 == one.quantity.lead)
+            # «…, швейцарская признала у себя только 60»
+            or (low[place.last].startswith(COUNTS) and low[place.first - 1] in (",", "а", ";"))
+        )
+        and any(
+            low[i].startswith(COUNTS) or low[i].startswith(ANNOUNCES) or low[i] == "дают"
+            for i in range(first, place.first)
+        )
         for place in sentence.abroad
     )
 

@@ -20,6 +20,11 @@ from kzcoop.claims.side.our_data import by_our_data
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
 
+BY_ITS_DATA = "the other country's statistics"
+_DELIVERED = "the other country's deliveries to Kazakhstan"
+_OWN_FLOW = "the other country's own flow"
+# notes of a flow that is told as the other country's, by nobody's statistics
+FLOWS_ABROAD = frozenset({_DELIVERED, _OWN_FLOW})
 _TRADES = Stems("импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _TWO_SIDED = ("оборот", "товарооборот", "торговл")
 _WITH_REACH = 6  # tokens of «Омской области за 2024 год с Казахстаном»
@@ -203,10 +208,10 @@ def _owns_trade(sentence: Sentence, place: Place) -> bool:
 _ITS = {
     _with_us: "the other country's trade with Kazakhstan",
     _in_its_trade: "Kazakhstan's share in the other country's trade",
-    by_its_data: "the other country's statistics",
-    its_deliveries: "the other country's deliveries to Kazakhstan",
+    by_its_data: BY_ITS_DATA,
+    its_deliveries: _DELIVERED,
     sent_from: "out of the other country to Kazakhstan",
     its_imports: "the other country's imports from Kazakhstan",
-    its_flow: "the other country's own flow",
+    its_flow: _OWN_FLOW,
 }
 _RULES = Rules(_ITS)

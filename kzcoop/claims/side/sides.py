@@ -21,7 +21,7 @@ from kzcoop.claims.scope.third_seller import sells_to_third
 from kzcoop.claims.side.cited import of_third_there, turn_cited
 from kzcoop.claims.side.foreign_flow import is_foreign_trade
 from kzcoop.claims.side.our_data import by_our_data
-from kzcoop.claims.side.reporter import assign_reporter
+from kzcoop.claims.side.reporter import BY_ITS_DATA, FLOWS_ABROAD, assign_reporter
 from kzcoop.claims.side.trader_figure import of_host, of_trader
 from kzcoop.claims.topic.topic import ALONG, Topic
 from kzcoop.language.stems import Stems
@@ -63,7 +63,10 @@ def assign_sides(
             one.reporter, one.partner = HOME, (told[-1],)
             return
     assign_reporter(one)
-    if done and by_our_data(one) and one.reporter == HOME and _turns_side(one, done[-1]):
+    if done and (
+        _mirrors(one, done[-1])
+        or (by_our_data(one) and one.reporter == HOME and _turns_side(one, done[-1]))
+    ):
         one.indicator = OTHER_SIDE[one.indicator or ""]
     turn_cited(one, topic)
     if (
@@ -72,12 +75,18 @@ def assign_sides(
         and done[-1].reporter != HOME
         and one.partner == (done[-1].reporter,)
         and not (of_home_beside(one) or by_our_data(one) or goes_out(one, done[-1].last))
+        and not _of_both(one, done[-1])
     ):
         # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
         one.reporter, one.partner = done[-1].reporter, done[-1].partner
     goal = one.indicator == "turnover" and one.status in ("target", "potential")
     if goal and one.reporter != HOME and one.partner == (HOME,):
         one.reporter, one.partner = HOME, (one.reporter,)  # what the two aim at is of both
+
+
+def _of_both(one: Draft, last: Draft) -> bool:
+    """«вьетнамский экспорт в республику вырос на 27%, а весь оборот – до 900 млн»: of the pair."""
+    return one.indicator == "turnover" and not FLOWS_ABROAD.isdisjoint(last.trace)
 
 
 def _of_others(one: Draft, topic: Topic) -> bool:
@@ -95,6 +104,19 @@ def _turns_side(one: Draft, last: Draft) -> bool:
         and last.indicator == one.indicator
         and one.partner == (last.reporter,)
         and not (named or of_home_beside(one))
+    )
+
+
+def _mirrors(one: Draft, last: Draft) -> bool:
+    """«наша таможня показала вывоз во Францию на 3 млрд, французская – 4»: what France imports."""
+    named = any(last.last <= hit.first < one.at for hit in one.sentence.indicators)
+    return (
+        one.indicator in OTHER_SIDE
+        and last.indicator == one.indicator
+        and (last.reporter, one.partner) == (HOME, (HOME,))
+        and last.partner == (one.reporter,)
+        and BY_ITS_DATA in one.trace
+        and not named
     )
 
 
