@@ -29,6 +29,7 @@ _CROPS = Stems("урожа")
 _FIRST_TIME = Words("впервые")
 _DEEDS = frozenset({"done", "down", "reach", "up"})
 _OF_THEM = Words("числе", "них")
+_AGAIN = ([","], [",", "в"], [",", "еще", "в"])  # between «зимой» and «феврале»
 # words of change that are nouns or value something: «о приросте», «оценив»
 _VALUED = ("рост", "прирост", "оценив")
 
@@ -117,10 +118,14 @@ def _summed_up(one: Draft, period: Period) -> bool:
 def _told_later(one: Draft, period: Period) -> bool:
     """«об этом говорил и министр: по итогам 2024 года он сообщал …»: a clause of its own."""
     sentence = one.sentence
+    start = period.first
+    for other in sentence.periods:
+        if sentence.low[other.last : start] in _AGAIN:
+            start = other.first  # «обмолвился зимой, в феврале, министр»
     if period.months is not None and any(
         cue.entry.kind == "say"
         and one.last <= cue.first
-        and 0 <= period.first - cue.last <= 1
+        and 0 <= start - cue.last <= 1
         and tense(sentence.low[cue.first]) == "past"
         and not sentence.low[cue.first].startswith("добав")  # «ещё 60 млн добавили девять месяцев»
         for cue in sentence.cues

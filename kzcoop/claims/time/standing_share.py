@@ -43,6 +43,8 @@ def standing_share(one: Draft) -> bool:
         return False
     if not (sentence.begins(_ESTIMATE) or sentence.has("say")):
         return False
+    if any(q.last <= one.first and q.kind == "money" for q in sentence.quantities):
+        return False  # «упомянул вывоз товаров: достигнув 8 млрд, он занимает треть»
     return not _was(one)
 
 
