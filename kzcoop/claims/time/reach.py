@@ -13,7 +13,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.claims.time.base_period import opens_with_base
 from kzcoop.claims.time.nearest_period import CHANGES
-from kzcoop.claims.time.standing_share import of_other_whole
+from kzcoop.claims.time.standing_share import of_other_whole, of_trade_abroad
 from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.claims.unit.heading_unit import is_line
@@ -39,7 +39,9 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
     """Return the period that the text before is about, as far as it reaches the figure."""
     sentence = one.sentence
     recent = None
-    if one.measure == "share_pct" and of_other_whole(one, topic.wholes):
+    if one.measure == "share_pct" and (
+        of_other_whole(one, topic.wholes) or of_trade_abroad(one, topic.sides)
+    ):
         return None
     here = topic.period_paragraph == topic.paragraph
     flow = one.indicator in MOVED or one.indicator == topic.period_of or _in_list(one, topic)

@@ -13,6 +13,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words, either
+from kzcoop.mentions.place_text import HOME
 
 _ESTIMATE = either(
     Words("мнению", "оценивают", "подсчетам", "прикидкам", "расчетам", "словам"),
@@ -66,6 +67,15 @@ def of_other_whole(one: Draft, told: Container[str]) -> bool:
     takes = sentence.holds(_TAKERS) or any(p.codes == one.partner for p in sentence.abroad)
     whole = bool(sentence.homes) or sentence.begins(_ALL)
     return takes and whole and not sentence.holds(_TOLD) and not _was(one)
+
+
+def of_trade_abroad(one: Draft, sides: tuple[str, tuple[str, ...]]) -> bool:
+    """«Торговля достигла 400 млн. На Казахстан приходится 20% внешней торговли Таджикистана».
+
+    A share of what the partner trades, after figures of Kazakhstan's own: ``sides`` traded them.
+    """
+    told = one.reporter != HOME and sides[0] == HOME and one.indicator == "turnover"
+    return told and not one.sentence.periods and not _was(one)
 
 
 def _was(one: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 «Обычно выбирают за год около миллиона тонн»            a habit
 «Транзит в Китай составляет 7 млн тонн в год»           of any year
+«За сезон соседи выбирают порядка 3 млн тонн»           of any season
 «3 тыс. машин в сутки вместо 1 700»                     what it was before
 """
 
@@ -34,6 +35,8 @@ _YEARLY = Stems("годов", "среднегодов")  # «оценивают 
 _RATES = (["в", "год"], ["в", "сутки"])  # «принимает до восьми поездов в сутки»
 _EACH = Words("ежегодно", "ежедневно", "ежесуточно", "каждый", "каждые")
 _PAUSES = frozenset(", ; – — ( )".split())
+_SPANS = Words("год", "сезон")
+_OVER, _PLAIN = frozenset({"в", "за"}), frozenset({"календарный", "маркетинговый", "один"})
 _BOUGHT = 3  # tokens of «тонн муки ежегодно»
 _RULES = frozenset({"правило", "среднем"})  # «как правило», «в среднем за год»
 _PRESENT = ("ет", "ют", "ит", "ят", "ут", "ется", "ются", "утся")  # of verbs
@@ -59,7 +62,31 @@ def of_any_year(one: Draft) -> bool:
         return True
     if one.measure == "share_pct" and standing_share(one):
         return True
+    if one.sentence.holds(_SPANS) and _is_use(one):
+        return True
     return _is_rate(one) or _was_capacity(one) or _is_yearly(one) or _is_daily(one)
+
+
+def _is_use(one: Draft) -> bool:
+    """«За сезон соседи выбирают порядка 3 млн тонн», told in the present, and of no year named."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in MOVED or one.measure != "level":
+        return False
+    clause = [i for i in range(sentence.first, one.first) if not sentence.between(i, one.at)]
+    over = [
+        i
+        for i in clause
+        if low[i] in _SPANS
+        and (low[i - 1] in _OVER or (low[i - 1] in _PLAIN and low[i - 2] in _OVER))
+    ]
+    if not over or any(
+        p.role != "base" and low[p.last - 1] not in _SPANS and not sentence.between(p.first, one.at)
+        for p in sentence.periods
+    ):
+        return False
+    said = {cue.first for cue in sentence.cues if cue.entry.kind == "say"}
+    verbs = [i for i in clause if low[i].endswith(_PRESENT) and i not in said]
+    return bool(verbs) and not any(tense(low[i]) == "past" for i in clause)
 
 
 def _each_season(one: Draft) -> bool:
@@ -128,6 +155,8 @@ def _is_daily(one: Draft) -> bool:
         for i in range(sentence.first, one.at)
     )
     goes = goes and not any(p.last <= one.at for p in sentence.periods)  # «Пять лет назад сдавали»
+    if goes and any(low[i : i + 2] == ["за", "сутки"] for i in range(sentence.first, one.at)):
+        return True  # «Станция отправляет за сутки более 600 вагонов»
     if low[one.last - 1] == "сутки" and (one.kind == "count" or goes):
         return True  # «передают ежесуточно не более шести поездов»
     return sentence.holds(_EACH) and _goes_each_day(one)
