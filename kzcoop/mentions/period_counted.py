@@ -28,6 +28,7 @@ _ROUGH_YEARS = frozenset({"года", "лет"})  # before their number
 _APPOSED = frozenset({",", "за", "первые", "то", "есть"})
 _LICENCE = frozenset("за итогам итогами итоги результатам результатами результаты".split())
 _BARRED = ("кажд", "сроком", "протяжени", "течени", "дольш", "спуст", "предыдущ", "предшеств")
+_ONLY = frozenset("лишь одни одних только уже".split())
 _INNER = (*LAST, *AHEAD, *OVER, "перв")  # «пять последних месяцев»
 # rows of what is counted
 COUNTED = frozenset("year years months quarter half halfyear decade independence".split())
@@ -192,6 +193,8 @@ def _licensed(around: list[str]) -> bool:
         return True
     if not before or before[-1] in (".", ":", "(", "•"):
         return True
+    while before[1:] and before[-1] in _ONLY:
+        before = before[:-1]  # «за одни только три квартала»
     if any(word.startswith(("нынешн", "перв")) for word in before[-2:]):
         return True
     if any(word.startswith(_BARRED) for word in before[-2:]):

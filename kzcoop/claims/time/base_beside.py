@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import MOVED
+from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.measure.share import preposition
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.time.nearest_period import CHANGES
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
 
@@ -193,6 +194,17 @@ def worth_of(one: Draft, last: Draft) -> bool:
     words = one.sentence.low[last.last : one.quantity.lead]
     worth = one.kind == "money" and last.kind == "tonne" and "на" in words
     return worth and len(words) <= _CLAUSE and _STOPS.isdisjoint(words)
+
+
+def two_sides(one: Draft, before: Sequence[Draft]) -> bool:
+    """Return whether two figures tell of two sides.
+
+    «вывоз впятеро больше ввоза: 516 против 104 млн»: both of one year.
+    """
+    flows = {hit.entry.value for hit in one.sentence.indicators if hit.last <= one.at}
+    low = one.sentence.low  # «продавал вдвое меньше, чем покупал: 175 против 340 млн»
+    than = any(low[i] == "чем" and is_past(low[i + 1]) for i in range(one.sentence.first, one.at))
+    return (than or flows >= SIDES) and any(d.measure == "change_ratio" for d in before)
 
 
 def by_pair(one: Draft, own: Period, before: Sequence[Draft]) -> str | None:

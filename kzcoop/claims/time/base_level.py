@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kzcoop.claims.claim import MOVED, SIDES
+from kzcoop.claims.claim import MOVED
 from kzcoop.claims.measure.share import preposition
 from kzcoop.claims.scene.brackets import alone
 from kzcoop.claims.scene.draft import Draft
@@ -19,12 +19,14 @@ from kzcoop.claims.time.base_beside import (
     leads_to,
     next_of,
     of_when,
+    two_sides,
     worth_of,
 )
-from kzcoop.claims.time.base_former import FORMERLY, is_former
+from kzcoop.claims.time.base_former import FORMERLY, became, is_former
 from kzcoop.claims.time.base_period import earlier, month_of
 from kzcoop.claims.time.by_order import now_and_then
 from kzcoop.claims.time.nearest_period import CHANGES
+from kzcoop.claims.time.result import year_led_to
 from kzcoop.claims.unit.then_now import told_then
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period, iso
@@ -74,7 +76,7 @@ def base_level(
     last = before[-1] if before else None
     if last is not None and last.is_base and last.period and worth_of(one, last):
         return last.period  # «когда было отправлено 275 тыс. тонн на сумму 7,5 млн»
-    if word == "против" and _two_sides(one, before):
+    if word == "против" and two_sides(one, before):
         return None
     against = word == "против" and not sentence.holds(_A_DAY)  # «сто семь поездов против 36»
     if counts and not against and (word in _FROM_OR_FOR or not sentence.periods):
@@ -85,6 +87,8 @@ def base_level(
         return _from(one, own, main, bases)
     if main and len(main) == len("2020/2025") and told_then(one):
         return _before(main, bases)  # «за пять лет вырос втрое: начинал с 0,6, возит теперь 1,8»
+    if word == "было" and own is not None and own.role == "span" and own.value and became(one):
+        return own.value.split("/")[0]  # «за пять лет вырос втрое: было 0,7, стало 2,1 млн тонн»
     if word == "было" and "стало" in ahead and main:
         if own is not None and own.named and own.value and own.last == one.quantity.lead - 1:
             return own.value  # «в 2023-м было 270 млн, стало 217»
@@ -130,12 +134,6 @@ def base_level(
         compared = last is not None and last.last == one.quantity.lead - 1 and main in bases
         return bases[main] if compared and main and last and last.unit == one.unit else None
     return None
-
-
-def _two_sides(one: Draft, before: Sequence[Draft]) -> bool:
-    """«вывоз впятеро больше ввоза: 516 против 104 млн»: both of one year."""
-    flows = {hit.entry.value for hit in one.sentence.indicators if hit.last <= one.at}
-    return flows >= SIDES and any(d.measure == "change_ratio" for d in before)
 
 
 def _of_former(one: Draft, last: Draft | None, word: str) -> bool:
@@ -215,6 +213,8 @@ def _from(one: Draft, own: Period | None, main: str | None, bases: Mapping[str, 
         beside = one.quantity.lead - own.last <= 2
         if later and sentence.between(later[0].first, one.at) <= 1 and beside:
             return own.value
+    if (led := year_led_to(one)) is not None and led.value and (own is None or own is led):
+        return _before(led.value, bases)  # «вырос на 20%, с 500 до 600 млн в 2023 году»
     return _before(main, bases) if main else None
 
 

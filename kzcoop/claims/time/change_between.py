@@ -18,7 +18,7 @@ _YEAR = 12  # months
 
 
 def date_changes(drafts: Sequence[Draft]) -> None:
-    """Give a change the years of the two levels after it in its sentence of which it tells.
+    """Give a change the years of the two levels after it of which it tells.
 
     Only one without a period of its own, or over some years until now («за последние пять лет»).
     """
@@ -28,13 +28,21 @@ def date_changes(drafts: Sequence[Draft]) -> None:
         after = [
             other
             for other in drafts[index + 1 : index + 4]
-            if other.sentence is one.sentence and other.measure == "level" and other.period
+            if other.measure == "level" and other.period and _beside(one, other)
         ]
         for then, now in pairwise(after):
             if then.unit == now.unit and (span := _span(then, now)) and _tells(one, then, now):
                 one.period, one.base_period = span, then.period
                 one.note("a change from one level to the other: of their years")
                 break
+
+
+def _beside(one: Draft, other: Draft) -> bool:
+    """Whether a level stands in the sentence of a change, or right after one that names no year."""
+    if other.sentence is one.sentence:
+        return True
+    after = other.sentence.number - one.sentence.number == 1
+    return after and not any(period.named for period in one.sentence.periods)
 
 
 def _is_open(one: Draft) -> bool:

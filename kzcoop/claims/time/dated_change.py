@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from kzcoop.claims.claim import MOVED
+from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.time.base_period import earlier
 from kzcoop.claims.time.nearest_period import CHANGES
@@ -32,7 +32,7 @@ def date_bases(drafts: Sequence[Draft]) -> None:
     for first in range(len(drafts) - _THREE + 1):
         three = drafts[first : first + _THREE]
         changes = [one for one in three if one.measure in CHANGES]
-        if len(changes) != 1 or not _of_one(three, changes[0]):
+        if len(changes) != 1 or not _of_one(three, changes[0]) or _of_sides(three):
             continue
         one = changes[0]
         told = one.value / _HUNDRED + _ONE if one.kind == "percent" else one.value
@@ -62,6 +62,15 @@ def _of_one(three: Sequence[Draft], change: Draft) -> bool:
         and levels[0].period == levels[1].period is not None
         and three[-1].sentence.number - three[0].sentence.number <= 1
     )
+
+
+def _of_sides(three: Sequence[Draft]) -> bool:
+    """«экспорт впятеро превосходил импорт: 516 против 104 млн»: side against side, of one year."""
+    first, last = three[0], three[-1]
+    if first.measure != "change_ratio" or last.sentence is not first.sentence:
+        return False
+    flows = {hit.entry.value for hit in first.sentence.indicators if hit.last <= three[1].at}
+    return flows >= SIDES and "против" in first.sentence.low[three[1].last : last.first]
 
 
 def _redate(old: Draft, new: Draft) -> None:

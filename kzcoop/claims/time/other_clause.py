@@ -65,6 +65,7 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
         divided > 1
         or own.role in ("span", "since")
         or (divided and _is_there(one) and not _as_told(one, own))
+        or (divided and one.indicator == "enterprises_count" and _past_money(one, own))
     ):
         return True
     now = one.sentence.near(one.quantity, "now", clauses=1)
@@ -99,6 +100,13 @@ def _was_done(one: Draft) -> bool:
         cue.entry.kind == "done" and low[cue.first].endswith(_DONE)
         for cue in sentence.cues
         if sentence.between(cue.first, one.at) <= 1
+    )
+
+
+def _past_money(one: Draft, own: Period) -> bool:
+    """«за прошлый год наторговала на 90 млн, под Таразом открыто 16 фирм»: past another figure."""
+    return any(
+        q.kind == "money" and own.last <= q.first < one.first for q in one.sentence.quantities
     )
 
 

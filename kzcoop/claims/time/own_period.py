@@ -15,6 +15,7 @@ from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.base_period import month_of
 from kzcoop.claims.time.nearest_period import CHANGES, nearest
 from kzcoop.claims.time.other_clause import accumulated
+from kzcoop.claims.time.result import of_result
 from kzcoop.language.stems import Words
 from kzcoop.mentions.calendar import interval
 from kzcoop.mentions.period import Period, iso
@@ -47,8 +48,7 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
         return told
     if one.sentence.words & _THEN.bit and (told := _of_year_then(one, dct)) is not None:
         return told
-    result = _of_result(one) if one.measure in CHANGES else None
-    own = result or _since_january(one, nearest(one, ("at", "span", "since")))
+    own = of_result(one) or _since_january(one, nearest(one, ("at", "span", "since")))
     begun = own is not None and own.role == "since" and own.months == (1, 1)
     this = own is not None and dct is not None and own.year == dct.year and dct.month > 1
     done = one.indicator in MOVED or (one.indicator in STOCK and one.sentence.has("done"))
@@ -140,28 +140,6 @@ def _since_when(one: Draft) -> Period | None:
             year = period.value.split("/")[0]
             return period._replace(role="at", value=year, year=int(year[:4]))
     return None
-
-
-def _of_result(one: Draft) -> Period | None:
-    """«сократился почти вдвое, до 640 тыс. в 2024-м»: a change, by the level that it led to."""
-    sentence = one.sentence
-    led = next(
-        (q for q in sentence.quantities
-         if 0 <= q.lead - one.last <= _LED and sentence.word_before(q.lead) == "до"),
-        None,
-    )  # fmt: skip
-    if led is None:
-        return None
-    return next(
-        (
-            p
-            for p in sentence.periods
-            if p.role == "at"
-            and 0 <= p.first - led.last <= 1
-            and _MARKS.isdisjoint(sentence.low[led.last : p.first])
-        ),
-        None,
-    )
 
 
 def _since_day(one: Draft, dct: date) -> Period | None:

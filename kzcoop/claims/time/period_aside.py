@@ -31,7 +31,10 @@ _DEEDS = frozenset({"done", "down", "reach", "up"})
 _OF_THEM = Words("числе", "них")
 _AGAIN = ([","], [",", "в"], [",", "еще", "в"])  # between «зимой» and «феврале»
 # words of change that are nouns or value something: «о приросте», «оценив»
-_VALUED = ("рост", "прирост", "оценив")
+_VALUED = (
+    "оценив", "паден", "подъем", "прибавк", "прирост", "рост", "снижени", "сокращени", "спад",
+    "увеличени",
+)  # fmt: skip
 
 
 def tells_aside(one: Draft, period: Period) -> bool:

@@ -23,6 +23,7 @@ _ENDED = ("-11", "-12", "-Q4", "-H2")
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 _THIS = ("нынешн", "текущ", "этого")
 _WHOLE = frozenset({"весь", "целый"})
+_EACH = (["в", "год"], ["за", "год"])
 _TIME = Words("раз")
 
 
@@ -41,6 +42,8 @@ def period_value(one: Draft, own: Period) -> str | None:
         return own.value
     if _of_years(one, own):
         return own.value
+    if one.sentence.low[one.last : one.last + 2] in _EACH and len(first) == len(last) == 4:
+        return last  # «за семь лет выросла впятеро и возит 4,5 млн тонн за год»
     if one.sentence.word_before(one.quantity.lead) == "до" and len(first) == len(last) == 4:
         return last  # «За последние пять лет экспорт муки вырос с 20 до 45 тыс. тонн»
     if (

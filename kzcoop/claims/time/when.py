@@ -45,6 +45,7 @@ from kzcoop.claims.time.period_value import (
     year_after_base,
 )
 from kzcoop.claims.time.plan import fulfilled
+from kzcoop.claims.time.result import of_full_years
 from kzcoop.claims.time.stock_then import stock_then
 from kzcoop.claims.time.taken_period import over_a_year, take_over
 from kzcoop.claims.time.timeless import of_any_year
@@ -128,6 +129,7 @@ def assign_time(
         one.period, one.base_period = grown, grown.split("/")[0]
         return
     own = by_contrast(one, own_period(one, dct), recent)
+    own = own and of_full_years(one, own, dct)
     if own is not None and recent and (ends := to_year_told(one, own, recent, dct)) is not None:
         own = own._replace(value=ends)
     if own is not None and recent and from_start(one, own) and told_before(one, own, recent, dct):
