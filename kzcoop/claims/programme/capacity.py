@@ -53,7 +53,7 @@ def capacity(
     «увеличить мощность маршрута с 10 млн до 15 млн тонн к 2027 году»
     «пропускную способность «Нур Жолы» увеличат на треть»
     """
-    told_post = _of_told_post(sentence, words, before)
+    told_post = _of_told_post(sentence, words, before, told)
     if posts := _raised(sentence, words) or _station(sentence, words, before) or told_post:
         names, register = names_of(mentions, posts)
         border = tuple(sorted({code for post in posts for code in post.codes}))
@@ -166,9 +166,16 @@ def _station(sentence: Sentence, words: Sequence[Hit], before: Sequence[Place]) 
     return list(before) if meant and not named and raised and sentence.begins(RAISING) else []
 
 
-def _of_told_post(sentence: Sentence, words: Sequence[Hit], before: Sequence[Place]) -> list[Place]:
-    """The post told before: «Его пропускную способность доведут до 1,4 тысячи машин в сутки»."""
+def _of_told_post(
+    sentence: Sentence, words: Sequence[Hit], before: Sequence[Place], told: bool
+) -> list[Place]:
+    """The post told before: «Его пропускную способность доведут до 1,4 тысячи машин в сутки».
+
+    Where no work was told there, the pronoun may be left out.
+    """
     its = any(sentence.word_before(hit.first) in _ITS for hit in words)
+    alone = len({post.register for post in before}) == 1 and not told and _will_grow(sentence)
+    its = its or (alone and words[0].first - sentence.first <= _NEAR)
     day = any(q.kind == "vehicle" for q in sentence.quantities)
     if not (its and day and before) or sentence.posts or not sentence.begins(RAISING):
         return []

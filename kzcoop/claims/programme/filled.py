@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.items import is_item
 from kzcoop.claims.programme.kind import BUILDS
@@ -21,6 +22,7 @@ from kzcoop.mentions.place import Place
 
 _SEVERAL, _LIST = 3, 2
 _REACH = 4  # sentences in which the names of a whole are told
+_MORE = frozenset({"еще", "других", "остальных", "прочих"})
 _GAP = 2  # sentences from one with names to the next
 
 
@@ -36,7 +38,8 @@ def filled(
         # and none that its own sentence names: «обновят пять из семи: «Аят», …»
         bare = not any(post.register in whole.register for post in here)
         if (whole.total or 0) >= _SEVERAL and bare and whole.kind in BUILDS:
-            told = _naming(mentions, whole, sentences)
+            kept[at] = whole = _of_any_border(mentions, whole, sentences)
+            told = _naming(mentions, whole, sentences, kept)
             if told:
                 kept = _joined(mentions, kept, at, told)
             elif whole.done is None:
@@ -85,11 +88,17 @@ def _with_first(mentions: Mentions, whole: Found, sentences: Sequence[Sentence])
     return whole
 
 
-def _naming(mentions: Mentions, whole: Found, sentences: Sequence[Sentence]) -> list[Sentence]:
+def _naming(
+    mentions: Mentions, whole: Found, sentences: Sequence[Sentence], found: Sequence[Found]
+) -> list[Sentence]:
     """The sentences that name as many posts as a whole counts; empty where they do not."""
     number, paragraph = mentions.tokens.sentence, mentions.tokens.paragraph
     at = number[whole.first]
-    for first in (at, at - 1):
+    # «Открылись три поста: … Реконструкцию шести других завершают»: none of those before
+    more = _MORE.isdisjoint(mentions.tokens.low[whole.first : whole.last + 1])
+    if whole.done == whole.total and any(_is_to_open(each, whole) for each in found):
+        return []  # «обновлены три. «Аят» и «Орда» откроются 25 декабря»: three others
+    for first in (at, at - 1) if more else (at,):
         if first < 0 or paragraph[first] != paragraph[at]:
             continue
         told: list[Sentence] = []
@@ -111,6 +120,27 @@ def _naming(mentions: Mentions, whole: Found, sentences: Sequence[Sentence]) -> 
         if len(rows) == whole.total:
             return told
     return []
+
+
+def _of_any_border(mentions: Mentions, whole: Found, sentences: Sequence[Sentence]) -> Found:
+    """«Перестроят пять переходов на юге. «Кеген», … – на Кыргызстан, … – на Узбекистан»: of both.
+
+    A whole whose own sentence tells no border has none, where the next names its posts on several.
+    """
+    at = mentions.tokens.sentence[whole.first]
+    if not whole.border or whole.names or any(foreign(p) for p in sentences[at].places):
+        return whole
+    after = sentences[at + 1 : at + 2]
+    posts = [post for sentence in after for post in sentence.posts]
+    codes = {post.codes for post in posts if post.side == "home"}
+    several = len(codes) > 1 and len(_crossings(posts)) == whole.total
+    return replace(whole, border=()) if several else whole
+
+
+def _is_to_open(each: Found, whole: Found) -> bool:
+    """Whether some posts told after a whole are to open by a term of their own."""
+    ahead = each.kind == "opening" and bool(each.deadline) and not each.past
+    return ahead and each.first > whole.first and bool(each.register)
 
 
 def _listed(mentions: Mentions, found: Sequence[Found], at: int) -> list[Found]:
@@ -194,5 +224,6 @@ def _is_list(each: Found, register: Sequence[str]) -> bool:
     """Whether a statement names some posts of a whole and no more than that they are done."""
     if each.total is not None or each.paid or not each.register:
         return False
-    done = each.kind in BUILDS or each.closing or each.kind == "opening"
+    ahead = each.kind == "opening" and bool(each.deadline) and not each.past
+    done = each.kind in BUILDS or each.closing or (each.kind == "opening" and not ahead)
     return done and set(each.register) <= set(register)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import BUILDS, WORKS
-from kzcoop.claims.programme.late_term import ENDING, by_a_term, ended
+from kzcoop.claims.programme.late_term import ENDING, by_a_term, ended, ends_them
 from kzcoop.claims.programme.numbers import numbers, opens_with_whole
 from kzcoop.claims.programme.some import some_of_them, with_names
 from kzcoop.claims.programme.term import deadline_of
@@ -102,6 +102,8 @@ def continued(
         # «Закончить строительство должны в 2027 году», «Большая реконструкция к 2028 году»
         term = deadline_of(sentence)
         return replace(known, deadline=term) if term else None
+    if posts and known.total and known.deadline is None and ends_them(sentence):
+        return replace(known, deadline=deadline_of(sentence))
     if posts:
         line = sentence.last - sentence.first <= _LINE and _opens_with_name(sentence, posts[0])
         register = {post.register for post in posts}

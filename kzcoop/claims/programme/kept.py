@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.programme.going import goes_on, tells_on
 from kzcoop.claims.programme.kind import BUILDS, WORKS, is_participle
+from kzcoop.claims.programme.reference import ORDINALS
 from kzcoop.claims.programme.term import since
 from kzcoop.claims.scene.programme_object import PRONOUNS, STRICT, is_post, object_of, of_terminal
 from kzcoop.claims.scene.sentence import Sentence
@@ -92,7 +93,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if sentence.low[hit.first].startswith(_BUILT) and _built_for(sentence, hit):
             continue  # «Маштаково», построенное когда-то под 350 машин в день»
         if hit.entry.id == "ended":
-            if _governs_posts(sentence, hit):
+            ordinal = sentence.word_before(hit.first).startswith(ORDINALS)
+            if ordinal or _governs_posts(sentence, hit):
                 kept.append(hit)  # «закончили только «Кайрак»», «завершат десять постов»
             continue
         if hit.entry.id == "awaited":

@@ -31,7 +31,7 @@ _PAPERS = Stems("документац", "обоснован", "проект", "�
 ENDING = Stems("введ", "ввод", "заверш", "законч", "оконч", "срок")
 _LAID = Stems("откр", "сдад", "сдат", "улож")
 _BUILDING = Stems("работ", "проект", "модерниз", "обновлен", "реконструк", "ремонт", "строител")
-_IT = Words("ее")
+_IT, _THEM = Words("ее"), Words("их")
 _RAILS = Stems("движени", "поезд", "рельс", "укладк")
 _OTHERS = Stems("остальн", "оставш")
 THE_REST = Stems("остальн", "оставш", "прочи")
@@ -58,7 +58,7 @@ def own_term(
     by = deadline_of(sentence) if told else None
     if by is None and sentence.begins(_DELAYED):
         by = next((p.value for p in sentence.periods if low[p.first - 1] == "на"), None)
-    if by is None or not posts or sentence.begins(_PAPERS):
+    if by is None or not posts or sentence.begins(_PAPERS) or ends_them(sentence):
         return None
     names, register = names_of(mentions, posts)
     border = border_of(sentence, sentence.places or posts, posts, headline)
@@ -68,6 +68,14 @@ def own_term(
         )
     first, last = posts[0].first, posts[-1].last
     return Found(first, last, kind, border, None, None, None, by, names, register)
+
+
+def ends_them(sentence: Sentence) -> bool:
+    """«Закончить их рассчитывают к исходу 2025 года, пока же техника стоит лишь на «Аяте»»."""
+    low = sentence.low
+    return sentence.holds(_THEM) and any(
+        low[i] in _THEM and low[i - 1].startswith(ENDING) for i in sentence.where(_THEM)
+    )
 
 
 def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | None:

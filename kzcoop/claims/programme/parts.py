@@ -118,7 +118,11 @@ def day_of(
     days = [p for p in sentence.periods if p.role == "date"]
     if not days or kind not in ("green_corridor", "opening", "other"):
         return None
-    if not any(on_a_day(sentence.low, i) for i in range(sentence.first, sentence.last)):
+    told = {i for hit in group for i in range(hit.first, hit.last)}
+    if not any(
+        on_a_day(sentence.low, i) or (i in told and tense(sentence.low[i]) == "future")
+        for i in range(sentence.first, sentence.last)
+    ):
         return None
     return next((p.value for p in days if belongs(sentence, p.first, group, groups)), None)
 

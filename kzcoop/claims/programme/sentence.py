@@ -228,7 +228,12 @@ def _works(
             for group in groups
             if any(hit.entry.kind != WORKS for hit in group)
             or (
-                group is groups[0] and any(belongs(sentence, p.first, group, groups) for p in posts)
+                # «ещё на шести стройка на финише, из них «Аят» заработает к маю»
+                group is groups[0]
+                and any(
+                    belongs(sentence, at, group, groups)
+                    for at in (*(p.first for p in posts), *(one.at for one in counts))
+                )
             )
         ] or groups
     return of_main_clause(sentence, with_ends(sentence, groups, posts, counts))

@@ -17,6 +17,7 @@ from kzcoop.claims.programme.names import names_of
 from kzcoop.claims.programme.numbers import is_done, stands_by_done, tells_at_work
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Words
 from kzcoop.lexicon.loader import Hit
@@ -68,11 +69,16 @@ def some_of_them(
     if going_on and sum(one.value for one in counts) <= total and value < total:
         # «строители вышли на три объекта, к четырём другим приступят весной»
         return with_names(mentions, sentence, posts, known)
+    listed = len(counts) == 1 and value < total and _names_listed(sentence, counts[0], posts)
+    if listed and deadline_of(sentence) is None and all(h.entry.kind == WORKS for h in words):
+        return with_names(mentions, sentence, posts, known)  # «увидел рабочих на двух: «Аяте» …»
     named = {post.register for post in posts if post.first < counts[0].quantity.lead}
     if len(counts) == 1 and named and len(named) + value == total and known.done is None:
         # «Обновят девять … Сданы «Аят» и «Косак», на семи других закончат к ноябрю»
         more = with_names(mentions, sentence, posts, known)
-        return replace(more, done=len(named) if is_done(sentence) else None, remaining=value)
+        by = known.deadline or counts[0].deadline or more.deadline
+        done = len(named) if is_done(sentence) else None
+        return replace(more, done=done, remaining=value, deadline=by)
     opens = counts[0].quantity.lead - sentence.first < _OPENING
     done = opens or (stands_by_done(sentence, counts[0]) and not posts and not words[1:])
     if known.done is None and done and is_done(sentence) and value < total:
@@ -91,6 +97,15 @@ def some_of_them(
             deadline=known.deadline or counts[0].deadline or deadline_of(sentence),
         )
     return None
+
+
+def _names_listed(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> bool:
+    """Whether the posts of a sentence are the list that follows a count, and as many."""
+    after = [post for post in posts if post.first >= count.last]
+    if len(after) != len(posts) or len({post.register for post in after}) != int(count.value):
+        return False
+    between = sentence.low[count.last : after[0].first]
+    return not any(word.isalpha() and not is_post(word) for word in between)
 
 
 def _parts_of(sentence: Sentence, counts: Sequence[Draft], total: int) -> tuple[int, int] | None:

@@ -65,6 +65,9 @@ def kind_of_work(
     if kind == "opening" and not new and _commissions(told, group, before):
         return before if before in BUILDS else told.scene.last_build
     if all(hit.entry.id == "widening" for hit in group):
+        after = sentence.word_before(group[0].first) == "после"
+        if after and any(q.kind == "vehicle" for q in sentence.quantities):
+            return kind  # «после расширения «Аят» сможет принять до 2,5 тыс. автомобилей в сутки»
         return _build_told(told, None) or kind  # «пост ждёт перестройка. Расширять его начнут …»
     if kind == "construction" and all(hit.entry.id == "finishing" for hit in group):
         return _build_told(told, None) or kind  # «Остальные четыре достроят»
@@ -96,11 +99,17 @@ def kind_of_work(
         return kind_ahead(mentions, sentence.number) or "reconstruction"
     if known is not None:
         return known
+    renewed = next((hit.entry.kind for hit in group if hit.entry.kind in BUILDS), None)
+    if renewed is not None:
+        return renewed  # «сданы три обновлённых поста»
     if is_done(sentence):  # «Аят» сдали в мае, «Желкуар» модернизируют»
         return kind_ahead(mentions, sentence.number, 1) or _told_next(told)
-    return kind_ahead(mentions, sentence.number) or next(
-        (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS), None
-    )  # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
+    # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
+    near = (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS)
+    ahead = kind_ahead(mentions, sentence.number) or next(near, None)
+    handed = any(sentence.low[hit.first] in ("сдадут", "сдать") for hit in group)
+    # «шестой, «Казыгурт», обещают сдать к Новому году», where nothing tells of what kind
+    return ahead or ("reconstruction" if posts and handed else None)
 
 
 def _told_next(told: Told) -> str | None:
