@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.indicator.implied_works import LEADS_TO, builds_for, took_works, works_for
+from kzcoop.claims.indicator.of_ours import taken_of_ours
 from kzcoop.claims.indicator.spent import is_invested
 from kzcoop.claims.measure.goal import is_called_to, leaders_want, names_goal
 from kzcoop.claims.place.partner_place import is_subject
@@ -119,6 +120,9 @@ def implied(one: Draft) -> str | None:
         return "freight"  # «границу пересекает вдвое больше грузовиков, чем весной»
     if one.kind not in ("tonne", "teu", "wagon"):
         return None
+    if one.kind == "tonne" and taken_of_ours(one):
+        one.note("our goods that others took")
+        return "export"
     if one.kind == "tonne" and _wanted(one):
         one.note("another country wants so much")
         return "export"

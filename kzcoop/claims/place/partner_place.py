@@ -252,9 +252,26 @@ def _is_of_part(sentence: Sentence, place: Place) -> bool:
 
 
 def led_by(sentence: Sentence, place: Place) -> str:
-    """Return the word before a place, past «соседний»: «в соседний Казахстан»."""
+    """Return the word before a place, past «соседний»: «в соседний Казахстан».
+
+    In a list it is the preposition before the first: «в Польшу, Литву и Эстонию».
+    """
     before = sentence.word_before(place.first)
+    if before in ("и", ",") and (first := _first_listed(sentence, place, before)) is not None:
+        before = led_by(sentence, first)
+        return before if before in PREPOSITIONS else sentence.word_before(place.first)
     return sentence.word_before(place.first - 1) if before.startswith("соседн") else before
+
+
+def _first_listed(sentence: Sentence, place: Place, joint: str) -> Place | None:
+    """The country right before in a list, whose comma «и» or another comma follows."""
+    for other in sentence.places:
+        if other.last != place.first - 1 or other.kind != place.kind:
+            continue
+        if joint == "," and sentence.word_at(place.last) not in ("и", ","):
+            return None  # «В отличие от Китая, Казахстан отправил …»
+        return other
+    return None
 
 
 def is_people(sentence: Sentence, place: Place) -> bool:

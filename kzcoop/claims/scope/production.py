@@ -49,6 +49,7 @@ _PREPOSITIONS = frozenset("в во для за из на о об по под п�
 _ADJECTIVE = ("ного", "ной", "овой", "ской", "ского", "ющей")
 _WHOLE = frozenset("всего всей общего общей".split())
 _TRADED = ("вывез", "отгруз", "перевез")
+_SENT = (*_TRADED, "отправ", "постав", "прода")
 _HAULED = ("направлени", "перевоз", "сообщени")
 _GUESTS = ("бизнес", "гост", "делегат", "предприним", "представит", "участник")
 _CROP = Stems("урожая")
@@ -156,8 +157,14 @@ def _output(one: Draft) -> bool:
 
 
 def _tells_which(low: list[str], index: int) -> bool:
-    """«отправлено 6 тыс. машин, собранных в Костанае»: which, and not how many were made."""
-    return low[index - 1] == "," and low[index].endswith(("нных", "нные", "нной", "нную"))
+    """«отправлено 6 тыс. машин, собранных в Костанае»: which, and not how many were made.
+
+    Also «отправил собранных у себя автомобилей на 60 млн».
+    """
+    led = low[index - 1] == "," or low[index - 1].startswith(
+        (*_TRADED, "отправ", "постав", "прода")
+    )
+    return led and low[index].endswith(("нных", "нные", "нной", "нную"))
 
 
 def _after(one: Draft) -> list[str]:
