@@ -16,6 +16,7 @@ from kzcoop.claims.indicator.back import BUYS, SELLS
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scope.compared_sides import side_of
 from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.place import Place
@@ -25,12 +26,15 @@ _WITH = frozenset({"с", "со"})
 _INSIDE = frozenset({"в", "во", "на", "с", "за", "по"})
 _MEASURED = frozenset({"money", "percent", "ratio", "tonne"})
 _AMOUNTS = frozenset({"bare", "money"})
-_OUTWEIGHS = Stems("обогна", "обошел", "опере", "перевес", "превзош", "превыс", "превыш", "уступ")
+_OUTWEIGHS = Stems(
+    "больше", "меньше", "обогна", "обошел", "опере", "перевес", "превзош", "превосход", "превыс",
+    "превыш", "уступ",
+)  # fmt: skip
 _ORDINALS = Stems("втор", "перв", "последн")
 _ALONE = ("ая", "ое", "ой", "ый", "ий", "ом", "ую", "ее", "яя", "ей", "ого", "его", "ему", "ому")
 _VERBS = ("дал", "пошл", "прин", "сост", "стал", "прирос", "прибав", "потер", "раст", "вырос")
 _MARKS = frozenset("–—-")
-_OUTWARD, _INWARD = ("вывоз", "продаж", "экспорт"), ("ввоз", "закупк", "импорт")
+_LEADS = _MARKS | {":"}
 _BESIDE = 5  # tokens from a part to the word that names its side
 
 
@@ -113,15 +117,11 @@ def _two_sides(
 ) -> tuple[str, str] | None:
     """The two flows told, in their order, by figures or else by words from ``start`` on."""
     figures = [one.indicator or "" for one in done if one.measure == "level"]
-    for told in (figures, [_side_named(word) for word in sentence.low[start:end]]):
+    for told in (figures, [side_of(word) for word in sentence.low[start:end]]):
         both = tuple(dict.fromkeys(side for side in told if side in SIDES))
         if len(both) == len(SIDES):
             return both[0], both[1]
     return None
-
-
-def _side_named(word: str) -> str:
-    return "export" if word.startswith(_OUTWARD) else "import" if word.startswith(_INWARD) else ""
 
 
 def name_compared(done: Sequence[Draft]) -> None:
@@ -134,35 +134,25 @@ def name_compared(done: Sequence[Draft]) -> None:
     for left, right in pairwise(done):
         if left.kind == right.kind == "money" and left.sentence.begins(_OUTWEIGHS):
             _name_outweighed(left, right, told)
-    for index, one in enumerate(done[:-2]):
-        if one.kind != "ratio" or one.indicator != "other":
-            continue
-        left, right = done[index + 1], done[index + 2]
-        low, sentence = one.sentence.low, one.sentence
-        if (
-            left.kind != "money"
-            or right.kind != "money"
-            or "против" not in low[left.last : right.at]
-        ):
-            continue
-        sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES]
-        before = [hit.entry.value for hit in sides if hit.first < one.at]
-        after = [hit.entry.value for hit in sides if one.last <= hit.first < left.at]
-        if before and after:
-            left.indicator, right.indicator = before[-1], after[0]
-            left.period = right.period = left.period or told
 
 
 def _name_outweighed(left: Draft, right: Draft, told: str | None) -> None:
     """«экспорт впервые перевесил импорт: 230 против 182 млн»: in the order of the words."""
     sentence, low = left.sentence, left.sentence.low
-    if "против" not in low[left.last : right.quantity.lead]:
+    between = low[left.last : right.quantity.lead]
+    if "против" not in between and (between != ["и"] or low[left.quantity.lead - 1] not in _LEADS):
         return
-    sides = [hit for hit in sentence.indicators if hit.entry.value in SIDES and hit.first < left.at]
-    for more, less in pairwise(sides):
-        between = low[more.last : less.first]
-        verb = any(word.startswith(_OUTWEIGHS) for word in between)
-        if verb and more.entry.value != less.entry.value:
-            left.indicator, right.indicator = more.entry.value, less.entry.value
+    sides = [(i, side) for i in range(sentence.first, left.at) if (side := _side_told(low[i]))]
+    for (first, more), (second, less) in pairwise(sides):
+        verb = any(word.startswith(_OUTWEIGHS) for word in low[first + 1 : second])
+        if verb and more != less:
+            left.indicator, right.indicator = more, less
             left.period = left.period or told
             right.period, right.base_period = left.period, left.base_period
+
+
+def _side_told(word: str) -> str:
+    """The side of a noun or a verb of trade."""
+    if word.startswith(SELLS):
+        return "export"
+    return "import" if word.startswith(BUYS) else side_of(word)

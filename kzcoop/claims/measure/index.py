@@ -17,9 +17,10 @@ from kzcoop.lexicon.loader import Hit
 
 _RATE, _RATE_NEAR = 80, 7  # percent from which a rate of growth is an index; tokens to it
 _STANDARDS = ("показател", "прошлогодн", "результат", "суммы", "уровня")
+_OF_THAT = ["от", "того"]  # «93,5% от того, что было в 2022-м»
 _RATES = Stems("индекс", "темп")
 _PLAN = Stems("план", "плану", "плане")
-WHOLE = 100
+WHOLE, _MOST = 100, 1000
 _FALLEN = 40  # percent to which a flow may have fallen that is told as an index
 BRACKETED = "an index in brackets: no share is more than the whole"
 INDEX = "an index: «к» after the percentage"
@@ -67,11 +68,17 @@ def is_index(one: Draft) -> bool:
         or (after[0].startswith("прошлогодн") and one.quantity.form != "fraction")
         or (after[0] == "от" and ("".join(after[1:2]).startswith(_STANDARDS) or _of_year(one)))
         or (after[0].startswith(_STANDARDS) and _dated(one))
+        or (after[:2] == _OF_THAT and one.value >= _RATE)
         or ("".join(after[1:2]).startswith(_STANDARDS) and after[0].endswith(("ого", "его")))
     )
     told = (told or _against(one) or _in_relation(one)) and not prefixed(one) and not signed
     told = told or _of_rate(one)
     return told and 40 <= one.value <= 1000
+
+
+def is_more_than_whole(one: Draft) -> bool:
+    """«торговля достигла 101,7% июльского уровня»: no share, whatever it is told against."""
+    return WHOLE < one.value <= _MOST and not one.sentence.begins(_PLAN)
 
 
 def _against(one: Draft) -> bool:

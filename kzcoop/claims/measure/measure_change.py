@@ -32,6 +32,7 @@ from kzcoop.claims.scene.governing import direction, distance
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
+_HALF = 50  # percent, from which a list of indices goes on
 _SOON = 4  # tokens from the beginning to «она»
 # «112% от результата 2021-го»
 _PLAN = Stems("план", "плану", "плане")
@@ -109,8 +110,8 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
         wide = sentence.near(one.quantity, "up", "down", clauses=5)
         if wide is None:
             one.measure = "share_pct"
-            if last is not None and one.value > WHOLE and INDEX in last.trace:
-                # «объём экспорта – 103% к прошлому году, импорта – 108%»
+            if last is not None and one.value > _HALF and INDEX in last.trace:
+                # «объём экспорта – 103% к прошлому году, импорта – 98%»
                 one.measure, one.value = "change_pct", one.value - WHOLE
             elif not (
                 (before and _stands_alone(one))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kzcoop.claims.claim import SIDES
+from kzcoop.claims.claim import OTHER_SIDE, SIDES
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems
 
@@ -17,17 +17,24 @@ _NEAR = 7  # tokens from the second flow to the figure, past its level in bracke
 _BESIDE = 2  # tokens from «превышал» to the other flow
 _APART = ("расход", "разня", "разош")
 _AHEAD = Stems(
-    "больше", "выше", "меньше", "ниже", "обогна", "опере", "превыс", "превыш", "уступ",
+    "больше", "выше", "меньше", "ниже", "обогна", "опере", "превосход", "превыс", "превыш", "уступ",
 )  # fmt: skip
 _MORE = frozenset({"больше", "выше", "меньше", "ниже"})
 # two flows in «импорт был вшестеро больше экспорта»
 _COMPARED = ("ввоз", "вывоз", "импорт", "экспорт")
-_EXCEEDS = Stems("превзош", "превы")
+_OUTWARD, _INWARD = ("вывоз", "поставк", "продаж", "экспорт"), ("ввоз", "закуп", "импорт", "покуп")
+_EXCEEDS = Stems("обогна", "опережа", "перевес", "превзош", "превосход", "превы", "уступ")
+_OVERWEIGHT = Stems("перевес", "превосходств", "преимуществ")
+_SELLS = ("вывоз", "отправ", "поставл", "прода", "экспортир")
+_BUYS = ("ввоз", "завоз", "закуп", "импортир", "куп", "покуп", "получа")
+_THAN = [",", "чем"]
 
 
 def compares_sides(one: Draft) -> bool:
     """Whether a figure in money or a ratio tells how far one flow is from the other."""
-    if one.kind == "ratio" and (_times_more(one) or _outdoes(one)):
+    if one.kind == "ratio" and (
+        _times_more(one) or _outdoes(one) or _told_more(one) or _outweighed(one)
+    ):
         return True
     return one.kind in ("money", "ratio") and one.indicator in SIDES and _ahead(one)
 
@@ -49,16 +56,39 @@ def _outdoes(one: Draft) -> bool:
         return False
     # «втрое превышал импорт»
     told = range(sentence.first, min(one.last + 1, sentence.last))
-    verb = next((i for i in told if low[i].startswith(_EXCEEDS)), None)
-    if verb is None:
+    return any(low[i].startswith(_EXCEEDS) and _between_sides(one, i) for i in told)
+
+
+def _between_sides(one: Draft, verb: int) -> bool:
+    """Whether a verb stands between the nouns of both flows."""
+    sentence, low = one.sentence, one.sentence.low
+    before = {side_of(low[i]) for i in range(sentence.first, verb)}
+    after = {side_of(low[i]) for i in range(verb + 1, min(verb + _BESIDE + 1, sentence.last))}
+    return any(OTHER_SIDE.get(side) in before for side in after)
+
+
+def side_of(word: str) -> str:
+    """The side that a noun of one of two flows compared tells: «продажи», «покупкам»."""
+    return "export" if word.startswith(_OUTWARD) else "import" if word.startswith(_INWARD) else ""
+
+
+def _told_more(one: Draft) -> bool:
+    """«продаёт впятеро больше, чем покупает»: a verb of either side."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.word_at(one.last) not in _MORE or low[one.last + 1 : one.last + 3] != _THAN:
         return False
-    sides = [
-        hit for hit in sentence.indicators
-        if hit.first <= max(one.at, verb + _BESIDE) and low[hit.first].startswith(_COMPARED)
-    ]  # fmt: skip
-    before = {hit.entry.value for hit in sides if hit.first < verb}
-    after = {hit.entry.value for hit in sides if verb < hit.first <= verb + _BESIDE}
-    return bool(before and after and before != after)
+    other = sentence.word_at(one.last + 3)
+    before = low[sentence.first : one.at]
+    return (other.startswith(_BUYS) and any(word.startswith(_SELLS) for word in before)) or (
+        other.startswith(_SELLS) and any(word.startswith(_BUYS) for word in before)
+    )
+
+
+def _outweighed(one: Draft) -> bool:
+    """«вывоз 471 млн, встречный поток 130, перевес больше чем трёхкратный»."""
+    sentence = one.sentence
+    led = sentence.low[max(sentence.first, one.quantity.lead - _BESIDE) : one.quantity.lead]
+    return sentence.begins(_OVERWEIGHT) and any(word.startswith(_OVERWEIGHT) for word in led)
 
 
 def _next(one: Draft, left: int, right: int) -> bool:
