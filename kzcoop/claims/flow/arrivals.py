@@ -21,6 +21,7 @@ _MARKET = (
     "аэс", "завод", "импортер", "комбинат", "мельниц", "нефтезавод", "нпз", "порт", "потребител",
     "рын", "станци", "терминал", "тэц", "фабрик", "электростанц", "элеватор", "энергетик",
 )  # fmt: skip
+_PLANT = ("аэс", "завод", "комбинат", "нефтезавод", "нпз", "тэц", "энергетик")
 _TO_THEM, _TO_THEIR = ("ам", "ям"), ("им", "ым")  # of the dative
 _LEADING = frozenset({*_FROM, *_INTO, "через", "с", "за"})
 _THENCE = Words("оттуда")
@@ -65,6 +66,7 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
             _plant_abroad(sentence, hit)
             or _town_takes(sentence, hit)
             or _plant_takes(sentence, hit)
+            or _plant_takes_ours(sentence, hit)
         )
     ):
         return "export"
@@ -137,6 +139,17 @@ def _plant_takes(sentence: Sentence, hit: Hit) -> bool:
     return named and any(
         word.startswith(_MARKET) for word in sentence.low[sentence.first : hit.first]
     )
+
+
+def _plant_takes_ours(sentence: Sentence, hit: Hit) -> bool:
+    """«Завод под Констанцей принял 5 млн тонн казахстанской нефти»: not one at home."""
+    low = sentence.low
+    plants = [i for i in range(sentence.first, hit.first) if low[i].startswith(_PLANT)]
+    if not plants or any(town.entry.kind == HOME for town in sentence.rows("cities")):
+        return False
+    return any(
+        place.kind == "adjective" and place.first > hit.last for place in sentence.homes
+    ) and not any(place.last in plants for place in sentence.homes)
 
 
 def _takes_oil(sentence: Sentence, ends: list[Place]) -> bool:

@@ -135,6 +135,10 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
                 one.indicator = "other"  # «мощность – 6 млн тонн. Её увеличат до 10 млн»
         if one.kind == "ratio" and one.indicator == "freight" and let_through(one):
             one.indicator = "other"  # «автобусов обслуживает вдвое больше, чем до ремонта»
+        if one.kind == "tonne" and one.indicator == "other" and _is_of_paper(ranked[0]):
+            one.indicator = (
+                told if told in SIDES else "export"
+            )  # «подписан контракт на 5 тыс. тонн»
         if one.kind == "tonne" and one.indicator in SIDES and ranked[0].first < 0:
             one.indicator = "freight" if _through_post(one) else one.indicator
         if (
@@ -159,6 +163,10 @@ def _only_word(one: Draft, ranked: Sequence[Candidate]) -> str | None:
         return None
     told = {hit.entry.value for hit in one.sentence.indicators}
     return ranked[0].indicator if told == {"turnover"} else None
+
+
+def _is_of_paper(best: Candidate) -> bool:
+    return best.word.startswith(("договор", "контракт", "подписан", "соглашени"))
 
 
 def _through_post(one: Draft) -> bool:

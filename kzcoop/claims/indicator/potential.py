@@ -24,6 +24,7 @@ _POSSIBLE = Stems("возможн")
 _ADDED = Stems("прибавк", "добавк")
 _LISTS = Stems("каталог", "номенклатур", "перечен", "перечн", "списк", "список")
 _WORTH = ("оцен", "потян", "стоимост", "стоит", "сумм", "тян", "цен")
+_SOON = 2  # tokens of «способен прибавить»
 _GENITIVE = 3  # tokens of «резерв роста нашего экспорта»
 _OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
 
@@ -48,6 +49,7 @@ def could_bring(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
         or _grows_by_list(one, done)
         or _of_list(one, done, told)
         or _list_is_worth(one, done, told)
+        or _goods_are_worth(one, done)
         or _is_potential(one)
     )
 
@@ -105,6 +107,13 @@ def _list_is_worth(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
     return any(word.startswith(_WORTH) for word in words) or words[-1] in ("–", "—", ":", "на")
 
 
+def _goods_are_worth(one: Draft, done: Sequence[Draft]) -> bool:
+    """«48 товаров республика могла бы отгружать сверх нынешнего, что потянет на 250 млн»."""
+    if not done or done[-1].indicator != "goods_positions" or one.indicator != "projects_value":
+        return False
+    return any(word.startswith(_WORTH) for word in one.sentence.low[done[-1].last : one.at])
+
+
 def _is_potential(one: Draft) -> bool:
     """«Потенциал увеличения несырьевого экспорта оценивается в 100 млн»."""
     sentence, low = one.sentence, one.sentence.low
@@ -115,6 +124,8 @@ def _is_potential(one: Draft) -> bool:
     if one.kind != "money" or one.indicator != "export":
         return False
     if sentence.begins(_RESERVE) and _of_reserve(one):
+        return True
+    if sentence.has("potential") and _adds_up(one):
         return True
     if sentence.begins(_ADDED) and sentence.begins(_POSSIBLE) and _addition(one):
         return True
@@ -135,6 +146,18 @@ def _addition(one: Draft) -> bool:
     return bool(added) and low[added[0] + 1 : added[0] + 2] == ["к"]
 
 
+def _adds_up(one: Draft) -> bool:
+    """«способен прибавить в поставках – 250 млн», «дополнительные 1,2 млрд могли бы принести»."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if low[one.at - 1].startswith("дополнительн"):
+        return True
+    able = [cue for cue in sentence.cues if cue.entry.kind == "potential" and cue.last < lead]
+    return (
+        any(word == "прибавить" for cue in able[-1:] for word in low[cue.last : cue.last + _SOON])
+        and "до" not in low[max(sentence.first, one.at - 2) : one.at]
+    )
+
+
 def _of_reserve(one: Draft) -> bool:
     """«видел резерв нашего вывоза в Венгрию: 700 млн долларов»: how much more could go."""
     sentence, low = one.sentence, one.sentence.low
@@ -148,7 +171,7 @@ def _is_of_growth(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     return any(
         low[i].startswith(_POTENTIAL)
-        and low[i + 1].startswith(_OF_GROWTH)
+        and low[i + 1].startswith((*_OF_GROWTH, *_MORE))
         and i < one.at
         and not sentence.between(i, one.at)
         for i in range(sentence.first, sentence.last - 1)

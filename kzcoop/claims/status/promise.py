@@ -38,6 +38,8 @@ EMPLOYED = Stems(
     but=("открыва", "создава"),
 )  # fmt: skip
 
+_ORDERS = Stems("договор", "законтракт", "заявк", "заявок", "контракт", but=("договори",))
+_ORDER = 8  # tokens from «контракты на текущий подписаны на» to the tonnes
 _FINISH = Stems("ввест", "достро", "завершит", "закончит", "запуст", "откры", "реализов", "сдать")
 _WHICH = frozenset({"их", "которые", "который", "которую", "все"})
 
@@ -124,6 +126,20 @@ def invites(one: Draft, status: str) -> bool:
         return True  # «не отступает от планки: 150 млрд долларов к 2029 году»
     must = sentence.begins(_MUST) and (by or sentence.begins(_ORDERED))
     return must and not sentence.begins(_PROJECTS)
+
+
+def ordered(one: Draft) -> bool:
+    """«на этот год заявка составляет 1,8 млн тонн», «контракт предусматривает 700 тыс. тонн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "tonne" or not sentence.begins(_ORDERS):
+        return False
+    orders = [i for i in sentence.where(_ORDERS) if 0 < one.at - i <= _ORDER]
+    return (
+        bool(orders)
+        and low[orders[-1] - 1] != "при"
+        and sentence.between(orders[-1], one.at) <= 1
+        and not one.crossed(orders[-1], one.at)
+    )
 
 
 def is_to_be_finished(one: Draft) -> bool:

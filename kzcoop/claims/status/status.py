@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import AIMED, STAGED, TRADE
+from kzcoop.claims.claim import AIMED, SIDES, STAGED, TRADE
 from kzcoop.claims.count.counted_vehicles import agreed_flow, designed, is_to_be
 from kzcoop.claims.measure.goal import (
     answers_question,
@@ -33,6 +33,7 @@ from kzcoop.claims.status.promise import (
     invites,
     is_to_be_finished,
     of_capacity,
+    ordered,
     promised,
     signed,
     status_of_posts,
@@ -154,6 +155,8 @@ def assign_status(
 def _told(one: Draft, form: str, verb: Hit | None) -> str:
     """The status that the words tell, as far as the indicator admits it."""
     status = modality(one, form, verb)
+    if one.indicator in SIDES and ordered(one):
+        return "planned"
     if one.kind == "vehicle" and agreed_flow(one):
         return "target"  # «вместо 800 фур ежедневно, о которых условились»
     # «лимит снизят до 650 единиц в сутки» is a plan, as any figure
