@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.claim import AIMED
+from kzcoop.claims.claim import AIMED, TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import opposed, preposition_of
 from kzcoop.claims.scene.over import stands_over
@@ -27,14 +27,21 @@ _RAISE = frozenset("доводят наращивают повышают под�
 _TO_RAISE = ("довести", "нарастить", "повысить", "поднять", "увеличить")
 _MANAGED = Stems("позволил", "помог", "смог", "сумел", "удал")
 _HEADS = Stems("главы", "лидеры", "премьеры", "президенты")
-_SPOKE = Stems("говорили", "договаривались")
+_SPOKE = Stems("говорили", "договаривались", "заговорили")
 _SAY = frozenset("говорят грезят думают мечтают повторяют твердят толкуют".split())
 _SAID = Stems(*_SAY, "прозвуча")
+_REPORTED = ("доклад", "долож", "отчит", "рапорт", "сообщ")
 _LASTING, _TALKED = Stems("стабильн", "устойчив"), Stems("говорил", "вел", "шла", "объяв")
-_GOALS = Stems("договоренность", "задача", "уговор", "ориентир", "планка", "рубеж", "цель")
+_GOALS = Stems(
+    "договоренность", "желание", "задача", "мечта", "намерение", "ориентир", "планка", "рубеж",
+    "стремление", "уговор", "цель",
+)  # fmt: skip
 _GOAL = frozenset(_GOALS)
 _TAKEN = ("взял", "взята", "взято", "достиг", "преодоле")
 _CALLED_SO = Words("вершина", "ступень", "задача", "мечта", "ориентир", "планка", "рубеж", "цель")
+# «обозначили потолок – 18 млрд»
+_SET = Stems("назнач", "намет", "обознач", "определил", "очертил", "поставил", "утверд", "установ")
+_SET_BARS = ("отметк", "планк", "порог", "потолок", "рубеж", "высоту", "цель", "задачу")
 _COMING = Stems("ближайш", "новая", "новый", "очередн", "следующ")
 _NEXT_BARS = _CALLED_SO | {"вершину", "высота", "отметка", "планку", "порог", "цифра"}
 _INSERTED = 8  # tokens from the figure to the dash
@@ -78,6 +85,7 @@ _DASHES = frozenset("–—-")
 _GATHERED = ("накопил", "набежал", "набралось", "насчитал", "получил", "вышло", "сложил")
 _NEAR = 3  # tokens from «накопилось» to its figure
 _LEADS = _DASHES | {":"}  # «Уговор президентов гласит: десять миллиардов»
+_BESIDE_BAR = _LEADS | {","}
 _NOW = Stems("нынешн", "сегодняшн", "текущ")
 _MEASURED = ("возможност", "мощност", "показател", "уров")
 
@@ -138,6 +146,7 @@ def is_spoken_of(one: Draft) -> bool:
         or one.measure != "level"
         or sentence.word_before(one.quantity.lead) not in ("о", "об")
         or "столько" in sentence.low[one.last : one.last + 3]
+        or _of_time_over(one)
     ):
         return False
     if sentence.begins(_SPOKE) and (sentence.begins(_HEADS) or _though(one)):
@@ -147,6 +156,16 @@ def is_spoken_of(one: Draft) -> bool:
         and not any(q.first <= cue.first < q.last for q in sentence.quantities)
         and not opposed(one, cue)
         for cue in sentence.cues  # not «говорил о 14 млрд и напомнил, что хотят удвоить»
+    )
+
+
+def _of_time_over(one: Draft) -> bool:
+    """«хотели довести оборот до 12 млрд, а за прошлый год отчитались о 9,6»: of what was."""
+    sentence, lead = one.sentence, one.quantity.lead
+    reported = sentence.low[lead - 2].startswith(_REPORTED)
+    return reported and any(
+        p.role == "at" and p.last <= lead - 2 and not sentence.between(p.first, one.at)
+        for p in sentence.periods
     )
 
 
@@ -187,6 +206,14 @@ def _though(one: Draft) -> bool:
     return low[lead - 2] == "говорили" and not _YET.isdisjoint(after)
 
 
+def is_how_to(one: Draft, verb: Hit | None) -> bool:
+    """«обсудили, как увеличить торговлю вдвое – до 400 млн»; not «рассказал, как удалось …»."""
+    if verb is None or one.indicator not in TRADE:
+        return False
+    low = one.sentence.low
+    return low[verb.first - 1] == "как" and tense(low[verb.first]) == "infinitive"
+
+
 def is_called_to(one: Draft) -> bool:
     """«президент звал коллег к пятнадцати миллиардам», «страны идут к 15 млрд»: not there yet."""
     sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
@@ -201,7 +228,7 @@ def names_goal(one: Draft) -> bool:
     A dash joins the figure to the goal; not «Цель выполнена – 2 млрд».
     """
     sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
-    if _is_called_goal(one) or leaders_want(one) or _next_bar(one):
+    if _is_called_goal(one) or leaders_want(one) or _next_bar(one) or _bar_set(one):
         return True
     if one.kind != "money" or not sentence.begins(_GOALS) or low[dash] not in _LEADS:
         return False
@@ -221,6 +248,18 @@ def _next_bar(one: Draft) -> bool:
             taken = any(word.startswith(_TAKEN) for word in low[one.last : one.last + _CALLED])
             return not (taken or any(map(is_past, low[at + 2 : dash])))
     return False
+
+
+def _bar_set(one: Draft) -> bool:
+    """«обозначили потолок – 18 млрд», «глава государства поставил другую отметку, 15 млрд»."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if one.kind != "money" or not sentence.begins(_SET) or low[lead - 1] not in _BESIDE_BAR:
+        return False
+    at = lead - 2
+    if not low[at].startswith(_SET_BARS):
+        return False
+    led = range(max(sentence.first, at - _SUBJECT), at)
+    return any(low[i].startswith(_SET) and low[i - 1] != "не" for i in led)
 
 
 def leaders_want(one: Draft) -> bool:
@@ -253,7 +292,8 @@ def _is_called_goal(one: Draft) -> bool:
     if one.kind != "money" or not sentence.holds(_CALLED_SO):
         return False
     last = min(one.last + _INSERTED, sentence.last - 1)
-    dash = next((i for i in range(one.last, last) if low[i] in _DASHES), None)
+    dashes = (i for i in range(one.last, last) if low[i] in _DASHES)
+    dash = next((i for i in dashes if not low[i - 1].isdigit()), None)  # not «2029-й»
     if dash is None or any(one.last <= q.first < dash for q in sentence.quantities):
         return False
     named = low[dash + 1 : min(dash + 1 + _SUBJECT, sentence.last)]

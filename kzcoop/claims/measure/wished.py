@@ -43,7 +43,7 @@ WISHED = either(
     _SO_THAT, _TALK, _ENOUGH, _GRANT, _CHANCE, _DESIRED, _AIMS, _AVERSE, _FIGURE
 )  # fmt: skip
 _MARKS = frozenset(", ; : ( ) – —".split())
-_FROM = frozenset({"от", "с"})
+_FROM = frozenset({"от", "с", "со"})
 _SPOKEN = 7  # tokens from «о торговле» to its figure
 _FAR = 16  # tokens from «чтобы» to its verb, from «достаточным» to its figure
 
@@ -95,6 +95,9 @@ def _so_that(one: Draft) -> bool:
         one.qualifier = "exact"
     if at < 0 or between:
         return False
+    opened = low[one.quantity.lead - 2 : one.quantity.lead]
+    if not _FROM.isdisjoint(opened) and "до" in low[one.last : one.last + _SWUNG]:
+        return False  # «чтобы торговля поднялась с сегодняшних 26 с лишним до 30 млрд»
     if tense(sentence.word_at(at + 1)) == "infinitive":
         return False  # «чтобы сравнить: в 2024 году оборот составил 5 млрд»
     words = low[at + 1 : one.at]

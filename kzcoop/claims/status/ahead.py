@@ -73,6 +73,8 @@ def told_apart(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     first, last, begin, end = one.quantity.lead, one.last, sentence.first, sentence.last
     while first > begin and low[first - 1] not in _ENDS:
+        if low[first - 1] == "и" and first < one.quantity.lead and is_past(low[first]):
+            break  # «мечтали об обороте в 150 млн и радовались 22,6 млн»
         first -= 1
     while last < end and low[last] not in _ENDS:
         last += 1

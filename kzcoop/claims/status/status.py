@@ -16,6 +16,7 @@ from kzcoop.claims.measure.goal import (
     answers_question,
     compares_with_now,
     is_called_to,
+    is_how_to,
     is_spoken_of,
     may_be_goal,
     opens_goal,
@@ -44,7 +45,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
 _DASHED = (["–"], ["—"], ["-"], ["–", "на"], ["—", "на"])  # «годом ранее – 571 тыс.»
-_COMPARED = (["сравнению", "с"], ["сравнении", "с"])
+_COMPARED = tuple([word, led] for word in ("сравнению", "сравнении") for led in ("с", "со"))
 _INSTEAD = ("вместо", "против")
 _HOLDS = Stems("занимает", "занимают", "занял", "остает", "остают", "удержива")
 _FORMER = ("нынешн", "прежн", "сегодняшн", "текущ")
@@ -102,7 +103,7 @@ def assign_status(
         status = before
     if status == "actual" and one.indicator in _ASKED:
         status = ahead_as_asked(one) or status
-    if status == "actual" and (is_spoken_of(one) or is_called_to(one)):
+    if status == "actual" and (is_spoken_of(one) or is_called_to(one) or is_how_to(one, verb)):
         status = "target"
     exported = one.indicator == "export" and one.kind == "money"
     if exported and one.measure == "increment" and status != "actual":
