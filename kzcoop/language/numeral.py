@@ -39,6 +39,7 @@ _SCALES = frozenset({"миллиардов", "миллионов", "трилли
 _BETWEEN = frozenset({"в", "до", "на", "с"})
 _UNCOUNTED = frozenset("десятки десятков много несколько сотен сотни сколько столько".split())
 _THOUSAND = Decimal(1000)
+_POSTS, _POSTS_NEAR = ("автопереход", "переход", "погран", "пост", "пункт"), 4
 # «более тысячи машин», but «тысячи машин»
 _BARE_GENITIVE = frozenset("тысячи сотни десятка дюжины".split())
 _BEFORE_GENITIVE = frozenset(
@@ -87,7 +88,8 @@ class NumberReader(ScaledReader):
             return None
         kind = hit.entry.kind
         if kind == "idiom":
-            return None
+            some = self.word(hit.last - 1) == "из" and self._of_posts(hit.last)
+            return Number(index, index + 1, _ONE, _ONE, "words") if some else None
         if kind == "group":
             if not is_genitive_plural(self.word(hit.last)):
                 return None  # «вошёл в тройку»
@@ -112,6 +114,13 @@ class NumberReader(ScaledReader):
             return self._adjective(index, hit.last, _ONE, amount(hit.entry.value))
         part = self.part(index)
         return self.scaled(index, part) if part is not None else None
+
+    def _of_posts(self, index: int) -> bool:
+        """Whether posts are counted after «один из»: «на одном из семи пунктов пропуска»."""
+        if self.kind[min(index, self.end - 1)] != "n" and self.hit(index) is None:
+            return False
+        near = range(index + 1, min(index + _POSTS_NEAR, self.end))
+        return any(self.low[i].startswith(_POSTS) for i in near)
 
     def _inverted(self, index: int, hit: Hit) -> Number | None:
         """«миллионов двести», «тысяч на триста»: the scale first makes a rough figure."""

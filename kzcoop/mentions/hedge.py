@@ -33,6 +33,9 @@ _FARTHEST = 4  # small words between a hedge and its figure
 _SYMBOLS = frozenset({"sign", "code"})
 
 
+_SUCH = frozenset("данного же прежнего такого того упрощенного ускоренного этого".split())
+
+
 class HedgeReader:
     """Finds the hedges of figures in one text."""
 
@@ -133,6 +136,8 @@ class HedgeReader:
         low = self.low
         if low[hit.first].startswith("перевал") and kind in ("tonne", "teu"):
             return "за" in low[hit.first + 1 : first]  # «порт перевалил 3,2 млн тонн» of goods
+        if low[hit.first] == "порядка" and low[hit.first - 1] in _SUCH:
+            return False  # «добивались такого же порядка ещё на двух постах»
         if hit.entry.kind == "verb":
             return not (kind == "percent" and low[first] == "на")  # «превысил на 5%»
         if low[hit.first] in _COMPARISONS and hit.last - hit.first == 1:

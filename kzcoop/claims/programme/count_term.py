@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import BUILDS
+from kzcoop.claims.programme.numbers import ASKS
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems
 
@@ -27,6 +28,7 @@ def date_counts(found: Sequence[Found], counts: Sequence[Draft]) -> None:
     Of a whole that is divided into parts the term is of some of them.
     """
     for each in found:
+        _ask(each, counts)
         inside = [one for one in counts if each.first <= one.first < each.last]
         if not inside or (len(inside) > 1 and not _is_taken_in(inside[0])):
             continue
@@ -42,6 +44,17 @@ def date_counts(found: Sequence[Found], counts: Sequence[Draft]) -> None:
             one.note("the term of the plan that takes the posts in")
             one.deadline = each.deadline
         one.status = "planned"
+
+
+def _ask(each: Found, counts: Sequence[Draft]) -> None:
+    """«на одном из семи, и Бишкек добивался того же ещё на двух»: those asked for are planned."""
+    for one in counts if each.done and each.remaining else ():
+        sentence = one.sentence
+        if one.value != each.remaining or one.value == each.done or not sentence.begins(ASKS):
+            continue
+        if any(at < one.at for at in sentence.where(ASKS)) and one.status == "actual":
+            one.note("asked for, and not there yet")
+            one.status = "planned"
 
 
 def _is_taken_in(one: Draft) -> bool:

@@ -30,6 +30,11 @@ _AT_WORK = Words(
     "работает", "работал", "работала", "работали", "работают", "функционировал", "функционирует",
     "функционируют",
 )  # fmt: skip
+# what the other side wants of those that are left
+ASKS = Stems(
+    "добив", "настаива", "попрос", "предлаг", "предлож", "прос", "рассчитыва",
+    "ходатайств", "хлопоч",
+)  # fmt: skip
 _THEM = frozenset({"которых", "них"})
 _ONE = frozenset({"один", "одна", "одно"})
 _STARTED = Stems("вышл", "начал", "начат", "приступ", "развер")
@@ -84,15 +89,13 @@ def numbers(
     if whole is None and len(values) > 1 and opens_with_whole(sentence, counts):
         return _of_whole(sentence, counts)
     remaining = next((int(one.value) for one in counts if remains(sentence, one, counts)), None)
-    if whole is None and len(values) > 1 and (some := _some_of(sentence, counts[0])):
-        # «на одном из семи переходов …, просят ещё на двух»
-        more = values[1] if "еще" in low[counts[0].last : counts[1].at] else None
-        rest = remaining or (more if more and some + more <= values[0] else None)
-        return values[0], (some if is_done(sentence) else None), rest
     if whole is not None and part is not None:
         done = part if remaining is not None or is_done(sentence) else None
         if done and remaining is None and any(v == whole - part for v in values[2:]):
             remaining = whole - part  # «введён на трёх из пяти, власти просят и ещё для двух»
+        if done and remaining is None and len(values) > 2 and sentence.begins(ASKS):
+            # «практиковали на одном из семи, и Бишкек добивался того же ещё на двух»
+            remaining = values[2] if values[2] <= whole - part else None
         return whole, done, remaining
     total = values[0]
     if len(values) == 1 and left_over(sentence) == total:

@@ -99,17 +99,17 @@ def kind_of_work(
         return kind_ahead(mentions, sentence.number) or "reconstruction"
     if known is not None:
         return known
-    renewed = next((hit.entry.kind for hit in group if hit.entry.kind in BUILDS), None)
-    if renewed is not None:
-        return renewed  # «сданы три обновлённых поста»
+    own = next((hit.entry.kind for hit in group if hit.entry.kind in BUILDS), None)
+    if own is not None:
+        return own  # «сданы три обновлённых поста»
     if is_done(sentence):  # «Аят» сдали в мае, «Желкуар» модернизируют»
         return kind_ahead(mentions, sentence.number, 1) or _told_next(told)
     # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
-    near = (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS)
-    ahead = kind_ahead(mentions, sentence.number) or next(near, None)
+    around = (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS)
+    coming = kind_ahead(mentions, sentence.number) or next(around, None)
     handed = any(sentence.low[hit.first] in ("сдадут", "сдать") for hit in group)
     # «шестой, «Казыгурт», обещают сдать к Новому году», where nothing tells of what kind
-    return ahead or ("reconstruction" if posts and handed else None)
+    return coming or ("reconstruction" if posts and handed else None)
 
 
 def _told_next(told: Told) -> str | None:

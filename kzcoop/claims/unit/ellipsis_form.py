@@ -83,6 +83,12 @@ def may_count(one: Draft) -> bool:
     if before == "не" or before in _PEOPLE_AGED:
         return False  # «взвешивают один раз, а не три», «причалу семьдесят лет, мне двадцать семь»
     if one.quantity.form == "words" and one.value == 1:
+        after = one.quantity.last + 1
+        if any(
+            q.lead == after and q.noun and q.noun.id == "checkpoint"
+            for q in one.sentence.quantities
+        ):
+            return True  # «на одном из семи пунктов пропуска»
         # «один из главных партнёров», «цель одна»
         if before == ";" and any(q.kind in ("bare", "count") for q in sentence.quantities[:-1]):
             return True  # «Три смотрят в сторону России; один, «Бахты», – в сторону Китая»
