@@ -2,6 +2,7 @@
 
 «до 240 тыс. TEU к концу 2026-го», «Через пять лет – 1,5 млн тонн»     a term
 «на 2024–2027 годы, охватывает 8 постов»                                a span
+«Программа простирается до 2027 года: 64 проекта на 1,7 трлн тенге»     a term, and no past
 """
 
 from __future__ import annotations
@@ -14,13 +15,19 @@ from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.status.post_work import begun
 from kzcoop.claims.time.nearest_period import nearest
 from kzcoop.language.morphology import is_past
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
 _PAPERS = Stems("документ", "карт", "перечен", "план", "программ")
 _TAKES_IN = (
     "включ", "вошл", "вошел", "входит", "входят", "надлежа", "насчит", "ней", "нем", "обещал",
     "охват", "полага", "предстоя", "предусм", "следовал",
+)  # fmt: skip
+_PROJECTS = frozenset({"jobs", "projects_count", "projects_value"})
+_ALREADY = Words("пока", "уже")  # «начнут до 2029 года, а два объекта уже строятся»
+_VALUED = (
+    "добав", "доложил", "назв", "напомн", "определ", "отмет", "оцен", "рассказ", "сказал",
+    "сообщ", "уточн",
 )  # fmt: skip
 _OVER = ("готов", "заверш", "отремонт", "обновлен", "сдал", "сдан")
 _TOLD = 5  # tokens from a term to its figure, past «речь идёт о»
@@ -41,6 +48,9 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
         ahead = here is not None and here.months is None and (here.year or 0) > dct.year
         if here is not None and ahead and one.indicator in MOVED and here.last <= one.first:
             one.status, one.measure = "planned", "target"  # «в 2027 году – 75 млн тонн»
+    if one.indicator in _PROJECTS and (term := _only_ahead(one, dct)) is not None:
+        one.status, one.deadline = "planned", term
+        return
     if one.indicator not in STOCK:
         return
     if one.indicator == "checkpoints_count" and begun(one):
@@ -55,6 +65,25 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
         cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4
     ):
         one.status, one.deadline = "planned", str(span.year)
+
+
+def _only_ahead(one: Draft, dct: date) -> str | None:
+    """«До 2029 года очередь других, это девять проектов», «срок завершения – 2029 год».
+
+    The one period of a sentence that tells of nothing done.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if len(sentence.periods) != 1 or sentence.holds(_ALREADY) or any(
+        cue.entry.kind == "now" or (cue.entry.kind == "done" and tense(low[cue.first]) != "noun")
+        for cue in sentence.cues
+    ):
+        return None  # but «срок завершения – 2029 год»
+    term = sentence.periods[0]
+    if term.role not in ("by", "at") or (term.year or 0) <= dct.year:
+        return None
+    words = low[sentence.first : sentence.last]
+    past = any(is_past(word) and not word.startswith(_VALUED) for word in words)
+    return None if past else term.value
 
 
 def _term_of_plan(one: Draft, dct: date) -> str | None:

@@ -30,7 +30,7 @@ _LAUNCH = Stems(
     "ввест", "введ", "ввод", "завершат", "завершит", "запуск", "запуст", "открыт", "откро"
 )  # fmt: skip
 _SET_ASIDE = Stems("выделен", "выделят", "заложен", "предусмотрен")
-_PAID = Stems("выделен", "освоен", "потрач", "профинансир")
+_PAID = Stems("выделен", "заложен", "освоен", "отпущен", "потрач", "предусмотрен", "профинансир")
 _DASHES = frozenset("–—-")
 _STOPS = frozenset({",", ";", ":", "("})
 # indicators of lists of goods, which no period dates
@@ -61,6 +61,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
         and one.kind == "money"
         and one.measure != "target"
         and (by is None or one.sentence.between(by.first, one.at))
+        and not (here.first > one.at and _is_whole(one, here))
         and not _dates_words(one, here)
     ):
         launched = one.indicator == "projects_value" and one.sentence.begins(_LAUNCH)
@@ -152,6 +153,11 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     stock = stock or (built and beside and one.status == "planned" and not over)
     if this or ((later or ahead) and (change or stock or one.measure == "target")):
         one.deadline = iso(own.year, own.months)
+
+
+def _is_whole(one: Draft, here: Period) -> bool:
+    """«из 17,8 млрд тенге 6,2 млрд выделены на этот год»: the year is that of the part."""
+    return one.crossed(one.at, here.first) > 0 or one.sentence.word_before(one.quantity.lead) == "из"
 
 
 def _starts(one: Draft, dct: date | None) -> str | None:
