@@ -73,9 +73,14 @@ def _only_ahead(one: Draft, dct: date) -> str | None:
     The one period of a sentence that tells of nothing done.
     """
     sentence, low = one.sentence, one.sentence.low
-    if len(sentence.periods) != 1 or sentence.holds(_ALREADY) or any(
-        cue.entry.kind == "now" or (cue.entry.kind == "done" and tense(low[cue.first]) != "noun")
-        for cue in sentence.cues
+    if (
+        len(sentence.periods) != 1
+        or sentence.holds(_ALREADY)
+        or any(
+            cue.entry.kind == "now"
+            or (cue.entry.kind == "done" and tense(low[cue.first]) != "noun")
+            for cue in sentence.cues
+        )
     ):
         return None  # but «срок завершения – 2029 год»
     term = sentence.periods[0]

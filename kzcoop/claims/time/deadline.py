@@ -157,7 +157,9 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
 
 def _is_whole(one: Draft, here: Period) -> bool:
     """«из 17,8 млрд тенге 6,2 млрд выделены на этот год»: the year is that of the part."""
-    return one.crossed(one.at, here.first) > 0 or one.sentence.word_before(one.quantity.lead) == "из"
+    return (
+        one.crossed(one.at, here.first) > 0 or one.sentence.word_before(one.quantity.lead) == "из"
+    )
 
 
 def _starts(one: Draft, dct: date | None) -> str | None:

@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kzcoop.claims.claim import STOCK
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.time.nearest_period import CHANGES, DASHED
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
@@ -18,9 +21,11 @@ _SO_MUCH = Words("столько", "таков", "такова", "таковы",
 _PAUSES = frozenset({",", ";", "("})
 _CLOSING = frozenset({"", ".", ",", ";", ")"})
 _DASHES = frozenset("–—-")
+_BESIDE = (["–"], ["—"], ["-"], [",", "–"], [",", "—"])  # «накопленные с 2005 года, – 212 млн»
 _DONE = ("ено", "ены", "ано", "аны", "ыто", "ыты")  # ends of participles
 # «там действуют 22 предприятия», «на её территории зарегистрировано 14»
 _STANDS = ("действу", "зарегистрирован", "насчитыва", "работает", "работают", "функционир", "числ")
+_SIGNED = ("заключ", "подпис", "принял", "принят")
 _ACCUMULATED = Stems("накоплен", "совокупн")
 
 
@@ -48,6 +53,8 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
     words = one.sentence.low[one.last : own.first]
     if words[1:2] == ["это"] and (words[0] == "," or words[0] in _DASHES):
         return False  # «привлёк 720 млн долларов, это итог 2023 года»
+    if one.measure == "count" and one.indicator == "other" and _signed(words):
+        return False  # «три соглашения, которые министерства подписали в ноябре 2023-го»
     # «семь – в этом», «14 из них – в прошлом году»
     dashed = words in DASHED or (words[:2] == ["из", "них"] and words[2:] in DASHED)
     stands = one.indicator in (*STOCK, "other", "investment") or one.kind == "vehicle"
@@ -62,7 +69,7 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
     if spans and one.indicator in STOCK and one.measure == "count" and not _was_done(one):
         return True  # «за 2020–2024 годы вложено 260 млн, реализуется 11 проектов»
     if one.indicator in ("enterprises_count", "checkpoints_count") and (
-        divided > 1
+        (divided > 1 and not _was_there(one, own))
         or own.role in ("span", "since")
         or (divided and _is_there(one) and not _as_told(one, own))
         or (divided and one.indicator == "enterprises_count" and _past_money(one, own))
@@ -80,7 +87,7 @@ def dates_another_clause(one: Draft, own: Period) -> bool:
         if any(word.startswith("котор") for word in low):
             return True  # «В первом квартале откроется комплекс, в который вложили 1,4 млрд»
     if one.indicator == "investment" and divided and one.measure == "level":
-        beside = one.sentence.low[own.last : one.quantity.lead] in (["–"], ["—"], ["-"])
+        beside = one.sentence.low[own.last : one.quantity.lead] in _BESIDE
         return accumulated(one) and not beside  # «за 15 лет – 5 млрд, за полугодие – 160 млн»
     return False
 
@@ -101,6 +108,20 @@ def _was_done(one: Draft) -> bool:
         for cue in sentence.cues
         if sentence.between(cue.first, one.at) <= 1
     )
+
+
+def _signed(words: Sequence[str]) -> bool:
+    """Whether a clause that tells when papers were signed stands between them and its period."""
+    return any(word.startswith(_SIGNED) for word in words) and not any(map(str.isdigit, words))
+
+
+def _was_there(one: Draft, own: Period) -> bool:
+    """«В 2023 году проезд, тот самый «коридор», действовал на четырёх»: past words put in."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "checkpoints_count" or own.first - sentence.first > 1:
+        return False
+    led = [i for i in range(own.last, one.first) if not sentence.between(i, one.at)]
+    return any(is_past(low[i]) for i in led)
 
 
 def _past_money(one: Draft, own: Period) -> bool:

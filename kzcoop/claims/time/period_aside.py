@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.sentence import tense
+from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.claims.time.period_brackets import in_brackets, of_figure_before
 from kzcoop.claims.time.period_meeting import TOLD_THERE, at_meeting
 from kzcoop.language.stems import Stems, Words
@@ -30,6 +30,8 @@ _FIRST_TIME = Words("впервые")
 _DEEDS = frozenset({"done", "down", "reach", "up"})
 _OF_THEM = Words("числе", "них")
 _AGAIN = ([","], [",", "в"], [",", "еще", "в"])  # between «зимой» and «феврале»
+_ADD = ("обнародовал", "опубликовал", "подбил", "подвел", "подсчитал")
+_ADDED = Stems(*_ADD)
 # words of change that are nouns or value something: «о приросте», «оценив»
 _VALUED = (
     "оценив", "паден", "подъем", "прибавк", "прирост", "рост", "снижени", "сокращени", "спад",
@@ -62,7 +64,9 @@ def spoken(one: Draft, period: Period) -> bool:
         return True
     if period.role != "at":
         return False
-    if period.last < one.at and period.months is not None and _summed_up(one, period):
+    if period.months is not None and (
+        (period.last < one.at and _summed_up(one, period)) or _added_up(one.sentence, period)
+    ):
         return True
     if not one.sentence.has("say"):
         return False
@@ -116,6 +120,18 @@ def _summed_up(one: Draft, period: Period) -> bool:
         return False
     office = any(period.last <= hit.first < colon for hit in sentence.rows("roles"))
     return office and not any(period.last <= q.first < colon for q in sentence.quantities)
+
+
+def _added_up(sentence: Sentence, period: Period) -> bool:
+    """«Итог 2023-го подвели в феврале – 812 млн»: when, and not of which months."""
+    if not sentence.begins(_ADDED):
+        return False
+    led = sentence.low[max(sentence.first, period.first - 2) : period.first]
+    of_year = any(
+        p.role == "at" and p.months is None and p.last <= period.first - len(led)
+        for p in sentence.periods
+    )
+    return of_year and led[-1:] != ["за"] and any(word.startswith(_ADD) for word in led)
 
 
 def _told_later(one: Draft, period: Period) -> bool:
