@@ -15,7 +15,8 @@ from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, is_subject, le
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.side.our_data import by_our_data
-from kzcoop.claims.topic.data_owner import BODIES, IN_CAPITAL
+from kzcoop.claims.topic.counters import IN_CAPITAL
+from kzcoop.claims.topic.data_owner import BODIES
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place

@@ -9,15 +9,24 @@ Whose statistics a whole text goes on with says ``data_owner``.
 
 from __future__ import annotations
 
-from kzcoop.claims.claim import TRADE
-from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.topic.data_owner import IN_CAPITAL
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.side.announced import (
+    ANNOUNCES,
+    DASHES,
+    MINISTERS,
+    NAME,
+    OFFICES,
+    OURS,
+    SIDES,
+    WITH,
+    announced_by,
+    told_by_minister,
+)
+from kzcoop.claims.topic.counters import IN_CAPITAL
 from kzcoop.language.stems import Stems, Words, either
+from kzcoop.mentions.place import Place
 
-OURS = Stems("казахстанск", "отечественн")
-_WITH = frozenset({"из", "с", "со"})
-DASHES = frozenset("–—-")
 _COUNTED_IN = Words(*IN_CAPITAL)
 COUNTS = Stems(
     "видит", "дает", "записал", "зафиксир", "написал", "насчита", "отразил", "оценивает", "оценил",
@@ -25,38 +34,22 @@ COUNTS = Stems(
     "фиксир",
 )  # fmt: skip
 _DATA = Stems(
-    "версии", "данным", "отчетност", "подсчетам", "оценке", "расчетам", "сведениям", "статистик"
-)
-# whose figures «по данным узбекского …» are
-OFFICES = (
-    "бюро", "ведомств", "комитет", "мин", "нацстат", "палат", "статист", "стороны", "таможен",
-    "таможн",
+    "версии", "данным", "источникам", "отчетност", "подсчетам", "оценке", "расчетам", "сведениям",
+    "статистик",
 )  # fmt: skip
-# «отчиталась о вывозе на 1,1 млрд»
-ANNOUNCES = Stems("заявил", "отрапортовал", "отчита", "показал", "рапортовал", "сообщал", "сообщил")
-_SIDES = ("источник", "сторон", "столиц", *OFFICES)
-_ANNOUNCED = 5  # tokens of «о резком росте вывоза»
-_MINISTER = ("глава", "министр", "премьер", "посол")  # in the nominative
-_MINISTERS = Stems(*_MINISTER)
+_REPORTING = Words("сообщает", "сообщают", "сообщила", "сообщило")
+_COUNTING = either(COUNTS, _REPORTING)
+_SITS = 5  # tokens of «сообщает управление внешней торговли в»
 _TOO = either(ANNOUNCES, COUNTS, Words("дают"))
 _CITED = either(
-    _DATA, _TOO, _COUNTED_IN, ANNOUNCES, _MINISTERS
+    _DATA, _REPORTING, _TOO, _COUNTED_IN, ANNOUNCES, MINISTERS
 )  # of which each way to cite has one, or a cue of a mirror
 _REPORTS = ("отчетност", "статистик")  # «в отчётности Пекина», «в китайской отчётности»
 # of those, after «по»
-_BY = frozenset({"версии", "данным", "подсчетам", "оценке", "расчетам", "сведениям"})
-_BY_ITS = frozenset({"данным", "подсчетам", "сведениям"})  # «по узбекским данным»
-# what sets a sentence against the one before
-_YET = frozenset({"а", "впрочем", "зато", "но", "однако"})
-_GIVES = (
-    "виде", "говорил", "заявил", "заявлял", "называл", "назвал", "насчит", "отчит", "оцен",
-    "привел", "приводил", "рапорт", "отрапорт", "утвержда",
-)  # fmt: skip
+_BY = frozenset({"версии", "данным", "источникам", "подсчетам", "оценке", "расчетам", "сведениям"})
+_BY_ITS = frozenset({"данным", "источникам", "подсчетам", "сведениям"})  # «по узбекским данным»
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
 _REPORTED = Stems("отчетност")
-_FLOWS = ("ввоз", "вывоз", "закупк", "импорт", "отгрузк", "поставк", "экспорт")
-_TOLD = 7  # tokens from «сторона» to «о», past what is put in
-_NAME = 3  # tokens of «таможенный комитет республики», before or after whose it is
 
 
 def by_its_data(one: Draft, code: str) -> bool:
@@ -75,11 +68,11 @@ def by_its_data(one: Draft, code: str) -> bool:
         return True
     if mirrored or (sentence.begins(_DATA) and _by_data_of(one, code)):
         return True
-    if sentence.begins(ANNOUNCES) and _announced_by(one, code):
+    if sentence.begins(ANNOUNCES) and announced_by(one, code):
         return True
-    if sentence.begins(_MINISTERS) and _told_by_minister(one, code):
+    if sentence.begins(MINISTERS) and told_by_minister(one, code):
         return True
-    if sentence.begins(COUNTS) and _counted_by(one, code):
+    if sentence.begins(_COUNTING) and _counted_by(one, code):
         return True
     return sentence.begins(_TOO) and _counted_too(one, code)
 
@@ -89,7 +82,7 @@ def _counted_too(one: Draft, code: str) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if not sentence.begins(OURS):
         return False
-    first = next((i for i in sentence.where(OURS) if low[i + 1].startswith(_SIDES)), one.at)
+    first = next((i for i in sentence.where(OURS) if low[i + 1].startswith(SIDES)), one.at)
     return any(
         place.kind == "adjective"
         and code in place.codes
@@ -105,73 +98,6 @@ def _counted_too(one: Draft, code: str) -> bool:
         )
         for place in sentence.abroad
     )
-
-
-def _told_by_minister(one: Draft, code: str) -> bool:
-    """«Но министр экономики Латвии видел у себя 318 млн», «Однако словацкий министр называл …».
-
-    Set against what was told before, a figure of a minister abroad is his country's.
-    """
-    sentence, low = one.sentence, one.sentence.low
-    own = any(low[i : i + 2] == ["у", "себя"] for i in range(sentence.first, one.at))
-    if not (own or low[sentence.first] in _YET or _after_a_sum(one)):
-        return False
-    for place in sentence.abroad:
-        if code not in place.codes or place.first > one.at:
-            continue
-        led = low[max(sentence.first, place.first - _NAME) : place.first]
-        minister = any(word.endswith(_MINISTER) for word in led) and led[-1] not in _WITH
-        if place.kind == "adjective":  # «словацкий министр», «министр финансов венгров»
-            minister = minister or any(
-                word.endswith(_MINISTER) for word in low[place.last : place.last + _NAME]
-            )
-        if minister and any(word.startswith(_GIVES) for word in low[place.last : one.at]):
-            return not any(p.first < one.at for p in sentence.homes)
-    return False
-
-
-def _after_a_sum(one: Draft) -> bool:
-    """«Токаев оценил оборот в 200 млн. Министр финансов Венгрии рапортовал о 465»: another sum.
-
-    The sentence before, in the paragraph, tells a sum of the same trade.
-    """
-    sentence, mentions = one.sentence, one.sentence.mentions
-    if one.indicator not in TRADE or not sentence.number:
-        return False
-    tokens = mentions.tokens
-    if tokens.paragraph[sentence.number - 1] != tokens.paragraph[sentence.number]:
-        return False
-    first, last = tokens.bounds[sentence.number - 1]
-    return any(first <= q.first < last and q.kind == "money" for q in mentions.quantities)
-
-
-def _announced_by(one: Draft, code: str) -> bool:
-    """«турецкая сторона рапортовала о вывозе на 1,1 млрд», «Анкара отчиталась о ввозе …»: its flow.
-
-    Not «Турция сообщила о казахстанском экспорте», and no minister who speaks for a country.
-    """
-    sentence, low = one.sentence, one.sentence.low
-    for place in sentence.abroad:
-        if code not in place.codes or place.last > one.at:
-            continue
-        at = place.last
-        if place.kind == "adjective":
-            if not low[at].startswith(_SIDES) or low[at].startswith("минист"):
-                continue
-            at += 1
-        elif place.kind != "country" or not is_subject(sentence, place):
-            continue
-        elif low[at] in DASHES and at + 1 == one.quantity.lead and sentence.homes:
-            # «Казахстан показал 870 млн импорта из Турции, Турция – 1,1 млрд экспорта»
-            return low[one.last].startswith(_FLOWS) and sentence.homes[0].first < place.first
-        verb = next((i for i in range(at, min(at + _TOLD, one.at)) if low[i] in ("о", "об")), None)
-        if verb is None or not low[verb - 1].startswith(ANNOUNCES):
-            continue
-        words = low[verb + 1 : verb + 1 + _ANNOUNCED]
-        flow = next((i for i, word in enumerate(words) if word.startswith(_FLOWS)), None)
-        if flow is not None and not any(word.startswith(OURS) for word in words[:flow]):
-            return not sentence.between(verb, one.at)
-    return False
 
 
 def _counted_in(one: Draft, code: str) -> bool:
@@ -197,18 +123,29 @@ def _counted_by(one: Draft, code: str) -> bool:
     for place in sentence.places:
         if code not in place.codes or place.first > one.at:
             continue
-        office = low[place.last : place.last + _NAME]
+        if _told_there(sentence, place):
+            return True
+        office = low[place.last : place.last + NAME]
         if place.kind != "adjective":
-            if low[place.first - 1] in _WITH:
+            if low[place.first - 1] in WITH:
                 continue  # «Торговлю с Узбекистаном министр оценил в 4 млрд»: with whom
-            office = low[max(sentence.first, place.first - _NAME) : place.first] + office
+            office = low[max(sentence.first, place.first - NAME) : place.first] + office
         if not any(word.startswith(OFFICES) for word in office):
             continue
         between = low[place.last : one.at]
-        counted = any(word.startswith(COUNTS) for word in between)
+        counted = any(word.startswith(COUNTS) or word in _REPORTING for word in between)
         if counted and not any(word.startswith(OURS) for word in between):
             return True
     return False
+
+
+def _told_there(sentence: Sentence, place: Place) -> bool:
+    """«как сообщает управление внешней торговли в Рабате»: an office by where it sits."""
+    if place.kind != "country" or sentence.word_before(place.first) not in ("в", "во"):
+        return False
+    told = sentence.low[max(sentence.first, place.first - _SITS) : place.first]
+    said = next((i for i, w in enumerate(told) if w in _REPORTING or w.startswith(COUNTS)), None)
+    return said is not None and any(w.startswith((*OFFICES, "управлени")) for w in told[said:])
 
 
 def _bracketed_off(one: Draft, index: int) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.side.data_source import ANNOUNCES, COUNTS, DASHES, OFFICES, OURS
+from kzcoop.claims.side.announced import ANNOUNCES, DASHES, OFFICES, OURS
+from kzcoop.claims.side.data_source import COUNTS
+from kzcoop.claims.topic.counters import told_in_astana
 from kzcoop.language.stems import Stems, Words, either
+from kzcoop.mentions.place import Place
 
 _OUR = Words("нашим", "нашей")  # «по нашим же данным»
-_ASTANA = Stems("астана", "астаны")
+_ASTANA = Stems("астана", "астане", "астаны")
 _HERE = either(OURS, _ASTANA)
 _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
 _BODIES = Stems("бюро", "ведомств", "комитет", "минист", "статист", "таможен", "таможн")
@@ -69,6 +72,7 @@ def _is_ours(one: Draft) -> bool:
                 )
             )
             or (low[i].startswith(_ASTANA) and _counts(low, i))
+            or told_in_astana(low, i)
             or low[i - 1 : i + 1] == ["у", "астаны"]  # «у Астаны в графе «импорт» стояло 6»
         ),
         None,
@@ -77,9 +81,16 @@ def _is_ours(one: Draft) -> bool:
         return False
     # «по казахстанским данным, вырос на треть и составил 31 млрд»: no other source between
     return not any(
-        last < p.first < one.at and HOME not in p.codes and low[p.first - 1] not in _TRADED_WITH
+        last < p.first < one.at
+        and HOME not in p.codes
+        and (low[p.first - 1] not in _TRADED_WITH or _counted_there(low, p))
         for p in sentence.places
     )
+
+
+def _counted_there(low: list[str], place: Place) -> bool:
+    """«В Астане оценивают в 330 млн, в Тегеране – в 510»: where the other one counts."""
+    return low[place.first - 1] == "в" and low[place.last - 1].endswith("е")
 
 
 def _counts(low: list[str], index: int) -> bool:

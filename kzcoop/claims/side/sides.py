@@ -168,7 +168,11 @@ def _into_home(one: Draft, topic: Topic) -> bool:
         and one.indicator == "export"
         and bool(sentence.places)
         and len(sentence.homes) == len(sentence.places)
-        and all(sentence.word_before(home.first) in ("в", "во") for home in sentence.homes)
+        and all(
+            sentence.word_before(home.first) in ("в", "во")
+            and not sentence.low[home.last - 1].endswith("е")  # «В Астане говорят о 390 млн»
+            for home in sentence.homes
+        )
     )
 
 

@@ -34,6 +34,7 @@ _FLOWS_OUT = Stems("вывоз", "экспорт")
 _TWO_SIDED = Stems("взаимн", "двусторон", "товарооборот")
 _BOUGHT = 5  # tokens from «импорт» to who buys
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
+_OFFICES = ("бюро", "ведомств", "департамент", "палат", "министерств", "управлени")
 _TABLES = ("данн", "динамик", "итог", "статистик", "структур")
 _INTO = 4  # tokens from an import to whose it is
 _MARKET = 6  # tokens from the suppliers to the market they supply
@@ -95,8 +96,9 @@ def trade_owner(sentence: Sentence) -> str | None:
             continue
         if not low[hit.last - 1].startswith(_NAMED) or is_subject(sentence, place):
             continue
-        if "минист" in sentence.word_before(hit.first):
-            continue  # «министр торговли Республики Корея», «вице-министр торговли»
+        led = (sentence.word_before(hit.first), sentence.word_before(hit.first - 1))
+        if "минист" in led[0] or any(word.startswith(_OFFICES) for word in led):
+            continue  # «вице-министр торговли», «управление внешней торговли в Рабате»
         if _says_our(sentence):
             continue
         if not home_places(sentence) or _of_its_bloc(sentence, place):

@@ -7,10 +7,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, is_people
-from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.scene.sentence import Sentence, tense
+from kzcoop.claims.topic.counters import (
+    COUNTING,
+    MOUTHS,
+    OWNERS,
+    REACH,
+    RECKONING,
+    counted_in_astana,
+    counter_of,
+)
 from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
@@ -18,7 +25,7 @@ from kzcoop.mentions.place import Place
 BODIES = Stems(
     "бюро", "ведомств", "власти", "госкомстат", "комитет", "министерств", "минторг", "минэконом",
     "нацстатком", "статведомств", "статкомитет", "статслужб", "статуправлен", "статистик",
-    "статистическ", "таможен", "таможн", "чиновник",
+    "статистическ", "таможен", "таможн", "управлен", "чиновник",
 )  # fmt: skip
 # what they do with their figures, and how they are cited
 _COUNTED = Stems(
@@ -31,45 +38,21 @@ _COUNTED = Stems(
 _AT_HOME = Words("бнс", "кгд")
 _OBLASTS = Stems("аким")  # «Павлодарский акимат считает …», «аким назвал цифры»
 _NATIONAL = frozenset({"национальной", "нацстатистики"})
-_REACH = 4  # tokens between a body and whose it is
 _BUREAU = Words("бюро")
 # bodies that do nothing else, so that no verb need say that they count
 _STATISTICS = Stems("госкомстат", "нацстатком", "статкомитет", "статистик", "статистическ")
-# a country that counts, by its capital: «Пекин насчитал»
-_COUNTING = Stems(
-    "видит", "видят", "говорят", "называет", "называют", "назвали", "насчит", "отчита",
-    "оперирует", "оперируют", "оценивает", "оценивают", "оценил", "показыва", "посчитали", "привел",
-    "приводит", "приводят", "публикуют", "располага", "сообщает", "сообщил", "считают", "фиксиру",
-)  # fmt: skip
-# «в Тегеране насчитали», and no «в Узбекистан оценивается»
-IN_CAPITAL = frozenset({
-    "называют", "назвали", "насчитали", "насчитывают", "оценивают", "оценили", "посчитали",
-    "приводят", "публикуют", "считают",
-})  # fmt: skip
-_MOUTHS = Words("голосом", "устами")
-_SAYS = ("говор", "называ", "насчит", "оценива", "сообща")
-_RECKONING = Stems("арифметик", "подсчет", "счет", "цифр")
-_COUNTING_OR_OWN = either(_COUNTING, _MOUTHS, _RECKONING)
-_LOCATIVE = ("ах", "баку", "е", "и", "о", "ях")
 _DATA = Stems("данны", "оценк", "подсчет", "сведени")
-_AUTHORITIES = ("власт", "сторон", "чиновник")
-_SPEAKS = ("говор", "сообщ", "заяв")
-_HAS = ("опериру", "привел", "привод", "располага")
-_FIGURED = ("данн", "оценк", "подсчет", "сведени", "цифр")
-_TOLD = 7  # tokens from «власти» to «говорят», past words put in
+# «Шведские цифры спорят между собой»: of both sides
+_DISAGREE = Stems("двоит", "двоят", "противореч", "расход", "разнят", "спор")
 _FIGURES = Stems("арифметик", "данные", "статистика", "таблиц", "цифры", "цифрах")
 _OWN = frozenset({"другая", "другие", "иная", "иные", "своя", "свои", "свой"})
 _STATISTICAL = ("официальн", "статистическ", "таможенн")
 # of which each way to cite has one, or a cue of a mirror
-_CITED = either(
-    _AT_HOME, _BUREAU, _OBLASTS, BODIES, _COUNTING, _DATA, _FIGURES, _MOUTHS, _RECKONING
-)
+_CITED = either(_AT_HOME, _BUREAU, _OBLASTS, BODIES, COUNTING, _DATA, _FIGURES, MOUTHS, RECKONING)
 _ITS = Words("ее", "его", "их")
-_CLAUSE = 12  # tokens from «чехи» to their verb past a relative clause
 _THEIR = Words("их", "тамошнее", "тамошние", "тамошняя")
 _THEIRS = 3  # tokens from «их» to the body
 _ELSEWHERE = frozenset({"в", "во", "из", "на", "с", "со"})
-_OWNERS = frozenset({"adjective", "country", "region"})
 
 
 def data_owner(sentence: Sentence, known: tuple[str, ...] = ()) -> str | None:
@@ -112,17 +95,19 @@ def _cited(sentence: Sentence, known: tuple[str, ...]) -> str | None:
         near = [
             (abs(place.first - at), place.codes[0])
             for place in sentence.places
-            if place.kind in _OWNERS and len(place.codes) == 1
+            if place.kind in OWNERS and len(place.codes) == 1
             for at in bodies
             if _owns(low, place, at)
         ]
+        if near and counted_in_astana(sentence):
+            return HOME  # «бюро в Хельсинки насчитало 400 млн; в Астане пишут скромнее, 310»
         if near:  # «казахстанская статистика показывает …; индийское министерство насчитало …»
             return HOME if any(code == HOME for _, code in near) else min(near)[1]
         if len(known) == 1 and sentence.holds(_THEIR):
             theirs = [i for i in range(sentence.first, sentence.last) if low[i] in _THEIR]
             if any(0 < at - i <= _THEIRS for at in bodies for i in theirs):
                 return known[0]
-    return _by_its_own(sentence) or _counter(sentence) or _of_figures(sentence)
+    return _by_its_own(sentence) or counter_of(sentence) or _of_figures(sentence)
 
 
 def _akim_tells(sentence: Sentence) -> bool:
@@ -150,20 +135,6 @@ def _by_its_own(sentence: Sentence) -> str | None:
     return sides[0].codes[0] if told and sides and len(sides[0].codes) == 1 else None
 
 
-def _tells(sentence: Sentence, at: int) -> bool:
-    """«сторона привела свои данные», «власти, со своей стороны, говорят о 230 млн»: figures."""
-    low = sentence.low
-    stop = min(sentence.last - 1, at + _TOLD)
-    for index in range(at, stop):
-        if low[index].startswith(_SPEAKS):
-            return low[index + 1] in ("о", "об") and any(
-                q.lead == index + 2 for q in sentence.quantities
-            )
-        if low[index].startswith(_HAS):
-            return any(word.startswith(_FIGURED) for word in low[index + 1 : index + 5])
-    return False
-
-
 def _of_figures(sentence: Sentence) -> str | None:
     """«Казахстанские данные ниже: …», «в турецких цифрах»: by whose the figures are."""
     if not sentence.begins(_FIGURES):
@@ -176,81 +147,9 @@ def _of_figures(sentence: Sentence) -> str | None:
             continue
         if after[0].startswith(_STATISTICAL):
             after = after[1:]
-        if after and after[0].startswith(_FIGURES):
+        if after and after[0].startswith(_FIGURES) and not sentence.begins(_DISAGREE):
             return place.codes[0]
     return None
-
-
-def _counter(sentence: Sentence) -> str | None:
-    """«Пекин насчитал 41 млрд», «Тегеран сообщает о 600 тысячах»: the country as who counts.
-
-    The other one where both do: «Казахстан оценивает оборот в 570 млн, Ханой видит лишь 400».
-    """
-    if not sentence.begins(_COUNTING_OR_OWN) or not sentence.quantities:
-        return None
-    counting = list(_counters(sentence))
-    return next((code for code in counting if code != HOME), counting[0] if counting else None)
-
-
-def _counters(sentence: Sentence) -> Iterator[str]:
-    """Yield the countries that count in a sentence."""
-    low = sentence.low
-    for place in sentence.places:
-        if place.kind not in _OWNERS or len(place.codes) != 1:
-            continue
-        at = place.last
-        if place.kind == "region":
-            if sentence.word_at(at).startswith(_AUTHORITIES) and _tells(sentence, at + 1):
-                yield place.codes[0]  # «Саратовские власти говорят о 230 млн»
-            continue
-        if place.kind == "adjective" and is_people(sentence, place):
-            # «Чехи, которые нефть учитывают иначе, насчитали …»
-            later = range(at, min(sentence.last, at + _CLAUSE))
-            verbs = [i for i in later if low[i] in IN_CAPITAL]
-            at += low[at : at + 1] == ["же"]  # «Болгары же насчитали больше»
-            if verbs and (verbs[0] == at or (low[at] == "," and low[verbs[0] - 1] == ",")):
-                yield place.codes[0]
-            continue
-        if place.kind == "adjective":
-            if not sentence.word_at(at).startswith(_AUTHORITIES):
-                continue
-            at += 1
-            if _tells(sentence, at):
-                yield place.codes[0]
-                continue
-        at += low[at : at + 1] == ["же"]
-        if place.kind == "country" and _has_its_own(sentence, place, at):
-            yield place.codes[0]
-            continue
-        if place.kind == "country" and _joined_home(sentence, place):
-            continue
-        verb = sentence.word_at(at)
-        if verb in ("сообщает", "сообщил", "сообщила"):
-            verb = "насчитал" if sentence.word_at(at + 1) in ("о", "об") else ""
-        led = low[place.first - 1]
-        # «в Тегеране насчитали», «В Астане ту же торговлю оценивают»
-        told = low[at : min(at + _REACH + 1, sentence.last)]
-        there = low[place.last - 1].endswith(_LOCATIVE)  # not «поставки в Грузию оценивают»
-        inside = led in ("в", "во") and there and not IN_CAPITAL.isdisjoint(told)
-        counts = verb.startswith(_COUNTING) and not verb.endswith("ся")
-        if inside or (counts and led not in PREPOSITIONS):
-            yield place.codes[0]
-
-
-def _joined_home(sentence: Sentence, place: Place) -> bool:
-    """«Казахстан и Непал считают такую цель посильной»: both, and no statistics of one."""
-    return sentence.word_before(place.first) == "и" and any(
-        home.last == place.first - 1 for home in sentence.homes
-    )
-
-
-def _has_its_own(sentence: Sentence, place: Place, at: int) -> bool:
-    """«Братислава устами министра называла 305 млн», «У Бухареста своя арифметика: …»."""
-    low = sentence.low
-    if sentence.word_at(at) in _MOUTHS:
-        return any(word.startswith(_SAYS) for word in low[at : min(at + _CLAUSE, sentence.last)])
-    led = sentence.word_before(place.first)
-    return led == "у" and low[at].startswith("сво") and low[at + 1].startswith(_RECKONING)
 
 
 def _owns(low: list[str], place: Place, at: int) -> bool:
@@ -259,11 +158,19 @@ def _owns(low: list[str], place: Place, at: int) -> bool:
     if before and place.kind == "country" and low[place.first - 1] in _ELSEWHERE:
         return False  # «в Белграде заседал комитет»
     start, end = (place.last, at) if before else (at + 1, place.first)
-    if not 0 <= end - start <= _REACH or (place.kind == "adjective" and not before):
+    if not 0 <= end - start <= REACH or (place.kind == "adjective" and not before):
         return False
+    if not before and low[place.first - 1] in ("в", "во"):  # «таможенное управление в Рабате»
+        led = low[start : end - 1]
+        return place.kind == "country" and HOME not in place.codes and all(map(_is_named, led))
     if not before and low[place.first - 1] in _ELSEWHERE:
         return False
     return start == end or "".join(low[start:end]).isalpha()
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word may be in the name of an office: no verb, and no mark."""
+    return word.isalpha() and tense(word) in ("noun", "other")
 
 
 def turned(owner: str | None, known: str | None, lead: bool, new_paragraph: bool) -> str | None:
