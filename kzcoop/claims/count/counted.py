@@ -43,6 +43,8 @@ _PLANTS = ("агро", "завод", "логист", "комбинат", "про
 _BUILDERS = Stems("застройщик", "подрядчик")
 _LAUNCHED = Stems("ввест", "ввод", "возве", "запус", "запущ", "откры", "постро", "созда", "строит")
 _BORDERS = Stems("границ", "граничит", "пропуск")
+_CONCLUDED = Stems("заключ", "подпис", "скрепил")
+_UNDERTAKINGS = ("замысл", "начинани")
 _PRICES = ("стоимост", "сумм", "ценой")
 _PRICED = 4  # tokens of «на общую сумму»
 _ONE_THERE = frozenset({"одна", "один", "одно"})
@@ -125,6 +127,16 @@ def of_trips(one: Draft) -> bool:
     return True
 
 
+def of_deals(one: Draft) -> bool:
+    """Let deals that were concluded count as papers; not «Три сделки показывают, как растёт …»."""
+    low, sentence = one.sentence.low, one.sentence
+    if not low[one.last - 1].startswith("сдел") or not sentence.begins(_CONCLUDED):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "other"
+    one.note("deals that were concluded")
+    return True
+
+
 def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool) -> None:
     """A count is of what its noun names, where the sentence bears that out."""
     noun, sentence = one.quantity.noun, one.sentence
@@ -173,6 +185,7 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
         one.indicator = "checkpoints_count"
     among = any(other.indicator == "projects_count" for other in done)
     among = among or _is_worth(one)  # «обсуждали всего восемь инициатив на 240 млн»
+    among = among or sentence.low[one.last - 1].startswith(_UNDERTAKINGS)
     if noun.id == "initiative" and not (among or sentence.begins(_PROJECTS)):
         one.reject("out_of_scope")  # «десять инициатив президента»; not those of a portfolio
     if noun.id == "goods" and (_of_portfolio(one) or _to_be_built(one)):

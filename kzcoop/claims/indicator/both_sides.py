@@ -44,7 +44,7 @@ def goes_both_ways(one: Draft) -> bool:
     since = max((q.last for q in sentence.quantities if q.last <= one.first), default=0)
     span = range(max(sentence.first, since), one.quantity.lead)
     sold = [i for i in span if low[i].startswith(SELLS)]
-    bought = [i for i in span if low[i].startswith(BUYS)]
+    bought = [i for i in span if low[i].startswith(BUYS) and not low[i].startswith("покупател")]
     if not (sold and bought) or one.kind != "money":
         return False
     between = low[min(sold[0], bought[0]) + 1 : max(sold[0], bought[0])]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import FLOWS
-from kzcoop.claims.count.counted import of_jobs, of_trains, of_trips
+from kzcoop.claims.count.counted import of_deals, of_jobs, of_trains, of_trips
 from kzcoop.claims.flow.arrivals import arrivals
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.scene.draft import Draft
@@ -18,6 +18,7 @@ from kzcoop.claims.topic.topic import Topic
 from kzcoop.language.stems import Stems
 
 _OUT = frozenset({"out", "name", "unread"})
+_COUNTED = (of_trains, of_trips, of_jobs, of_deals)  # that a word of the sentence makes a claim
 _MADE_OF = Stems("вошл", "включ", "входят", "входит", "состав", "груз", "колонн", "парти")
 # what a sentence after may go on about
 _TOLD = frozenset({"money", "percent", "piece", "pieces", "ratio", "tonne"})
@@ -31,7 +32,7 @@ _NOUN = 5  # tokens from a figure past its noun to a change of it
 def reject_by_kind(drafts: Sequence[Draft]) -> None:
     """Reject names, what is out of scope and what cannot be read: «10 лет», «Ту-154»."""
     for one in drafts:
-        if one.kind in _OUT and not (of_trains(one) or of_trips(one) or of_jobs(one)):
+        if one.kind in _OUT and not any(tells(one) for tells in _COUNTED):
             one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
         elif one.kind == "bare" and one.sentence.low[one.first] in _PERSONS:
             one.reject("out_of_scope")  # «больше половины пришлось на троих: Китай – 22%, …»
