@@ -21,6 +21,8 @@ from kzcoop.mentions.place import Place
 
 _SIDES = Stems("внешн", "внутренн")  # of the border of a union
 _BORDER = Stems("границ", "направлени", "погран", "рубеж", "сторон", "участк", "участок")
+_COUNTRIES = Stems("государств", "стран")
+_THREE = frozenset("три трех трем тремя четыре четырех четырем пять пяти".split())
 _FAR = 6  # tokens from a word of work to the word for posts
 
 
@@ -148,7 +150,15 @@ def border_of(
     if named and not (len(borders) == 1 and borders < named):
         return tuple(sorted(named))
     # a sea port is on no border: «морской пункт пропуска «Актау»»
-    return tuple(sorted(borders)) or (() if posts else headline)
+    return tuple(sorted(borders)) or (() if posts or _of_three(sentence) else headline)
+
+
+def _of_three(sentence: Sentence) -> bool:
+    """«три страны договорились запустить «зелёный коридор»»: on no border of two."""
+    low = sentence.low
+    return sentence.begins(_COUNTRIES) and any(
+        low[i - 1] in _THREE for i in sentence.where(_COUNTRIES) if i > sentence.first
+    )
 
 
 def _of_union(sentence: Sentence) -> bool:

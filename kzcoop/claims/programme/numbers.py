@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kzcoop.claims.programme.left import left_over, remains
+from kzcoop.claims.programme.left import is_waiting, left_over, remains
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
@@ -69,8 +69,21 @@ def numbers(
     sentence: Sentence, counts: Sequence[Draft]
 ) -> tuple[int | None, int | None, int | None]:
     """Return total, done and remaining as far as the sentence states them."""
-    if not counts:
-        return None, None, None
+    total, done, remaining = _numbers(sentence, counts) if counts else (None, None, None)
+    if total and done and remaining is None and len(counts) > 2:
+        # «девять приведены в порядок, на шестнадцати ремонт ещё предстоит»
+        ahead = (
+            int(one.value)
+            for one in counts[1:]
+            if is_waiting(sentence, one) and "работе" not in sentence.low[one.last : one.last + 2]
+        )
+        remaining = next((value for value in ahead if done + value <= total), None)
+    return total, done, remaining
+
+
+def _numbers(
+    sentence: Sentence, counts: Sequence[Draft]
+) -> tuple[int | None, int | None, int | None]:
     low = sentence.low
     values = [int(one.value) for one in counts]
     whole = part = None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.programme.found import Found
+from kzcoop.claims.programme.names import corridor_name
 from kzcoop.claims.programme.rail import ends_of
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.morphology import is_adjective, nominative
@@ -39,6 +40,8 @@ def with_way(
             continue
         if before.begins(_WAYS) and (names := _named(mentions, before)):
             return replace(each, names=names)
+        if before.corridors:  # «по коридору «Север – Юг» … Мощность восточной ветки поднимут»
+            return replace(each, names=(corridor_name(mentions, before.corridors[-1]),))
     return each
 
 

@@ -35,6 +35,7 @@ _GOVERNED = 3  # tokens from a work to the count that it governs
 _LED = 8  # tokens of «после того, как соседняя сторона закончит работы»
 _PENDING = ("выбира", "ждет", "ждут", "ищут", "объяв", "проектир", "разраб", "тендер")
 _NEWLY = Stems("нов")
+_BUILDINGS = ("здани", "комплекс", "павильон", "площадк", "склад", "терминал")
 _PUT_IN = ("ввест", "ввод", "введ", "войд")
 
 
@@ -73,6 +74,9 @@ def kind_of_work(
         return _build_told(told, None) or kind  # «Остальные четыре достроят»
     if kind != WORKS:
         low = sentence.low
+        again = told.scene.rebuilt.intersection(post.register for post in posts)
+        if again and len(posts) > 1 and all(low[h.first].startswith("обнов") for h in group):
+            return "reconstruction"  # «Реконструкция «Аята» … Всего обновят три: «Аят», …»
         renewed = told.again and all(low[hit.first].startswith("обнов") for hit in group)
         if renewed and low[sentence.first] == "после" and told.scene.last_build:
             return told.scene.last_build  # «После обновления он примет …»
@@ -108,6 +112,8 @@ def kind_of_work(
     around = (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS)
     coming = kind_ahead(mentions, sentence.number) or next(around, None)
     handed = any(sentence.low[hit.first] in ("сдадут", "сдать") for hit in group)
+    led = sentence.low[max(sentence.first, group[0].first - _LED) : group[0].first]
+    handed = handed and not any(word.startswith(_BUILDINGS) for word in led)
     # «шестой, «Казыгурт», обещают сдать к Новому году», where nothing tells of what kind
     return coming or ("reconstruction" if posts and handed else None)
 
