@@ -33,6 +33,7 @@ from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 
 _HALF = 50  # percent, from which a list of indices goes on
+_WHOLE_SENTENCE = 99  # tokens
 _SOON = 4  # tokens from the beginning to «она»
 # «112% от результата 2021-го»
 _PLAN = Stems("план", "плану", "плане")
@@ -214,9 +215,15 @@ def _fraction_grows(one: Draft, growth: Hit | None) -> bool:
         growth is not None
         and share is None
         and not of_whole(one)
-        and distance(one, growth) <= 4
+        and min(distance(one, growth), _from_verb(one, growth)) <= _SOON
         and one.sentence.word_before(one.quantity.lead) not in ("до", "от")
     )
+
+
+def _from_verb(one: Draft, growth: Hit) -> int:
+    """«потеряла в 2009-м едва ли не четверть»: tokens from the verb to the hedge of its figure."""
+    beside = growth.last <= one.quantity.lead and not one.sentence.between(growth.first, one.at)
+    return one.quantity.lead - growth.last if beside else _WHOLE_SENTENCE
 
 
 def _of_plan(one: Draft, before: Sequence[Draft]) -> bool:

@@ -14,6 +14,13 @@ from functools import cache
 from kzcoop.claims.claim import MOVED, SIDES
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import Rules
+from kzcoop.claims.scope.aside_part import (
+    how_full,
+    of_condition,
+    of_harvest_lost,
+    of_hour,
+    of_things,
+)
 from kzcoop.claims.scope.clauses import of_paper
 from kzcoop.claims.scope.compared_sides import compares_sides
 from kzcoop.claims.scope.economy import is_of_economy, of_branches
@@ -49,6 +56,11 @@ from kzcoop.claims.scope.third_seller import (
 # what a figure of a kind may tell that is no trade, transport or project
 _NO_TRADE = (
     ({"percent"}, is_progress),
+    ({"percent"}, of_things),
+    ({"percent"}, of_harvest_lost),
+    ({"percent"}, of_condition),
+    ({"percent"}, how_full),
+    ({"percent"}, of_hour),
     ({"bare", "count", "vehicle", "vehicles", "wagon"}, is_lacking),
     ({"count"}, of_paper),
     ({"teu", "tonne"}, of_vessel),
