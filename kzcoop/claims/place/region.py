@@ -7,6 +7,7 @@ from functools import cache
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.place.partner_way import held_there
+from kzcoop.claims.place.venue import EVENTS, is_site, is_venue, lead_of, tells_of_it
 from kzcoop.claims.place.voice import is_folk_beside, of_voice
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -26,11 +27,6 @@ _LISTS = frozenset({":", "(", "«"})  # after these a region is of one item
 _WHOSE = ((HOME,), ("RUS",), ())
 _JOINED = ([","], ["и"])
 _INTO = frozenset({"в", "во", "на", "с", "со"})
-# where people met: «форум прошёл в Оренбурге»
-_EVENTS = Stems(
-    "бизнес-форум", "визит", "встреч", "выставк", "заседани", "конференц", "саммит", "форум"
-)
-_VENUE = 11  # tokens from «форум, который проходит в» to its place
 _BESIDE = 2  # tokens from a post to where it lies
 _COUNTRIES = Stems("государств", "стран")
 _BOTH = frozenset("двумя двух между наших нашими обеих".split())
@@ -66,6 +62,8 @@ def subject_region(
             continue  # «С Алтайским краем область наторговала на …»
         if of_voice(sentence, place) or is_folk_beside(sentence, place):
             continue  # «рассуждает шымкентский экономист», «доля челябинцев»
+        if not at_home and is_site(sentence, place):
+            continue  # «ветровую станцию на 1000 МВт в Жамбылской области оценили в …»
         if _of_post(sentence, place) or _is_town_reached(sentence, place):
             continue  # «Жана жол» (граничит с Курганской областью)», «В Челябинск идёт руда»
         numbered = sentence.mentions.tokens.kind[min(place.last + 1, sentence.last - 1)] == "n"
@@ -89,7 +87,9 @@ def _is_partner(sentence: Sentence, place: Place) -> bool:
     """«на Алтайский край пришлось 118 млн»: a region abroad that another trades with."""
     if place.codes == (HOME,):
         return False
-    return _led(sentence, place) in _WITH or sentence.word_before(place.first).startswith(_OFFICES)
+    return lead_of(sentence, place) in _WITH or sentence.word_before(place.first).startswith(
+        _OFFICES
+    )
 
 
 def is_partners_region(one: Draft) -> bool:
@@ -104,13 +104,7 @@ def _is_town_reached(sentence: Sentence, place: Place) -> bool:
     """«В Челябинск идёт руда»: a town where goods go, by which the tables know the region."""
     if place.codes == (HOME,) or place.last - place.first > 1:
         return False
-    return _led(sentence, place) in _INTO and sentence.low[place.first].endswith(_TOWN)
-
-
-def _led(sentence: Sentence, place: Place) -> str:
-    """The word before a place, or before the one that it is joined to: «на Уфу и Омск»."""
-    led = sentence.word_before(place.first)
-    return sentence.word_before(place.first - 2) if led in ("и", ",") else led
+    return lead_of(sentence, place) in _INTO and sentence.low[place.first].endswith(_TOWN)
 
 
 def own_flow_abroad(one: Draft) -> bool:
@@ -132,7 +126,7 @@ def _is_of_it(one: Draft) -> bool:
         for p in sentence.homes
     ):
         return False
-    led = [_led(sentence, p) for p in sentence.places if p.name == one.region]
+    led = [lead_of(sentence, p) for p in sentence.places if p.name == one.region]
     if "через" in led or (one.indicator == "import" and "из" in led):
         return False  # «импорт из СУАР», «отправлено через Санкт-Петербург»: from here
     if any(low[i] == "в" and low[i + 1] in _INTO_IT for i in range(sentence.first, one.at)):
@@ -143,7 +137,7 @@ def _is_of_it(one: Draft) -> bool:
     ):
         return False  # «область поставила в Россию на 1,3 млрд»
     return not any(
-        p.kind == "region" and p.name == one.region and _led(sentence, p) in _INTO
+        p.kind == "region" and p.name == one.region and lead_of(sentence, p) in _INTO
         for p in sentence.places
     ) and not any(is_subject(sentence, p) for p in sentence.homes)
 
@@ -184,6 +178,8 @@ def region_of(one: Draft, recent: str | None) -> str | None:
             continue
         before_it = place.first < one.at
         divided = sentence.between(place.first, one.at)
+        if before_it and divided and is_site(sentence, place) and tells_of_it(one, place):
+            continue  # «станция в Жамбылской области стоит 1,4 млрд, дата-центр – ещё два»
         if not before_it and (divided > 0 or _LISTS & set(low[one.last : place.first])):
             continue  # «три поста: «Жана жол» (граничит с Курганской областью) …»
         office = any(
@@ -213,14 +209,6 @@ def region_of(one: Draft, recent: str | None) -> str | None:
     return recent
 
 
-def is_venue(sentence: Sentence, place: Place) -> bool:
-    """«на форуме, который проходит в Костанайской области, подписали»: where people met."""
-    if not sentence.begins(_EVENTS) or _led(sentence, place) not in ("в", "во"):
-        return False
-    before = sentence.low[max(sentence.first, place.first - _VENUE) : place.first]
-    return any(word.startswith(_EVENTS) for word in before)
-
-
 def _is_of_post_abroad(sentence: Sentence, place: Place) -> bool:
     """«через «Хоргос» в Синьцзяне вывезли»: tells where a post lies."""
     return place.codes != (HOME,) and any(
@@ -242,7 +230,7 @@ def of_both(one: Draft) -> bool:
     noun, sentence = one.quantity.noun, one.sentence
     deals = noun is not None and noun.id == "agreement"
     deals = deals or (one.kind == "money" and one.indicator == "other" and sentence.begins(_DEALS))
-    if deals and sentence.begins(_EVENTS):
+    if deals and sentence.begins(EVENTS):
         return not sentence.begins(_AKIM)
     return sentence.begins(_COUNTRIES) and any(
         sentence.low[i].startswith(_COUNTRIES) and sentence.low[i - 1] in _BOTH

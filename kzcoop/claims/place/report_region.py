@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.place.partner_place import HOME
-from kzcoop.claims.place.region import is_venue
+from kzcoop.claims.place.venue import is_venue
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
