@@ -74,12 +74,13 @@ def read_places(tokens: Tokens, hits: Mapping[str, Mapping[int, Hit]]) -> list[P
     currencies = hits.get("units", {})
     pairs = {index: countries_of(tokens.low[index]) for index in hits.get("pairs", ())}
     found += [Place(index, index + 1, "adjective", codes) for index, codes in pairs.items()]
-    for hit in hits.get("countries", {}).values():
+    countries, near = hits.get("countries", {}), False
+    for hit in countries.values():
         place = country_of(tokens, hit, currencies)
+        near = near or hit.entry.kind == NEIGHBOUR
         if place is not None and hit.first not in pairs:
             found.append(place)
-    countries = hits.get("countries", {})
-    if any(hit.entry.kind == NEIGHBOUR for hit in countries.values()):
+    if near:
         found += neighbours(tokens, countries, found)
     if areas := hits.get("areas"):
         found += sharing_regions(tokens, list(areas), found, hits.get("numerals", {}))

@@ -72,7 +72,7 @@ def _is_ours(one: Draft) -> bool:
                 )
             )
             or (low[i].startswith(_ASTANA) and _counts(low, i))
-            or told_in_astana(low, i)
+            or (low[i] == "астане" and told_in_astana(low, i))
             or low[i - 1 : i + 1] == ["у", "астаны"]  # «у Астаны в графе «импорт» стояло 6»
         ),
         None,

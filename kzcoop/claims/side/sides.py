@@ -109,13 +109,13 @@ def _turns_side(one: Draft, last: Draft) -> bool:
 
 def _mirrors(one: Draft, last: Draft) -> bool:
     """«наша таможня показала вывоз во Францию на 3 млрд, французская – 4»: what France imports."""
+    if BY_ITS_DATA not in one.trace or one.indicator not in OTHER_SIDE:
+        return False
     named = any(last.last <= hit.first < one.at for hit in one.sentence.indicators)
     return (
-        one.indicator in OTHER_SIDE
-        and last.indicator == one.indicator
+        last.indicator == one.indicator
         and (last.reporter, one.partner) == (HOME, (HOME,))
         and last.partner == (one.reporter,)
-        and BY_ITS_DATA in one.trace
         and not named
     )
 
