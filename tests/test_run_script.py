@@ -99,6 +99,11 @@ class Project:
         out, err = process.communicate(timeout=120)
         return subprocess.CompletedProcess(args, process.returncode, out, err)
 
+    def compiler(self, body: str) -> None:
+        """Let this line compile the reader into ``folder``."""
+        text = f"import shutil, sys\nfolder = sys.argv[1]\n{body}\n"
+        (self.root / "kzcoop" / "compiling.py").write_text(text, "utf-8")
+
     @property
     def stamp(self) -> Path:
         return self.root / ".venv" / "kzcoop-setup"
@@ -168,6 +173,33 @@ def test_paths_are_meant_from_where_the_user_stands(ready, tmp_path):
     seen = json.loads(done.stdout)
     assert seen["cwd"] == str(tmp_path)
     assert (tmp_path / seen["args"][4]).resolve() == ready.root / "data" / "corpus"
+
+
+def test_compiled_reader_is_used_until_the_sources_change(project):
+    """By the commands that read, and not by the report, whose kernels take the sources."""
+    project.compiler("shutil.copytree('kzcoop', folder + '/kzcoop')")
+    done = project.run("compile")
+    assert done.returncode == 0, done.stderr
+
+    def used(command: str) -> tuple[bool, str]:
+        done = project.run(command)
+        return "/.venv/compiled/" in json.loads(done.stdout)["file"], done.stderr
+
+    assert used("extract") == used("evaluate") == used("explain") == (True, "")
+    assert used("report") == (False, "")
+    with (project.root / "kzcoop" / "cli.py").open("a", encoding="utf-8") as file:
+        file.write("# a rule more\n")
+    compiled, said = used("extract")
+    assert not compiled
+    assert "the sources have changed since ./run compile" in said
+
+
+def test_reader_that_does_not_compile_reads_as_before(project):
+    project.compiler("sys.exit('no C compiler here.')")
+    assert_refused(project.run("compile"), "not compiled, and reads as before", "no C compiler")
+    done = project.run("extract")
+    assert done.returncode == 0
+    assert done.stderr == ""
 
 
 def test_exit_code_is_the_commands_own(ready):

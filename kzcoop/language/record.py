@@ -9,15 +9,16 @@ still, so nothing but this sentence keeps a record from being changed.
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 
 class Record:
     """What a dataclass with slots inherits to be copied with other values."""
 
-    __slots__: tuple[str, ...] = ()
+    __slots__ = ()
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     def _replace(self, **changes: Any) -> Self:
         """Return the same record with some fields changed, as a named tuple does."""
-        kept = {name: getattr(self, name) for name in self.__slots__}
+        kept = {name: getattr(self, name) for name in self.__dataclass_fields__}
         return type(self)(**(kept | changes))

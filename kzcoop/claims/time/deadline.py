@@ -104,9 +104,9 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     if by is not None and own is not None and of_next_goal(one, own, by):
         by = None
     if by is not None and dashed_to_another(one, by):
-        this = own is not None and own.first < one.at and one.sentence.between(own.first, one.at)
         ahead = own is not None and (dct is None or (own.year or 0) >= dct.year)
-        one.deadline = own.value if own is not None and this == 0 and ahead else None
+        apart = own is not None and own.first < one.at and one.sentence.between(own.first, one.at)
+        one.deadline = own.value if own is not None and not apart and ahead else None
         return  # «В 2024 году намерены запустить три завода, ещё два – до конца 2026-го»
     if by is not None and own is not None and in_own_clause(one, own, by, dct):
         one.deadline = own.value  # «до конца года откроют …, в 2027-м – вторую очередь за 80 млн»
