@@ -146,18 +146,18 @@ def _is_to_open(each: Found, whole: Found) -> bool:
 def _listed(mentions: Mentions, found: Sequence[Found], at: int) -> list[Found]:
     """Programmes with a whole that has the names of two lists or more right after it."""
     whole, number = found[at], mentions.tokens.sentence
-    rows, parts, last = set(whole.register), [], number[whole.first]
+    rows, parts, last = dict.fromkeys(whole.register), [], number[whole.first]
     for each in found[at + 1 :]:
         fits = (
             _is_list(each, each.register)
             and (each.kind != "opening" or each.past)
             and (not whole.border or set(each.border) <= set(whole.border))
         )
-        if not fits or number[each.first] > last + _GAP or rows & set(each.register):
+        if not fits or number[each.first] > last + _GAP or rows.keys() & set(each.register):
             break
         if len(rows) + len(each.register) > (whole.total or 0):
             break
-        rows |= set(each.register)
+        rows |= dict.fromkeys(each.register)
         parts.append(each)
         last = number[each.first]
     lists = [each for each in parts if len(each.register) >= _LIST]
