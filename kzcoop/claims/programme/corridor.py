@@ -26,6 +26,12 @@ _RAILWAYS = frozenset({"Баку – Тбилиси – Карс", "Казахс
 _LONG = 3  # spaces in a chain of three places
 _WORK, _ENDS = Stems("работ"), Stems("заверш", "законч")
 _SECOND = Stems("втор")
+# what holds for all railways of a corridor, and how it is brought in
+_COMMON, _BRINGS = (
+    Stems("един", "общий", "общего", "общую", "общей"),
+    Stems("введ", "ввест", "внедр", "запуст"),
+)
+_PAPERS, _FAR = ("деклараци", "накладн", "тариф"), 4
 _BEGAN = Stems("начал")
 _CREATES = Stems("запус", "откры", "созда", "сформир", "формир")
 
@@ -89,6 +95,23 @@ def worked_corridor(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]
         # «работы по проекту Баку – Тбилиси – Карс завершат в 2013 году»
         end = ways[-1].last
         return Found(first, end, "construction", (), None, None, None, by, (), (), line=True)
+    return None
+
+
+def common_rule(mentions: Mentions, sentence: Sentence) -> Found | None:
+    """«железные дороги трёх стран введут на коридоре «Север – Юг» единый тариф»: a regime."""
+    if not (sentence.begins(_COMMON) and sentence.begins(_BRINGS)):
+        return None
+    low = sentence.low
+    for at in sentence.where(_COMMON):
+        near = low[at + 1 : min(sentence.last, at + _NEAR)]
+        beside = low[max(sentence.first, at - 2 * _FAR) : min(sentence.last, at + _FAR)]
+        if not any(word.startswith(_PAPERS) for word in near):
+            continue
+        if any(word.startswith(_BRINGS) for word in beside):
+            names = tuple(place.name or "" for place in sentence.corridors[:1])
+            by = deadline_of(sentence)
+            return Found(at, at + _NEAR - 1, "other", (), None, None, None, by, names, ())
     return None
 
 

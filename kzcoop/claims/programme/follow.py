@@ -92,7 +92,8 @@ def continued(
     if counts or working:
         if _opens_traffic(sentence, working) and not (posts or counts or known.deadline):
             # «… построят новый переход. Открыть движение надеются в 2028 году»
-            term = deadline_of(sentence) if known.kind in BUILDS else None
+            opens = known.kind in BUILDS or (known.kind == "opening" and not known.past)
+            term = deadline_of(sentence) if opens else None
             return replace(known, deadline=term) if term else None
         known_one = known.register or known.names
         named = posts or counts or not known_one or known.deadline is not None
@@ -162,7 +163,8 @@ def _is_counted_out(
 def _opens_traffic(sentence: Sentence, working: Sequence[Hit]) -> bool:
     """Whether traffic is what will be opened: «открыть движение», «движение откроют»."""
     return all(hit.entry.kind == "opening" for hit in working) and any(
-        sentence.word_at(hit.last).startswith("движен")
+        sentence.low[hit.first].startswith("пуск")
+        or sentence.word_at(hit.last).startswith("движен")
         or sentence.word_before(hit.first).startswith("движен")
         for hit in working
     )

@@ -146,6 +146,9 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if hit.entry.id == "capacity" and _of_line(mentions, sentence, hit):
             kept.append(hit)  # «пропускная способность ветки – 10 млн тонн»
             continue
+        if hit.entry.id == "queue" and sentence.word_before(hit.first - 1).startswith("систем"):
+            kept.append(hit)  # «заработала система предварительного электронного декларирования»
+            continue
         found = object_of(mentions, sentence, hit)
         if hit.entry.id == "appearing" and not _new_post(sentence, hit):
             continue  # «на посту появятся кабины»

@@ -168,7 +168,7 @@ def _same_works(each: Found, other: Found) -> bool:
 def _opens_after(each: Found, other: Found) -> bool:
     """«Пост закрыт на реконструкцию. Открыть его обещают в сентябре»: the end of the works."""
     coming = each.kind == "opening" and bool(each.deadline) and not each.past
-    return coming and other.kind in RENEWALS and set(each.register) == set(other.register)
+    return coming and other.kind in BUILDS and set(each.register) == set(other.register)
 
 
 def _is_part(each: Found, other: Found) -> bool:

@@ -15,7 +15,7 @@ from kzcoop.claims.programme.aim import aimed, is_aim, with_aim
 from kzcoop.claims.programme.capacity import capacity
 from kzcoop.claims.programme.clauses import across_too, clauses_of, elliptic, leaves_out
 from kzcoop.claims.programme.coming import to_come
-from kzcoop.claims.programme.corridor import new_corridor, of_railway, worked_corridor
+from kzcoop.claims.programme.corridor import common_rule, new_corridor, of_railway, worked_corridor
 from kzcoop.claims.programme.count_term import date_counts
 from kzcoop.claims.programme.filled import filled
 from kzcoop.claims.programme.follow import continued
@@ -166,7 +166,8 @@ def read_programmes(
                 and (line := built_line(mentions, sentence, said, rail, titled))
             ):
                 read = [line]
-            if on_way and len(read) == 1 and read[0].kind in BUILDS and not read[0].names:
+            single = len(read) == 1 and (read[0].kind in BUILDS or read[0].kind == "opening")
+            if on_way and single and not read[0].names:
                 ends = line_of(mentions, sentence)
                 if ends and ends.names:  # «третий переход, «Бахты – Аягоз», построят»
                     read = [replace(read[0], names=ends.names, border=ends.border)]
@@ -175,6 +176,8 @@ def read_programmes(
             for told_way in (new_corridor, worked_corridor, takes_by) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
                     read = [way]
+            if not read and (said or on_way) and (rule := common_rule(mentions, sentence)):
+                read = [rule]
             if not read and (said or on_way) and (built := port_work(sentence, said)):
                 read = [built]
             if not read and on_way:

@@ -81,6 +81,8 @@ def told_before(
         if him in _POSSESSIVES and (after in _NO_NOUNS or _VERB.search(after)):
             # «Открыть его обещают к ноябрю», «сдать их к лету»
             return list(posts) if him == "их" else nearest_crossing(low, posts)
+    if work and work[0].entry.id == "opening" and low[first].startswith("движен"):
+        return nearest_crossing(low, posts)  # «Движение откроют в декабре»
     if low[first] in _SUBJECTS:  # «Его обещают открыть летом»
         return list(posts) if low[first] in _SEVERAL else nearest_crossing(low, posts)
     if work and tells_on(sentence, work[0]):

@@ -30,7 +30,9 @@ _ENDS = re.compile(
     r"(завершить|завершит(ся)?|завершат(ся)?|завершиться|закончить|закончат(ся)?|закончится|сдадут"
     r"|отремонтиру[ею]т(ся)?|модернизиру[ею]т(ся)?|реконструиру[ею]т(ся)?|обнов[ия]т(ся)?"
     r"|(пере|до)?стро[ия]т(ся)?|постро[ия]т(ся)?|откро(ет|ют|ем)(ся)?|сдадим|подключат|подключим|закончим|завершим|построим|введем|обновим|открыть(ся)?|заработать|заработа[ею]т|появ[ия]т(ся)?"
-    r"|принимать|пропускать|впускать|работать|обслуживать|функционировать|(воз|вы)раст[еу]т|(увелич|повыс|нараст|расшир)[ия]т(ся)?|увеличат(ся)?"
+    r"|(за|пере|до)?пустить|запуст[ия]т(ся)?|возведут|возвести|внедр(ить|ят|ит)|подключить"
+    r"|(у|про)лож(ить|ат)|удлин(ить|ят)|(пере|до|по)?строить(ся)?|обновить|расширить|отремонтировать"
+    r"|модернизировать|реконструировать|перевести|переоборуду[ею]т|принимать|пропускать|впускать|работать|обслуживать|функционировать|(воз|вы)раст[еу]т|(увелич|повыс|нараст|расшир)[ия]т(ся)?|увеличат(ся)?"
     r"|стан[еу]т|перейд[еу]т|переведут|получ[аи]т|введут|возобнов(ить|ят|ит)(ся)?|принять|примет|примут|закончиться|завершается|завершаются|завершением|завершения|готов[аыо]?|сдать|ввести)$"
 )
 # what a term is set by: «запланировано на 2027 год», «завершение приходится на июнь»
@@ -71,10 +73,11 @@ _SERVES = (
 )  # fmt: skip
 _DIVIDES, _DIVIDED, _OUT = frozenset({",", "и", ";", "–", "—"}), 4, 99
 # what is done to papers, or was before the works
-_SPENT = ("освои", "освоят", "потрат", "профинанс")
-_PAPERS = (
+_SPENT = Stems("освои", "освоят", "потрат", "профинанс")
+_PAPERS = Stems(
     "входил", "представ", "подготов", "подпис", "разработ", "рассмотр", "соглас", "утверд",
 )  # fmt: skip
+_WERE = Stems("был")
 _HALVES = {"H1": "06", "H2": "12", "Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12"}
 
 
@@ -190,6 +193,8 @@ def _willending(sentence: Sentence) -> bool:
 
 def _of_paper(sentence: Sentence, period: Period) -> bool:
     """«обоснование представят до 17 апреля»: by when a paper is ready, and no work."""
+    if not (sentence.begins(_PAPERS) or sentence.begins(_WERE)):
+        return False
     low, first = sentence.low, max(sentence.first, period.first - _NEAR)
     after = low[period.last : min(sentence.last, period.last + 2)]
     if any(word.startswith(_REGIME) for word in low[period.last : period.last + _FAR]):
@@ -202,6 +207,8 @@ def _of_paper(sentence: Sentence, period: Period) -> bool:
 
 def _of_money(sentence: Sentence, period: Period) -> bool:
     """«4 млрд потратят до конца года»: by when money is spent."""
+    if not sentence.begins(_SPENT):
+        return False
     led = sentence.low[max(sentence.first, period.first - _NEAR) : period.first]
     return any(word.startswith(_SPENT) for word in led)
 

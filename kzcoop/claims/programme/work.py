@@ -61,7 +61,8 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
     own_dates = dated(sentence, group, groups, (*told.posts, *told.counts))
     by = deadline_of(own_dates)
     if kind == "other":  # «с 1 февраля перейдёт на круглосуточный режим»
-        by = since(own_dates) or by
+        shut = all(is_closing(sentence, hit) for hit in group)  # «закрыт с весны» has no term
+        by = by if shut else since(own_dates) or by
     elif kind == "green_corridor" and by is None and not is_done(sentence):
         by = since(own_dates)  # «с мая начнёт действовать зелёный коридор»
     by = by or day_of(sentence, kind, group, groups)
