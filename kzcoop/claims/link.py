@@ -199,7 +199,7 @@ def _link_one(
     dct: date | None,
 ) -> None:
     """Fill a draft field by field, each from those before; a step may reject it."""
-    if relieved(one):
+    if one.kind == "percent" and relieved(one):
         relief(one)
     else:
         _name_one(one, done, kept, topic, dct)
@@ -208,7 +208,7 @@ def _link_one(
     assign_sides(one, done, topic, headline)
     if one.rejected:
         return
-    if beside_pact(one, topic.partner or headline):
+    if one.indicator == "goods_positions" and beside_pact(one, topic.partner or headline):
         one.partner = topic.partner or headline
     if one.reporter == HOME and imports_ours(one):
         one.indicator = "export"

@@ -51,6 +51,8 @@ _FEMININE = ("у", "ю", ".", ",", ";")
 _ADJECTIVES = (("миллиардн", 10**9), ("триллионн", 10**12), ("миллионн", 10**6), ("тысячн", 1000))
 # «30-миллионный рубеж» is an amount, «30-миллионный пассажир» is not
 _MARKS = ("рубеж", "отметк", "планк", "порог", "барьер", "товарооборот", "оборот", "контракт")
+_THEM = frozenset({"которых", "них"})
+_POSTS_TOLD = 25  # tokens from posts to «один из них»
 _CODES = frozenset("usd eur kzt rub cny rmb gbp aed us teu teus bn mln mlrd".split())
 
 
@@ -116,7 +118,13 @@ class NumberReader(ScaledReader):
         return self.scaled(index, part) if part is not None else None
 
     def _of_posts(self, index: int) -> bool:
-        """Whether posts are counted after «один из»: «на одном из семи пунктов пропуска»."""
+        """Whether posts are counted after «один из»: «на одном из семи пунктов пропуска».
+
+        Or before it: «семь постов, техника пришла только на один из них».
+        """
+        if self.word(index) in _THEM:
+            told = self.low[max(0, index - _POSTS_TOLD) : index]
+            return any(word.startswith(_POSTS) for word in told)
         if self.kind[min(index, self.end - 1)] != "n" and self.hit(index) is None:
             return False
         near = range(index + 1, min(index + _POSTS_NEAR, self.end))

@@ -142,7 +142,7 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
     noun, sentence = one.quantity.noun, one.sentence
     listed = bool(done) and done[-1].kind == "count" and one.first - done[-1].last <= _JOINED
     single = noun is not None and one.value == 1 and one.quantity.form == "words"
-    if single and not listed and not _there_is(one):
+    if single and not listed and not (_there_is(one) or _of_more(one) or _named_post(one)):
         one.reject("out_of_scope")  # «модернизация одного пункта» counts nothing
         return
     if one.indicator is not None:
@@ -153,7 +153,7 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
     if guests(one):
         one.reject("out_of_scope")  # «более 200 компаний принимают участие в выставке»
         return
-    if "самых" in sentence.low[one.last - 3 : one.last]:
+    if noun.id == "goods" and "самых" in sentence.low[one.last - 3 : one.last]:
         one.reject("out_of_scope")  # «назовите пять самых экспортируемых товаров»
         return
     one.indicator = noun.kind
@@ -220,6 +220,27 @@ def _there_is(one: Draft) -> bool:
         return False
     lead -= sentence.word_before(lead) in _MERELY
     return sentence.word_before(lead).startswith(_EXISTS)
+
+
+def _of_more(one: Draft) -> bool:
+    """«Модернизирован один пост из тридцати»: of how many follows."""
+    sentence = one.sentence
+    return sentence.word_at(one.last) == "из" and any(
+        q.lead == one.last + 1 and q.kind in ("bare", "count") for q in sentence.quantities
+    )
+
+
+def _named_post(one: Draft) -> bool:
+    """«у Казахстана один пункт пропуска, «Темир-баба»»: which it is follows its noun."""
+    sentence = one.sentence
+    noun = one.quantity.noun
+    return (
+        noun is not None
+        and noun.kind == "checkpoints_count"
+        and sentence.word_at(one.last) in (",", "–", "—", "(")
+        and any(0 < post.first - one.last <= _JOINED for post in sentence.posts)
+        and sentence.word_before(one.quantity.lead) in ("казахстана", "здесь", "тут", "есть")
+    )
 
 
 def _to_be_built(one: Draft) -> bool:

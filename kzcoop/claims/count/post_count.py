@@ -39,7 +39,8 @@ _NEAR, _BACK = 4, 5
 _FAR = 7  # tokens of «из которых к настоящему времени завершён один»
 _REST = ("остальн", "оставш")
 _REACHED = ("очеред", "рук")
-_WHOLLY = frozenset({"капитально", "полностью", "целиком"})
+_WHOLLY = frozenset("капитально лишь пока полностью только уже целиком".split())
+_ONLY = frozenset({"лишь", "пока", "только"})
 _WHICH = frozenset({"которых", "них"})
 _AT = frozenset({"на", "по", "у"})
 _AT_WORK = (
@@ -139,6 +140,8 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
         )
     ):
         return wholes[-1]  # «шесть постов; один из них, «Аухатты», уже сдан»
+    if here and of_them and before in _AT and sentence.word_before(lead - 1) in _ONLY:
+        return wholes[-1]  # «семь постов, техника появилась только на одном из них»
     if (here or recent) and before in _AT and after.startswith(_AT_WORK):
         return wholes[-1]  # «сданы 4, на пяти идут работы, по трём ищут подрядчика»
     close = here or recent[-1].sentence.number == sentence.number - 1

@@ -37,9 +37,9 @@ _NEAR = 3  # tokens between the share and its goods
 
 
 def relieved(one: Draft) -> bool:
-    """Whether a share is that of the goods from which duties or limits are taken off."""
+    """Whether a percentage is that of the goods from which duties or limits are taken off."""
     sentence = one.sentence
-    if one.kind != "percent" or not sentence.begins(_BARRIERS):
+    if not sentence.begins(_BARRIERS):
         return False
     if sentence.begins(_TAKEN_OFF):
         return _is_of_goods(sentence, one.last) or _goes_on(one)
@@ -93,9 +93,4 @@ def relief(one: Draft) -> None:
 
 def beside_pact(one: Draft, partner: tuple[str, ...]) -> bool:
     """«Заработает соглашение с ЕАЭС, пошлины снимут с 80% товаров»: with the partner told of."""
-    return (
-        one.indicator == "goods_positions"
-        and one.measure == "share_pct"
-        and len(one.partner) != 1
-        and len(partner) == 1
-    )
+    return one.measure == "share_pct" and len(one.partner) != 1 and len(partner) == 1

@@ -74,7 +74,7 @@ def how_full(one: Draft) -> bool:
     return one.quantity.form == "fraction" and low[lead - 1].startswith(_FULL)
 
 
-@needs(Words("с"))
+@needs(Words("половиной", "третью", "четвертью"))
 def of_hour(one: Draft) -> bool:
     """«Встреча продлилась час с четвертью»: of an hour."""
     low, first = one.sentence.low, one.quantity.number_first

@@ -92,11 +92,24 @@ def may_count(one: Draft) -> bool:
         # «один из главных партнёров», «цель одна»
         if before == ";" and any(q.kind in ("bare", "count") for q in sentence.quantities[:-1]):
             return True  # «Три смотрят в сторону России; один, «Бахты», – в сторону Китая»
-        return after_number(one) != "из" and before in ("на", "лишь", "только")
+        if before in (",", "которых", ":") and _goes_with_counts(one):
+            return True  # «пять – на китайском, один – на туркменском», «из которых один запущен»
+        return after_number(one) != "из" and before in ("на", "лишь", "пока", "только")
     # «полос станет шесть вместо двух»
     return before != "вместо" or not any(
         q.kind in ("out", "bare") and q.last == one.first - 1 for q in sentence.quantities
     )
+
+
+def _goes_with_counts(one: Draft) -> bool:
+    """Whether «один» is one of things counted before it, by «из которых» or as a list goes on."""
+    sentence, lead = one.sentence, one.quantity.lead
+    counts = [q for q in sentence.quantities if q.last <= lead and q.kind in ("bare", "count")]
+    if not counts:
+        return False
+    if sentence.word_before(lead) == "которых":
+        return sentence.low[lead - 2] == "из"
+    return after_number(one) in ("–", "—", "на") and sentence.word_at(one.last + 1) != "из"
 
 
 def lacks_noun(one: Draft) -> bool:
