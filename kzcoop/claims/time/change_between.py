@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.mentions.calendar import bounds
 
 _CHANGES = frozenset({"change_pct", "change_ratio"})
 _ROUNDED = Decimal("0.12")  # of a ratio: «в шесть раз» of 5.6
+_EXACTLY = Decimal("0.02")
+_BEFORE = 4  # figures back to the levels that a change is told of
 _YEAR = 12  # months
 
 
@@ -35,6 +37,30 @@ def date_changes(drafts: Sequence[Draft]) -> None:
                 one.period, one.base_period = span, then.period
                 one.note("a change from one level to the other: of their years")
                 break
+        else:
+            if one.period is not None:
+                _date_by_earlier(one, drafts[max(0, index - _BEFORE) : index])
+
+
+def _date_by_earlier(one: Draft, before: Sequence[Draft]) -> None:
+    """«В 2022 году – 1,1 млрд, в 2024-м – 1,8 млрд. За три года рост составил 64%»: 2022/2024."""
+    levels = [
+        other
+        for other in before
+        if one.sentence.number - other.sentence.number <= 1
+        and other.measure == "level"
+        and other.period
+        and other.indicator == one.indicator
+    ]
+    first, last = map(int, (one.period or "").split("/"))
+    for then, now in combinations(levels, 2):
+        span = _span(then, now) if then.unit == now.unit else None
+        if span is None or "/" not in span or not _tells(one, then, now, _EXACTLY):
+            continue
+        start, end = map(int, span.split("/"))
+        if last - first - 1 <= end - start <= last - first:
+            one.period, one.base_period = span, then.period
+            return
 
 
 def _beside(one: Draft, other: Draft) -> bool:
@@ -66,9 +92,9 @@ def _span(then: Draft, now: Draft) -> str | None:
     return now.period if apart == 1 else f"{then.period}/{now.period}"
 
 
-def _tells(one: Draft, then: Draft, now: Draft) -> bool:
+def _tells(one: Draft, then: Draft, now: Draft, rounded: Decimal = _ROUNDED) -> bool:
     """Whether a change is that from one level to the other, rounded as it may be."""
     if not then.value:
         return False
     times = one.value if one.measure == "change_ratio" else 1 + one.value / 100
-    return abs(now.value / then.value - times) <= _ROUNDED * times
+    return abs(now.value / then.value - times) <= rounded * times

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kzcoop.claims.claim import MOVED
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.time.base_period import month_of
 from kzcoop.claims.time.nearest_period import nearest
@@ -24,7 +25,7 @@ _UNFINISHED = 10  # months of a year after which its report may be of the next
 _THIS = ("нынешн", "текущ", "этого")
 _WHOLE = frozenset({"весь", "целый"})
 _EACH = (["в", "год"], ["за", "год"])
-_TIME = Words("раз")
+_TIME, _MONTH = Words("раз"), Words("месяц")
 
 
 def period_value(one: Draft, own: Period) -> str | None:
@@ -133,6 +134,22 @@ def year_after_base(one: Draft, dct: date | None) -> str | None:
         over = dct is not None and (period.year + 1, period.months[1]) <= (dct.year, dct.month)
         if over and period.first <= one.at:
             return month_of(period.value, period.year + 1)
+    return None
+
+
+def month_by_base(one: Draft, dct: date) -> str | None:
+    """«за месяц отправили 214 тыс. тонн, в октябре прошлого года было 196»: that month, of now."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.holds(_MONTH) or one.indicator not in MOVED or one.is_base:
+        return None
+    told = next((p for p in sentence.periods if p.last <= one.at), None)
+    if told is None or low[told.first : told.last] != ["за", "месяц"]:
+        return None
+    for then in sentence.periods:
+        months, year = then.months, (then.year or 0) + 1
+        if then.first > one.last and then.role == "at" and months and months[0] == months[1]:
+            over = (dct.year - 1, dct.month) <= (year, months[0]) <= (dct.year, dct.month)
+            return iso(year, months) if over else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 «сократился почти вдвое, до 640 тыс. в 2024-м»            the change: 2024
 «вырос на 20%, с 500 до 600 млн долларов в 2023 году»     the change 2023, the first level 2022
+«с 2019 года вырос в 1,4 раза и в 2024-м достиг 1,2 млрд»  from the one year to the other
 «за шесть лет вчетверо: было 0,6, стало 2,4 млн тонн в год»  up to the last year that is over
 """
 
@@ -12,6 +13,7 @@ from datetime import date
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.time.nearest_period import CHANGES
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
 from kzcoop.mentions.quantity import Quantity
@@ -20,6 +22,8 @@ _LED = 3  # tokens of «, до»
 _SPAN = 6  # tokens of «, с 500 млн долларов до»
 _FROM, _TO = frozenset({"с", "со"}), Words("до")
 _MARKS = frozenset(", : ; (".split())
+_CHANGED, _AND = frozenset({"percent", "ratio"}), frozenset({"а", "и"})
+_LAST = ("истекш", "минувш", "последн", "прошедш")
 _EACH = (["в", "год"], ["за", "год"])
 _LATE = 9  # the last month in which a year is that before
 _YEARLY = Words("год", "ежегодно")
@@ -73,6 +77,32 @@ def _dated(one: Draft, led: Quantity) -> Period | None:
         ),
         None,
     )
+
+
+def to_year_reached(one: Draft, own: Period) -> str | None:
+    """«За пять лет оборот вырос вдвое и в 2024 году составил 3,8 млрд»: 2019 to 2024."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.measure not in CHANGES or own.months is not None or own.last > one.at:
+        return None
+    since = own.role == "since" and own.year is not None
+    if not since and not (own.role == "span" and own.shift < 0 and not own.named):
+        return None
+    if any(word.startswith(_LAST) for word in low[own.first - 1 : own.last]):
+        return None  # «за последние четыре года»: up to now
+    reached = next((p for p in sentence.periods if p.first >= one.last), None)
+    if reached is None or reached.role != "at" or reached.months is not None or not reached.named:
+        return None
+    words = low[one.last : reached.first]
+    year, until = reached.year or 0, own.year or 0
+    start = until if since else year + own.shift
+    if year <= start or (until and not since and year <= until + own.shift):
+        return None
+    verbs = [word for word in low[one.last : sentence.last] if is_past(word)]
+    crossed = any(one.last <= q.first < reached.first and q.kind in _CHANGED
+                  for q in sentence.quantities)  # fmt: skip
+    if crossed or not verbs or verbs[0].startswith("был") or not _AND.intersection(words[:2]):
+        return None
+    return f"{start}/{year}"
 
 
 def of_full_years(one: Draft, own: Period, dct: date | None) -> Period:

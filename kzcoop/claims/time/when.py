@@ -39,13 +39,14 @@ from kzcoop.claims.time.own_period import (
 from kzcoop.claims.time.period_aside import spoken
 from kzcoop.claims.time.period_value import (
     by_contrast,
+    month_by_base,
     months_after_base,
     period_value,
     this_time,
     year_after_base,
 )
 from kzcoop.claims.time.plan import fulfilled
-from kzcoop.claims.time.result import of_full_years
+from kzcoop.claims.time.result import of_full_years, to_year_reached
 from kzcoop.claims.time.stock_then import stock_then
 from kzcoop.claims.time.taken_period import over_a_year, take_over
 from kzcoop.claims.time.timeless import of_any_year
@@ -130,6 +131,9 @@ def assign_time(
         return
     own = by_contrast(one, own_period(one, dct), recent)
     own = own and of_full_years(one, own, dct)
+    if own is not None and (years := to_year_reached(one, own)) is not None:
+        one.period, one.base_period = years, years.split("/")[0]
+        return
     if own is not None and recent and (ends := to_year_told(one, own, recent, dct)) is not None:
         own = own._replace(value=ends)
     if own is not None and recent and from_start(one, own) and told_before(one, own, recent, dct):
@@ -190,6 +194,9 @@ def assign_time(
     ):
         return
     if own is None and not before and one.sentence.periods and _with_open_years(one):
+        return
+    if own is None and dct is not None and (month := month_by_base(one, dct)) is not None:
+        one.period = month
         return
     take_over(one, before, recent)
     ran = (f"{dct.year}-", f"{dct.year - 1}-") if dct is not None else ("-",)
