@@ -88,8 +88,14 @@ def _by(text: PeriodText, period: Period, back: int) -> Period:
 
 
 def _begins(before: list[str]) -> bool:
-    """«С начала перевозок в 2016 году», «с момента запуска в 2011 году»: since that year."""
-    return any(word in ("с", "со") and after in _BEGINNINGS for word, after in pairwise(before))
+    """«С начала перевозок в 2016 году», «с момента запуска в 2011 году»: since that year.
+
+    Not «с момента независимости – 122 млрд, в 2023-м – 5».
+    """
+    return any(
+        word in ("с", "со") and after in _BEGINNINGS and "," not in before[index:]
+        for index, (word, after) in enumerate(pairwise(before))
+    )
 
 
 def was_over(text: PeriodText, period: Period) -> bool:

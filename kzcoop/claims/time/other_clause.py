@@ -25,6 +25,8 @@ _BESIDE = (["–"], ["—"], ["-"], [",", "–"], [",", "—"])  # «накоп�
 _DONE = ("ено", "ены", "ано", "аны", "ыто", "ыты")  # ends of participles
 # «там действуют 22 предприятия», «на её территории зарегистрировано 14»
 _STANDS = ("действу", "зарегистрирован", "насчитыва", "работает", "работают", "функционир", "числ")
+_STOOD = ("был", "действова", "имел", "насчитыва", "работал", "числил")
+_APPOSED = 2  # tokens of «, в» between two words for one time
 _SIGNED = ("заключ", "подпис", "принял", "принят")
 _ACCUMULATED = Stems("накоплен", "совокупн")
 
@@ -116,12 +118,17 @@ def _signed(words: Sequence[str]) -> bool:
 
 
 def _was_there(one: Draft, own: Period) -> bool:
-    """«В 2023 году проезд, тот самый «коридор», действовал на четырёх»: past words put in."""
+    """«В 2023 году проезд, тот самый «коридор», действовал на четырёх»: past words put in.
+
+    «Десять лет назад, в 2013-м, их насчитывалось 23», «В 2019 году, то есть пять лет назад, …»
+    """
     sentence, low = one.sentence, one.sentence.low
-    if one.indicator != "checkpoints_count" or own.first - sentence.first > 1:
+    opens = [p for p in sentence.periods if p.first - sentence.first <= 1]
+    if not opens or own.first - opens[0].last > _APPOSED:
         return False
     led = [i for i in range(own.last, one.first) if not sentence.between(i, one.at)]
-    return any(is_past(low[i]) for i in led)
+    posts = one.indicator == "checkpoints_count"
+    return any(is_past(low[i]) and (posts or low[i].startswith(_STOOD)) for i in led)
 
 
 def _past_money(one: Draft, own: Period) -> bool:
@@ -135,7 +142,7 @@ def _is_there(one: Draft) -> bool:
     """«там действуют 22 предприятия»: a verb of its own in the present."""
     low, sentence = one.sentence.low, one.sentence
     return any(
-        low[i].startswith(_STANDS) and sentence.between(i, one.at) == 0
+        low[i].startswith(_STANDS) and sentence.between(i, one.at) == 0 and not is_past(low[i])
         for i in range(sentence.first, sentence.last)
     )
 

@@ -35,6 +35,7 @@ _YEARLY = Stems("годов", "среднегодов")  # «оценивают 
 _RATES = (["в", "год"], ["в", "сутки"])  # «принимает до восьми поездов в сутки»
 _EACH = Words("ежегодно", "ежедневно", "ежесуточно", "каждый", "каждые")
 _PAUSES = frozenset(", ; – — ( )".split())
+_SINCE, _TAKES = Words("пор", "поры"), Stems("обслужива", "оформля", "принима", "пропуска")
 _SPANS = Words("год", "сезон")
 _OVER, _PLAIN = frozenset({"в", "за"}), frozenset({"календарный", "маркетинговый", "один"})
 _BOUGHT = 3  # tokens of «тонн муки ежегодно»
@@ -62,6 +63,8 @@ def of_any_year(one: Draft) -> bool:
         return True
     if one.measure == "share_pct" and standing_share(one):
         return True
+    if one.measure == "change_ratio" and one.sentence.holds(_SINCE) and one.sentence.begins(_TAKES):
+        return True  # «пост обновили в 2021 году, и с той поры он пропускает вдвое больше машин»
     if one.sentence.holds(_SPANS) and _is_use(one):
         return True
     return _is_rate(one) or _was_capacity(one) or _is_yearly(one) or _is_daily(one)

@@ -2,7 +2,6 @@
 
 «задача в 1 млрд была достигнута в 2021 году»     a goal met: the year it was
 «Обычно выбирают за год около миллиона тонн»      a habit: none
-«второе место заняла Россия – 18 млрд»            a rank in the figures told: their period
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from kzcoop.claims.claim import MOVED, STOCK
 from kzcoop.claims.measure.share import preposition
 from kzcoop.claims.scene.asked import deadline_as_asked
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.base_beside import by_pair
 from kzcoop.claims.time.base_level import base_level
 from kzcoop.claims.time.base_period import (
@@ -46,6 +44,7 @@ from kzcoop.claims.time.period_value import (
     year_after_base,
 )
 from kzcoop.claims.time.plan import fulfilled
+from kzcoop.claims.time.ranked import ranked_then
 from kzcoop.claims.time.result import of_full_years, to_year_reached
 from kzcoop.claims.time.stock_then import stock_then
 from kzcoop.claims.time.taken_period import over_a_year, take_over
@@ -66,10 +65,6 @@ _REACHED = Stems("выполнен", "достигнут")  # a goal
 _MET = re.compile(r"(достигнут|выполнен)[аоы]?$")
 _OF_YEAR = Stems("годов")  # «годовой план»
 _SETTLED = 3  # months in which a year told is the one before
-# figures with which a rank is told, and ends of verbs of taking a place: «заняла», «оказалась»
-_VALUES = frozenset({"money", "percent", "tonne"})
-_CAME = ("нял", "няла", "няло", "стал", "стала", "стало", "шел", "шла", "зался", "залась")
-_IN_THEM = frozenset({"них", "ней", "нем"})
 _VALUED = 5  # tokens between projects and what they are worth
 
 
@@ -188,7 +183,7 @@ def assign_time(
             one.base_period = own.value.split("/")[0]
         return
     if (
-        (one.kind == "rank" and not _ranked_then(one))
+        (one.kind == "rank" and not ranked_then(one))
         or one.indicator in NEVER
         or any(spoken(one, p) for p in one.sentence.periods)
     ):
@@ -237,29 +232,6 @@ def _plan_year(one: Draft) -> str | None:
         return None
     days = [p for p in sentence.periods if p.role == "date" and p.last <= one.at]
     return str(days[-1].year) if days and days[-1].year else None
-
-
-def _ranked_then(one: Draft) -> bool:
-    """«второе место заняла Россия – 18 млрд долларов»: a rank in the figures told, and no standing.
-
-    «Франция занимает восьмое место среди поставщиков» has no period.
-    """
-    sentence, low = one.sentence, one.sentence.low
-    took = any(
-        low[i].endswith(_CAME) and tense(low[i]) == "past"
-        for i in range(sentence.first, sentence.last)
-    )
-    if one.indicator == "investment":
-        return took  # «Среди стран-вкладчиков Китай занял четвёртую строчку»
-    if one.indicator not in MOVED:
-        return False
-    inside = any(low[i] in _IN_THEM and low[i - 1] == "в" for i in range(sentence.first, one.at))
-    return (
-        took
-        or inside  # «Казахстан в них занимает третью строчку», in the months' statistics
-        or any(q.kind in _VALUES for q in sentence.quantities)
-        or any(low[i].startswith("эт") for i in range(sentence.first, one.at))
-    )
 
 
 def _is_value_of(one: Draft, count: Draft) -> bool:
