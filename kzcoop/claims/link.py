@@ -131,6 +131,8 @@ def link(
             before = topic.region if same else None
             region = subject_region(sentence, home.oblast is not None, before)
         turn(sentence, topic, region)
+        if region is not None and region not in [place.name for place in places]:
+            topic.region_paragraph = topic.paragraph  # «Жамбылские хозяйства обменялись …»
         done: list[Draft] = []
         aside: list[Draft] = []
         if sentence.quantities:

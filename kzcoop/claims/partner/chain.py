@@ -3,6 +3,7 @@
 «по маршруту Казахстан – Узбекистан – Афганистан»               a chain of names
 «коридора, по которому грузы идут из России в Иран через …»     from one end to the other
 «ветка, соединяющая Россию с Ираном через …»                    the same
+«транзит из Китая в Узбекистан»                                 both ends
 «в афганском направлении по линии Казахстан – …»                the one that it leads to
 """
 
@@ -24,6 +25,7 @@ _DASHES = (["–"], ["—"], ["-"])
 _INTO = (["в"], ["во"])
 _ON = Words("далее", "дальше")
 _LED = 5  # tokens of «ветка, ведущая через»
+_SOON = 2  # tokens of «– в»
 _THREE = 3  # names of a chain
 _LINKED = (["и"], [","])
 _PAIR = 2  # countries that a way leads through
@@ -47,6 +49,10 @@ def along(one: Draft) -> tuple[str, ...]:
         chain = named or chain or _branch(sentence, places)
     if not chain and sentence.homes and len(places) >= _THREE:
         chain = _ends(sentence, places)
+    # not «…, ещё 27% – в Узбекистан»
+    onward = any(0 <= p.first - one.last <= _SOON for p in places)
+    if not (chain or onward or sentence.holds(_THROUGH)) and one.indicator == "transit":
+        chain = _from_to(sentence, places)
     codes = {code for place in chain for code in place.abroad}
     if not codes or not chain[0].first < one.at:
         return ()
@@ -80,6 +86,16 @@ def _branch(sentence: Sentence, places: list[Place]) -> list[Place]:
         led = sentence.low[max(sentence.first, left.first - _LED) : left.first]
         onward = led[-1:] == ["через"] and sentence.low[left.last : right.first] in _INTO
         if onward and any(word.startswith(_LINES) for word in led):
+            return [left, right]
+    return []
+
+
+def _from_to(sentence: Sentence, places: list[Place]) -> list[Place]:
+    """«транзит из Китая в Узбекистан»: where it comes from and where it goes."""
+    for left, right in pairwise(places):
+        if HOME in (*left.codes, *right.codes) or sentence.word_before(left.first) != "из":
+            continue
+        if sentence.low[left.last : right.first] in _INTO:
             return [left, right]
     return []
 

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.partner.city import city_of
-from kzcoop.claims.place.partner_place import foreign, led_by
+from kzcoop.claims.place.partner_place import HOME, foreign, led_by
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
@@ -47,6 +47,11 @@ def through_port(one: Draft) -> bool:
         if low[i].startswith("порт") and low[i - 1] in ("через", "морской")
     ]  # fmt: skip
     abroad = [place for place in sentence.places if foreign(place)]
+    if any(
+        low[hit.first - 1].startswith("порт") and hit.entry.kind != HOME
+        for hit in sentence.rows("cities")
+    ):
+        return False  # «Через порты Варна и Бургас прошло …»: of the country they are in
     if any(_goes_on_to(one, place) for place in abroad):
         return False  # «через порт – 2 млн тонн, из них 640 тыс. – паромами в Азербайджан»
     if sentence.first + 1 in ways and not any(place.first < one.at for place in abroad):

@@ -36,6 +36,7 @@ _SEMICOLON = Words(";")
 _REEXPORT = Stems("реэкспорт")
 _PASSED = Stems("обогна", "обойд", "обошл", "опереди", "опережа", "потесни", "уступа", "уступив")
 _LEFT_OUT = Words("без", "исключая", "кроме", "не")
+_ONWARD = frozenset({"в", "во", "государства", "к", "республики", "страны"})
 _ABOVE = Words("впереди", "выше")
 _FROM = Words("из")
 _AFTER = Words("вслед", "после", "следом", "сразу")  # «сразу за Китаем»
@@ -120,7 +121,7 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
     if one.indicator in WAYS and len(places) > 1 and sentence.holds(_FROM):
         # «транзит из РФ к центральноазиатским соседям вырос»: of who sends it
         sent = [p for p in places if p.kind == "country" and sentence.word_before(p.first) == "из"]
-        gone = [p for p in places if len(p.abroad) > 1 and sentence.word_before(p.first) == "к"]
+        gone = [p for p in places if len(p.abroad) > 1 and sentence.word_before(p.first) in _ONWARD]
         places = [p for p in places if p not in gone] if sent else places
     if one.indicator == "transit":
         # «транзит китайских грузов в ЕС»: of who sends them

@@ -45,6 +45,7 @@ _WITHOUT = Words(
 )  # fmt: skip
 _COUNTED = Stems("включ", "вошл", "входи", "входя", "счита", "учит", "учт")
 _LEFT_OUT, _NOT_COUNTED = 5, 9  # tokens before and after the place
+_FELLOWS = ("коллег", "партнерами", "соратник", "союзник")
 _ZONE = 4  # tokens of «свободной торговли с»
 _HOLDS = ("дает", "закупа", "занима", "обеспечива", "покупа", "формиру")
 _CLAUSE_OPENERS: tuple[list[str], ...] = (
@@ -105,6 +106,10 @@ def is_member_list(sentence: Sentence, place: Place) -> bool:
         return False  # «без учета стран ЕАЭС»
     if "среди" in low[max(sentence.first, place.first - _AMONG) : place.first]:
         return False  # «среди поставщиков сахара из ЕАЭС»
+    if before[-1:] == ["по"] and before[-2:-1] and before[-2].startswith(_FELLOWS):
+        named = [p for p in sentence.abroad if p.kind == "country" and p.first < place.first]
+        if len(named) > 1:
+            return False  # «с Турцией и Азербайджаном, партнёрами по Тюркскому совету»
     if before[-1:] in (["с"], ["со"]) and _of_zone(sentence, place):
         return False  # «зона свободной торговли с ЕАЭС тогда только открылась»
     if "другими" in before and not _with_others(sentence, place):

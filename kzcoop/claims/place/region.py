@@ -33,7 +33,10 @@ _BOTH = frozenset("двумя двух между наших нашими обе
 _DEALS = Stems("документ", "контракт", "меморандум", "соглашен")
 _AKIM = Stems("аким")
 _WITH = _INTO | {"из"}
-_FOLK = Stems("аграри", "власти", "предприниматели", "чиновник", "экспортер")
+_FOLK = Stems(
+    "аграри", "власти", "компани", "мукомол", "предприниматели", "предприяти", "фермер",
+    "хозяйств", "чиновник", "экспортер",
+)  # fmt: skip
 _INTO_IT = frozenset({"край", "область", "провинцию", "район", "регион"})
 _TOWN = ("к", "нь", "уфу", "ру")  # «в Омск», «в Казань», «в Уфу», «в Самару»
 # «в области», «его региона»
@@ -170,7 +173,9 @@ def region_of(one: Draft, recent: str | None) -> str | None:
     """
     sentence, low = one.sentence, one.sentence.low
     best: tuple[float, Place] | None = None
-    regions = [p for p in sentence.places if p.kind == "region" and not is_folk_beside(sentence, p)]
+    regions = [p for p in sentence.places if p.kind == "region"] if sentence.places else []
+    if regions:
+        regions = [p for p in regions if not is_folk_beside(sentence, p)]
     for place in regions:
         if is_venue(sentence, place) or _is_of_post_abroad(sentence, place):
             continue

@@ -23,6 +23,7 @@ _AGREED = Stems(
     "условил",
 )  # fmt: skip
 _BEFORE = 2  # and of «договорённость в»
+_TRIPS = ("вылет", "визит", "командировк", "поездк", "приезд", "прибы", "прилет")
 _AGREE = 3  # tokens of «в Омске стороны наконец договорились»
 # what stands in one place
 _SITES = (
@@ -57,6 +58,8 @@ def lead_of(sentence: Sentence, place: Place) -> str:
 
 def is_venue(sentence: Sentence, place: Place) -> bool:
     """«на форуме, который проходит в Костанайской области, подписали»: where people met."""
+    if sentence.word_before(place.first - 1).startswith(_TRIPS):
+        return True  # «накануне поездки в Тяньцзинь»
     if sentence.begins(_AGREED) and _agreed_there(sentence, place):
         return True
     if not sentence.begins(EVENTS) or lead_of(sentence, place) not in ("в", "во"):

@@ -10,7 +10,7 @@ from kzcoop.claims.topic.counters import told_in_astana
 from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
-_OUR = Words("нашим", "нашей")  # «по нашим же данным»
+_OUR = Words("наша", "наше", "наши", "нашим", "нашей")  # «по нашим же данным»
 _ASTANA = Stems("астана", "астане", "астаны")
 _HERE = either(OURS, _ASTANA)
 _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
@@ -27,9 +27,9 @@ def by_our_data(one: Draft) -> bool:
     sentence = one.sentence
     if sentence.homes and sentence.begins(_BODIES) and _by_our_office(one):
         return True
-    if sentence.holds(_OUR) and _by_our(one):
+    if sentence.holds(_OUR) and (_by_our(one) or _our_office(one)):
         return True
-    return sentence.begins(_HERE) and _is_ours(one)
+    return sentence.begins(_HERE) and (_told_after(one) or _is_ours(one))
 
 
 def _by_our_office(one: Draft) -> bool:
@@ -52,6 +52,26 @@ def _by_our(one: Draft) -> bool:
         and any(word.startswith(_FIGURES) for word in low[i + 1 : i + 3])
         and any(q.last < i for q in sentence.quantities)
         for i in range(sentence.first + 1, one.at)
+    )
+
+
+def _told_after(one: Draft) -> bool:
+    """«1,1 млрд евро по португальским сводкам и 402 млн долларов по казахстанским»."""
+    low = one.sentence.low
+    return low[one.last] == "по" and low[one.last + 1].startswith(OURS)
+
+
+def _our_office(one: Draft) -> bool:
+    """«…, наша таможня увидела вывоз на 1,5 млрд»: past the figure of the other side."""
+    sentence, low = one.sentence, one.sentence.low
+    return any(
+        low[i] in _OUR
+        and low[i + 1].startswith(_BODIES)
+        and not any(i < p.first < one.at and HOME not in p.codes for p in sentence.places)
+        and any(
+            p.first < i and low[p.last].startswith((*ANNOUNCES, *COUNTS)) for p in sentence.abroad
+        )
+        for i in range(sentence.first, one.at)
     )
 
 
