@@ -85,7 +85,7 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
                 kept.append(hit)  # «шесть новых пунктов пропуска уже работают»
             continue
         if hit.entry.id == "equipment":
-            if sentence.posts:
+            if sentence.posts or _counts_posts(sentence):
                 kept.append(hit)  # «на туркменском участке «Темир-Бабу» оснастят весами»
             continue
         if sentence.low[hit.first].startswith("строил") and not sentence.periods:

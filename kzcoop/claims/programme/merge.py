@@ -28,7 +28,11 @@ def merged(found: Sequence[Found]) -> list[Found]:
             if each.again and (_same_works(each, other) or _opens_after(each, other)):
                 kept[index] = replace(other, deadline=other.deadline or each.deadline)
                 break
-            if _renewed_twice(each, other) or _what_is_left(each, other):
+            if (
+                _renewed_twice(each, other)
+                or _what_is_left(each, other)
+                or _built_for_renewal(each, other)
+            ):
                 named = other.again and not each.again and each.kind in RENEWALS
                 first, second = (each, other) if named else (other, each)
                 kept[index] = replace(first, deadline=first.deadline or second.deadline)
@@ -189,6 +193,12 @@ def _renewed_twice(each: Found, other: Found) -> bool:
     counted = any(v is not None for v in (each.total, other.total))
     kinds = {each.kind, other.kind}
     return same and not counted and kinds == RENEWALS and each.border == other.border
+
+
+def _built_for_renewal(each: Found, other: Found) -> bool:
+    """«Посту построят новый терминал. Реконструкцию «Кегена» завершат в мае»: part of that work."""
+    part = other.again and other.kind == "construction" and other.deadline is None
+    return part and each.kind in RENEWALS and set(each.register) == set(other.register)
 
 
 def _ahead_of(each: Found, other: Found) -> bool:

@@ -30,7 +30,7 @@ from kzcoop.claims.programme.rail import built_line, line_of, titled_line
 from kzcoop.claims.programme.reference import ORDINALS, ordinal_parts
 from kzcoop.claims.programme.regime import SPREADS, same_regime
 from kzcoop.claims.programme.rest import borders_after, completed
-from kzcoop.claims.programme.rise import rise_of_it, takes_by
+from kzcoop.claims.programme.rise import post_takes, rise_of_it, takes_by
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.sentence import read_sentence
 from kzcoop.claims.programme.term import deadline_of
@@ -182,6 +182,13 @@ def read_programmes(
                 read = [built]
             if not read and on_way:
                 read = tracks(mentions, sentence, said)
+            if (
+                not read
+                and not said
+                and sentence.posts
+                and (take := post_takes(mentions, sentence))
+            ):
+                read = [take]
             if not read and raised and (rise := rise_of_it(sentence, scene.corridor)):
                 read = [rise]
             if at in aims:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kzcoop.claims.programme.found import Found
-from kzcoop.claims.programme.names import corridor_name
+from kzcoop.claims.programme.names import corridor_name, names_of
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.stems import Stems, Words
@@ -31,6 +31,13 @@ _PASS = ("вмест", "вмещ", "пропуск", "пропуст", "прин
 _THIS = frozenset({"этот", "эту"})
 _IT = Words("ее", "его", *_THIS)
 _FIGURE = ("величин", "значен", "показател", "цифр")
+_IS_TO = Words(
+    "будет", "должен", "должна", "осилит", "примет", "пропустит", "сможет", "станет",
+)  # fmt: skip
+_TAKES, _AT = (
+    ("осилит", "примет", "пропустит"),
+    frozenset({"в", "до", "к", "на", "от", "с", "у", "через"}),
+)
 _NEAR = 4  # tokens from a verb of growth to its pronoun
 
 
@@ -65,6 +72,29 @@ def takes_by(mentions: Mentions, sentence: Sentence, _words: Sequence[Hit] = ())
         return None
     names = (corridor_name(mentions, way),)
     return Found(way.first, way.last, "capacity", (), None, None, None, by, names, ())
+
+
+def post_takes(mentions: Mentions, sentence: Sentence) -> Found | None:
+    """«Новый «Жана Жол» по проекту должен принимать до 1,5 тыс. машин в сутки»: no work beside."""
+    if not (sentence.posts and sentence.holds(_IS_TO)):
+        return None
+    low = sentence.low
+    posts = sentence.posts
+    if len({post.register for post in posts}) != 1 or low[posts[0].first - 1 - 1] in _AT:
+        return None
+    for at in sentence.where(_IS_TO):
+        verbs = low[at + 1 : at + _NEAR]
+        takes = low[at].startswith(_TAKES) or any(word.startswith(_PASS) for word in verbs)
+        days = [q for q in sentence.quantities if q.kind == "vehicle" and q.first > at]
+        if takes and days and posts[-1].last <= at and low[sentence.first] != "сколько":
+            names, register = names_of(mentions, posts)
+            border = tuple(sorted({code for post in posts for code in post.codes}))
+            by = deadline_of(sentence)
+            return Found(
+                posts[0].first, days[0].last, "capacity", border, None, None, None, by, names,
+                register,
+            )  # fmt: skip
+    return None
 
 
 def _will_take(sentence: Sentence) -> bool:
