@@ -42,6 +42,10 @@ _ENDS = frozenset({"", ".", ",", ";", "»"})
 _FORMER = ("прежн", "прошлогодн")
 _RECENT = 4  # figures of the sentence before, at the most
 _ROUND = 10  # such numbers are told in words of money that the reader knows by heart
+_CAME = ("был", "вышл", "вышел", "доход", "набрал", "состав")
+_GOES_ON = frozenset("еще же он она они посол министр премьер".split())
+_NAMES_GOAL = ("верши", "впереди", "задач", "мечт", "назв", "наметил", "предсто", "цел")
+_SOON = 5  # tokens from such a number to what names it
 _NAMED = Words("номер", "номеру", "телефон", "телефону", "тел", "ставка", "№")
 
 
@@ -94,6 +98,8 @@ def by_same_verb(one: Draft, other: Draft) -> bool:
 def _led_past(one: Draft) -> bool:
     """«сократил закупки вчетверо – до 45», «+18% к прошлогодним 341»: a level, past its change."""
     led = one.sentence.word_before(one.quantity.lead)
+    if led.startswith(_CAME) and one.sentence.low[one.quantity.lead - 2] == "когда":
+        return True  # «вполовину меньше, чем в 2022-м, когда вышло 441»
     return led == "до" or led.startswith(_FORMER)
 
 
@@ -118,7 +124,7 @@ def _alone(one: Draft) -> bool:
     led = sentence.word_before(one.quantity.lead)
     if led in _EACH or (led == "за" and sentence.low[one.quantity.lead - 2].startswith(_SPANS)):
         return False
-    return _ends(one) or _is_round(one)
+    return _ends(one) or _is_round(one) or _is_named(one)
 
 
 def _ends(one: Draft) -> bool:
@@ -139,6 +145,14 @@ def _is_round(one: Draft) -> bool:
     after = one.sentence.low[one.last]
     spelled = one.sentence.low[one.at].isalpha() and one.value % _ROUND == 0
     return spelled and not after.endswith(MODIFIERS) and not is_genitive_plural(after)
+
+
+def _is_named(one: Draft) -> bool:
+    """«а пять ещё предстоит заработать», «пять же он назвал задачей»: a goal, by what follows."""
+    low, after = one.sentence.low, one.sentence.word_at(one.last)
+    if not low[one.at].isalpha() or after not in _GOES_ON:
+        return False
+    return any(word.startswith(_NAMES_GOAL) for word in low[one.last : one.last + _SOON])
 
 
 def _grows(one: Draft) -> bool:

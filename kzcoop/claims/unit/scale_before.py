@@ -68,6 +68,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         return False  # «сможет пропускать тысячу автомобилей, сейчас – около 300»
     if before == "и" and low[one.last : one.last + 2] in (["–", "на"], ["—", "на"]):
         return other.kind == "money"  # «140 пришлось на экспорт и 710 – на импорт»
+    if other.kind == "tonne" and before in _ITEMS and _of_good(one):
+        return plain / 20 <= one.value <= plain * 20  # «300 тыс. тонн бобовых и 200 семян льна»
     side = sentence.mentions.hits["indicators"].get(one.last + 1)
     if side is not None and after in ("–", "—") and side.entry.kind in ("export", "import"):
         # «540 млн долларов: 149 – экспорт, 392 – импорт»
@@ -141,6 +143,14 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     paired = before in ("а", "и") or (before == "," and again)
     dashed = sentence.word_at(one.last + again) in ("–", "—")
     return bool(paired and dashed and plain / 3 <= one.value <= plain * 3)
+
+
+def _of_good(one: Draft) -> bool:
+    """Whether a good follows a number, past its adjective: «не более 200 масличного семени»."""
+    goods = one.sentence.mentions.hits["commodities"]
+    return one.last in goods or (
+        one.last + 1 in goods and one.sentence.word_at(one.last).endswith(("ого", "ой", "ых", "их"))
+    )
 
 
 def _is_worth(other: Draft) -> bool:

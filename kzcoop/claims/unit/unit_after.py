@@ -42,6 +42,7 @@ _DASHES = frozenset("–—")
 _SHARES = Stems("доли", "доля", "структура", "удельн")
 _BESIDE = 2  # tokens of «полос вместо»
 _ROUGH = (["с", "лишним"], ["с", "небольшим"])
+_YEARS_APART = 14  # tokens of «в 2019 году поток дошёл к 2024-му до»
 _TURN = 6  # tokens of «, а второй – сразу»
 _SAME_SCALE = 20  # times as large as the other, from which on a number has no scale of it
 
@@ -116,6 +117,8 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
         return one.quantity.scale == OWN_SCALE and take(one, other, "stated once, after")
     if other.kind == "money" and _wanted_then(one, other, between):
         return take(one, other, "stated once, after")
+    if _rises_over_years(one, other, between):
+        return take(one, other, "stated once, after")
     if between == ["к"] and sentence.word_before(one.quantity.lead) in _RISE:
         near = one.value * _SAME_SCALE > other.value / other.scale
         return near and take(one, other, "stated once, after")  # «от 0,9 к 2,7 млн тонн»
@@ -125,6 +128,16 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
     if one.quantity.scale == OWN_SCALE and other.scale == OWN_SCALE and other.kind == "money":
         return False
     return take(one, other, "stated once, after")
+
+
+def _rises_over_years(one: Draft, other: Draft, between: list[str]) -> bool:
+    """«С 0,6 в 2019 году поток дошёл к 2024-му до 2,4 млн тонн»: a year beside each."""
+    if between[-1:] != ["до"] or len(between) > _YEARS_APART or other.kind in PLAIN:
+        return False
+    if one.sentence.word_before(one.quantity.lead) not in _RISE or one.value >= SMALL:
+        return False
+    beside = any(0 <= period.first - one.last <= 1 for period in one.sentence.periods)
+    return beside and one.value * _SAME_SCALE > other.value / other.scale
 
 
 def _turns(one: Draft, other: Draft, between: list[str]) -> bool:
