@@ -16,6 +16,7 @@ from kzcoop.claims.indicator.both_sides import PARTS, goes_both_ways, has_sides,
 from kzcoop.claims.indicator.potential import could_bring
 from kzcoop.claims.indicator.sides_sum import of_sides_before
 from kzcoop.claims.indicator.spent import is_invested
+from kzcoop.claims.indicator.written import costs
 from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems, Words
@@ -87,7 +88,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = "import"  # «Обратно мы получили товаров на миллиард»
     if one.indicator in _GRANTED and is_invested(one):
         one.indicator = "investment"  # «банк согласился выделить на пути 200 млн долларов»
-    if one.indicator in _FLOWS and _costs(one):
+    if one.indicator in _FLOWS and costs(one):
         one.indicator = "projects_value"  # «первый этап стоит 40 миллионов евро»
     if _of_partners(one):
         one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
@@ -106,11 +107,6 @@ def _both_ways(one: Draft) -> bool:
         low[i] == "и" and {low[i - 1][:5], low[i + 1][:5]} == _TAKEN_AND_SENT
         for i in range(one.sentence.first + 1, one.quantity.lead - 1)
     )
-
-
-def _costs(one: Draft) -> bool:
-    """Whether money is told right after «стоит»."""
-    return one.kind == "money" and one.sentence.word_before(one.quantity.lead) in ("стоит", "стоят")
 
 
 def _on_side(one: Draft) -> str | None:

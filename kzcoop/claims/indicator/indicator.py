@@ -123,8 +123,9 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
             one.indicator = "turnover"  # «экспорт – 90 млн. До 400 стороны намерены дорасти»
         if ranked[0].first < 0 and one.kind == "money" and (builds_for(one) or works_for(one)):
             one.indicator = "projects_value"  # «построят новый терминал за 11 млрд тенге»
-        if one.kind == "teu" and one.indicator in SIDES and told in _MOVES:
-            one.indicator = told  # «контейнеров отправили 6 тыс. ДФЭ»
+        moved = told if told in _MOVES else done[-1].indicator if done else None
+        if one.kind == "teu" and one.indicator in SIDES and moved in _MOVES:
+            one.indicator = moved  # «контейнеров отправили 6 тыс. ДФЭ»
         if one.indicator == "freight" and topic.told.flow == "transit" and divides(one):
             one.indicator = "transit"  # «Из них по железной дороге – 24 млн тонн»
         if one.kind == "money" and one.indicator == "other" and (_of_bar(one) or agreed_on(one)):

@@ -31,6 +31,10 @@ _TELLING = ("up", "down", "reach", "goal", "potential", "planned")
 AHEAD = frozenset({"goal", "planned", "potential", "studied"})
 _OPEN = frozenset("бы будет будут речь оценен оценена назвал".split())
 _ENDS = frozenset(",.;:()")
+_NOW_PASSES = frozenset(
+    "едет едут обслуживает оформляет оформляют пересекает пересекают принимает принимают проезжает"
+    " проезжают пропускает пропускают проходит проходят".split()
+)
 _BOTH = frozenset({"реализует", "реализуют"})
 
 
@@ -90,7 +94,13 @@ def told_apart(one: Draft) -> bool:
         return False  # «проект, который рассчитан на …», «69 проектов, которые должны …»
     if not _OPEN.isdisjoint(here):
         return False
-    return any(map(is_past, here))
+    return any(map(is_past, here)) or _passes(one, first)
+
+
+def _passes(one: Draft, first: int) -> bool:
+    """«за сутки проходит 900 машин, после ремонта пост сможет 1 800»: what passes now."""
+    low = one.sentence.low
+    return one.kind == "vehicle" and any(low[i] in _NOW_PASSES for i in range(first, one.at))
 
 
 def dated_ahead(one: Draft, cue: Hit) -> bool:

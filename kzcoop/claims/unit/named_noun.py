@@ -26,7 +26,8 @@ _ALSO_COUNTED = frozenset({"agreement", "lorry", "people", "person", "train"})
 # tokens from «число» to its figure, and to one of trains
 _NUMBER, _TRAINS = 9, 24
 _FARTHEST = 40
-_COMES_TO = ("включа", "достиг", "насчит", "насчитыва", "равн", "содерж", "состав")
+_INSERTED = 8  # tokens of «, по учёту Минюста,»
+_COMES_TO = ("включа", "достиг", "насчит", "перевал", "превы", "равн", "содерж", "состав")
 HOW_MANY = Stems("количеств", "портфел", "числ")
 _STREAM = Stems("поток", "трафик")  # «среднесуточный поток грузовиков вырос с 310 до 480»
 _CONTAINERS = Stems("дфэ", "контейнер")
@@ -173,6 +174,17 @@ def _noun_of_line(one: Draft) -> int | None:
     return None
 
 
+def _verb_before(one: Draft) -> str:
+    """The word before a figure, past what is put in: «превышает, по учёту Минюста, 1 200»."""
+    low, sentence, lead = one.sentence.low, one.sentence, one.quantity.lead
+    if low[lead - 1] != ",":
+        return sentence.word_before(lead)
+    for at in range(lead - 2, max(sentence.first, lead - _INSERTED), -1):
+        if low[at] == ",":
+            return low[at - 1]
+    return ","
+
+
 def _noun_of_number(one: Draft) -> int | None:
     """The noun of «число совместных предприятий дошло до 6,5 тыс.»."""
     low, sentence = one.sentence.low, one.sentence
@@ -184,7 +196,7 @@ def _noun_of_number(one: Draft) -> int | None:
         many = low[index].startswith(HOW_MANY)
         if not many and not (stream and low[index].startswith(_STREAM)):
             continue
-        reached = one.sentence.word_before(one.quantity.lead).startswith(_COMES_TO) and not any(
+        reached = _verb_before(one).startswith(_COMES_TO) and not any(
             index < q.first < one.at for q in sentence.quantities
         )  # «Портфель проектов, напомнили на форуме, насчитывает 122»
         told = low[one.quantity.lead - 1] == ":" and not one.crossed(index, one.at)
