@@ -95,7 +95,8 @@ class HedgeReader:
                 ):
                     at, skipped, adjectives = at - 1, skipped + 1, adjectives + 1
                 else:
-                    return ("under" if self._nearly(at, done) else "exact"), first
+                    reached = word in _GIVES or word.startswith(_REACHES)
+                    return ("under" if reached and self._nearly(at, done) else "exact"), first
                 continue
             if hit.first < done and hit.entry.kind != "filler":
                 break
@@ -119,7 +120,7 @@ class HedgeReader:
         """
         low = self.low
         verb = low[at - 1]
-        if at - 1 <= done or not (verb in _GIVES or verb.startswith(_REACHES)):
+        if at - 1 <= done:
             return False
         led = low[max(done, at - 2) : at - 1]
         return led[-1] in ("не", "почти") or (led[-1] in _BARELY and verb.startswith("дотяг"))

@@ -16,7 +16,7 @@ from kzcoop.claims.indicator.both_sides import PARTS, goes_both_ways, has_sides,
 from kzcoop.claims.indicator.potential import could_bring
 from kzcoop.claims.indicator.sides_sum import of_sides_before
 from kzcoop.claims.indicator.spent import is_invested
-from kzcoop.claims.indicator.written import costs
+from kzcoop.claims.indicator.written import STANDS, costs
 from kzcoop.claims.place.partner_place import HOME, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems, Words
@@ -88,7 +88,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = "import"  # «Обратно мы получили товаров на миллиард»
     if one.indicator in _GRANTED and is_invested(one):
         one.indicator = "investment"  # «банк согласился выделить на пути 200 млн долларов»
-    if one.indicator in _FLOWS and costs(one):
+    if one.sentence.words & STANDS.bit and one.indicator in _FLOWS and costs(one):
         one.indicator = "projects_value"  # «первый этап стоит 40 миллионов евро»
     if _of_partners(one):
         one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
@@ -120,6 +120,8 @@ def _on_side(one: Draft) -> str | None:
     after = [word for word in after if word not in _OF_SUM]  # «семь восьмых этой суммы дал вывоз»
     if after and after[0].startswith(_BRINGS) and len(after) > 1 and after[1] in _SIDE:
         return _SIDE[after[1]]  # «всё это, 621 млн, принёс казахстанский экспорт»
+    if after and after[0] == "из" and (fallen := _falls_on_side(low, at)) is not None:
+        return fallen
     if (from_where := _brought_by(one)) is not None:
         return from_where
     after = low[at : at + 3]
@@ -133,6 +135,15 @@ def _on_side(one: Draft) -> str | None:
     if len(after) < 3 or after[0] not in _DASHES or after[1] != "на":
         return None
     return _SIDE.get(after[2]) or _whose_deliveries(one, at + 2)
+
+
+def _falls_on_side(low: list[str], at: int) -> str | None:
+    """«54 млн из этой суммы пришлись на казахстанский экспорт»."""
+    words = [word for word in low[at + 1 : at + 8] if not word.startswith(_OURS_IS)]
+    words = [word for word in words if word not in _OF_SUM]
+    if len(words) < 3 or not words[0].startswith(("прих", "приш")) or words[1] != "на":
+        return None
+    return _SIDE.get(words[2])
 
 
 def _brought_by(one: Draft) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kzcoop.claims.indicator.implied_works import LEADS_TO, builds_for, took_works, works_for
 from kzcoop.claims.indicator.of_ours import taken_of_ours
 from kzcoop.claims.indicator.spent import is_invested
-from kzcoop.claims.indicator.written import costs
+from kzcoop.claims.indicator.written import STANDS, costs
 from kzcoop.claims.measure.goal import is_called_to, leaders_want, names_goal
 from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
@@ -76,7 +76,7 @@ def implied(one: Draft) -> str | None:
     if one.kind == "money" and low[one.quantity.lead - 2 : one.quantity.lead] == ["пути", "к"]:
         return "turnover"  # «Казахстан и Грузия на пути к $2 млрд»
     led = low[max(one.sentence.first, one.quantity.lead - 3) : one.quantity.lead]
-    if costs(one, len(led)):
+    if one.sentence.words & STANDS.bit and costs(one, len(led)):
         return "projects_value"  # «Линия стоит 577 млрд тенге», «Стоит это порядка 80 млн»
     if one.kind == "money" and took_works(one):
         return "projects_value"  # «на работы ушло 6 млрд тенге»

@@ -47,6 +47,7 @@ _IT = Words("ее")
 _RAISE = ("довед", "довест", "нараст", "подн", "увелич")
 _WENT = Words("прошел", "прошло", "прошли", "проследовало")
 _LED = 3  # tokens of «через пост «»
+_SIGNED = ("договор", "контракт", "подписан", "соглашени")
 _MINIMUM = 0.8  # score of a candidate that is believed
 
 
@@ -136,7 +137,7 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
                 one.indicator = "other"  # «мощность – 6 млн тонн. Её увеличат до 10 млн»
         if one.kind == "ratio" and one.indicator == "freight" and let_through(one):
             one.indicator = "other"  # «автобусов обслуживает вдвое больше, чем до ремонта»
-        if one.kind == "tonne" and one.indicator == "other" and _is_of_paper(ranked[0]):
+        if one.kind == "tonne" and one.indicator == "other" and ranked[0].word.startswith(_SIGNED):
             one.indicator = (
                 told if told in SIDES else "export"
             )  # «подписан контракт на 5 тыс. тонн»
@@ -164,10 +165,6 @@ def _only_word(one: Draft, ranked: Sequence[Candidate]) -> str | None:
         return None
     told = {hit.entry.value for hit in one.sentence.indicators}
     return ranked[0].indicator if told == {"turnover"} else None
-
-
-def _is_of_paper(best: Candidate) -> bool:
-    return best.word.startswith(("договор", "контракт", "подписан", "соглашени"))
 
 
 def _through_post(one: Draft) -> bool:

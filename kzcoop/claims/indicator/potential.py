@@ -49,7 +49,7 @@ def could_bring(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
         or _grows_by_list(one, done)
         or _of_list(one, done, told)
         or _list_is_worth(one, done, told)
-        or _goods_are_worth(one, done)
+        or (bool(done) and one.indicator == "projects_value" and _goods_are_worth(one, done))
         or _is_potential(one)
     )
 
@@ -109,7 +109,7 @@ def _list_is_worth(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
 
 def _goods_are_worth(one: Draft, done: Sequence[Draft]) -> bool:
     """«48 товаров республика могла бы отгружать сверх нынешнего, что потянет на 250 млн»."""
-    if not done or done[-1].indicator != "goods_positions" or one.indicator != "projects_value":
+    if done[-1].indicator != "goods_positions":
         return False
     return any(word.startswith(_WORTH) for word in one.sentence.low[done[-1].last : one.at])
 

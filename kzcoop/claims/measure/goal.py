@@ -44,6 +44,7 @@ _SET = Stems("назнач", "намет", "обознач", "определил
 _SET_BARS = ("отметк", "планк", "порог", "потолок", "рубеж", "высоту", "цель", "задачу")
 _COMING = Stems("ближайш", "новая", "новый", "очередн", "следующ")
 _NEXT_BARS = _CALLED_SO | {"вершину", "высота", "отметка", "планку", "порог", "цифра"}
+_BAR_STEMS = ("вершин", "высот", "отметк", "планк", "порог", "рубеж", "ступен", "цел", "цифр")
 _INSERTED = 8  # tokens from the figure to the dash
 # a bar, and how it is taken
 _BARS = Stems("отметк", "планк", "порог", "рубеж", "черт")
@@ -206,12 +207,9 @@ def _though(one: Draft) -> bool:
     return low[lead - 2] == "говорили" and not _YET.isdisjoint(after)
 
 
-def is_how_to(one: Draft, verb: Hit | None) -> bool:
+def is_how_to(one: Draft, verb: Hit) -> bool:
     """«обсудили, как увеличить торговлю вдвое – до 400 млн»; not «рассказал, как удалось …»."""
-    if verb is None or one.indicator not in TRADE:
-        return False
-    low = one.sentence.low
-    return low[verb.first - 1] == "как" and tense(low[verb.first]) == "infinitive"
+    return one.indicator in TRADE and one.sentence.low[verb.first - 1] == "как"
 
 
 def is_called_to(one: Draft) -> bool:
@@ -228,7 +226,9 @@ def names_goal(one: Draft) -> bool:
     A dash joins the figure to the goal; not «Цель выполнена – 2 млрд».
     """
     sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
-    if _is_called_goal(one) or leaders_want(one) or _next_bar(one) or _bar_set(one):
+    if _is_called_goal(one) or leaders_want(one) or _next_bar(one):
+        return True
+    if sentence.words & _SET.bit and _bar_set(one):
         return True
     if one.kind != "money" or not sentence.begins(_GOALS) or low[dash] not in _LEADS:
         return False
@@ -241,7 +241,11 @@ def names_goal(one: Draft) -> bool:
 def _next_bar(one: Draft) -> bool:
     """«объявил, что следующая отметка в торговле – семь миллиардов»: a bar that is not taken."""
     sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
-    if one.kind != "money" or not sentence.begins(_COMING) or low[dash] not in _LEADS:
+    if one.kind != "money" or not sentence.begins(_COMING):
+        return False
+    if low[dash] == "," and low[dash - 1].startswith(_BAR_STEMS) and _COMING.fit(low[dash - 2]):
+        return True  # «о следующей вершине, пятидесяти, высказываются одинаково»
+    if low[dash] not in _LEADS:
         return False
     for at in sentence.where(_COMING):
         if at < dash and sentence.word_at(at + 1) in _NEXT_BARS and at + _BAR_NEAR + 2 >= dash:
@@ -253,7 +257,7 @@ def _next_bar(one: Draft) -> bool:
 def _bar_set(one: Draft) -> bool:
     """«обозначили потолок – 18 млрд», «глава государства поставил другую отметку, 15 млрд»."""
     sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
-    if one.kind != "money" or not sentence.begins(_SET) or low[lead - 1] not in _BESIDE_BAR:
+    if one.kind != "money" or low[lead - 1] not in _BESIDE_BAR:
         return False
     at = lead - 2
     if not low[at].startswith(_SET_BARS):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.measure.exceeding import exceeds
 from kzcoop.claims.measure.increment import adds, is_increment
-from kzcoop.claims.measure.index import is_more_than_whole
+from kzcoop.claims.measure.index import WHOLE, is_more_than_whole
 from kzcoop.claims.measure.measure_change import measure_percent, measure_ratio
 from kzcoop.claims.measure.same_change import is_same_change
 from kzcoop.claims.scene.draft import Draft
@@ -39,8 +39,8 @@ def assign_measure(one: Draft, before: Sequence[Draft], told: Draft | None = Non
     """
     if one.kind == "percent":
         measure_percent(one, before, told)
-        if one.measure == "share_pct" and is_more_than_whole(one):
-            one.measure, one.value = "change_pct", one.value - 100
+        if one.measure == "share_pct" and one.value > WHOLE and is_more_than_whole(one):
+            one.measure, one.value = "change_pct", one.value - WHOLE
     elif one.kind == "ratio":
         measure_ratio(one, before)
     elif one.kind == "rank":

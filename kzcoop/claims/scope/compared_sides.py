@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kzcoop.claims.claim import OTHER_SIDE, SIDES
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, either
 
 _NEAR = 7  # tokens from the second flow to the figure, past its level in brackets
 _BESIDE = 2  # tokens from «превышал» to the other flow
@@ -25,6 +25,7 @@ _COMPARED = ("ввоз", "вывоз", "импорт", "экспорт")
 _OUTWARD, _INWARD = ("вывоз", "поставк", "продаж", "экспорт"), ("ввоз", "закуп", "импорт", "покуп")
 _EXCEEDS = Stems("обогна", "опережа", "перевес", "превзош", "превосход", "превы", "уступ")
 _OVERWEIGHT = Stems("перевес", "превосходств", "преимуществ")
+_COMPARING = either(_AHEAD, _EXCEEDS, _OVERWEIGHT)
 _SELLS = ("вывоз", "отправ", "поставл", "прода", "экспортир")
 _BUYS = ("ввоз", "завоз", "закуп", "импортир", "куп", "покуп", "получа")
 _THAN = [",", "чем"]
@@ -32,10 +33,12 @@ _THAN = [",", "чем"]
 
 def compares_sides(one: Draft) -> bool:
     """Whether a figure in money or a ratio tells how far one flow is from the other."""
-    if one.kind == "ratio" and (
-        _times_more(one) or _outdoes(one) or _told_more(one) or _outweighed(one)
-    ):
-        return True
+    words = one.sentence.words
+    if one.kind == "ratio" and words & _COMPARING.bit:
+        if _times_more(one) or _outdoes(one) or _told_more(one) or _outweighed(one):
+            return True
+    elif one.kind == "money" and words & _AHEAD.bit and _told_more(one):
+        return True  # «страна продала на 7 млрд больше, чем купила»
     return one.kind in ("money", "ratio") and one.indicator in SIDES and _ahead(one)
 
 

@@ -18,7 +18,6 @@ from kzcoop.claims.topic.topic import Topic
 from kzcoop.language.stems import Stems
 
 _OUT = frozenset({"out", "name", "unread"})
-_COUNTED = (of_trains, of_trips, of_jobs, of_deals)  # that a word of the sentence makes a claim
 _MADE_OF = Stems("вошл", "включ", "входят", "входит", "состав", "груз", "колонн", "парти")
 # what a sentence after may go on about
 _TOLD = frozenset({"money", "percent", "piece", "pieces", "ratio", "tonne"})
@@ -32,7 +31,9 @@ _NOUN = 5  # tokens from a figure past its noun to a change of it
 def reject_by_kind(drafts: Sequence[Draft]) -> None:
     """Reject names, what is out of scope and what cannot be read: «10 лет», «Ту-154»."""
     for one in drafts:
-        if one.kind in _OUT and not any(tells(one) for tells in _COUNTED):
+        if one.kind in _OUT and not (
+            of_trains(one) or of_trips(one) or of_jobs(one) or of_deals(one)
+        ):
             one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
         elif one.kind == "bare" and one.sentence.low[one.first] in _PERSONS:
             one.reject("out_of_scope")  # «больше половины пришлось на троих: Китай – 22%, …»

@@ -94,13 +94,13 @@ def told_apart(one: Draft) -> bool:
         return False  # «проект, который рассчитан на …», «69 проектов, которые должны …»
     if not _OPEN.isdisjoint(here):
         return False
-    return any(map(is_past, here)) or _passes(one, first)
+    return any(map(is_past, here)) or (one.kind == "vehicle" and _passes(one, first))
 
 
 def _passes(one: Draft, first: int) -> bool:
     """«за сутки проходит 900 машин, после ремонта пост сможет 1 800»: what passes now."""
     low = one.sentence.low
-    return one.kind == "vehicle" and any(low[i] in _NOW_PASSES for i in range(first, one.at))
+    return not _NOW_PASSES.isdisjoint(low[first : one.at])
 
 
 def dated_ahead(one: Draft, cue: Hit) -> bool:

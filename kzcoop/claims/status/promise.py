@@ -131,7 +131,7 @@ def invites(one: Draft, status: str) -> bool:
 def ordered(one: Draft) -> bool:
     """«на этот год заявка составляет 1,8 млн тонн», «контракт предусматривает 700 тыс. тонн»."""
     sentence, low = one.sentence, one.sentence.low
-    if one.kind != "tonne" or not sentence.begins(_ORDERS):
+    if not sentence.begins(_ORDERS):
         return False
     orders = [i for i in sentence.where(_ORDERS) if 0 < one.at - i <= _ORDER]
     return (

@@ -103,7 +103,11 @@ def assign_status(
         status = before
     if status == "actual" and one.indicator in _ASKED:
         status = ahead_as_asked(one) or status
-    if status == "actual" and (is_spoken_of(one) or is_called_to(one) or is_how_to(one, verb)):
+    if status == "actual" and (
+        is_spoken_of(one)
+        or is_called_to(one)
+        or (form == "infinitive" and verb is not None and is_how_to(one, verb))
+    ):
         status = "target"
     exported = one.indicator == "export" and one.kind == "money"
     if exported and one.measure == "increment" and status != "actual":
@@ -156,7 +160,7 @@ def assign_status(
 def _told(one: Draft, form: str, verb: Hit | None) -> str:
     """The status that the words tell, as far as the indicator admits it."""
     status = modality(one, form, verb)
-    if one.indicator in SIDES and ordered(one):
+    if one.kind == "tonne" and one.indicator in SIDES and ordered(one):
         return "planned"
     if one.kind == "vehicle" and agreed_flow(one):
         return "target"  # «вместо 800 фур ежедневно, о которых условились»

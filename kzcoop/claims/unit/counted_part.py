@@ -135,9 +135,11 @@ def _staged(one: Draft) -> bool:
     if sentence.word_before(one.quantity.lead).startswith(_REST):
         return True
     clause = sentence.clause(one.at)
+    about = sentence.word_before(one.quantity.lead) == "по"
     if any(
         sentence.clause(hit.first) == clause
         and hit.entry.value != "projects_value"
+        and not (about and hit.entry.id == "contracts")  # «по восьми уже есть договорённости»
         and not sentence.low[hit.first].startswith("инвестор")
         for hit in sentence.indicators
     ):
