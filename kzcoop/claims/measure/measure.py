@@ -15,7 +15,7 @@ from kzcoop.claims.measure.increment import adds, is_increment
 from kzcoop.claims.measure.index import WHOLE, is_more_than_whole
 from kzcoop.claims.measure.measure_change import measure_percent, measure_ratio
 from kzcoop.claims.measure.same_change import is_same_change
-from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.draft import COMPARED, Draft
 from kzcoop.claims.scene.governing import direction, governing, preposition_of
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.language.stems import Stems
@@ -101,6 +101,8 @@ def _amount(one: Draft, before: Sequence[Draft]) -> None:
     preposition = preposition_of(one)
     if preposition == "до" and one.qualifier == "exact" and _is_ceiling(one):
         one.qualifier = "upto"
+    if COMPARED in one.trace:
+        return  # «продал на 7 млн больше, чем купил»
     if is_same_change(one, before) or is_increment(one, preposition):
         one.measure = "increment"
     elif one.indicator == "export_potential" and preposition == "до" and not _up_to(one):

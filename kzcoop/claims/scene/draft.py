@@ -12,6 +12,9 @@ from kzcoop.mentions.quantity import Quantity
 if TYPE_CHECKING:
     from kzcoop.claims.scene.indicator_score import Candidate
 
+# what a balance is noted to be, where two flows are compared
+COMPARED = "how far one flow is from the other"
+
 
 @dataclass(slots=True)
 class Draft:

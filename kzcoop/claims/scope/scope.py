@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 
 from kzcoop.claims.claim import MOVED, SIDES
-from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.draft import COMPARED, Draft
 from kzcoop.claims.scene.rules import Rules
 from kzcoop.claims.scope.aside_part import (
     how_full,
@@ -105,6 +105,7 @@ def assign_scope(one: Draft) -> None:
         one.indicator = "freight"
     if compares_sides(one):
         one.indicator = "other"
+        one.note(COMPARED)
     if one.indicator == "freight" and is_transit(one):
         one.indicator = "transit"
     if one.indicator in MOVED and is_built_for(one):
