@@ -57,8 +57,8 @@ def _by_our(one: Draft) -> bool:
 
 def _told_after(one: Draft) -> bool:
     """«1,1 млрд евро по португальским сводкам и 402 млн долларов по казахстанским»."""
-    low = one.sentence.low
-    return low[one.last] == "по" and low[one.last + 1].startswith(OURS)
+    word_at = one.sentence.word_at
+    return word_at(one.last) == "по" and word_at(one.last + 1).startswith(OURS)
 
 
 def _our_office(one: Draft) -> bool:
