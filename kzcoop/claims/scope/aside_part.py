@@ -1,10 +1,12 @@
-"""Parts told by the way, of what is no trade: «половина платформ», «треть полей».
+"""Figures told by the way, of what is no trade: «половина платформ», «баржа на 3 тысячи тонн».
 
 «половину платформ удаётся загрузить»         of things that carry, stand or feed
 «испортили пятую часть зерна»                 of a harvest that was lost
 «если хотя бы половина найдёт покупателя»     of what may be
 «заполнен лишь наполовину»                    how full something is
 «час с четвертью»                             of an hour
+«Промышленность прибавила 2,8%»               of a branch of the economy
+«баржа на 3 тысячи тонн»                      of what one of them carries
 """
 
 from __future__ import annotations
@@ -25,6 +27,18 @@ _FULL = Stems("забит", "загружен", "заполнен", "засел�
 _AT_LEAST = frozenset({"бы", "лишь", "пока", "только", "едва", "уже", "почти"})
 _MODIFIERS = ("его", "ее", "ей", "их", "ных", "ой", "ого", "ых")  # «половину грузовых площадей»
 _HOURS = frozenset({"год", "день", "месяц", "час"})
+_SECTORS = Stems("агросектор", "промышленность", "розничн")
+_SECTOR_SUBJECTS = frozenset({"агросектор", "промышленность"})
+_LED = frozenset("в за из на о по про с".split())
+_OPENING = 7  # tokens in which a sentence says what grew
+# one that carries, in the singular: «баржа на 3 тысячи тонн»
+_CARRIERS = Words(
+    "баржа", "баржу", "вагон", "машина", "паром", "пароход", "самолет", "состав", "судно",
+    "сухогруз", "танкер", "теплоход", "фура",
+)  # fmt: skip
+_TAKES = ("берет", "возит", "везет", "вмеща", "помеща", "тянет")
+_CARGO = 20_000  # tonnes or wagons that one of them carries at the most
+_LOAD = 3  # tokens from a carrier to its load
 _NEAR = 2  # tokens from a part to what it is of
 _LOST = 6  # and from the verb to what was lost
 
@@ -79,3 +93,30 @@ def of_hour(one: Draft) -> bool:
     """«Встреча продлилась час с четвертью»: of an hour."""
     low, first = one.sentence.low, one.quantity.number_first
     return low[first - 1] == "с" and low[first - 2] in _HOURS
+
+
+@needs(_SECTORS)
+def of_sector(one: Draft) -> bool:
+    """«Промышленность, добавил он, прибавила 2,8%», «розничная торговля поднялась на 5,9%»."""
+    sentence, low = one.sentence, one.sentence.low
+    for at in sentence.where(_SECTORS):
+        if at > one.at or at - sentence.first > _OPENING:
+            continue
+        retail = low[at].startswith("розничн")
+        if not (low[at] in _SECTOR_SUBJECTS or (retail and low[at].endswith(("ая", "ый")))):
+            continue
+        if not retail and sentence.word_before(at) in _LED:
+            continue  # «спад в промышленности», «на промышленность пришлось 40% экспорта»
+        # no word of trade between it and its growth
+        between = [hit for hit in sentence.indicators if at + retail < hit.first < one.at]
+        return not between and sentence.has("up", "down")
+    return False
+
+
+@needs(_CARRIERS)
+def of_one_carrier(one: Draft) -> bool:
+    """«Баржа на 3 тысячи тонн», «Пароход берёт пять тысяч тонн», «Вагон ячменя в 68 тонн»."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if one.value > _CARGO or not any(lead - _LOAD <= at < lead for at in sentence.where(_CARRIERS)):
+        return False
+    return low[lead - 1] in ("на", "в") or low[lead - 1].startswith(_TAKES)

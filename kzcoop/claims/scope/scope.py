@@ -19,6 +19,8 @@ from kzcoop.claims.scope.aside_part import (
     of_condition,
     of_harvest_lost,
     of_hour,
+    of_one_carrier,
+    of_sector,
     of_things,
 )
 from kzcoop.claims.scope.clauses import of_paper
@@ -61,6 +63,8 @@ _NO_TRADE = (
     ({"percent"}, of_condition),
     ({"percent"}, how_full),
     ({"percent"}, of_hour),
+    ({"percent", "ratio"}, of_sector),
+    ({"tonne", "wagon"}, of_one_carrier),
     ({"bare", "count", "vehicle", "vehicles", "wagon"}, is_lacking),
     ({"count"}, of_paper),
     ({"teu", "tonne"}, of_vessel),
