@@ -15,7 +15,7 @@ from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.place.partner_way import WAYS
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
 _LINES = Stems(
@@ -26,6 +26,8 @@ _INTO = (["в"], ["во"])
 _ON = Words("далее", "дальше")
 _LED = 5  # tokens of «ветка, ведущая через»
 _SOON = 2  # tokens of «– в»
+_NAMED = 6  # tokens of «линии Луговая –»
+_ENDED = either(_LINES, Words("между"))
 _THREE = 3  # names of a chain
 _LINKED = (["и"], [","])
 _PAIR = 2  # countries that a way leads through
@@ -53,6 +55,10 @@ def along(one: Draft) -> tuple[str, ...]:
     onward = any(0 <= p.first - one.last <= _SOON for p in places)
     if not (chain or onward or sentence.holds(_THROUGH)) and one.indicator == "transit":
         chain = _from_to(sentence, places)
+    ended = sentence.begins(_ENDED) and not sentence.corridors
+    if not chain and ended and (end := _line_end(one)):
+        one.note("where the line ends")
+        return end
     codes = {code for place in chain for code in place.abroad}
     if not codes or not chain[0].first < one.at:
         return ()
@@ -88,6 +94,34 @@ def _branch(sentence: Sentence, places: list[Place]) -> list[Place]:
         if onward and any(word.startswith(_LINES) for word in led):
             return [left, right]
     return []
+
+
+def _line_end(one: Draft) -> tuple[str, ...]:
+    """«По линии Луговая – Бишкек», «между Алтынколем и Тегераном»: the country of its far end."""
+    sentence, low = one.sentence, one.sentence.low
+    ends = [(p.first, p.last, p.abroad) for p in sentence.abroad if p.kind == "country"]
+    ends += [(hit.first, hit.last, (hit.entry.kind,)) for hit in sentence.rows("cities")]
+    for first, last, codes in ends:
+        if [sentence.word_at(last)] in _DASHES or any(
+            p.kind == "country" and last <= p.first <= last + _LED for p in sentence.abroad
+        ):
+            continue  # «Болашак – Этрек – Горган», «… в сторону Пакистана»: it goes on
+        if HOME in codes or len(codes) != 1 or not sentence.first + 1 < first < one.at:
+            continue
+        if any(p.last == first - 1 and p.kind != "checkpoint" for p in sentence.abroad):
+            continue  # «Китай – Европа»
+        led = low[max(sentence.first, first - _NAMED) : first - 1]
+        joint = [low[first - 1]]
+        if (joint in _DASHES and any(word.startswith(_LINES) for word in led)) or (
+            joint == ["и"]
+            and "между" in led
+            and not any(
+                p.kind == "country" and first - _NAMED <= p.first < first - 1
+                for p in sentence.places
+            )
+        ):
+            return codes
+    return ()
 
 
 def _from_to(sentence: Sentence, places: list[Place]) -> list[Place]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.partner.beside import trades_with
 from kzcoop.claims.partner.moved import TRADED
-from kzcoop.claims.place.partner_place import home_places
+from kzcoop.claims.place.partner_place import home_places, is_subject
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
@@ -20,6 +20,7 @@ from kzcoop.language.stems import Stems, Words
 
 _LANDS = frozenset({"страны", "страны-партнеры", "другие"})  # «в страны-партнёры»
 _ABROAD = Words("рубеж", "рубежом", "пределы", "границу", *_LANDS)
+_EXPORT = Words("экспорт")
 _BOTH = Words("правительства", "премьеры", "президенты", "соседи", "стороны", "столицы")
 _WHOLLY = Words("республике", "стране", "всего", "целом", "внешние")
 # «всего Казахстан экспортировал …»
@@ -140,12 +141,24 @@ def tells_owner(one: Draft) -> bool:
     )
 
 
+def _sends_all(one: Draft) -> bool:
+    """«За полугодие Казахстан отправил на экспорт 34 млн тонн нефти»: to whoever buys it."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.measure in ("share_pct", "rank") or not any(
+        home.first < one.at and is_subject(sentence, home) for home in sentence.homes
+    ):
+        return False
+    return any(low[i - 1] == "на" and i < one.at for i in sentence.where(_EXPORT))
+
+
 def _goes_abroad(one: Draft) -> bool:
     """«за рубеж отгрузили 400 тонн», «за пределы региона», «в страны-партнёры»: whichever.
 
     Not past a figure, in another clause: «1,4 тыс. тонн – менее того, что покупают за рубежом».
     """
     sentence, low = one.sentence, one.sentence.low
+    if sentence.holds(_EXPORT) and not sentence.abroad and _sends_all(one):
+        return True
     if not sentence.holds(_ABROAD):
         return False
     return any(

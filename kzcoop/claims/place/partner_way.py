@@ -44,6 +44,7 @@ _EVENT = 4  # tokens from «заседанию» to where it was held
 _HARBOUR = 5  # tokens from «порты» to the last country that they are in
 _CROSSED = 8  # tokens from «через» to the last of those that it leads through
 _GROUND = ("порт", "территор")
+_LAID = frozenset({"дорогам", "путям", "рельсам", "территории"})
 _ROADS = ("дорог", "коридор", "маршрут", "путем", "пути")
 _ENDS = frozenset({"в", "во", "из"})  # before where goods come from or go to
 _MANY = 3  # countries from which on a corridor's capacity is no one's
@@ -125,7 +126,7 @@ def _only_crossed(one: Draft, place: Place) -> bool:
     What moves needs another place that it comes from or goes to.
     """
     sentence, low = one.sentence, one.sentence.low
-    if low[place.first - 1] == "территории" and sentence.word_before(place.first - 1) == "по":
+    if low[place.first - 1] in _LAID and sentence.word_before(place.first - 1) == "по":
         return place.kind == "country"  # «по территории Азербайджана прошёл состав»
     return sentence.holds(_THROUGH) and _is_ground_crossed(one, place)
 

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -36,7 +35,7 @@ _VENUE = 11  # tokens from «форум, который проходит в» to
 
 def is_site(sentence: Sentence, place: Place) -> bool:
     """«опреснитель воды в Мангистау»: where one thing is built, and not of what is told next."""
-    if place.codes != (HOME,) or sentence.word_before(place.first) not in ("в", "во", "под"):
+    if sentence.word_before(place.first) not in ("в", "во", "под"):
         return False
     before = sentence.low[max(sentence.first, place.first - _SITE) : place.first]
     return any(word.startswith(_SITES) for word in before)

@@ -23,7 +23,7 @@ OFFICES = (
 ANNOUNCES = Stems("заявил", "отрапортовал", "отчита", "показал", "рапортовал", "сообщал", "сообщил")
 SIDES = ("источник", "сторон", "столиц", *OFFICES)
 _ANNOUNCED = 5  # tokens of «о резком росте вывоза»
-_MINISTER = ("глава", "министр", "премьер", "посол", "секретарь")  # in the nominative
+_MINISTER = ("глава", "министр", "премьер", "секретарь")  # in the nominative
 MINISTERS = Stems(*_MINISTER)
 # what sets a sentence against the one before
 _YET = frozenset({"а", "впрочем", "зато", "но", "однако"})
