@@ -15,6 +15,7 @@ from kzcoop.claims.measure.goal import is_called_to, leaders_want, names_goal
 from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.scope.haulage import is_built_for
 from kzcoop.language.stems import Stems, Words
 
@@ -43,6 +44,7 @@ _CARGO = frozenset({"lorry", "train"})
 _CARS = frozenset({"car", "lorry", "vehicle"})
 _AHEAD = ("planned", "potential")
 _LETS = Stems("обслужив", "оформля", "принима", "пропуска")
+_PASS_ON = Stems("пройдет", "пройдут", "проедет", "проедут", "проезжать", "проходить")
 _AFTER_WORKS = ("модерниз", "обновлени", "реконструк", "ремонт")
 _PEOPLE = ("люде", "пассажир", "пешеход")
 _MOVING = Stems(
@@ -114,6 +116,8 @@ def implied(one: Draft) -> str | None:
         return "other"  # «людей пост принимает впятеро больше, фур – в 1,6 раза»
     if one.kind == "ratio" and _of_lorries(one, _CARS) and one.sentence.has(*_AHEAD):
         return "other"  # «проходить через пост сможет в восемь раз больше машин»
+    if one.kind == "ratio" and one.sentence.begins(_PASS_ON) and _more_cars(one):
+        return "other"  # «машин через каждый пост пройдёт втрое больше нынешнего»
     if one.kind in ("percent", "ratio") and _market_turned(one):
         return "export"  # «Туркменский рынок сжался на 9%: так выглядит октябрь для экспортёров»
     if one.kind == "ratio" and _of_lorries(one):
@@ -239,6 +243,22 @@ def _of_lorries(one: Draft, ids: frozenset[str] = _CARGO) -> bool:
     hit = one.sentence.mentions.hits["counted"].get(one.last + 1)
     more = one.sentence.word_at(one.last) in ("больше", "меньше")
     return more and hit is not None and hit.entry.id in ids
+
+
+def _more_cars(one: Draft) -> bool:
+    """Whether times are of cars named before that posts are to let through, after works."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.word_at(one.last).startswith(("больше", "меньше")):
+        return False
+    counted = sentence.mentions.hits["counted"]
+    cars = any(
+        i in counted and counted[i].entry.id in _CARS and not sentence.between(i, one.at)
+        for i in range(sentence.first, one.at)
+    )
+    verb = next((i for i in sentence.where(_PASS_ON) if not sentence.between(i, one.at)), None)
+    return cars and verb is not None and (
+        tense(low[verb]) == "future" or sentence.word_before(verb) in ("будет", "будут", "смогут")
+    )  # fmt: skip
 
 
 def let_through(one: Draft) -> bool:
