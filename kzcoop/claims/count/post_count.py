@@ -74,7 +74,7 @@ def of_kind(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) -> D
         return whole
     if whole := _of_a_whole(drafts, index, previous):
         return whole
-    if _is_rest(drafts, index, previous):
+    if _is_rest(drafts, index, previous) or _in_pair(drafts, index):
         return one
     if _counts_done(one):
         return one
@@ -147,6 +147,24 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
     close = here or recent[-1].sentence.number == sentence.number - 1
     more = before == "еще" and (_ends_clause(after) or after.startswith(_AT_WORK))
     return wholes[-1] if close and (more or before.startswith(_DONE)) else None
+
+
+def _in_pair(drafts: Sequence[Draft], index: int) -> bool:
+    """«подключат все посты, сейчас очередь действует на пяти из восьми»: some of those named."""
+    one = drafts[index]
+    low, sentence = one.sentence.low, one.sentence
+    beside: Sequence[Draft] = [one]
+    if low[one.last : one.last + 1] == ["из"]:
+        beside = drafts[index : index + 2]
+    elif sentence.word_before(one.quantity.lead) == "из" and index:
+        beside = drafts[index - 1 : index + 1]
+    if len(beside) != 2 or beside[1].quantity.lead - beside[0].last != 1:
+        return False
+    some, whole = beside
+    if any(d.quantity.noun is not None or d.kind not in ("bare", "count") for d in beside):
+        return False
+    led = sentence.word_before(some.quantity.lead) in _AT and some.value < whole.value <= _MOST
+    return led and any(is_post(low[i]) for i in range(sentence.first, some.at))
 
 
 def _counts_done(one: Draft) -> bool:

@@ -215,6 +215,7 @@ def _goes_on_there(part: Sentence, at: int) -> bool:
 
 def _dated_at(part: Sentence, at: int) -> bool:
     """Whether a term begins at a token, past a preposition at the most."""
+    at += at < part.last and part.low[at] in _SOME  # «а «Казыгурт» – только в 2027 году»
     return any(p.first - at in (0, 1) for p in part.periods) or (
         part.low[at : at + 2] == ["годом", "позже"] and at < part.last
     )

@@ -140,7 +140,10 @@ def _numbers(
         return total, (total if is_done(sentence) else None), remaining
     if sentence.begins(_STARTED) and not stands_by_done(sentence, counts[1]):
         return total, None, remaining  # «обновят шесть, но строители вышли лишь на один»
-    ahead = sentence.word_before(counts[1].quantity.lead) == "еще"
+    lead = counts[1].quantity.lead
+    ahead = "еще" in low[max(counts[0].last, lead - 2) : lead]
+    if ahead and not stands_by_done(sentence, counts[1]) and stands_by_done(sentence, counts[0]):
+        return total, total, remaining  # «на двенадцати внедрили, распространят ещё на десять»
     if ahead and not stands_by_done(sentence, counts[1]):
         return total, None, remaining  # «девять постов: «Аят» готов, ещё пять обещают сдать»
     if _of_one_border(sentence, counts[1]):

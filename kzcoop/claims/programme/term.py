@@ -179,6 +179,8 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
     after = sentence.low[period.last : min(sentence.last, period.last + 2 * _FAR)]
     ending = any(_ENDS.match(word) for word in (*led, *after)) or _willending(sentence)
     season = sentence.low[period.first].startswith(_SEASONS)  # «сдадут весной 2027 года»
+    if before in _FROM or sentence.low[period.first].startswith("прошл"):
+        return False  # «возводят с прошлого лета»
     return (before in ("в", "во", "летом") or season) and ending
 
 

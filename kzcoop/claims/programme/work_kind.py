@@ -101,6 +101,9 @@ def kind_of_work(
     if known == "opening" and (pending or (counts and not is_done(sentence))):
         # «Аят» открыли, «Убаган» ждёт подрядчика», «открыты два, на трёх идут работы»
         return kind_ahead(mentions, sentence.number) or "reconstruction"
+    handing = any(sentence.low[hit.first] in ("сдадут", "сдать") for hit in group)
+    if known == "opening" and handing and posts and not is_done(sentence):
+        return "reconstruction"  # «Открылись два поста после капремонта. «Аят» сдадут к маю»
     if known is not None:
         return known
     own = next((hit.entry.kind for hit in group if hit.entry.kind in BUILDS), None)
