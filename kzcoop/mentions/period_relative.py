@@ -181,10 +181,10 @@ def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | No
             year = (told.year or 0) + 1
             return Period(index, at, "at", str(year), year)
     due = text.due
-    this = due is not None and due.year and due.year == text.clock.year
-    if this and due and planned and text.word(index - 1) == "в" and text.near(due.first, index):
+    year = (due.year or 0) + 1 if due is not None and due.year == text.clock.year else 0
+    if year > 1 and due and planned and text.word(index - 1) == "в" and text.near(due.first, index):
         # «К концу года торговлю доведут до 500 млн, в следующем – до 700»
-        return Period(index, at, "at", str(due.year + 1), due.year + 1)
+        return Period(index, at, "at", str(year), year)
     if text.named is None or text.named.year is None:
         return None
     subject = text.low[index].endswith("ий") and text.word(index - 1) in _OPENS

@@ -28,7 +28,7 @@ def same_again(
     if value not in ("same", "0"):
         return None
     before = text.before(index, 4)
-    ref = text.hit(last, "ref")
+    ref = text.hit(last + (text.word(last) == "в"), "ref")  # «за этот же период в прошлом сезоне»
     of_a_year = year_meant(text, last, loose=True) is not None or (
         ref is not None and text.hit(ref.last, "crop") is not None
     )
@@ -169,7 +169,8 @@ def _opens_year(text: PeriodText, index: int, last: int) -> Period | None:
 def _same_of(text: PeriodText, index: int, last: int) -> Period:
     """A period like the figure's own, of the year before or of the year that follows."""
     year = marketing_year(text, last) or year_meant(text, last, loose=True)
-    if year is None and (ref := text.hit(last, "ref")) and text.hit(ref.last, "crop"):
+    at = last + (text.word(last) == "в")
+    if year is None and (ref := text.hit(at, "ref")) and text.hit(ref.last, "crop"):
         year = year_off(text, ref.entry.value, ref.last + 1)  # «… предыдущего сезона»
     if year is not None:
         named = year.named

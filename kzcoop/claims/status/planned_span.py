@@ -13,6 +13,7 @@ from kzcoop.claims.claim import AIMED, MOVED, STOCK
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.status.post_work import begun
+from kzcoop.claims.time.deadline_clause import year_before
 from kzcoop.claims.time.nearest_period import nearest
 from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
@@ -60,6 +61,8 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
         return
     span = nearest(one, ("span",), clauses=2)
     if span is None or span.year is None or span.year <= dct.year:
+        return
+    if one.at < span.first and year_before(one, dct):
         return
     if not any(
         cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4

@@ -17,6 +17,7 @@ from kzcoop.claims.time.deadline_clause import (
     of_next_goal,
     of_them,
     sets_another,
+    year_before,
 )
 from kzcoop.claims.time.deadline_posts import of_the_rest, past_names
 from kzcoop.claims.time.nearest_period import DASHED, nearest
@@ -83,6 +84,8 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     if by is None and dct is not None:
         span = nearest(one, ("span",), clauses=1)
         ahead = span is not None and span.named and (span.year or 0) > dct.year
+        if ahead and span is not None and one.at < span.first and year_before(one, dct):
+            ahead = False  # «в 2025 году – восемь на 120 млрд, в 2026–2028 годах – 14»
         if span is not None and ahead and not of_paper(one, span):
             one.deadline = str(span.year)  # «С 2026 по 2029 год собираются вложить 11 млрд»
             return

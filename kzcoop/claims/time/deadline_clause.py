@@ -161,6 +161,17 @@ def dashed_to_another(one: Draft, by: Period) -> bool:
     )
 
 
+def year_before(one: Draft, dct: date) -> bool:
+    """Return whether a year ahead leads to a figure: «в 2025 году – ещё восемь на 120 млрд, …»."""
+    return any(
+        p.role == "at" and p.last <= one.at and (p.year or 0) > dct.year
+        and not any(
+            p.last < q.first < one.first and q.kind == one.kind for q in one.sentence.quantities
+        )
+        for p in one.sentence.periods
+    )  # fmt: skip
+
+
 _YET = frozenset({"притом", "хотя"})
 
 

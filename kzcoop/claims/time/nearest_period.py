@@ -29,7 +29,7 @@ _ROUGH = (["с", "лишним"], ["с", "небольшим"])
 _LISTED = ([","], ["и"])  # «529 и 151 млн долларов за прошлый год»
 _BOUNDS = frozenset(", ; : ( – — а и".split())
 _LISTING = frozenset({"и", ",", ";", "а"})
-_DASHES = frozenset("–—-")
+_DASHES, _ENDED = frozenset("–—-"), frozenset({"итогам", "результатам"})
 _ENDS = frozenset(["", *", . ; ! » )".split()])
 _MARKS = frozenset({",", ";", ":", "и", "а", "(", ")"})
 _CHANGED = frozenset({"percent", "ratio", "share"})
@@ -213,8 +213,9 @@ def _dates_another(one: Draft, period: Period) -> bool:
 def _opens_next(one: Draft, period: Period) -> bool:
     """«составляла 160 млн долларов и в 2018 году – 86 млн»: of the next figure."""
     low, sentence = one.sentence.low, one.sentence
-    if low[one.last] not in _LISTING or period.first - one.last > 2:
-        return False
+    led = period.first - one.last - (low[period.first - 1] in _ENDED)
+    if low[one.last] not in _LISTING or led > 2:
+        return False  # «и по итогам прошлого года превысил 550 млн»
     if low[period.last : period.last + 1] not in (["–"], ["—"], ["-"]):
         # «увеличился втрое и в 2023 году превысил 550 млн»
         return low[one.last] == "и" and any(
