@@ -4,6 +4,7 @@
 «о расширении двух постов рассказал министр»  planned
 «введут четыре поста»                          planned
 «работы начались лишь на одном»                begun
+«в 2022 году запись работала на трёх из пяти»  how it was then
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems
 
 # «готовится модернизация», «реконструкция затронет», «предстоит обновить»
@@ -31,6 +33,8 @@ _BEGUN = (
     "ведет", "ведут", "вышел", "вышл", "зашел", "зашл", "идет", "идут", "начал", "начат", "появил",
     "пришел", "пришл", "приступ", "стартовал", "трудят",
 )  # fmt: skip
+_WORKS = ("было", "был", "была", "действова", "включал", "применял", "работал", "функционировал")
+_WORKED = Stems(*_WORKS)
 _NEAR = 4
 _FAR = 6  # tokens of «три поста Павлодарской области, «Аят»»
 
@@ -68,6 +72,23 @@ def begun(one: Draft) -> bool:
     """Return whether work is going on at the posts counted: «начались лишь на одном»."""
     words = one.sentence.low[max(one.sentence.first, one.quantity.lead - _NEAR) : one.quantity.lead]
     return any(word.startswith(_BEGUN) for word in words)
+
+
+def worked_then(one: Draft) -> bool:
+    """Return whether a regime is told of an earlier year: «в 2022 году запись работала на трёх».
+
+    «можно было воспользоваться только на трёх из семи», whatever is asked for the others.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_WORKED) or not any(
+        p.role == "at" and p.months is None and p.last <= one.first for p in sentence.periods
+    ):
+        return False
+    led = [i for i in range(sentence.first, one.first) if not sentence.between(i, one.at)]
+    if not any(low[i].startswith(_WORKS) and is_past(low[i]) for i in led):
+        return False
+    could = any(low[i] == "можно" for i in led)
+    return could or not any(tense(low[i]) == "infinitive" for i in led)
 
 
 def _past_names(one: Draft) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import preposition_of
-from kzcoop.claims.status.post_work import begun, planned
+from kzcoop.claims.status.post_work import begun, planned, worked_then
 from kzcoop.language.stems import Stems
 
 # «пост может пропускать», «планируемая пропускная способность»
@@ -51,7 +51,7 @@ def status_of_posts(one: Draft) -> str | None:
         return "planned"
     if one.kind == "count" and word == "из":
         return one.status
-    if begun(one):
+    if begun(one) or worked_then(one):
         return "actual"
     return "planned" if planned(one) else None
 
