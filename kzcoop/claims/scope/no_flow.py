@@ -61,6 +61,8 @@ _SOULS = (
 )  # fmt: skip
 _MY = frozenset("мое мои моего моей моем моему моих мой моя".split())
 _MINE = Words("меня", "мне", "я", *_MY)
+_OWNER = ("владел", "хозя")
+_OWNERS = Stems(*_OWNER)
 _OWNED = 100  # tonnes, lorries and wagons up to which they are one man's
 _MODIFIED = 4  # tokens of «новая импортная машина»
 _SPANS = ("времен", "год", "дня", "жизн", "месяц", "недел", "пути", "срок")
@@ -186,10 +188,14 @@ def _of_other_things(one: Draft) -> bool:
     return False
 
 
-@needs(_MINE)
+@needs(_MINE, _OWNERS)
 def is_own(one: Draft) -> bool:
-    """«я продал сорок тонн яблок», «две трети моего оборота»: of him who speaks."""
+    """«я продал сорок тонн яблок», «владелец трёх фур»: of him who speaks."""
     sentence = one.sentence
+    if sentence.begins(_OWNERS) and sentence.word_before(one.quantity.lead).startswith(_OWNER):
+        return True
+    if not sentence.holds(_MINE):
+        return False
     if one.kind == "percent":
         return sentence.word_at(one.last) in _MY
     if one.scale != 1 or one.value >= _OWNED:

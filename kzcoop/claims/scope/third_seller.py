@@ -67,6 +67,15 @@ def _sells(one: Draft) -> bool:
         and not set(place.codes) & set(seller.codes)
         and sentence.between(place.first, verb) == 0
     ]  # fmt: skip
+    if (
+        goals
+        and one.kind == "percent"
+        and any(
+            sentence.word_before(home.first) == "на" and home.first < one.at
+            for home in sentence.homes
+        )
+    ):
+        return False  # «На Казахстан приходится 28% товаров, которые Грузия продаёт в …»
     if goals:
         return all(foreign(place) and HOME not in place.codes for place in goals)
     words = range(max(sentence.first, verb - _REACH), min(verb + _REACH, sentence.last - 1))

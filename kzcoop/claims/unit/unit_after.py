@@ -144,10 +144,9 @@ def _turns(one: Draft, other: Draft, between: list[str]) -> bool:
     """«первый прибавил 5, второй – сразу 24%»: the same, by whose turn it is."""
     if one.quantity.scale != OWN_SCALE or one.value > _HUNDRED or not between:
         return False
-    grew = any(
-        cue.last == one.quantity.lead and cue.entry.kind in ("down", "up")
-        for cue in one.sentence.cues
-    )
+    lead = one.quantity.lead
+    lead -= one.sentence.word_before(lead) == "на"  # «увеличился на 6, второй – на 23%»
+    grew = any(cue.last == lead and cue.entry.kind in ("down", "up") for cue in one.sentence.cues)
     dashed = not _DASHES.isdisjoint(between) and len(between) <= _TURN
     return grew and dashed and between[0] in (",", ";") and one.last <= other.quantity.lead
 
