@@ -105,7 +105,7 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     own = [p for p in sentence.places if p.codes == (HOME,) and p.kind == "adjective"]
     if own and 0 < own[0].first - hit.last <= _OBJECT and _is_object(sentence, own[0]):
         return "export"  # «мельницы купили около 210 тыс. тонн казахстанской пшеницы»
-    if low[hit.last].startswith(_THERE):
+    if sentence.word_at(hit.last).startswith(_THERE):
         return "export"  # «объём закупок тамошними предприятиями»
     if not OTHERS.isdisjoint(after[:2]):
         return "export"  # «половину забрали арабские страны», «берут соседи»
