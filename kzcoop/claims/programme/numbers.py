@@ -190,6 +190,7 @@ def stands_by_done(sentence: Sentence, one: Draft) -> bool:
             if not sentence.first <= at < sentence.last or low[at] in ",;:–—":
                 break
             told = _tells_done(low[at]) or low[at] in _PASSED
+            told = told or (low[at] in _MANAGED and low[at - 1] != "не")  # «обновить успели два»
             if told and low[at].startswith("готов") and _is_ready_else(sentence, at):
                 continue
             told = told or (low[at] in _AT_WORK and sentence.begins(_RULES))

@@ -72,6 +72,8 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         # «В плане шесть постов. Готов один – «Аят», на двух работы идут»
         done = int(counts[0].value)
         each = replace(each, total=stock, done=done, remaining=left_over(sentence))
+        if told.scene.stock is not None and not sentence.abroad:  # of the borders told with it
+            each = replace(each, border=tuple(told.scene.stock.partner))
     untold = not told.scene.told_shortly_before(sentence)
     if untold and each.total is None and each.remaining and stock > each.remaining:
         each = replace(each, total=stock)  # «В работе девять постов. …, остальные пять обновят»
