@@ -46,13 +46,14 @@ def its_deliveries(one: Draft, code: str) -> bool:
         ) or _to_us(sentence, hit.first)
         into_home = into_home and not (_back_after(one, hit) or goes_out(one, hit.last))
         # the market of Kazakhstan is nobody else's export, named or not
-        exported = low[hit.first].startswith(_SOLD_OUT)
+        flow = low[hit.last - 1] if hit.entry.kind == "export_potential" else low[hit.first]
+        exported = flow.startswith(_SOLD_OUT)
         named = (
             exported
             or _to_us(sentence, hit.first)
             or any(code in p.codes and p.first < hit.first for p in sentence.places)
         )
-        sent = exported or low[hit.first].startswith(_SENT_OUT)
+        sent = exported or flow.startswith(_SENT_OUT)  # «хочет увеличить поставки в Казахстан»
         if _leads(one, hit) and into_home and named and sent:
             return True
     return False

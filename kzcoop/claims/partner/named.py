@@ -38,6 +38,8 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     if not places:
         return city_of(one) or None
     places = in_reach(one, places)
+    if not places:  # «Через Узбекистан и Афганистан в порт Карачи»
+        return city_of(one) or None
     if places and sentence.holds(_ROUND):
         places = [p for p in places if sentence.word_before(p.first) not in _ROUND]
         if not places:

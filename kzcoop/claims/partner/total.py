@@ -62,7 +62,7 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
         words[i : i + 2] == ["в", "целом"]
         and not words[i - 1].startswith(_OF_YEAR)
         # «По товарообороту в целом динамика обратная», after a part of what the two trade
-        and (i < 1 or one.indicator != "turnover" or not words[i - 1].startswith(_TRADES))
+        and (one.indicator != "turnover" or not _of_pair_before(sentence, words, i))
         for i in range(len(words))
     )
     whole = whole or any(words[i : i + 2] == ["внешние", "рынки"] for i in range(len(words)))
@@ -77,6 +77,13 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     ):
         return not any(place.kind == "region" for place in sentence.places)
     return "всего" in words and bool(_WHOLE & set(words))
+
+
+def _of_pair_before(sentence: Sentence, words: list[str], index: int) -> bool:
+    """«По товарообороту в целом …», «В целом год принёс 400 млн»: past a part of what two trade."""
+    if index:
+        return words[index - 1].startswith(_TRADES)
+    return not (sentence.homes or sentence.begins(FOREIGN_TRADE) or not _OWNERS.isdisjoint(words))
 
 
 def _of_all_flow(one: Draft) -> bool:

@@ -156,8 +156,24 @@ def _is_ground_crossed(one: Draft, place: Place) -> bool:
     ground = ground or any(word.startswith(_GROUND) for word in between)
     if one.indicator in WAYS and not ground:
         leads = sentence.word_before(led).startswith(_ROADS)
-        return leads or any(sentence.word_before(p.first) in _ENDS for p in sentence.abroad)
+        ends = any(sentence.word_before(p.first) in _ENDS for p in sentence.abroad)
+        return leads or ends or _goes_to_town(sentence)
     return True
+
+
+def _goes_to_town(sentence: Sentence) -> bool:
+    """«Через Узбекистан и Афганистан в порт Карачи проследовало …»: a town that it goes to."""
+    return any(
+        hit.entry.kind != HOME
+        and (
+            sentence.word_before(hit.first) in _INTO
+            or (
+                sentence.word_before(hit.first).startswith("порт")
+                and sentence.word_before(hit.first - 1) in _INTO
+            )
+        )
+        for hit in sentence.rows("cities")
+    )
 
 
 def _is_of_event(sentence: Sentence, place: Place) -> bool:
