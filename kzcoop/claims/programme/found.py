@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kzcoop.claims.place.partner_place import NEIGHBOURS, foreign, is_included
 from kzcoop.claims.programme.names import names_of
 from kzcoop.claims.programme.numbers import is_done, numbers
+from kzcoop.claims.programme.term import ending
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence
@@ -23,6 +24,7 @@ _SIDES = Stems("внешн", "внутренн")  # of the border of a union
 _BORDER = Stems("границ", "направлени", "погран", "рубеж", "сторон", "участк", "участок")
 _COUNTRIES = Stems("государств", "стран")
 _THREE = frozenset("три трех трем тремя четыре четырех четырем пять пяти".split())
+_BESIDE = 4  # tokens of «» – в этом году»
 _FAR = 6  # tokens from a word of work to the word for posts
 
 
@@ -75,6 +77,8 @@ def found_in(
         # and no term of the clause after: «обновят восемь, ещё два сдадут в 2028 году»
         deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
     deadline = _last_term(counts, deadline)
+    if deadline is None and total and not done and len(posts) > 1 and not is_done(sentence):
+        deadline = _last_of_names(sentence, posts)
     first, last = _extent(sentence, words, posts, counts)
     home = sum(post.side == "home" for post in posts)
     return Found(
@@ -92,6 +96,17 @@ def _last_term(counts: Sequence[Draft], term: str | None) -> str | None:
     parts = sum(one.value for one in counts[1:] if one.deadline)
     whole = len(terms) > 1 and term in terms and parts + done == counts[0].value
     return max(terms) if whole else term
+
+
+def _last_of_names(sentence: Sentence, posts: Sequence[Place]) -> str | None:
+    """«обновят три поста: «Кордай» – в этом году, «Кеген» и «Сартобе» – в 2026-м»: the last."""
+    ends = [p.last for p in posts]
+    told = [
+        ending(p.value)
+        for p in sentence.periods
+        if p.role == "at" and p.value and any(0 < p.first - end <= _BESIDE for end in ends)
+    ]
+    return max(told) if len(told) > 1 else None
 
 
 def _extent(
