@@ -37,6 +37,8 @@ def reject_by_kind(drafts: Sequence[Draft]) -> None:
             one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
         elif one.kind == "bare" and one.sentence.low[one.first] in _PERSONS:
             one.reject("out_of_scope")  # «больше половины пришлось на троих: Китай – 22%, …»
+        elif not one.value and one.quantity.form == "words":
+            one.reject("out_of_scope")  # «начинали почти с нуля», «9 тыс. тонн против нуля»
 
 
 def goes_on_outside(drafts: Sequence[Draft], topic: Topic) -> bool:

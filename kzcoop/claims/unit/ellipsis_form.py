@@ -57,6 +57,7 @@ _LAUNCH = ("ввод", "завершени", "запуск", "реализаци
 _WORKS = frozenset("construction modernisation opening reconstruction works".split())
 _TIMES = frozenset({"дней", "дня", "минут", "суток", "час", "часа", "часов"})
 _ODD = frozenset({"лишним", "небольшим", "хвостиком"})
+_SUCH = 2  # tokens of «ферм таких»
 _AGO = 4  # tokens from «18 суток» to «теперь 15»
 _LARGEST = 1_000_000
 
@@ -73,6 +74,8 @@ def may_count(one: Draft) -> bool:
     if sentence.begins(_AMOUNTS) and sentence.where(_AMOUNTS)[0] - sentence.first <= 1:
         return False  # «Подписано девять бумаг. … Нынешние объёмы превышают четыре»
     opening = sentence.low[sentence.first]
+    if "таких" in sentence.low[sentence.first : sentence.first + _SUCH]:
+        return False  # «Таких заводов в области 12, и почти все ищут сбыт»
     counted = sentence.mentions.hits["counted"]
     named = any(sentence.first + at in counted for at in range(3))  # «Немецких компаний …»
     # «Азербайджанских в Казахстане больше: почти 1 400»

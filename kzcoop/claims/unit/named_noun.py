@@ -47,6 +47,8 @@ def headed(one: Draft) -> bool:
 
     «число совместных предприятий дошло до 6,5 тыс.», «совместных проектов 51».
     """
+    if one.sentence.low[one.sentence.first] == "таких":
+        return False  # «Таких заводов в области 12, и почти все ищут сбыт»
     index = _noun_before(one)
     if index is None:
         index = _noun_of_number(one)
