@@ -111,6 +111,7 @@ class PeriodText:
         self.crop = self._crop_year()  # the months of a marketing year
         self.due: Period | None = None  # the last deadline
         self.told: Period | None = None  # the last of all, bases of comparison included
+        self.whole: Period | None = None  # the last whole year of a figure
         self.left_open = -1  # where «прошлого года» stands last that no date resolves
 
     def _crop_year(self) -> Months:
@@ -190,6 +191,8 @@ class PeriodText:
         else:
             self.last = period
             months = period.months
+            if months is None and period.role == "at" and period.named:
+                self.whole = period
             latest = self.season.year or 0 if self.season is not None else 0
             if months is not None and _crosses(months) and period.year >= latest:
                 self.season = period

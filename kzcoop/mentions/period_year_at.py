@@ -204,6 +204,8 @@ def year_off(text: PeriodText, value: str, last: int) -> Year:
         if text.last is not None and text.last.first < text.left_open:
             # «в 2023 году – 40 млн. За восемь месяцев прошлого года … к концу того же года»
             return Year(None, last, False)
+        if text.whole is not None and _of_whole(text, last):
+            return Year(text.whole.year, last, False)
         return Year(text.last.year if text.last else None, last, False)
     if value == "prev":
         base = text.last.year if text.last and text.last.year else text.clock.year
@@ -221,6 +223,14 @@ def year_off(text: PeriodText, value: str, last: int) -> Year:
         # «в марте 2016 года посол сообщал, что в прошлом году …»
         return Year(named.year - 1, last, True)
     return Year(text.clock.year + shift if text.clock.year else None, last, False, shift)
+
+
+def _of_whole(text: PeriodText, last: int) -> bool:
+    """«за 2023 год – 476 млн, в январе нынешнего … Там насчитали за тот же год 1,3 млрд»: 2023."""
+    told, whole = text.last, text.whole
+    if told is None or whole is None or told.months is None or told.first < whole.first:
+        return False
+    return text.low[last - 4 : last - 3] == ["за"] and text.near(whole.first, told.first)
 
 
 def _told_past(text: PeriodText, last: int) -> bool:

@@ -38,9 +38,10 @@ _UNLIKE = Words(
 )  # fmt: skip
 # what tells that it was so then too: «То же самое было с поставками за 2020 год.»
 _ALIKE = Stems(
-    "бывал", "история", "похож", "подобн", "разошл", "расходил", "расхожд", "самое", "совпа",
-    "сошл", "схож",
+    "бывал", "история", "нестыков", "несовпад", "повторил", "похож", "разнобо", "случил",
+    "подобн", "разошл", "расходил", "расхожд", "самое", "совпа", "сошл", "схож",
 )  # fmt: skip
+_THE_SAME = (["то", "же"], ["та", "же"], ["такая", "же"], ["такое", "же"], ["так", "же"])
 _LOOKS = ("видит", "выгляд", "запомн", "сложил")  # «так выглядит октябрь»
 _HEADING = 8  # tokens of «Импорт, январь – август»
 _CITED = 9  # tokens from «сводке» past a name in guillemets to «за январь»
@@ -83,6 +84,7 @@ def contrasts(sentence: Sentence) -> bool:
         return True
     told = sentence.begins(_MARKET) or sentence.begins(_FIGURES) or sentence.begins(_RESULTS)
     told = told or sentence.word_before(sentence.periods[0].first) in ("и", "о", "об")
+    told = told or sentence.low[sentence.first : sentence.first + 2] in _THE_SAME
     return told and sentence.begins(_ALIKE)  # not «Похожий документ подписали в 2019 году»
 
 

@@ -119,7 +119,7 @@ def _stays_open(sentence: Sentence, flows: Sequence[Draft]) -> bool:
     open_ones = [one for one in flows if one.status == "actual" and one.period is None]
     return any(
         p.role == "at" and p.value is None and (p.shift < 0 or p.months) and p.first < one.at
-        and not one.crossed(p.last, one.at)
+        and not any(p.last <= other.first < one.first for other in flows)
         for p in sentence.periods
         for one in open_ones
     )  # fmt: skip
