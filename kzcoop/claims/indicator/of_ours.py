@@ -17,6 +17,7 @@ _TOOK = Stems(
     "получ", "получен", "потребл", "приня", "принял", "раскуп", "ушел", "ушл", "уход", "уезж",
 )  # fmt: skip
 _TAKING = Words("брать", "взять", "забрать", "получать", "получить", "принимать", "принять")
+_OFFERS = Stems("предлага", "предложи")
 _TOLD = either(_TOOK, _TAKING)
 _GOODS = ("зерн", "семен", "семян", "сырь", "товар", "топлив")
 _SUBJECTS = frozenset({"city", "region"})
@@ -26,6 +27,8 @@ _NEAR = 4  # tokens from the figure to whose goods they are
 def taken_of_ours(one: Draft) -> bool:
     """Whether tonnes are of our goods that are taken: «получил 5 млн тонн казахстанской нефти»."""
     sentence = one.sentence
+    if one.kind == "tonne" and sentence.begins(_OFFERS) and _offered(one):
+        return True
     if one.kind != "tonne" or not sentence.words & _TOLD.bit:
         return False
     if not (_of_our_goods(one) or _from_us(one)):
@@ -35,6 +38,15 @@ def taken_of_ours(one: Draft) -> bool:
         HOME in place.codes and place.kind in _SUBJECTS and place.first < one.at
         for place in sentence.places
     )
+
+
+def _offered(one: Draft) -> bool:
+    """«Казахстан предлагает Алжиру до 700 тыс. тонн твёрдой пшеницы»: what we could send."""
+    sentence = one.sentence
+    verb = sentence.where(_OFFERS)[0]
+    ours = any(home.kind == "country" and home.last == verb for home in sentence.homes)
+    goods = sentence.mentions.hits["commodities"]
+    return ours and verb < one.at and any(i in goods for i in range(one.last, one.last + 2))
 
 
 def _from_us(one: Draft) -> bool:
