@@ -239,8 +239,11 @@ def wagons(one: Draft) -> bool:
     if not sentence.holds(_WAGONS):
         return False
     first = one.quantity.lead
-    while first > sentence.first and sentence.mentions.tokens.kind[first - 1] == "w":
-        first -= 1
+    kind, dates = sentence.mentions.tokens.kind, sentence.periods
+    while first > sentence.first and (
+        kind[first - 1] == "w" or any(p.first < first <= p.last for p in dates)
+    ):
+        first -= 1  # «Вагонов в 2024 году набралось 52 тыс.»
     at = first + low[first].endswith(MODIFIERS)  # «порожних вагонов»
     dashed = low[one.quantity.lead - 1] in ("–", "—", "-")
     if dashed or low[at] not in _WAGONS or at >= one.quantity.lead:
