@@ -25,6 +25,7 @@ _PLANT = ("аэс", "завод", "комбинат", "нефтезавод", "�
 _TO_THEM, _TO_THEIR = ("ам", "ям"), ("им", "ым")  # of the dative
 _LEADING = frozenset({*_FROM, *_INTO, "через", "с", "за"})
 _THENCE = Words("оттуда")
+_THITHER = Words("туда")
 _PIPES = Stems("ктк", "нефтепровод", "трубопровод")  # by which oil goes out
 _NEAR = 6  # tokens from «поступило» to «в страну»
 _PARTNERS = frozenset({"adjective", "bloc", "country", "region"})
@@ -52,6 +53,8 @@ def arrived(sentence: Sentence, hit: Hit) -> str | None:
         return "export"  # «Ячменя иранцам доставили 610 тыс. тонн»
     if not (starts or ends) and _into_country(sentence, hit):
         return "import"
+    if not starts and sentence.holds(_THITHER) and not sentence.low[hit.first].startswith("принес"):
+        return "export"  # «За 2024-й туда доехало лишь 150 тыс. тонн»
     if sentence.holds(_THENCE) and all(place.codes == (HOME,) for place in ends):
         return "import"  # «Казахстан получил оттуда 40 тыс. тонн», «оттуда поступило …»
     if brought and not ends and starts:

@@ -114,6 +114,8 @@ def implied(one: Draft) -> str | None:
         return "export"  # «Туркменский рынок сжался на 9%: таков октябрь для экспортёров муки»
     if one.kind == "ratio" and let_through(one):
         return "other"  # «людей пост принимает впятеро больше, фур – в 1,6 раза»
+    if one.kind == "ratio" and one.sentence.begins(_LETS) and _lets_more(one):
+        return "other"  # «грузовиков теперь можно оформлять втрое больше»
     if one.kind == "ratio" and _of_lorries(one, _CARS) and one.sentence.has(*_AHEAD):
         return "other"  # «проходить через пост сможет в восемь раз больше машин»
     if one.kind == "ratio" and one.sentence.begins(_PASS_ON) and _more_cars(one):
@@ -235,6 +237,18 @@ def _market_turned(one: Draft) -> bool:
         and sentence.word_at(place.last).startswith("рын")
         and not sentence.between(place.first, one.at)
         for place in sentence.abroad
+    )
+
+
+def _lets_more(one: Draft) -> bool:
+    """«машин за сутки будет проходить втрое больше»: vehicles named before, in what will be."""
+    sentence = one.sentence
+    if sentence.word_at(one.last) not in ("больше", "меньше") or not sentence.has(*_AHEAD):
+        return False
+    counted = sentence.mentions.hits["counted"]
+    return any(
+        at in counted and counted[at].entry.id in _CARS
+        for at in range(max(sentence.first, one.first - 2 * LEADS_TO), one.first)
     )
 
 

@@ -127,7 +127,7 @@ def _idiom(sentence: Sentence, hit: Hit) -> bool:
         return True
     if sentence.words & GOES.bit and no_trade(sentence, hit):
         return True  # «утром фура разгрузилась, вечером ушла обратно»
-    if word.startswith("взял") and _by_railway(sentence, hit):
+    if word.startswith(("взял", "забир")) and _by_railway(sentence, hit):
         return True  # «остальное взяла Бейнеуская ветка»: nothing is bought
     if word.startswith(_WENT):  # «оборот ушёл вверх в 2,5 раза», «экспорт ушёл в минус»
         way = low[hit.last : hit.last + 2]

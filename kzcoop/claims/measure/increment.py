@@ -17,15 +17,15 @@ from kzcoop.language.stems import Stems, Words
 
 # nouns of growth that tell a change where they are the subject
 _GROWING = frozenset(
-    "прибавка прирост рост увеличение недобор потери снижение сокращение падение спад"
+    "выигрыш прибавка прирост рост увеличение недобор потери снижение сокращение падение спад"
     " уменьшение".split()
 )
 _GAIN = frozenset({"прибавка", "прирост"})
 _AGAINST = Words("против")
 _FALLING = frozenset("недобор потери снижение сокращение падение спад уменьшение".split())
 _GROWN = Stems(
-    "недобор", "потери", "прибавка", "прирост", "рост", "увеличен", "снижен", "сокращен", "падени",
-    "спад", "уменьшен", "разница",
+    "выигрыш", "недобор", "потери", "прибавка", "прирост", "рост", "увеличен", "снижен", "сокращен",
+    "падени", "спад", "уменьшен", "разница",
 )  # fmt: skip
 _MADE_UP = ("достигли", "равн", "состав")
 _LEADS = frozenset("в за на о об от про через".split())
@@ -35,6 +35,7 @@ _FAR = 22  # tokens from a verb of growth to its figure
 _PLUS = Words("+", "минус", "плюс")
 _SIGN_WORDS = frozenset({"минус", "плюс"})
 _BESIDE = frozenset({"(", ",", "–", "—", ";"})
+_GAVE = frozenset({"дал", "дала", "дали", "дало", "принес", "принесла", "принесли", "принесло"})
 _AMOUNTS = frozenset({"money", "teu", "tonne", "wagon"})
 _COMPARED = Words("больше", "меньше")
 _APART = 4  # tokens of «ниже прошлогоднего на»
@@ -111,7 +112,9 @@ def _signed(one: Draft) -> bool:
     after = low[one.last : one.last + 2]
     if low[one.first] == "плюс" and after[:1] == ["к"]:
         return True  # «это плюс 90 миллионов долларов к экспорту»
-    if low[one.first] in _SIGN_WORDS and low[one.first - 1] in _BESIDE and one.kind in _AMOUNTS:
+    led = low[one.first - 1]
+    beside = led in _BESIDE or led in _GAVE  # «Ячмень дал плюс 19 млн, или 64%»
+    if low[one.first] in _SIGN_WORDS and beside and one.kind in _AMOUNTS:
         one.value *= -1 if low[one.first] == "минус" and one.value > 0 else 1
         return True  # «5,1 млн тонн (плюс 300 тыс. тонн)», «610 млн, минус 130»
     plus = low[one.first] == "+" or one.sentence.word_before(one.first) == "+"

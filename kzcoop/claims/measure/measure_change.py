@@ -81,6 +81,9 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
         one.measure = "share_pct"
         if _fraction_grows(one, growth):  # «снизился наполовину», «потерял треть»
             one.measure, one.value = "change_pct", one.value * direction(one, sentence)
+        elif before and _next_change(one, before[-1]):
+            one.measure = "change_pct"
+            one.value = one.value.copy_sign(before[-1].value)
         return
     shared = bool(before) and before[-1].measure == "share_pct" and one.quantity.kind == "bare"
     if shared and not on:
@@ -206,6 +209,13 @@ def _is_dash(one: Draft) -> bool:
     return (
         listed and sentence.low[one.first] == "-" and sentence.word_before(one.first) not in "(,:"
     )
+
+
+def _next_change(one: Draft, last: Draft) -> bool:
+    """«Первая прибавила 12%, вторая – треть»: the verb stands once."""
+    words = one.sentence.low[last.last : one.quantity.lead]
+    listed = 2 < len(words) <= 5 and words[0] in (",", ";") and words[-1] in ("–", "—")
+    return last.measure == "change_pct" and listed and not of_whole(one)
 
 
 def _fraction_grows(one: Draft, growth: Hit | None) -> bool:

@@ -104,8 +104,7 @@ def _turns_side(one: Draft, last: Draft) -> bool:
         and last.indicator == one.indicator
         and one.partner == (last.reporter,)
         and not (named or of_home_beside(one))
-        and one.sentence.word_at(one.last)
-        != "по"  # «402 млн по казахстанским сводкам»: of the same
+        and one.sentence.word_at(one.last) != "по"  # «402 млн по казахстанским сводкам»: the same
     )
 
 

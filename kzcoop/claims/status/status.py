@@ -173,6 +173,9 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
         return "actual"  # «хотя проектом предусмотрено девятьсот»
     if one.indicator == "other" and one.kind in ("vehicle", "count", "tonne", "teu"):
         status = of_capacity(one, status)
+    lets = one.indicator == "other" and one.kind == "ratio"
+    if status == "potential" and lets and one.sentence.has("now"):
+        return "actual"  # «грузовиков теперь можно оформлять втрое больше»
     raised = preposition_of(one) == "до" and one.measure == "level"
     if status in ("actual", "planned") and raised and opens_goal(one, verb, status):
         status = "target"
