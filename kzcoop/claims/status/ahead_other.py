@@ -15,6 +15,9 @@ from kzcoop.claims.time.plan import PLAN, of_next
 from kzcoop.lexicon.loader import Hit
 
 _DASHES = frozenset("–—")
+_PLANS = frozenset({"goal", "planned", "potential", "studied"})
+_SPENT = frozenset({"investment", "projects_value"})
+_NO_AMOUNTS = frozenset({"count", "ordinal", "out", "percent", "ratio"})
 _IT = frozenset({"ее", "его", "он", "она", "оно", "показатель"})
 # «торгуем на 150 млн, рассчитываем на 250», «покупаем сто тонн, можем и двести»
 _TRADES = ("аем", "ает", "ают", "уем", "ует", "уют", "яем", "яет", "яют")
@@ -34,6 +37,9 @@ def of_other_figure(one: Draft, cue: Hit) -> bool:
             return True  # «1,8 млн тонн, план на 2024 год – 2,4 млн»
         if _was_told(one, cue):
             return True  # «в 2023 году прошло 2 млн тонн, к 2027-му хотят 15 млн»
+        flow = one.measure == "level" and one.indicator not in STAGED | _SPENT
+        if flow and _has_own(one, cue):
+            return True  # «Машин – 300 в сутки, осенью ждут до 600»
     if sentence.word_before(cue.first) == "при" and any(
         cue.last <= q.first < one.first for q in sentence.quantities
     ):
@@ -69,6 +75,20 @@ def _was_told(one: Draft, cue: Hit) -> bool:
         period.role in ("at", "span") and sentence.clause(period.first) == own
         for period in sentence.periods
     )
+
+
+def _has_own(one: Draft, cue: Hit) -> bool:
+    """Whether a plan past a comma has a figure of its own after it, and none stands before."""
+    sentence, low = one.sentence, one.sentence.low
+    if (
+        sentence.word_before(one.quantity.lead) in ("до", "к", "на")
+        or "," not in (low[one.last : cue.first])
+    ):
+        return False
+    if any(other.first < one.at and other.entry.kind in _PLANS for other in sentence.cues):
+        return False
+    own = [q for q in sentence.quantities if q.first >= cue.last and q.kind not in _NO_AMOUNTS]
+    return bool(own) and not any(one.last <= q.first < cue.first for q in sentence.quantities)
 
 
 def _of_later_count(one: Draft, cue: Hit) -> bool:
