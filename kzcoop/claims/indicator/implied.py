@@ -11,7 +11,8 @@ from kzcoop.claims.indicator.implied_works import LEADS_TO, builds_for, took_wor
 from kzcoop.claims.indicator.of_ours import taken_of_ours
 from kzcoop.claims.indicator.spent import is_invested
 from kzcoop.claims.indicator.written import STANDS, costs
-from kzcoop.claims.measure.goal import is_called_to, leaders_want, names_goal
+from kzcoop.claims.measure.called_for import is_called_to, leaders_want
+from kzcoop.claims.measure.named_goal import names_goal
 from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post

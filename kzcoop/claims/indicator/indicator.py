@@ -19,7 +19,7 @@ from kzcoop.claims.indicator.of_way import on_our_way
 from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
 from kzcoop.claims.indicator.told import divides, points_back, told_before
-from kzcoop.claims.measure.goal import leaders_want
+from kzcoop.claims.measure.called_for import leaders_want
 from kzcoop.claims.measure.measure_change import PASSING
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import agreed_on

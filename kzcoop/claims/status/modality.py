@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.claim import AIMED, TRADE
-from kzcoop.claims.measure.goal import bar_taken, names_goal
+from kzcoop.claims.measure.named_goal import bar_taken, names_goal
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.status.ahead import AHEAD, nearest_ahead, told_apart

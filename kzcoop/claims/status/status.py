@@ -12,12 +12,11 @@ from collections.abc import Sequence
 
 from kzcoop.claims.claim import AIMED, SIDES, STAGED, TRADE
 from kzcoop.claims.count.counted_vehicles import agreed_flow, designed, is_to_be
+from kzcoop.claims.measure.called_for import is_called_to, is_spoken_of
 from kzcoop.claims.measure.goal import (
     answers_question,
     compares_with_now,
-    is_called_to,
     is_how_to,
-    is_spoken_of,
     may_be_goal,
     opens_goal,
     was_reached,
