@@ -41,6 +41,7 @@ _AUTHORITIES = Stems(
     "правительств", "россельхознадзор", "таможн", "управлени",
 )  # fmt: skip
 # what is told of the two countries: «товарооборот двух стран»
+_BESIDE = frozenset({"и", "между"})  # «между Ираном и Казахстаном»
 _OF_BOTH = Words("государствами", "двумя", "двух", "обеих", "стран", "странами")
 _TWO_SIDED = Stems("двусторонн")
 _TRADED = SIDES | {"turnover"}
@@ -91,6 +92,8 @@ def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     titled = _oblasts(title.places) if title is not None else set()
     named = titled | _oblasts(_places(sentences))
     told = any(sentence.begins(_AKIM) for sentence in sentences[:_EARLY])
+    if not told and sentences and _of_countries(sentences[0]):
+        return None
     told = told or _titled_town(title) == named  # «Костанай: куда уходит мука»
     if len(named) == 1 and (titled or (told and not _opens_abroad(sentences))):
         return named.pop()
@@ -99,6 +102,15 @@ def _oblast(sentences: Sequence[Sentence], title: Mentions | None) -> str | None
     if len(named) == 1 and not _opens_abroad(sentences) and _goes_on(sentences, named):
         return named.pop()
     return titled.pop() if len(titled) == 1 and told else None
+
+
+def _of_countries(sentence: Sentence) -> bool:
+    """«По рельсам между Казахстаном и Белоруссией …»: a report that opens on two countries."""
+    between = any(
+        p.kind == "country" and p.codes == (HOME,) and sentence.word_before(p.first) in _BESIDE
+        for p in sentence.homes
+    )
+    return between and any(p.kind == "country" for p in sentence.abroad)
 
 
 def _titled_town(title: Mentions | None) -> set[str]:
