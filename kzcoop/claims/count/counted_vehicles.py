@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import SIDES
+from kzcoop.claims.count.post_capacity import DESIGNED, DID, by_capacity, designed
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence
@@ -34,16 +35,6 @@ _PASSING = re.compile(
 )
 _DIVIDES = frozenset(",;:–—")
 _WENT = Words("прошел", "прошла", "прошли", "прошло")  # not «прошлого года»
-_DESIGNED = Stems(
-    "выдержива", "закладыва", "заложен", "лимит", "норма", "норме", "нормы", "построен", "потолк",
-    "потолок", "предел", "предполага", "проектировал", "проектом", "проекту", "рассчитан",
-    "расчете", "расчетн", "спроектирован", "строил",
-    but=("пределе", "пределах"),  # «работает на пределе: 900 в сутки»
-)  # fmt: skip
-_WILL_BE = Words("будет", "будут")
-_PROMISED = ("обещанн", "обговоренн", "оговоренн", "согласованн", "условленн")
-_AGREED = Stems("договар", "договор", "обещ", "обяз", "услови", "услов", *_PROMISED)
-_RELATED = 6  # tokens from «о которых» to «условились»
 # words of a flow a day
 _DAILY = Words("день", "дневных", "ежедневно", "ежесуточно", "каждый", "сутки")
 _DAILY_STEMS = Stems("ежедневн", "ежесуточн", "среднесуточн", "суточн")
@@ -55,14 +46,11 @@ _PORTS = Stems("гаван", "паром", "переход", "порт", "при
 _THROUGH = Stems("пропуск")
 # «сегодня пропускает 350 машин, будет – 1 500 в сутки»: what a post does each day
 _EACH_DAY = ("обрабатывает", "обслуживает", "принимает", "пропускает", "проходит")
-_DOES = frozenset({"принимает", "пропускает"})
-_DID = ("обрабатывал", "обслуживал", "оформлял", "принимал", "пропускал")
-_COUNTED = ("насчита", "прошл", "проезжа", "проехал", "фактическ", *_DID)
+_COUNTED = ("насчита", "прошл", "проезжа", "проехал", "фактическ", *DID)
 _ABLE = Stems("смож", "смог")
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
 _ROW = frozenset("–—-:")
 _SOME = 1_000  # lorries that a post passes in months
-_JOINED = 2  # tokens from vehicles to a word of capacity, and from that to a figure of its own
 
 
 def vehicles(
@@ -85,7 +73,7 @@ def vehicles(
         one.kind, one.unit, one.indicator = "count", "count", counts[-1].indicator
         return
     # «прошли 290 машин, что отвечает пропускной способности»: a flow
-    capacity = _by_capacity(one) or designed(one)
+    capacity = by_capacity(one) or designed(one)
     if one.kind == "vehicles":
         each = one.sentence.word_before(one.quantity.lead) == "проходит"
         dated = any(period.first < one.at for period in one.sentence.periods)
@@ -122,7 +110,7 @@ def vehicles(
             return
         one.kind, one.unit = "vehicle", "vehicle/day"
     # «смогут проехать», «сможет пропускать» is a capacity
-    built = one.sentence.begins(_DESIGNED) and not capacity  # «хотя проектом предусмотрено 900»
+    built = one.sentence.begins(DESIGNED) and not capacity  # «хотя проектом предусмотрено 900»
     future = one.sentence.has("potential", "planned", "goal") and not built
     future = future or one.sentence.begins(_ABLE)
     again = one.indicator == "other"  # «способность – 450 машин в сутки. Раньше было 120»
@@ -187,79 +175,12 @@ def _wait(sentence: Sentence) -> bool:
     return sentence.begins(_STANDS) or sentence.begins(_QUEUES)
 
 
-def _by_capacity(one: Draft) -> bool:
-    """Whether a word of capacity stands before vehicles, or close after them."""
-    return any(
-        hit.entry.id == "capacity"
-        and (hit.first < one.at or 0 <= hit.first - one.last <= _JOINED)
-        and not (hit.first >= one.last and _has_figure(one, hit.last))
-        and not (one.sentence.low[hit.first].startswith(_DESIGNED) and _took(one))
-        and "фактически" not in one.sentence.low[hit.last : one.at]
-        for hit in one.sentence.indicators
-    )
-
-
-def agreed_flow(one: Draft) -> bool:
-    """«вместо обещанных 800 фур ежедневно», «450 машин в сутки, о которых договорились в мае»."""
-    sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_AGREED):
-        return False
-    if low[one.quantity.lead - 1].startswith(_PROMISED):
-        return True
-    last = min(one.last + _JOINED, sentence.last - _RELATED)
-    return any(
-        low[i] == ","
-        and low[i + 2].startswith("котор")
-        and any(_AGREED.fit(word) for word in low[i + 3 : min(i + 3 + _RELATED, sentence.last)])
-        for i in range(one.last, last)
-    )
-
-
-def is_to_be(one: Draft) -> bool:
-    """«он рассчитан будет на 900 машин», «будет построен под 2 000 фур»: a capacity to come."""
-    sentence, low = one.sentence, one.sentence.low
-    return sentence.holds(_WILL_BE) and any(
-        low[i] in _WILL_BE and _DESIGNED.fit(word)
-        for i in range(sentence.first, one.at)
-        for word in (sentence.word_before(i), sentence.word_at(i + 1))
-    )
-
-
-def designed(one: Draft) -> bool:
-    """Return whether so many are what a post was built for: «хотя построен под 2 500»."""
-    sentence = one.sentence
-    if not sentence.begins(_DESIGNED):
-        return False
-    # «расчётный предел – 200 машин»
-    dashed = sentence.word_before(one.quantity.lead) in ("–", "—", "-")
-    return any(
-        sentence.low[i].startswith(_DESIGNED)
-        and sentence.between(i, one.at) <= dashed
-        and not any(i < q.first < one.first for q in sentence.quantities)
-        for i in range(sentence.first, one.at)
-    )  # not «рассчитанный на 600 машин, в мае принимал по 310»
-
-
-def _took(one: Draft) -> bool:
-    """«рассчитанный на 600 машин, в мае принимал по 310»: what a post did take."""
-    sentence, lead = one.sentence, one.quantity.lead
-    lead -= sentence.word_before(lead) == "по"
-    verb = sentence.word_before(lead)
-    # «рассчитанный на 600 машин, он пропускает 1 300»
-    return verb.startswith(_DID) or (verb in _DOES and sentence.begins(_DESIGNED))
-
-
 def _of_post(one: Draft) -> bool:
     """«пост, рассчитанный на 500 машин»: each day, as posts are told."""
     sentence = one.sentence
     return bool(sentence.posts) or any(
         is_post(word) for word in sentence.low[sentence.first : one.at]
     )
-
-
-def _has_figure(one: Draft, index: int) -> bool:
-    """«принимал 640 машин при норме 400», «пропускает 620 фур, хотя построен под 2 500»."""
-    return any(0 <= q.lead - index <= _JOINED for q in one.sentence.quantities)
 
 
 def _is_daily(one: Draft) -> bool:

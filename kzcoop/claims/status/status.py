@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import AIMED, SIDES, STAGED, TRADE
-from kzcoop.claims.count.counted_vehicles import agreed_flow, designed, is_to_be
+from kzcoop.claims.count.post_capacity import agreed_flow, designed, is_to_be
 from kzcoop.claims.measure.called_for import is_called_to, is_spoken_of
 from kzcoop.claims.measure.goal import (
     answers_question,
