@@ -40,6 +40,8 @@ _ONWARD = frozenset({"в", "во", "государства", "к", "респуб
 _ABOVE = Words("впереди", "выше")
 _FROM = Words("из")
 _AFTER = Words("вслед", "после", "следом", "сразу")  # «сразу за Китаем»
+_SPAN = Words("от", "до")
+_OPENED = (",", "(", "–", "—")
 _BUILT = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _MANY = 2  # countries from which on a corridor is no one partner
 _CLOSE = 8  # tokens from «выше только» to the last of those
@@ -113,6 +115,8 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         places = [p for p in places if not _put_into(sentence, p)] or places
     if len(places) > 1:
         places = [p for p in places if not _joined_union(sentence, p, places)]
+    if len(places) > 1 and sentence.holds(_SPAN):
+        places = [p for p in places if not _names_span(sentence, p, places)]
     if len(places) > 1 and sentence.begins(_DIRECTIONS) and sentence.holds(_DASHES):
         # «в афганском направлении по линии Казахстан – Туркменистан – Афганистан»
         led = [p for p in places if sentence.word_at(p.last).startswith("направлени")]
@@ -140,6 +144,18 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
             one.note(SENDER_NOTE)
             return senders
     return places
+
+
+def _names_span(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
+    """«со странами ЕС, от Португалии до Финляндии»: two of a bloc, named for all of it."""
+    low = sentence.low
+    if place.kind != "country" or low[place.first - 1] not in _SPAN:
+        return False
+    led = (i for i in range(place.first - 1, sentence.first, -1) if low[i] == "от")
+    start = next(led, sentence.first)
+    return low[start - 1] in _OPENED and any(
+        other.kind == "bloc" and 0 < start - other.last <= _CLOSE for other in places
+    )
 
 
 def _put_into(sentence: Sentence, place: Place) -> bool:
