@@ -8,14 +8,8 @@ from operator import itemgetter
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.flow.deliveries import flow_of
-from kzcoop.claims.place.partner_place import (
-    HOME,
-    UNION,
-    foreign,
-    is_member_list,
-    is_own_union,
-    ranks_one,
-)
+from kzcoop.claims.place.bloc import UNION, is_member_list, is_own_union
+from kzcoop.claims.place.partner_place import HOME, foreign, ranks_one
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.annotate import Mentions

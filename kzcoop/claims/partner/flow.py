@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES
-from kzcoop.claims.place.partner_place import HOME, UNION, is_subject, led_by
+from kzcoop.claims.place.bloc import UNION
+from kzcoop.claims.place.partner_place import HOME, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
 from kzcoop.claims.scene.sentence import Sentence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kzcoop.claims.place.partner_place import HOME, foreign, is_own_union
+from kzcoop.claims.place.bloc import is_own_union
+from kzcoop.claims.place.partner_place import HOME, foreign
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.stems import Words

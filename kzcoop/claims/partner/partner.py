@@ -20,7 +20,8 @@ from kzcoop.claims.partner.possible import SENDER_NOTE
 from kzcoop.claims.partner.rest import GROUP_NOTE, group_of
 from kzcoop.claims.partner.text import Reach, of_text
 from kzcoop.claims.partner.whole import DIVIDED_NOTE, WHOLE_NOTE, whole_of_sentence
-from kzcoop.claims.place.partner_place import UNION, led_by
+from kzcoop.claims.place.bloc import UNION
+from kzcoop.claims.place.partner_place import led_by
 from kzcoop.claims.place.partner_union import members_told
 from kzcoop.claims.place.partner_way import WAYS
 from kzcoop.claims.place.post_borders import ALL_NOTE, after_borders, borders, outgrows

@@ -12,15 +12,8 @@ from collections.abc import Sequence
 
 from kzcoop.claims.partner.beside import of_next_sender
 from kzcoop.claims.partner.part import of_part
-from kzcoop.claims.place.partner_place import (
-    HOME,
-    foreign,
-    is_included,
-    is_left_out,
-    is_member_list,
-    is_own_union,
-    is_subject,
-)
+from kzcoop.claims.place.bloc import is_left_out, is_member_list, is_own_union
+from kzcoop.claims.place.partner_place import HOME, foreign, is_included, is_subject
 from kzcoop.claims.place.partner_way import WAYS, is_on_way
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft

@@ -9,7 +9,8 @@
 from __future__ import annotations
 
 from kzcoop.claims.partner.beside import away
-from kzcoop.claims.place.partner_place import foreign, is_group, is_member_list, is_partner
+from kzcoop.claims.place.bloc import is_group, is_member_list
+from kzcoop.claims.place.partner_place import foreign, is_partner
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
 from kzcoop.language.stems import Stems
