@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kzcoop.claims.place.partner_place import NEIGHBOURS, foreign, is_included
+from kzcoop.claims.programme.done import is_done
 from kzcoop.claims.programme.names import names_of
-from kzcoop.claims.programme.numbers import is_done, numbers
+from kzcoop.claims.programme.numbers import numbers
 from kzcoop.claims.programme.term import ending
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post

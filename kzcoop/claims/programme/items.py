@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.place.partner_place import foreign
+from kzcoop.claims.programme.done import is_done
 from kzcoop.claims.programme.found import Found, border_of, found_in
 from kzcoop.claims.programme.kind import WORKS, kind_of
-from kzcoop.claims.programme.numbers import is_done
 from kzcoop.claims.programme.term import deadline_of, ending
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.programme.done import is_done
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import BUILDS, WORKS, is_participle
 from kzcoop.claims.programme.names import port_of
-from kzcoop.claims.programme.numbers import is_done
 from kzcoop.claims.programme.rail import TALKS
 from kzcoop.claims.programme.rise import RAISING
 from kzcoop.claims.programme.term import deadline_of

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.programme.cues import covers_all
+from kzcoop.claims.programme.done import is_done, tells_at_work
 from kzcoop.claims.programme.found import Found, border_of, found_in
 from kzcoop.claims.programme.left import is_waiting
-from kzcoop.claims.programme.numbers import is_done, opens_with_whole, tells_at_work
+from kzcoop.claims.programme.numbers import opens_with_whole
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.term import deadline_of, since
 from kzcoop.claims.scene.draft import Draft

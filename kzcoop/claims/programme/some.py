@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kzcoop.claims.programme.done import is_done, stands_by_done, tells_at_work
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import WORKS
 from kzcoop.claims.programme.left import is_waiting, left_over
 from kzcoop.claims.programme.names import names_of
-from kzcoop.claims.programme.numbers import is_done, stands_by_done, tells_at_work
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post

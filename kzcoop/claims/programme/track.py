@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzcoop.claims.programme.done import is_done
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import BUILDS
-from kzcoop.claims.programme.numbers import is_done
 from kzcoop.claims.programme.rail import TALKS, ends_of
 from kzcoop.claims.programme.term import deadline_of, ending
 from kzcoop.claims.scene.sentence import Sentence

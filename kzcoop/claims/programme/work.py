@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kzcoop.claims.programme.cues import is_closing, is_first_stage, is_over, is_past
+from kzcoop.claims.programme.done import is_done, stands_by_done
 from kzcoop.claims.programme.found import Found, found_in
 from kzcoop.claims.programme.kind import is_participle
 from kzcoop.claims.programme.left import left_over
 from kzcoop.claims.programme.names import PORTS
-from kzcoop.claims.programme.numbers import is_done, stands_by_done
 from kzcoop.claims.programme.parts import belongs, dated, day_of, has_own_border, listed_after
 from kzcoop.claims.programme.reference import by_pronoun
 from kzcoop.claims.programme.some import of_them

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.programme.done import is_done
 from kzcoop.claims.programme.going import tells_long
 from kzcoop.claims.programme.items import is_item
 from kzcoop.claims.programme.kind import (
@@ -20,7 +21,6 @@ from kzcoop.claims.programme.kind import (
     kind_of,
     triggers,
 )
-from kzcoop.claims.programme.numbers import is_done
 from kzcoop.claims.programme.parts import one_total
 from kzcoop.claims.programme.told import Told
 from kzcoop.claims.scene.draft import Draft
