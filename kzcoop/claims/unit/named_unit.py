@@ -34,6 +34,8 @@ _REACHED = Stems(
 # «до обещанных десяти далеко»
 _HOPED = ("желанн", "заветн", "запланированн", "намеченн", "обещанн", "целев")
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
+_AT_HOME = frozenset({"investment", "jobs", "projects_value"})  # paid for in tenge
+_LIKE = 20  # times as much as may be told of one thing in one sentence
 _FAR = 3  # sentences through which money told keeps its scale
 _POPULATION = Stems("населени")
 _FEW = 20  # vehicles from which on a bare number is one of a day
@@ -85,7 +87,13 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     flows = any(
         hit.entry.kind in ("turnover", "investment", "export_potential") for hit in indicators
     )
+    trade = any(hit.entry.kind == "turnover" for hit in indicators)
+    ahead = _sum_ahead(drafts, index) if flows or of_money else None
+    if ahead is not None:
+        return take_unit(one, ahead)
     for other in reversed(previous[-12:]):
+        if trade and other.unit == "KZT" and other.indicator in _AT_HOME:
+            continue  # «Завод обошёлся в 18 млрд тенге. Товарооборот достиг 30 млрд»
         if other.rejected or other.kind not in ("money", "pieces", "tonne", "teu", "wagon"):
             continue
         if is_worth(one, other) or _converted(other, previous):
@@ -102,6 +110,17 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         one.note("no currency named: US dollars, as usual for trade")
         return True
     return False
+
+
+def _sum_ahead(drafts: Sequence[Draft], index: int) -> Draft | None:
+    """«торгует на полтора миллиарда, хочет на два с половиной миллиарда долларов»: the second."""
+    one = drafts[index]
+    if any(d.kind == "money" and not d.rejected for d in drafts[:index]):
+        return None
+    ahead = next((d for d in drafts[index + 1 :] if d.kind == "money" and not d.rejected), None)
+    if ahead is None or ahead.unit is None or one.value <= 0:
+        return None
+    return ahead if 1 / _LIKE < ahead.value / one.value < _LIKE else None
 
 
 def _converted(other: Draft, previous: Sequence[Draft]) -> bool:
