@@ -10,6 +10,7 @@ from __future__ import annotations
 from kzcoop.claims.indicator.implied_works import LEADS_TO, builds_for, took_works, works_for
 from kzcoop.claims.indicator.of_ours import taken_of_ours
 from kzcoop.claims.indicator.spent import is_invested
+from kzcoop.claims.indicator.unnamed_trade import LEADERS, US, aimed_at, aims_together, between_us
 from kzcoop.claims.indicator.written import STANDS, costs
 from kzcoop.claims.measure.called_for import is_called_to, leaders_want
 from kzcoop.claims.measure.named_goal import names_goal
@@ -53,20 +54,9 @@ _MOVING = Stems(
     "провоз", "прокач", "пропустил", "пропустит", "пропущен", "рейс", "станци", "стык",
 )  # fmt: skip
 _CARRY = Stems("коридор", "маршрут", "груз", "контейнер", "перевоз")
-_US = Words("нас")
-_LEADERS = Stems("лидер", "правительств", "премьер", "президент", "столиц", "сторон", "стран")
-_GOING = ("движут", "движет", "идут", "идет", "подбира", "приближа", "стрем", "шага")
-_REACH = ("дойти", "дораст", "достигн", "достич", "замахн", "перевали", "перешагн", "преодоле")
 _SELLERS = Stems("мукомол", "поставщик", "продавц", "экспортер")
 _MARKETS = ("направлени", "рынок")
 _HOLD = Stems("держат", "держит")
-_REACHING = Stems(
-    "добр", "довес", "дойти", "дораст", "дотян", "достич", "замахн", "выйти", "перевал", "подн",
-    "прийти",
-)  # fmt: skip
-_SIDES = Stems("лидеры", "партнер", "правительства", "премьеры", "президенты", "соседи", "столицы",
-               "стороны", "страны", "государства", "республики")  # fmt: skip
-_WISH = 9  # tokens between the figure and the verb of reaching
 _EARN = Stems("выруч", "заработ")
 _AIMS = ("планк", "рубеж", "цель")
 
@@ -85,17 +75,17 @@ def implied(one: Draft) -> str | None:
         return "projects_value"  # «на работы ушло 6 млрд тенге»
     if one.kind == "money" and any(word.startswith(_AIMS) for word in led):
         return "turnover"  # «ещё недавно цель в два миллиарда долларов казалась далёкой»
-    if one.kind == "money" and one.sentence.holds(_US) and _between_us(one):
+    if one.kind == "money" and one.sentence.holds(US) and between_us(one):
         return "turnover"  # «с Россией у нас 28 млрд долларов»
     if one.kind == "money" and one.sentence.begins(_EARN) and _by_goods(one):
         return "export_potential"  # «мог бы выручать ещё миллиард, если возьмут 34 вида»
     if is_called_to(one):
         return "turnover"  # «страны идут к 15 млрд»
     if leaders_want(one) or (
-        one.kind == "money" and one.sentence.begins(_LEADERS) and names_goal(one)
+        one.kind == "money" and one.sentence.begins(LEADERS) and names_goal(one)
     ):
         return "turnover"  # «Задача, которую поставили премьеры, – два миллиарда»
-    if one.kind == "money" and (_aimed_at(one) or aims_together(one)):
+    if one.kind == "money" and (aimed_at(one) or aims_together(one)):
         return "turnover"  # «правительства хотят выйти на два миллиарда»
     if one.kind == "money" and one.sentence.begins(_HOLD) and _held_here(one):
         return "investment"  # «Итальянцы держат в Казахстане 7 млрд долларов»
@@ -160,18 +150,6 @@ def _of_levels_after(one: Draft) -> bool:
     return len(led) == 2 and led[0] in ("–", "—", ":", ",") and led[1] in ("с", "от") and (
         joint[-1:] == ["до"]
     )  # fmt: skip
-
-
-def _between_us(one: Draft) -> bool:
-    """«с Россией у нас 28 млрд», «у нас с Китаем сейчас 44 млрд»: what the two trade."""
-    sentence, low = one.sentence, one.sentence.low
-    ours = any(low[i - 1] == "у" for i in sentence.where(_US) if i < one.at)
-    return ours and any(
-        p.first < one.at
-        and sentence.word_before(p.first) in ("с", "со")
-        and not sentence.between(p.first, one.at)
-        for p in sentence.abroad
-    )
 
 
 def _by_goods(one: Draft) -> bool:
@@ -289,40 +267,6 @@ def let_through(one: Draft) -> bool:
     # «автобусов пост обслуживает вдвое больше, чем до ремонта»: what it can, after works
     after = low[one.last : one.last + 2 * LEADS_TO]
     return verb and post and "до" in after and any(word.startswith(_AFTER_WORKS) for word in after)
-
-
-def _aimed_at(one: Draft) -> bool:
-    """«правительства хотят выйти на два миллиарда», «премьеры говорили о миллиарде к 2030 году»."""
-    sentence = one.sentence
-    lead = one.quantity.lead
-    near = sentence.word_before(lead) == "к" and sentence.low[lead - 2].startswith(_GOING)
-    if near and sentence.homes and sentence.abroad:
-        return True  # «Казахстан и Италия идут к двадцати миллиардам»
-    if not sentence.begins(_LEADERS) or sentence.indicators:
-        return False
-    led = sentence.low[max(sentence.first, one.quantity.lead - 3) : one.quantity.lead]
-    if sentence.has("goal", "planned", "potential") and any(w.startswith(_REACH) for w in led):
-        return True  # «оба правительства намерены достичь миллиарда»
-    return bool(led) and (("выйти" in led and led[-1] == "на") or led[-2:] == ["говорили", "о"])
-
-
-def aims_together(one: Draft) -> bool:
-    """«До полумиллиарда стороны намерены дорасти вместе»: two sides, a wish and a verb of reaching.
-
-    No word of trade stands in the sentence, so that it is the trade of both.
-    """
-    sentence, low = one.sentence, one.sentence.low
-    if one.kind != "money" or not sentence.begins(_REACHING) or sentence.indicators:
-        return False
-    both = sentence.begins(_SIDES) or bool(sentence.homes and sentence.abroad)
-    if not both or not sentence.has("goal", "planned", "potential"):
-        return False
-    if low[one.quantity.lead - 1] not in ("до", "к", "на", "в"):
-        return False
-    return any(
-        low[i].endswith(("ть", "ти", "чь", "ться")) and abs(i - one.at) <= _WISH
-        for i in sentence.where(_REACHING)
-    )
 
 
 def _between_two(one: Draft) -> bool:

@@ -13,12 +13,13 @@ from kzcoop.claims.count.counted import count_indicator
 from kzcoop.claims.count.rank_of import rank_indicator
 from kzcoop.claims.indicator.beside import settle_beside
 from kzcoop.claims.indicator.candidates import candidates
-from kzcoop.claims.indicator.implied import aims_together, implied, let_through
+from kzcoop.claims.indicator.implied import implied, let_through
 from kzcoop.claims.indicator.implied_works import builds_for, of_jobs, works_for
 from kzcoop.claims.indicator.of_way import on_our_way
 from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
 from kzcoop.claims.indicator.told import divides, points_back, told_before
+from kzcoop.claims.indicator.unnamed_trade import aims_together
 from kzcoop.claims.measure.called_for import leaders_want
 from kzcoop.claims.measure.measure_change import PASSING
 from kzcoop.claims.scene.draft import Draft
