@@ -51,7 +51,7 @@ def counted_years(
         ago = text.clock.year if following not in EARLIER else None
         return Period(
             index,
-            last + 1 + (following == "тому"),
+            last + 1 + (following == "тому" and text.word(last + 1) == "назад"),
             "base",
             None,
             ago - count if ago else None,  # «пять лет назад»: from the publication

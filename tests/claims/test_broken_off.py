@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,10 @@ WINDOW = 200  # characters
         "Завершат в 2027 году. Сегодня его пропускная способность",
         "Немецкий завод и порт отгрузили 390 тонн казахстанского",
         "За десять лет Казахстан вложил 20 миллиардов долларов в",
+        "Реконструируют двух: «Ауыл» и «Жезкент» сдадут в ноябре 2027 года. Третий",
+        "Четыре месяца прибавили к ней шестую часть. А в 2016-м, семь лет тому",
+        "Братислава купит у Казахстана ещё на $120 млн сверх",
+        "Покупатели с начала года взяли 690 тыс. тонн экспорта, тогда как за весь",
     ],
 )
 def test_a_phrase_may_break_off(text):
@@ -44,3 +49,13 @@ def test_a_report_may_break_off_at_any_word(document):
         text = document.text[max(0, end - WINDOW) : end]
         for claim in extract(Document("t", text, None, document.published)).claims:
             assert text[claim.start : claim.end] == claim.quote
+
+
+def test_a_change_over_years_beside_levels_of_seasons_is_read():
+    """Their span, 2020-07/2024-06, is not one of years."""
+    text = (
+        "Экспорт пшеницы в Иран за сезон 2020/21 составил 2 млн тонн, за сезон 2023/24 – "
+        "3 млн тонн. За последние три года рост составил 50%."
+    )
+    claims = extract(Document("t", text, None, date(2025, 10, 5))).claims
+    assert [claim.quote for claim in claims] == ["2 млн тонн", "3 млн тонн", "50%"]

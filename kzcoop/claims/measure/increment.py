@@ -153,10 +153,10 @@ def _apart(one: Draft) -> bool:
 @needs(_OVER)
 def _on_top(one: Draft) -> bool:
     """«выручено на 13 млн сверх прошлогоднего», «это $13 млн сверх прежнего»."""
-    after = one.sentence.low[one.last : one.last + 2]
-    return (
-        after[:1] == ["сверх"] and after[1].startswith(_FORMER) and one.kind in ("money", "tonne")
-    )
+    sentence = one.sentence
+    if sentence.word_at(one.last) != "сверх" or one.kind not in ("money", "tonne"):
+        return False
+    return sentence.word_at(one.last + 1).startswith(_FORMER)
 
 
 @needs(_EXTRA)

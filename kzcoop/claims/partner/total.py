@@ -93,11 +93,12 @@ def _of_all_flow(one: Draft) -> bool:
         return False
     homes = {home.first for home in sentence.homes}
     for index in sentence.where(_ALL):
-        flow = next((i for i in range(index + 1, index + 4) if low[i].startswith(_FLOWN)), None)
+        after = range(index + 1, min(index + 4, len(low)))
+        flow = next((i for i in after if low[i].startswith(_FLOWN)), None)
         if flow is None or index > one.at:
             continue
-        after = range(flow + 1, min(flow + 1 + _OWNED, one.at, sentence.last))
-        if any(i in homes or low[i] in _OWNERS for i in after):
+        owned = range(flow + 1, min(flow + 1 + _OWNED, one.at, sentence.last))
+        if any(i in homes or low[i] in _OWNERS for i in owned):
             return True
     return False
 

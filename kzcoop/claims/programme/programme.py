@@ -227,9 +227,9 @@ def read_programmes(
 def _then(sentence: Sentence) -> bool:
     """«обновят тогда же», «к тому же сроку сдадут»: by the term told before."""
     low = sentence.low
-    return any(low[i + 1] == "же" for i in sentence.where(_THEN) if low[i] == "тогда") or any(
-        low[i : i + 2] == ["же", "сроку"] for i in range(sentence.first, sentence.last - 1)
-    )
+    return any(
+        low[i] == "тогда" and sentence.word_at(i + 1) == "же" for i in sentence.where(_THEN)
+    ) or any(low[i : i + 2] == ["же", "сроку"] for i in range(sentence.first, sentence.last - 1))
 
 
 def _sole_crossing(mentions: Mentions) -> list[Place]:

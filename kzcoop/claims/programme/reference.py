@@ -178,7 +178,7 @@ def _order_of(word: str) -> int | None:
 
 def _dated(part: Sentence) -> bool:
     """«второй – в ноябре»: an ordinal, a dash and a term."""
-    return part.low[part.first + 1] in _DASHES and any(
+    return part.word_at(part.first + 1) in _DASHES and any(
         period.value and "через" not in part.low[period.first - 1 : period.last]
         for period in part.periods
     )  # «второй – через год» is told of the first

@@ -102,7 +102,8 @@ def some_of_them(
 def _names_listed(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> bool:
     """Whether the posts of a sentence are the list that follows a count, and as many."""
     after = [post for post in posts if post.first >= count.last]
-    if len(after) != len(posts) or len({post.register for post in after}) != int(count.value):
+    rows = {post.register for post in after}
+    if not after or len(after) != len(posts) or len(rows) != int(count.value):
         return False
     between = sentence.low[count.last : after[0].first]
     return not any(word.isalpha() and not is_post(word) for word in between)

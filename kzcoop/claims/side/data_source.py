@@ -84,15 +84,19 @@ def _counted_too(one: Draft, code: str) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if not sentence.begins(OURS):
         return False
-    first = next((i for i in sentence.where(OURS) if low[i + 1].startswith(SIDES)), one.at)
+    ours = (i for i in sentence.where(OURS) if sentence.word_at(i + 1).startswith(SIDES))
+    first = next(ours, one.at)
     return any(
         place.kind == "adjective"
         and code in place.codes
         and first < place.first
         and (
-            (low[place.last] in DASHES and place.last + 1 == one.quantity.lead)
+            (sentence.word_at(place.last) in DASHES and place.last + 1 == one.quantity.lead)
             # «…, швейцарская признала у себя только 60»
-            or (low[place.last].startswith(COUNTS) and low[place.first - 1] in (",", "а", ";"))
+            or (
+                sentence.word_at(place.last).startswith(COUNTS)
+                and low[place.first - 1] in (",", "а", ";")
+            )
         )
         and any(
             low[i].startswith(COUNTS) or low[i].startswith(ANNOUNCES) or low[i] == "дают"

@@ -15,6 +15,7 @@ from kzcoop.mentions.calendar import bounds
 _CHANGES = frozenset({"change_pct", "change_ratio"})
 _ROUNDED = Decimal("0.12")  # of a ratio: «в шесть раз» of 5.6
 _EXACTLY = Decimal("0.02")
+_YEARS = "2022/2024"
 _BEFORE = 4  # figures back to the levels that a change is told of
 _YEAR = 12  # months
 
@@ -55,7 +56,7 @@ def _date_by_earlier(one: Draft, before: Sequence[Draft]) -> None:
     first, last = map(int, (one.period or "").split("/"))
     for then, now in combinations(levels, 2):
         span = _span(then, now) if then.unit == now.unit else None
-        if span is None or "/" not in span or not _tells(one, then, now, _EXACTLY):
+        if span is None or len(span) != len(_YEARS) or not _tells(one, then, now, _EXACTLY):
             continue
         start, end = map(int, span.split("/"))
         if last - first - 1 <= end - start <= last - first:
@@ -89,7 +90,10 @@ def _span(then: Draft, now: Draft) -> str | None:
     apart = (end[0] - start[0]) // _YEAR
     if apart < 1:
         return None
-    return now.period if apart == 1 else f"{then.period}/{now.period}"
+    if apart == 1:
+        return now.period
+    # of seasons from the first month to the last: 2020-07/2024-06
+    return f"{(then.period or '').partition('/')[0]}/{(now.period or '').rpartition('/')[2]}"
 
 
 def _tells(one: Draft, then: Draft, now: Draft, rounded: Decimal = _ROUNDED) -> bool:
