@@ -59,3 +59,14 @@ def test_a_change_over_years_beside_levels_of_seasons_is_read():
     )
     claims = extract(Document("t", text, None, date(2025, 10, 5))).claims
     assert [claim.quote for claim in claims] == ["2 млн тонн", "3 млн тонн", "50%"]
+
+
+def test_two_counts_of_posts_at_one_place_are_read_to_the_end():
+    """The second was looked for from the first again, without end."""
+    text = (
+        "К концу 2026 года Казахстан намерен реконструировать 5 из 6 пунктов пропуска на границе "
+        "с КНР, открытых для фур, главное препятствие – расстояние: 1800; паромов не хватает, а "
+        "новые будут строить не меньше двух лет."
+    )
+    found = extract(Document("t", text, None, date(2021, 7, 15))).programmes
+    assert found[0].total == 6

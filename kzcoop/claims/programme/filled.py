@@ -44,7 +44,9 @@ def filled(
                 kept = _joined(mentions, kept, at, told)
             elif whole.done is None:
                 kept = _listed(mentions, kept, at)
-            at = next(i for i, e in enumerate(kept) if e.first == whole.first and e.total)
+            # parts before it are gone; of two wholes at one place the later, so that this one ends
+            same = (i for i, e in enumerate(kept) if e.first == whole.first and e.total)
+            at = max(i for i in same if i <= at)
         elif (whole.total or 0) >= _SEVERAL and whole.kind in BUILDS and whole.names:
             kept[at] = _with_first(mentions, whole, sentences)
             kept = _with_last(kept, at)
