@@ -158,9 +158,11 @@ def by_owners(one: Draft) -> tuple[str, ...] | None:
     if one.kind not in _FIRMS or len(firms) < _SEVERAL or not sentence.abroad:
         return None
     owners = _owners(sentence)
-    if len(owners) != len(firms):
+    # a number that took its noun from elsewhere is not among them: «в 2019 году их было 860»
+    at = next((i for i, firm in enumerate(firms) if firm.first == one.quantity.first), None)
+    if len(owners) != len(firms) or at is None:
         return None
-    whose = owners[firms.index(one.quantity)]
+    whose = owners[at]
     one.note("owners and firms in one order")
     return whose
 

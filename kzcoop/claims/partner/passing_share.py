@@ -46,7 +46,7 @@ def _sends(one: Draft, place: Place) -> bool:
     if place.kind == "adjective":
         return any(w.startswith(_CARRIED) for w in low[place.last : place.last + _NEAR])
     if led_by(sentence, place) == "из":
-        return low[place.last] not in ("и", ",")  # not «из России и Китая на юг»
+        return sentence.word_at(place.last) not in ("и", ",")  # not «из России и Китая на юг»
     if sentence.word_before(place.first).startswith(_SENT):
         return low[place.last - 1].endswith(("ей", "ем", "ой", "ом"))
     ahead = low[place.last : min(place.last + _VERB, sentence.last)]

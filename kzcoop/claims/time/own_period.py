@@ -135,7 +135,8 @@ def _since_when(one: Draft) -> Period | None:
         if period.role != "since" or period.last >= one.at or not period.value:
             continue
         opened = period.last + len(_WHEN)
-        bracket = low[period.last : one.quantity.lead] == ["("] and low[one.last] == ")"
+        closed = one.sentence.word_at(one.last) == ")"
+        bracket = closed and low[period.last : one.quantity.lead] == ["("]
         if bracket or (low[period.last : opened] == _WHEN and "," not in low[opened : one.at]):
             year = period.value.split("/")[0]
             return period._replace(role="at", value=year, year=int(year[:4]))
