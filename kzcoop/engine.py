@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, fields
 from datetime import date
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kzcoop.checks.finding import Finding
 
 _PLAIN = frozenset({bool, float, int, type(None)})
+_TEXT = frozenset({str, type(None)})
 _HALVES = re.compile("[\ud800-\udfff]")
 _DOCUMENT_COLUMNS = (
     "doc_id", "title", "published", "published_earliest", "published_latest", "dated_by", "outlet",
@@ -109,23 +110,18 @@ def build_tables(documents: Sequence[Document], corrections: Path | None = None)
     ]
     corrected = {each.claim_id: each.corrected for each in apply(claims, declared, documents)}
     flagged = flags(findings)
-    claim_rows = [
-        row
-        | {
-            "flags": flagged.get(claim.claim_id, ()),
-            "value": corrected.get(claim.claim_id, claim.value),
-            "value_printed": claim.value,
-        }
-        for claim, row in zip(claims, _rows(claims, Claim), strict=True)
-    ]
+    claim_columns = _columns(claims, Claim)
+    claim_columns["value_printed"] = claim_columns["value"]
+    claim_columns["value"] = [corrected.get(claim.claim_id, claim.value) for claim in claims]
+    claim_columns["flags"] = [flagged.get(claim.claim_id, ()) for claim in claims]
     tables = {
-        "claims": _frame(claim_rows, _names(Claim, "value_printed")),
-        "programmes": _frame(_rows(programmes, Programme), _names(Programme)),
-        "findings": _frame([_finding_row(each) for each in findings], _FINDING_COLUMNS),
-        "residue": _frame(_rows(residue, Residue), _names(Residue)),
-        "documents": _frame([_document_row(each) for each in extractions], _DOCUMENT_COLUMNS),
-        "agenda": _frame(_rows(agenda, AgendaItem), _names(AgendaItem)),
-        "meetings": _frame(_rows(meetings, Meeting), _names(Meeting)),
+        "claims": _frame(claim_columns, _names(Claim, "value_printed")),
+        "programmes": _frame(_columns(programmes, Programme), _names(Programme)),
+        "findings": _frame(_finding_columns(findings), _FINDING_COLUMNS),
+        "residue": _frame(_columns(residue, Residue), _names(Residue)),
+        "documents": _frame(_document_columns(extractions), _DOCUMENT_COLUMNS),
+        "agenda": _frame(_columns(agenda, AgendaItem), _names(AgendaItem)),
+        "meetings": _frame(_columns(meetings, Meeting), _names(Meeting)),
     }
     reports = {document.doc_id: document for document in documents}
     return Corpus(**_ready(tables), reports=reports)
@@ -162,37 +158,33 @@ def _ready(tables: dict[str, DataFrame]) -> dict[str, Any]:
     return found
 
 
-def _rows(records: Sequence[Any], kind: type[Any]) -> list[dict[str, Any]]:
-    """The fields of records by name, without the copies of their values that ``asdict`` makes."""
-    names = _names(kind)
-    return [{name: getattr(record, name) for name in names} for record in records]
+def _columns(records: Sequence[Any], kind: type[Any]) -> dict[str, list[Any]]:
+    """The fields of records, a list each."""
+    return {name: [getattr(record, name) for record in records] for name in _names(kind)}
 
 
-def _finding_row(found: Finding) -> dict[str, Any]:
+def _finding_columns(findings: Sequence[Finding]) -> dict[str, list[Any]]:
+    from kzcoop.checks.finding import Finding
     from kzcoop.checks.messages import said
 
-    message, basis = said(found, "ru")
-    russian = {"message_ru": message, "basis_ru": basis}
-    row = {name: getattr(found, name) for name in _FINDING_COLUMNS if name not in russian}
-    return row | russian
+    russian = [said(found, "ru") for found in findings]
+    return _columns(findings, Finding) | {
+        "message_ru": [message for message, _ in russian],
+        "basis_ru": [basis for _, basis in russian],
+    }
 
 
-def _document_row(extraction: Extraction) -> dict[str, Any]:
-    document = extraction.document
-    bounds = extraction.bounds
-    return {
-        "doc_id": document.doc_id,
-        "title": document.title,
-        "published": _iso(document.published),
-        "published_earliest": _iso(bounds.earliest),
-        "published_latest": _iso(bounds.latest),
-        "dated_by": bounds.dated_by,
-        "outlet": document.outlet,
-        "url": document.url,
-        "language": document.language,
-        "sha256": document.sha256,
-        "characters": len(document.text),
-        "numbers": extraction.numbers,
+def _document_columns(extractions: Sequence[Extraction]) -> dict[str, list[Any]]:
+    documents = [each.document for each in extractions]
+    dated = [each.bounds for each in extractions]
+    return _columns(documents, Document) | {
+        "published": [_iso(document.published) for document in documents],
+        "published_earliest": [_iso(bounds.earliest) for bounds in dated],
+        "published_latest": [_iso(bounds.latest) for bounds in dated],
+        "dated_by": [bounds.dated_by for bounds in dated],
+        "sha256": [document.sha256 for document in documents],
+        "characters": [len(document.text) for document in documents],
+        "numbers": [each.numbers for each in extractions],
     }
 
 
@@ -200,13 +192,11 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _frame(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> DataFrame:
+def _frame(cells: Mapping[str, list[Any]], columns: Sequence[str]) -> DataFrame:
     """A table with its columns in order, figures as float64, lists as lists, text as strings."""
     import pandas as pd
 
-    frame = pd.DataFrame(
-        {name: _cells([row.get(name) for row in rows]) for name in columns}, columns=list(columns)
-    )
+    frame = pd.DataFrame({name: _cells(cells[name]) for name in columns}, columns=list(columns))
     for name in ("value", "value_max", "value_printed", "printed", "suggested", "confidence"):
         if name in frame:
             frame[name] = frame[name].astype("float64")
@@ -224,6 +214,9 @@ def _frame(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> DataFrame:
 
 def _cells(values: list[Any]) -> list[Any]:
     """The values of a column as a table holds them; numbers and missing ones stay."""
+    kinds = set(map(type, values))
+    if kinds <= _PLAIN or (kinds <= _TEXT and _is_whole("".join(filter(None, values)))):
+        return values
     return [value if type(value) in _PLAIN else _cell(value) for value in values]
 
 
@@ -237,11 +230,15 @@ def _cell(value: Any) -> Any:
 
 def _written(text: str) -> str:
     """Text that a table can hold: half a surrogate pair can come from JSON, and offsets stay."""
+    return text if _is_whole(text) else _HALVES.sub("\ufffd", text)
+
+
+def _is_whole(text: str) -> bool:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return _HALVES.sub("\ufffd", text)
-    return text
+        return False
+    return True
 
 
 def write_tables(tables: Tables, out: str | Path, format: str = "parquet") -> list[Path]:

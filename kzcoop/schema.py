@@ -147,7 +147,8 @@ def _each(kind: _Kind) -> Callable[[pd.Series[Any]], pd.Series[bool]]:
     def fits(column: pd.Series[Any]) -> pd.Series[bool]:
         if kind is _LIST:
             return column.map(kind.fits).astype(bool)
-        return column.map({value: kind.fits(value) for value in column.unique()}).astype(bool)
+        unfit = [value for value in column.unique() if not kind.fits(value)]
+        return ~column.isin(unfit)
 
     return fits
 

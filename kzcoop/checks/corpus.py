@@ -141,10 +141,14 @@ class Corpus:
             self._places[claim.doc_id],
             claim.start,
         )
-        place = bisect.bisect_left(starts, here)
-        near = range(max(0, place - _REACH), min(place + _REACH, len(claims)))
-        gaps = {index: abs(starts[index] - here) for index in near}
-        for index in sorted(near, key=gaps.__getitem__):
+        right = bisect.bisect_left(starts, here)
+        left = right - 1
+        first, last = max(0, right - _REACH), min(right + _REACH, len(claims))
+        while left >= first or right < last:
+            if right >= last or (left >= first and here - starts[left] <= starts[right] - here):
+                index, left = left, left - 1
+            else:
+                index, right = right, right + 1
             if claims[index] is not claim:
                 yield claims[index]
 
