@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.claim import AIMED, SIDES, STAGED, TRADE
+from kzcoop.claims.claim import AIMED, MOVED, SIDES, STAGED, TRADE
 from kzcoop.claims.count.post_capacity import agreed_flow, designed, is_to_be
 from kzcoop.claims.measure.called_for import is_called_to, is_spoken_of
 from kzcoop.claims.measure.goal import (
@@ -28,6 +28,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import governing, preposition_of
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.status.ahead import told_apart
+from kzcoop.claims.status.condition import depends
 from kzcoop.claims.status.modality import is_now, modality, told_in_clause
 from kzcoop.claims.status.promise import (
     invites,
@@ -89,6 +90,8 @@ def assign_status(
         hoped = wished(one) if one.sentence.words & WISHED.bit else None
         if hoped is None and one.sentence.words & NAMED.bit:
             hoped = named_ahead(one)
+    if hoped is None and one.indicator in MOVED and depends(one):
+        hoped = "potential"
     reached = hoped is None and was_reached(one, form, verb) and not is_plan(one)
     if reached or signed(one, done) or was_then(one):
         one.status = "potential" if one.indicator == "export_potential" else "actual"
