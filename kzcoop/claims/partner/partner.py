@@ -24,7 +24,7 @@ from kzcoop.claims.place.bloc import UNION
 from kzcoop.claims.place.partner_place import led_by
 from kzcoop.claims.place.partner_union import members_told
 from kzcoop.claims.place.partner_way import WAYS
-from kzcoop.claims.place.post_borders import ALL_NOTE, after_borders, borders, outgrows
+from kzcoop.claims.place.post_borders import ALL_NOTE, after_borders, borders, of_no_neighbour, outgrows
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -119,6 +119,9 @@ def partner_of(
     told = of_text(one, reach, headline)
     if outgrows(one, told):
         one.note(ALL_NOTE)
+        return ()
+    if of_no_neighbour(one, told):
+        one.note("Kazakhstan has no border with the country of the report")
         return ()
     return told
 

@@ -37,6 +37,19 @@ def outgrows(one: Draft, partner: tuple[str, ...]) -> bool:
     return bool(known) and float(one.value) > _OVER * known
 
 
+def of_no_neighbour(one: Draft, partner: tuple[str, ...]) -> bool:
+    """Whether posts are counted in a report on a country without a border with Kazakhstan.
+
+    «К 2026 году обновят три морских пункта пропуска из четырёх» after talks in Ankara, and not
+    «В порту Мерсин открыли два поста», where a town of that country is named.
+    """
+    if one.indicator != "checkpoints_count" or len(partner) != 1 or partner[0] in NEIGHBOURS:
+        return False
+    sentence = one.sentence
+    abroad = any(partner[0] in place.codes for place in sentence.abroad)
+    return not abroad and all(hit.entry.kind != partner[0] for hit in sentence.rows("cities"))
+
+
 @cache
 def _known(neighbour: str) -> int:
     return sum(row.posts for row in official_counts() if row.neighbour == neighbour)

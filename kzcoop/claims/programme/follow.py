@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import BUILDS, WORKS
-from kzcoop.claims.programme.late_term import ENDING, by_a_term, ended, ends_them
+from kzcoop.claims.programme.late_term import ENDING, by_a_term, by_its_term, ended, ends_them
 from kzcoop.claims.programme.numbers import numbers, opens_with_whole
 from kzcoop.claims.programme.some import some_of_them, with_names
 from kzcoop.claims.programme.term import deadline_of
@@ -87,6 +87,8 @@ def continued(
         return replace(known, kind=kind, deadline=term or known.deadline, closing=False)
     if known.line and not (posts or counts):
         return ended(sentence, words, known)
+    if known.names and not known.register and by_its_term(sentence, words, known):
+        return replace(known, deadline=deadline_of(sentence))
     at_work = any(hit.entry.kind == WORKS for hit in words)
     working = [hit for hit in words if hit.entry.id != "capacity" and hit.entry.kind != WORKS]
     if counts or working:

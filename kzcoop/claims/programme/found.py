@@ -14,7 +14,7 @@ from kzcoop.claims.programme.names import names_of
 from kzcoop.claims.programme.numbers import numbers
 from kzcoop.claims.programme.term import ending
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.claims.scene.programme_object import is_post, speaks_of_posts
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -166,7 +166,11 @@ def border_of(
     if named and not (len(borders) == 1 and borders < named):
         return tuple(sorted(named))
     # a sea port is on no border: «морской пункт пропуска «Актау»»
-    return tuple(sorted(borders)) or (() if posts or _of_three(sentence) else headline)
+    if borders or posts or _of_three(sentence):
+        return tuple(sorted(borders))
+    # posts told of after talks in Ankara are on no border; a green corridor with Baku may be
+    near = len(headline) != 1 or headline[0] in NEIGHBOURS or not speaks_of_posts(sentence)
+    return headline if near else ()
 
 
 def _of_three(sentence: Sentence) -> bool:

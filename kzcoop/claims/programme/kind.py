@@ -21,7 +21,7 @@ _PRODUCE = Stems(
 WORKS = "works"  # «работы на пяти постах»: of the kind that was told before
 BUILDS = frozenset({"construction", "modernisation", "reconstruction"})
 RENEWALS = frozenset({"modernisation", "reconstruction"})
-_BRINGS = ("введ", "ввод", "круглосуточн")  # a regime
+_BRINGS = ("введ", "ввод", "заработа", "запус", "запущ", "круглосуточн")  # a regime
 _COMMISSIONS = ("введут", "введет", "ввести")
 _AHEAD = 4  # sentences in which a work may be named after it was told of
 # a post in the singular, which is there already

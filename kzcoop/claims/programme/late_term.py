@@ -99,6 +99,18 @@ def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | Non
     return replace(known, deadline=deadline) if deadline else None
 
 
+def by_its_term(sentence: Sentence, words: Sequence[Hit], known: Found) -> bool:
+    """Return whether a sentence sets the term of a post that no register has.
+
+    «построят пункт пропуска «Тал-Булак». Его введут в 2027 году», «Сдать его хотят к лету»
+    """
+    his = sentence.low[sentence.first] == "его" or any(
+        sentence.word_at(hit.last) == "его" for hit in words
+    )
+    builds = known.kind in BUILDS and known.deadline is None
+    return builds and his and not sentence.posts and deadline_of(sentence) is not None
+
+
 def rest_term(mentions: Mentions, sentence: Sentence, found: Sequence[Found]) -> list[Found]:
     """Return programmes, a whole told shortly before with the term of the rest of its posts.
 

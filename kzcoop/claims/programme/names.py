@@ -15,6 +15,8 @@ from kzcoop.language.stems import Stems
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
+_NAME = 8  # tokens of «Тал-Булак – Верхние Кайынды»
+_JOINT = re.compile(r"\s*[–—]\s*|\s+-\s+")
 _LETTERS = 5  # of a name without marks at the least
 # «Среднего коридора», which is no neuter noun
 _PRINTED = {"средин": "Срединный коридор", "средн": "Средний коридор"}
@@ -95,8 +97,14 @@ def port_of(sentence: Sentence) -> str | None:
     return None
 
 
-def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
-    """Return the name of a post that no register has, as printed.
+def unlisted_names(mentions: Mentions, sentence: Sentence) -> tuple[str, ...]:
+    """Return the names of a crossing that no register has: two of «Тал-Булак – Кайынды»."""
+    name = _unlisted_name(mentions, sentence)
+    return tuple(part for part in _JOINT.split(name) if part) if name else ()
+
+
+def _unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
+    """The name of a post that no register has, as printed.
 
     «пункт пропуска «Ак-Алтын»», «КПП Мактаарал», «строят пункт пропуска … в селе Тал-Булак»
     """
@@ -114,7 +122,7 @@ def unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
     for at in [head + 1 for head in heads if head < sentence.last - 4]:
         if low[at] not in ("«", '"'):
             continue
-        closed = next((i for i in range(at + 2, min(sentence.last, at + 5)) if low[i] in '»"'), 0)
+        closed = next((i for i in range(at + 2, min(sentence.last, at + _NAME)) if low[i] in '»"'), 0)
         if closed:
             name = mentions.tokens.surface(at + 1, closed)
             return name if name[0].isupper() else None

@@ -111,10 +111,19 @@ def _numbers(
         return total, total, remaining  # «на двенадцати внедрили, распространят ещё на десять»
     if ahead and not stands_by_done(sentence, counts[1]):
         return total, None, remaining  # «девять постов: «Аят» готов, ещё пять обещают сдать»
+    if len(values) == 2 and values[1] > total and _more_of(sentence, counts):
+        return values[1], values[1], None  # «запустят ещё на восьми постах, действует она на 37»
     if _of_one_border(sentence, counts[1]):
         return total, (total if is_done(sentence) else None), remaining
     beside = (int(one.value) for one in counts[1:] if stands_by_done(sentence, one))
     return total, (next(beside, values[1]) if is_done(sentence) else None), remaining
+
+
+def _more_of(sentence: Sentence, counts: Sequence[Draft]) -> bool:
+    """Whether those counted first are still to come, beside those that are done."""
+    lead = counts[0].quantity.lead
+    led = sentence.low[max(sentence.first, lead - 2) : lead]
+    return "еще" in led and stands_by_done(sentence, counts[1])
 
 
 def _spreads(sentence: Sentence, counts: Sequence[Draft]) -> bool:

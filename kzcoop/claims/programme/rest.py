@@ -108,6 +108,8 @@ def _of_stock(mentions: Mentions, each: Found, counts: Mapping[int, Sequence[Dra
         return each
     one, stock = here[0], before[0]
     bare = one.quantity.noun is None and int(one.value) == each.total and (each.past or each.done)
+    # «30 постов. До 2027 года обновят 24. Сданы два»: two of those that will be renewed
+    bare = bare and each.done in (None, each.total)
     if not bare or stock.quantity.noun is None or stock.value <= one.value:
         return each
     if stock.deadline or set(stock.partner) != set(each.border or stock.partner):

@@ -27,7 +27,7 @@ from kzcoop.claims.programme.cues import (
 from kzcoop.claims.programme.found import Found, border_of, found_in
 from kzcoop.claims.programme.kind import BUILDS, WORKS, kind_ahead
 from kzcoop.claims.programme.left import left_over
-from kzcoop.claims.programme.names import unlisted_name
+from kzcoop.claims.programme.names import unlisted_names
 from kzcoop.claims.programme.numbers import opens_with_whole
 from kzcoop.claims.programme.parts import (
     belongs,
@@ -124,11 +124,11 @@ def read_sentence(
     queue = any(hit.entry.id == "queue" for hit in words)
     if queue and not sentence.begins(_INTRODUCES):
         return []  # «нужно записаться в электронную очередь»
-    unlisted = None if named or again else unlisted_name(mentions, sentence)
+    unlisted = () if named or again else unlisted_names(mentions, sentence)
     general = (
         not green
         and (spoken or queue or any(of_border_itself(sentence, hit) for hit in work))
-        and (unlisted is not None or _is_general(sentence, work, headline))
+        and (bool(unlisted) or _is_general(sentence, work, headline))
     )
     posts = posts or by_pronoun(sentence, work, named)
     if not (posts or again or counts or (green and acting) or (paid and spoken) or general):

@@ -71,7 +71,9 @@ def some_of_them(
         return with_names(mentions, sentence, posts, known)
     listed = len(counts) == 1 and value < total and _names_listed(sentence, counts[0], posts)
     if listed and deadline_of(sentence) is None and all(h.entry.kind == WORKS for h in words):
-        return with_names(mentions, sentence, posts, known)  # «увидел рабочих на двух: «Аяте» …»
+        more = with_names(mentions, sentence, posts, known)  # «увидел рабочих на двух: «Аяте» …»
+        over = known.done is None and stands_by_done(sentence, counts[0])
+        return replace(more, done=value) if over else more  # «завершены на двух – «Аят» и «Орда»»
     named = {post.register for post in posts if post.first < counts[0].quantity.lead}
     if len(counts) == 1 and named and len(named) + value == total and known.done is None:
         # «Обновят девять … Сданы «Аят» и «Косак», на семи других закончат к ноябрю»

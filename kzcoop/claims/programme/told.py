@@ -34,7 +34,7 @@ class Told:
     ``posts`` are those that a work may be done to, ``named`` all, ``again`` those told before;
     ``groups`` the words of each work. ``green``: a corridor for cars; ``paid``: money is told of;
     ``spoken``: posts are spoken of; ``general``: a work of no posts in particular counts too;
-    ``unlisted``: the name of a post that no table has.
+    ``unlisted``: the names of a post that no table has.
     """
 
     mentions: Mentions
@@ -51,7 +51,7 @@ class Told:
     queue: bool
     spoken: bool
     general: bool
-    unlisted: str | None
+    unlisted: tuple[str, ...]
 
 
 def posts_of(told: Told, group: Sequence[Hit], meant: list[Place]) -> Sequence[Place]:

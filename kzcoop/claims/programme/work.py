@@ -82,9 +82,10 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         # «… 39 постов. На двух из них …, до остальных 37 руки не дошли»
         some = int(counts[0].value) if is_done(sentence) else None
         each = replace(each, total=stock, done=some, remaining=left_over(sentence))
-    if told.unlisted and len(groups) == 1 and not counts and not each.names:
-        border = () if told.unlisted in PORTS else each.border
-        each = replace(each, names=(told.unlisted,), border=border)
+    # «в Курыке обновят два из трёх постов»: a port has several
+    port = not set(told.unlisted).isdisjoint(PORTS)
+    if told.unlisted and len(groups) == 1 and (port or not counts) and not each.names:
+        each = replace(each, names=told.unlisted, border=() if port else each.border)
     return replace(
         each,
         paid=told.paid,
