@@ -11,11 +11,12 @@ from __future__ import annotations
 from kzcoop.claims.claim import AIMED, TRADE
 from kzcoop.claims.measure.named_goal import bar_taken, names_goal
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.sentence import tense
+from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.claims.status.ahead import AHEAD, nearest_ahead, told_apart
 from kzcoop.claims.status.ahead_sense import is_ready
 from kzcoop.claims.status.nearest_past import NOWHERE, nearest_past
 from kzcoop.claims.status.trade_aim import is_aim, of_trade
+from kzcoop.claims.time.period_clause import RELATIVE
 from kzcoop.claims.time.plan import fulfilled, is_plan, of_plan
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
@@ -31,7 +32,8 @@ _CAN = Words(
 )  # fmt: skip
 _STAGES = frozenset({"done", "goal", "planned", "potential", "studied"})
 _MARKS = frozenset(",.;:()")
-_ENDS = frozenset(",;:()")
+_CLOSING = frozenset(",;:()")
+_NAMED = 9  # tokens of «, терминал и комплекс,»
 _FAR = 26  # a word farther than this tells nothing
 
 
@@ -124,13 +126,13 @@ def told_in_clause(one: Draft) -> str | None:
 
     «6 завершены, 4 реализуются, ещё 11 находятся на стадии проработки»
     """
-    sentence, low = one.sentence, one.sentence.low
+    sentence = one.sentence
     if _STAGES.isdisjoint(sentence.kinds):
         return None
     first, last = one.quantity.lead, one.last
-    while first > sentence.first and low[first - 1] not in _MARKS:
+    while first > sentence.first and not _ends(sentence, first - 1):
         first -= 1
-    while last < sentence.last and low[last] not in _MARKS:
+    while last < sentence.last and not _ends(sentence, last):
         last += 1
     if any(
         q.kind in ("bare", "count") and q is not one.quantity and first <= q.first < last
@@ -139,6 +141,8 @@ def told_in_clause(one: Draft) -> str | None:
         return None  # «из 40 запущены 12»
     here = [cue for cue in sentence.cues if first <= cue.first < last]
     if not any(cue.entry.kind in _STAGES for cue in here):
+        here = _past_names(one, last)
+    if not here:
         return None
     if any(is_ready(one, cue) for cue in here):
         return "actual"  # «из них готовы пять»
@@ -146,6 +150,35 @@ def told_in_clause(one: Draft) -> str | None:
     if ahead is not None and ahead[0] < past:
         return ahead[1]
     return "actual" if past < NOWHERE else None
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Whether a mark ends a clause; not those of «сданы, по её словам, только два»."""
+    mark = sentence.low[at]
+    if mark != ",":
+        return mark in _MARKS
+    return sentence.clause(at - 1) != sentence.clause(at + 1)
+
+
+def _past_names(one: Draft, comma: int) -> list[Hit]:
+    """The words of stage of «два объекта, терминал и комплекс, уже строятся»: past what they are.
+
+    None where a figure or a word of stage stands among the names, or a figure past them.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    last = min(comma + 1 + _NAMED, sentence.last)
+    if comma >= last or low[comma] != ",":
+        return []
+    closed = next((i for i in range(comma + 1, last) if low[i] in _MARKS), last)
+    if closed == last or low[closed] != "," or low[comma + 1].startswith(RELATIVE):
+        return []
+    end = next((i for i in range(closed + 1, sentence.last) if low[i] in _MARKS), sentence.last)
+    if any(comma < q.first < end for q in sentence.quantities):
+        return []
+    cues = [cue for cue in sentence.cues if comma < cue.first < end]
+    if any(cue.first < closed or cue.entry.kind not in _STAGES for cue in cues):
+        return []
+    return cues
 
 
 def is_now(one: Draft) -> bool:
@@ -159,7 +192,7 @@ def is_now(one: Draft) -> bool:
     cues = {cue.first: cue.entry.kind for cue in sentence.cues}
     figures = {q.last - 1 for q in sentence.quantities}
     for index in range(one.quantity.lead - 1, sentence.first - 1, -1):
-        if low[index] in _ENDS or index in figures or cues.get(index) in AHEAD:
+        if low[index] in _CLOSING or index in figures or cues.get(index) in AHEAD:
             return False
         if cues.get(index) == "now":
             return one.kind not in _CHANGES or one.measure == "share_pct"

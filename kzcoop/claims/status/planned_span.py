@@ -12,6 +12,7 @@ from datetime import date
 from kzcoop.claims.claim import AIMED, MOVED, STOCK
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
+from kzcoop.claims.status.modality import told_in_clause
 from kzcoop.claims.status.post_work import begun
 from kzcoop.claims.time.deadline_clause import year_before
 from kzcoop.claims.time.nearest_period import nearest
@@ -19,10 +20,12 @@ from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
-_PAPERS = Stems("документ", "карт", "перечен", "план", "программ")
+# «Рассчитан он на 2024–2027 годы и охватывает …», of a plan named before
+_PAPERS = Stems("документ", "карт", "перечен", "план", "программ", "рассчитан")
 _TAKES_IN = (
-    "включ", "вошл", "вошел", "входит", "входят", "надлежа", "насчит", "ней", "нем", "обещал",
-    "охват", "полага", "предстоя", "предусм", "следовал",
+    "включ", "вошл", "вошел", "входит", "входят", "должен", "должн", "затраг", "касает",
+    "надлежа", "насчит", "ней", "нем", "обещал", "охват", "полага", "предсто", "предусм", "речь",
+    "следовал",
 )  # fmt: skip
 _PROJECTS = frozenset({"jobs", "projects_count", "projects_value"})
 _ALREADY = Words("пока", "уже")  # «начнут до 2029 года, а два объекта уже строятся»
@@ -64,7 +67,7 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
         return
     if one.at < span.first and year_before(one, dct):
         return
-    if not any(
+    if told_in_clause(one) != "actual" and not any(
         cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4
     ):
         one.status, one.deadline = "planned", str(span.year)
@@ -112,9 +115,14 @@ def _term_of_plan(one: Draft, dct: date) -> str | None:
         takes_in = any(word.startswith(_TAKES_IN) for word in told) or sentence.low[
             sentence.first : sentence.first + 1
         ] in (["в"], ["во"])
-        if paper and takes_in and not any(word.startswith(_OVER) for word in told):
+        if paper and takes_in and not any(map(_is_over, told)):
             return str(period.year) if period.role == "span" else period.value
     return None
+
+
+def _is_over(word: str) -> bool:
+    """«отремонтированы», and no «должны отремонтировать»."""
+    return word.startswith(_OVER) and tense(word) != "infinitive"
 
 
 def _in_plan_after(one: Draft, period: Period) -> bool:

@@ -70,8 +70,12 @@ def planned(one: Draft) -> bool:
 
 def begun(one: Draft) -> bool:
     """Return whether work is going on at the posts counted: «начались лишь на одном»."""
-    words = one.sentence.low[max(one.sentence.first, one.quantity.lead - _NEAR) : one.quantity.lead]
-    return any(word.startswith(_BEGUN) for word in words)
+    first, lead = one.sentence.first, one.quantity.lead
+    words = one.sentence.low[max(first, lead - _NEAR - 1) : lead]
+    if len(words) > _NEAR and words[0] != "речь":
+        words = words[1:]
+    # not «речь в нём идёт о двенадцати постах»
+    return "речь" not in words and any(word.startswith(_BEGUN) for word in words)
 
 
 def worked_then(one: Draft) -> bool:

@@ -105,7 +105,9 @@ def promised(one: Draft) -> bool:
     """Whether jobs are those that a project promises: no word says that they are there."""
     sentence = one.sentence
     there = sentence.begins(EMPLOYED) or any(
-        cue.entry.kind in ("done", "reach") and sentence.between(cue.first, one.at) <= _APART
+        cue.entry.kind in ("done", "reach")
+        and sentence.between(cue.first, one.at) <= _APART
+        and not sentence.low[cue.first].startswith("достраива")
         for cue in sentence.cues
     )
     return not there or sentence.begins(_WILL)

@@ -52,15 +52,23 @@ def stage_taken(one: Draft, done: Sequence[Draft], before: str) -> str:
     before
         How far the projects are that the sentences before told of.
     """
+    counted = next((d for d in reversed(done) if d.indicator in _COUNTED), None)
+    if counted is not None and one.indicator == "projects_value" and _beside(one, counted):
+        return counted.status  # «рассчитывают пустить 13 (цена – до 3,7 млрд), ещё 4 достроить»
     if (one.indicator not in _PRICED and not _invested(one)) or _told(one):
         return "actual"
-    counted = next((d for d in reversed(done) if d.indicator in _COUNTED), None)
     if counted is not None:
         return counted.status
     ahead = any(
         c.first < one.at and c.entry.kind in ("planned", "studied") for c in one.sentence.cues
     )
     return "planned" if ahead else before
+
+
+def _beside(one: Draft, counted: Draft) -> bool:
+    """Whether a price is told right after what it is of, in brackets or by «стоимостью»."""
+    words = one.sentence.low[counted.last : one.quantity.lead]
+    return len(words) <= _CLOSE and any(word.startswith(_PRICE) for word in words)
 
 
 def _invested(one: Draft) -> bool:
