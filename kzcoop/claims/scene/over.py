@@ -2,6 +2,7 @@
 
 «вся торговля за 2024 год – 1,7 млн»         over
 «За прошлый год – 170 млн»                   over
+«если вспомнить 2019-й (760 тыс. тонн)»      over
 «планировалось прокачать за 2022-й два млн»  planned, whatever the time
 """
 
@@ -11,6 +12,7 @@ from kzcoop.claims.scene.draft import Draft
 
 # from a time to its figure
 _LEADING: tuple[list[str], ...] = ([], ["–"], ["—"], ["-"], [":"], ["("])
+_RECALLED = ("взять", "возьм", "вспомн", "помн", "припомн", "сравн")
 
 
 def stands_over(one: Draft) -> bool:
@@ -19,7 +21,11 @@ def stands_over(one: Draft) -> bool:
     if not any(
         period.role in ("at", "span")
         and period.last <= lead
-        and (low[period.first - 1] == "за" or period.shift < 0)
+        and (
+            low[period.first - 1] == "за"
+            or period.shift < 0
+            or low[period.first - 1].startswith(_RECALLED)
+        )
         and low[period.last : lead] in _LEADING
         for period in sentence.periods
     ):

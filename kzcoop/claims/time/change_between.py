@@ -1,6 +1,7 @@
-"""Changes that the two levels after them work out to: they are from the one to the other.
+"""Changes that two levels beside them work out to: they are from the one to the other.
 
 «за пять лет вырос в шесть раз: с 0,8 млн тонн в 2020 году до 4,5 млн в 2024 году»     2020/2024
+«если вспомнить 9,4 млн тонн 2010 года, прибавка почти втрое», after 27 млн of 2024    2010/2024
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from kzcoop.mentions.calendar import bounds
 _CHANGES = frozenset({"change_pct", "change_ratio"})
 _ROUNDED = Decimal("0.12")  # of a ratio: «в шесть раз» of 5.6
 _EXACTLY = Decimal("0.02")
+_ABOVE = Decimal("1.3")  # of what is told as a bound
 _YEARS = "2022/2024"
 _BEFORE = 4  # figures back to the levels that a change is told of
 _YEAR = 12  # months
@@ -26,7 +28,13 @@ def date_changes(drafts: Sequence[Draft]) -> None:
     Only one without a period of its own, or over some years until now («за последние пять лет»).
     """
     for index, one in enumerate(drafts):
-        if one.measure not in _CHANGES or one.status != "actual" or not _is_open(one):
+        if one.measure not in _CHANGES:
+            continue
+        if index > 1 and _is_of(one, drafts[index - 2]):
+            _date_by_pair(one, drafts[index - 2], drafts[index - 1])
+        if index and _is_of(one, drafts[index - 1]):
+            _date_since(one, drafts[index - 1], drafts[: index - 1])
+        if one.status != "actual" or not _is_open(one):
             continue
         after = [
             other
@@ -41,6 +49,60 @@ def date_changes(drafts: Sequence[Draft]) -> None:
         else:
             if one.period is not None:
                 _date_by_earlier(one, drafts[max(0, index - _BEFORE) : index])
+
+
+def _is_of(one: Draft, then: Draft) -> bool:
+    """Whether a change follows a level of its sentence, and nothing dates it but that level."""
+    return (
+        one.sentence is then.sentence
+        and then.measure == "level"
+        and len(then.period or "") == len("2024")
+        and one.period in (None, then.period)
+        and one.base_period is None
+        and one.deadline is None
+    )
+
+
+def _date_by_pair(one: Draft, then: Draft, now: Draft) -> None:
+    """«В 2019 году – 5,6 млн тонн, к 2023-му – 7,8 млн, то есть в 1,4 раза больше»: of 2023."""
+    levels = now.measure == "level" and now.sentence is one.sentence and now.unit == then.unit
+    later = len(now.period or "") == len("2024") and (now.period or "") > (then.period or "")
+    if levels and later and one.period == then.period and _works_out(one, then, now):
+        one.period, one.base_period = now.period, then.period
+
+
+def _date_since(one: Draft, then: Draft, before: Sequence[Draft]) -> None:
+    """«За 2024 год – 27 млн тонн. … Если вспомнить 9,4 млн 2010 года, прибавка почти втрое».
+
+    From the year of the level beside a change to that of a later one, told before it, where the
+    two levels work out to the change.
+    """
+    later = [
+        now
+        for now in before
+        if now.measure == "level"
+        and now.status == "actual"
+        and now.unit == then.unit
+        and now.indicator in (then.indicator, one.indicator)
+        and len(now.period or "") == len("2024")
+        and (now.period or "") > (then.period or "")
+    ]
+    now = max(later, key=lambda told: told.period or "", default=None)
+    if now is None or not _works_out(one, then, now):
+        return
+    start, end = int(then.period or 0), int(now.period or 0)
+    one.period, one.base_period = f"{start}/{end}" if end > start + 1 else now.period, then.period
+    one.status = "actual"  # «…, выйдет рост почти втрое»
+    one.note("a change from a level beside it to one told before")
+
+
+def _works_out(one: Draft, then: Draft, now: Draft) -> bool:
+    """Whether two levels give a change: «более чем вчетверо» of 4.6."""
+    if one.measure != "change_ratio":
+        return _tells(one, then, now, _EXACTLY)
+    if one.qualifier != "over" or not then.value:
+        return _tells(one, then, now)
+    return 1 <= now.value / then.value / one.value <= _ABOVE
 
 
 def _date_by_earlier(one: Draft, before: Sequence[Draft]) -> None:
