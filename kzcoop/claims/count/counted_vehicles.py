@@ -25,7 +25,11 @@ _PASSED = Stems(
     "переправ", "пересек", "принял", "проезж", "проехал", "пропустил", "пропущен", "проследова",
     "проход",
 )  # fmt: skip
-_SAILED = Stems(*_PASSED, "обработ", "отгруж", "отгруз", "отправ", "принят", "прибы")
+_SAILED = Stems(
+    *_PASSED, "обработ", "отгруж", "отгруз", "отправ", "подошл", "принят", "прибы",
+    "ушл", "вышл", "зашл",
+)  # fmt: skip
+_SHIPS = frozenset({"судам", "судами", "судно", "судна", "судов"})
 _NORM = Stems("норма", "норме", "нормы")
 _GO = frozenset("едет едут идет идут проезжает проезжают проходит проходят".split())
 _GOES = Words("едет", "едут", "идет", "идут")
@@ -256,6 +260,24 @@ def _of_capacity(one: Draft) -> bool:
 def _is_fleet(one: Draft) -> bool:
     """Whether vessels are owned or built, and none tells that they called or sailed."""
     noun = one.quantity.noun
-    if noun is None or noun.id != "vessel":
+    return noun is not None and noun.id == "vessel" and not _sailed(one)
+
+
+def _sailed(one: Draft) -> bool:
+    """Whether the clause of ships tells that they called; no «маршрут обслуживают пять судов»."""
+    sentence = one.sentence
+    if sentence.word_before(one.quantity.lead).startswith("обслуживают"):
         return False
-    return not (one.sentence.begins(_SAILED) or one.sentence.holds(_WENT))
+    # «перевезли 900 тыс. тонн, на линию выйдут два судна»: who sailed, in the same words
+    told = [*sentence.where(_SAILED), *sentence.where(_WENT)]
+    return any(sentence.between(at, one.at) == 0 for at in told)
+
+
+def of_ships(one: Draft) -> bool:
+    """Let ships that called or sailed count as freight: «к причалам подошло 230 судов»."""
+    word = one.sentence.low[one.last - 1]
+    if word not in _SHIPS or not _sailed(one):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "freight"
+    one.note("ships that called or sailed")
+    return True

@@ -15,6 +15,7 @@ from kzcoop.claims.count.rank_of import PLACES, by_number
 from kzcoop.claims.count.rank_told import stands_in_list
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.language.morphology import is_adjective
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
@@ -66,9 +67,15 @@ def assign_rank(one: Draft) -> None:
         return
     trade = sentence.begins(_RANKED) or any(hit.entry.value in FLOWS for hit in sentence.indicators)
     placed = bool(after) and after[0].startswith(PLACES)
-    if any(word.startswith("партнер") for word in after) and (
-        low[one.first][0].isdigit()  # «Япония – 9-й торговый партнёр»
-        or low[one.first].startswith(_ORDINALS)
+    at = next((i for i, word in enumerate(after) if word.startswith("партнер")), None)
+    # not «на первую очередь партнёры потратили 14 млрд тенге»
+    if (
+        at is not None
+        and all(_modifies(word) for word in after[:at])
+        and (
+            low[one.first][0].isdigit()  # «Япония – 9-й торговый партнёр»
+            or low[one.first].startswith(_ORDINALS)
+        )
     ):
         placed = True  # «первый торговый партнёр»
     placed = placed or _of_sellers(one) or _of_partners(one)
@@ -105,6 +112,11 @@ def assign_rank(one: Draft) -> None:
         one.kind, one.unit = "rank", "rank"
         return
     one.reject("ordinal")
+
+
+def _modifies(word: str) -> bool:
+    """Whether a word can stand between an ordinal and its noun: «второй по величине торговый»."""
+    return word in _BY_SIZE or word.startswith("крупн") or is_adjective(word)
 
 
 def _comes_by(one: Draft) -> bool:

@@ -18,7 +18,7 @@ _RANKED = Stems(
     "вкладчик", "импортер", "инвестор", "источник", "кредитор", "партнер", "покупа", "поставщик",
     "продав", "продает", "продают", "рынк", "торгов", "экспортер",
 )  # fmt: skip
-_AMONG = Words("из", "среди", "списке", "перечне", "рейтинге", "таблице", "ряду", "числе")
+_AMONG = Words("из", "среди", "списке", "зачете", "перечне", "рейтинге", "таблице", "ряду", "числе")
 _ENDINGS = ("ая", "ий", "ое", "ой", "ый", "ье", "ья", "ьей", "ым", "им")
 _PLACE = Stems("место", "позиция", "номер", "строка", "строчка")
 _SHOWN = Stems("показател")
@@ -32,6 +32,7 @@ _WHERE = (
 _LED = frozenset("в во до за и к на с".split())
 _COPULAS = ("был", "оказа", "оста", "стал", "шел", "шл")
 _AMOUNTS = frozenset({"money", "tonne"})
+_NEXT = 3  # tokens from «в общем списке» to the place
 _REACH = 6  # tokens from «среди» to who is ranked there
 
 
@@ -52,7 +53,9 @@ def stands_in_list(one: Draft) -> bool:
     named = any(place.last == one.first for place in sentence.places)
     if tense(led) == "past" and not named and not led.startswith(_COPULAS):
         return False  # «из партнёров приехал второй», not «Сеул восьмой»
-    return (sentence.holds(_AMONG) and _ranked_before(one)) or _by_that(one)
+    if sentence.holds(_AMONG) and (_ranked_before(one) or _in_whole_list(one)):
+        return True
+    return _by_that(one)
 
 
 def _ended(one: Draft) -> bool:
@@ -77,6 +80,15 @@ def _ranked_before(one: Draft) -> bool:
         ):
             return True
     return False
+
+
+def _in_whole_list(one: Draft) -> bool:
+    """«В Азии Индия – партнёр номер один, в общем списке – десятый»: the list of those told."""
+    sentence, low = one.sentence, one.sentence.low
+    return sentence.begins(_RANKED) and any(
+        low[at - 1].startswith(("мировом", "общем")) and 0 < one.first - at <= _NEXT
+        for at in sentence.where(_AMONG)
+    )
 
 
 def _by_that(one: Draft) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.count.counted import of_deals, of_jobs, of_trains, of_trips
+from kzcoop.claims.count.counted_vehicles import of_ships
 from kzcoop.claims.flow.arrivals import arrivals
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.scene.draft import Draft
@@ -32,7 +33,7 @@ def reject_by_kind(drafts: Sequence[Draft]) -> None:
     """Reject names, what is out of scope and what cannot be read: «10 лет», «Ту-154»."""
     for one in drafts:
         if one.kind in _OUT and not (
-            of_trains(one) or of_trips(one) or of_jobs(one) or of_deals(one)
+            of_trains(one) or of_trips(one) or of_jobs(one) or of_deals(one) or of_ships(one)
         ):
             one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
         elif one.kind == "bare" and one.sentence.low[one.first] in _PERSONS:

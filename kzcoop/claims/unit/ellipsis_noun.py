@@ -28,7 +28,10 @@ _THEIR = Words("их", "которых")
 _WHICH = 4  # tokens of «которых в нашей стране»
 _OF_THEM = frozenset({"enterprises_count", "projects_count"})
 _FEW = ("немало", "немного", "мало", "множество", "много", "несколько", "хватает")
-_HERE = frozenset("в здесь нас пока республике сегодня сейчас стране тут у уже".split())
+_HERE = frozenset(
+    "в здесь нас области пока регионе республике сегодня сейчас стране тут у уже".split()
+)
+_STAND = ("действу", "зарегистрирован", "насчит", "работа", "числ")
 _PLURAL = ("ы", "ии", "ия", "ий", "ов", "ам", "ям", "ами", "ями", "ах", "ях")
 _OPENS = frozenset(", ; : ( а и".split())
 _LABEL = 8  # tokens from the flow to the last of its goods
@@ -191,11 +194,16 @@ def of_few(one: Draft) -> bool:
 
 
 def _there(one: Draft) -> bool:
-    """«предприятия, а их в Казахстане 265»: nothing but a place between «их» and the number."""
+    """«предприятия, а их в Казахстане 265»: nothing but a place between «их» and the number.
+
+    Also «всего их здесь работает порядка сорока»: that they are there.
+    """
     sentence, low = one.sentence, one.sentence.low
     at = one.quantity.lead - 1
     while at > sentence.first and (
-        low[at] in _HERE or any(p.first <= at < p.last for p in sentence.homes)
+        low[at] in _HERE
+        or low[at].startswith(_STAND)
+        or any(p.first <= at < p.last for p in sentence.homes)
     ):
         at -= 1
     return low[at] == "их" and at < one.quantity.lead - 1

@@ -30,7 +30,7 @@ from kzcoop.claims.unit.counted_part import change_of_count, part_of_projects, p
 from kzcoop.claims.unit.echo import echoes
 from kzcoop.claims.unit.ellipsis import counted
 from kzcoop.claims.unit.ellipsis_form import may_count
-from kzcoop.claims.unit.ellipsis_noun import labelled, of_another
+from kzcoop.claims.unit.ellipsis_noun import labelled, of_another, of_pronoun
 from kzcoop.claims.unit.heading_unit import told_over
 from kzcoop.claims.unit.list_noun import listed
 from kzcoop.claims.unit.named_noun import containers, headed, wagons
@@ -79,6 +79,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or how_many(one)
                 or past_clause(one)
                 or of_them(one)
+                or (may_count(one) and of_pronoun(one))
                 or number_of_them(one, drafts[:index] or previous)
                 or of_those(one, drafts[:index])
                 or _change_again(one, drafts[:index], previous)
