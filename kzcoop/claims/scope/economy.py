@@ -89,6 +89,8 @@ def _tells_economy(one: Draft, index: int) -> bool:
     """Whether a word, with its neighbours, tells of an economy."""
     sentence, low = one.sentence, one.sentence.low
     word, before = low[index], low[index - 1]
+    if word == "запасе":
+        return False  # «в запасе – портфель проектов на 90 млн евро»
     if word.startswith(_OUTSIDE):
         return True
     if word.startswith("валов"):

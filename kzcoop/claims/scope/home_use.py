@@ -35,6 +35,8 @@ _CLOSED = Words(
 _USERS = Stems("населению", "нужды", "предприятиям", "потребителям", "электростанциям", "тэц")
 _DASHES = frozenset("–—-")
 _RECEIVED = Stems("направлен", "отгру", "переработа", "поставл", "поступ")
+_HANDLERS = ("грузов", "порт", "станци", "терминал", "хаб")
+_SENT_ON = ("вывез", "отправил", "продал", "экспорт")
 _NEEDS = Stems("потребност", "потреблени")
 _INNER = Stems("внутренн")
 _WANTS = ("потребност", "спрос")
@@ -98,8 +100,10 @@ def _milled(one: Draft) -> bool:
     before = low[max(sentence.first, one.at - _CLOSE) : one.at]
     if not any(word.startswith(_RECEIVED) for word in before):
         return False
+    # not «терминал переработал 28 тыс. тонн», «переработали сотни тонн и вывезли 20 тыс. тонн муки»
+    handled = any(word.startswith((*_HANDLERS, *_SENT_ON)) for word in before)
     return any(
-        word.startswith("переработа")
+        (word.startswith("переработа") and not handled)
         or (word.endswith(("заводы", "предприятия", "комбинаты")) and "на" in before[:index])
         for index, word in enumerate(before)
     )

@@ -71,6 +71,7 @@ _WAYS = Stems(
     "дорог", "коридор", "линии", "маршрут", "нефтепровод", "переход", "погран", "порт", "пункт",
     "станци", "терминал", "хаб", "элеватор",
 )  # fmt: skip
+_CARGO = 200_000  # tonnes that a ship holds at the most
 _CLOSE = 8  # tokens within which they stand before the figure
 # progress of works: «реконструирован на 100 процентов»
 _PROGRESS = Stems(
@@ -206,6 +207,8 @@ def is_own(one: Draft) -> bool:
 @needs(_HOLDS, _SHIPS)
 def of_vessel(one: Draft) -> bool:
     """«два судна вместимостью 600 контейнеров»: what a ship holds is no flow."""
+    if one.kind == "tonne" and one.value > _CARGO:
+        return False  # «танкеры позволят вывозить и по три миллиона тонн в год»
     words = one.sentence.low[max(one.sentence.first, one.at - _CLOSE) : one.at]
     held = any(word.startswith(_HOLDS) for word in words[-3:]) or words[-1:] == ["по"]
     return held and any(word.startswith(_VESSELS) for word in words)
