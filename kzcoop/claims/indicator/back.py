@@ -15,7 +15,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, foreign, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Words
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 _THEM = frozenset({"них", "партнеров", "партнера", "соседа", "соседей"})
@@ -39,8 +39,11 @@ BUYS = (
 _COMES = frozenset(
     "везем везут везли едет едут завозим завозят идет идут поступает поступают шло шли".split()
 )
+_NEAR = 8  # tokens from «наш экспорт» to its figure
 _EARLY = 5  # tokens in which the verb stands
 OURS = ("вывоз", "поставк", "продукци", "сырь", "товар", "экспорт")
+_FLOW = Stems(*OURS)
+_OUR = frozenset({"наш", "наши"})
 
 
 def bought_from_them(one: Draft, done: Sequence[Draft]) -> bool:
@@ -102,13 +105,35 @@ def turns(one: Draft, last: Draft) -> bool:
         for p in sentence.places
     ):  # fmt: skip
         return last.indicator == "import"  # «Кыргызские поставки – на 24%, казахстанские – на 16»
-    ours = any(p.codes == ("KAZ",) and p.kind == "adjective" and p.first < last.at
-               and low[p.last].startswith(OURS) for p in sentence.places)  # fmt: skip
-    return ours and any(
-        p.kind == "adjective" and p.codes != ("KAZ",) and p.first in between
-        and p.last == one.quantity.lead - 1 and low[p.last] in ("(", "–", "—")
-        for p in sentence.places
+    return sentence.begins(_FLOW) and _is_theirs(one, last) and _is_ours(last, one.quantity.lead)
+
+
+def _is_ours(last: Draft, end: int) -> bool:
+    """«казахстанский экспорт – 90 млн», «90 млн – наш экспорт»: whose flow a figure is."""
+    sentence, low = last.sentence, last.sentence.low
+    homes = {place.last for place in sentence.homes if place.kind == "adjective"}
+    return any(
+        low[i].startswith(OURS) and (i in homes or low[i - 1] in _OUR)
+        and (i < last.at or not _DASHES.isdisjoint(low[last.last : i]))
+        for i in sentence.where(_FLOW)
+        if i < end and abs(i - last.at) <= _NEAR
     )  # fmt: skip
+
+
+def _is_theirs(one: Draft, last: Draft) -> bool:
+    """«польские (402 млн)», «грузинский в Казахстан – 40», «40 – грузинский»: the noun left out."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    for place in sentence.abroad:
+        if place.kind != "adjective":
+            continue
+        if last.last <= place.first < lead:
+            home = [p for p in sentence.homes if place.last < p.first]
+            at = home[0].last if home and low[place.last] == "в" else place.last
+            if at == lead - 1 and low[at] in ("(", "–", "—"):
+                return True
+        elif place.first == one.last + 1 and low[one.last] in _DASHES:
+            return sentence.word_at(place.last) in ("", ".", ",", ";")
+    return False
 
 
 def _takes_turn(one: Draft, last: Draft) -> bool:

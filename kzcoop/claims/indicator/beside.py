@@ -34,6 +34,7 @@ _GOODS_OF = Stems("груз", "казахстанск", "продукци", "т�
 _HOLDS = Stems("дал", "дают", "занима", "принес", "состав")
 _WHOSE = frozenset({"казахстанский", "наш", "это"})
 _AGAIN, _AGAIN_FAR = frozenset({"есть", "или", "это"}), 4
+_ODD = (["хвостиком"], ["лишним"], ["небольшим"])
 _WHAT, _RELATIVE = Words("то"), ["то", ",", "что"]
 _SOLD = Stems("вывез", "отгру", "отправ", "постав", "прода", "сбы", "экспорт")
 _BOUGHT = Stems("ввез", "завез", "закуп", "импорт", "купи", "купл", "получ", "приобр")
@@ -112,6 +113,8 @@ def _both_ways(one: Draft) -> bool:
 def _on_side(one: Draft) -> str | None:
     """The flow that a dash and «на» give a figure: «0,7 млн – на импорт»."""
     low, at = one.sentence.low, one.last
+    if low[at : at + 1] == ["с"] and low[at + 1 : at + 2] in _ODD:
+        at += 2  # «миллиард с хвостиком – казахстанский экспорт»
     if tuple(low[at : at + 2]) in PARTS:
         # «290 из них – наш вывоз»
         after = [word for word in low[at + 2 : at + 6] if word not in _WHOSE][:2]
@@ -124,7 +127,7 @@ def _on_side(one: Draft) -> str | None:
         return fallen
     if (from_where := _brought_by(one)) is not None:
         return from_where
-    after = low[at : at + 3]
+    after = [word for word in low[at : at + 5] if not word.startswith(_OURS_IS)][:3]
     if one.kind == "tonne" and after[:1] in (["–"], ["—"]) and (told := _told_beside(low, at + 1)):
         return told  # «640 тыс. – российский транзит, 310 – экспорт в Иран»
     led = low[max(one.sentence.first, one.quantity.lead - 4) : one.quantity.lead]

@@ -47,6 +47,7 @@ def names_its_part(one: Draft, before: Sequence[Draft]) -> bool:
         or is_listed(one, before)
         or _of_good(one)
         or _of_heading(one)
+        or _of_settlements(one)
         or sentence.low[one.quantity.lead - 2 : one.quantity.lead] in OF_THEM
         or _of_part(one)
         or _is_side(one)
@@ -99,6 +100,15 @@ def _of_heading(one: Draft) -> bool:
         return False
     colon = next((i for i in range(sentence.first, one.at) if low[i] == ":"), None)
     return colon is not None and any(hit.first < colon for hit in sentence.indicators)
+
+
+def _of_settlements(one: Draft) -> bool:
+    """«Расчёты в национальных валютах – более 80%»: of all that is paid."""
+    sentence = one.sentence
+    return sentence.word_before(one.quantity.lead) in _DASHES and any(
+        hit.entry.id == "settlements" and 0 < one.quantity.lead - hit.last <= _NEAR
+        for hit in sentence.indicators
+    )
 
 
 def _beside(one: Draft, place: Place) -> bool:

@@ -74,7 +74,7 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
         return False
     if one.sentence.word_before(one.quantity.lead) == "их" or of_them(one):
         return False  # «обсудили проекты. Их 56, стоимость – 1,7 млрд»
-    if one.quantity.form == "words" and one.value == 1:
+    if one.quantity.form == "words" and one.value == 1 and not _from_one(one, other):
         return False  # «цель у всех одна: довести до …»
     if one.sentence.word_before(one.quantity.lead) == "вместо" and _of_noun_before(one):
         return False  # «восемь полос вместо четырёх, и пост пропустит до 2 тыс. машин»
@@ -128,6 +128,13 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
     if one.quantity.scale == OWN_SCALE and other.scale == OWN_SCALE and other.kind == "money":
         return False
     return take(one, other, "stated once, after")
+
+
+def _from_one(one: Draft, other: Draft) -> bool:
+    """«с одного до трёх млрд долларов», «сначала до одного, а потом и до трёх млрд»."""
+    low, lead = one.sentence.low, one.quantity.lead
+    led = low[lead - 1] in _RISE or low[lead - 1] == "до"
+    return led and low[one.at] == "одного" and low[other.quantity.lead - 1] == "до"
 
 
 def _rises_over_years(one: Draft, other: Draft, between: list[str]) -> bool:
