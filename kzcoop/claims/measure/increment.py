@@ -21,10 +21,11 @@ _GROWING = frozenset(
     " уменьшение".split()
 )
 _GAIN = frozenset({"прибавка", "прирост"})
+_GAINS = ("прибавк", "прирост")
 _AGAINST = Words("против")
 _FALLING = frozenset("недобор потери снижение сокращение падение спад уменьшение".split())
 _GROWN = Stems(
-    "выигрыш", "недобор", "потери", "прибавка", "прирост", "рост", "увеличен", "снижен", "сокращен",
+    "выигрыш", "недобор", "потери", "прибавк", "прирост", "рост", "увеличен", "снижен", "сокращен",
     "падени", "спад", "уменьшен", "разница",
 )  # fmt: skip
 _MADE_UP = ("достигли", "равн", "состав")
@@ -34,7 +35,7 @@ _SUBJECT, _NEAR = 10, 5  # tokens from the noun to «составил», and fro
 _FAR = 22  # tokens from a verb of growth to its figure
 _PLUS = Words("+", "минус", "плюс")
 _SIGN_WORDS = frozenset({"минус", "плюс"})
-_BESIDE = frozenset({"(", ",", "–", "—", ";"})
+_BESIDE = frozenset({"(", ",", "–", "—", ";", ":"})
 _GAVE = frozenset({"дал", "дала", "дали", "дало", "принес", "принесла", "принесли", "принесло"})
 _AMOUNTS = frozenset({"money", "teu", "tonne", "wagon"})
 _COMPARED = Words("больше", "меньше")
@@ -87,6 +88,8 @@ def _grown(one: Draft) -> bool:
         return True  # «экспорт достиг 5 млрд, прирост – 1,2 млрд долларов»
     if low[dash] in _GAIN and one.kind in ("money", "tonne"):
         return True  # «масло – прибавка 13 млн долларов», «(прирост 1 млн тонн)»
+    if low[dash] == "в" and low[dash - 1].startswith(_GAINS) and one.kind in ("money", "tonne"):
+        return True  # «назвал прибавку в 5 млн»
     if low[dash] in ("–", "—") and low[dash - 1] == "разница" and sentence.holds(_AGAINST):
         return True  # «на 181 млн против 133 годом раньше, разница – 48»
     if told is None or not low[told].startswith(_MADE_UP) or one.quantity.lead - told > _NEAR:
