@@ -23,7 +23,7 @@ from kzcoop.claims.side.announced import (
     announced_by,
     told_by_minister,
 )
-from kzcoop.claims.topic.counters import IN_CAPITAL
+from kzcoop.claims.topic.counters import IN_CAPITAL, LOCATIVE
 from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
@@ -34,8 +34,8 @@ COUNTS = Stems(
     "фиксир",
 )  # fmt: skip
 _DATA = Stems(
-    "версии", "данным", "источникам", "отчетност", "подсчетам", "оценке", "расчетам", "сведениям",
-    "сводкам", "статистик", "таблицам", "цифрам",
+    "ведомост", "версии", "данным", "декларац", "документ", "источникам", "отчет", "подсчетам",
+    "оценке", "расчетам", "сведениям", "сводк", "статистик", "таблиц", "цифрам",
 )  # fmt: skip
 _REPORTING = Words("сообщает", "сообщают", "сообщила", "сообщило")
 _COUNTING = either(COUNTS, _REPORTING)
@@ -44,14 +44,18 @@ _TOO = either(ANNOUNCES, COUNTS, Words("дают"))
 _CITED = either(
     _DATA, _REPORTING, _TOO, _COUNTED_IN, ANNOUNCES, MINISTERS
 )  # of which each way to cite has one, or a cue of a mirror
-_REPORTS = ("отчетност", "статистик")  # «в отчётности Пекина», «в китайской отчётности»
+# «в отчётности Пекина», «в китайской отчётности», «по вьетнамским документам»
+_REPORTS = ("ведомост", "декларац", "документ", "отчет", "сводк", "статистик", "таблиц")
 # of those, after «по»
 _BY = frozenset({"версии", "данным", "источникам", "подсчетам", "оценке", "расчетам", "сведениям"})
 _BY_ITS = frozenset(
-    {"данным", "источникам", "отчетам", "подсчетам", "сведениям", "сводкам", "таблицам", "цифрам"}
-)  # «по узбекским данным»
+    {
+        "данным", "декларациям", "документам", "источникам", "отчетам", "подсчетам", "сведениям",
+        "сводкам", "таблицам", "цифрам",
+    }
+)  # fmt: skip # «по узбекским данным»
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
-_REPORTED = Stems("отчетност")
+_REPORTED = Stems("ведомост", "декларац", "документ", "отчетах", "отчетност", "сводках", "таблицах")
 
 
 def by_its_data(one: Draft, code: str) -> bool:
@@ -126,6 +130,8 @@ def _counted_in(one: Draft, code: str) -> bool:
 def _counted_by(one: Draft, code: str) -> bool:
     """«индийское министерство торговли насчитало 785 млн», «бакинские таможенники насчитали»."""
     sentence, low = one.sentence, one.sentence.low
+    if any(code in p.codes and low[p.first - 1] in ("с", "со") for p in sentence.abroad):
+        return False  # «В Варшаве министр оценил оборот с Польшей в …»: told from here
     for place in sentence.places:
         if code not in place.codes or place.first > one.at:
             continue
@@ -133,8 +139,11 @@ def _counted_by(one: Draft, code: str) -> bool:
             return True
         office = low[place.last : place.last + NAME]
         if place.kind != "adjective":
-            if low[place.first - 1] in WITH:
-                continue  # «Торговлю с Узбекистаном министр оценил в 4 млрд»: with whom
+            led = low[place.first - 1]
+            if led in WITH or (led in ("в", "во") and not low[place.last - 1].endswith(LOCATIVE)):
+                # «Торговлю с Узбекистаном министр оценил в 4 млрд»: with whom; «Перед поездкой в
+                # Софию министр написал …»: where he goes
+                continue
             office = low[max(sentence.first, place.first - NAME) : place.first] + office
         if not any(word.startswith(OFFICES) for word in office):
             continue
@@ -179,8 +188,10 @@ def _by_data_of(one: Draft, code: str) -> bool:
     for place in sentence.places:
         if code not in place.codes or place.kind not in ("adjective", "country", "region"):
             continue
-        if ";" in low[one.last : place.first]:
-            continue  # «вырос на 17%; оборот, по данным рижской таможни, …»
+        if ";" in (*low[one.last : place.first], *low[place.last : one.at]):
+            # «вырос на 17%; оборот, по данным рижской таможни, …», «в ташкентских отчётах – 3 млрд;
+            # обратный поток, 1,3 млрд, совпадает»
+            continue
         before = low[max(sentence.first, place.first - _OFFICE) : place.first]
         after = low[place.last : place.last + 2]
         if (

@@ -15,6 +15,7 @@ from kzcoop.claims.place.partner_place import HOME, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.side.counted_there import counted_there
 from kzcoop.claims.side.data_source import by_its_data
 from kzcoop.claims.side.our_data import by_our_data
 from kzcoop.language.stems import Stems
@@ -35,7 +36,8 @@ _WHOLES = ("импорт", "оборот", "партнер", "покупател
 _SHARES = Stems("доли", "долю", "доля")
 _PLACED = frozenset({"rank", "share_pct"})
 _SENT = ("отгруз", "отправ", "постав", "прода")
-_PURCHASED = ("закуп", "купи", "купл", "приобре")
+_SOLD_TO = 2  # tokens from «продано» to «в Казахстан»
+_PURCHASED = ("ввез", "ввоз", "закуп", "купи", "купл", "приобре")
 
 
 def assign_reporter(one: Draft) -> None:
@@ -57,9 +59,10 @@ def assign_reporter(one: Draft) -> None:
         if told(one, code):
             one.reporter, one.partner = code, (HOME,)
             one.note(_ITS[told])
-            if told is by_its_data and one.indicator == "export" and _bought(one):
+            cited = told in (by_its_data, counted_there)
+            if cited and one.indicator == "export" and _bought(one):
                 one.indicator = "import"  # «по данным Destatis, ФРГ купила у Казахстана»
-            if told is by_its_data:
+            if cited:
                 _turn_round(one, code)
             return
 
@@ -71,8 +74,9 @@ def _turn_round(one: Draft, code: str) -> None:
         return
     verb = one.candidates[0].first
     subjects = [p for p in one.sentence.places if p.first < verb and is_subject(one.sentence, p)]
-    home = next((p for p in one.sentence.homes if 0 <= p.first - verb <= 1), None)
-    if home is not None and word.startswith("продан") and one.indicator == "export":
+    home = next((p for p in one.sentence.homes if 0 <= p.first - verb <= _SOLD_TO), None)
+    into = home is not None and led_by(one.sentence, home) == "в"
+    if one.indicator == "export" and (into or (home is not None and word.startswith("продан"))):
         return  # «корейская таможня написала: продано Казахстану на 2,3 млрд»
     if subjects and code in subjects[-1].codes and not one.sentence.between(verb, one.at):
         one.indicator = "export"  # «Анкара купила у Казахстана …, а продала на 480 млн»
@@ -81,6 +85,7 @@ def _turn_round(one: Draft, code: str) -> None:
 
 
 def _bought(one: Draft) -> bool:
+    """«ФРГ купила у Казахстана», «Ввоз казахстанских товаров там оценили в 4 млрд»."""
     return bool(one.candidates) and one.candidates[0].word.startswith(_PURCHASED)
 
 
@@ -209,6 +214,7 @@ _ITS = {
     _with_us: "the other country's trade with Kazakhstan",
     _in_its_trade: "Kazakhstan's share in the other country's trade",
     by_its_data: BY_ITS_DATA,
+    counted_there: BY_ITS_DATA,
     its_deliveries: _DELIVERED,
     sent_from: "out of the other country to Kazakhstan",
     its_imports: "the other country's imports from Kazakhstan",

@@ -34,7 +34,7 @@ _COUNTING_OR_OWN = either(COUNTING, MOUTHS, RECKONING)
 # «в Астане говорят о 390 млн», «в Астане пишут скромнее, 312 млн»
 _SAY_THERE = frozenset("говорят заявили заявляют пишут сообщают сообщили утверждают".split())
 _OF_SUM = 3  # tokens of «скромнее, о» before a figure
-_LOCATIVE = ("ах", "баку", "е", "и", "о", "ях")
+LOCATIVE = ("ах", "баку", "е", "и", "о", "ях")
 _AUTHORITIES = ("власт", "сторон", "чиновник")
 _SPEAKS = ("говор", "сообщ", "заяв")
 _HAS = ("опериру", "привел", "привод", "располага")
@@ -107,7 +107,7 @@ def _counters(sentence: Sentence) -> Iterator[str]:
         led = low[place.first - 1]
         # «в Тегеране насчитали», «В Астане ту же торговлю оценивают»
         told = low[at : min(at + REACH + 1, sentence.last)]
-        there = low[place.last - 1].endswith(_LOCATIVE)  # not «поставки в Грузию оценивают»
+        there = low[place.last - 1].endswith(LOCATIVE)  # not «поставки в Грузию оценивают»
         inside = led in ("в", "во") and there
         inside = inside and (not IN_CAPITAL.isdisjoint(told) or _names_sum(sentence, at))
         counts = verb.startswith(COUNTING) and not verb.endswith("ся")
