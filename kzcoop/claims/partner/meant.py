@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kzcoop.claims.partner.both import POINTS_TO_ALL, all_told
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words, either
@@ -22,7 +25,7 @@ _BROUGHT = ("ввез", "ввоз", "доставл", "доставил", "за�
 _HE = Words("он", "она")
 _HIM = Words("ней", "нею", "ним")
 _THENCE = Words("оттуда")
-_PRONOUNS = either(_HE, _HIM)
+_PRONOUNS = either(_HE, _HIM, POINTS_TO_ALL)
 
 
 def in_order(one: Draft) -> tuple[str, ...] | None:
@@ -84,11 +87,19 @@ def of_goods(one: Draft, goods_of: tuple[str, ...], told_at: int) -> tuple[str, 
     return goods_of if told else ()
 
 
-def with_him(one: Draft, named_last: tuple[str, ...]) -> tuple[str, ...]:
-    """The country named last: «с ним …», «Он взял …», «оттуда» before a figure and no other one."""
+def with_him(
+    one: Draft, named_last: tuple[str, ...], recent: Sequence[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The country named last: «с ним …», «Он взял …», «оттуда» before a figure and no other one.
+
+    Also several of those told ``recent``: «с каждой из них».
+    """
     sentence = one.sentence
-    if named_last and sentence.begins(_PRONOUNS) and _is_with_him(one):
-        return named_last
+    if named_last and sentence.begins(_PRONOUNS):
+        if several := all_told(sentence, one.at, recent):
+            return several
+        if _is_with_him(one):
+            return named_last
     if named_last and sentence.holds(_THENCE) and not sentence.abroad:
         # «Узбекские овощи едут навстречу. Казахстан получил оттуда 40 тыс. тонн»
         return named_last if sentence.where(_THENCE)[0] < one.at else ()

@@ -14,7 +14,7 @@ from kzcoop.claims.partner.city import city_beside, city_of
 from kzcoop.claims.partner.flow import flow_of_home
 from kzcoop.claims.partner.list import coordinated
 from kzcoop.claims.partner.part import of_part, takes_share
-from kzcoop.claims.partner.possible import fitting, in_reach, told_partners
+from kzcoop.claims.partner.possible import SENDER_NOTE, fitting, in_reach, told_partners
 from kzcoop.claims.partner.total import FOREIGN_TRADE, tells_owner
 from kzcoop.claims.partner.whole import DIVIDED_NOTE
 from kzcoop.claims.place.partner_place import HOME, foreign, is_subject
@@ -71,6 +71,8 @@ def named_partner(one: Draft) -> tuple[str, ...] | None:
     if is_shared_way(one, codes):
         one.note("a way of several countries: no one partner")
         return ()
+    if one.indicator == "transit" and sentence.word_before(best.first) == "из":
+        one.note(SENDER_NOTE)  # «Из Китая через нашу сеть в Среднюю Азию проследовало …»
     surface = sentence.mentions.tokens.surface(best.first, best.last)
     one.note(f"partner {';'.join(codes)} from «{surface}»")
     return codes

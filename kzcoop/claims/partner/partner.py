@@ -83,8 +83,8 @@ def partner_of(
     if goods := of_goods(one, reach.goods_of, reach.goods_sentence):
         one.note("whose goods the sentence before tells of")
         return goods
-    if him := with_him(one, reach.named_last):
-        one.note("«с ним»: the country named last")
+    if him := with_him(one, reach.named_last, reach.recent):
+        one.note("«с ним», «с обеими»: the country named last, or those told")
         return him
     grouped = one.indicator not in WAYS and one.kind != "rank"
     group = group_of(one) if grouped else None

@@ -37,6 +37,7 @@ _SPAN = Words("от", "до")
 _OPENED = (",", "(", "–", "—")
 _BUILT = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _MANY = 2  # countries from which on a corridor is no one partner
+_CARGO = ("груз", "контейнер", "продукц", "сырь", "товар", "транзит")
 _CLOSE = 8  # tokens from «выше только» to the last of those
 _RANKED = 14  # tokens from «после» to those who stand before in a ranking
 
@@ -281,6 +282,6 @@ def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bo
 
 
 def _of_goods(sentence: Sentence, place: Place) -> bool:
-    """«китайские грузы», «российское зерно», «российский транзит»: whose they are."""
+    """«китайские грузы», «узбекских товаров», «российский транзит»: whose they are."""
     goods = place.last in sentence.mentions.hits["commodities"]
-    return goods or sentence.word_at(place.last).startswith(("груз", "транзит"))
+    return goods or sentence.word_at(place.last).startswith(_CARGO)

@@ -39,6 +39,7 @@ _SPENT = frozenset({"investment", "projects_value"})
 _BUDGET = Stems("бюджет")
 _AT_POSTS = frozenset({"checkpoints_count", "freight"})
 _POSTS = Stems("кпп", "пункт", "пост", but=("постав", "поступ"))
+_BRANCHES = Stems("ветк", "коридор", "магистрал")
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 
 
@@ -51,6 +52,8 @@ class Reach(Protocol):
     def bloc(self) -> tuple[str, ...]: ...
     @property
     def named_last(self) -> tuple[str, ...]: ...
+    @property
+    def recent(self) -> list[tuple[str, ...]]: ...
     @property
     def headed(self) -> tuple[str, ...]: ...
     @property
@@ -65,6 +68,10 @@ class Reach(Protocol):
     def firm_paragraph(self) -> int: ...
     @property
     def sender(self) -> tuple[str, ...]: ...
+    @property
+    def passed(self) -> tuple[str, ...]: ...
+    @property
+    def passed_paragraph(self) -> int: ...
     @property
     def corridor(self) -> bool: ...
     @property
@@ -143,6 +150,9 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         if reach.sender:
             one.note(SENDER_NOTE)
             return reach.sender
+        if reach.passed and reach.passed_paragraph == reach.paragraph and not _names_transit(one):
+            one.note("with whom what passed was told before")
+            return reach.passed  # «в Узбекистан прошло 3 млн тонн. Это на 5% больше»
         one.note("what passes through: no one partner")
         return ()
     if reach.firm_paragraph == reach.paragraph and one.indicator in _BY_FIRM:
@@ -188,6 +198,13 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         one.note("partner of the report")
         return headline
     return _of_posts_region(one)
+
+
+def _names_transit(one: Draft) -> bool:
+    """«Транзит через республику – 30 млн тонн», «На ветке – 28 тыс. ДФЭ»: of whoever sends it."""
+    if one.sentence.begins(_BRANCHES):
+        return True
+    return any(hit.entry.kind == "transit" for hit in one.sentence.indicators)
 
 
 def _not_named_yet(one: Draft, headline: tuple[str, ...]) -> bool:

@@ -76,8 +76,12 @@ def remember_partner(
     if flows and (aside or SCALE_NOTE in flows[0].trace) and not any(f.partner for f in flows):
         return  # «Всего же Казахстан вывез 34 млн тонн», beside what the partner took
     for one in done:
-        if one.indicator == "transit" and one.partner != topic.sender:
-            topic.sender = one.partner if SENDER_NOTE in one.trace else ()
+        if one.indicator != "transit":
+            continue
+        same = all(o.partner == one.partner for o in done if o.indicator in WAYS)
+        topic.passed, topic.passed_paragraph = one.partner if same else (), topic.paragraph
+        if one.partner != topic.sender:
+            topic.sender = one.partner if same and SENDER_NOTE in one.trace else ()
     if abroad:
         _remember_whose(sentence, topic)
     if done and sentence.low[sentence.first] in BULLETS:
@@ -177,6 +181,10 @@ def _keep_partner_of(sentence: Sentence, done: Sequence[Draft], topic: Topic) ->
         for one in done
         if one.partner and one.partner not in ways  # a way is no partner of what follows
     ]
+    for told in partners:
+        if told in topic.recent:
+            topic.recent.remove(told)
+        topic.recent.append(told)
     if topic.partner and partners and all(one.indicator == "transit" for one in done):
         return True  # «из России дальше на юг проследовало 10 млн тонн»: who sends what passes
     if len(set(partners)) > _LISTED - 1:

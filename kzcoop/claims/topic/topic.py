@@ -70,12 +70,15 @@ class Topic:
     goods_of: tuple[str, ...] = ()  # whose goods the sentence before tells of
     goods_sentence: int = -9
     named_last: tuple[str, ...] = ()  # the country that the text named last: «эта страна»
+    recent: list[tuple[str, ...]] = field(default_factory=list)  # partners of figures, in order
     total: bool = False
     wholes: set[str] = field(default_factory=set)  # flows of which the whole was told
     divided: bool = False  # the partner is that of a part of them
     headed: tuple[str, ...] = ()  # who the heading of a list names
     rows: set[tuple[str, ...]] = field(default_factory=set)  # who the lines of a list name
     sender: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()  # with whom what passed last was told
+    passed_paragraph: int = -1
     corridor: bool = False
     had_corridor: bool = False
     way: tuple[str, ...] = ()
