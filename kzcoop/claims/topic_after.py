@@ -190,10 +190,11 @@ def _remember_figures(
         topic.vehicle_sentence = sentence.number
     if "pieces" in kinds:
         topic.pieces_sentence = sentence.number
-    if any(one.indicator == "checkpoints_count" for one in done):
+    posts = [one for one in done if one.indicator == "checkpoints_count"]
+    if posts:
         topic.post_sentence = sentence.number
-        posts = [one.partner for one in done if one.indicator == "checkpoints_count"]
-        topic.borders = len({code for codes in posts for code in codes})
+        topic.borders = len({code for one in posts for code in one.partner})
+        topic.post_whole = float(posts[0].value), tuple(posts[0].partner)
     goods = [one.commodity for one in flows if one.commodity is not None]
     if goods or any(one.unit != "tonne" for one in flows):
         topic.commodity = goods[-1] if goods else None

@@ -111,7 +111,7 @@ def _of_a_whole(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) 
         if d.indicator == "checkpoints_count" and d.sentence.number >= sentence.number - 2
     ]
     back = sentence.mentions.tokens.bounds[max(0, sentence.number - 1)][0]
-    told = bool(recent) or any(is_post(word) for word in low[back : sentence.first])
+    told = bool(recent) or any(is_post(word) for word in low[back : one.at])
     here = [d for d in drafts[:index] if counts_posts(d) or (told and _counts_objects(d))]
     wholes = [d for d in (*recent, *here) if d.value > one.value]
     if not wholes:

@@ -24,7 +24,13 @@ from kzcoop.claims.place.bloc import UNION
 from kzcoop.claims.place.partner_place import led_by
 from kzcoop.claims.place.partner_union import members_told
 from kzcoop.claims.place.partner_way import WAYS
-from kzcoop.claims.place.post_borders import ALL_NOTE, after_borders, borders, of_no_neighbour, outgrows
+from kzcoop.claims.place.post_borders import (
+    ALL_NOTE,
+    after_borders,
+    borders,
+    of_no_neighbour,
+    outgrows,
+)
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -59,6 +65,9 @@ def partner_of(
     if one.indicator == "checkpoints_count" and not before and _more_posts(one, reach):
         one.note("more posts, after those of several borders")
         return ()
+    if one.indicator == "checkpoints_count" and (whole := _some_of_posts(one, before, reach)):
+        one.note("some of those of several borders")
+        return whole
     if (of_noun := _of_noun_before(one)) is not None:
         return of_noun
     if one.indicator == "transit" and (sender := sender_of_share(one, headline)) is not None:
@@ -124,6 +133,21 @@ def partner_of(
         one.note("Kazakhstan has no border with the country of the report")
         return ()
     return told
+
+
+def _some_of_posts(one: Draft, before: Sequence[Draft], reach: Reach) -> tuple[str, ...]:
+    """«14 постов на границах с Китаем и Туркменистаном. Пять из них обновлены, на двух …»."""
+    value, borders = reach.post_whole
+    sentence = one.sentence
+    if len(borders) < _SEVERAL or sentence.number - reach.post_sentence != 1 or sentence.abroad:
+        return ()
+    more = sentence.low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
+    others = "еще" in more or sentence.word_at(one.last).startswith(_OTHERS)
+    if others and not before:
+        return ()
+    told = sum(d.value for d in before if d.indicator == "checkpoints_count")
+    bare = one.quantity.noun is None and float(told + one.value) <= value
+    return borders if bare else ()
 
 
 def _more_posts(one: Draft, reach: Reach) -> bool:

@@ -24,6 +24,7 @@ _COVERS = Stems(
 _PLANS = Stems(
     "документ", "дорожн", "карта", "карте", "карты", "перечн", "план", "программ", "списк", "список"
 )
+_PAPERS = ("план", "програм", "график")
 _IN_IT = (["в", "нем"], ["в", "ней"], ["в", "него"], ["в", "нее"], ["под", "него"], ["под", "нее"])
 _IT = Words("нем", "ней", "него", "нее", "она", "он")
 _LESS = Stems("закры", "сокра", "уменьш", "числ")
@@ -218,6 +219,19 @@ def covers(sentence: Sentence, lead: int) -> bool:
     Not «предусмотрено сокращение с 10 до 6», where ``lead`` is the first token of the count.
     """
     return sentence.begins(_COVERS) and sentence.word_before(lead) != "с"
+
+
+def after_plan_of_posts(sentence: Sentence) -> bool:
+    """Return whether the sentence before told of a plan for posts: «план по пунктам пропуска»."""
+    tokens, number = sentence.mentions.tokens, sentence.number
+    if number == 0 or tokens.paragraph[number - 1] != tokens.paragraph[number]:
+        return False
+    first, last = tokens.bounds[number - 1]
+    return any(
+        tokens.low[at].startswith(_PAPERS)
+        and any(is_post(word) for word in tokens.low[at + 1 : min(last, at + _REACH)])
+        for at in range(first, last)
+    )
 
 
 def is_in_plan(sentence: Sentence, lead: int) -> bool:

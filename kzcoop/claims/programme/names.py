@@ -122,7 +122,9 @@ def _unlisted_name(mentions: Mentions, sentence: Sentence) -> str | None:
     for at in [head + 1 for head in heads if head < sentence.last - 4]:
         if low[at] not in ("«", '"'):
             continue
-        closed = next((i for i in range(at + 2, min(sentence.last, at + _NAME)) if low[i] in '»"'), 0)
+        closed = next(
+            (i for i in range(at + 2, min(sentence.last, at + _NAME)) if low[i] in '»"'), 0
+        )
         if closed:
             name = mentions.tokens.surface(at + 1, closed)
             return name if name[0].isupper() else None

@@ -13,6 +13,7 @@ from dataclasses import replace
 from kzcoop.claims.place.partner_place import third_border
 from kzcoop.claims.programme.capacity import capacity
 from kzcoop.claims.programme.cues import (
+    after_plan_of_posts,
     covers,
     covers_all,
     is_announced,
@@ -42,7 +43,7 @@ from kzcoop.claims.programme.rise import explained
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.programme.told import Told
-from kzcoop.claims.programme.work import read_work
+from kzcoop.claims.programme.work import of_stock, read_work
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post, speaks_of_posts
 from kzcoop.claims.scene.sentence import Sentence
@@ -136,7 +137,8 @@ def read_sentence(
         return capacity(mentions, sentence, able, None, (), (), told) if able else []
     told_here = Told(
         mentions, sentence, scene, headline, counts, posts, named, again,
-        _works(sentence, work, posts, counts, green), green, paid, queue, spoken, general, unlisted,
+        _works(sentence, work, posts, counts, green, scene.stock),
+        green, paid, queue, spoken, general, unlisted,
     )  # fmt: skip
     found: list[Found] = []
     last: Sequence[Hit] = ()
@@ -182,6 +184,7 @@ def _taken_in(
     of_posts = noun is not None and noun.id == "checkpoint"
     if kind is None and of_posts and is_in_plan(sentence, lead):
         kind = kind_ahead(mentions, sentence.number)  # «Программа берёт под крыло девять постов»
+        kind = kind or ("modernisation" if after_plan_of_posts(sentence) else None)
     if kind is None:
         return []
     plan = (scene.kind or kind) in BUILDS and is_in_plan(sentence, lead)
@@ -209,6 +212,7 @@ def _works(
     posts: Sequence[Place],
     counts: Sequence[Draft],
     green: bool,
+    stock: Draft | None,
 ) -> list[list[Hit]]:
     """The words of work of a sentence, those of one work together."""
     building = any(hit.entry.kind in BUILDS for hit in work)
@@ -219,6 +223,8 @@ def _works(
     # «обновят шесть постов, готовы пять; последний, «Аят», сдадут к июню»
     last = len(counts) > 1 and sentence.begins(_LAST)
     whole = whole or last or opens_with_whole(sentence, counts) or _some_at_work(work, counts)
+    # «Работают 22 поста. Модернизацию прошли семь, на четырёх идёт ремонт»
+    whole = whole or (stock is not None and of_stock(sentence, counts, int(stock.value)))
     groups = [list(work)] if whole else groups_of(sentence, work)
     groups = with_reasons(sentence, groups, posts, counts)
     if len(groups) > 1 and len(counts) == 1:

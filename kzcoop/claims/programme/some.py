@@ -26,6 +26,7 @@ from kzcoop.mentions.place import Place
 
 # «из них», «из этих пунктов»
 _THEM = Words("них", "этих", "указанных", "данных")
+_QUOTES, _DASHES = frozenset({"«", '"'}), frozenset(":–—-")
 _OPENING = 3  # tokens in which a sentence says what it tells of
 
 
@@ -107,8 +108,10 @@ def _names_listed(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> b
     rows = {post.register for post in after}
     if not after or len(after) != len(posts) or len(rows) != int(count.value):
         return False
-    between = sentence.low[count.last : after[0].first]
-    return not any(word.isalpha() and not is_post(word) for word in between)
+    between = [word for word in sentence.low[count.last : after[0].first] if word not in _QUOTES]
+    # «Завершены два, сказал сенатор, – «Аят» и «Орда»»: who says so stands between
+    told = between[:1] == [","] and between[-1] in _DASHES
+    return told or not any(word.isalpha() and not is_post(word) for word in between)
 
 
 def _parts_of(sentence: Sentence, counts: Sequence[Draft], total: int) -> tuple[int, int] | None:

@@ -68,7 +68,7 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
     by = by or day_of(sentence, kind, group, groups)
     each = found_in(mentions, sentence, group, posts, counts, kind, border, by)
     stock = int(told.scene.stock.value) if told.scene.stock is not None else 0
-    if stock and _of_stock(sentence, counts, stock):
+    if stock and of_stock(sentence, counts, stock):
         # «В плане шесть постов. Готов один – «Аят», на двух работы идут»
         done = int(counts[0].value)
         each = replace(each, total=stock, done=done, remaining=left_over(sentence))
@@ -96,8 +96,8 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
     )
 
 
-def _of_stock(sentence: Sentence, counts: Sequence[Draft], stock: int) -> bool:
-    """Whether bare numbers count parts of the posts told before, those that are done first."""
+def of_stock(sentence: Sentence, counts: Sequence[Draft], stock: int) -> bool:
+    """Return whether bare numbers count some of the posts told before, those done first."""
     bare = all(one.quantity.noun is None for one in counts)
     if not bare or len(counts) < 2 or sum(one.value for one in counts) > stock:
         return False

@@ -87,6 +87,7 @@ class Topic:
     vehicle_sentence: int = -9
     post_sentence: int = -9
     borders: int = 0  # on how many the posts counted last lie
+    post_whole: tuple[float, tuple[str, ...]] = (0, ())  # the first of them, and its borders
     pieces_sentence: int = -9
     out_sentence: int = -9  # of which all is out of scope
     made_sentence: int = -9  # and which tells of prices or output

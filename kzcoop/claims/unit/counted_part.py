@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.unit.ellipsis_form import names_another
 from kzcoop.claims.unit.named_noun import AFTER, COUNTS, MODIFIERS, PLURALS
 from kzcoop.claims.unit.shared_unit import OWN_SCALE, take_unit
@@ -95,6 +96,8 @@ def part_of_projects(drafts: Sequence[Draft], index: int, previous: Sequence[Dra
     if names_another(one) and not any(cue.first == after for cue in sentence.cues):
         return False  # «возводят четыре электростанции», but «по 12 идут переговоры»
     noun = whole.quantity.noun
+    if one.value == 1 and noun is not None and noun.id == "object" and _told_posts(one):
+        return False  # «план реконструкции постов касается шести объектов; сдан пока один»
     one.kind, one.unit = whole.kind, whole.unit
     if noun is not None and noun.id == "object" and whole.sentence is sentence:
         one.quantity = replace(one.quantity, noun=noun)  # of posts or of projects, as they are
@@ -102,6 +105,13 @@ def part_of_projects(drafts: Sequence[Draft], index: int, previous: Sequence[Dra
         one.indicator = "projects_count"
     one.note("some of the projects before")
     return True
+
+
+def _told_posts(one: Draft) -> bool:
+    """Whether the sentence or the one before speaks of posts before a number."""
+    tokens, at = one.sentence.mentions.tokens, one.sentence.number
+    first, _ = tokens.bounds[max(0, at - 1)]
+    return any(is_post(word) for word in tokens.low[first : one.at])
 
 
 def _headed(one: Draft) -> bool:
