@@ -22,7 +22,7 @@ _FIGURES = Stems("данны", "отчет", "показател", "сведен
 # how a market goes, told without a figure: «Зимой рынок ожил.»
 _MARKET = Stems(
     "ввоз", "вывоз", "грузопоток", "динамик", "закупк", "импорт", "картин", "объем", "отгрузк",
-    "оборот", "перелом", "поставк", "поток", "продаж", "рост", "рынк", "рынок", "ситуаци",
+    "оборот", "перелом", "подъем", "поставк", "поставок", "поток", "прирост", "продаж", "рост", "рынк", "рынок", "ситуаци",
     "снижени", "спад", "спрос", "темп", "товарооборот", "торговл", "транзит", "тренд", "экспорт",
 )  # fmt: skip
 _REPORTING = Stems("аким", "глава", "глав", "министр")
@@ -43,6 +43,8 @@ _ALIKE = Stems(
 )  # fmt: skip
 _THE_SAME = (["то", "же"], ["та", "же"], ["такая", "же"], ["такое", "же"], ["так", "же"])
 _LOOKS = ("видит", "выгляд", "запомн", "сложил")  # «так выглядит октябрь»
+# how and by whom a market was moved: «Рост экспорта в октябре произошёл за счёт двух стран»
+_TURNED = Stems("измени", "обеспеч", "объясн", "помен", "произош", "пришелс", "пришлас", "пришлос")
 _HEADING = 8  # tokens of «Импорт, январь – август»
 _CITED = 9  # tokens from «сводке» past a name in guillemets to «за январь»
 _NO_FIGURE = frozenset({"ordinal", "out"})  # «первые семь месяцев», «двух стран»
@@ -186,13 +188,25 @@ def _opening(sentence: Sentence, period: Period) -> int:
 
 
 def _tells_growth(sentence: Sentence) -> bool:
-    """«Казахстан в 2023 году нарастил поставки угля», with the figures to follow."""
-    if sentence.quantities or not any(period.named for period in sentence.periods):
+    """«Казахстан в 2023 году нарастил поставки угля», with the figures to follow.
+
+    Also «Рост экспорта в октябре обеспечили две страны», «Картина изменилась в октябре».
+    """
+    if any(q.kind not in _NO_FIGURE for q in sentence.quantities):
+        return False
+    if any(p.role == "at" and p.value for p in sentence.periods) and _turns(sentence):
+        return True
+    if not any(period.named for period in sentence.periods):
         return False
     flow = any(hit.entry.value in FLOWS for hit in sentence.indicators)
     # «обнародовал структуру импорта за январь–февраль 2022 года»
     over = any(sentence.word_before(p.first) == "за" for p in sentence.periods if p.role == "at")
     return flow and (over or any(cue.entry.kind in ("up", "down") for cue in sentence.cues))
+
+
+def _turns(sentence: Sentence) -> bool:
+    """Whether a sentence tells how a market turned: «Основной рост пришёлся на октябрь»."""
+    return sentence.holds(_MARKET) and sentence.holds(_TURNED)
 
 
 def _is_heading(sentence: Sentence) -> bool:

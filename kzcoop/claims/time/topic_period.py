@@ -97,7 +97,9 @@ def remember_period(
         # not «рекордные показатели, хотя максимумы января 2022 года были близки»
         asked = asks(sentence)
         if told and (asked or unlike or _ends(told[0]) >= _ends(topic.period or "")):
-            outer = topic.outer or topic.period if not asked else None  # the answer is of it
+            # the answer is of it, and so are the lines of a list
+            beside = not asked and sentence.low[sentence.last - 1] != ":"
+            outer = topic.outer or topic.period if beside else None
             topic.outer = outer if _told_aside(told[0], outer) else None
             topic.period, topic.period_paragraph = told[0], topic.paragraph
             topic.framed = True
