@@ -107,8 +107,10 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if hit.entry.id == "planned":
             listed = sentence.low[max(sentence.first, hit.first - _NEAR) : hit.last + _NEAR]
+            listed += sentence.low[sentence.first : min(hit.first, sentence.first + _LINE)]
             if any(word.startswith(_LISTED) for word in listed):
-                kept.append(hit)  # «в республиканский план вошли шесть постов»
+                # «в республиканский план вошли шесть постов», «В список, что утвердили …, попали»
+                kept.append(hit)
             continue
         if hit.entry.id == "progress":
             if goes_on(sentence, hit):

@@ -14,7 +14,7 @@ from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.programme.found import Found, border_of
 from kzcoop.claims.programme.kind import BUILDS, WORKS
 from kzcoop.claims.programme.names import names_of
-from kzcoop.claims.programme.term import deadline_of, ending
+from kzcoop.claims.programme.term import deadline_of, ending, starts
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
@@ -128,7 +128,9 @@ def rest_term(mentions: Mentions, sentence: Sentence, found: Sequence[Found]) ->
         ),
         None,
     )
+    # not «остальные начнут весной»
     periods = [p for p in sentence.periods if at is not None and p.first > at and p.value]
+    periods = [p for p in periods if not starts(sentence, p)]
     if any(at is not None and 0 < q.lead - at <= 2 for q in sentence.quantities):
         return list(found)  # «Остальные четыре достроят в 2027 году»: told of by themselves
     if at is None or not periods or any(at < post.first for post in sentence.posts):

@@ -33,6 +33,7 @@ from kzcoop.claims.programme.rest import borders_after, completed
 from kzcoop.claims.programme.rise import post_takes, rise_of_it, takes_by
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.sentence import read_sentence
+from kzcoop.claims.programme.some import enumerated
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.programme.told_way import with_way
 from kzcoop.claims.programme.track import tracks
@@ -173,6 +174,8 @@ def read_programmes(
                     read = [replace(read[0], names=ends.names, border=ends.border)]
             if read:
                 read = [each for each in read if not _known_regime(each, found)]
+            if len(read) > 1:
+                read = enumerated(sentence, read)
             for told_way in (new_corridor, worked_corridor, takes_by) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
                     read = [way]

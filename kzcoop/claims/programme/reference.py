@@ -29,6 +29,7 @@ _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
 _HIM = frozenset({"него", "нем"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _WHICH = frozenset("который которая которое которые которого которой которых котором".split())
+_SEVERAL_POSTS = frozenset("каждого каждом каждый пункты посты постов переходы".split())
 _OUTCOMES = ("итог", "плод", "результат")
 _SUBJECTS = frozenset({"его", "он", "они", "их"})
 _SEVERAL = frozenset({"их", "которые", "которых", "ними", "них", "они"})
@@ -90,6 +91,8 @@ def told_before(
     if work and sentence.word_before(work[0].first).startswith(_OUTCOMES):
         return nearest_crossing(low, posts)  # «Таков итог реконструкции»
     if low[first] == "после" and work and work[0].first - first in (1, 2):
+        if not _SEVERAL_POSTS.isdisjoint(low[first:last]):
+            return []  # «После ремонта посты будут пропускать втрое больше машин»
         return nearest_crossing(low, posts)  # «После модернизации полос стало десять»
     for index in range(first, last - 1):
         if low[index] in _ANAPHORS:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from kzcoop.claims.place.partner_place import NEIGHBOURS, foreign
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.left import is_waiting
+from kzcoop.claims.programme.numbers import ASKS
 from kzcoop.claims.programme.some import with_names
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -134,12 +135,14 @@ def _with_rest(
         for one in counts.get(n, ()):
             told += 1
             first_two = n == at and told <= 2
-            if first_two or int(one.value) != left or not _is_bare(one):
+            # «… на одном из семи. Соседи предлагали добавить ещё два: «Калжат» и «Бахты»»
+            asked = n > at and sentences[n].begins(ASKS) and one.value < left and _is_more(one)
+            if first_two or (int(one.value) != left and not asked) or not _is_bare(one):
                 continue
             posts = _named_after(sentences[n], one)
             if posts and not set(each.register) & {post.register for post in posts}:
                 each = with_names(mentions, sentences[n], posts, each)
-            return replace(each, remaining=left)
+            return replace(each, remaining=int(one.value) if asked else left)
     return each
 
 
@@ -148,6 +151,12 @@ def _is_bare(one: Draft) -> bool:
     after = one.sentence.word_at(one.quantity.last), one.sentence.word_at(one.quantity.first + 1)
     led = one.sentence.word_before(one.quantity.lead)
     return one.quantity.noun is None or any(w.startswith(_OTHERS) for w in (*after, led))
+
+
+def _is_more(one: Draft) -> bool:
+    """«ещё два», «ещё на двух»."""
+    lead = one.quantity.lead
+    return "еще" in one.sentence.low[max(one.sentence.first, lead - 2) : lead]
 
 
 def _named_after(sentence: Sentence, one: Draft) -> list[Place]:

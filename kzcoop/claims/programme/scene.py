@@ -21,7 +21,8 @@ from kzcoop.mentions.place import Place
 _TOWARDS = frozenset({"до", "к"})
 _WAYS = Stems("автодорог", "дорог", "доехать", "ехать", "километр", "км", "подъезд", "трасс")
 _BORDER = ("госграниц", "границ", "погранич", "приграничн")
-_SECTIONS = ("контур", "направлени", "рубеж", "участк")  # «обновления российского участка»
+# «обновления российского участка», «ремонта на западном участке границы»
+_SECTIONS = ("контур", "направлени", "рубеж", "участк")
 _REGIMES = frozenset({"green", "queue", "regime"})
 _CLOSES = ("закр", "приостан")
 _REACH = 2  # sentences after which nothing more is told of a programme
@@ -151,7 +152,7 @@ def _of_the_border(sentence: Sentence, words: Sequence[Hit]) -> bool:
         hit.entry.kind in BUILDS
         and (
             sentence.word_at(hit.last).startswith(_BORDER)
-            or sentence.word_at(hit.last + 1).startswith(_SECTIONS)
+            or any(w.startswith(_SECTIONS) for w in sentence.low[hit.last + 1 : hit.last + 3])
         )
         for hit in words
     )

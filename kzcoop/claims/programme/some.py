@@ -19,7 +19,7 @@ from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Words
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
@@ -27,6 +27,7 @@ from kzcoop.mentions.place import Place
 # «из них», «из этих пунктов»
 _THEM = Words("них", "этих", "указанных", "данных")
 _QUOTES, _DASHES = frozenset({"«", '"'}), frozenset(":–—-")
+_BEGUN = Stems("вышел", "вышли", "начали", "начались", "приступили", "развернули")
 _OPENING = 3  # tokens in which a sentence says what it tells of
 
 
@@ -66,7 +67,9 @@ def some_of_them(
         hit.entry.kind == WORKS and (hit.entry.id != "turn" or not sentence.periods)
         for hit in words
     )
-    going_on = going_on and not (is_done(sentence) or deadline_of(sentence))
+    # «К апрелю строители вышли на два поста»: by when they had
+    ahead = deadline_of(sentence) is not None and not sentence.begins(_BEGUN)
+    going_on = going_on and not (is_done(sentence) or ahead)
     if going_on and sum(one.value for one in counts) <= total and value < total:
         # «строители вышли на три объекта, к четырём другим приступят весной»
         return with_names(mentions, sentence, posts, known)
@@ -112,6 +115,28 @@ def _names_listed(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> b
     # «Завершены два, сказал сенатор, – «Аят» и «Орда»»: who says so stands between
     told = between[:1] == [","] and between[-1] in _DASHES
     return told or not any(word.isalpha() and not is_post(word) for word in between)
+
+
+def enumerated(sentence: Sentence, read: Sequence[Found]) -> list[Found]:
+    """Return the programmes of a sentence, a whole with the posts that its clauses go on to name.
+
+    «Обновят шесть постов: для «Аята» нашли подрядчика, по «Убагану» и «Косаку» готовят проекты»
+    """
+    whole = read[0]
+    if (
+        whole.total is None
+        or not whole.names
+        or ":" not in sentence.low[whole.first : read[1].first]
+    ):
+        return list(read)
+    for at, each in enumerate(read[1:], 1):
+        stage = each.kind == whole.kind and each.total is None and each.deadline is None
+        rows = (*whole.register, *each.register)
+        if not (stage and each.names) or each.past or len(set(rows)) > (whole.total or 0):
+            return [whole, *read[at:]]
+        names = (*whole.names, *(name for name in each.names if name not in whole.names))
+        whole = replace(whole, last=each.last, names=names, register=tuple(dict.fromkeys(rows)))
+    return [whole]
 
 
 def _parts_of(sentence: Sentence, counts: Sequence[Draft], total: int) -> tuple[int, int] | None:

@@ -97,7 +97,7 @@ def deadline_of(sentence: Sentence) -> str | None:
             period
             for period in sentence.periods
             if period.value
-            and not (_starts(sentence, period) or _of_paper(sentence, period))
+            and not (starts(sentence, period) or _of_paper(sentence, period))
             and not _of_money(sentence, period)
             and told(sentence, period)
         ]
@@ -244,8 +244,8 @@ def _of_plan(sentence: Sentence, period: Period) -> bool:
     return planned or any(word.startswith("срок") for word in led)  # «сроки – 2024–2026 годы»
 
 
-def _starts(sentence: Sentence, period: Period) -> bool:
-    """«до конца года готовы начать реконструкцию»: when work begins, and not when it ends.
+def starts(sentence: Sentence, period: Period) -> bool:
+    """Return whether work begins by a term: «до конца года готовы начать реконструкцию».
 
     Of «началась весной и должна закончиться в декабре» each word tells of the term beside it.
     """

@@ -93,6 +93,8 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         closing=all(is_closing(sentence, hit) for hit in group),
         rest=(sentence.begins(_OTHERS) and not told.counts) or is_first_stage(sentence),
         aside=aside and len(group) == 1,
+        # «Посты получат новые павильоны»: those told of, each of them
+        weak=not (posts or counts) and sentence.low[group[0].first].startswith("получ"),
     )
 
 
