@@ -11,6 +11,7 @@ from kzcoop.mentions.calendar import Months, interval, iso, shifted
 from kzcoop.mentions.period_counted_years import (
     AFTER,
     AHEAD,
+    BEFORE,
     EARLIER,
     LAST,
     OVER,
@@ -29,7 +30,7 @@ _APPOSED = frozenset({",", "за", "первые", "то", "есть"})
 _LICENCE = frozenset("за итогам итогами итоги результатам результатами результаты".split())
 _BARRED = ("кажд", "сроком", "протяжени", "течени", "дольш", "спуст", "предыдущ", "предшеств")
 _ONLY = frozenset("лишь одни одних только уже".split())
-_INNER = (*LAST, *AHEAD, *OVER, "перв")  # «пять последних месяцев»
+_INNER = (*LAST, *AHEAD, *OVER, *BEFORE, "перв")  # «пять последних месяцев»
 # rows of what is counted
 COUNTED = frozenset("year years months quarter half halfyear decade independence".split())
 

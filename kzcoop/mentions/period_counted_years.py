@@ -76,6 +76,8 @@ def counted_years(
     back = any(word.startswith((*LAST, *OVER)) for word in around)
     if not back and "за" not in around[-3:]:
         return None
+    if (previous := _previous(text, index, last, count, around)) is not None:
+        return previous
     before_that = any(word.startswith(BEFORE) for word in around[-2:]) or _by_then(text, index)
     if before_that or (following == "до" and "за" in around[-3:]):
         # «за два предшествующих года», «за два года до тех расчётов»
@@ -110,6 +112,20 @@ def counted_years(
         return Period(index, last, "span", f"{begun.year}/{end}", end)
     span = f"{now - count}/{now}" if now else None
     return Period(index, last, "span", span, now, None, False, -count)
+
+
+def _previous(
+    text: PeriodText, index: int, last: int, count: int, around: list[str]
+) -> Period | None:
+    """«за пять предыдущих лет»: the full ones before publication, where no old year is told."""
+    dct, named = text.clock.dct, text.named
+    if dct is None or count == 1 or _by_then(text, index):
+        return None
+    if not any(word.startswith("предыдущ") for word in (*around[-2:], *text.low[index:last])):
+        return None
+    if named is not None and (named.year or 0) < dct.year - 1:
+        return None
+    return Period(index, last, "span", f"{dct.year - count}/{dct.year - 1}", dct.year - 1)
 
 
 def _by_then(text: PeriodText, index: int) -> bool:

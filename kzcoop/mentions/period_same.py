@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import iso, quarter, shifted
-from kzcoop.mentions.period_text import PAST, Period, PeriodText
+from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText, Year
 from kzcoop.mentions.period_year_at import year_meant, year_off
 from kzcoop.mentions.period_years import marketing_year
 
@@ -32,6 +32,7 @@ def same_again(
     of_a_year = year_meant(text, last, loose=True) is not None or (
         ref is not None and text.hit(ref.last, "crop") is not None
     )
+    of_a_year = of_a_year or _season(text, last) is not None
     if of_a_year and value == "0":
         return _as_counted(text, index, last, count)
     if of_a_year:  # «+9% к тому же периоду прошлого года»
@@ -152,7 +153,7 @@ def _opens_year(text: PeriodText, index: int, last: int) -> Period | None:
 
     Before any figure of its sentence, and compared with nothing.
     """
-    year, main = year_meant(text, last, loose=True), text.reported
+    year, main = _season(text, last) or year_meant(text, last, loose=True), text.reported
     if year is None or not year.named or main is None or main.months is None:
         return None
     start = text.tokens.bounds[text.tokens.sentence[index]][0]
@@ -168,7 +169,8 @@ def _opens_year(text: PeriodText, index: int, last: int) -> Period | None:
 
 def _same_of(text: PeriodText, index: int, last: int) -> Period:
     """A period like the figure's own, of the year before or of the year that follows."""
-    year = marketing_year(text, last) or year_meant(text, last, loose=True)
+    year = marketing_year(text, last) or _season(text, last)
+    year = year or year_meant(text, last, loose=True)
     at = last + (text.word(last) == "в")
     if year is None and (ref := text.hit(at, "ref")) and text.hit(ref.last, "crop"):
         year = year_off(text, ref.entry.value, ref.last + 1)  # «… предыдущего сезона»
@@ -179,6 +181,13 @@ def _same_of(text: PeriodText, index: int, last: int) -> Period:
         last += 2
     base = text.beside(index) or text.clock.year
     return Period(index, last, "same", None, base - 1 if base else None, None, False, -1)
+
+
+def _season(text: PeriodText, last: int) -> Year | None:
+    """«за тот же отрезок сезона 2022/23»."""
+    if text.hit(last, "crop") is None:
+        return None
+    return marketing_year(text, last + 1 + (text.word(last + 1) in DASHES))
 
 
 def earlier(text: PeriodText, index: int) -> Period | None:

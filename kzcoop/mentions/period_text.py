@@ -32,6 +32,7 @@ OPENED = ("начав", "начал", "начин", "откры", "старт")
 _BEGUN = (*OPENED, "перв")
 _THEN = 14  # tokens from months to «тогда»
 _OF_CROP = 6  # tokens between a season and what tells of its beginning
+_OF_YEAR = frozenset({"-", "г", "го", "года"})
 _AUTUMN = 10  # the last month in which a marketing year is begun
 _ENDINGS = frozenset({"го", "е", "му", "м"})
 _NONE: frozenset[str] = frozenset()
@@ -121,7 +122,9 @@ class PeriodText:
                 continue
             number = self.tokens.sentence[index]
             near = self.low[max(0, index - _OF_CROP) : index + _OF_CROP]
-            if not any(word.startswith(_BEGUN) for word in near):
+            counted = self.low[index - 1].startswith("месяц")  # «За четыре месяца сезона 2022/23»
+            counted = counted and not any(word.startswith("последн") for word in near)
+            if not counted and not any(word.startswith(_BEGUN) for word in near):
                 continue
             if "month" in self._kinds[number]:
                 start = self._start(number)
@@ -140,10 +143,11 @@ class PeriodText:
             hit = self.hits.get(index)
             if hit is None or hit.entry.kind != "month":
                 continue
-            until = self.hits.get(hit.last + 1) if hit.last < last else None
-            spans = (
-                until is not None and until.entry.kind == "month" and self.low[hit.last] in UNTIL
-            )
+            after = hit.last
+            while after < last and (self.low[after].isdecimal() or self.low[after] in _OF_YEAR):
+                after += 1  # «с сентября 2022 года по февраль 2023-го»
+            until = self.hits.get(after + 1) if after < last else None
+            spans = until is not None and until.entry.kind == "month" and self.low[after] in UNTIL
             begins = (
                 index > first + 1
                 and self.low[index - 1] == "в"
