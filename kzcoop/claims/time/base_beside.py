@@ -226,3 +226,9 @@ def by_pair(one: Draft, own: Period, before: Sequence[Draft]) -> str | None:
         return None
     rose = one.value > (1 if one.measure == "change_ratio" else 0)
     return first if rose == (new.value > old.value) else None
+
+
+def came_after(one: Draft, last: Draft) -> bool:
+    """Return whether a level follows one told against it: «14 тыс. тонн после 9 тыс. в марте»."""
+    word = one.sentence.word_before(one.quantity.lead)
+    return word in ("взамен", "после", "при") and last.kind == one.kind and last.measure == "level"

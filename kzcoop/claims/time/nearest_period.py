@@ -9,22 +9,19 @@ from __future__ import annotations
 
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.time.period_aside import tells_aside
-from kzcoop.claims.time.period_brackets import SMALL, enclosed_alone
+from kzcoop.claims.time.period_brackets import enclosed_alone
 from kzcoop.claims.time.period_clause import (
     of_launch,
     of_participle,
     of_relative,
     of_what_was_counted,
 )
-from kzcoop.language.stems import Words
+from kzcoop.claims.time.period_pair import COMPARED, LEADING, of_base, of_compared, of_first
 from kzcoop.mentions.period import Period
 from kzcoop.mentions.quantity import Quantity
 
 # measures of a change
 CHANGES = frozenset({"change_pct", "change_ratio", "increment"})
-_AGAINST = Words("вместо", "против")
-_FROM = Words("с", "со")
-_LEADING = SMALL | {"во", "первые", "первых"}
 _ROUGH = (["с", "лишним"], ["с", "небольшим"])
 _LISTED = ([","], ["и"])  # «529 и 151 млн долларов за прошлый год»
 _BOUNDS = frozenset(", ; : ( – — а и".split())
@@ -79,9 +76,11 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
             continue
         if divided and of_relative(one, period):
             continue
-        if one.measure in CHANGES and _of_compared(one, period):
+        if one.measure in CHANGES and of_compared(one, period):
             continue
-        if divided > clauses or _of_first(one, period):
+        if period.first < one.at and sentence.holds(COMPARED) and of_base(one, period):
+            continue
+        if divided > clauses or of_first(one, period):
             continue
         before_it = period.first < one.at
         closes = not before_it and _closes_item(one, period)
@@ -103,7 +102,7 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
                 and q.kind != "ordinal"
                 and not (q.kind == "bare" and q.value == 1)  # «причём за один январь – июль»
                 and sentence.low[one.last : q.first] not in _LISTED
-                and _LEADING.issuperset(sentence.low[q.last : period.first])
+                and LEADING.issuperset(sentence.low[q.last : period.first])
                 and not _term_of_both(one, q, period)
                 for q in sentence.quantities
             )
@@ -126,19 +125,6 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
         if best is None or cost < best[0]:
             best = (cost, period)
     return best[1] if best else None
-
-
-def _of_compared(one: Draft, period: Period) -> bool:
-    """«98 тыс. против 121 тыс. в 2024-м, то есть на 19% меньше»: the year of what is compared."""
-    low, sentence = one.sentence.low, one.sentence
-    if not sentence.holds(_AGAINST) or period.first > one.at:
-        return False
-    return any(
-        sentence.word_before(q.lead) in _AGAINST
-        and 0 <= period.first - q.last <= 2
-        and _LEADING.issuperset(low[q.last : period.first])
-        for q in sentence.quantities
-    )
 
 
 def _narrowed(one: Draft, period: Period) -> bool:
@@ -183,7 +169,7 @@ def _term_of_both(one: Draft, other: Quantity, period: Period) -> bool:
 def _led(one: Draft, period: Period) -> int:
     """How many small words lead to a period: «за весь 2022-й»."""
     led = 0
-    while one.sentence.word_before(period.first - led) in _LEADING:
+    while one.sentence.word_before(period.first - led) in LEADING:
         led += 1
     if one.sentence.low[one.last : period.first - led] in _ROUGH:
         led += 2  # «миллиард с лишним за весь предыдущий год»
@@ -225,17 +211,3 @@ def _opens_next(one: Draft, period: Period) -> bool:
             for cue in sentence.cues
         )
     return any(0 <= q.lead - period.last <= 2 for q in sentence.quantities)
-
-
-def _of_first(one: Draft, period: Period) -> bool:
-    """Whether a period dates the first of a pair: «со 183 млн в 2011-м до 345 млн»."""
-    low, sentence = one.sentence.low, one.sentence
-    if period.first > one.at or not sentence.holds(_FROM):
-        return False
-    if one.measure not in CHANGES and "до" not in low[period.last : one.at]:
-        return False
-    return any(
-        q.last <= period.first and period.first - q.last <= 2
-        and sentence.word_before(q.lead) in _FROM
-        for q in sentence.quantities
-    )  # fmt: skip

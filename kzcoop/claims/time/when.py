@@ -14,7 +14,7 @@ from kzcoop.claims.claim import MOVED, STOCK
 from kzcoop.claims.measure.share import preposition
 from kzcoop.claims.scene.asked import deadline_as_asked
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.time.base_beside import by_pair
+from kzcoop.claims.time.base_beside import by_pair, came_after
 from kzcoop.claims.time.base_level import base_level
 from kzcoop.claims.time.base_period import (
     base_of,
@@ -178,6 +178,7 @@ def assign_time(
     if own is not None and not dates_another_clause(one, own):
         one.period = this_time(one, own, dct) or period_value(one, own)
         against = bool(before) and preposition(one) in ("вместо", "против")
+        against = against or (bool(before) and came_after(one, before[-1]))
         one.is_base = in_brackets(one, own) or against
         if one.measure in CHANGES and own.role == "span" and own.value and one.base_period is None:
             one.base_period = own.value.split("/")[0]
