@@ -82,6 +82,8 @@ def assign_rank(one: Draft) -> None:
     if low[one.last : one.last + 1] == ["на"] and sentence.word_at(one.last + 2).startswith(PLACES):
         placed = True  # «поднялась с седьмого на пятое место»
     by = bool(after) and after[0] == "по" and (trade or _comes_by(one))
+    # «первый партнёр провинции и четвёртый в Азии по закупкам»
+    by = by or (trade and _is_told(one) and after[:1] == ["в"] and after[2:] == ["по"])
     among = sentence.begins(_RANKED) or (after[:1] == ["среди"] and sentence.begins(_STATES))
     told = low[one.first] in _PREDICATES or (
         _is_told(one) and ("среди" in low[sentence.first : one.at] or _in_table(one))
@@ -91,6 +93,7 @@ def assign_rank(one: Draft) -> None:
         _is_told(one)
         and after[:1] == ["в"]
         and {"списке", "рейтинге"} & set(low[one.last : one.last + 4])
+        and (sentence.abroad or sentence.begins(_RANKED))  # not «терминал стоит первым в списке»
     ):
         placed = trade = True  # «по этому показателю Париж пятый в общем списке»
     sides = any(hit.entry.value in _TRADED for hit in sentence.indicators)

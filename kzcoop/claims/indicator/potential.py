@@ -17,6 +17,7 @@ from kzcoop.claims.scene.sentence import tense
 from kzcoop.language.stems import Stems
 
 _ADDS = ("добав", "дополнит", "прибав", "прирост", "эффект")
+_GIVES = ("дадут", "даст", "принес", "обеспечит", "обеспечат")
 _MORE = ("вывоз", "отгруз", "поставк", "поставок", "продаж", "экспорт")
 _POTENTIAL = Stems("потенциал")
 _RESERVE = Stems("запас", "резерв")
@@ -68,6 +69,8 @@ def _grows_by_list(one: Draft, done: Sequence[Draft]) -> bool:
     of_them = any(word.startswith("котор") for word in low[done[-1].last : lead])
     if one.indicator in SIDES and _adds_to_list(one):
         return True  # «перечень из 80 товаров, это дало бы ещё 300 млн долларов экспорта»
+    if one.indicator in SIDES and low[lead - 1].startswith(_GIVES):
+        return True  # «обещали поставлять 60 видов продукции, что даст 300 млн экспорта»
     more = low[lead - 1] == "на" or one.sentence.has("potential")
     # «позиций, которыми готовы торговать, на 610 млн»
     traded = one.indicator in SIDES or one.indicator == "turnover"

@@ -17,7 +17,7 @@ from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 
 _STORES = Stems(
-    "амбар", "ангар", "бункер", "бурт", "зернохранилищ", "кузов", "навес", "овощехранилищ",
+    "амбар", "ангар", "бункер", "бурт", "зернохранилищ", "камер", "кузов", "навес", "овощехранилищ",
     "помещени", "резервуар", "силос", "склад", "холодильник", "хранилищ", "элеватор",
 )  # fmt: skip
 _LIES = ("лежал", "лежат", "лежит", "остал", "хранит", "хранят")  # in a store
@@ -104,7 +104,13 @@ def _milled(one: Draft) -> bool:
     handled = any(word.startswith((*_HANDLERS, *_SENT_ON)) for word in before)
     return any(
         (word.startswith("переработа") and not handled)
-        or (word.endswith(("заводы", "предприятия", "комбинаты")) and "на" in before[:index])
+        or (
+            word.endswith(("заводы", "предприятия", "комбинаты"))
+            and "на" in before[:index]
+            and not any(  # «на французские заводы отгрузили 7 млн тонн»
+                place.last == one.at - len(before) + index for place in sentence.abroad
+            )
+        )
         for index, word in enumerate(before)
     )
 

@@ -59,6 +59,7 @@ _EACH_MAN = ("каждая", "каждого", "каждое", "каждой", "
 _SOULS = (
     "взросл", "гражд", "день", "жител", "занят", "казахстанц", "работа", "трудит", "человек",
 )  # fmt: skip
+_THIS = frozenset({"эта", "этой", "эту"})
 _MY = frozenset("мое мои моего моей моем моему моих мой моя".split())
 _MINE = Words("меня", "мне", "я", *_MY)
 _OWNER = ("владел", "хозя")
@@ -163,6 +164,8 @@ def is_side(one: Draft) -> bool:
     sentence = one.sentence
     if sentence.word_before(one.quantity.lead).startswith("сво") and sentence.low[at] == "половину":
         return True  # «Казахстан свою половину обязался обновить»
+    if sentence.word_before(at) in _THIS:
+        return True  # «радоваться этой трети рано»: told before
     if sentence.low[at] in _EACH_MAN and _of_other_things(one):
         return True  # «каждый второй звонок», «каждый восьмой занят в торговле»
     if sentence.low[at] in _EACH_MAN and sentence.begins(_POPULATION):
@@ -268,7 +271,15 @@ def is_ordered(one: Draft) -> bool:
         low[i].startswith(_ORDERED)
         and not low[i].endswith(_INTEND)  # «собираются поднять до 850 вагонов»
         and sentence.between(i, one.at) <= low[i].startswith("парк")
+        and not (low[i].startswith("понадоб") and _for_that(one, i))
         for i in range(max(sentence.first, one.at - _CLOSE), one.at)
+    )
+
+
+def _for_that(one: Draft, index: int) -> bool:
+    """«переправили 300 тыс. тонн, для этого понадобилось 4 тыс. вагонов»: what carried it."""
+    return one.sentence.low[index].endswith(("лось", "лись")) and any(
+        q.kind == "tonne" and q.last < index for q in one.sentence.quantities
     )
 
 

@@ -19,6 +19,9 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
+_OFFICES = Stems("министерств", "министр")
+_OFFICE = 7  # tokens of «министром инвестиций, промышленности и торговли»
+_GENITIVE = ("ва", "да", "ей", "ий", "ия", "ки", "ли", "ой", "ого", "сти", "ти")
 _PORTS = Stems("порт")
 _FROM = frozenset({"из", "от", "у"})
 _THERE = Words("туда")
@@ -56,8 +59,19 @@ def is_foreign_trade(one: Draft) -> bool:
 def trade_words(sentence: Sentence) -> Iterator[Hit]:
     """The words of trade in a sentence: «товарооборот», «экспорт», «закупать»."""
     for hit in sentence.indicators:
+        if sentence.begins(_OFFICES) and _of_office(sentence, hit):
+            continue
         if hit.entry.value in TRADE or hit.entry.kind == "purchase":
             yield hit
+
+
+def _of_office(sentence: Sentence, hit: Hit) -> bool:
+    """«с министром инвестиций, промышленности и торговли Узбекистана»: whose office it is."""
+    return sentence.low[hit.first] in ("торговли", "инвестиций") and any(
+        0 < hit.first - at <= _OFFICE
+        and all(w in (",", "и") or w.endswith(_GENITIVE) for w in sentence.low[at + 1 : hit.first])
+        for at in sentence.where(_OFFICES)
+    )
 
 
 def buyer_of(sentence: Sentence) -> str | None:

@@ -34,6 +34,7 @@ _FOLLOWING_STEMS = (
 _NO_NOUN = frozenset("во-вторых во-первых в-третьих из-за них их".split())
 _HOPED = ("жд", "обеща", "ожида", "планиру", "прогнозир", "рассчит", "хот")
 _PRESENT = ("нынешн", "прежн", "прошлогодн", "тогдашн")
+_SIZES = ("крупн", "мелк", "небольш", "средн")
 _OF_JOBS = ("временн", "постоянн")  # «семисот постоянных»: of jobs counted before
 _PHRASE_ENDS = frozenset('. , ; ) » " и на с стоимостью – — -'.split())
 VERB_ENDS = ("ет", "л", "ли", "ло", "но", "ны", "сь", "ся", "ют")  # «их работает 270»
@@ -136,6 +137,7 @@ def _is_elliptic(one: Draft) -> bool:
         or after in _MARKS
         or _SMALLER.match(after) is not None  # «следом 17 помельче»
         or after.startswith(("друг", "остальн", "планир", "предсто", "стоимост"))
+        or after.startswith(_SIZES)  # «ещё рассматриваются двенадцать небольших»
         or after.endswith(_PREDICATES)
         or at_stage(one)
         or after.startswith(

@@ -13,7 +13,7 @@ from kzcoop.claims.count.counted_people import GUESTS
 from kzcoop.claims.scene.brackets import closed_before
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.unit.ellipsis_form import VERB_ENDS, after_number, is_part
-from kzcoop.language.morphology import is_noun
+from kzcoop.language.morphology import is_genitive_plural, is_noun
 from kzcoop.language.stems import Stems, Words
 
 _KINDS = frozenset({"count", "freight"})  # trains are freight: «120 поездов, из них 80 – в Китай»
@@ -114,6 +114,11 @@ def headed_by_another(one: Draft) -> bool:
     return False
 
 
+def _is_many(word: str) -> bool:
+    """Whether a word is a noun in the genitive plural: «элеваторов», «теплиц», «водохранилищ»."""
+    return word.endswith(_GENITIVES) or is_genitive_plural(word)
+
+
 def noun_between(one: Draft, source: Draft) -> int | None:
     """«70 позиций. Фирм с арабским участием прибавляется. Оттуда пришли 110»: of the later noun.
 
@@ -142,7 +147,7 @@ def of_another(one: Draft) -> bool:
         if hit is None:
             continue
         opens = index == sentence.first or sentence.clause(index - 1) != sentence.clause(index)
-        plural = sentence.low[hit.last - 1].endswith(_GENITIVES)
+        plural = _is_many(sentence.low[hit.last - 1])
         return opens and plural and hit.entry.kind == "out"
     return False
 
@@ -170,7 +175,7 @@ def _opened(one: Draft) -> bool:
     hits = sentence.mentions.hits
     if any(at in hits[table] for table in _TABLES) or low[at].startswith(_CARRIED):
         return False
-    if sentence.between(at, one.at) or not low[at].endswith(_GENITIVES):
+    if sentence.between(at, one.at) or not _is_many(low[at]):
         return False
     return is_noun(low[at]) and not any(p.first == at for p in sentence.places)
 
@@ -185,7 +190,9 @@ def of_few(one: Draft) -> bool:
         hit = counted.get(index)
         if hit is None or hit.entry.kind not in _OF_THEM:
             continue
-        if not low[hit.last].startswith(_FEW):
+        # «фирм с их участием пока немного, свыше пятидесяти»
+        few = low[one.quantity.lead - 2] if index >= sentence.first else ""
+        if not low[hit.last].startswith(_FEW) and not few.startswith(_FEW):
             return False
         one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
         one.note(f"counts «{low[index]}» {OF_SENTENCE_BEFORE}")

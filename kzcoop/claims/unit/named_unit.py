@@ -83,7 +83,11 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     indicators = one.sentence.indicators
     noun = one.sentence.low[one.last : one.last + 1]
     of_money = bool(noun) and noun[0].startswith(_MONEY)
-    tonnes = any(hit.entry.kind in ("freight", "transit") for hit in indicators)
+    tonnes = any(
+        hit.entry.kind in ("freight", "transit")
+        and low[hit.last : hit.last + 1] != ["за"]  # «торговля перевалила за 5 млрд»
+        for hit in indicators
+    )
     flows = any(
         hit.entry.kind in ("turnover", "investment", "export_potential") for hit in indicators
     )

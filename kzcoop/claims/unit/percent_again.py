@@ -3,13 +3,17 @@
 «импорт вырос на 36%, экспорт – на 12»           of what grew
 «Достык прибавил 4%, Алтынколь – сразу 22»       by whose turn it is
 «доля в обороте: Китай – 21,4%; Россия – 19,6»   of a list of shares
+«металлов – в 3 раза, зерна – в 1,5»              the same of «раз»
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kzcoop.claims.scene.brackets import closed_before
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import sold_on
+from kzcoop.claims.unit.shared_unit import OWN_SCALE, take_unit
 
 _DASHES = frozenset("–—-")
 _WHOLE = frozenset({"всего", "всей", "всех"})
@@ -19,6 +23,8 @@ _AGAINST = (["против"], ["вместо"])
 _ALL = frozenset({"аж", "все", "всего", "лишь", "ровно", "сразу", "только", "целых"})
 _ASIDE = ("в", "вшись", "я", "ясь")  # «взял 61 тыс., прибавив 3%, Афганистан – 29»: tonnes
 _HUNDRED = 100
+_TIMES = 30
+_ENDS = frozenset({",", ".", ";", "а", "и", "соответственно"})
 _SIGNS = frozenset({"минус", "плюс"})
 _SUBJECT = 5  # tokens of «, а станция «Алтынколь»»
 _WAYS_ON = frozenset({"down", "up"})
@@ -118,3 +124,17 @@ def _changes_again(one: Draft, other: Draft, lead: int) -> bool:
         and subject[0] in (",", ";")
         and not any(at in sentence.mentions.hits["counted"] for at in range(other.last, lead))
     )
+
+
+def times_again(one: Draft, before: Sequence[Draft]) -> bool:
+    """«по легковым машинам – в 3 раза, по грузовым в 1,5»: times, whose noun stands once."""
+    last = before[-1] if before else None
+    low, lead = one.sentence.low, one.quantity.lead
+    if last is None or last.kind != "ratio" or last.rejected or low[last.first] != "в":
+        return False
+    if low[lead - 1] != "в" or one.quantity.scale != OWN_SCALE or one.value > _TIMES:
+        return False
+    if one.last < one.sentence.last and low[one.last] not in _ENDS:
+        return False
+    one.first = lead - 1
+    return take_unit(one, last)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.unit.shared_unit import OWN_SCALE, SMALL
+from kzcoop.claims.unit.shared_unit import MILLION, OWN_SCALE, SMALL
 from kzcoop.language.stems import Stems
 
 # before a number that takes unit and scale from one before: «5,2 против 4,8 млн»
@@ -42,6 +42,7 @@ _WRITTEN = ("значил", "значит", "называл", "стоял", "у�
 _MANY = 10
 _SPENT = ("влож", "выдел", "зарезерв", "израсход", "освоен", "потрач", "предусм", "профинанс")
 _OF_THEM = (["из", "них"], ["из", "которых"])
+_OTHERS = ("оставш", "остальн", "проч")
 _ITEMS = frozenset({",", ";", "а", "и"})
 _DASHES = frozenset("–—-")
 _LEADING = frozenset({"в", "во", "из", "на", "с", "со"})
@@ -64,6 +65,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     if after.endswith(_PERSONS) and one.last not in sentence.mentions.hits["indicators"]:
         return False  # «инвестиции – 1,4 млрд долларов, стройка займёт до 800 рабочих»
     plain = other.value / other.scale
+    if other.kind == "money" and not decimal and _of_counted(one, other):
+        return False  # «52 проекта на 21 млрд; пятнадцать из них, на 4 млрд, завершены»
     if plain == 1 and other.quantity.form == "words" and one.value >= _MANY:
         return False  # «сможет пропускать тысячу автомобилей, сейчас – около 300»
     if before == "и" and low[one.last : one.last + 2] in (["–", "на"], ["—", "на"]):
@@ -161,6 +164,20 @@ def _is_worth(other: Draft) -> bool:
         and sentence.low[lead - 1].startswith(("за", "на", "стоимост", "сумму"))
         for q in sentence.quantities
     )  # fmt: skip
+
+
+def _of_counted(one: Draft, other: Draft) -> bool:
+    """Whether a number is of those whose worth the amount before tells: «остальные 47»."""
+    low, sentence = one.sentence.low, one.sentence
+    if low[one.last : one.last + 2] not in _OF_THEM and not low[one.quantity.lead - 1].startswith(
+        _OTHERS
+    ):
+        return False
+    priced = any(
+        q.kind in ("bare", "money") and one.last < q.lead and q.scale >= MILLION
+        for q in sentence.quantities
+    )
+    return priced and _is_worth(other)
 
 
 def _goes_to(one: Draft) -> bool:

@@ -35,6 +35,7 @@ from kzcoop.claims.unit.heading_unit import told_over
 from kzcoop.claims.unit.list_noun import listed
 from kzcoop.claims.unit.named_noun import containers, headed, wagons
 from kzcoop.claims.unit.named_unit import inherited
+from kzcoop.claims.unit.percent_again import times_again
 from kzcoop.claims.unit.rows import aligned, in_brackets
 from kzcoop.claims.unit.shared_unit import COUNTED, MILLION, OWN_SCALE, take_unit
 from kzcoop.claims.unit.unit_after import scale_after, unit_after
@@ -82,6 +83,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
                 or (may_count(one) and of_pronoun(one))
                 or number_of_them(one, drafts[:index] or previous)
                 or of_those(one, drafts[:index])
+                or times_again(one, drafts[:index])
                 or _change_again(one, drafts[:index], previous)
                 or aligned(one, drafts[:index], previous)
                 or in_brackets(one, drafts[:index])
@@ -121,6 +123,11 @@ def _counts_other(drafts: Sequence[Draft], index: int) -> bool:
         return labelled(one)  # «визовых анкет – 40 тысяч»
     if of_another(one):
         return True
+    low = one.sentence.low
+    if low[one.quantity.lead - 1] == "до" and any(
+        q.kind == "out" and q.last == one.quantity.lead - 1 for q in one.sentence.quantities
+    ):
+        return True  # «стоянка сократилась с четырёх суток до полутора»
     again = one.sentence.word_before(one.quantity.lead) in _AT_FIRST
     if again and any(
         q.kind == "out" and 0 < one.quantity.lead - q.last <= 1 for q in one.sentence.quantities
