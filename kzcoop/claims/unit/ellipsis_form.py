@@ -51,6 +51,7 @@ _STAGES = (
     "реализац", "стади", "финальн", "этап",
 )  # fmt: skip
 _PEOPLE_AGED = frozenset({"вам", "ей", "ему", "мне", "нам", "тебе"})
+_OF_KINDS = frozenset({"enterprises_count", "projects_count"})
 _AMOUNTS = Stems("оборот", "объем", "товарооборот")  # of trade, of which no papers are part
 _PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
 # «намечен запуск шести на 363 млн»
@@ -139,6 +140,7 @@ def _is_elliptic(one: Draft) -> bool:
         or after.startswith(("друг", "остальн", "планир", "предсто", "стоимост"))
         or after.startswith(_SIZES)  # «ещё рассматриваются двенадцать небольших»
         or after.endswith(_PREDICATES)
+        or (after.endswith(("ых", "их")) and _is_of_kind(one))
         or at_stage(one)
         or after.startswith(
             _OF_JOBS
@@ -147,6 +149,15 @@ def _is_elliptic(one: Draft) -> bool:
             (after in _ADVERBS or _acts(after)) and (_opens_clause(one) or _is_of_whole(one))
         )  # «Три смотрят в сторону России»
         or any(p.kind == "adjective" and p.first == one.last for p in one.sentence.places)
+    )
+
+
+def _is_of_kind(one: Draft) -> bool:
+    """«семь проектов на 900 млн; кроме того, 12 небольших, на 100 млн»: more of what is counted."""
+    sentence = one.sentence
+    return sentence.word_at(one.last + 1) in _PHRASE_ENDS and any(
+        q.last <= one.first and q.noun is not None and q.noun.kind in _OF_KINDS
+        for q in sentence.quantities
     )
 
 

@@ -15,7 +15,7 @@ from kzcoop.language.stems import Stems, Words
 # endings of counted nouns in the genitive plural: «проектов 51»
 PLURALS = ("аний", "ев", "ей", "ий", "лиц", "мест", "ов", "одств", "фирм", "ятий")
 COUNTS = ("_count", "jobs")  # how the indicators end that count something
-_MARKS = frozenset(", ; – — и а".split())
+_MARKS = frozenset(", ; : – — и а".split())
 # what may open a clause before the noun: «Всего таких фирм набралось 480», «Сегодня проектов 27»
 _OPENING = frozenset(
     "вот всего к на начало начала начале конец конца концу ныне нынче пока сегодня сейчас теперь"
@@ -31,8 +31,10 @@ _COMES_TO = ("включа", "достиг", "насчит", "перевал", "
 HOW_MANY = Stems("количеств", "портфел", "числ")
 _STREAM = Stems("поток", "трафик")  # «среднесуточный поток грузовиков вырос с 310 до 480»
 _CONTAINERS = Stems("дфэ", "контейнер")
+_LINES = ("наименован", "позици")  # «Позиций в перечне 74»
 _LORRIES = ("машин", "фур")
 _WAGONS = Words("вагонов", "платформ", "полувагонов", "цистерн")
+_MANY = frozenset({"больше", "мало", "меньше", "много", "немало", "немного"})
 _SPENT = ("вложен", "выделен", "израсход", "освоен", "потрачен")
 _WORTH = ("объем", "стоимост", "сумм")
 _LINE = 6  # tokens from the noun of a line to its dash
@@ -137,6 +139,11 @@ def _noun_opening(one: Draft) -> int | None:
     clause, index = sentence.clause(one.at), one.at
     while index > sentence.first and sentence.clause(index - 1) == clause:
         index -= 1
+    many = index - 1 - (low[index] not in _MARKS)
+    if many > sentence.first and low[many] in _MANY:
+        index, clause = many, sentence.clause(many)
+        while index > sentence.first and sentence.clause(index - 1) == clause:
+            index -= 1  # «Предприятий с японским капиталом пока немного, свыше 50»
     dated = {at for period in sentence.periods for at in range(period.first, period.last)}
     while index < one.at and (
         low[index] in _MARKS or low[index] in _OPENING or low[index].endswith(MODIFIERS)
@@ -148,7 +155,8 @@ def _noun_opening(one: Draft) -> int | None:
     hit = counted.get(index)
     if hit is None or hit.last > one.quantity.lead:
         return None
-    if not (hit.entry.id in _ALSO_COUNTED or hit.entry.kind.endswith(COUNTS)):
+    lines = hit.entry.id == "goods" and low[hit.last - 1].startswith(_LINES)
+    if not (lines or hit.entry.id in _ALSO_COUNTED or hit.entry.kind.endswith(COUNTS)):
         return None
     kind = sentence.mentions.tokens.kind
     if any(kind[at] == "n" and at not in dated for at in range(hit.last, one.at)):

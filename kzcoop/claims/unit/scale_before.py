@@ -39,6 +39,7 @@ _YEAR_BEFORE = (["год", "назад"], ["годом", "ранее"], ["год
 _REACHED = Stems("достиг", "дотян", "перевал", "перешагн", "превыс", "состави")
 _LEFT = ("достал", "остал", "пришл")
 _WRITTEN = ("значил", "значит", "называл", "стоял", "указан", "упомин", "фигурир")
+_REST = ("друг", "остальн", "оставш", "проч")
 _MANY = 10
 _SPENT = ("влож", "выдел", "зарезерв", "израсход", "освоен", "потрач", "предусм", "профинанс")
 _OF_THEM = (["из", "них"], ["из", "которых"])
@@ -98,6 +99,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         other.last <= hit.first < one.at and hit.entry.kind in SIDES for hit in sentence.indicators
     ):
         return plain / 100 <= one.value <= plain  # «из 803 млн на импорт пришлось 746»
+    if before.startswith(_REST) and other.kind == "money" and not decimal and _is_worth(other):
+        return False  # «12 проектов на 200 млн; остальные 47, те, что готовятся, тянут на 2 млрд»
     if before.startswith(_LEFT) and after in (".", ",", ";"):
         return plain / 20 <= one.value <= plain * 20  # «5,9 млн тонн, на Алтынколь осталось пять»
     if other.kind == "money" and before.startswith(_WRITTEN) and not decimal:
@@ -123,7 +126,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
     if other.kind == "money" and spent.startswith(_SPENT) and spent.endswith("но"):
         return plain / 50 <= one.value <= plain * 50  # «потребность – 46 млрд, выделено лишь 12»
     if low[one.last : one.last + 2] in _OF_THEM and other.kind == "money" and one.value <= plain:
-        return True  # «вложили 41 млн долларов; 12 из них – в прошлом году»
+        # «вложили 41 млн долларов; 12 из них – в прошлом году», not «52 проекта на 21 млрд; 15 …»
+        return not _is_worth(other)
     if other.kind == "money" and (_after_reach(one) or _falls(one, other)):
         return True
     if before in _ITEMS and _goes_to(one):
