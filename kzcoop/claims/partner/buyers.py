@@ -23,9 +23,10 @@ _WHO = Stems(
     "покупател", "потребител", "рынк", "стран",
 )  # fmt: skip
 _DESCRIBED = 3  # tokens from «все» to «клиенты»: «все остальные зарубежные клиенты»
-_OF_SUM = Stems("общ", "совокуп", "суммарн")
+_OF_SUM = Stems("весь", "общ", "совокуп", "суммарн")
 _WEIGHT = ("вес", "масс")  # «общий вес кондитерских отправок»: of all goods
 _FLOWN = ("вывоз", "импорт", "ввоз", "отгруз", "отправ", "постав", "прода", "экспорт")
+_NOUNS = ("ввоз", "вывоз", "импорт", "экспорт")
 _FAR = 3  # tokens from «общий» to «экспорт»
 _LAND = Stems("республик", "стран", "государств")
 _SUBJECTS = frozenset({"государство", "республика", "страна"})
@@ -67,6 +68,8 @@ def of_all_of_good(one: Draft) -> bool:
         return False
     return any(
         low[i].startswith(_OF_SUM)
+        # «за весь прошлый год отправили 900 тонн» is of what was told before
+        and (low[i] != "весь" or any(w.startswith(_NOUNS) for w in low[i + 1 : i + _FAR]))
         and any(word.startswith(_FLOWN) for word in low[i + 1 : i + 1 + _FAR])
         and not low[i + 1].startswith(_WEIGHT)
         for i in range(sentence.first, one.at)

@@ -19,6 +19,8 @@ _CARRIED = frozenset({"freight", "transit"})
 _STRETCHES = Stems("между", "отрез", "перегон", "плеч", "участк", "участок")
 _JOINED = frozenset({"и", "–", "—", "-"})
 _WITH = frozenset({"с", "со"})
+_DASHES = frozenset("–—-")
+_MARKS = frozenset(",;:")
 _PORT = ("город", "порт", "станци", "терминал")
 
 
@@ -45,17 +47,27 @@ def city_of(one: Draft) -> tuple[str, ...]:
     if not (built or traded or stretch or one.indicator in _MOVED):
         return ()
     clause = sentence.clause(one.at)
-    codes = set()
+    codes, harbour = set(), False
     for hit in sentence.rows("cities"):
         led = low[hit.first - 1] if hit.first > sentence.first else ""
+        harbour = harbour or led.startswith("порт")
         if led.startswith(_PORT) and hit.first - 1 > sentence.first:
             led = low[hit.first - 2]
             if led.endswith(("ом", "ый", "ой")):
                 led = low[hit.first - 3]  # «в сухом порту Сиань»
         led_here = led in _WITH if traded else led in _LED
+        # «через порт Констанца», «через порт Поти – 12%, через Батуми – 4»
+        led_here = led_here or (led == "через" and harbour)
         # «между Сарыагашем и Хайратоном», «на участке Болашак – Бендер-Аббас», «терминал порта …»
         led_here = led_here or (stretch and led in _JOINED) or (built and led.startswith(_PORT))
-        if led_here and sentence.clause(hit.first) == clause:
+        here = sentence.clause(hit.first) == clause
+        # «Через порты Поти и Батуми – 600 тыс. тонн»
+        here = here or (
+            hit.last < one.at
+            and low[one.quantity.lead - 1] in _DASHES
+            and _MARKS.isdisjoint(low[hit.last : one.quantity.lead])
+        )
+        if led_here and here:
             codes.add(hit.entry.kind)
     if len(codes) != 1 or HOME in codes:
         return ()

@@ -29,6 +29,7 @@ from kzcoop.claims.place.post_borders import (
     after_borders,
     borders,
     of_no_neighbour,
+    of_region,
     outgrows,
 )
 from kzcoop.claims.place.trade_pair import speaks_of_pair
@@ -62,6 +63,8 @@ def partner_of(
     if one.indicator == "checkpoints_count" and (own := borders(one)) is not None:
         # «9 постов … Введены два: «Кольжат» …»: of the borders that the whole is on
         return reach.partner if own and set(own) <= set(reach.partner) else own
+    if one.indicator == "checkpoints_count" and one.sentence.places and (code := of_region(one)):
+        return code
     if one.indicator == "checkpoints_count" and not before and _more_posts(one, reach):
         one.note("more posts, after those of several borders")
         return ()
@@ -95,6 +98,8 @@ def partner_of(
     if him := with_him(one, reach.named_last, reach.recent):
         one.note("«с ним», «с обеими»: the country named last, or those told")
         return him
+    if before and _in_money(one, before[-1]):
+        return before[-1].partner
     grouped = one.indicator not in WAYS and one.kind != "rank"
     group = group_of(one) if grouped else None
     if group is not None and not speaks_of_pair(one.sentence):
@@ -162,6 +167,13 @@ def _more_posts(one: Draft, reach: Reach) -> bool:
     more = more or sentence.word_at(one.last).startswith(_OTHERS)
     named = any(place.first < one.at for place in sentence.abroad)
     return more and one.quantity.noun is None and not named
+
+
+def _in_money(one: Draft, last: Draft) -> bool:
+    """«Катар дал пятую часть арабских вложений, это 900 млн»: a share, and then its amount."""
+    if one.kind != "money" or last.measure != "share_pct" or not last.partner:
+        return False
+    return one.sentence.low[one.quantity.lead - 1] in ("это", "или")
 
 
 def _of_line(one: Draft) -> tuple[str, ...]:

@@ -37,6 +37,10 @@ _SPAN = Words("от", "до")
 _OPENED = (",", "(", "–", "—")
 _BUILT = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _MANY = 2  # countries from which on a corridor is no one partner
+_TRADES = ("внешн", "оборот", "товарооборот", "торговл")
+_SHARES = Stems("доля", "доли", "долю")
+_REALMS = ("княжеств", "королевств", "султанат", "эмират")
+_FIRMS = ("инвестор", "компани", "концерн", "корпораци", "оператор", "фирм", "холдинг")
 _CARGO = ("груз", "контейнер", "продукц", "сырь", "товар", "транзит")
 _CLOSE = 8  # tokens from «выше только» to the last of those
 _RANKED = 14  # tokens from «после» to those who stand before in a ranking
@@ -98,8 +102,10 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         places = [p for p in places if not _outranks(one, p)]
     if one.measure in ("count", "share_pct"):
         places = [p for p in places if not _is_measure(sentence, p, places)]
-    if one.indicator in _BUILT and any(p.kind != "checkpoint" for p in places):
-        # «на станции Болашак российский инвестор строит терминал за 18 млрд тенге»
+    if (one.indicator in _BUILT and any(p.kind != "checkpoint" for p in places)) or (
+        one.indicator == "other" and any(_is_firm(sentence, p) for p in places)
+    ):
+        # «на станции Болашак российский инвестор строит терминал за 18 млрд тенге; его мощность …»
         places = [p for p in places if p.kind != "checkpoint"]
     if one.indicator not in WAYS:
         # «на дороге Казахстан – Туркменистан – Иран»: a way is no partner of trade
@@ -138,6 +144,11 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
             one.note(SENDER_NOTE)
             return senders
     return places
+
+
+def _is_firm(sentence: Sentence, place: Place) -> bool:
+    """«эмиратская компания», as the subject of a sentence."""
+    return place.kind == "adjective" and sentence.word_at(place.last).startswith(_FIRMS)
 
 
 def _names_span(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
@@ -270,15 +281,35 @@ def _joined_union(sentence: Sentence, place: Place, places: Sequence[Place]) -> 
 
 
 def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
-    """Whether a bloc is what a country's share is of: «Узбекистан – 57% торговли со странами»."""
-    if place.kind == "bloc" and speaks_of_pair(sentence):
-        return True  # «Из торговли стран Средней Азии 57% даёт эта пара»
-    if place.kind != "bloc" or not any(
-        other.kind == "country" and other.first < place.first for other in places
-    ):
+    """Whether a bloc is what a country's share is of: «Узбекистан – 57% торговли со странами».
+
+    Also «половина торговли с Балтией приходится на Литву», «на долю королевства приходится 18%
+    торговли с Заливом», «Казахстан даёт 60% вьетнамской торговли с Азией».
+    """
+    if place.kind != "bloc":
         return False
-    before = sentence.low[max(sentence.first, place.first - 2) : place.first]
-    return any(word in ("с", "со") for word in before)
+    if speaks_of_pair(sentence):
+        return True  # «Из торговли стран Средней Азии 57% даёт эта пара»
+    low = sentence.low
+    if {"с", "со"}.isdisjoint(low[max(sentence.first, place.first - 2) : place.first]):
+        return False
+    if any(other.kind == "country" and other.first < place.first for other in places):
+        return True
+    return any(
+        (other.kind == "country"
+        and low[other.first - 1] == "на")
+        or (other.kind == "adjective"
+        and low[other.last].startswith(_TRADES))
+        for other in places
+    ) or _has_share(sentence)
+
+
+def _has_share(sentence: Sentence) -> bool:
+    """«на долю королевства приходится», «доля эмирата в торговле»: of who was told before."""
+    low = sentence.low
+    return sentence.begins(_SHARES) and any(
+        low[i + 1].startswith(_REALMS) for i in sentence.where(_SHARES) if i + 1 < sentence.last
+    )
 
 
 def _of_goods(sentence: Sentence, place: Place) -> bool:

@@ -56,6 +56,8 @@ _GIVEN = ("ам", "ям")  # the dative of a people
 _OPENS_WITHIN = 4  # tokens of «Меняются и таджикские привычки»
 _ROW = 4  # tokens of «– граница с Россией»
 _PACTS = Stems("договор", "зон", "соглашен")
+_SPEECH = frozenset('– — - « “ "'.split())
+_PLACED = frozenset({"в", "во", "до", "из", "к", "на", "под", "через"})  # before where one goes
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _LISTED = 3  # countries in one sentence without a figure
 
@@ -121,6 +123,8 @@ def _named_in(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> set[tu
         and not _is_stretch(sentence, p)
         and (done or not (is_crossed(sentence, p) or _our_bloc(sentence, p, topic)))
     ]  # fmt: skip
+    if not done and topic.partner and _is_spoken(sentence):
+        told = [p for p in told if sentence.word_before(p.first) not in _PLACED]
     named = {p.abroad for p in told if is_partner(sentence, p) or is_people(sentence, p)}
     named = named or {p.abroad for p in told if of_border(sentence, p)}
     named = named or {p.abroad for p in told if _is_region(sentence, p)}
@@ -140,6 +144,11 @@ def _named_in(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> set[tu
         if len(firms) == 1:
             topic.firm, topic.firm_paragraph = firms.pop(), topic.paragraph
     return named
+
+
+def _is_spoken(sentence: Sentence) -> bool:
+    """«– В Батуми скидку дают, в Баку нет», a driver says: where he went, and no new partner."""
+    return sentence.low[sentence.first] in _SPEECH
 
 
 def _our_bloc(sentence: Sentence, place: Place, topic: Topic) -> bool:

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from functools import cache
 
-from kzcoop.claims.place.partner_place import NEIGHBOURS, foreign, is_included
+from kzcoop.claims.place.partner_place import HOME, NEIGHBOURS, foreign, is_included
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
-from kzcoop.reference.checkpoints import official_counts
+from kzcoop.mentions.place import Place
+from kzcoop.reference.checkpoints import neighbour_of, official_counts
 
 _OF_UNION = Stems("внешн", "внутренн")
 MOST = 30  # posts on the longest border
 _PERIMETER = Stems("периметр")
 _MANY = 3  # borders, each with a count of its own
 _NEAR = 4
+_TELLING = frozenset({"adjective", "country", "region"})  # of which border a post is
+_BESIDE = 3  # tokens from a count to the oblast where it is: «поста – в»
 _OVER = 3.5  # times the posts of the register: others count crossings of every kind
 ALL_NOTE = "more posts than that border has: of all borders"
 
@@ -79,6 +82,44 @@ def borders(one: Draft) -> tuple[str, ...] | None:
     return None
 
 
+def of_region(one: Draft) -> tuple[str, ...]:
+    """«три поста – в Костанайской области», «В Туркестанской обновили два»: where it borders."""
+    sentence = one.sentence
+    if all(p.kind == "checkpoint" for p in sentence.abroad):
+        near = [p for p in sentence.places if _is_beside(one, p) or _is_before(one, p)]
+    else:
+        near = [p for p in sentence.places if _is_beside(one, p)]
+    codes = {code for p in near if (code := _neighbour(p)) is not None}
+    if len(codes) != 1:
+        return ()
+    one.note("the neighbour to which the region's posts lead")
+    return tuple(codes)
+
+
+def _neighbour(place: Place) -> str | None:
+    """The one country that the posts of an oblast of Kazakhstan lead to."""
+    at_home = place.kind == "region" and HOME in place.codes
+    return neighbour_of(place.name) if at_home and place.name else None
+
+
+def _is_beside(one: Draft, place: Place) -> bool:
+    """«два поста в Туркестанской области», «три – в Костанайской»."""
+    sentence = one.sentence
+    if place.kind != "region" or not one.last <= place.first <= one.last + _BESIDE:
+        return False
+    if any(one.last <= q.first < place.first for q in sentence.quantities):
+        return False
+    return sentence.low[place.first - 1] in ("в", "на", "по")
+
+
+def _is_before(one: Draft, place: Place) -> bool:
+    """«В Туркестанской области обновили два поста», and no other figure between."""
+    sentence = one.sentence
+    if place.kind != "region" or place.first > one.at or sentence.between(place.first, one.at):
+        return False
+    return not any(place.last <= q.first < one.first for q in sentence.quantities)
+
+
 def after_borders(one: Draft) -> bool:
     """Return whether posts of several borders were counted right before, and more are now.
 
@@ -98,6 +139,12 @@ def after_borders(one: Draft) -> bool:
     )
 
 
+def _border(place: Place) -> tuple[str, ...]:
+    """Which border a place in a list of posts tells: a country's, or that of an oblast."""
+    code = _neighbour(place)
+    return foreign(place) if code is None else (code,)
+
+
 def _listed(one: Draft) -> tuple[str, ...]:
     """The borders of the parts or the names that a count of posts goes on to list."""
     sentence: Sentence = one.sentence
@@ -105,8 +152,8 @@ def _listed(one: Draft) -> tuple[str, ...]:
     if any(foreign(p) and p.kind != "checkpoint" and p.first < one.at for p in sentence.places):
         return ()
     after = [q for q in sentence.quantities if q.first >= one.last]
-    places = [p for p in sentence.places if p.first >= one.last and foreign(p)]
-    told = {foreign(p) for p in places if p.kind in ("adjective", "country")}
+    places = [p for p in sentence.places if p.first >= one.last and (foreign(p) or _neighbour(p))]
+    told = {_border(p) for p in places if p.kind in _TELLING}
     own = bool(places) and places[0].first - one.last < _NEAR
     if (
         own
@@ -125,8 +172,8 @@ def _listed(one: Draft) -> tuple[str, ...]:
         if index and total == one.value:
             end = max(quantity.last + _NEAR, quantity.last)
             # «пять постов: три на узбекском участке, два – на китайском»
-            named = [p for p in places if p.kind in ("adjective", "country") and p.first <= end]
-            codes = {code for p in named for code in foreign(p)}
+            named = [p for p in places if p.kind in _TELLING and p.first <= end]
+            codes = {code for p in named for code in _border(p)}
             return tuple(sorted(codes)) if len(codes) > 1 else ()
     posts = [p for p in places if p.kind == "checkpoint" and p.side == "home"]
     if posts and len(posts) < one.value and not told and not after:

@@ -10,7 +10,7 @@ from kzcoop.claims.place.partner_way import held_there
 from kzcoop.claims.place.venue import EVENTS, is_site, is_venue, lead_of, tells_of_it
 from kzcoop.claims.place.voice import is_folk_beside, of_voice
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import entries
 from kzcoop.mentions.place import Place
@@ -27,6 +27,9 @@ _LISTS = frozenset({":", "(", "«"})  # after these a region is of one item
 _WHOSE = ((HOME,), ("RUS",), ())
 _JOINED = ([","], ["и"])
 _INTO = frozenset({"в", "во", "на", "с", "со"})
+_POSTS = Stems(
+    "кпп", "пост", "пункт", but=("постав", "постан", "постеп", "постоя", "постро", "поступ")
+)
 _BESIDE = 2  # tokens from a post to where it lies
 _COUNTRIES = Stems("государств", "стран")
 _BOTH = frozenset("двумя двух между наших нашими обеих".split())
@@ -55,7 +58,9 @@ def subject_region(
     if sentence.begins(_FOLK) and (home := _home_folk(sentence)) is not None:
         return home  # «Павлодарские чиновники смотрят на границу со своей стороны»
     for place in sentence.places:
-        if place.kind != "region" or place.codes not in _WHOSE:
+        if place.kind != "region":
+            continue
+        if place.codes not in _WHOSE and not _opens_on_it(sentence, place):
             continue
         if at_home and place.codes != (HOME,):
             continue
@@ -75,6 +80,19 @@ def subject_region(
         if not {"–", "—", "-"} & set(beside):  # «нефтепровод Атырау – Самара» is a way
             return place.name
     return None
+
+
+def _opens_on_it(sentence: Sentence, place: Place) -> bool:
+    """«Провинция Шэньси увеличила экспорт», «У Гомельской области оборот больше»: whose it is."""
+    led = sentence.word_before(place.first)
+    if sentence.begins(_POSTS):
+        return False  # «Каракалпакстан строится, на пост «Даут-Ота» нужно 85 млрд сумов»
+    if place.first - sentence.first <= 1:
+        return led in ("", "у") or led.startswith("провинц")
+    # «За 2025 год Ташкентская область увеличила вывоз»
+    return (
+        sentence.low[place.last - 1] == "область" and tense(sentence.word_at(place.last)) == "past"
+    )
 
 
 def _home_folk(sentence: Sentence) -> str | None:

@@ -55,6 +55,7 @@ _BY_ITS = frozenset(
     }
 )  # fmt: skip # «по узбекским данным»
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
+_EMBASSIES = ("генконсул", "посольств", "представительств", "торгпредств")
 _REPORTED = Stems("ведомост", "декларац", "документ", "отчетах", "отчетност", "сводках", "таблицах")
 
 
@@ -196,6 +197,8 @@ def _by_data_of(one: Draft, code: str) -> bool:
         after = low[place.last : place.last + 2]
         if (
             "по" in before
+            # «По сведениям посольства в Исламабаде»: Kazakhstan's own
+            and not low[place.first - 2].startswith(_EMBASSIES)
             and low[place.first - 1] != ","  # not «по расчётам портала, Корея дала 5%»
             and not _BY.isdisjoint(before)
             and (any(word.startswith(OFFICES) for word in after) or place.kind == "country")

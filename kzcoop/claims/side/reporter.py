@@ -122,7 +122,22 @@ def _is_placed_here(one: Draft, code: str) -> bool:
         and low[p.last : p.last + 1] not in (["и"], [","])
         for p in sentence.homes
     )
-    return (on_home and any(code in p.codes for p in sentence.places)) or _holds_in(one, code)
+    if on_home and any(code in p.codes for p in sentence.places):
+        return True
+    return _holds_in(one, code) or _is_share_of_republic(one, code)
+
+
+def _is_share_of_republic(one: Draft, code: str) -> bool:
+    """«на долю республики приходится 41% словацкой торговли с Центральной Азией»."""
+    sentence, low = one.sentence, one.sentence.low
+    if not sentence.begins(_SHARES) or not any(
+        low[i + 1] in ("нашей", "республики") for i in sentence.where(_SHARES)
+    ):
+        return False
+    return any(
+        p.kind == "adjective" and code in p.codes and sentence.word_at(p.last).startswith(_TRADES)
+        for p in sentence.abroad
+    )
 
 
 def _holds_in(one: Draft, code: str) -> bool:
