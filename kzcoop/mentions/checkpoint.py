@@ -103,16 +103,21 @@ def _tell_again(text: CheckpointText, names: list[Hit], state: dict[int, bool | 
         if state[hit.first] is None and hit.entry.extra["register"] in told:
             opened = text.quote_before(hit)
             state[hit.first] = opened is not None and text.low[opened - 1] not in INSIDE
-    near = {
-        number[hit.first] + step
-        for hit in names
-        if state[hit.first] and text.quote_before(hit) is not None
-        for step in range(-_NEAR, _NEAR + 1)
-    }
-    for hit in names:  # «Первым сдадут «Сырым». Очередь «Шагана» и «Аксая» наступит позже»
-        opened = text.quote_before(hit) if state[hit.first] is None else None
-        if opened is not None and number[hit.first] in near:
+    near: dict[bool, set[int]] = {True: set(), False: set()}  # in marks, and without
+    for hit in names:
+        if state[hit.first]:
+            at = number[hit.first]
+            near[text.quote_before(hit) is not None].update(range(at - _NEAR, at + _NEAR + 1))
+    for hit in names:
+        if state[hit.first] is not None:
+            continue
+        opened = text.quote_before(hit)
+        if opened is not None and number[hit.first] in near[True]:
+            # «Первым сдадут «Сырым». Очередь «Шагана» и «Аксая» наступит позже»
             state[hit.first] = text.low[opened - 1] not in INSIDE
+        elif opened is None and number[hit.first] in near[False]:
+            # «Пост Кайрак реконструируют. На Аяте ремонт начнут позже»
+            state[hit.first] = True if text.low[hit.first - 1] == "на" else None
 
 
 def _is_row(text: CheckpointText, hit: Hit) -> bool:

@@ -14,6 +14,10 @@ from kzcoop.mentions.checkpoint_text import GAP, CheckpointText
 
 INSIDE = frozenset("в во из".split())  # «в Кордае» is the town
 _ROUTE = frozenset("через на из".split())
+_OWN_SIDE = frozenset(
+    "казахстанского киргизского китайского кыргызского российского туркменского узбекского".split()
+)
+_WORKS = ("капремонт", "модерниз", "обновлени", "реконструк", "ремонт")  # «Реконструкция Кайрака»
 _OIL = ("нефт", "транснефт", "трубопровод")
 _PIPELINE = "дружба"
 _PIPED = ("нефт", "труб")
@@ -53,8 +57,11 @@ def judge(text: CheckpointText, hit: Hit) -> bool | None:
         return None
     if name in words_of("alone"):
         return True
-    prepared = low[before - 1 : before] == ["на"] and name not in words_of("common")
-    return True if prepared else None
+    led = low[before - 1] if before else ""
+    if led in _OWN_SIDE and before > 1:
+        led = low[before - 2]  # «модернизация российского Бугристого»
+    told = led == "на" or led.startswith(_WORKS)
+    return True if told and name not in words_of("common") else None
 
 
 def _of_oil(text: CheckpointText, hit: Hit) -> bool:

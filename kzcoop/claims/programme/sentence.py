@@ -61,7 +61,8 @@ _INTRODUCES = Stems(
 # «договорились раздвинуть «зелёный коридор»»
 _AGREED = Stems("договоренност", "договорил", "решен", "решил", "согласил", "соглашен", "условил")
 _ITS = Words("его", "ее", "их")
-_OWN = ("своих", "собственн")  # «на реконструкцию своих пунктов пропуска»
+_NEXT_DOOR = frozenset({"CNY", "KGS", "RUB", "TMT", "UZS"})
+_OWN = ("своего", "своих", "свой", "собственн")  # «на реконструкцию своих пунктов пропуска»
 _LAST = Stems("последн")
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
@@ -115,13 +116,14 @@ def read_sentence(
         words = able or words
         return capacity(mentions, sentence, words, route, scene.posts, headline, told)
     again: list[Place] = []
-    if not posts and not counts and not of_a_border(sentence):
+    paid = _pays(sentence, work)
+    theirs = paid and _of_their_own(sentence)
+    if not posts and not counts and not theirs and not of_a_border(sentence):
         again = told_before(sentence, scene.posts, work) or list(scene.head)
         again = again or one_meant(sentence, scene.sole)
     spoken = speaks_of_posts(sentence)
     agreed = sentence.begins(_ACTIVE) or sentence.begins(_AGREED)
     acting = agreed and (spoken or posts or not is_figure(sentence, work))
-    paid = _pays(sentence)
     queue = any(hit.entry.id == "queue" for hit in words)
     if queue and not sentence.begins(_INTRODUCES):
         return []  # «нужно записаться в электронную очередь»
@@ -253,15 +255,32 @@ def _some_at_work(work: Sequence[Hit], counts: Sequence[Draft]) -> bool:
     return bool(after) and all(hit.entry.kind == WORKS for hit in after)
 
 
-def _pays(sentence: Sentence) -> bool:
-    """Whether money is told of and a crossing: «автопереход обновят за 4,5 млрд тенге»."""
-    return (
-        any(q.kind == "money" for q in sentence.quantities)
-        and any(
-            "переход" in word or word.startswith(_OWN)
-            for word in sentence.low[sentence.first : sentence.last]
-        )
+def _pays(sentence: Sentence, work: Sequence[Hit]) -> bool:
+    """Whether money is told of and a crossing: «автопереход обновят за 4,5 млрд тенге».
+
+    In money of its own the other side pays for its posts, however they are called.
+    """
+    money = [q for q in sentence.quantities if q.kind == "money"]
+    if not money:
+        return False
+    theirs = [
+        hit for hit in work if hit.entry.kind in BUILDS and is_post(sentence.word_at(hit.last))
+    ]
+    if theirs and any(q.unit in _NEXT_DOOR for q in money):
+        return True  # «переустройство постов Алтайского края обойдётся в 6,8 млрд рублей»
+    return any(
+        "переход" in word or word.startswith(_OWN)
+        for word in sentence.low[sentence.first : sentence.last]
     ) or (sentence.holds(_ITS) and _of_its_posts(sentence))
+
+
+def _of_their_own(sentence: Sentence) -> bool:
+    """«обновление своих постов», «реконструкция его переходов»: and not those told before."""
+    low = sentence.low
+    return any(
+        is_post(low[i]) and (low[i - 1].startswith(_OWN) or low[i - 1] in _ITS)
+        for i in range(sentence.first + 1, sentence.last)
+    )
 
 
 def _of_its_posts(sentence: Sentence) -> bool:
