@@ -22,8 +22,9 @@ _FIGURES = Stems("данны", "отчет", "показател", "сведен
 # how a market goes, told without a figure: «Зимой рынок ожил.»
 _MARKET = Stems(
     "ввоз", "вывоз", "грузопоток", "динамик", "закупк", "импорт", "картин", "объем", "отгрузк",
-    "оборот", "перелом", "подъем", "поставк", "поставок", "поток", "прирост", "продаж", "рост", "рынк", "рынок", "ситуаци",
-    "снижени", "спад", "спрос", "темп", "товарооборот", "торговл", "транзит", "тренд", "экспорт",
+    "оборот", "перелом", "подъем", "поставк", "поставок", "поток", "прирост", "продаж", "рост",
+    "рынк", "рынок", "ситуаци", "снижени", "спад", "спрос", "темп", "товарооборот", "торговл",
+    "транзит", "тренд", "экспорт",
 )  # fmt: skip
 _REPORTING = Stems("аким", "глава", "глав", "министр")
 _REPORTED = Stems("долож", "отчет", "отчит", "рассказ")
@@ -206,7 +207,7 @@ def _tells_growth(sentence: Sentence) -> bool:
 
 def _turns(sentence: Sentence) -> bool:
     """Whether a sentence tells how a market turned: «Основной рост пришёлся на октябрь»."""
-    return sentence.holds(_MARKET) and sentence.holds(_TURNED)
+    return sentence.begins(_MARKET) and sentence.begins(_TURNED)
 
 
 def _is_heading(sentence: Sentence) -> bool:
