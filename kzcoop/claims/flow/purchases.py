@@ -36,12 +36,21 @@ _PEOPLE_OF = ("импортер", "инвестор", "област", "парт�
 _THERE = "тамошн"
 _WARES = ("издели", "оборудован", "продукци", "товар")
 _OF_GOODS = ("их", "ого", "ой", "ую")  # not «узбекские мукомолы купили»
+_DID = ("ил", "ила", "или")  # «нарастили», «сократил»: a verb of change
+_LINKS = frozenset({"и", "как", "прежде", "всего", "также"})
 _OBJECT = 8  # tokens from «купили» past a figure to whose goods they were
 
 
 def _buyers(sentence: Sentence, first: int, last: int) -> bool:
     """Whether those who bought are listed after «купили почти все:»."""
     return sentence.low[last - 1] == ":" and last - first <= NEAR
+
+
+def _moved_by(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether those who buy stand after a verb of change: «Закупки сократили и Китай, и Иран»."""
+    low = sentence.low
+    verb = next((i for i in range(first, min(first + 2, last)) if low[i].endswith(_DID)), None)
+    return verb is not None and all(low[i] in _LINKS for i in range(verb + 1, last))
 
 
 def _takes(sentence: Sentence, hit: Hit, place: Place) -> bool:
@@ -94,14 +103,24 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         beside
         and beside[0].kind in ("bloc", "country")
         and HOME not in beside[0].codes
-        and (beside[0].first == hit.last or _buyers(sentence, hit.last, beside[0].first))
+        and sentence.word_before(beside[0].first) not in ("в", "во", "из", "с")
+        and (
+            beside[0].first == hit.last
+            or _buyers(sentence, hit.last, beside[0].first)
+            or _moved_by(sentence, hit.last, beside[0].first)
+        )
     ):
         return "export"  # «Больше всех взял Узбекистан», «купили почти все: Китай – …»
+    if not sentence.places and hit.last == sentence.last - 1 and low[hit.last] == ":":
+        if low[hit.first - 1].endswith(_DID):
+            return "export"  # «Больше всего нарастили закупки:», with the buyers below
     if beside and foreign(beside[0]) and _takes(sentence, hit, beside[0]):
         return "export"
     after = low[hit.last : hit.last + 3]
-    if any(word.startswith("казахстанск") for word in after):
-        return "export"
+    whose = next((i for i, word in enumerate(after) if word.startswith("казахстанск")), None)
+    if whose is not None:  # not «закупки сократили казахстанские импортёры»
+        whom = sentence.word_at(hit.last + whose + 1)
+        return "import" if whom.startswith((*_FIRMS, *_PEOPLE_OF)) else "export"
     own = [p for p in sentence.places if p.codes == (HOME,) and p.kind == "adjective"]
     if own and 0 < own[0].first - hit.last <= _OBJECT and _is_object(sentence, own[0]):
         return "export"  # «мельницы купили около 210 тыс. тонн казахстанской пшеницы»

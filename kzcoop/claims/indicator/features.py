@@ -59,6 +59,7 @@ _EITHER_WAY = ("arrival", "purchase")
 _RELATIVE = ("где", "котор")
 _WHICH = Stems(*_RELATIVE)
 _OPENING, _VERB = 9, 3  # tokens in which a subject stands; of a clause on it, at the least
+_OURS = ("казахстанск", "отечественн")
 _HANDED = ("приняли",)  # «стык передал 11 млн тонн, обратно приняли 3»
 
 
@@ -84,6 +85,8 @@ def scored(one: Draft, hit: Hit, fits: Mapping[str, float]) -> Candidate | None:
         kind = bought(sentence, hit)
     if hit.entry.kind == "supplier" and _sells_abroad(sentence, hit):
         kind = "export"  # «Казахстан остаётся главным поставщиком муки в Афганистан»
+    if word.startswith("импортер") and sentence.word_before(hit.first).startswith(_OURS):
+        kind = "import"  # «казахстанские импортёры сократили закупки труб»
     if kind == "export" and word.startswith(NEUTRAL):
         kind = delivered(sentence, hit) or of_seller(sentence, hit) or kind
     if kind == "export":
