@@ -111,9 +111,8 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         )
     ):
         return "export"  # «Больше всех взял Узбекистан», «купили почти все: Китай – …»
-    if not sentence.places and hit.last == sentence.last - 1 and low[hit.last] == ":":
-        if low[hit.first - 1].endswith(_DID):
-            return "export"  # «Больше всего нарастили закупки:», with the buyers below
+    if not sentence.places and low[hit.first - 1].endswith(_DID) and sentence.word_at(hit.last) == ":":
+        return "export"  # «Больше всего нарастили закупки:», with the buyers below
     if beside and foreign(beside[0]) and _takes(sentence, hit, beside[0]):
         return "export"
     after = low[hit.last : hit.last + 3]
