@@ -16,6 +16,7 @@ AHEAD = ("ближайш", "следующ", "предстоящ", "будущ",
 LAST = ("последн", "крайн")
 OVER = ("прошедш", "минувш", "истекш", "прошл", "полн", "неполн", "календарн")
 AFTER = frozenset("назад подряд спустя лишения после до кряду тому".split())
+_NEXT = ("последующ", "следующ")
 BEFORE = ("предшеств", "предыдущ")
 _BY_THEN = (["перед", "тем"], ["перед", "этим"], ["до", "того"], ["до", "этого"],
             ["тому", "времени"], ["тому", "моменту"])  # fmt: skip
@@ -62,6 +63,8 @@ def counted_years(
     told = _later(text, index, last, count, around[-2:-1])
     if told is not None:
         return told
+    if (after := _next(text, index, last, count, around)) is not None:
+        return after
     if around[-2:-1] == ["через"] or any(word.startswith(AHEAD) for word in around):
         year = (_said_in(text, index) or now or -count) + count or None
         return Period(index, last, "by", iso(year), year)
@@ -156,6 +159,17 @@ def _later(text: PeriodText, index: int, last: int, count: int, led: list[str]) 
         return None
     year = start + count
     return Period(index, last + after, "at", str(year), year)
+
+
+def _next(text: PeriodText, index: int, last: int, count: int, around: list[str]) -> Period | None:
+    """«В 2016 году – 167 тыс., за следующие семь лет поток вырос впятеро»: from the year told."""
+    if "за" not in around[-3:] or not any(word.startswith(_NEXT) for word in around):
+        return None
+    start, now = text.narrated(index), text.clock.year
+    over = start is not None and now is not None and start + count <= now
+    if start is None or not over or not _told_past(text, index):
+        return None
+    return Period(index, last, "span", f"{start}/{start + count}", start + count, None, True)
 
 
 def _told_past(text: PeriodText, index: int) -> bool:

@@ -12,6 +12,7 @@ from kzcoop.mentions.period_year_at import year_meant
 from kzcoop.mentions.period_years import years
 
 _MONTH = {"start": 1, "middle": 6, "end": 12}
+_LONG = {"века": 100, "десятилетия": 10, "столетия": 100, "тысячелетия": 1000}  # years
 _AHEAD = frozenset("к ко до позднее позже".split())
 _OF_SEASON = frozenset("зимы весны лета осени".split())
 
@@ -38,6 +39,10 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
             # «В 2022 году говорили о росте … с начала года»: of the year that the sentence names
             return Period(index, hit.last + 1, "at", str(beside), beside)
         return _to_date(text, index, hit.last + 1, text.clock.year, False)
+    if (length := _LONG.get(text.word(hit.last))) is not None and text.clock.year is not None:
+        now = text.clock.year  # «С начала десятилетия», «с начала века»
+        start = now - now % length
+        return Period(index, hit.last + 1, "since", f"{start}/{now}", start, None, True)
     decade = years(text, hit.last) if text.word(hit.last).isdigit() else None
     if decade is not None and decade.value and "/" in decade.value and text.clock.year is not None:
         start = int(decade.value[:4])  # «с начала 2010-х»

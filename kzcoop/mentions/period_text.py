@@ -32,6 +32,7 @@ OPENED = ("начав", "начал", "начин", "откры", "старт")
 _BEGUN = (*OPENED, "перв")
 _THEN = 14  # tokens from months to «тогда»
 _OF_CROP = 6  # tokens between a season and what tells of its beginning
+_OF_THEM = frozenset({"них", "которых", "числе"})
 _OF_YEAR = frozenset({"-", "г", "го", "года"})
 _AUTUMN = 10  # the last month in which a marketing year is begun
 _ENDINGS = frozenset({"го", "е", "му", "м"})
@@ -332,4 +333,25 @@ class PeriodText:
             return named.year - 1  # «в сезоне 2022/23, с июля по ноябрь»
         if span and months and _crosses(span) and _SEASON[0] <= months[0] <= months[1]:
             return named.year + 1  # «За шесть месяцев сезона 2023/24, с сентября по февраль»
+        if span and self._since_then(index, span, named):
+            return named.year + 1
         return named.year
+
+    def _since_then(self, index: int, span: Months, year: Period) -> bool:
+        """«За 2024 год – 4 млрд, за первый квартал – 900 млн», in May: of the year that runs.
+
+        Not «в 2024 году – 4 млрд, в том числе за первый квартал – 900 млн».
+        """
+        dct = self.clock.dct
+        if dct is None or year.months is not None or year.role != "at":
+            return False
+        if year.year != dct.year - 1 or span[0] != 1 or not span[1] < dct.month:
+            return False
+        words = self.low[year.last : index]
+        if not any(self.kind[at] == "n" for at in range(year.last, index)):
+            return False
+        if not _OF_THEM.isdisjoint(words):
+            return False
+        return words[-2:-1] in ([","], [";"], ["а"], ["и"], ["уже"]) and (
+            words[-1] == "за" or (words[-1] == "в" and words[-2] in ("а", "уже"))
+        )

@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.time.period_aside import tells_aside
+from kzcoop.claims.time.period_aside import spoken, tells_aside
 from kzcoop.claims.time.period_brackets import enclosed_alone
 from kzcoop.claims.time.period_clause import (
     of_launch,
     of_participle,
+    of_reason,
     of_relative,
     of_what_was_counted,
 )
@@ -52,6 +53,19 @@ def nearest(one: Draft, roles: tuple[str, ...], clauses: int = 9) -> Period | No
     return _nearest(one, roles, clauses) if one.sentence.periods else None
 
 
+def _before_speech(one: Draft, period: Period) -> bool:
+    """«За 2019 год торговля дала 5 млн, а летом посол говорил о прибавке в 8%»: of the 5 alone."""
+    sentence = one.sentence
+    return any(
+        other.first > period.last
+        and other.last <= one.at
+        and spoken(one, other)
+        and sentence.between(period.first, other.first) > 0
+        and any(period.last <= q.first < other.first for q in sentence.quantities)
+        for other in sentence.periods
+    )
+
+
 def _of_whole(one: Draft, period: Period) -> bool:
     """«пришло 9 млн, почти половина суммы с 2005 года»: since when the whole has gathered."""
     if one.indicator != "investment" or period.role != "since" or period.first < one.at:
@@ -69,12 +83,14 @@ def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
     for period in sentence.periods:
         if period.role not in roles or tells_aside(one, period):
             continue
+        if period.last < one.at and len(sentence.periods) > 1 and _before_speech(one, period):
+            continue
         divided = sentence.between(period.first, one.at)
         if _of_whole(one, period):
             continue
         if of_participle(one, period) or of_launch(one, period):
             continue
-        if divided and of_relative(one, period):
+        if divided and (of_relative(one, period) or of_reason(one, period)):
             continue
         if one.measure in CHANGES and of_compared(one, period):
             continue

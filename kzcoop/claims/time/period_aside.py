@@ -30,7 +30,7 @@ _FIRST_TIME = Words("впервые")
 _DEEDS = frozenset({"done", "down", "reach", "up"})
 _OF_THEM = Words("числе", "них")
 _AGAIN = ([","], [",", "в"], [",", "еще", "в"])  # between «зимой» and «феврале»
-_ADD = ("обнародовал", "опубликовал", "подбил", "подвел", "подсчитал")
+_ADD = ("обнародовал", "опубликовал", "подбил", "подвел", "подводил", "подсчитал", "подытожил")
 _ADDED = Stems(*_ADD)
 # words of change that are nouns or value something: «о приросте», «оценив»
 _VALUED = (
@@ -128,9 +128,8 @@ def _added_up(sentence: Sentence, period: Period) -> bool:
         return False
     led = sentence.low[max(sentence.first, period.first - 2) : period.first]
     of_year = any(
-        p.role == "at" and p.months is None and p.last <= period.first - len(led)
-        for p in sentence.periods
-    )
+        p.role == "at" and p.months is None and p.last < period.first for p in sentence.periods
+    )  # «подвели зимой» too
     return of_year and led[-1:] != ["за"] and any(word.startswith(_ADD) for word in led)
 
 

@@ -12,7 +12,7 @@ import re
 from kzcoop.claims.claim import STOCK
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
 _PARTICIPLE = re.compile(
@@ -30,6 +30,8 @@ _CAME_IN = (
 )  # fmt: skip
 _BEGUN = Stems("начал", "начат", "старт")
 RELATIVE = Stems("где", "котор", "куда", "чей")
+_REASONS = Words("ведь", "поскольку", "потому", "хотя")
+_MEANT = frozenset({"виду", "лишь", "речь", "только"})
 _OF_CLAUSE = 9  # tokens from the beginning of a relative clause to its period
 
 
@@ -97,6 +99,25 @@ def of_relative(one: Draft, period: Period) -> bool:
     if closed is None or any(tense(low[i]) == "future" for i in range(opened, closed)):
         return False  # «вторая очередь, которую сдадут в 2027 году, добавит 120 тысяч»
     return not any(opened < q.first < closed for q in sentence.quantities if q.kind != "ordinal")
+
+
+def of_reason(one: Draft, period: Period) -> bool:
+    """Return whether a period after a figure tells when something else was.
+
+    «увеличились на 7,5%, хотя дорога зимой закрывалась», with no figure of its own.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if period.first < one.last or not sentence.holds(_REASONS):
+        return False
+    opened = next((i for i in range(one.last, period.first) if low[i] in _REASONS), None)
+    if opened is None or low[opened - 1] not in (",", "–", "—"):
+        return False
+    end = next((i for i in range(period.last, sentence.last) if low[i] in ";.,"), sentence.last)
+    if any(opened < q.first < end for q in sentence.quantities):
+        return False
+    if not _MEANT.isdisjoint(low[opened:end]):
+        return False  # «говорил о 260 млн, хотя имел в виду только семь месяцев 2022 года»
+    return any(tense(low[i]) == "past" for i in range(opened + 1, end))
 
 
 def of_launch(one: Draft, period: Period) -> bool:

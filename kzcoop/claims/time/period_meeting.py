@@ -3,12 +3,15 @@
 «В апреле 2016-го, на заседании комиссии, оборот определили в 340 млн»    told at a meeting
 «по подсчётам комиссии, заседавшей в ноябре 2018-го»                      by those who met then
 «Прошлой весной, когда созывали комиссию, в перечне значилось 26 …»       when they came together
+«Посол в октябре оценивал торговлю скромнее, в 1,7 млрд»                  when he spoke
 """
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.period import Period
 
@@ -26,7 +29,10 @@ _MET = Stems(
 _CAME = Stems("бывал", "ездил", "навестил", "навещал", "побывал", "посетил", "посещал",
               "встретил", "встречал", "гостил", "заседал", "приезжал", "прилетал", "приехал",
               "прилетел", "принимал", "собирал", "собрал", "созвал", "созывал")  # fmt: skip
-TOLD_THERE = either(_MEETINGS, _COUNCIL, _MET, _CAME)
+# how an official told of a figure: «в октябре посол был сдержаннее: 4,2 млрд»
+_VALUED = Stems("определ", "осторож", "оценивал", "оценил", "поскромн", "сдержан", "скромн")
+_WHEN = Words("когда")
+TOLD_THERE = either(_MEETINGS, _COUNCIL, _MET, _CAME, _VALUED, _WHEN)
 _LEADING = frozenset({"на", "в", "во", "перед", "накануне"})
 _DURING = (["во", "время"], ["в", "ходе"], ["в", "рамках"], ["в", "дни"], ["по", "итогам"])
 _MARKS = frozenset(", ; : ( ) – — - «".split())
@@ -34,7 +40,6 @@ _OF_TIME = frozenset({"в", "во", "еще"})
 _OVER = frozenset({"за", "с", "по", "к", "до", "на"})
 _NAMED = 5  # tokens from «на» to the meeting
 _SEASONS = frozenset({"весной", "зимой", "летом", "осенью"})
-_WHEN = frozenset({"когда"})
 _CLAUSE = 9  # tokens of «когда в Алматы собиралась комиссия»
 
 
@@ -56,7 +61,34 @@ def at_meeting(one: Draft, period: Period) -> bool:
         _follows(sentence, period.last)
         or _leads(sentence, start)
         or _met_then(sentence, start, period.last)
+        or _valued_then(one, period)
+        or _opens_when(one, period)
     )
+
+
+def _valued_then(one: Draft, period: Period) -> bool:
+    """«Посол в октябре был сдержаннее: 4,2 млрд», «весной президент оценил оборот в 120 млн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "turnover" or not sentence.begins(_VALUED) or period.last > one.first:
+        return False
+    valued = [i for i in sentence.where(_VALUED) if i < one.first]
+    office = any(
+        hit.first < one.first and not sentence.between(hit.first, period.first)
+        for hit in sentence.rows("roles")
+    )
+    return bool(valued) and office and low[period.first - 1] not in _OVER
+
+
+def _opens_when(one: Draft, period: Period) -> bool:
+    """«Когда в мае 2019 года стороны впервые сверяли таблицы, оборот уместился в 2 млн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if low[sentence.first] not in _WHEN or one.indicator not in TRADE:
+        return False
+    closed = next((i for i in range(period.last, sentence.last) if low[i] == ","), sentence.last)
+    if not closed < one.first or any(q.first < closed for q in sentence.quantities):
+        return False
+    told = any(hit.first < closed for hit in sentence.indicators)
+    return not told and any(map(is_past, low[sentence.first : closed]))
 
 
 def _is_season(sentence: Sentence, period: Period) -> bool:
