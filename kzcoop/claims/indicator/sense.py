@@ -82,7 +82,7 @@ def means_other(one: Draft, hit: Hit) -> bool:
         return True  # «перспективы торговли оценивают в полмиллиарда»
     if one.kind == "money" and _spent_on(sentence, hit):
         return True  # «реконструкция, на которую ушло 6 млрд»: what works took
-    if sentence.begins(_REASONS) and _is_aside(one, hit):
+    if sentence.words & _REASONS.bit and _is_aside(one, hit):
         return True  # «в 2014-м, на пике поставок, – 220 млн»
     if hit.entry.id == "contracts" and sentence.begins(_LISTS) and _is_list(sentence, hit):
         return True  # «Подписан перечень общих строек на 12 млрд»: of what is built
@@ -242,7 +242,7 @@ def _of_chances(sentence: Sentence, hit: Hit) -> bool:
 
 def goes_to_works(sentence: Sentence, hit: Hit) -> bool:
     """«Пост уходит на реконструкцию»: nothing is sold."""
-    if not sentence.begins(_CLOSED_FOR) or sentence.word_at(hit.last) != "на":
+    if not sentence.words & _CLOSED_FOR.bit or sentence.word_at(hit.last) != "на":
         return False
     return sentence.word_at(hit.last + 1).startswith(_FOR_WORKS)
 

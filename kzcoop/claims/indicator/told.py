@@ -94,15 +94,15 @@ def told_before(one: Draft, topic: Topic) -> str | None:
         return "projects_value"  # «– Сколько стоит программа? – Порядка 36 млрд тенге»
     if one.kind == "money" and topic.told.claim == "goods_positions" and not sentence.indicators:
         told = "export_potential"  # «Список – 96 позиций. Дополнительный эффект – 230 млн»
-    if sentence.holds(_PRONOUNS) and not _PRONOUNS.isdisjoint(
+    if sentence.words & _PRONOUNS.bit and not _PRONOUNS.isdisjoint(
         low[sentence.first : sentence.first + 7]
     ):
         told = topic.told.named or told
-    if told in SIDES and topic.told.traded and sentence.begins(_PARTNERS):
+    if told in SIDES and topic.told.traded and sentence.words & _PARTNERS.bit:
         told = "turnover"  # «Экспорт – 251 млн, импорт – 161. Главные партнёры – Россия (90 млн) …»
-    if sentence.begins(_DIRECTIONS) and topic.told.sentence == "export":
+    if sentence.words & _DIRECTIONS.bit and topic.told.sentence == "export":
         told = "export"  # «Основными направлениями стали Россия (500 млн) и Китай»
-    totals = sentence.begins(_TOTAL) and opening[0] in _TOTALS
+    totals = opening[0] in _TOTALS and sentence.begins(_TOTAL)
     if topic.told.traded and "итог" in opening[:2] and opening[0] in ("итог", "общий"):
         totals = True  # «Маргарина продали на 18 млн. Общий итог года – 1,4 миллиарда»
     if told in SIDES and one.kind == "money" and totals:

@@ -14,7 +14,7 @@ from kzcoop.claims.scene.governing import preposition_of
 from kzcoop.claims.scene.over import stands_over
 from kzcoop.claims.scene.sentence import answers_goal, tense
 from kzcoop.language.morphology import is_past
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
 # «меры по наращиванию товарооборота до 2 млрд»
@@ -29,6 +29,8 @@ _MANAGED = Stems("позволил", "помог", "смог", "сумел", "у
 _GATHERED = ("накопил", "набежал", "набралось", "насчитал", "получил", "вышло", "сложил")
 _NEAR = 3  # tokens from «накопилось» to its figure
 _NOW = Stems("нынешн", "сегодняшн", "текущ")
+TODAY = Words("ныне", "нынче", "сегодня", "сейчас", "теперь")
+_NAMES = ("говор", "звуч", "назыв", "обсужда", "рассчит", "речь", "упомина", "хот")
 _MEASURED = ("возможност", "мощност", "показател", "уров")
 
 
@@ -119,4 +121,14 @@ def compares_with_now(one: Draft) -> bool:
     return any(
         low[index].startswith(_NOW) and low[index + 1].startswith(_MEASURED)
         for index in range(sentence.first, sentence.last - 1)
+    )
+
+
+def named_anew(one: Draft) -> bool:
+    """«Говорили о 50 млн. Теперь называют 80 миллионов»: the next sum of what was told before."""
+    low, sentence, lead = one.sentence.low, one.sentence, one.quantity.lead
+    if one.indicator != "turnover" or one.kind != "money" or one.measure != "level":
+        return False
+    return low[sentence.first] in TODAY and any(
+        low[i].startswith(_NAMES) for i in range(sentence.first + 1, min(sentence.first + 3, lead))
     )

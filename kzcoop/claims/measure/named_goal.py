@@ -24,9 +24,11 @@ _CALLED_SO = Words("вершина", "ступень", "задача", "мечт
 # «обозначили потолок – 18 млрд»
 _SET = Stems("назнач", "намет", "обознач", "определил", "очертил", "поставил", "утверд", "установ")
 _SET_BARS = ("отметк", "планк", "порог", "потолок", "рубеж", "высоту", "цель", "задачу")
-_COMING = Stems("ближайш", "новая", "новый", "очередн", "следующ")
+_COMING = Stems("ближайш", "новая", "новой", "новый", "новым", "очередн", "следующ")
 _NEXT_BARS = _CALLED_SO | {"вершину", "высота", "отметка", "планку", "порог", "цифра"}
 _BAR_STEMS = ("вершин", "высот", "отметк", "планк", "порог", "рубеж", "ступен", "цел", "цифр")
+_DEEM = ("видел", "видит", "видят", "называ", "назвал", "назначи", "объяв", "призна", "счита")
+_DEEMED = 9  # tokens from «следующей» to its figure
 _INSERTED = 8  # tokens from the figure to the dash
 # a bar, and how it is taken
 _BARS = Stems("отметк", "планк", "порог", "рубеж", "черт")
@@ -68,6 +70,8 @@ def _next_bar(one: Draft) -> bool:
         return False
     if low[dash] == "," and low[dash - 1].startswith(_BAR_STEMS) and _COMING.fit(low[dash - 2]):
         return True  # «о следующей вершине, пятидесяти, высказываются одинаково»
+    if _deemed_next(one):
+        return True
     if low[dash] not in _LEADS:
         return False
     for at in sentence.where(_COMING):
@@ -75,6 +79,19 @@ def _next_bar(one: Draft) -> bool:
             taken = any(word.startswith(_TAKEN) for word in low[one.last : one.last + _AFTER])
             return not (taken or any(map(is_past, low[at + 2 : dash])))
     return False
+
+
+def _deemed_next(one: Draft) -> bool:
+    """«Следующей отметкой вице-премьер считает 20 млрд»: a bar in the instrumental, not taken."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    return any(
+        low[at].endswith("ей") or low[at].endswith("ой") or low[at].endswith("им")
+        for at in sentence.where(_COMING)
+        if at < lead <= at + _DEEMED
+        and sentence.word_at(at + 1).startswith(_BAR_STEMS)
+        and any(word.startswith(_DEEM) for word in low[at + 2 : lead])
+        and not one.crossed(at, one.at)
+    )
 
 
 def _bar_set(one: Draft) -> bool:

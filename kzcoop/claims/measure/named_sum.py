@@ -4,6 +4,8 @@
 «На форуме прозвучала новая цифра – один миллиард»                       a goal
 «назвал рубеж, к которому идут обе столицы, – десять миллиардов»         a goal
 «Впереди, по словам министра, два миллиарда», «хочется трёх»             a goal
+«В планах теперь 500 млн», «в заявлении назван миллиард»                 a goal
+«напомнил про десять миллиардов», «до заявленного миллиарда далеко»      a goal
 «Правительство считает реальной сумму в 250 млн», «верит в миллиард»     a chance
 """
 
@@ -30,7 +32,19 @@ _NUMBER = Words("число", "числа")
 _TAKEN = Stems(
     "взял", "взят", "достиг", "перевал", "перешагн", "переш", "покор", "преодол", "пройден", "прош",
 )  # fmt: skip
-NAMED = either(_NAME, _SAY, _AHEAD, _BELIEVE, _POINT, _NUMBER)
+# what states lay down, each after «в»: «в дорожной карте», «в планах»
+_PAPERS = Stems(
+    "декларац", "заявлени", "карте", "картах", "коммюнике", "меморандум", "планах", "программе",
+    "протокол", "стратеги",
+)  # fmt: skip
+_RECALL = Stems("договоренност", "напомн", "напомин", "уговор")  # with «о» or «про»
+# «до обещанного миллиарда», «к заявленным 500 млн»
+_MEANT = Stems(
+    "заветн", "заявленн", "намеченн", "обещанн", "оговоренн", "согласованн", "условленн",
+)  # fmt: skip
+_ABOUT = frozenset({"о", "об", "про"})
+_IN_PAPER = 4  # tokens from «в» to «заявлении»
+NAMED = either(_NAME, _SAY, _AHEAD, _BELIEVE, _POINT, _NUMBER, _PAPERS, _RECALL, _MEANT)
 _COUNTS = Stems("данны", "сведени", "статистик", "таможн", "комитет", "бюро", "подсчет", "итог")
 _LEADERS = (
     "власт", "верх", "глав", "дипломат", "кабинет", "кабмин", "лидер", "министр", "переговорщик",
@@ -51,6 +65,8 @@ def named_ahead(one: Draft) -> str | None:
         return None
     if not _is_round(one) or sentence.begins(_COUNTS):
         return None
+    if meant(one):
+        return "target"
     if any(p.role in ("at", "span", "base") for p in sentence.periods):
         return None
     if any(
@@ -62,7 +78,7 @@ def named_ahead(one: Draft) -> str | None:
         return "potential"
     if _near(one, sentence.where(_NAME)) or _near(one, sentence.where(_AHEAD)):
         return "target"
-    if _is_point(one):
+    if _is_point(one) or _laid_down(one):
         return "target"
     said = sentence.where(_SAY)
     return "target" if said and _near(one, said) and _by_leaders(sentence) else None
@@ -74,6 +90,23 @@ def _is_point(one: Draft) -> bool:
     if sentence.word_before(lead) not in ("–", "—", ":") or sentence.begins(_TAKEN):
         return False
     return _near(one, sentence.where(_POINT)) or _near(one, sentence.where(_NUMBER))
+
+
+def meant(one: Draft) -> bool:
+    """Whether a sum is one that was aimed at: «вместо намеченного миллиарда торговля дала 140»."""
+    return one.sentence.word_before(one.quantity.lead).startswith(_MEANT)
+
+
+def _laid_down(one: Draft) -> bool:
+    """«в совместном заявлении назван миллиард», «посол напомнил про десять миллиардов»."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.word_before(one.quantity.lead) in _ABOUT and _near(one, sentence.where(_RECALL)):
+        return not any(p.role == "by" for p in sentence.periods)
+    papers = [
+        at for at in sentence.where(_PAPERS)
+        if "в" in low[max(sentence.first, at - _IN_PAPER) : at] and at < one.at
+    ]  # fmt: skip
+    return _near(one, papers)
 
 
 def _is_round(one: Draft) -> bool:

@@ -44,6 +44,7 @@ WISHED = either(
 )  # fmt: skip
 _MARKS = frozenset(", ; : ( ) – —".split())
 _FROM = frozenset({"от", "с", "со"})
+_LEAST = (["не", "менее"], ["не", "ниже"], ["не", "меньше"])
 _SPOKEN = 7  # tokens from «о торговле» to its figure
 _FAR = 16  # tokens from «чтобы» to its verb, from «достаточным» to its figure
 
@@ -109,10 +110,13 @@ def _so_that(one: Draft) -> bool:
 def _talked_of(one: Draft) -> bool:
     """«говорили о торговле в 25 млрд», «речь шла о выходе на 200 млн»; not «за прошлый год»."""
     sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
-    if not sentence.begins(_TALK) or any(p.role == "base" for p in sentence.periods):
+    if not sentence.begins(_TALK):
         return False
-    if any(p.role in ("at", "span") and p.first >= one.last for p in sentence.periods):
-        return False
+    for period in sentence.periods:  # not «…, хотя за январь – март того года набралось 3,7 млн»
+        apart = period.first >= one.last and sentence.between(one.at, period.first)
+        after = period.role in ("at", "span") and period.first >= one.last
+        if (period.role == "base" or after) and not apart:
+            return False
     start = max(sentence.first, lead - _SPOKEN)
     for index in range(lead - 2, start - 1, -1):
         if low[index + 1] in _MARKS or (low[index] in _MARKS):
@@ -121,9 +125,10 @@ def _talked_of(one: Draft) -> bool:
             continue
         told = low[index + 1]
         raised = told.startswith(_RISE) and low[lead - 1] in ("на", "до")
-        led = low[lead - 1] in ("в", "на") or low[lead : lead + 2] == ["не", "ниже"]
+        least = low[lead : lead + 2] in _LEAST  # «речь шла о торговле не менее чем на 50 млн»
+        led = low[lead - 1] in ("в", "на") or least
         named = told.startswith(_TRADE) and led and lead - index <= _SPOKEN
-        agreed = sentence.begins(_DREAM) or sentence.begins(_SIDES)
+        agreed = least or sentence.begins(_DREAM) or sentence.begins(_SIDES)
         named = named and (agreed or _unlike(low[one.last : one.last + _FAR]))
         spoke = any(_TALK.fit(word) for word in low[max(sentence.first, index - 4) : index])
         return spoke and (raised or named)

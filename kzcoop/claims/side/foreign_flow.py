@@ -59,7 +59,7 @@ def is_foreign_trade(one: Draft) -> bool:
 def trade_words(sentence: Sentence) -> Iterator[Hit]:
     """The words of trade in a sentence: «товарооборот», «экспорт», «закупать»."""
     for hit in sentence.indicators:
-        if sentence.begins(_OFFICES) and _of_office(sentence, hit):
+        if sentence.words & _OFFICES.bit and _of_office(sentence, hit):
             continue
         if hit.entry.value in TRADE or hit.entry.kind == "purchase":
             yield hit

@@ -15,6 +15,7 @@ _ASTANA = Stems("астана", "астане", "астаны")
 _HERE = either(OURS, _ASTANA)
 _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
 _BODIES = Stems("бюро", "ведомств", "комитет", "минист", "статист", "таможен", "таможн")
+_TOLD = either(_OUR, OURS, _ASTANA, _BODIES)
 _FIGURES = ("данн", "сведени", "подсчет", "статистик", "оценк")
 
 
@@ -25,6 +26,8 @@ def by_our_data(one: Draft) -> bool:
     «Белстат насчитал 900 млн, Астана – 880», «а таможня РК записала 640»
     """
     sentence = one.sentence
+    if not sentence.words & _TOLD.bit:
+        return False
     if sentence.homes and sentence.begins(_BODIES) and _by_our_office(one):
         return True
     if sentence.holds(_OUR) and (_by_our(one) or _our_office(one)):

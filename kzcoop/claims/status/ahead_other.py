@@ -14,6 +14,7 @@ from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.plan import PLAN, of_next
 from kzcoop.lexicon.loader import Hit
 
+_ADJECTIVE = ("ного", "ной", "ному", "ную", "ные", "ный", "ным", "ными", "ных")
 _DASHES = frozenset("–—")
 _PLANS = frozenset({"goal", "planned", "potential", "studied"})
 _SPENT = frozenset({"investment", "projects_value"})
@@ -40,6 +41,10 @@ def of_other_figure(one: Draft, cue: Hit) -> bool:
         flow = one.measure == "level" and one.indicator not in STAGED | _SPENT
         if flow and _has_own(one, cue):
             return True  # «Машин – 300 в сутки, осенью ждут до 600»
+    if word.endswith(_ADJECTIVE) and any(
+        q.lead == cue.last and q is not one.quantity for q in sentence.quantities
+    ):
+        return True  # «До обещанного миллиарда далеко: оборот – 92 млн»
     if sentence.word_before(cue.first) == "при" and any(
         cue.last <= q.first < one.first for q in sentence.quantities
     ):

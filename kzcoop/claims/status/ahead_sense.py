@@ -26,6 +26,7 @@ _DONE = ("выполнен", "решен")
 _SOONEST = ["как", "можно"]
 _QUOTES = frozenset('«»"')
 _NAME = 8  # tokens of a quoted name
+SAY = ("говорить", "назвать", "оценить", "отнести", "сказать", "сравнить", "судить", "считать")
 _READY = frozenset("готов готова готово готовы реально".split())
 _TO_DO, _DOING = 7, 12  # tokens from «готовы» to what is to do, and from that to «готовы»
 
@@ -50,6 +51,8 @@ def in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
         )
     if word == "может" and low[cue.last : cue.last + 2] == ["быть", ","]:
         return True  # a word put in: «может быть, не то, что накоплено 10 млрд»
+    if word == "можно" and sentence.word_at(cue.last).startswith(SAY):
+        return True  # «сейчас её можно оценить в 180 млн»
     if word == "следует":
         # «по территории следует 85% товаров»: goes, and not ought
         return tense(sentence.word_at(cue.last)) != "infinitive"

@@ -13,7 +13,7 @@ from kzcoop.claims.measure.named_goal import bar_taken, names_goal
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.claims.status.ahead import AHEAD, nearest_ahead, told_apart
-from kzcoop.claims.status.ahead_sense import is_ready
+from kzcoop.claims.status.ahead_sense import SAY, is_ready
 from kzcoop.claims.status.nearest_past import NOWHERE, nearest_past
 from kzcoop.claims.status.trade_aim import is_aim, of_trade
 from kzcoop.claims.time.period_clause import RELATIVE
@@ -214,6 +214,8 @@ def _is_able(one: Draft) -> bool:
     ]
     if not able or low[able[-1].last : able[-1].last + 2] == ["быть", ","]:
         return False
+    if sentence.word_at(able[-1].last).startswith(SAY):
+        return False  # «сейчас её можно оценить в 180 млн»
     if sentence.between(able[-1].first, one.at) > 3 or any(
         able[-1].last <= q.first < one.first and q.kind not in ("ratio", "percent")
         for q in sentence.quantities

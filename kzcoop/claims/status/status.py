@@ -14,14 +14,16 @@ from kzcoop.claims.claim import AIMED, MOVED, SIDES, STAGED, TRADE
 from kzcoop.claims.count.post_capacity import agreed_flow, designed, is_to_be
 from kzcoop.claims.measure.called_for import is_called_to, is_spoken_of
 from kzcoop.claims.measure.goal import (
+    TODAY,
     answers_question,
     compares_with_now,
     is_how_to,
     may_be_goal,
+    named_anew,
     opens_goal,
     was_reached,
 )
-from kzcoop.claims.measure.named_sum import NAMED, named_ahead
+from kzcoop.claims.measure.named_sum import NAMED, meant, named_ahead
 from kzcoop.claims.measure.wished import WISHED, wished
 from kzcoop.claims.scene.asked import ahead_as_asked
 from kzcoop.claims.scene.draft import Draft
@@ -101,7 +103,9 @@ def assign_status(
         status = stage_taken(one, done, stage)
     if one.indicator in STAGED and is_to_be_finished(one):
         status = "planned"
-    if status == "actual" and compares_with_now(one):
+    if status == "actual" and (
+        compares_with_now(one) or (one.sentence.words & TODAY.bit and named_anew(one))
+    ):
         status = before
     if status == "actual" and one.indicator in _ASKED:
         status = ahead_as_asked(one) or status
@@ -225,7 +229,7 @@ def _goes_on(one: Draft, last: Draft, form: str, verb: Hit | None) -> bool:
     shared = form == "infinitive" and verb is not None and verb.first < last.at
     return (
         last.status != "actual"
-        and not last.is_base
+        and not (last.is_base or meant(last))
         and last.indicator == one.indicator
         and (form in ("none", "noun") or shared)
         and not any(

@@ -17,6 +17,7 @@ from kzcoop.language.stems import Stems
 
 _POSSIBLE = Stems("возможн", "потенциал")
 _AIMS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
+_AGREE = Stems("договорил", "решил", "согласил", "сошлис", "условил")
 _FORESEEN = ("жд", "ожид", "оцен", "прогноз")
 _WANT = ("жд", "хот")  # «хотят» ends like «вырастят»
 
@@ -38,6 +39,14 @@ def _want(one: Draft) -> bool:
     return one.kind == "money" and any(
         0 <= lead - cue.last <= 1 and sentence.low[cue.first].startswith("хот")
         for cue in sentence.cues
+    )
+
+
+def _agreed_that(one: Draft) -> bool:
+    """«договорились, что к концу десятилетия торговля достигнет 8 млрд»: no forecast."""
+    sentence, low = one.sentence, one.sentence.low
+    return any(
+        low[at + 1 : at + 3] == [",", "что"] for at in sentence.where(_AGREE) if at + 2 < one.at
     )
 
 
@@ -75,6 +84,8 @@ def of_trade(one: Draft, kind: str, form: str) -> str:
         return kind
     if kind == "planned":
         if _want(one):
+            return "target"
+        if sentence.begins(_AGREE) and _agreed_that(one):
             return "target"
         if _will(one):
             return kind  # «к концу года торговля составит 5 млрд»: a forecast

@@ -65,7 +65,7 @@ def data_owner(sentence: Sentence, known: tuple[str, ...] = ()) -> str | None:
     known
         The partner that the text has told of: «их таможня сообщает …».
     """
-    if sentence.begins(_CITED) or "mirror" in sentence.kinds:
+    if sentence.words & _CITED.bit or "mirror" in sentence.kinds:
         return _cited(sentence, known)
     return None
 
@@ -117,9 +117,11 @@ def _akim_tells(sentence: Sentence) -> bool:
 
 def cites_office(sentence: Sentence) -> bool:
     """«сообщает Статистический комитет», whosever it is: not «по данным БНС»."""
+    if not sentence.words & _STATISTICS.bit:
+        return False
     if sentence.holds(_AT_HOME) or sentence.holds(_BUREAU):
         return False
-    return sentence.begins(_STATISTICS) and (sentence.begins(_COUNTED) or sentence.begins(_DATA))
+    return sentence.begins(_COUNTED) or sentence.begins(_DATA)
 
 
 def _by_its_own(sentence: Sentence) -> str | None:
