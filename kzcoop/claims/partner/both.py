@@ -16,7 +16,8 @@ from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Words
 
 _EACH = Words("каждой", "каждым")
-_WITH_BOTH = Words("обеими", "обоими")
+# «с двумя соседями», of those told one by one
+_WITH_BOTH = Words("обеими", "обоими", "двумя")
 _BOTH = Words("оба", "обе", "обеим", "обеих", "обоим", "обоих")
 _BY_NUMBER = {"двоих": 2, "троих": 3, "четверых": 4}
 _TOGETHER = Words(*_BY_NUMBER)

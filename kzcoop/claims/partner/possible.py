@@ -296,10 +296,8 @@ def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bo
     if any(other.kind == "country" and other.first < place.first for other in places):
         return True
     return any(
-        (other.kind == "country"
-        and low[other.first - 1] == "на")
-        or (other.kind == "adjective"
-        and low[other.last].startswith(_TRADES))
+        (other.kind == "country" and low[other.first - 1] == "на")
+        or (other.kind == "adjective" and low[other.last].startswith(_TRADES))
         for other in places
     ) or _has_share(sentence)
 

@@ -85,6 +85,8 @@ def _tells_region(sentence: Sentence) -> bool:
     low = sentence.low
     return sentence.begins(_REGION) and any(
         (low[i] in _REGIONS and low[i - 1] in ("в", "из", "с"))
+        # «торговля с соседями по региону»
+        or (low[i] == "региону" and low[i - 1] == "по" and low[i - 2].startswith(_LED))
         or (
             low[i].startswith("региональн")
             and low[i + 1].startswith(("оборот", "торговл", "товарооб"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kzcoop.claims.claim import SIDES
-from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS
 from kzcoop.claims.place.venue import is_venue
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -210,7 +210,17 @@ def _city(sentences: Sequence[Sentence], title: Mentions | None) -> str | None:
             before = low[max(first, at - _NEAR) : at] if first <= at < last else []
             if hit.entry.value in _CITIES and any(word.startswith("аким") for word in before):
                 return hit.entry.value
-    return None
+    if title is None or not any(s.begins(_IN_CITY) for s in sentences[:_OPENING]):
+        return None
+    # «Шымкент привлечёт 6 трлн тенге», and then «экономика города»; not the capital, which
+    # stands for the country
+    low, own = title.tokens.low, _CITIES - {"Астана"}
+    named = {
+        hit.entry.value
+        for at, hit in title.hits["cities"].items()
+        if not (at and low[at - 1] in PREPOSITIONS)  # «В Алматы обсудили торговлю с Венгрией»
+    } & own
+    return named.pop() if len(named) == 1 and not _oblasts(_places(sentences)) - named else None
 
 
 def names_city(sentence: Sentence, city: str | None) -> bool:

@@ -35,6 +35,7 @@ _STANDS = (
 )  # fmt: skip
 # «импорт из Франции», «экспорт во Францию» are ours; «экспорт из области» is its own
 _OUR_WAY = {"из": ("ввоз", "импорт"), "в": ("вывоз", "экспорт"), "во": ("вывоз", "экспорт")}
+_GOODS = 6  # tokens from «экспорт» to where goods go: «экспорт томатов из Казахстана в»
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _NOWHERE = 99.0  # farther than any place stands from a figure
 # «Турция поставила в Казахстан» is read as an import, «купила у нас» as an export: of Kazakhstan
@@ -137,14 +138,20 @@ def _own(one: Draft, topic: Topic) -> bool:
     sentence = one.sentence
     if topic.data_at == sentence.number and _before_source(one):
         return True
+    if (
+        not sentence.places
+        and topic.sides == (HOME, (topic.data,))
+        and topic.sides_sentence == sentence.number - 1
+        and topic.told.claim == one.indicator
+    ):
+        return True  # «Экспорт томатов в Россию упал вдвое. Экспорт лука сократился на треть»
     if topic.data_at == sentence.number and any(
         topic.data in p.codes and p.first > one.at and sentence.word_at(p.last) in IN_CAPITAL
         for p in sentence.abroad
     ):
         return True  # «Экспорт в Афганистан достиг 700 млн, в Кабуле насчитали 640»
     if one.indicator in SIDES and any(
-        topic.data in p.codes
-        and sentence.low[p.first - 2].startswith(_OUR_WAY.get(sentence.low[p.first - 1], ("?",)))
+        topic.data in p.codes and _goes_our_way(sentence, p)
         for p in sentence.abroad
         if p.first < one.at
     ):
@@ -168,6 +175,19 @@ def _own(one: Draft, topic: Topic) -> bool:
             for hit in sentence.rows("speech")
         )
     )
+
+
+def _goes_our_way(sentence: Sentence, place: Place) -> bool:
+    """«импорт из Франции», «казахстанский экспорт зерна в Китай»."""
+    flows = _OUR_WAY.get(sentence.low[place.first - 1])
+    if flows is None:
+        return False
+    if sentence.low[place.first - 2].startswith(flows):
+        return True
+    if flows is _OUR_WAY["из"]:
+        return False
+    led = sentence.low[max(sentence.first, place.first - _GOODS) : place.first - 1]
+    return any(word.startswith(flows) for word in led) and "," not in led
 
 
 def _joined(sentence: Sentence, home: Place, code: str | None) -> bool:

@@ -37,6 +37,7 @@ _LANDS = frozenset({"края", "области", "региона", "респу�
 _REPUBLIC = Words("республикой")
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _SENT = ("отгруж", "отгруз", "отправ", "постав", "прода")
+_OUTWARD = ("вывоз", "экспорт")
 _WORD = 6  # tokens from a figure to the word of trade after it
 
 
@@ -68,7 +69,7 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         return False  # «Павлодарская область наторговала с Россией … Из этой суммы экспорт – …»
     if _region_of_home(sentence, trader) or _goes_on_at_home(sentence, topic, trader):
         return False  # «аким области оценил торговлю своего региона с Россией в 700 млн»
-    if _home_trades(one):
+    if _home_trades(one) or _sold_to_trader(one, trader):
         topic.trader_home = True
         one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)
         return False
@@ -149,6 +150,22 @@ def _home_trades(one: Draft) -> bool:
         if any(place.first < hit.first < one.at + _WORD for hit in trade_words(sentence)):
             return True
     return False
+
+
+def _sold_to_trader(one: Draft, trader: str) -> bool:
+    """«экспорт томатов из Казахстана в Россию», «экспорт огурцов в Россию»: told from here."""
+    sentence = one.sentence
+    exports = [h.last for h in sentence.indicators if sentence.low[h.first].startswith(_OUTWARD)]
+    if not exports or one.indicator != "export":
+        return False
+    return any(
+        trader in p.codes
+        and p.kind == "country"
+        and exports[0] <= p.first < one.at
+        and led_by(sentence, p) in ("в", "во")
+        and not sentence.between(p.first, exports[0])
+        for p in sentence.abroad
+    )
 
 
 def _with_republic(sentence: Sentence) -> bool:
