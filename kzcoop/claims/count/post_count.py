@@ -52,6 +52,7 @@ _DUE = (
     "внесен", "включен", "дострои", "ждут", "закончат", "значат", "обнов", "отремонт",
     "реконструир", "ремонтир", "сдад", "стоят", "строят",
 )  # fmt: skip
+_WORKS = ("капремонт", "модерниз", "обновлени", "перестройк", "реконструк", "ремонт")
 _DONE = (
     "введен", "готов", "завершен", "запущен", "модернизирован", "обновлен", "открыт",
     "отремонтирован", "сдан",
@@ -208,14 +209,11 @@ def _more_due(one: Draft, previous: Sequence[Draft]) -> bool:
     stems = _DUE if lead == one.quantity.lead else (*_DUE, *_AT_WORK)  # «ещё на шести идут работы»
     ahead = sentence.low[one.last : min(one.last + _NEAR, sentence.last)]
     due = next((i for i, word in enumerate(ahead) if word.startswith(stems)), None)
-    # «Ещё девять вот-вот закончат обновлять»
-    return (
-        due is not None
-        and _CLAUSE_ENDS.isdisjoint(ahead[:due])
-        and any(
-            d.indicator == "checkpoints_count" and d.sentence.number >= sentence.number - 2
-            for d in previous[-4:]
-        )
+    # «Ещё девять вот-вот закончат обновлять», «Реконструкция ещё шести близка к концу»
+    worked = sentence.word_before(lead - 1).startswith(_WORKS)
+    return (worked or (due is not None and _CLAUSE_ENDS.isdisjoint(ahead[:due]))) and any(
+        d.indicator == "checkpoints_count" and d.sentence.number >= sentence.number - 2
+        for d in previous[-4:]
     )
 
 

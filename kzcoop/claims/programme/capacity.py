@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kzcoop.claims.place.partner_place import NEIGHBOURS, foreign
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.names import corridor_name, names_of
-from kzcoop.claims.programme.rail import ends_of
+from kzcoop.claims.programme.rail import ends_of, line_of
 from kzcoop.claims.programme.reference import nearest_crossing
 from kzcoop.claims.programme.rise import RAISING, TIMES, is_to_grow
 from kzcoop.claims.programme.term import deadline_of
@@ -84,24 +84,32 @@ def capacity(
     if not corridors and amounts and raising and (border := _between(sentence, words)):
         first = min([words[0].first, *(q.first for q in amounts)])
         last = max([words[-1].last, *(q.last for q in amounts)])
-        deadline = deadline_of(sentence)
+        deadline = deadline_of(sentence) or _by(sentence)
         return [Found(first, last, "capacity", border, None, None, None, deadline, (), ())]
     if not corridors and not told and _planned_rise(sentence):
         # «планируется увеличить пропускную способность до 290 млн тонн»
-        by = deadline_of(sentence)
+        by = deadline_of(sentence) or _by(sentence)
         first, last = words[0].first, words[-1].last
-        names = _line(mentions, sentence, words)
-        return [Found(first, last, "capacity", _border(sentence), None, None, None, by, names, ())]
+        names, border = _line(mentions, sentence, words), _border(sentence)
+        if not names and (line := line_of(mentions, sentence)):
+            # «Линия Дарбаза – Мактаарал должна поднять пропускную способность …»
+            names, border = line.names, line.border
+        names = names or _unlisted_station(mentions, words[-1])
+        return [Found(first, last, "capacity", border, None, None, None, by, names, ())]
     if not corridors and effort and headline and _of_posts(sentence, words):
         first, last = words[0].first - 1, words[-1].last
         return [Found(first, last, "capacity", headline, None, None, None, None, (), (), weak=True)]
     if not corridors or not ((amounts and is_to_grow(sentence)) or effort):
         return []  # «пропускная способность коридора – 5 млн тонн»
-    deadline = next((p.value for p in reversed(sentence.periods) if p.role == "by"), None)
-    deadline = deadline or deadline_of(sentence)
+    deadline = _by(sentence) or deadline_of(sentence)
     first = min([words[0].first, *(q.first for q in amounts)])
     last = max([words[-1].last, *(q.last for q in amounts)])
     return [Found(first, last, "capacity", (), None, None, None, deadline, tuple(corridors), ())]
+
+
+def _by(sentence: Sentence) -> str | None:
+    """«на 20 млн тонн к 2028 году»: a term after the amount."""
+    return next((p.value for p in reversed(sentence.periods) if p.role == "by"), None)
 
 
 def _of_port(sentence: Sentence) -> bool:
@@ -123,7 +131,9 @@ def _planned_rise(sentence: Sentence) -> bool:
         return False  # of a post, whose works are told beside it
     low = sentence.low
     amount = any(
-        q.kind in ("percent", "ratio") or "до" in (low[q.lead], low[q.lead - 1])
+        q.kind in ("percent", "ratio")
+        or "до" in (low[q.lead], low[q.lead - 1])
+        or (q.kind == "tonne" and "на" in (low[q.lead], low[q.lead - 1]) and _by(sentence))
         for q in sentence.quantities
     )
     asked = any(
@@ -140,6 +150,15 @@ def _line(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> tuple
         return ()
     pair = line_ends(mentions, words[-1])
     return (pair, *ends_of(pair)) if pair else ()
+
+
+def _unlisted_station(mentions: Mentions, hit: Hit) -> tuple[str, ...]:
+    """The station that no register has: «пропускная способность станции Торгунди»."""
+    low, at = mentions.tokens.low, hit.last
+    at += at < len(low) and low[at].startswith(_STATIONS)
+    if not low[at - 1].startswith(_STATIONS) or at >= len(low):
+        return ()
+    return (name,) if (name := mentions.tokens.surface(at, at + 1))[:1].isupper() else ()
 
 
 def _border(sentence: Sentence) -> tuple[str, ...]:

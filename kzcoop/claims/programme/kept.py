@@ -72,8 +72,13 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if sentence.low[hit.first - 1 : hit.last] in _OPENED:
             continue  # «после открытия поста очередей не будет»
         if hit.entry.id == "ribbon":
-            if not any(h.entry.kind in BUILDS and not is_participle(mentions, h) for h in words):
-                kept.append(hit)  # not «ленточку перережут: реконструкцию завершат к маю»
+            # not «ленточку перережут: реконструкцию завершат к маю», but «Ремонт ещё трёх закончат
+            # позднее, причём ленточку разрежут на «Аяте»»
+            there = any(0 < post.first - hit.last < _NEAR for post in sentence.posts)
+            there = there and any(word in ",;" for word in sentence.low[words[0].last : hit.first])
+            worked = (h for h in words if h.entry.kind in BUILDS)
+            if there or all(is_participle(mentions, h) for h in worked):
+                kept.append(hit)
             continue
         if hit.entry.id == "eased":
             if sentence.posts or _counts_posts(sentence):
@@ -274,7 +279,13 @@ def _of_line(mentions: Mentions, sentence: Sentence, hit: Hit) -> bool:
     near = range(hit.last, min(sentence.last, hit.last + _LINE))
     # «пропускная способность трассы поднимется с 200 тыс. до 600 тыс. тонн»
     road = sentence.word_at(hit.last).startswith(_ROADS)
-    road = road and any(q.kind == "tonne" for q in sentence.quantities)
+    tonnes = any(q.kind == "tonne" for q in sentence.quantities)
+    road = road and tonnes
+    if tonnes and any(
+        h.entry.kind == "line" and h.entry.value and h.last <= hit.first
+        for h in sentence.rows("programmes")
+    ):
+        return True  # «Линия Дарбаза – Мактаарал поднимет пропускную способность до 45 млн тонн»
     return road or any(at in hits and hits[at].entry.kind == "line" for at in near)
 
 

@@ -26,6 +26,7 @@ _NO_NAMES = frozenset({"adjective", "checkpoint", "corridor", "country"})
 PORTS = ("Актау", "Баутино", "Курык")
 _PORTS = Stems("актау", "баутин", "курык")
 _QUOTES, _DASHES = frozenset({"«", "»", '"'}), frozenset("–—-")
+_CROSSINGS = ("автопереход", "пара", "пары", "переход", "погранпереход", "стык")
 _VILLAGES = frozenset("поселке селе села ауле".split())
 # what stands before a name
 _LEADS = Stems("пропуск", "мапп", "апп", "кпп", "переход", "автопереход", "погран")
@@ -62,7 +63,9 @@ def _across(mentions: Mentions, post: Place) -> str | None:
             at += step
         if not 0 <= at < len(low):
             continue
-        marked = _QUOTES.intersection((*low[max(0, at - 1) : at], *low[at + 1 : at + 2]))
+        marked = bool(_QUOTES.intersection((*low[max(0, at - 1) : at], *low[at + 1 : at + 2])))
+        # «перехода Болашак – Инче-Бурун»
+        marked = marked or (step == 1 and low[post.first - 1].startswith(_CROSSINGS))
         name = tokens.surface(at, at + 1)
         if not (marked and name[:1].isupper() and len(name) >= _SHORT):
             continue
