@@ -49,6 +49,16 @@ _PRICES = ("стоимост", "сумм", "ценой")
 _PRICED = 4  # tokens of «на общую сумму»
 _ONE_THERE = frozenset({"одна", "один", "одно"})
 _MERELY = frozenset({"всего", "лишь", "пока", "только"})
+# branches at home, of whose firms no partner is told
+_BRANCHES = Stems(
+    "животновод", "маслоперераб", "мукомольн", "мясоперераб", "отечественн", "перерабатывающ",
+    "пищев", "птицевод", "рыбоперераб", "сельскохоз", "строительн", "фармацевт",
+)  # fmt: skip
+_OWNED = Stems(
+    "зарубежн", "инвестор", "иностранн", "капитал", "резидент", "совместн", "участи", "учредит",
+    "экспорт",
+)  # fmt: skip
+_TO_FIRMS = 8  # tokens from «перерабатывающих предприятий» to their number
 _EXISTS = (
     "готовится", "действует", "есть", "имеется", "прорабатывается", "работает", "рассматривается",
     "реализован", "реализуется", "строится", "функционирует",
@@ -145,6 +155,9 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
     if single and not listed and not (_there_is(one) or _of_more(one) or _named_post(one)):
         one.reject("out_of_scope")  # «модернизация одного пункта» counts nothing
         return
+    if sentence.begins(_BRANCHES) and _of_branch(one):
+        one.reject("out_of_scope")  # «в стране 90 перерабатывающих предприятий»
+        return
     if one.indicator is not None:
         return
     if noun is None:
@@ -197,6 +210,20 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
         return
     if noun.id == "goods" and not sentence.begins(_GOODS):
         one.reject("out_of_scope")
+
+
+def _of_branch(one: Draft) -> bool:
+    """Whether firms of a branch are counted, and neither foreign owners nor trade are told of."""
+    sentence, low, noun = one.sentence, one.sentence.low, one.quantity.noun
+    firms = one.indicator or (noun.kind if noun is not None else None)
+    if firms != "enterprises_count" or sentence.abroad or sentence.begins(_OWNED):
+        return False
+    return any(
+        low[at + 1].startswith(("компани", "предприят", "фирм", "хозяйств"))
+        and abs(at - one.at) <= _TO_FIRMS
+        for at in sentence.where(_BRANCHES)
+        if at + 1 < sentence.last
+    )
 
 
 def _is_worth(one: Draft) -> bool:

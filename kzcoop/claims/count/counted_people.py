@@ -66,6 +66,7 @@ _GROUPS = Stems(
 )  # fmt: skip
 _BELONGS = ("вошл", "вступи", "вход", "насчитыва", "объедин", "состоят")
 _CAME = Stems("приех", "прибы", "собра", "съеха")
+_ZONES = Stems("сэз", "спецэконом")
 _TAKES_PART = Stems("участв", "участие")
 
 
@@ -190,6 +191,16 @@ def guests(one: Draft) -> bool:
     )
     joined = sentence.begins(_GROUPS) and any(word.startswith(_BELONGS) for word in before)
     return led or joined or _attends(one)
+
+
+def of_residents(one: Draft) -> bool:
+    """Let those in an economic zone count as firms: «в СЭЗ зарегистрировано 50 участников»."""
+    sentence = one.sentence
+    if not sentence.low[one.last - 1].startswith("участник") or not sentence.begins(_ZONES):
+        return False
+    one.kind, one.unit, one.indicator = "count", "count", "enterprises_count"
+    one.note("firms of an economic zone")
+    return True
 
 
 def _attends(one: Draft) -> bool:

@@ -46,6 +46,7 @@ _STANDS = Stems("брошен", "застря", "простаива", "скоп�
 _FLOWS = ("грузопоток", "движени", "поток")
 _LORRIES = ("автопоезд", "большегруз", "грузовик", "грузов", "фур")
 _QUEUES = Stems("ждут", "ожида", "очеред", "скаплива", "стоян")
+_GATHERED, _CROWD = ("затор", "очеред", "пробк"), ("скоплен",)
 _PORTS = Stems("гаван", "паром", "переход", "порт", "причал", "пункт", "терминал")
 _THROUGH = Stems("пропуск")
 # «сегодня пропускает 350 машин, будет – 1 500 в сутки»: what a post does each day
@@ -62,10 +63,14 @@ def vehicles(
 ) -> None:
     """Vehicles are freight that passed, a flow a day beside others of a day, or goods."""
     beside = daily_before or any(other.kind == "vehicle" for other in done)
-    if one.sentence.word_before(one.quantity.lead) == "из" and one.sentence.low[
-        one.quantity.lead - 2
-    ].startswith("очеред"):
-        one.reject("out_of_scope")  # «очередь из 180 фур»
+    before = one.sentence.low[max(one.sentence.first, one.quantity.lead - 6) : one.quantity.lead]
+    gathered = before[-1:] in (["в"], ["из"]) and any(
+        word.startswith(_GATHERED) for word in before if "," not in before
+    )  # «оценили очередь на границе в 7 тыс. машин»
+    gathered = gathered or any(word.startswith(_CROWD) for word in before[-2:])
+    after = one.sentence.low[one.last : one.last + 2]
+    if gathered or any(word.startswith("собрал") for word in after):
+        one.reject("out_of_scope")  # «очередь из 180 фур», «скопление 9 тыс. фур»
         return
     if one.sentence.low[one.last : one.last + 2] in (["за", "раз"], ["одновременно"]):
         one.reject("out_of_scope")  # «досматривают две фуры за раз»

@@ -93,6 +93,15 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = "projects_value"  # «первый этап стоит 40 миллионов евро»
     if _of_partners(one):
         one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
+    if (
+        one.indicator == "checkpoints_count"
+        and one.kind in ("percent", "ratio")
+        and one.quantity.form not in ("fraction", "times")
+        and any(
+            hit.entry.kind == "freight" and hit.first < one.at for hit in one.sentence.indicators
+        )
+    ):
+        one.indicator = "freight"  # «число грузовиков на посту «Кордай» выросло на 40%»
     if one.kind == "money" and one.indicator in SIDES and one.sentence.holds(_MUTUAL):
         one.indicator = "turnover"  # «страны продали друг другу товаров на 90 млн»
     if one.indicator in TRADE and (whose := _of_goods(one)) is not None:

@@ -23,6 +23,8 @@ _THINGS = Stems(
     "студент",
     "танкеров", "топлива", "трюм", "туристов", "урожая", "фермер", "школ", "электр", "энергии",
 )  # fmt: skip
+_PERSONS = ("жителей", "женщин", "молодеж", "населения", "опрошенн", "респондент", "семей")
+_CASES = Stems("случаев", *_PERSONS)
 _SPOILT = Stems("испорт", "отнял", "погиб", "погуб", "побил", "потравил", "сгнил", "сгорел")
 _IF = Words("если")
 _FULL = Stems("забит", "загружен", "заполнен", "заселен", "полон", "пуст", "убывает")
@@ -57,6 +59,18 @@ def of_things(one: Draft) -> bool:
         if not low[at].endswith(_MODIFIERS):
             return False
     return False
+
+
+@needs(_CASES)
+def of_cases(one: Draft) -> bool:
+    """«в 90 процентах случаев», «доля жителей старше 60 лет – 14%»: of no trade."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.word_at(one.last).startswith(("случа", *_PERSONS)):
+        return True
+    return any(
+        low[at - 1].startswith(("дол", "удельн")) and at < one.at and not one.crossed(at, one.at)
+        for at in sentence.where(_CASES)
+    )
 
 
 @needs(_SPOILT)

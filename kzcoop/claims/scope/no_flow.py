@@ -253,8 +253,14 @@ def of_plant(one: Draft) -> bool:
 
 @needs(_LINE_UP)
 def in_queue(one: Draft) -> bool:
-    """«очередь доходит до восьмисот грузовиков»: who waits."""
+    """«очередь доходит до восьмисот грузовиков», «число фур в очереди удвоилось»: who waits."""
     sentence = one.sentence
+    if one.kind in ("percent", "ratio"):
+        return any(
+            sentence.low[at - 2 : at + 1][1:] in (["в", "очереди"], ["в", "очередях"])
+            and sentence.low[at - 2].startswith(("авто", "машин", "фур", "грузовик"))
+            for at in sentence.where(_LINE_UP)
+        )
     return any(
         0 < one.at - at <= _CLOSE
         and sentence.between(at, one.at) == 0

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.claim import FLOWS
 from kzcoop.claims.count.counted import of_deals, of_jobs, of_trains, of_trips
+from kzcoop.claims.count.counted_people import of_residents
 from kzcoop.claims.count.counted_vehicles import of_ships
 from kzcoop.claims.flow.arrivals import arrivals
 from kzcoop.claims.place.partner_place import foreign
@@ -33,9 +34,16 @@ def reject_by_kind(drafts: Sequence[Draft]) -> None:
     """Reject names, what is out of scope and what cannot be read: «10 лет», «Ту-154»."""
     for one in drafts:
         if one.kind in _OUT and not (
-            of_trains(one) or of_trips(one) or of_jobs(one) or of_deals(one) or of_ships(one)
+            of_trains(one)
+            or of_trips(one)
+            or of_jobs(one)
+            or of_deals(one)
+            or of_ships(one)
+            or of_residents(one)
         ):
             one.reject({"out": "out_of_scope", "name": "name"}.get(one.kind, "unread"))
+        elif one.kind == "bare" and one.last - one.first == one.sentence.last - one.sentence.first:
+            one.reject("out_of_scope")  # «1 204»: how many have read the page
         elif one.kind == "bare" and one.sentence.low[one.first] in _PERSONS:
             one.reject("out_of_scope")  # «больше половины пришлось на троих: Китай – 22%, …»
         elif not one.value and one.quantity.form == "words":
@@ -117,6 +125,8 @@ def _of_rejected(one: Draft, drafts: Sequence[Draft]) -> bool:
     if last is None or last.rejected not in ("out_of_scope", "unread") or last.aside:
         return False
     between = low[last.last : one.first]
+    if between[-1:] == ["что"]:
+        between = between[:-1]  # «забили 170 тыс. тонн скота, что на 4% выше»
     more = low[one.last : one.last + 1] in (["больше"], ["меньше"], ["выше"], ["ниже"])
     return more and between[-1:] in ([","], ["–"], ["—"], ["("]) and len(between) <= _NOUN
 

@@ -16,6 +16,7 @@ from kzcoop.claims.scene.draft import COMPARED, Draft
 from kzcoop.claims.scene.rules import Rules
 from kzcoop.claims.scope.aside_part import (
     how_full,
+    of_cases,
     of_condition,
     of_harvest_lost,
     of_hour,
@@ -60,6 +61,7 @@ _NO_TRADE = (
     ({"percent"}, is_progress),
     ({"percent"}, of_things),
     ({"percent"}, of_harvest_lost),
+    ({"percent"}, of_cases),
     ({"percent"}, of_condition),
     ({"percent"}, how_full),
     ({"percent"}, of_hour),
@@ -86,7 +88,7 @@ _NO_TRADE = (
     ({"money", "tonne"}, of_all_abroad),
     ({"money", "tonne"}, of_market),
     ({"percent", "ratio"}, of_demand),
-    ({"vehicle", "vehicles", "wagon"}, in_queue),
+    ({"percent", "ratio", "vehicle", "vehicles", "wagon"}, in_queue),
     ({"percent", "ratio"}, of_rivals),
     ({"percent"}, is_side),
     ({"wagon"}, is_ordered),
