@@ -45,6 +45,7 @@ _LEADS_ON = frozenset({"–", "—", "-", ":", "(", ",", "до"})  # from growth
 _AGAIN = 4  # tokens of «, это почти»
 _LONG = 14  # tokens from «время» to how much shorter it became
 _LINE_UP = Stems("очеред")
+_STUCK = Stems("брошен", "застрева", "застря", "простаива", "скопил", "скоплен")
 _ORDERED = Stems(
     "аренд", "выпуск", "выпуст", "заказ", "закуп", "заявк", "изготов", "контракт", "купи", "лизинг",
     "парк", "получат", "получит", "понадоб", "потребуе", "приобре", "произв", "работе", "собира",
@@ -251,7 +252,7 @@ def of_plant(one: Draft) -> bool:
     return sentence.begins(_PLANTS) and not sentence.begins(_WAYS)
 
 
-@needs(_LINE_UP)
+@needs(_LINE_UP, _STUCK)
 def in_queue(one: Draft) -> bool:
     """«очередь доходит до восьмисот грузовиков», «число фур в очереди удвоилось»: who waits."""
     sentence = one.sentence
@@ -261,6 +262,11 @@ def in_queue(one: Draft) -> bool:
             and sentence.low[at - 2].startswith(("авто", "машин", "фур", "грузовик"))
             for at in sentence.where(_LINE_UP)
         )
+    # «на границе скопилось 11 тысяч вагонов, из них свыше пяти тысяч с зерном»
+    if one.kind == "wagon" and any(
+        at < one.at or sentence.between(at, one.at) == 0 for at in sentence.where(_STUCK)
+    ):
+        return True
     return any(
         0 < one.at - at <= _CLOSE
         and sentence.between(at, one.at) == 0

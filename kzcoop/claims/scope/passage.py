@@ -41,7 +41,23 @@ def is_transit(one: Draft) -> bool:
     """Return whether freight only passes through the country."""
     if _passes(one.sentence) or _on_way(one) or _in_transit(one) or _train_on(one):
         return True
+    if one.kind == "percent" and one.sentence.holds(_BETWEEN) and _our_part(one.sentence):
+        return True
     return one.kind == "percent" and one.sentence.begins(_WAYS) and _by_our_way(one.sentence)
+
+
+def _our_part(sentence: Sentence) -> bool:
+    """«На долю нашей страны приходится 85% перевозок между Китаем и Европой»."""
+    low = sentence.low
+    pair = any(
+        low[left.first - 1] == "между" and low[left.last : right.first] == ["и"]
+        for left, right in pairwise(sentence.places)
+    )
+    return pair and any(
+        (low[i].startswith("дол") and low[i + 1].startswith(("казахстан", "нашей", "республики")))
+        or (low[i] == "на" and low[i + 1] == "казахстан")
+        for i in range(sentence.first, sentence.last - 1)
+    )
 
 
 def goes_our_way(one: Draft) -> bool:

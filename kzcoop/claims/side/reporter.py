@@ -106,7 +106,7 @@ def _from_member(one: Draft) -> None:
 
 def _in_its_trade(one: Draft, code: str) -> bool:
     """«на Казахстан приходится 4% внешней торговли Узбекистана»."""
-    if one.measure not in _PLACED or one.indicator == "investment":
+    if one.measure not in _PLACED or one.indicator in ("investment", "transit"):
         return False  # «на Казахстан приходится треть японских инвестиций»: who gets them
     if _stands_in(one, code) or _part_in(one, code):
         return True
