@@ -111,7 +111,11 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         )
     ):
         return "export"  # «Больше всех взял Узбекистан», «купили почти все: Китай – …»
-    if not sentence.places and low[hit.first - 1].endswith(_DID) and sentence.word_at(hit.last) == ":":
+    if (
+        not sentence.places
+        and low[hit.first - 1].endswith(_DID)
+        and sentence.word_at(hit.last) == ":"
+    ):
         return "export"  # «Больше всего нарастили закупки:», with the buyers below
     if beside and foreign(beside[0]) and _takes(sentence, hit, beside[0]):
         return "export"

@@ -65,7 +65,10 @@ def year_evidence(mentions: Mentions) -> tuple[list[date], list[Ahead]]:
     for period in mentions.periods:
         if period.year is None or not period.named:
             continue
-        if _lies_ahead(period, mentions):
+        if period.role == "same" and (until := _months_of_now(period, mentions)) is not None:
+            after.append(until)
+            before.append(Ahead(date(until.year, 12, 31), True))
+        elif _lies_ahead(period, mentions):
             firm = not _in_past_tense(period, mentions)
             before.append(Ahead(_end(period, period.year), firm))
         elif period.role in _TOLD:
@@ -78,6 +81,23 @@ def year_evidence(mentions: Mentions) -> tuple[list[date], list[Ahead]]:
         if _says_this_year(mentions):
             before.append(Ahead(date(year, 12, 31), True))
     return after, before
+
+
+def _months_of_now(same: Period, mentions: Mentions) -> date | None:
+    """«за 7 месяцев текущего года, по сравнению с аналогичным периодом 2023 года»: of 2024.
+
+    The last day of those months in the year after the one that they are compared with.
+    """
+    tokens, year = mentions.tokens, (same.year or 0) + 1
+    for now in mentions.periods:
+        if now.first >= same.first:
+            return None
+        here = tokens.sentence[now.first] == tokens.sentence[same.first]
+        if here and now.role == "at" and now.months is not None and now.year in (None, year):
+            words = tokens.low[now.first : now.last]
+            if now.shift == 0 and any(word.startswith(_THIS) for word in words):
+                return _end(Period(now.first, now.last, "at", None, months=now.months), year)
+    return None
 
 
 def date_line(text: str) -> date | None:

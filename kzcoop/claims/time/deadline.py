@@ -146,7 +146,9 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     # «число резидентов составит 60 в 2028 году»
     works = one.indicator == "checkpoints_count" and is_finished(one, own)
     stock = (one.indicator in _GROWING or works) and one.status != "actual" and own.role == "at"
-    later = later or (stock and dct is None)
+    # «в 2018 году будет экспортировано 2,4 тыс. тонн», of an undated report
+    named = own.named and own.role == "at" and one.status == "planned" and one.measure == "target"
+    later = later or ((stock or named) and dct is None)
     # «в 2027 году появится завод стоимостью 90 млн», not «строительство начнётся в 2027 году»
     built = one.kind == "money" and own.role == "at" and not one.sentence.begins(BEGUN)
     left, right = min(own.last, one.last), max(own.first, one.quantity.lead)

@@ -49,6 +49,10 @@ _OWN = frozenset({"другая", "другие", "иная", "иные", "св�
 _STATISTICAL = ("официальн", "статистическ", "таможенн")
 # of which each way to cite has one, or a cue of a mirror
 _CITED = either(_AT_HOME, _BUREAU, _OBLASTS, BODIES, COUNTING, _DATA, _FIGURES, MOUTHS, RECKONING)
+# «изучив таможенную статистику соседней республики»
+_NEIGHBOUR = Stems("соседнего", "соседней")
+_COUNTS = ("данны", "сведени", "статистик", "цифр")
+_LANDS = ("государств", "республик", "стран")
 _ITS = Words("ее", "его", "их")
 _THEIR = Words("их", "тамошнее", "тамошние", "тамошняя")
 _THEIRS = 3  # tokens from «их» to the body
@@ -83,6 +87,8 @@ def _cited(sentence: Sentence, known: tuple[str, ...]) -> str | None:
         )
     ):
         return HOME
+    if sentence.begins(_NEIGHBOUR) and (owner := _of_neighbour(sentence)) is not None:
+        return owner
     if sentence.has("mirror"):
         named = [
             cue.entry.value for cue in sentence.cues
@@ -110,6 +116,23 @@ def _cited(sentence: Sentence, known: tuple[str, ...]) -> str | None:
     return _by_its_own(sentence) or counter_of(sentence) or _of_figures(sentence)
 
 
+def _of_neighbour(sentence: Sentence) -> str | None:
+    """«Россия сократила импорт …, следует из статистики соседней республики»: Kazakhstan's.
+
+    The neighbour of the one that the sentence is about, where it names no third country.
+    """
+    low = sentence.low
+    whose = any(
+        low[i - 1].startswith(_COUNTS) and sentence.word_at(i + 1).startswith(_LANDS)
+        for i in sentence.where(_NEIGHBOUR)
+    )
+    first = sentence.places[0] if sentence.places else None
+    abroad = {code for place in sentence.abroad for code in place.abroad}
+    if not whose or first is None or not sentence.homes or len(abroad) != 1:
+        return None
+    return HOME if HOME not in first.codes else abroad.pop()
+
+
 def _akim_tells(sentence: Sentence) -> bool:
     """«Павлодарский акимат считает в долларах», «аким доложил»; not «встретился с акимом»."""
     return any(not sentence.low[i].endswith(("ом", "у")) for i in sentence.where(_OBLASTS))
@@ -119,7 +142,7 @@ def cites_office(sentence: Sentence) -> bool:
     """«сообщает Статистический комитет», whosever it is: not «по данным БНС»."""
     if not sentence.words & _STATISTICS.bit:
         return False
-    if sentence.holds(_AT_HOME) or sentence.holds(_BUREAU):
+    if sentence.holds(_AT_HOME) or sentence.holds(_BUREAU) or sentence.begins(_NEIGHBOUR):
         return False
     return sentence.begins(_COUNTED) or sentence.begins(_DATA)
 
