@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kzcoop.claims.programme.aside import built_for, is_aside, is_denied, opens_lanes
 from kzcoop.claims.programme.going import goes_on, tells_on
 from kzcoop.claims.programme.kind import BUILDS, WORKS, is_participle
 from kzcoop.claims.programme.reference import ORDINALS
@@ -29,7 +30,6 @@ _ADJECTIVES = ("ый", "ий", "ой", "ые", "ие", "го", "ых", "их")
 _PASSES = Stems("оформля", "принима", "пропускал", "пропускаю", "пускаю", "работа")
 _BUILT = ("построен", "спроектир", "строил")
 _LANES = Stems("полос")
-_MEANS = ("буд", "дума", "намер", "планир", "предпол", "собира", "стан", "хот")
 _NEAR = 5
 _ROADS = ("автомагистрал", "дороги", "трасс", "шоссе")
 _LINE = 3  # tokens of «приграничной железнодорожной линии»
@@ -67,7 +67,9 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if sentence.word_before(hit.first) == "не":
             continue  # «пункт на время работ не закрывают»
-        if hit.entry.id == "regime" and _is_denied(sentence, hit):
+        if is_aside(sentence, hit):
+            continue
+        if hit.entry.id == "regime" and is_denied(sentence, hit):
             continue  # «закрывать пункт не собираются»
         if sentence.low[hit.first - 1 : hit.last] in _OPENED:
             continue  # «после открытия поста очередей не будет»
@@ -95,7 +97,7 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if sentence.low[hit.first].startswith("строил") and not sentence.periods:
             continue  # «пост когда-то строили под 200 машин»
-        if sentence.low[hit.first].startswith(_BUILT) and _built_for(sentence, hit):
+        if sentence.low[hit.first].startswith(_BUILT) and built_for(sentence, hit):
             continue  # «Маштаково», построенное когда-то под 350 машин в день»
         if hit.entry.id == "ended":
             ordinal = sentence.word_before(hit.first).startswith(ORDINALS)
@@ -144,7 +146,7 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if hit.entry.kind == "opening" and of_terminal(sentence, hit):
             continue  # «на станции Достык запустили терминал»: the station was there
-        if hit.entry.id == "opening" and sentence.begins(_LANES) and _opens_lanes(sentence, hit):
+        if hit.entry.id == "opening" and sentence.begins(_LANES) and opens_lanes(sentence, hit):
             continue  # «после ремонта открыли десять полос вместо пяти»
         if hit.entry.id == "opening" and sentence.word_at(hit.last).startswith(_FIGURES):
             continue  # «открывает список «Кайрак»»
@@ -169,29 +171,6 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         kept.append(hit)
     return kept
-
-
-def _built_for(sentence: Sentence, hit: Hit) -> bool:
-    """«построен он был под 500 машин», «строили его в расчёте на 700»: how much it was to take."""
-    words = sentence.low[hit.last : hit.last + _NEAR]
-    under = "под" in words and not sentence.periods
-    return under or any(word.startswith("расчет") for word in words)
-
-
-def _opens_lanes(sentence: Sentence, hit: Hit) -> bool:
-    """«открыли десять полос», «открыты дополнительные полосы»: lanes, and no posts."""
-    ahead = sentence.low[hit.last : min(sentence.last, hit.last + _GOVERNED)]
-    at = next((i for i, word in enumerate(ahead) if word.startswith(_LANES)), None)
-    return at is not None and not any(is_post(word) for word in ahead[:at])
-
-
-def _is_denied(sentence: Sentence, hit: Hit) -> bool:
-    """«закрывать пункт не собираются»: an infinitive whose verb is denied."""
-    low = sentence.low
-    if not low[hit.first].endswith("ть") or "не" not in low[hit.last : sentence.last]:
-        return False
-    at = low.index("не", hit.last)
-    return sentence.word_at(at + 1).startswith(_MEANS)
 
 
 def _governs_posts(sentence: Sentence, hit: Hit) -> bool:

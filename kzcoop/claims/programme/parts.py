@@ -19,7 +19,7 @@ from kzcoop.mentions.place import Place
 _NEAR = 5  # tokens from a work to what it is done to
 _CAUSES = frozenset({"ввиду", "из-за", "причине", "связи"})
 _CAUSE = 4  # tokens of «в связи с плановым …»
-_BESIDES = frozenset({"кроме", "помимо"})
+BESIDES = frozenset({"кроме", "помимо"})
 _ADJECTIVES = ("ого", "его", "ой", "ых", "их")
 _CLOSED = ("тый", "того", "том", "тые", "тых")
 _THIS = ("данн", "назван", "указан", "упомян", "эт")
@@ -66,8 +66,8 @@ def belongs(
     sentence: Sentence, index: int, group: Sequence[Hit], groups: Sequence[Sequence[Hit]]
 ) -> bool:
     """Return whether a post or a count belongs to a group of words, that of the nearest part."""
-    if sentence.word_before(index) in _BESIDES or (
-        sentence.low[index - 1] in _QUOTES and sentence.low[index - 2] in _BESIDES
+    if sentence.word_before(index) in BESIDES or (
+        sentence.low[index - 1] in _QUOTES and sentence.low[index - 2] in BESIDES
     ):  # «к системе, кроме «Сырыма», подключены …»
         after = next((each for each in groups if each[0].first > index), groups[-1])
         return after[0].first == group[0].first

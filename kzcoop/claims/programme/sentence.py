@@ -31,6 +31,7 @@ from kzcoop.claims.programme.left import left_over
 from kzcoop.claims.programme.names import unlisted_names
 from kzcoop.claims.programme.numbers import opens_with_whole
 from kzcoop.claims.programme.parts import (
+    BESIDES,
     belongs,
     groups_of,
     of_main_clause,
@@ -104,6 +105,11 @@ def read_sentence(
         # «строят возле поста «Сырым», напротив российского «Маштаково»»: by both sides of it
         near = {p.register for p in posts if is_nearby(sentence, p)}
         posts = [p for p in posts if p.register not in near and not is_detour(sentence, p, posts)]
+        if counts and posts and sentence.low[sentence.first] in BESIDES:
+            # «Кроме «Аята», обновят ещё два поста: «Орду» и «Убаган»»
+            first = posts[0]
+            beside = "," in sentence.low[first.last : first.last + 2]
+            posts = posts[1:] if beside else posts
     if not words:
         return _taken_in(mentions, sentence, posts, counts, headline, scene)
     green = any(hit.entry.kind == "green_corridor" for hit in words)

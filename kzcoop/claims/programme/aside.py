@@ -1,0 +1,58 @@
+"""Words of work that are said by the way, and are done to no post.
+
+«Откройте ещё одно окно!», «под открытым небом»        asked for, and said of where
+«построен он был под 500 машин»                        how much a post was to take
+«после ремонта открыли десять полос»                   lanes
+«закрывать пункт не собираются»                        denied
+"""
+
+from __future__ import annotations
+
+from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.stems import Stems, Words
+from kzcoop.lexicon.loader import Hit
+
+_GOVERNED, _NEAR = 4, 5  # tokens from a verb to what it governs
+_LANES = Stems("полос")
+_MEANS = ("буд", "дума", "намер", "планир", "предпол", "собира", "стан", "хот")
+# «хотя прежде на зиму здесь вводили дневной график»
+_ONCE = Words("прежде", "раньше", "ранее")
+
+
+def is_aside(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether a word is asked for, was so once, or says no more than where.
+
+    «Откройте второе окно», «…, хотя прежде на зиму здесь вводили дневной график», «под открытым
+    небом»
+    """
+    low = sentence.low
+    if low[hit.first].endswith("йте") or low[hit.last : hit.last + 1] == ["небом"]:
+        return True
+    if not sentence.holds(_ONCE):
+        return False
+    comma = next((i for i in range(hit.first, sentence.first, -1) if low[i] == ","), None)
+    return comma is not None and low[comma + 1] == "хотя" and low[comma + 2] in _ONCE
+
+
+def built_for(sentence: Sentence, hit: Hit) -> bool:
+    """«построен он был под 500 машин», «строили его в расчёте на 700»: how much it was to take."""
+    words = sentence.low[hit.last : hit.last + _NEAR]
+    under = "под" in words and not sentence.periods
+    return under or any(word.startswith("расчет") for word in words)
+
+
+def opens_lanes(sentence: Sentence, hit: Hit) -> bool:
+    """«открыли десять полос», «открыты дополнительные полосы»: lanes, and no posts."""
+    ahead = sentence.low[hit.last : min(sentence.last, hit.last + _GOVERNED)]
+    at = next((i for i, word in enumerate(ahead) if word.startswith(_LANES)), None)
+    return at is not None and not any(is_post(word) for word in ahead[:at])
+
+
+def is_denied(sentence: Sentence, hit: Hit) -> bool:
+    """«закрывать пункт не собираются»: an infinitive whose verb is denied."""
+    low = sentence.low
+    if not low[hit.first].endswith("ть") or "не" not in low[hit.last : sentence.last]:
+        return False
+    at = low.index("не", hit.last)
+    return sentence.word_at(at + 1).startswith(_MEANS)
