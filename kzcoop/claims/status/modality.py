@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.claim import AIMED, TRADE
+from kzcoop.claims.claim import AIMED, STAGED, TRADE
 from kzcoop.claims.measure.named_goal import bar_taken, names_goal
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
@@ -195,6 +195,11 @@ def is_now(one: Draft) -> bool:
         if low[index] in _CLOSING or index in figures or cues.get(index) in AHEAD:
             return False
         if cues.get(index) == "now":
+            if one.indicator in STAGED and any(
+                cue.last == index and cue.entry.kind in ("planned", "studied")
+                for cue in sentence.cues
+            ):
+                return False  # «В проработке сегодня семь проектов»
             return one.kind not in _CHANGES or one.measure == "share_pct"
     return False
 

@@ -20,7 +20,10 @@ _ROUND = 0.12  # of the whole, by which it may be rounded when it is told again
 
 # what projects of the future are told as
 _LISTS = either(Stems("замысл", "перечень", "перечн", "списк", "список"), Words("речь"))
-_SPOKE = Stems("говорил", "обещал", "фигурировал", "сулил", "сулящ")
+_SPOKE = Stems(
+    "говорил", "доклад", "значил", "обещал", "оперир", "разговор", "сулил", "сулящ", "утверд",
+    "фигурировал",
+)  # fmt: skip
 _PLANNED_AT = either(TOLD_THERE, _LISTS, _SPOKE)
 _TOLD = 3  # figures before the jobs
 
@@ -57,9 +60,13 @@ def _plan_promised(drafts: Sequence[Draft]) -> None:
         sentence = jobs.sentence
         if sentence.has("done") or not sentence.begins(_PLANNED_AT):
             continue
-        for one in drafts[max(0, at - _TOLD) : at]:
+        told = [one for one in drafts[max(0, at - _TOLD) : at] if one.sentence is sentence]
+        whole = [one for one in drafts[:at] if one.sentence is sentence]
+        if len([one for one in whole if one.indicator == "projects_count"]) > 1:
+            continue  # «о 14 готовых почти на 120 млн и ещё 21, который строили»
+        for one in told:
             worth = one.indicator in ("projects_count", "projects_value")
-            if worth and one.sentence is sentence and one.status == "actual" and not one.period:
+            if worth and one.status == "actual":
                 one.status = "planned"
                 one.note("promised with jobs")
 

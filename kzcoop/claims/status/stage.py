@@ -24,6 +24,9 @@ _NEUTRAL = Stems(
 _BUILD = Stems(
     "возвед", "возвод", "запуст", "запуще", "откро", "откры", "постро", "соору", "строит", "строят",
 )  # fmt: skip
+_VALUE = Stems("оценил", "оценен", "оценив", "потян", "тянут")
+_PORTFOLIOS = Stems("инициатив", "начинани", "портфел", "проектн", "проектов")
+_VALUED = 9  # tokens from «оценили» to the price of the next
 _PRICE = ("бюджет", "общ", "смет", "совокупн", "стоимост", "суммарн", "цен")
 _COUNTED = frozenset({"checkpoints_count", "projects_count", "projects_value"})
 # what money had: «выделено 8 млрд», «направили на ремонт»
@@ -55,6 +58,8 @@ def stage_taken(one: Draft, done: Sequence[Draft], before: str) -> str:
     counted = next((d for d in reversed(done) if d.indicator in _COUNTED), None)
     if counted is not None and one.indicator == "projects_value" and _beside(one, counted):
         return counted.status  # «рассчитывают пустить 13 (цена – до 3,7 млрд), ещё 4 достроить»
+    if counted is not None and one.indicator in _PRICED and _after_planned(one, counted):
+        return "planned"  # «12 запущены, ещё 40 предстоит построить: 23 млрд и 17 тыс. мест»
     if (one.indicator not in _PRICED and not _invested(one)) or _told(one):
         return "actual"
     if counted is not None:
@@ -62,7 +67,14 @@ def stage_taken(one: Draft, done: Sequence[Draft], before: str) -> str:
     ahead = any(
         c.first < one.at and c.entry.kind in ("planned", "studied") for c in one.sentence.cues
     )
-    return "planned" if ahead else before
+    return "planned" if ahead or (one.indicator == "projects_value" and _valued(one)) else before
+
+
+def _after_planned(one: Draft, counted: Draft) -> bool:
+    """Whether the projects counted last are planned, and nothing past them is done."""
+    return counted.status == "planned" and not any(
+        cue.entry.kind == "done" and counted.last <= cue.first < one.at for cue in one.sentence.cues
+    )
 
 
 def _beside(one: Draft, counted: Draft) -> bool:
@@ -83,6 +95,17 @@ def _invested(one: Draft) -> bool:
             for cue in sentence.cues
         )
     )
+
+
+def _valued(one: Draft) -> bool:
+    """«ветровую станцию оценили в 1,4 млрд, дата-центр – в 2»: what is yet to be built.
+
+    Not «оценил портфель общих проектов в 6 млрд», of which some may be there.
+    """
+    sentence = one.sentence
+    if not sentence.begins(_VALUE) or sentence.begins(_PORTFOLIOS):
+        return False
+    return any(0 < one.at - at <= _VALUED for at in sentence.where(_VALUE))
 
 
 def goes_on(sentence: Sentence, paragraphs: int) -> bool:

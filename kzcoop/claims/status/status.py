@@ -42,6 +42,7 @@ from kzcoop.claims.status.promise import (
     status_of_posts,
 )
 from kzcoop.claims.status.stage import stage_taken
+from kzcoop.claims.status.unbuilt import UNBUILT, is_unbuilt
 from kzcoop.claims.time.plan import is_plan, of_plan, was_then
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -101,6 +102,8 @@ def assign_status(
     status = hoped or _told(one, form, verb)
     if status == "actual" and one.indicator in STAGED:
         status = stage_taken(one, done, stage)
+        if status == "actual" and one.sentence.words & UNBUILT.bit and is_unbuilt(one, done):
+            status = "planned"
     if one.indicator in STAGED and is_to_be_finished(one):
         status = "planned"
     if status == "actual" and (
