@@ -22,6 +22,8 @@ _WILL = Stems("будет", "будут")
 _AIMS = Stems("целев", "ориентир")
 _BARS = Stems("задач", "планк", "рубеж", "цел")
 _MUST = Stems("должен", "должн", "необходимо", "нужно", "предстоит", "следует")
+_ATTRACTED = Stems("привлеч", "приток", "прямых")
+_PUT_IN = Stems("вложи", "вложен", "инвестир", "направит", "направл")
 _ORDERED = Stems("привлеч", "поручен")
 _ABLE = Stems("смож", "смог")
 _PROJECTS = Stems("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
@@ -128,6 +130,12 @@ def invites(one: Draft, status: str) -> bool:
         return True  # «не отступает от планки: 150 млрд долларов к 2029 году»
     must = sentence.begins(_MUST) and (by or sentence.begins(_ORDERED))
     return must and not sentence.begins(_PROJECTS)
+
+
+def attracts(one: Draft) -> bool:
+    """«в этом году рассчитывают привлечь 24 млрд долларов инвестиций»: all that is to come in."""
+    sentence = one.sentence
+    return one.kind == "money" and sentence.begins(_ATTRACTED) and not sentence.begins(_PROJECTS)
 
 
 def ordered(one: Draft) -> bool:

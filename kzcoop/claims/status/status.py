@@ -33,6 +33,7 @@ from kzcoop.claims.status.ahead import told_apart
 from kzcoop.claims.status.condition import depends
 from kzcoop.claims.status.modality import is_now, modality, told_in_clause
 from kzcoop.claims.status.promise import (
+    attracts,
     invites,
     is_to_be_finished,
     of_capacity,
@@ -153,7 +154,9 @@ def assign_status(
     if one.indicator == "turnover" and status in ("actual", "planned") and answers_question(one):
         status = "target"
     one.status = status
-    raised = one.indicator == "investment" and (status == "target" or preposition_of(one) == "до")
+    raised = one.indicator == "investment" and (
+        status == "target" or preposition_of(one) == "до" or attracts(one)
+    )
     if raised and status != "actual" and one.measure == "level":
         one.measure = "target"
     flow = one.indicator in AIMED and not (one.indicator == "other" and one.kind == "money")
@@ -190,6 +193,8 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
         status = "target"
     if one.indicator == "investment" and invites(one, status):
         return "target"
+    if status == "target" and one.indicator == "investment" and attracts(one):
+        return status  # «поручил привлечь 150 млрд долларов»
     if status in ("potential", "target") and one.indicator in _BUILT:
         # «намечен запуск шести проектов», «банк готов вложить 80 млн евро»: a plan, no goal
         return "planned"
