@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from kzcoop.mentions.period_text import DASHES, PAST, PeriodText, Year
+from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText, Year
 
 _ORDINAL_SUFFIX = frozenset("й го м му ый ом ого ому ой".split())
 _BEFORE_YEAR = frozenset("в за на с по от со во из против чем и к ко до ( год г".split())
@@ -30,6 +30,7 @@ _STRESSED = frozenset({"-2", "-1", "1"})
 _BARE_REF = ("0", "-1", "-2", "prev", "1")
 _BARE_NOUNS = tuple("сезон век столет десятилет созыв показател уровн рекорд поколен".split())
 _ADJECTIVES = ("календарн", "финансов", "полн", "юбилейн", "ковидн", "пандемийн", "кризисн")
+_RUNNING = 10  # months of a year after which a report may be of the next
 _TOLD = 4  # tokens from «на следующий год» to «вырос»
 _CENTURY = {"20": 2000, "30": 2000, "40": 2000, "70": 1900, "80": 1900, "90": 1900}
 
@@ -216,6 +217,8 @@ def year_off(text: PeriodText, value: str, last: int) -> Year:
         # «В 2020-м – 60 млн, а в следующем году – уже 110» of an undated report
         year = named.year + 1 if text.near(named.first, last - 1) else None
         return Year(year, last, False, shift)
+    if shift == 0 and text.clock.year is None and named is not None and _runs(named):
+        return Year(named.year, last, False, shift)
     told = text.narrated(last - 1) if shift == 1 and text.clock.year is not None else None
     if told is not None and told < (text.clock.year or 0) and _told_past(text, last):
         return Year(told + 1, last, False, shift)  # «На следующий год он вырос до 11 млрд»
@@ -223,6 +226,12 @@ def year_off(text: PeriodText, value: str, last: int) -> Year:
         # «в марте 2016 года посол сообщал, что в прошлом году …»
         return Year(named.year - 1, last, True)
     return Year(text.clock.year + shift if text.clock.year else None, last, False, shift)
+
+
+def _runs(named: Period) -> bool:
+    """«За семь месяцев 2024 года … В этом году планируется», undated: of the year told of last."""
+    months = named.months
+    return named.role == "at" and months is not None and months[0] == 1 < months[1] <= _RUNNING
 
 
 def _of_whole(text: PeriodText, last: int) -> bool:

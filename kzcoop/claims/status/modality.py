@@ -126,13 +126,13 @@ def told_in_clause(one: Draft) -> str | None:
 
     «6 завершены, 4 реализуются, ещё 11 находятся на стадии проработки»
     """
-    sentence = one.sentence
+    sentence, low = one.sentence, one.sentence.low
     if _STAGES.isdisjoint(sentence.kinds):
         return None
     first, last = one.quantity.lead, one.last
-    while first > sentence.first and not _ends(sentence, first - 1):
+    while first > sentence.first and not (low[first - 1] in _MARKS and _ends(sentence, first - 1)):
         first -= 1
-    while last < sentence.last and not _ends(sentence, last):
+    while last < sentence.last and not (low[last] in _MARKS and _ends(sentence, last)):
         last += 1
     if any(
         q.kind in ("bare", "count") and q is not one.quantity and first <= q.first < last
@@ -154,9 +154,8 @@ def told_in_clause(one: Draft) -> str | None:
 
 def _ends(sentence: Sentence, at: int) -> bool:
     """Whether a mark ends a clause; not those of «сданы, по её словам, только два»."""
-    mark = sentence.low[at]
-    if mark != ",":
-        return mark in _MARKS
+    if sentence.low[at] != ",":
+        return True
     return sentence.clause(at - 1) != sentence.clause(at + 1)
 
 

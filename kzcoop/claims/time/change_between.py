@@ -30,10 +30,8 @@ def date_changes(drafts: Sequence[Draft]) -> None:
     for index, one in enumerate(drafts):
         if one.measure not in _CHANGES:
             continue
-        if index > 1 and _is_of(one, drafts[index - 2]):
-            _date_by_pair(one, drafts[index - 2], drafts[index - 1])
-        if index and _is_of(one, drafts[index - 1]):
-            _date_since(one, drafts[index - 1], drafts[: index - 1])
+        if index and one.base_period is None and drafts[index - 1].sentence is one.sentence:
+            _date_by_before(one, drafts[:index])
         if one.status != "actual" or not _is_open(one):
             continue
         after = [
@@ -49,6 +47,14 @@ def date_changes(drafts: Sequence[Draft]) -> None:
         else:
             if one.period is not None:
                 _date_by_earlier(one, drafts[max(0, index - _BEFORE) : index])
+
+
+def _date_by_before(one: Draft, before: Sequence[Draft]) -> None:
+    """Date a change by the level before it in its sentence, and by one before that."""
+    if len(before) > 1 and _is_of(one, before[-2]):
+        _date_by_pair(one, before[-2], before[-1])
+    if _is_of(one, before[-1]):
+        _date_since(one, before[-1], before[:-1])
 
 
 def _is_of(one: Draft, then: Draft) -> bool:

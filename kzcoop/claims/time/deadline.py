@@ -140,7 +140,7 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     if one.kind == "tonne" and one.measure == "target" and own.value and _once_planned(one, own):
         one.deadline = own.value  # «за 2019 год рассчитывали провезти 100 тыс. тонн»
         return
-    change = one.measure in ("change_pct", "change_ratio", "increment")
+    sentence, change = one.sentence, one.measure in ("change_pct", "change_ratio", "increment")
     # «В этом году экспорт увеличится на 8%»
     this = change and dct is not None and own.year == dct.year and own.role == "at"
     # «число резидентов составит 60 в 2028 году»
@@ -148,7 +148,8 @@ def assign_deadline(one: Draft, dct: date | None) -> None:
     stock = (one.indicator in _GROWING or works) and one.status != "actual" and own.role == "at"
     # «в 2018 году будет экспортировано 2,4 тыс. тонн», of an undated report
     named = own.named and own.role == "at" and one.status == "planned" and one.measure == "target"
-    later = later or ((stock or named) and dct is None)
+    undated = own.role == "at" and own.months is None and not sentence.between(own.first, one.at)
+    later = later or ((stock or named or undated) and dct is None)
     # «в 2027 году появится завод стоимостью 90 млн», not «строительство начнётся в 2027 году»
     built = one.kind == "money" and own.role == "at" and not one.sentence.begins(BEGUN)
     left, right = min(own.last, one.last), max(own.first, one.quantity.lead)

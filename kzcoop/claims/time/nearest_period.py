@@ -80,17 +80,20 @@ def _of_whole(one: Draft, period: Period) -> bool:
 def _nearest(one: Draft, roles: tuple[str, ...], clauses: int) -> Period | None:
     best: tuple[float, Period] | None = None
     sentence = one.sentence
+    several = len(sentence.periods) > 1 and "say" in sentence.kinds
     for period in sentence.periods:
         if period.role not in roles or tells_aside(one, period):
             continue
-        if period.last < one.at and len(sentence.periods) > 1 and _before_speech(one, period):
+        if several and period.last < one.at and _before_speech(one, period):
             continue
         divided = sentence.between(period.first, one.at)
         if _of_whole(one, period):
             continue
         if of_participle(one, period) or of_launch(one, period):
             continue
-        if divided and (of_relative(one, period) or of_reason(one, period)):
+        if divided and of_relative(one, period):
+            continue
+        if divided and one.last <= period.first and of_reason(one, period):
             continue
         if one.measure in CHANGES and of_compared(one, period):
             continue

@@ -119,3 +119,11 @@ def _is_over(one: Draft) -> bool:
         ):
             return True
     return False
+
+
+def is_part(one: Draft, whole: Draft) -> bool:
+    """Return whether a flow is part of one planned: «8 млн тонн, в том числе 4 – на экспорт»."""
+    words = one.sentence.low[whole.last : one.quantity.lead]
+    told = words[:4] == [",", "в", "том", "числе"] or words[:3] == [",", "из", "них"]
+    planned = one.status == whole.status == "planned" and one.indicator in MOVED
+    return told and planned and one.kind == whole.kind

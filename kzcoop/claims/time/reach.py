@@ -30,6 +30,7 @@ _REPORTED = frozenset({"jobs", "projects_count", "projects_value"})
 _CAME_IN = Stems("вложил", "поступ", "прибыл", "привлек", "привлеч", "приток", "пришл", "прямы")
 _STAYS = 4  # sentences through which a period stays past its paragraph
 _LASTS = 12  # and a whole year, for what was moved
+_RUNNING = Stems("нынешн", "текущ")
 _BALANCE = Stems("профицит", "дефицит", "перевес", "сальдо")
 _SUCH = Words("столько", "таков", "такова", "таковы", "такие", "это")
 _RESULTS = Stems("данны", "итог", "показател", "результат", "статистик", "цифр")
@@ -48,8 +49,7 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
     flow = flow or (topic.framed and _is_reported(one))
     away = sentence.number - topic.period_sentence
     whole = len(topic.outer or topic.period or "") == len("2025")
-    lasts = whole and away <= _LASTS and _was_moved(one)
-    if here or (flow and (away <= _STAYS or lasts)):
+    if here or (flow and (away <= _STAYS or (away <= _LASTS and _lasts(one, whole)))):
         recent = topic.period
         if topic.outer is not None and not here and not _answers(one, topic):
             recent = topic.outer
@@ -136,6 +136,16 @@ def _was_moved(one: Draft) -> bool:
         for hit in (*sentence.cues, *sentence.indicators)
         if sentence.between(hit.first, one.at) <= 1
     )
+
+
+def _lasts(one: Draft, whole: bool) -> bool:
+    """Whether a figure is of the period of the report, far past it.
+
+    A flow that was, where the period is a whole year, and «объёмы нынешнего импорта выше на 12%».
+    """
+    if whole and _was_moved(one):
+        return True
+    return one.measure in CHANGES and one.status == "actual" and one.sentence.begins(_RUNNING)
 
 
 def date_before(sentence: Sentence, kept: Sequence[Draft]) -> None:

@@ -43,7 +43,7 @@ from kzcoop.claims.time.period_value import (
     this_time,
     year_after_base,
 )
-from kzcoop.claims.time.plan import fulfilled
+from kzcoop.claims.time.plan import fulfilled, is_part
 from kzcoop.claims.time.ranked import ranked_then
 from kzcoop.claims.time.result import of_full_years, to_year_reached
 from kzcoop.claims.time.stock_then import stock_then
@@ -104,6 +104,8 @@ def assign_time(
             assign_deadline(one, dct)
         if one.deadline is None and not one.sentence.periods:
             one.deadline = deadline_as_asked(one, dct)
+        if one.deadline is None and last is not None and is_part(one, last):
+            one.deadline = last.deadline  # «в этом году ждут 8 млн тонн, из них 4 – на экспорт»
         if (
             one.measure in ("target", "change_pct", "change_ratio")
             or one.indicator in STOCK
