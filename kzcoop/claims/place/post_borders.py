@@ -149,7 +149,8 @@ def _listed(one: Draft) -> tuple[str, ...]:
     """The borders of the parts or the names that a count of posts goes on to list."""
     sentence: Sentence = one.sentence
     low = sentence.low
-    if any(foreign(p) and p.kind != "checkpoint" and p.first < one.at for p in sentence.places):
+    union = ("bloc", "checkpoint")  # «на внешних границах ЕАЭС обновят девять постов: пять на …»
+    if any(foreign(p) and p.kind not in union and p.first < one.at for p in sentence.places):
         return ()
     after = [q for q in sentence.quantities if q.first >= one.last]
     places = [p for p in sentence.places if p.first >= one.last and (foreign(p) or _neighbour(p))]

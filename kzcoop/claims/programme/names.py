@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kzcoop.claims.scene.programme_object import speaks_of_posts
 from kzcoop.claims.scene.sentence import Sentence
@@ -14,6 +15,7 @@ from kzcoop.language.morphology import nominative
 from kzcoop.language.stems import Stems
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
+from kzcoop.reference.source import rows
 
 _NAME = 8  # tokens of «Тал-Булак – Верхние Кайынды»
 _JOINT = re.compile(r"\s*[–—]\s*|\s+-\s+")
@@ -46,8 +48,33 @@ def names_of(mentions: Mentions, posts: Sequence[Place]) -> tuple[tuple[str, ...
             names.append(name)
         if place.register not in register:
             register.append(place.register)
-    names += [name for name in other if name not in names]
+    names += [name for name in (*other, *_listed_with(mentions, posts)) if name not in names]
     return tuple(names), tuple(register)
+
+
+def _listed_with(mentions: Mentions, posts: Sequence[Place]) -> list[str]:
+    """The names in marks that no register has, in one list with posts: «Аят», «Тал-Булак» и «…»."""
+    low, tokens = mentions.tokens.low, mentions.tokens
+    found: list[str] = []
+    for post in posts:
+        at, names = post.last, []
+        while low[at : at + 1] == ["»"] and low[at + 1 : at + 2] in ([","], ["и"], ["«"]):
+            last = low[at + 1] == "и"
+            at += 1 + (low[at + 1] != "«")
+            if low[at : at + 1] != ["«"]:
+                break
+            if any(at < p.first <= at + 2 for p in posts):
+                found += names  # «Аят», «Тал-Булак» и «Косак»
+                break
+            closed = next((i for i in range(at + 2, min(len(low), at + _NAME)) if low[i] == "»"), 0)
+            name = tokens.surface(at + 1, closed) if closed else ""
+            if not name[:1].isupper() or any(at < p.first < closed for p in mentions.places):
+                break
+            names.append(name)
+            if last:
+                found += names  # and not «Аят» и «Косак», «КазАвтоЖол» обещает, …
+            at = closed
+    return list(dict.fromkeys(found))
 
 
 def _across(mentions: Mentions, post: Place) -> str | None:
@@ -73,6 +100,12 @@ def _across(mentions: Mentions, post: Place) -> str | None:
         if not any(p.first <= at < p.last and p.kind in _NO_NAMES for p in mentions.places):
             return name
     return None
+
+
+@cache
+def border_of_name(name: str) -> tuple[str, ...]:
+    """Return the neighbour of a post by its name alone: «в посёлке Тажен модернизируют пункт»."""
+    return next(((row["neighbour"],) for row in rows("checkpoints") if row["name_ru"] == name), ())
 
 
 def corridor_name(mentions: Mentions, place: Place) -> str:

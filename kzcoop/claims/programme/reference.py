@@ -26,6 +26,7 @@ _THIS_ONE = frozenset({"данную", "эта", "этой", "эту"})
 _PLURAL = ("ые", "ых", "ыми", "эти", "этих", "этими")
 _BOTH = frozenset({"оба", "обе", "обеих", "обоих"})
 _ANAPHORS = frozenset({"здесь", "него", "нем", "там", "тут"})
+_NUMBERS = {"три": 3, "четыре": 4, "пять": 5, "шесть": 6}
 _HIM = frozenset({"него", "нем"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _WHICH = frozenset("который которая которое которые которого которой которых котором".split())
@@ -97,6 +98,8 @@ def told_before(
     for index in range(first, last - 1):
         if low[index] in _ANAPHORS:
             return nearest_crossing(low, posts) if low[index] in _HIM else list(posts)
+        if low[index] == "все" and _NUMBERS.get(low[index + 1]) == len({p.register for p in posts}):
+            return list(posts)  # «Все три обещают сдать до конца года»
         if low[index] in _BOTH and (is_post(low[index + 1]) or index == first):
             return list(posts)
         if low[index] in _THIS_ONE and low[index + 1].startswith("станци"):

@@ -69,7 +69,8 @@ _FROM = frozenset({"с", "со"})
 _SHUT = Stems("закр", "приостан")
 # «начнёт принимать поезда»: no work begins
 _SERVES = (
-    "вести", "впуск", "действ", "обслуж", "оформ", "приним", "проп", "пуск", "работать", "функц",
+    "вести", "впуск", "действ", "обслуж", "оформ", "приним", "проп", "пуск", "работать", "работу",
+    "функц",
 )  # fmt: skip
 _DIVIDES, _DIVIDED, _OUT = frozenset({",", "и", ";", "–", "—"}), 4, 99
 # what is done to papers, or was before the works
@@ -181,6 +182,8 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
     season = sentence.low[period.first].startswith(_SEASONS)  # «сдадут весной 2027 года»
     if before in _FROM or sentence.low[period.first].startswith("прошл"):
         return False  # «возводят с прошлого лета»
+    # «начнёт работу в 2027 году»
+    ending = ending or (led[-3:-1] in (["начнет", "работу"], ["начнут", "работу"]))
     return (before in ("в", "во", "летом") or season) and ending
 
 
@@ -219,7 +222,8 @@ def _until(sentence: Sentence, period: Period) -> bool:
     """«закрыт с 1 сентября 2025 года по 31 декабря 2026 года»: until when posts are shut."""
     if not sentence.begins(_SHUT):
         return False
-    return period.role == "at" and "по" in sentence.low[period.first : period.last]
+    words = sentence.low[period.first : period.last]
+    return period.role == "at" and ("по" in words or "до" in words)
 
 
 def _is_planned(sentence: Sentence, period: Period) -> bool:

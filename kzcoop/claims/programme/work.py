@@ -15,7 +15,7 @@ from kzcoop.claims.programme.done import is_done, stands_by_done
 from kzcoop.claims.programme.found import Found, found_in
 from kzcoop.claims.programme.kind import is_participle
 from kzcoop.claims.programme.left import left_over
-from kzcoop.claims.programme.names import PORTS
+from kzcoop.claims.programme.names import PORTS, border_of_name
 from kzcoop.claims.programme.parts import belongs, dated, day_of, has_own_border, listed_after
 from kzcoop.claims.programme.reference import by_pronoun
 from kzcoop.claims.programme.some import of_them
@@ -85,7 +85,8 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
     # «в Курыке обновят два из трёх постов»: a port has several
     port = not set(told.unlisted).isdisjoint(PORTS)
     if told.unlisted and len(groups) == 1 and (port or not counts) and not each.names:
-        each = replace(each, names=told.unlisted, border=() if port else each.border)
+        border = each.border or border_of_name(told.unlisted[0])
+        each = replace(each, names=told.unlisted, border=() if port else border)
     return replace(
         each,
         paid=told.paid,

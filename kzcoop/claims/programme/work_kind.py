@@ -21,6 +21,7 @@ from kzcoop.claims.programme.kind import (
     kind_of,
     triggers,
 )
+from kzcoop.claims.programme.numbers import opens_with_whole
 from kzcoop.claims.programme.parts import one_total
 from kzcoop.claims.programme.told import Told
 from kzcoop.claims.scene.draft import Draft
@@ -107,6 +108,8 @@ def kind_of_work(
     if known is not None:
         return known
     own = next((hit.entry.kind for hit in group if hit.entry.kind in BUILDS), None)
+    if own is None and len(counts) > 2 and opens_with_whole(sentence, counts):
+        return "modernisation"  # «Из 39 постов завершено 14, по 12 ведутся работы»
     if own is not None:
         return own  # «сданы три обновлённых поста»
     if is_done(sentence):  # «Аят» сдали в мае, «Желкуар» модернизируют»
