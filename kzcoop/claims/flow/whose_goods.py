@@ -2,6 +2,7 @@
 
 «Казахстанских товаров реализовано на 410 млн, сербских – на 85»     the word stands once
 «Белорусской продукции продано на 640 млн»                          import, though «продано»
+«Наша таможня оформила итальянской мебели на 60 млн»                 import, as it counts it
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from kzcoop.claims.claim import TRADE
 from kzcoop.claims.place.partner_place import HOME, foreign
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, either
 from kzcoop.mentions.place import Place
 
+WHOSE_GOODS = "whose goods"  # the word of such a candidate
 _GOODS = Stems("издели", "продукци", "сырь", "товар")
 # verbs that tell that goods changed hands, and not which way they went
 _PLACED = Stems(
@@ -21,6 +23,13 @@ _PLACED = Stems(
     "принес", "приход", "пришл", "продал", "продан", "разошл", "разошел", "реализ", "сбыт",
     "состав", "ушло",
 )  # fmt: skip
+# what an office does with goods: «Наша таможня оформила итальянских товаров на 600 млн»
+_COUNTED = Stems(
+    "видит", "видят", "декларац", "задеклар", "записа", "зарегистр", "значит", "насчит", "отразил",
+    "отчет", "оформ", "подсчит", "посчит", "увидел", "учел", "учл",
+)  # fmt: skip
+_TELLING = either(_GOODS, _COUNTED)
+_HAPPENED = either(_PLACED, _COUNTED)
 # between whose they are and the figure, where the goods are left out
 _JOINTS = frozenset("– — - а в всего и лишь на нас около почти порядка примерно только у".split())
 _MADE = ("происхожд", "производ")  # «товары казахстанского производства»
@@ -40,13 +49,13 @@ def side_of_goods(one: Draft) -> str | None:
         A draft whose kind is known.
     """
     sentence = one.sentence
-    if not sentence.begins(_GOODS):
+    if not sentence.begins(_TELLING):
         return None
     if one.kind in _CHANGED and (goods := _goods_that_changed(one)) is not None:
         return "export" if goods.codes == (HOME,) else "import"
     if one.kind != "money":
         return None
-    owner = _owner(one) if sentence.begins(_PLACED) or _dashed(one) else None
+    owner = _owner(one) if sentence.begins(_HAPPENED) or _dashed(one) else None
     if owner is None:
         return None
     if owner.codes == (HOME,):
@@ -107,6 +116,8 @@ def _with_goods(sentence: Sentence, place: Place) -> bool:
     if not _says_whose(sentence, place):
         return False
     after, before = sentence.word_at(place.last), sentence.word_before(place.first)
+    if place.last in sentence.mentions.hits["commodities"] and sentence.begins(_COUNTED):
+        return True  # «Турки насчитали казахстанской меди на 1,1 млрд»
     return after.startswith(_GOODS) or (after.startswith(_MADE) and before.startswith(_GOODS))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from kzcoop.claims.claim import FLOWS, SIDES, TRADE
 from kzcoop.claims.flow.arrivals import arrivals, goes_abroad
 from kzcoop.claims.flow.deliveries import NEUTRAL, directed
-from kzcoop.claims.flow.whose_goods import side_of_goods
+from kzcoop.claims.flow.whose_goods import WHOSE_GOODS, side_of_goods
 from kzcoop.claims.indicator.before import by_figures_before, read_by_before
 from kzcoop.claims.indicator.features import scored
 from kzcoop.claims.indicator.fits import fits_of
@@ -47,6 +47,7 @@ _MONEY = Stems("деньги")
 _OURS = Stems("казахстанск", "отечественн")
 _OWN = ("наш", "собствен")
 _SENDING, _WE = ("отгру", "отправ", "поставл", "постави", "продад", "продаем"), ("ем", "им")
+_COUNTED_TOO = ("включа", "добав", "приба", "приплюс", "счита", "учет", "учит")
 _OUTWARD = ("вывез", "вывоз", "экспорт")
 
 
@@ -98,8 +99,8 @@ def candidates(
         ranked.insert(0, candidate("turnover", "оборот", (("compatible", 1.0),), named))
     if topic in SIDES and ranked and one.sentence.holds(_THEY) and _cost_of_goods(one, ranked[0]):
         ranked.insert(0, ranked[0]._replace(indicator=topic))
-    if (side := side_of_goods(one)) is not None and (not ranked or ranked[0].indicator != side):
-        ranked.insert(0, candidate(side, "whose goods", (("compatible", 1.0),), one.at))
+    if (side := side_of_goods(one)) is not None and (not ranked or _by_other_word(ranked[0], side)):
+        ranked.insert(0, candidate(side, WHOSE_GOODS, (("compatible", 1.0),), one.at))
     read_by_before(ranked, one, before)
     return ranked
 
@@ -115,6 +116,7 @@ def _by_words(one: Draft, topic: str | None, fits: Mapping[str, float]) -> list[
         # «встречный поток – 12 млн» of investment is no import
         if not (topic == "investment" and low[hit.last - 1].startswith("поток"))
         and hit.first >= opened
+        and not (low[hit.first].startswith("реэкспорт") and _is_counted_too(low, hit.first))
         and (c := scored(one, hit, fits)) is not None
     ]
     worth = one.kind == "money" and low[one.quantity.lead - 1] == "на"
@@ -128,6 +130,16 @@ def _by_words(one: Draft, topic: str | None, fits: Mapping[str, float]) -> list[
             gone = (("topic", 1.0), ("compatible", fits["export"]), ("before", 1.0))
             found.append(candidate("export", "it goes abroad", gone, -1))
     return found
+
+
+def _by_other_word(best: Candidate, side: str) -> bool:
+    """Whether another flow is likelier, or the same by the text before alone."""
+    return best.indicator != side or best.first < 0
+
+
+def _is_counted_too(low: Sequence[str], index: int) -> bool:
+    """«В Риге, где учитывают и реэкспорт, насчитали 390 млн»: what is in a figure, and not all."""
+    return any(word.startswith(_COUNTED_TOO) for word in low[max(index - _OF_WHAT, 0) : index])
 
 
 def _only_word(one: Draft) -> int | None:

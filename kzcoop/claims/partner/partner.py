@@ -98,7 +98,7 @@ def partner_of(
     if him := with_him(one, reach.named_last, reach.recent):
         one.note("«с ним», «с обеими»: the country named last, or those told")
         return him
-    if before and _in_money(one, before[-1]):
+    if before and one.kind == "money" and _in_money(one, before[-1]):
         return before[-1].partner
     grouped = one.indicator not in WAYS and one.kind != "rank"
     group = group_of(one) if grouped else None
@@ -171,7 +171,7 @@ def _more_posts(one: Draft, reach: Reach) -> bool:
 
 def _in_money(one: Draft, last: Draft) -> bool:
     """«Катар дал пятую часть арабских вложений, это 900 млн»: a share, and then its amount."""
-    if one.kind != "money" or last.measure != "share_pct" or not last.partner:
+    if last.measure != "share_pct" or not last.partner:
         return False
     return one.sentence.low[one.quantity.lead - 1] in ("это", "или")
 

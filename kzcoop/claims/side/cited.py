@@ -10,6 +10,7 @@ Whose statistics they are says ``data_owner``.
 from __future__ import annotations
 
 from kzcoop.claims.claim import OTHER_SIDE, SIDES, TRADE
+from kzcoop.claims.flow.whose_goods import WHOSE_GOODS
 from kzcoop.claims.partner.beside import away
 from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
@@ -57,7 +58,7 @@ def turn_cited(one: Draft, topic: Topic) -> None:
     word = one.candidates[0].word if one.candidates else ""
     if word.startswith("покупател"):
         return
-    if word.startswith(_SALES if one.indicator == "import" else _PURCHASES):
+    if word == WHOSE_GOODS or word.startswith(_SALES if one.indicator == "import" else _PURCHASES):
         one.indicator = OTHER_SIDE.get(one.indicator or "", one.indicator)
 
 

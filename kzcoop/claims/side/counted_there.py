@@ -16,16 +16,16 @@ from kzcoop.claims.place.partner_place import is_people, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.claims.side.announced import ANNOUNCES, DASHES
+from kzcoop.claims.side.announced import ANNOUNCES, DASHES, OURS, SIDES
 from kzcoop.claims.topic.counters import LOCATIVE
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 _BELIEVES = Words("верить", "поверить")
 _COUNT = Stems(
-    "видел", "видит", "видят", "записа", "записыва", "зафиксир", "назвал", "называ", "насчит",
-    "отразил", "отчита", "оценив", "оценил", "подсчит", "посчита", "признал", "показыва",
-    "приводит", "приводят", "считают", "учл", "учел", "фиксир",
+    "видел", "видит", "видят", "записа", "записыва", "задеклар", "зафиксир", "назвал", "называ",
+    "насчит", "отразил", "отчита", "оформ", "оценив", "оценил", "подсчит", "посчита", "признал",
+    "показыва", "приводит", "приводят", "считают", "учл", "учел", "фиксир",
 )  # fmt: skip
 _COMES_OUT = Stems(
     "вышел", "вышл", "выходит", "значится", "набежал", "набрал", "получ", "сложил", "стоит",
@@ -60,7 +60,9 @@ def counted_there(one: Draft, code: str) -> bool:
         return True
     if not _after_a_sum(one):
         return False
-    return any(tells(one, code) for tells in (_by_colleagues, _comes_out, _by_the_other))
+    return any(
+        tells(one, code) for tells in (_by_colleagues, _comes_out, _by_the_other, _against_ours)
+    )
 
 
 def _after_a_sum(one: Draft) -> bool:
@@ -70,9 +72,10 @@ def _after_a_sum(one: Draft) -> bool:
     if sentence.number:
         same = tokens.paragraph[sentence.number - 1] == tokens.paragraph[sentence.number]
         first = tokens.bounds[sentence.number - 1][0] if same else first
-    return any(
-        first <= q.first < one.first and q.kind == "money" for q in sentence.mentions.quantities
-    )
+    for q in sentence.mentions.quantities:
+        if first <= q.first < one.first and q.kind == "money":
+            return True
+    return False
 
 
 def _counted_there(one: Draft, code: str) -> bool:
@@ -172,6 +175,31 @@ def _by_the_other(one: Draft, code: str) -> bool:
         if any(word.startswith(_COUNT) for word in after):
             return True
     return False
+
+
+def _against_ours(one: Draft, code: str) -> bool:
+    """«Казахстан записал экспорт на 600 млн, итальянская таможня – 800», «…, Рим – в 1,5»."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if not sentence.begins(_COUNT):
+        return False
+    dash = lead - 1 if low[lead - 1] in DASHES else lead - 2
+    if low[dash] not in DASHES or (dash == lead - 2 and low[lead - 1] not in ("в", "о", "на")):
+        return False
+    ours = any(is_subject(sentence, home) and home.first < one.at for home in sentence.homes)
+    if not (ours or sentence.begins(OURS)):
+        return False
+    return any(
+        low[place.first - 1] in (",", "а")
+        and (
+            (place.kind == "country" and place.last == dash)
+            or (
+                place.kind == "adjective"
+                and place.last < dash <= place.last + _OUT
+                and low[place.last].startswith(SIDES)
+            )
+        )
+        for place in _own(sentence, code, one.at)
+    )
 
 
 def _own(sentence: Sentence, code: str, at: int) -> Iterator[Place]:

@@ -23,15 +23,15 @@ from kzcoop.claims.side.announced import (
     announced_by,
     told_by_minister,
 )
-from kzcoop.claims.topic.counters import IN_CAPITAL, LOCATIVE
+from kzcoop.claims.topic.counters import IN_CAPITAL, LOCATIVE, past_aside
 from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
 _COUNTED_IN = Words(*IN_CAPITAL)
 COUNTS = Stems(
-    "видит", "дает", "записал", "зафиксир", "написал", "насчита", "отразил", "оценивает", "оценил",
-    "показыва", "признае", "признал", "приводит", "публикует", "учел", "учитыва", "учла", "учли",
-    "фиксир",
+    "видит", "дает", "задеклар", "записал", "зафиксир", "написал", "насчита", "отразил", "оформ",
+    "оценивает", "оценил", "показыва", "признае", "признал", "приводит", "публикует", "учел",
+    "учитыва", "учла", "учли", "фиксир",
 )  # fmt: skip
 _DATA = Stems(
     "ведомост", "версии", "данным", "декларац", "документ", "источникам", "отчет", "подсчетам",
@@ -120,7 +120,7 @@ def _counted_in(one: Draft, code: str) -> bool:
     place = before[-1]
     if sentence.word_before(place.first) not in ("в", "во"):
         return False
-    after = sentence.word_at(place.last)
+    after = sentence.word_at(past_aside(low, place.last, sentence.last))
     counted = after in _COUNTED_IN
     again = after in DASHES and any(
         low[i] in _COUNTED_IN for i in range(sentence.first, place.first)

@@ -10,13 +10,16 @@ from kzcoop.claims.topic.counters import told_in_astana
 from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
-_OUR = Words("наша", "наше", "наши", "нашим", "нашей")  # «по нашим же данным»
+_OUR = Words("наша", "наше", "наши", "нашим", "нашей", "наших", "нашем")  # «по нашим же данным»
 _ASTANA = Stems("астана", "астане", "астаны")
 _HERE = either(OURS, _ASTANA)
 _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})  # «импорт из Беларуси» is no source
 _BODIES = Stems("бюро", "ведомств", "комитет", "минист", "статист", "таможен", "таможн")
 _TOLD = either(_OUR, OURS, _ASTANA, _BODIES)
 _FIGURES = ("данн", "сведени", "подсчет", "статистик", "оценк")
+_PAPERS = (
+    "ведомост", "данны", "декларац", "документ", "отчет", "сводк", "сторон", "таблиц", "учет",
+)  # fmt: skip
 
 
 def by_our_data(one: Draft) -> bool:
@@ -51,8 +54,11 @@ def _by_our(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     return any(
         low[i] in _OUR
-        and low[i - 1] == "по"
-        and any(word.startswith(_FIGURES) for word in low[i + 1 : i + 3])
+        # «в наших декларациях её 800 млн»
+        and any(
+            w.startswith(_PAPERS if low[i - 1] == "в" else _FIGURES) for w in low[i + 1 : i + 3]
+        )
+        and low[i - 1] in ("в", "по")
         and any(q.last < i for q in sentence.quantities)
         for i in range(sentence.first + 1, one.at)
     )
@@ -72,7 +78,8 @@ def _our_office(one: Draft) -> bool:
         and low[i + 1].startswith(_BODIES)
         and not any(i < p.first < one.at and HOME not in p.codes for p in sentence.places)
         and any(
-            p.first < i and low[p.last].startswith((*ANNOUNCES, *COUNTS)) for p in sentence.abroad
+            p.first < i and low[p.last].startswith((*ANNOUNCES, *COUNTS, "сообща"))
+            for p in sentence.abroad
         )
         for i in range(sentence.first, one.at)
     )
@@ -89,7 +96,7 @@ def _is_ours(one: Draft) -> bool:
                 and (
                     low[i - 1] == "по"
                     or (after := low[i + 1 + (low[i + 1] == "же")]) in DASHES
-                    or after.startswith((*OFFICES, "данны", "отчет", "сводк", "сторон", "таблиц"))
+                    or after.startswith((*OFFICES, *_PAPERS))
                     # «казахстанская учла импорт на 6 млрд», «… отчиталась об экспорте на 740 млн»
                     or after.startswith((*COUNTS, *ANNOUNCES))
                 )

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.claim import OTHER_SIDE
+from kzcoop.claims.flow.whose_goods import WHOSE_GOODS
 from kzcoop.claims.partner.flow import blocs_flow, its_deliveries, its_imports, sent_from
 from kzcoop.claims.partner.own_flow import its_flow
 from kzcoop.claims.place.partner_place import HOME, is_subject, led_by
@@ -70,6 +71,10 @@ def assign_reporter(one: Draft) -> None:
 def _turn_round(one: Draft, code: str) -> None:
     """«По белорусским данным, в Казахстан поставили …»: Belarus's export, and no import."""
     word = one.candidates[0].word if one.candidates else ""
+    if word == WHOSE_GOODS:
+        # «Турки насчитали казахстанской меди на 1,1 млрд»: what they bring in
+        one.indicator = OTHER_SIDE.get(one.indicator or "", one.indicator)
+        return
     if not word.startswith(_SENT) or one.indicator not in OTHER_SIDE:
         return
     verb = one.candidates[0].first

@@ -68,6 +68,8 @@ def assign_sides(
         or (by_our_data(one) and one.reporter == HOME and _turns_side(one, done[-1]))
     ):
         one.indicator = OTHER_SIDE[one.indicator or ""]
+    if not done and topic.sides[1] == (HOME,) and _answers(one, topic):
+        one.indicator = OTHER_SIDE[one.indicator or ""]
     turn_cited(one, topic)
     if (
         one.indicator in MOVED
@@ -105,6 +107,21 @@ def _turns_side(one: Draft, last: Draft) -> bool:
         and one.partner == (last.reporter,)
         and not (named or of_home_beside(one))
         and one.sentence.word_at(one.last) != "по"  # «402 млн по казахстанским сводкам»: the same
+    )
+
+
+def _answers(one: Draft, topic: Topic) -> bool:
+    """«вывезено в Казахстан на 236 млн. В казахстанских декларациях таких товаров на 91»: import.
+
+    Where the flow is only that of the sentence before, the other country's.
+    """
+    return (
+        one.indicator in OTHER_SIDE
+        and topic.told.claim == one.indicator
+        and (one.reporter, one.partner) == (HOME, topic.sides[:1])
+        and topic.sides_paragraph == topic.paragraph
+        and (not one.candidates or one.candidates[0].first < 0)
+        and by_our_data(one)
     )
 
 
@@ -171,6 +188,7 @@ def _into_home(one: Draft, topic: Topic) -> bool:
         and len(sentence.homes) == len(sentence.places)
         and all(
             sentence.word_before(home.first) in ("в", "во")
+            and home.kind == "country"  # not «В казахстанских декларациях таких товаров на …»
             and not sentence.low[home.last - 1].endswith("е")  # «В Астане говорят о 390 млн»
             for home in sentence.homes
         )

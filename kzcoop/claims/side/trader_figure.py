@@ -24,6 +24,7 @@ from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.side.foreign_flow import trade_words
+from kzcoop.claims.side.our_data import by_our_data
 from kzcoop.claims.side.trader import trade_owner
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.language.stems import Stems, Words
@@ -69,6 +70,9 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         return False  # «Павлодарская область наторговала с Россией … Из этой суммы экспорт – …»
     if _region_of_home(sentence, trader) or _goes_on_at_home(sentence, topic, trader):
         return False  # «аким области оценил торговлю своего региона с Россией в 700 млн»
+    if by_our_data(one):
+        one.partner = (trader,)  # «В казахстанских декларациях таких товаров на 91 млн»
+        return False
     if _home_trades(one) or _sold_to_trader(one, trader):
         topic.trader_home = True
         one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)

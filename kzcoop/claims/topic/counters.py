@@ -23,14 +23,14 @@ COUNTING = Stems(
 )  # fmt: skip
 # «в Тегеране насчитали», and no «в Узбекистан оценивается»
 IN_CAPITAL = frozenset({
-    "видят", "зафиксировали", "записали", "называют", "назвали", "насчитали", "насчитывают",
-    "отчитались", "оценивают", "оценили", "подсчитали", "посчитали", "приводят", "публикуют",
-    "считают", "учли", "фиксируют",
+    "видят", "задекларировали", "зафиксировали", "записали", "называют", "назвали", "насчитали",
+    "насчитывают", "отчитались", "оформили", "оценивают", "оценили", "подсчитали", "посчитали",
+    "приводят", "публикуют", "считают", "учли", "фиксируют",
 })  # fmt: skip
 MOUTHS = Words("голосом", "устами")
 _SAYS = ("говор", "называ", "насчит", "оценива", "сообща")
 RECKONING = Stems("арифметик", "подсчет", "счет", "цифр")
-_COUNTING_OR_OWN = either(COUNTING, MOUTHS, RECKONING)
+COUNTING_OR_OWN = either(COUNTING, MOUTHS, RECKONING, Words(*IN_CAPITAL))
 # «в Астане говорят о 390 млн», «в Астане пишут скромнее, 312 млн»
 _SAY_THERE = frozenset("говорят заявили заявляют пишут сообщают сообщили утверждают".split())
 _OF_SUM = 3  # tokens of «скромнее, о» before a figure
@@ -63,7 +63,7 @@ def counter_of(sentence: Sentence) -> str | None:
 
     The other one where both do: «Казахстан оценивает оборот в 570 млн, Ханой видит лишь 400».
     """
-    if not sentence.begins(_COUNTING_OR_OWN) or not sentence.quantities:
+    if not sentence.begins(COUNTING_OR_OWN) or not sentence.quantities:
         return None
     counting = list(_counters(sentence))
     return next((code for code in counting if code != HOME), counting[0] if counting else None)
@@ -106,13 +106,21 @@ def _counters(sentence: Sentence) -> Iterator[str]:
             verb = "насчитал" if sentence.word_at(at + 1) in ("о", "об") else ""
         led = low[place.first - 1]
         # «в Тегеране насчитали», «В Астане ту же торговлю оценивают»
-        told = low[at : min(at + REACH + 1, sentence.last)]
+        past = past_aside(low, at, sentence.last)
+        told = low[past : min(past + REACH + 1, sentence.last)]
         there = low[place.last - 1].endswith(LOCATIVE)  # not «поставки в Грузию оценивают»
         inside = led in ("в", "во") and there
         inside = inside and (not IN_CAPITAL.isdisjoint(told) or _names_sum(sentence, at))
         counts = verb.startswith(COUNTING) and not verb.endswith("ся")
         if inside or (counts and led not in PREPOSITIONS):
             yield place.codes[0]
+
+
+def past_aside(low: list[str], at: int, last: int) -> int:
+    """Where a sentence goes on past «, где учитывают и реэкспорт,»; ``at`` where it has no such."""
+    if at + 1 >= last or low[at] != "," or low[at + 1] != "где":
+        return at
+    return next((i + 1 for i in range(at + 1, last) if low[i] == ","), at)
 
 
 def counted_in_astana(sentence: Sentence) -> bool:

@@ -10,11 +10,9 @@ from __future__ import annotations
 from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.claims.topic.counters import (
-    COUNTING,
-    MOUTHS,
+    COUNTING_OR_OWN,
     OWNERS,
     REACH,
-    RECKONING,
     counted_in_astana,
     counter_of,
 )
@@ -48,7 +46,7 @@ _FIGURES = Stems("арифметик", "данные", "статистика", "
 _OWN = frozenset({"другая", "другие", "иная", "иные", "своя", "свои", "свой"})
 _STATISTICAL = ("официальн", "статистическ", "таможенн")
 # of which each way to cite has one, or a cue of a mirror
-_CITED = either(_AT_HOME, _BUREAU, _OBLASTS, BODIES, COUNTING, _DATA, _FIGURES, MOUTHS, RECKONING)
+_CITED = either(_AT_HOME, _BUREAU, _OBLASTS, BODIES, COUNTING_OR_OWN, _DATA, _FIGURES)
 # «изучив таможенную статистику соседней республики»
 _NEIGHBOUR = Stems("соседнего", "соседней")
 _COUNTS = ("данны", "сведени", "статистик", "цифр")
