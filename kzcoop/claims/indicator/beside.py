@@ -13,6 +13,7 @@ from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.indicator.addressed import side_by_address
 from kzcoop.claims.indicator.back import OURS, bought_from_them, opens_back, turns
 from kzcoop.claims.indicator.both_sides import PARTS, goes_both_ways, has_sides, nth_flow
+from kzcoop.claims.indicator.part_of_sum import PARTED, side_of_part
 from kzcoop.claims.indicator.potential import could_bring
 from kzcoop.claims.indicator.sides_sum import of_sides_before
 from kzcoop.claims.indicator.spent import is_invested
@@ -108,6 +109,10 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = whose
     if one.indicator == "turnover" and _falls_on_ours(one):
         one.indicator = "export"  # «из них 1,3 млрд пришлось на казахстанские товары»
+    if one.sentence.words & PARTED.bit and one.indicator in TRADE and one.measure != "rank":
+        one.indicator = (
+            side_of_part(one, done) or one.indicator
+        )  # «из них 1,3 – казахстанские поставки»
 
 
 def _both_ways(one: Draft) -> bool:

@@ -3,6 +3,7 @@
 «Исламский банк развития пообещал коридору 2 млрд»          a bank's, whatever for
 «О готовности направить 1,5 млрд заявлено Евразийским банком развития»
 «Порт тратит на контейнерный хаб 47 млрд тенге»             who builds it
+«За тридцать лет из Бельгии пришло порядка 10 млрд»         what came in many years
 """
 
 from __future__ import annotations
@@ -34,6 +35,15 @@ _WORKS = Stems(
     "бюджет", "капремонт", "модернизац", "проект", "план", "программ", "реконструкц", "ремонт",
     "смет", "турист",
 )  # fmt: skip
+# what comes from abroad in years: «поступило», «их вклад», «капитал, осевший»
+_COMES = Stems(
+    "вклад", "накопил", "осевш", "осел", "поступ", "пришел", "пришл", "принес", "собрал", "собран",
+)  # fmt: skip
+_TRADES = Stems(
+    "ввоз", "вывоз", "груз", "закуп", "импорт", "оборот", "поставк", "прода", "продаж", "товар",
+    "торг", "тонн", "экспорт",
+)  # fmt: skip
+_MANY_YEARS = 10
 _BOUGHT = frozenset({"delivery", "purchase"})
 _CONTRACTS = Stems("договор", "контракт", "меморанд")
 _TAIL = 9  # tokens from a bank to its money, or back
@@ -42,8 +52,13 @@ _TAIL = 9  # tokens from a bank to its money, or back
 def given(one: Draft) -> str | None:
     """Return investment for money that a bank gives, or that is spent on what is built; or None."""
     sentence = one.sentence
-    if one.kind != "money" or sentence.begins(_CONTRACTS):
+    if one.kind != "money":
         return None
+    if sentence.begins(_CONTRACTS):
+        return "other" if _of_deals(one) else None
+    if sentence.begins(_COMES) and _over_years(one):
+        one.note("what came in many years")
+        return "investment"
     if sentence.begins(_BANKS) and sentence.begins(_GIVES) and _by_bank(one):
         one.note(BANK_NOTE)
         return "investment"
@@ -51,6 +66,40 @@ def given(one: Draft) -> str | None:
         one.note("what is spent on a building")
         return "investment"
     return None
+
+
+def _of_deals(one: Draft) -> bool:
+    """«поставщики заключили контракты на 74 млн долларов»: of papers, and no trade yet."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    led = sentence.word_before(lead) == "на"
+    return led and low[lead - 2].startswith(_CONTRACTS) and not low[lead - 2].endswith("ились")
+
+
+def _over_years(one: Draft) -> bool:
+    """«С 2005 года из Нидерландов поступило более 120 млрд», «за всё время принесли 420 млн».
+
+    Not where goods or trade are told of, and not in a few years.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.begins(_TRADES) or sentence.rows("commodities"):
+        return False
+    if not any(at < one.at for at in sentence.where(_COMES)):
+        return False
+    if any(
+        p.role in ("since", "span") and p.first < one.at and _years(p.value) >= _MANY_YEARS
+        for p in sentence.periods
+    ):
+        return True
+    return any(
+        low[at].startswith("независим") or (low[at] in ("время", "годы") and low[at - 1] == "все")
+        for at in range(sentence.first, one.at)
+    )
+
+
+def _years(span: str | None) -> int:
+    """How many years a span is long: «2005/2024» is nineteen."""
+    begun, _, ended = (span or "").partition("/")
+    return int(ended[:4]) - int(begun[:4]) if ended else 0
 
 
 def _by_bank(one: Draft) -> bool:
