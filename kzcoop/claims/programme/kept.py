@@ -69,7 +69,7 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue  # «пункт на время работ не закрывают»
         if is_aside(sentence, hit):
             continue
-        if hit.entry.id == "regime" and is_denied(sentence, hit):
+        if is_denied(sentence, hit):
             continue  # «закрывать пункт не собираются»
         if sentence.low[hit.first - 1 : hit.last] in _OPENED:
             continue  # «после открытия поста очередей не будет»

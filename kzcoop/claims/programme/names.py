@@ -57,7 +57,8 @@ def _listed_with(mentions: Mentions, posts: Sequence[Place]) -> list[str]:
     low, tokens = mentions.tokens.low, mentions.tokens
     found: list[str] = []
     for post in posts:
-        at, names = post.last, []
+        at = post.last
+        names: list[str] = []
         while low[at : at + 1] == ["»"] and low[at + 1 : at + 2] in ([","], ["и"], ["«"]):
             last = low[at + 1] == "и"
             at += 1 + (low[at + 1] != "«")

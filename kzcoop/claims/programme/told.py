@@ -14,7 +14,7 @@ from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.place.post_borders import MOST
 from kzcoop.claims.programme.found import border_of
 from kzcoop.claims.programme.parts import belongs, places_of
-from kzcoop.claims.programme.reference import is_possessed, of_which, opening_ordinal
+from kzcoop.claims.programme.reference import is_possessed, of_which, one_meant, opening_ordinal
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -69,6 +69,8 @@ def posts_of(told: Told, group: Sequence[Hit], meant: list[Place]) -> Sequence[P
         return meant  # «Напротив «Кайрака» стоит «Бугристое»: он на реконструкции»
     if meant and (not posts or is_possessed(sentence, group)):
         return meant + [p for p in posts if p not in meant]
+    if not posts and len(groups) == 1 and not told.counts:
+        return one_meant(sentence, told.posts)  # «Через «Аят» поедут фуры: ремонт поста закончен»
     return posts
 
 

@@ -30,6 +30,7 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
 _OTHERS = Stems("остальн", "оставш")
+_HANDED = Stems("сдач")
 _GOVERNED = 3  # tokens from a work to the count that it governs
 _SOME = Stems("некотор", "ряд", "част")
 
@@ -41,8 +42,8 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
     """
     mentions, sentence, groups = told.mentions, told.sentence, told.groups
     aside = all(is_participle(mentions, hit) for hit in group)
-    if told.again and aside:
-        return None  # «обновлённый пункт пропускает больше машин»
+    if told.again and aside and not (sentence.begins(_HANDED) and deadline_of(sentence)):
+        return None  # «обновлённый пункт пропускает больше машин», not «сдачу … сдвинули на март»
     meant = by_pronoun(sentence, group, told.named)
     posts = posts_of(told, group, meant)
     counts = [d for d in told.counts if belongs(sentence, d.at, group, groups)]

@@ -108,7 +108,7 @@ def kind_of_work(
     if known is not None:
         return known
     own = next((hit.entry.kind for hit in group if hit.entry.kind in BUILDS), None)
-    if own is None and len(counts) > 2 and opens_with_whole(sentence, counts):
+    if own is None and len(counts) > 1 and opens_with_whole(sentence, counts):
         return "modernisation"  # «Из 39 постов завершено 14, по 12 ведутся работы»
     if own is not None:
         return own  # «сданы три обновлённых поста»
