@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from kzcoop.mentions.calendar import interval, iso
 from kzcoop.mentions.period_months import in_year
-from kzcoop.mentions.period_text import UNTIL, Period, PeriodText
+from kzcoop.mentions.period_text import PAST, UNTIL, Period, PeriodText
 from kzcoop.mentions.period_year_at import year_meant
 
+_TOLD = 6  # tokens from days to what was then
 _FIRST_DAYS = 7  # a month of which no more is told does not count
 
 
@@ -44,7 +45,20 @@ def day_month(text: PeriodText, index: int) -> Period | None:
     last = text.abbreviation(month.last) if month.entry.kind == "monthabbr" else month.last
     if text.word(index - 1) in ("с", "со") and (between := _days(text, index, last)) is not None:
         return between
-    return in_year(text, index, last, (int(month.entry.value),) * 2, role)
+    found = in_year(text, index, last, (int(month.entry.value),) * 2, role)
+    if role == "date" and found.assumed and _is_over(text, found):
+        year = text.clock.nearest(int(month.entry.value))
+        return found._replace(value=iso(year, found.months), year=year)
+    return found
+
+
+def _is_over(text: PeriodText, day: Period) -> bool:
+    """«с конца 2025 года – 900, однако 2–5 декабря проезжало 480», in December of 2024."""
+    dct, months = text.clock.dct, day.months
+    if dct is None or months is None or (day.year or 0) <= dct.year:
+        return False
+    end = min(text.end, day.last + _TOLD)
+    return any(PAST.match(text.low[at]) for at in range(day.last, end))
 
 
 def _days(text: PeriodText, index: int, last: int) -> Period | None:

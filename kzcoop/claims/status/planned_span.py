@@ -34,6 +34,7 @@ _VALUED = (
     "сообщ", "уточн",
 )  # fmt: skip
 _OVER = ("готов", "заверш", "отремонт", "обновлен", "сдал", "сдан")
+_LINKS = frozenset({"–", "—", "-", "до", "уже"})
 _TOLD = 5  # tokens from a term to its figure, past «речь идёт о»
 
 
@@ -46,8 +47,11 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
     if one.indicator in AIMED and one.measure == "level":
         by = nearest(one, ("by",), clauses=1)
         ahead = by is not None and by.year is not None and by.year > dct.year
+        ahead = ahead or (by is not None and one.kind == "vehicle" and _this_year(one, by, dct))
         if by is not None and ahead and (by.first == one.last or _led_by(one, by)):
             one.status, one.measure = "planned", "target"  # «до 240 тыс. TEU к концу 2026-го»
+        elif by is not None and ahead and by.year == dct.year:
+            one.status, one.measure = "planned", "target"
         here = nearest(one, ("at",), clauses=1)
         ahead = here is not None and here.months is None and (here.year or 0) > dct.year
         if here is not None and ahead and one.indicator in MOVED and here.last <= one.first:
@@ -118,6 +122,13 @@ def _term_of_plan(one: Draft, dct: date) -> str | None:
         if paper and takes_in and not any(map(_is_over, told)):
             return str(period.year) if period.role == "span" else period.value
     return None
+
+
+def _this_year(one: Draft, by: Period, dct: date) -> bool:
+    """«не менее 600 машин в сутки, а к ноябрю – уже 900», in September: a month ahead."""
+    if by.months is None or (by.year, by.months[0]) <= (dct.year, dct.month):
+        return False
+    return by.first >= one.last or _LINKS.issuperset(one.sentence.low[by.last : one.quantity.lead])
 
 
 def _is_over(word: str) -> bool:

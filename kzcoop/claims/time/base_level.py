@@ -87,7 +87,9 @@ def base_level(
         return _from(one, own, main, bases)
     if main and len(main) == len("2020/2025") and told_then(one):
         return _before(main, bases)  # «за пять лет вырос втрое: начинал с 0,6, возит теперь 1,8»
-    if word == "было" and own is not None and own.role == "span" and own.value and became(one):
+    # «было 0,5 млн тонн, стало 2,7», «0,5 млн превратились в 2,7»
+    turned = became(one) if word == "было" else ahead[:1] == ["превратились"]
+    if turned and own is not None and own.role == "span" and own.value:
         return own.value.split("/")[0]  # «за пять лет вырос втрое: было 0,7, стало 2,1 млн тонн»
     if word == "было" and "стало" in ahead and main:
         if own is not None and own.named and own.value and own.last == one.quantity.lead - 1:

@@ -34,6 +34,8 @@ _SET_ASIDE = Stems("выделен", "выделят", "заложен", "пре
 _PAID = Stems("выделен", "заложен", "освоен", "отпущен", "потрач", "предусмотрен", "профинансир")
 _DASHES = frozenset("–—-")
 _STOPS = frozenset({",", ";", ":", "("})
+_RAISED = 2  # tokens of «с декабря увеличить норму до 600»
+_PLAIN = frozenset({"до", "и", "уже"})
 # indicators of lists of goods, which no period dates
 NEVER = frozenset({"export_potential", "goods_positions"})
 # «в этом году главы государств поставили цель …»
@@ -173,10 +175,12 @@ def _starts(one: Draft, dct: date | None) -> str | None:
     since = nearest(one, ("since",), clauses=1)
     if since is None or dct is None or since.months is None or one.measure != "target":
         return None
-    lead = one.sentence.low[since.last : one.quantity.lead]
+    words = one.sentence.low[since.last : one.quantity.lead]
+    lead = [word for word in words if word not in _PLAIN]  # «а с декабря и 600», «– уже 600»
     month = since.months[0]
     year = since.year if since.named and since.year else dct.year + (month < dct.month)
-    if lead not in (["–"], ["—"], []) or (year, month) <= (dct.year, dct.month):
+    raised = bool(lead) and tense(lead[0]) == "infinitive" and len(lead) <= _RAISED
+    if not (lead in (["–"], ["—"], []) or raised) or (year, month) <= (dct.year, dct.month):
         return None
     return iso(year, (month, month))
 

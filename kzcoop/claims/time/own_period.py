@@ -15,9 +15,9 @@ from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.base_period import month_of
 from kzcoop.claims.time.nearest_period import CHANGES, nearest
 from kzcoop.claims.time.other_clause import accumulated
+from kzcoop.claims.time.own_days import on_days, since_day, since_when
 from kzcoop.claims.time.result import of_result
 from kzcoop.language.stems import Words
-from kzcoop.mentions.calendar import interval
 from kzcoop.mentions.period import Period, iso
 
 _SAME_SPAN = (
@@ -31,11 +31,6 @@ _LASTED = re.compile(r"(?:ля|ша|гра|ста|мещ)л[аои]?$|(?:вал|
 _SINCE_THEN = (["это", "время"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
 _BESIDE = 2  # tokens of «в 2022-м за тот же срок»
-_FROM = frozenset({"с", "со"})
-_MARKS = frozenset(", : ; (".split())
-_WHEN = [",", "когда"]
-_LED = 3  # tokens of «, до»
-_FIRST_DAY = frozenset({"1", "01"})
 _FIRST_WEEK = 7
 _EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
 _OPENED = Words("(")
@@ -44,7 +39,7 @@ _THEN = Words("бывший", "прежний", "тогда", "тогдашни�
 
 def own_period(one: Draft, dct: date | None) -> Period | None:
     """The period of a figure: named as such, or by whose end something was reached."""
-    if (told := _on_days(one) or _since_when(one)) is not None:
+    if (told := on_days(one) or since_when(one)) is not None:
         return told
     if one.sentence.words & _THEN.bit and (told := _of_year_then(one, dct)) is not None:
         return told
@@ -57,7 +52,7 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
         span = (1, dct.month - 1)
         own = own._replace(role="at", value=iso(dct.year, span), months=span)
     if own is None and dct is not None and one.status == "actual":
-        own = _since_day(one, dct)
+        own = since_day(one, dct)
     by = nearest(one, ("by",), clauses=1)
     if one.status != "actual" or by is None or by.year is None:
         return own
@@ -111,58 +106,6 @@ def _of_year_then(one: Draft, dct: date | None) -> Period | None:
             year = period.value[:4]
             return period._replace(role="at", value=year, year=int(year), shift=0)
     return None
-
-
-def _on_days(one: Draft) -> Period | None:
-    """«обещали 450 машин в сутки, однако 9–12 июля пропускали 310–340»: the month of those days."""
-    if one.kind != "vehicle" or one.status != "actual":
-        return None
-    day = nearest(one, ("date",), clauses=1)
-    if day is None or day.value is None or day.months is None or day.first > one.at:
-        return None
-    low, sentence = one.sentence.low, one.sentence
-    before = low[max(sentence.first, day.first - _LED) : day.first]  # «Вышло за 9–12 июля 310»
-    words = low[day.last : one.at]
-    words = [*before, *words] if _MARKS.isdisjoint(before) else words
-    did = _MARKS.isdisjoint(words) and any(tense(word) == "past" for word in words)
-    return day._replace(role="at") if did else None
-
-
-def _since_when(one: Draft) -> Period | None:
-    """«С 2014 года, когда прошло 870 тыс. тонн, объём вырос вчетверо»: the year of that clause."""
-    low = one.sentence.low
-    for period in one.sentence.periods:
-        if period.role != "since" or period.last >= one.at or not period.value:
-            continue
-        opened = period.last + len(_WHEN)
-        closed = one.sentence.word_at(one.last) == ")"
-        bracket = closed and low[period.last : one.quantity.lead] == ["("]
-        if bracket or (low[period.last : opened] == _WHEN and "," not in low[opened : one.at]):
-            year = period.value.split("/")[0]
-            return period._replace(role="at", value=year, year=int(year[:4]))
-    return None
-
-
-def _since_day(one: Draft, dct: date) -> Period | None:
-    """«С 1 января 2012 года отгружено 2,5 млн тонн»: from that month to the last full one."""
-    day = nearest(one, ("date",), clauses=0)
-    if day is None or day.year is None or day.months is None or one.indicator not in MOVED:
-        return None
-    low, sentence = one.sentence.low, one.sentence
-    if sentence.word_before(day.first) not in _FROM or low[day.first] not in _FIRST_DAY:
-        return None
-    month = day.months[0]
-    year = day.year - (not day.named and (day.year, month) >= (dct.year, dct.month))
-    last = (dct.year, dct.month - 1) if dct.month > 1 else (dct.year - 1, 12)
-    moved = any(
-        tense(low[hit.first]) == "past" or low[hit.first].endswith(("ено", "ано"))
-        for hit in (*sentence.cues, *sentence.indicators)
-    )
-    if not moved or not (year, month) <= last or last[0] - year > 1:
-        return None
-    months = (month, last[1])
-    value = iso(year, months) if year == last[0] else interval((year, month), last)
-    return day._replace(role="at", value=value, year=last[0], months=months)
 
 
 def _rose(one: Draft, by: Period, lasted: bool = True) -> bool:

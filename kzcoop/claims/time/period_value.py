@@ -21,6 +21,7 @@ _CAME = Stems(
     "сниз", "сократ", "состав", "увелич", "упал",
 )  # fmt: skip
 _ENDED = ("-11", "-12", "-Q4", "-H2")
+_EARLY = 3  # months in which the last year told is the one before
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 _THIS = ("нынешн", "текущ", "этого")
 _WHOLE = frozenset({"весь", "целый"})
@@ -28,8 +29,16 @@ _EACH = (["в", "год"], ["за", "год"])
 _TIME, _MONTH = Words("раз"), Words("месяц")
 
 
-def period_value(one: Draft, own: Period) -> str | None:
+def period_value(one: Draft, own: Period, dct: date | None = None) -> str | None:
     """What a period means for this figure."""
+    value = _value(one, own)
+    early = dct is not None and dct.month <= _EARLY and value == str(dct.year)
+    if early and dct is not None and own.role == "span" and not own.named and own.shift < 0:
+        return str(dct.year - 1)  # «за три года вырос до 5 млн тонн», in February
+    return value
+
+
+def _value(one: Draft, own: Period) -> str | None:
     if own.role == "at" and not own.named and own.months is None and own.year is not None:
         for period in one.sentence.periods:
             ended = period.months is not None and period.months[1] < _UNFINISHED + 1

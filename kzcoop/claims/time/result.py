@@ -118,7 +118,9 @@ def of_full_years(one: Draft, own: Period, dct: date | None) -> Period:
     if one.indicator not in MOVED or not own.value or len(own.value) != len("2018/2024"):
         return own
     if not any(
-        low[q.last : q.last + 2] in _EACH or sentence.word_at(q.last) == "ежегодно"
+        low[q.last : q.last + 2] in _EACH
+        or low[q.last + 1 : q.last + 3] in _EACH  # «тонн грузов в год»
+        or sentence.word_at(q.last) == "ежегодно"
         for q in sentence.quantities
         if q.kind == "tonne"
     ):

@@ -178,7 +178,7 @@ def assign_time(
     if own is not None and dct is not None and lies_ahead(own, dct) and not tells_past(one, own):
         own = None  # «терминал достроят в 2027 году; вложения в него достигли 34 млрд»
     if own is not None and not dates_another_clause(one, own):
-        one.period = this_time(one, own, dct) or period_value(one, own)
+        one.period = this_time(one, own, dct) or period_value(one, own, dct)
         against = bool(before) and preposition(one) in ("вместо", "против")
         against = against or (bool(before) and came_after(one, before[-1]))
         one.is_base = in_brackets(one, own) or against
