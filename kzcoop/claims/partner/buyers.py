@@ -62,7 +62,7 @@ def _tells_who(low: list[str], index: int) -> bool:
 def of_all_of_good(one: Draft) -> bool:
     """«Общий вывоз риса – 152 тыс. тонн», where the text has told what one partner took."""
     sentence, low = one.sentence, one.sentence.low
-    if one.unit != "tonne" or one.measure != "level" or not sentence.begins(_OF_SUM):
+    if one.measure != "level" or not sentence.begins(_OF_SUM):
         return False
     if sentence.abroad or one.indicator not in TRADED or speaks_of_pair(sentence):
         return False
@@ -72,8 +72,15 @@ def of_all_of_good(one: Draft) -> bool:
         and (low[i] != "весь" or any(w.startswith(_NOUNS) for w in low[i + 1 : i + _FAR]))
         and any(word.startswith(_FLOWN) for word in low[i + 1 : i + 1 + _FAR])
         and not low[i + 1].startswith(_WEIGHT)
+        and (one.unit == "tonne" or _names_good(sentence, i))
         for i in range(sentence.first, one.at)
     )
+
+
+def _names_good(sentence: Sentence, index: int) -> bool:
+    """«Весь экспорт мяса принёс 150 млн долларов»: of one good, and no trade of two countries."""
+    goods = sentence.mentions.hits["commodities"]
+    return any(i in goods for i in range(index + 1, index + 1 + _FAR))
 
 
 def buys_ours(sentence: Sentence) -> bool:

@@ -20,6 +20,8 @@ from kzcoop.mentions.place import Place
 TRADED = frozenset({"export", "import", "turnover", "freight", "investment"})
 _PORTS = Stems("порт")
 _ON = 4  # tokens from a figure to where it goes: «– паромами в Азербайджан»
+_HANDLED = ("обработ", "перевал", "перераб", "принял", "пропуст")
+_VERB = 9  # tokens from «порт Актау» to its verb
 _LED = 4  # tokens from «в» to «порты»
 _INNER = Stems("внутренн", "внутри")
 _HOMELAND = frozenset({"казахстана", "республики", "рк", "страны"})
@@ -60,6 +62,23 @@ def through_port(one: Draft) -> bool:
         any(sentence.clause(i) == clause for i in ways)
         and any(q.first < one.at and q is not one.quantity for q in sentence.quantities)
         and not any(sentence.clause(place.first) == clause for place in abroad)
+    )
+
+
+@needs(_PORTS)
+def of_home_port(one: Draft) -> bool:
+    """«порт Актау за весь год перевалил 4 млн тонн»: whatever goes through a port at home."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator not in TRADED or any(foreign(place) for place in sentence.places):
+        return False
+    ports = [
+        hit.last
+        for hit in sentence.rows("cities")
+        if hit.entry.kind == HOME and low[hit.first - 1] in ("порт", "порты")
+        and not sentence.between(hit.first, one.at)
+    ]  # fmt: skip
+    return bool(ports) and any(
+        low[i].startswith(_HANDLED) for i in range(ports[0], min(ports[0] + _VERB, one.at))
     )
 
 

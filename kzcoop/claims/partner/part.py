@@ -28,6 +28,7 @@ _TAKEN = 4  # tokens from a share to who took it: «83% из них купил �
 _COLON = Words(":")
 _THEM = Words(*(words[-1] for words in OF_THEM))
 _FALLS = Stems("прих", "приш")
+_NUMBER = Words("числе")
 _ITEM = 7  # tokens from a partner to its amount
 _CHIEF = Stems("главн", "ключев", "крупнейш", "основн")
 # who trades most, named in a clause of its own
@@ -133,6 +134,16 @@ def _bracketed(one: Draft, place: Place) -> bool:
     return len(own) > 1 and place in own
 
 
+@needs(_NUMBER)
+def _included(one: Draft, place: Place) -> bool:
+    """«перевезли 310 тыс. тонн, в том числе 120 тыс. тонн в Грузию»: of the part."""
+    low = one.sentence.low
+    return any(
+        one.last < q.lead < place.first and low[q.lead - 1] == "числе"
+        for q in one.sentence.quantities
+    )
+
+
 @needs(_THEM)
 def _past_of_them(one: Draft, place: Place) -> bool:
     """«вывез 500 тыс. тонн муки, из которых 300 тыс. тонн ушло в Узбекистан»: of a part.
@@ -199,4 +210,4 @@ def _next_item(one: Draft, place: Place, other: Quantity) -> bool:
 
 
 # what tells that a partner after a figure has a part of it
-_RULES = Rules((_of_next_carried, _past_colon, _past_of_them, _most_of, takes_share))
+_RULES = Rules((_of_next_carried, _past_colon, _past_of_them, _most_of, _included, takes_share))

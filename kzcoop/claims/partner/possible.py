@@ -41,6 +41,8 @@ _TRADES = ("внешн", "оборот", "товарооборот", "торго
 _SHARES = Stems("доля", "доли", "долю")
 _REALMS = ("княжеств", "королевств", "султанат", "эмират")
 _FIRMS = ("инвестор", "компани", "концерн", "корпораци", "оператор", "фирм", "холдинг")
+_THAT = Words("что")
+_ALL_OF = frozenset({"всего", "всей", "того", "тому"})
 _CARGO = ("груз", "контейнер", "продукц", "сырь", "товар", "транзит")
 _CLOSE = 8  # tokens from «выше только» to the last of those
 _RANKED = 14  # tokens from «после» to those who stand before in a ranking
@@ -72,6 +74,8 @@ def in_reach(one: Draft, places: list[Place]) -> list[Place]:
         if len({p.abroad for p in after}) > 1:
             places = [p for p in places if p not in after]
     places = [p for p in places if p.kind != "country" or not is_left_out(sentence, p)]
+    if sentence.holds(_THAT):
+        places = [p for p in places if not _in_comparison(one, p)]
     if sentence.begins(_PASSED):
         places = [p for p in places if not _passed(sentence, p)]
     if sentence.holds(_ABOVE):
@@ -84,6 +88,13 @@ def in_reach(one: Draft, places: list[Place]) -> list[Place]:
             if p.kind == "adjective" or ";" not in low[one.last : p.first] or of_part(one, p)
         ]
     return places
+
+
+def _in_comparison(one: Draft, place: Place) -> bool:
+    """«41 тыс. тонн – половину того, что провинция продала в Среднюю Азию»: of the whole."""
+    low = one.sentence.low
+    between = range(one.last + 1, place.first)
+    return any(low[i] == "что" and low[i - 1] == "," and low[i - 2] in _ALL_OF for i in between)
 
 
 def fitting(one: Draft, places: list[Place]) -> list[Place]:

@@ -37,6 +37,7 @@ _COUNTRY = Stems("стран", "государств", "республик")
 _OWN = _BY_FIRM | {"enterprises_count"}  # of an oblast as well as of a partner
 _SPENT = frozenset({"investment", "projects_value"})
 _BUDGET = Stems("бюджет")
+_OF_GOODS = frozenset({"tonne", "USD"})
 _AT_POSTS = frozenset({"checkpoints_count", "freight"})
 _POSTS = Stems("кпп", "пункт", "пост", but=("постав", "поступ"))
 _BRANCHES = Stems("ветк", "коридор", "магистрал")
@@ -182,7 +183,7 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         one.note(f"{WHOLE_NOTE}, as its owner tells")
         return ()  # «Импорт области – 700 млн» after its partners
     here = recent and reach.partner_paragraph == reach.paragraph
-    if here and one.unit == "tonne" and of_all_of_good(one):
+    if here and one.unit in _OF_GOODS and of_all_of_good(one):
         one.note(WHOLE_NOTE)
         return ()  # «туда ушло 41 тыс. тонн … Общий вывоз риса – 152 тыс. тонн»
     if recent and (near or speaks_of_pair(sentence)):

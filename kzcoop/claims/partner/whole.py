@@ -22,6 +22,7 @@ from kzcoop.claims.partner.invested import (
 from kzcoop.claims.partner.moved import (
     TRADED,
     at_all_borders,
+    of_home_port,
     on_the_network,
     through_port,
     to_ports,
@@ -192,6 +193,7 @@ _TELLING = {
     _is_divided: DIVIDED_NOTE,
     _is_base: "what a share is of: no one partner",
     to_ports: "to ports: no partner that they stand for",
+    of_home_port: "through a port at home: no one partner",
     within_country: "within the country: no partner",
     through_port: "through a port: no partner of another clause",
     of_the_rest: REST_NOTE,

@@ -175,7 +175,8 @@ def _listed(one: Draft) -> tuple[str, ...]:
             # «пять постов: три на узбекском участке, два – на китайском»
             named = [p for p in places if p.kind in _TELLING and p.first <= end]
             codes = {code for p in named for code in _border(p)}
-            return tuple(sorted(codes)) if len(codes) > 1 else ()
+            several = len(codes) > 1 or any(_neighbour(p) for p in named)
+            return tuple(sorted(codes)) if several else ()
     posts = [p for p in places if p.kind == "checkpoint" and p.side == "home"]
     if posts and len(posts) < one.value and not told and not after:
         # «Реконструкция шести идёт к финишу, заработают «Атамекен» и «Кеген»»: of several

@@ -213,6 +213,8 @@ def region_of(one: Draft, recent: str | None) -> str | None:
             continue
         gap = one.at - place.last if before_it else place.first - one.last
         cost = 0.3 * max(gap, 0) + 2.0 * divided + (0 if before_it else 1.0)
+        if gap == 1 and not before_it and sentence.word_before(place.first) in ("в", "на", "по"):
+            cost = 0.0  # «три поста в Костанайской области и один в Актюбинской»
         if best is None or cost < best[0]:
             best = (cost, place)
     if best is not None and best[0] < 16:

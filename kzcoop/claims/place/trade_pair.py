@@ -29,6 +29,7 @@ _SIDES = (
 )  # fmt: skip
 # after «между»
 _BETWEEN = Words("государствами", "республиками", "странами")
+_TRADING = ("наторгов", "торгова", "торгует")
 _OF_PAIR = either(_PAIR, _PAIRED, _THESE, _THIS, _TWO, _BETWEEN)
 
 
@@ -73,6 +74,8 @@ def is_third_pair(one: Draft) -> bool:
         before = sentence.word_before(left.first)
         if joint == ["с"] or joint == ["со"]:
             return True
+        if joint[-1:] in (["с"], ["со"]) and joint[0].startswith(_TRADING):
+            return is_subject(sentence, left)  # «Армения торгует больше всего с Россией»
         if joint == ["и"] and (before == "между" or before.startswith(("товарооборот", "торговл"))):
             return True
     return False

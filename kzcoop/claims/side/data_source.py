@@ -9,6 +9,7 @@ Whose statistics a whole text goes on with says ``data_owner``.
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.side.announced import (
@@ -30,8 +31,8 @@ from kzcoop.mentions.place import Place
 _COUNTED_IN = Words(*IN_CAPITAL)
 COUNTS = Stems(
     "видит", "дает", "задеклар", "записал", "зафиксир", "написал", "насчита", "отразил", "оформ",
-    "оценивает", "оценил", "показыва", "признае", "признал", "приводит", "публикует", "учел",
-    "учитыва", "учла", "учли", "фиксир",
+    "оценивает", "оценил", "показыва", "признае", "признал", "приводит", "публикует", "указал",
+    "учел", "учитыва", "учла", "учли", "фиксир",
 )  # fmt: skip
 _DATA = Stems(
     "ведомост", "версии", "данным", "декларац", "документ", "источникам", "отчет", "подсчетам",
@@ -146,7 +147,8 @@ def _counted_by(one: Draft, code: str) -> bool:
                 # Софию министр написал …»: where he goes
                 continue
             office = low[max(sentence.first, place.first - NAME) : place.first] + office
-        if not any(word.startswith(OFFICES) for word in office):
+        side = one.indicator in TRADE and office[:1] == ["сторона"]
+        if not (side or any(word.startswith(OFFICES) for word in office)):
             continue
         between = low[place.last : one.at]
         counted = any(word.startswith(COUNTS) or word in _REPORTING for word in between)
@@ -199,7 +201,8 @@ def _by_data_of(one: Draft, code: str) -> bool:
             "по" in before
             # «По сведениям посольства в Исламабаде»: Kazakhstan's own
             and not low[place.first - 2].startswith(_EMBASSIES)
-            and low[place.first - 1] != ","  # not «по расчётам портала, Корея дала 5%»
+            # not «по расчётам портала, Корея дала 5%», «По оценке МИД, с Румынией торгуют 140 фирм»
+            and low[place.first - 1] not in (",", "с", "со")
             and not _BY.isdisjoint(before)
             and (any(word.startswith(OFFICES) for word in after) or place.kind == "country")
         ):

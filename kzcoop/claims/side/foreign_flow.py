@@ -24,6 +24,7 @@ _OFFICE = 7  # tokens of «министром инвестиций, промыш
 _GENITIVE = ("ва", "да", "ей", "ий", "ия", "ки", "ли", "ой", "ого", "сти", "ти")
 _PORTS = Stems("порт")
 _FROM = frozenset({"из", "от", "у"})
+_WHO = frozenset({"которая", "которые", "который", "он", "она", "они"})
 _THERE = Words("туда")
 _SOLD = ("вывез", "отгруз", "отправ", "постав", "продал", "продаё", "экспортир")
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
@@ -110,9 +111,16 @@ def _of_bloc(one: Draft) -> bool:
 
 def _share_of_theirs(one: Draft) -> bool:
     """«Основную часть монгольского импорта дают Китай (41%) и Россия (24%)»: of two others."""
-    sentence = one.sentence
+    sentence, low = one.sentence, one.sentence.low
     if one.measure != "share_pct" or not one.partner:
         return False
+    falls = [p.codes for p in sentence.abroad if low[p.first - 1] == "на"]
+    if falls and not sentence.homes and any(
+        p.kind == "adjective" and p.codes not in falls and one.last <= p.first <= one.last + 1
+        and sentence.word_at(p.last).startswith(("импорт", "экспорт", "ввоз", "вывоз"))
+        for p in sentence.abroad
+    ):  # fmt: skip
+        return True  # «Половина турецкого импорта нефти приходится на Россию»
     return any(
         place.kind == "adjective"
         and len(place.codes) == 1
@@ -187,6 +195,8 @@ def _sells_there(sentence: Sentence) -> bool:
         return False
     low = sentence.low
     at = sentence.where(_THERE)[0]
+    if any(low[i] in _WHO for i in range(max(sentence.first, at - _VERB), at)):
+        return _rival_sells(sentence, at)
     return any(
         is_subject(sentence, place)
         and not sentence.between(place.first, at)  # «покупателем стал Ирак: туда отправлено …»
@@ -195,6 +205,19 @@ def _sells_there(sentence: Sentence) -> bool:
             for w in low[max(place.first - _VERB, 0) : place.last + _VERB]
         )
         for place in sentence.abroad
+    )
+
+
+def _rival_sells(sentence: Sentence, there: int) -> bool:
+    """«Конкурент – Россия: она отправила туда 200 тыс. тонн», «Россия, которая туда продала …»."""
+    low = sentence.low
+    sold = any(w.startswith(_SOLD) for w in low[max(sentence.first, there - _VERB) : there + _VERB])
+    before = [p for p in sentence.abroad if p.first < there]
+    return (
+        sold
+        and bool(before)
+        and is_subject(sentence, before[-1])
+        and not any(before[-1].last < home.first < there for home in sentence.homes)
     )
 
 
