@@ -44,6 +44,10 @@ _OF_WHAT = 4  # tokens from «доля» to what it is of
 _IF = Words("если")
 _THEY = Words("он", "она", "они", "оно")
 _MONEY = Stems("деньги")
+_GOODS_OR_SELLERS = (
+    "аграр", "завод", "компани", "мукомол", "поставщик", "предприят", "продавц", "продукт",
+    "продукци", "производител", "товар", "фермер", "экспортер",
+)  # fmt: skip
 _OURS = Stems("казахстанск", "отечественн")
 _OWN = ("наш", "собствен")
 _SENDING, _WE = ("отгру", "отправ", "поставл", "постави", "продад", "продаем"), ("ем", "им")
@@ -188,12 +192,26 @@ def _go_with_trade(
         and not _sold_here(one)
         and not _shipped(one, ranked[0].word)
         and not _our_own(one, ranked[0])
+        and not _of_our_goods(one)
     ):
         # «импорт овощей сократился; снижаются поставки лука»: deliveries in
         ranked.insert(0, ranked[0]._replace(indicator="import"))
     if around == "export" and ranked[0].indicator == "import" and _just_bought(one):
         # «экспорт льна вырос. Объём закупок прибавил 15%»: by who buys it
         ranked.insert(0, ranked[0]._replace(indicator="export"))
+
+
+def _of_our_goods(one: Draft) -> bool:
+    """«Среди казахстанских товаров лучше идёт сера. Продажи серы увеличились»: told before."""
+    sentence, low, tokens = one.sentence, one.sentence.low, one.sentence.mentions.tokens
+    number = sentence.number
+    if number == 0 or tokens.paragraph[number - 1] != tokens.paragraph[number]:
+        return False
+    first, last = tokens.bounds[number - 1]
+    return any(
+        low[i].startswith(_OURS) and low[i + 1].startswith(_GOODS_OR_SELLERS)
+        for i in range(first, last - 1)
+    )
 
 
 def _their_money(one: Draft) -> int | None:

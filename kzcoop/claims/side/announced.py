@@ -20,7 +20,9 @@ OFFICES = (
     "таможн",
 )  # fmt: skip
 # «отчиталась о вывозе на 1,1 млрд»
-ANNOUNCES = Stems("заявил", "отрапортовал", "отчита", "показал", "рапортовал", "сообщал", "сообщил")
+ANNOUNCES = Stems(
+    "заявил", "отрапортовал", "отчита", "показал", "рапортовал", "сообщал", "сообщил", "указал",
+)  # fmt: skip
 SIDES = ("источник", "сторон", "столиц", *OFFICES)
 _ANNOUNCED = 5  # tokens of «о резком росте вывоза»
 _MINISTER = ("глава", "министр", "премьер", "секретарь")  # in the nominative
@@ -96,10 +98,17 @@ def announced_by(one: Draft, code: str) -> bool:
         elif low[at] in DASHES and at + 1 == one.quantity.lead and sentence.homes:
             # «Казахстан показал 870 млн импорта из Турции, Турция – 1,1 млрд экспорта»
             return low[one.last].startswith(_FLOWS) and sentence.homes[0].first < place.first
-        verb = next((i for i in range(at, min(at + _TOLD, one.at)) if low[i] in ("о", "об")), None)
-        if verb is None or not low[verb - 1].startswith(ANNOUNCES):
+        verb = next(
+            (
+                i for i in range(at + 1, min(at + _TOLD, one.at))
+                if low[i - 1].startswith(ANNOUNCES)
+                and (low[i] in ("о", "об") or low[i].startswith(_FLOWS))
+            ),
+            None,
+        )  # fmt: skip
+        if verb is None:
             continue
-        words = low[verb + 1 : verb + 1 + _ANNOUNCED]
+        words = low[verb : verb + 1 + _ANNOUNCED]
         flow = next((i for i, word in enumerate(words) if word.startswith(_FLOWS)), None)
         if flow is not None and not any(word.startswith(OURS) for word in words[:flow]):
             return not sentence.between(verb, one.at)
