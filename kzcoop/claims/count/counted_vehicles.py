@@ -53,6 +53,7 @@ _THROUGH = Stems("пропуск")
 _EACH_DAY = ("обрабатывает", "обслуживает", "принимает", "пропускает", "проходит")
 _COUNTED = ("насчита", "прошл", "проезжа", "проехал", "фактическ", *DID)
 _ABLE = Stems("смож", "смог")
+_MARKET = 4  # tokens from «на рынок КНР» to the vehicles
 _TOO_MANY = 100_000  # vehicles that no border passes in a day
 _ROW = frozenset("–—-:")
 _SOME = 1_000  # lorries that a post passes in months
@@ -106,7 +107,7 @@ def vehicles(
             return
         if not (daily or beside or through):
             listed = moved == "pieces" and not _wait(one.sentence)
-            if _traded(one) or _listed(done) or listed:
+            if _traded(one) or _sold(one) or _listed(done) or listed:
                 one.kind = "pieces"
             elif moved in ("freight", "transit") and (
                 _are_lorries(one) or (one.quantity.noun is None and not _wait(one.sentence))
@@ -225,6 +226,15 @@ def _traded(one: Draft) -> bool:
         )
         for hit in sentence.indicators
     )
+
+
+def _sold(one: Draft) -> bool:
+    """«завод поставил на рынок КНР 120 единиц автомобилей»: goods by the market they went to."""
+    sentence, low = one.sentence, one.sentence.low
+    return any(
+        low[i].startswith("рын") and low[i - 1] == "на" and 0 < one.at - i <= _MARKET
+        for i in range(sentence.first, one.at)
+    ) and bool(sentence.abroad)
 
 
 def _bracketed(one: Draft, index: int) -> bool:

@@ -38,6 +38,7 @@ _WARES = ("издели", "оборудован", "продукци", "това�
 _OF_GOODS = ("их", "ого", "ой", "ую")  # not «узбекские мукомолы купили»
 _DID = ("ил", "ила", "или")  # «нарастили», «сократил»: a verb of change
 _LINKS = frozenset({"и", "как", "прежде", "всего", "также"})
+_BRINGS_IN = ("ввез", "ввози", "ввозя", "завез", "завози", "завозя", "импортир")
 _OBJECT = 8  # tokens from «купили» past a figure to whose goods they were
 
 
@@ -166,12 +167,16 @@ def _ours_by_verb(sentence: Sentence, hit: Hit) -> bool:
 
     Also of the rows that follow: «…, Таджикистан – 1 млн».
     """
-    if not sentence.low[hit.first].startswith(("ввез", "импортир")):
+    if not sentence.low[hit.first].startswith(_BRINGS_IN):
         return False
     goods = sentence.mentions.hits["commodities"]
     ours = any(
         home.kind == "adjective" and 0 < home.first - hit.last <= _OBJECT and home.last in goods
         for home in sentence.homes
+    )
+    ours = ours or any(  # «Узбекистан завозит до 2 млн тонн нашего зерна»
+        at in goods and sentence.low[at - 1].startswith("наш")
+        for at in range(hit.last + 1, min(hit.last + _OBJECT, sentence.last))
     )
     if ours and sentence.low[hit.first].endswith("но"):
         return True  # «мельники довольны: ввезено 1,3 млн тонн казахстанской пшеницы»

@@ -89,6 +89,8 @@ def _tonnes_made(one: Draft) -> bool:
     words = range(sentence.first, sentence.last)
     made = [i for i in words if low[i].startswith(_MADE) or low[i] in _HARVEST]
     made = [i for i in made if not _tells_which(low, i)]
+    # «поставил в Китай 120 автомобилей казахстанского производства»
+    made = [i for i in made if low[i] != "производства" or not low[i - 1].endswith("ского")]
     # «во внутреннем сообщении – 120 млн тонн»: hauled
     made = [i for i in made if not sentence.word_at(i + 1).startswith(_HAULED)]
     made += [i for i in words if low[i] == "урожая" and low[i - 1].startswith(_HOPED)]
