@@ -29,6 +29,7 @@ _NOUN = re.compile(
 _ASKED = ("задач", "ориентир", "цел")
 _WHOLLY = ("целая", "целик", "целое", "целом", "целую", "целый")  # «– А 2024 год целиком?»
 _REMEMBERED = 50_000
+_HEDGED = 2  # tokens from «перевалила за» to the number
 _NONE: frozenset[str] = frozenset()
 _HOME = (HOME,)
 _NOWHERE: tuple[tuple[Place, ...], ...] = ((), (), (), ())
@@ -201,9 +202,10 @@ def split(mentions: Mentions) -> list[Sentence]:
         places[number[place.first]].append(place)
     indicators: dict[int, list[Hit]] = defaultdict(list)
     for hit in hits["indicators"].values():
-        if hit.entry.kind != "arrival":
-            # «получил» names a flow only with where it comes from: claims/flow/arrivals.py
-            indicators[number[hit.first]].append(hit)
+        # «получил» names a flow only with where it comes from: claims/flow/arrivals.py
+        if hit.entry.kind == "arrival" or _exceeds(low, hit, quantities):
+            continue
+        indicators[number[hit.first]].append(hit)
     cues: dict[int, list[Hit]] = defaultdict(list)
     for hit in (*hits["cues"].values(), *hits["modality"].values()):
         cues[number[hit.first]].append(hit)
@@ -230,6 +232,14 @@ def split(mentions: Mentions) -> list[Sentence]:
             )
         )  # fmt: skip
     return found
+
+
+def _exceeds(low: list[str], hit: Hit, quantities: dict[int, list[Quantity]]) -> bool:
+    """«Торговля перевалила за 6 млрд»: no freight; not «перевалили за год 2 млн тонн»."""
+    if not low[hit.first].startswith("перевалил") or low[hit.last : hit.last + 1] != ["за"]:
+        return False
+    return any(q.lead - 1 <= hit.last < q.number_first <= hit.last + _HEDGED
+               for told in quantities.values() for q in told)  # fmt: skip
 
 
 @lru_cache(maxsize=_REMEMBERED)

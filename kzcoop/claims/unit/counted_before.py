@@ -156,8 +156,8 @@ def of_those(one: Draft, before: Sequence[Draft]) -> bool:
     """
     low, sentence = one.sentence.low, one.sentence
     last = before[-1] if before else None
-    if last is None or last.kind not in ("count", "freight"):
-        return False
+    if last is None or last.kind not in ("count", "freight") or one.quantity.scale >= MILLION:
+        return False  # not «58 проектов, их стоимость – 33 миллиарда»
     noun = last.quantity.noun
     told = last.indicator or (noun.kind if noun is not None else None)
     more = low[one.last : one.last + 1] in (["больше"], ["меньше"]) and (

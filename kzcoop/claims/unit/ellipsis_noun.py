@@ -59,6 +59,9 @@ def source_of(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         return earlier[-1] if not things or _of_jobs_again(one, earlier[-1]) else things[-1]
     if index and drafts[index - 1].quantity.kind in ("out", "people", "pieces"):
         return None  # «раньше за смену собирали два трактора, нынче шесть»
+    told = [q for q in one.sentence.quantities if q.last <= one.quantity.lead]
+    if told and told[-1].noun is not None and told[-1].noun.id == "place":
+        return None  # «построят двенадцать корпусов, фундамент готов у трёх»
     if one.sentence.begins(_PASSING):
         # «проходит 600 машин в день … пост будет принимать до полутора тысяч»
         passed = next((d for d in reversed(previous[-4:]) if not d.rejected), None)

@@ -83,11 +83,7 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     indicators = one.sentence.indicators
     noun = one.sentence.low[one.last : one.last + 1]
     of_money = bool(noun) and noun[0].startswith(_MONEY)
-    tonnes = any(
-        hit.entry.kind in ("freight", "transit")
-        and low[hit.last : hit.last + 1] != ["за"]  # «торговля перевалила за 5 млрд»
-        for hit in indicators
-    )
+    tonnes = any(hit.entry.kind in ("freight", "transit") for hit in indicators)
     flows = any(
         hit.entry.kind in ("turnover", "investment", "export_potential") for hit in indicators
     )
@@ -109,11 +105,26 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         if other.kind != "money" and (flows or of_money or one.value > _FAR_MORE * other.value):
             continue  # «отправили 1,1 тыс. тонн. Изучают ещё две заявки, на 110 млн»: no tonnes
         return (other.kind == "money" and turned_to(one, other)) or take_unit(one, other)
-    if of_money or flows or agreed_on(one) or currency_of_list(one):
+    if of_money or flows or agreed_on(one) or currency_of_list(one) or _sold_for(one):
         one.kind, one.unit = "money", "USD"
         one.note("no currency named: US dollars, as usual for trade")
         return True
     return False
+
+
+def _sold_for(one: Draft) -> bool:
+    """«Чехи продали нам станков на 200 миллионов»: money, where no currency is named."""
+    sentence = one.sentence
+    if sentence.word_before(one.quantity.lead) != "на":
+        return False
+    if sentence.word_at(one.last) in ("больше", "меньше"):
+        return False  # «отгрузили на 2 млн больше»
+    return any(
+        hit.entry.kind in ("export", "import", "purchase")
+        and hit.first < one.at
+        and sentence.between(hit.first, one.at) == 0
+        for hit in sentence.indicators
+    )
 
 
 def _sum_ahead(drafts: Sequence[Draft], index: int) -> Draft | None:

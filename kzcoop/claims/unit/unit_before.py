@@ -100,7 +100,10 @@ def unit_before(drafts: Sequence[Draft], index: int) -> bool:
         return bool(worth and other and alone(other) and take(one, other, "in brackets before"))
     if other.kind == "money" and _worth_of_count(drafts, index):
         return take(one, other, "and scale stated before")  # «одобрил две заявки на 45»
-    if other.kind == "tonne" and alone(one) and one.value > _WORTH * other.value:
+    led = one.sentence.word_before(one.quantity.lead) == "на"  # «12 тыс. тонн на 40 миллионов»
+    led = led and one.sentence.word_at(one.last) not in ("больше", "меньше")
+    led = led and one.sentence.between(other.at, one.at) == 0
+    if other.kind == "tonne" and (alone(one) or led) and one.value > _WORTH * other.value:
         one.kind = "money"  # «меди вывезено 430 тыс. тонн (4 млрд)»
         one.unit = next((d.unit for d in drafts[:index] if d.kind == "money"), "USD")
         one.note("what the tonnes before are worth")
