@@ -13,7 +13,7 @@ from collections.abc import Callable
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
-from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.stems import Stems, Words
 
 _STORES = Stems(
@@ -24,6 +24,7 @@ _LIES = ("лежал", "лежат", "лежит", "остал", "хранит",
 _ROOM = Words("мест", "места", "место")
 _HOLD = Stems("вмест", "вмеща", "емкост", "рассчитан")
 _FOR = 4  # tokens from «хранилище» to «на 40 тыс. тонн»
+_UNDER = 7  # tokens of «склад под яблоки у нас на 3 тыс. тонн»
 _SELF = Stems("обеспеченност", "самообеспечен")
 _MAKERS = ("завод", "компани", "предприят", "производител")
 _COVERED = Stems("обеспечи")
@@ -129,7 +130,9 @@ def _stored(one: Draft) -> bool:
     ):
         return True  # «под навесами лежит 25 тыс. т»
     # «хранилища на 40 тыс. т забиты»; not «со склада отгрузили на 40 тыс. тонн больше»
-    led = low[max(sentence.first, lead - _FOR) : lead]
+    led = low[max(sentence.first, lead - _UNDER) : lead]
+    if any(tense(word) == "past" for word in led):
+        led = led[-_FOR:]
     return (
         led[-1:] == ["на"]
         and any(word.startswith(_STORES) for word in led)

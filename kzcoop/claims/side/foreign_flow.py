@@ -47,6 +47,7 @@ def is_foreign_trade(one: Draft) -> bool:
         return False
     return (
         buyer_of(sentence) is not None
+        or _bloc_buys(sentence)
         or _sells_abroad(sentence)
         or _sells_to(sentence)
         or _sells_there(sentence)
@@ -91,6 +92,27 @@ def buyer_of(sentence: Sentence) -> str | None:
         if sentence.low[seller.first - 1] in _FROM:
             return foreign(place)[0]
     return None
+
+
+def _bloc_buys(sentence: Sentence) -> bool:
+    """«Евросоюз закупил рыбы в России на 700 млн евро»: from another country."""
+    low = sentence.low
+    blocs = [
+        place for place in sentence.abroad
+        if place.kind == "bloc" and sentence.word_before(place.first) in ("", ",", "а", "и", "что")
+    ]  # fmt: skip
+    return any(
+        (hit.entry.kind == "purchase" or low[hit.first].startswith(_BUYS))
+        and bloc.last <= hit.first <= bloc.last + 1
+        and any(
+            hit.last < seller.first <= hit.last + _BOUGHT
+            and low[seller.first - 1] in (*_FROM, "в")
+            and not _counted(sentence, hit.first, seller.first)
+            for seller in sentence.abroad
+        )
+        for bloc in blocs
+        for hit in sentence.indicators
+    )
 
 
 def _of_bloc(one: Draft) -> bool:

@@ -194,9 +194,11 @@ def _is_ours(sentence: Sentence) -> bool:
         for hit in trade_words(sentence)
     ):
         return True  # «Оборот с Казахстаном составил …», in the other's statistics
-    if len(countries) != _PAIR or not any(place.codes == (HOME,) for place in countries):
+    # «…, заявил министр торговли Казахстана»: past the pair
+    pair = countries[:_PAIR]
+    if len(pair) != _PAIR or not any(place.codes == (HOME,) for place in pair):
         return False
-    joined = sentence.low[countries[0].last : countries[1].first] in (["и"], ["с"])
+    joined = sentence.low[pair[0].last : pair[1].first] in (["и"], ["с"])
     return joined and any(hit.entry.value in TRADE for hit in sentence.indicators)
 
 

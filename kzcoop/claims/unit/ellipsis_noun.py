@@ -107,7 +107,7 @@ def _of_jobs(one: Draft) -> bool:
 def headed_by_another(one: Draft) -> bool:
     """Whether what it counts stands before it, out of scope: «машин набирается до 300»."""
     counted = one.sentence.mentions.hits["counted"]
-    if labelled(one) or _opened(one):
+    if labelled(one) or opened(one):
         return True
     for index in range(one.quantity.lead - 1, max(one.sentence.first - 1, one.at - _NEAR), -1):
         hit = counted.get(index)
@@ -172,7 +172,7 @@ def labelled(one: Draft) -> bool:
     return not known and low[at].endswith(_GENITIVES) and is_noun(low[at])
 
 
-def _opened(one: Draft) -> bool:
+def opened(one: Draft) -> bool:
     """«Элеваторов в области 9»: a noun that no table knows opens the sentence."""
     sentence, low, at = one.sentence, one.sentence.low, one.sentence.first
     hits = sentence.mentions.hits

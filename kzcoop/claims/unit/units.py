@@ -30,7 +30,7 @@ from kzcoop.claims.unit.counted_part import change_of_count, part_of_projects, p
 from kzcoop.claims.unit.echo import echoes
 from kzcoop.claims.unit.ellipsis import counted
 from kzcoop.claims.unit.ellipsis_form import may_count
-from kzcoop.claims.unit.ellipsis_noun import labelled, of_another, of_pronoun
+from kzcoop.claims.unit.ellipsis_noun import labelled, of_another, of_pronoun, opened
 from kzcoop.claims.unit.heading_unit import told_over
 from kzcoop.claims.unit.list_noun import listed
 from kzcoop.claims.unit.named_noun import containers, headed, wagons
@@ -120,7 +120,9 @@ def _counts_other(drafts: Sequence[Draft], index: int) -> bool:
     """«Полос станет десять, было четыре»: of what is out of scope, and no amounts."""
     one = drafts[index]
     if one.quantity.scale != OWN_SCALE:
-        return labelled(one)  # «визовых анкет – 40 тысяч»
+        if labelled(one):
+            return True  # «визовых анкет – 40 тысяч»
+        return one.quantity.scale < MILLION and opened(one)  # «Пасек в стране 3,5 тысячи»
     if of_another(one):
         return True
     low = one.sentence.low
