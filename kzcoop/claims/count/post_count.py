@@ -164,8 +164,17 @@ def _in_pair(drafts: Sequence[Draft], index: int) -> bool:
     some, whole = beside
     if any(d.quantity.noun is not None or d.kind not in ("bare", "count") for d in beside):
         return False
-    led = sentence.word_before(some.quantity.lead) in _AT and some.value < whole.value <= _MOST
-    return led and any(is_post(low[i]) for i in range(sentence.first, some.at))
+    led = sentence.word_before(some.quantity.lead) in _AT
+    if not (0 < some.value < whole.value <= _MOST):
+        return False
+    if led and any(is_post(low[i]) for i in range(sentence.first, some.at)):
+        return True
+    # «Посты обновляют по всей границе. Готовы уже 11 из 37»
+    at = some.quantity.lead - 1
+    at -= low[at] in ("лишь", "пока", "только", "уже")
+    back = sentence.mentions.tokens.bounds[max(0, sentence.number - 1)][0]
+    done = at >= sentence.first and low[at].startswith(_DONE)
+    return done and any(is_post(word) for word in low[back : sentence.first])
 
 
 def _counts_done(one: Draft) -> bool:

@@ -17,6 +17,7 @@ _GOVERNED, _NEAR = 4, 5  # tokens from a verb to what it governs
 _LANES = Stems("полос")
 _MEANS = ("буд", "дума", "намер", "планир", "предпол", "собира", "стан", "хот")
 # «хотя прежде на зиму здесь вводили дневной график»
+_WISH = Words("бы")
 _ONCE = Words("прежде", "раньше", "ранее")
 
 
@@ -29,6 +30,8 @@ def is_aside(sentence: Sentence, hit: Hit) -> bool:
     low = sentence.low
     if low[hit.first].endswith("йте") or low[hit.last : hit.last + 1] == ["небом"]:
         return True
+    if sentence.holds(_WISH) and "бы" in low[max(sentence.first, hit.first - _NEAR) : hit.last + 1]:
+        return True  # «лишь бы шлагбаум подняли»
     if not sentence.holds(_ONCE):
         return False
     comma = next((i for i in range(hit.first, sentence.first, -1) if low[i] == ","), None)

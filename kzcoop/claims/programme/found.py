@@ -25,6 +25,7 @@ _SIDES = Stems("внешн", "внутренн")  # of the border of a union
 _BORDER = Stems("границ", "направлени", "погран", "рубеж", "сторон", "участк", "участок")
 _COUNTRIES = Stems("государств", "стран")
 _THREE = frozenset("три трех трем тремя четыре четырех четырем пять пяти".split())
+_OTHERS = Stems("остальн", "оставш", "прочи")
 _BESIDE = 4  # tokens of «» – в этом году»
 _FAR = 6  # tokens from a word of work to the word for posts
 
@@ -78,6 +79,9 @@ def found_in(
         # and no term of the clause after: «обновят восемь, ещё два сдадут в 2028 году»
         deadline = deadline or next((d.deadline for d in counts if d.deadline), None)
     deadline = _last_term(counts, deadline)
+    parts = [one.value for one in counts[1:]]
+    if total and deadline and parts and max(parts) < total and sentence.begins(_OTHERS):
+        deadline = max(deadline, _term_of_others(sentence) or deadline)
     if deadline is None and total and not done and len(posts) > 1 and not is_done(sentence):
         deadline = _last_of_names(sentence, posts)
     first, last = _extent(sentence, words, posts, counts)
@@ -97,6 +101,13 @@ def _last_term(counts: Sequence[Draft], term: str | None) -> str | None:
     parts = sum(one.value for one in counts[1:] if one.deadline)
     whole = len(terms) > 1 and term in terms and parts + done == counts[0].value
     return max(terms) if whole else term
+
+
+def _term_of_others(sentence: Sentence) -> str | None:
+    """«Из 39 постов в этом году сдадут девять, остальные – в 2027-м»: the term of the rest."""
+    at = next(i for i in range(sentence.first, sentence.last) if _OTHERS.fit(sentence.low[i]))
+    terms = [p.value for p in sentence.periods if p.first > at and p.value and p.role != "date"]
+    return ending(terms[0]) if terms else None
 
 
 def _last_of_names(sentence: Sentence, posts: Sequence[Place]) -> str | None:

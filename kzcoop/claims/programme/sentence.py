@@ -25,11 +25,13 @@ from kzcoop.claims.programme.cues import (
     of_a_border,
     of_border_itself,
 )
+from kzcoop.claims.programme.done import stands_by_done
 from kzcoop.claims.programme.found import Found, border_of, found_in
 from kzcoop.claims.programme.kind import BUILDS, WORKS, kind_ahead
 from kzcoop.claims.programme.left import left_over
 from kzcoop.claims.programme.names import unlisted_names
 from kzcoop.claims.programme.numbers import opens_with_whole
+from kzcoop.claims.programme.paid import of_their_own, pays
 from kzcoop.claims.programme.parts import (
     BESIDES,
     belongs,
@@ -46,9 +48,9 @@ from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.programme.told import Told
 from kzcoop.claims.programme.work import of_stock, read_work
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.programme_object import is_post, speaks_of_posts
+from kzcoop.claims.scene.programme_object import speaks_of_posts
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
@@ -61,9 +63,6 @@ _INTRODUCES = Stems(
 )  # fmt: skip
 # «договорились раздвинуть «зелёный коридор»»
 _AGREED = Stems("договоренност", "договорил", "решен", "решил", "согласил", "соглашен", "условил")
-_ITS = Words("его", "ее", "их")
-_NEXT_DOOR = frozenset({"CNY", "KGS", "RUB", "TMT", "UZS"})
-_OWN = ("своего", "своих", "свой", "собственн")  # «на реконструкцию своих пунктов пропуска»
 _LAST = Stems("последн")
 _THIS = Stems("этой", "этого", "этому")
 # verbs that put a green corridor to work
@@ -122,8 +121,8 @@ def read_sentence(
         words = able or words
         return capacity(mentions, sentence, words, route, scene.posts, headline, told)
     again: list[Place] = []
-    paid = _pays(sentence, work)
-    theirs = paid and _of_their_own(sentence)
+    paid = pays(sentence, work)
+    theirs = paid and of_their_own(sentence)
     if not posts and not counts and not theirs and not of_a_border(sentence):
         again = told_before(sentence, scene.posts, work) or list(scene.head)
         again = again or one_meant(sentence, scene.sole)
@@ -196,6 +195,10 @@ def _taken_in(
     if kind is None:
         return []
     plan = (scene.kind or kind) in BUILDS and is_in_plan(sentence, lead)
+    # «Посты обновляют по всей границе. Готовы 12 из 38»
+    plan = plan or (
+        scene.kind in BUILDS and len(counts) > 1 and stands_by_done(sentence, counts[0])
+    )
     if not (plan or covers(sentence, lead)):
         return []
     told = scene.told_border if scene.told_shortly_before(sentence) else ()
@@ -259,40 +262,3 @@ def _some_at_work(work: Sequence[Hit], counts: Sequence[Draft]) -> bool:
         return False
     after = [hit for hit in work if hit.first >= counts[0].last]
     return bool(after) and all(hit.entry.kind == WORKS for hit in after)
-
-
-def _pays(sentence: Sentence, work: Sequence[Hit]) -> bool:
-    """Whether money is told of and a crossing: «автопереход обновят за 4,5 млрд тенге».
-
-    In money of its own the other side pays for its posts, however they are called.
-    """
-    money = [q for q in sentence.quantities if q.kind == "money"]
-    if not money:
-        return False
-    theirs = [
-        hit for hit in work if hit.entry.kind in BUILDS and is_post(sentence.word_at(hit.last))
-    ]
-    if theirs and any(q.unit in _NEXT_DOOR for q in money):
-        return True  # «переустройство постов Алтайского края обойдётся в 6,8 млрд рублей»
-    return any(
-        "переход" in word or word.startswith(_OWN)
-        for word in sentence.low[sentence.first : sentence.last]
-    ) or (sentence.holds(_ITS) and _of_its_posts(sentence))
-
-
-def _of_their_own(sentence: Sentence) -> bool:
-    """«обновление своих постов», «реконструкция его переходов»: and not those told before."""
-    low = sentence.low
-    return any(
-        is_post(low[i]) and (low[i - 1].startswith(_OWN) or low[i - 1] in _ITS)
-        for i in range(sentence.first + 1, sentence.last)
-    )
-
-
-def _of_its_posts(sentence: Sentence) -> bool:
-    """«реконструкция его постов обойдётся в 7 млрд рублей»: those of the other side."""
-    low = sentence.low
-    money = any(q.kind == "money" for q in sentence.quantities)
-    return money and any(
-        low[i] in _ITS and is_post(low[i + 1]) for i in range(sentence.first, sentence.last - 1)
-    )

@@ -16,7 +16,7 @@ from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import BUILDS
 from kzcoop.claims.programme.rail import TALKS, ends_of
 from kzcoop.claims.programme.term import deadline_of, ending
-from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
@@ -30,10 +30,21 @@ _OPENS = Stems("введен", "ввел", "запус", "запущ", "откр
 _LAID = Stems("дострои", "заверш", "законч", "построе", "проложен", "проложил", "улож")
 # «строят», «тянут ветку», «вводят третью линию», «сдаём вторые пути»
 _BUILDING = Stems(
-    "ввод", "возвод", "достраив", "проклад", "сдаем", "строи", "строя", "тян", "уклад"
+    "ввод",
+    "возвод",
+    "достраив",
+    "кладут",
+    "потян",
+    "проклад",
+    "сдаем",
+    "строи",
+    "строя",
+    "тян",
+    "уклад",
 )
+_WORKS = ("модерниз", "проклад", "реконструк", "строительств")
 _NEW = ("нов", "трет")
-_WAYS = ("ветк", "дорог", "лини", "магистрал", "стык")
+_WAYS = ("ветк", "выход", "дорог", "лини", "магистрал", "стык")
 _JOINS = Stems("свяжет", "свяжут", "соединит", "соединят")
 _HANDS = Stems("сдаем")
 _STEPS = {"раньше": -1, "позже": 1, "позднее": 1}
@@ -92,11 +103,13 @@ def _track(
     """The programme of one line, where its end or its term is told."""
     by = by or deadline_of(part) or _handed_over(part)
     opened = part.begins(_OPENS) and any(
-        _OPENED.match(part.low[i]) for i in range(part.first, part.last)
-    )
+        _OPENED.match(part.low[i]) and not part.word_at(i + 1).startswith(_WORKS)
+        for i in range(part.first, part.last)
+    )  # and not «запустили строительство линии»
     laid = part.begins(_LAID)
     pair = line_ends(mentions, line)
     going = line.entry.id.startswith("line.") and _told_as_line(part, line)
+    going = going or (line.entry.id == "track" and _is_laid(part, line))
     going = going and (part.begins(_BUILDING) or _will_join(part, line))
     if by is None and not (opened or laid or going):
         return None
@@ -124,7 +137,16 @@ def _handed_over(part: Sentence) -> str | None:
 def _told_as_line(part: Sentence, line: Hit) -> bool:
     """«тянут ветку Дарбаза – Мактаарал», not «участки (Достык – Мойынты, Бахты – Аягоз)»."""
     led = part.low[max(part.first, line.first - _FAR) : line.first]
-    return "(" not in led and any(word.startswith(_WAYS) for word in led)
+    after = part.low[line.last : min(part.last, line.last + _FAR)]  # «От Аягоза к Бахты потянут …»
+    return "(" not in led and any(word.startswith(_WAYS) for word in (*led, *after))
+
+
+def _is_laid(part: Sentence, line: Hit) -> bool:
+    """«кладут вторые пути», «строят второй путь»: the verb stands beside them."""
+    led = part.low[max(part.first, line.first - 2) : line.first]
+    return part.low[line.first].startswith("втор") and any(
+        word.startswith(_BUILDING) and tense(word) != "past" for word in led
+    )
 
 
 def _will_join(part: Sentence, line: Hit) -> bool:
