@@ -59,9 +59,10 @@ def city_of(one: Draft) -> tuple[str, ...]:
         led_here = led in _WITH if traded else led in _LED
         # «через порт Констанца», «через порт Поти – 12%, через Батуми – 4»
         led_here = led_here or (led == "через" and harbour)
-        # «порт Туркменбаши принял из Казахстана 80 тыс. тонн»
+        # «Клайпеда приняла 2 млн тонн», «порт Туркменбаши принял из Казахстана 80 тыс. тонн»
         led_here = led_here or (
-            low[hit.first - 1] == "порт" and sentence.word_at(hit.last).startswith(_TOOK)
+            (hit.first == sentence.first or low[hit.first - 1] == "порт")
+            and sentence.word_at(hit.last).startswith(_TOOK)
         )
         # «между Сарыагашем и Хайратоном», «на участке Болашак – Бендер-Аббас», «терминал порта …»
         led_here = led_here or (stretch and led in _JOINED) or (built and led.startswith(_PORT))

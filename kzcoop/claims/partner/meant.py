@@ -2,6 +2,7 @@
 
 «Партнёры – Китай и Россия. На первый пришлось 21%, на вторую – 19%»   in the order of the list
 «Первым партнёром стал Китай. Торговля с ним достигла 34 млрд»         the country named last
+«эта страна купила», «с его страной», «из королевства»                 the same
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ _BROUGHT = ("ввез", "ввоз", "доставл", "доставил", "за�
 _HE = Words("он", "она")
 _HIM = Words("ней", "нею", "ним")
 _THENCE = Words("оттуда")
+REALMS = Stems("княжеств", "королевств", "султанат")
+_REACHED = frozenset({"в", "из", "с", "со"})  # before such a word
+_HIS = Words("его", "ее")
+# «эта страна», «последняя страна»
+_THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
+_COUNTRY = Stems("стран", "государств", "республик")
 _PRONOUNS = either(_HE, _HIM, POINTS_TO_ALL)
 
 
@@ -116,3 +123,26 @@ def _is_with_him(one: Draft) -> bool:
             for hit in sentence.indicators
         )
     return any(low[i] in _HIM and low[i - 1] == "с" for i in range(sentence.first + 1, one.at))
+
+
+def from_realm(sentence: Sentence) -> bool:
+    """«приток из королевства», where the sentence names no country."""
+    return not sentence.abroad and any(
+        sentence.word_before(i) in _REACHED for i in sentence.where(REALMS)
+    )
+
+
+def points_back(sentence: Sentence) -> bool:
+    """«Эта страна купила 40 тыс. тонн», past an adjective too: «эта европейская страна».
+
+    Also «оборот области с его страной».
+    """
+    if sentence.holds(_HIS) and sentence.begins(_COUNTRY):
+        return any(sentence.word_at(i + 1).startswith("стран") for i in sentence.where(_HIS))
+    if not (sentence.holds(_THIS) and sentence.begins(_COUNTRY)):
+        return False
+    low = sentence.low
+    return any(
+        low[i].startswith(_COUNTRY) and (low[i - 1] in _THIS or low[i - 2] in _THIS)
+        for i in range(sentence.first + 1, sentence.last)
+    )

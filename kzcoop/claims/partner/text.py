@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from kzcoop.claims.partner.buyers import buys_ours, of_all_of_good
+from kzcoop.claims.partner.meant import REALMS, from_realm, points_back
 from kzcoop.claims.partner.possible import SENDER_NOTE
 from kzcoop.claims.partner.total import is_total, of_all_trade, tells_owner
 from kzcoop.claims.partner.whole import WHOLE_NOTE
@@ -18,9 +19,8 @@ from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.place.partner_way import WAYS
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.topic.frame import back_to_whole, lists_next, tells_sum
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems
 from kzcoop.reference.checkpoints import neighbour_of
 
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
@@ -31,9 +31,6 @@ _ADDING = (
     ["при", "этом"], ["кроме", "того"], ["вместе", "с"], ["к", "тому"], ["помимо", "этого"],
     ["в", "том"],
 )  # fmt: skip
-# «эта страна», «последняя страна»
-_THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
-_COUNTRY = Stems("стран", "государств", "республик")
 _OWN = _BY_FIRM | {"enterprises_count"}  # of an oblast as well as of a partner
 _SPENT = frozenset({"investment", "projects_value"})
 _BUDGET = Stems("бюджет")
@@ -130,9 +127,12 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         return ()
     if reach.opened is False and one.indicator != "checkpoints_count":
         headline = ()  # «Перевезено 127 млн тонн грузов», and parts of it after
-    if reach.named_last and (_points_back(sentence) or buys_ours(sentence)):
+    if reach.named_last and (points_back(sentence) or buys_ours(sentence)):
         one.note("«эта страна»: the one named last")
         return reach.named_last
+    if sentence.begins(REALMS) and from_realm(sentence):
+        one.note("«из королевства»: the country of the report, or that named last")
+        return headline if len(headline) == 1 else reach.named_last
     between = one.indicator == "turnover" and reach.titled and recent in (headline, ())
     between = between and sentence.low[sentence.first] == "всего" and not of_all_trade(one)
     if is_total(sentence, one) and not between:
@@ -228,14 +228,3 @@ def _of_posts_region(one: Draft) -> tuple[str, ...]:
         return ()
     one.note("the neighbour to which the region's posts lead")
     return (code,)
-
-
-def _points_back(sentence: Sentence) -> bool:
-    """«Эта страна купила 40 тыс. тонн», past an adjective too: «эта европейская страна»."""
-    if not (sentence.holds(_THIS) and sentence.begins(_COUNTRY)):
-        return False
-    low = sentence.low
-    return any(
-        low[i].startswith(_COUNTRY) and (low[i - 1] in _THIS or low[i - 2] in _THIS)
-        for i in range(sentence.first + 1, sentence.last)
-    )

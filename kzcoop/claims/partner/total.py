@@ -36,6 +36,7 @@ _OWNERS = frozenset({"области", "региона", "республики",
 _ALL = Words("весь")
 _FLOWN = ("ввоз", "вывоз", "импорт", "экспорт")
 _OF_YEAR = ("год", "итог", "результат", "сезон")  # «прошлогодний результат в целом»
+_THERE = Words("оттуда", "туда")
 _OWNED = 3  # tokens from «внешнеторговый оборот» to whose it is
 
 
@@ -49,8 +50,8 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
         return True
     if sentence.holds(_ALL) and not sentence.abroad and _of_all_flow(one):
         return True
-    if speaks_of_pair(sentence):
-        return False
+    if speaks_of_pair(sentence) or sentence.holds(_THERE):
+        return False  # «Всего за пять лет туда отгрузили 6 млн тонн»
     if one.indicator in SIDES and _goes_abroad(one):
         return True
     if not sentence.holds(_WHOLLY):
@@ -61,6 +62,8 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
     whole = any(
         words[i : i + 2] == ["в", "целом"]
         and not words[i - 1].startswith(_OF_YEAR)
+        # «Плодов и овощей в целом продано 480 тыс. тонн»: of all goods to the same
+        and sentence.first + i - 1 not in sentence.mentions.hits["commodities"]
         # «По товарообороту в целом динамика обратная», after a part of what the two trade
         and (one.indicator != "turnover" or not _of_pair_before(sentence, words, i))
         for i in range(len(words))
