@@ -33,5 +33,14 @@ def stands_over(one: Draft) -> bool:
     return not any(
         cue.entry.kind in ("goal", "planned", "potential") and cue.first < lead
         for cue in sentence.cues
-        if not sentence.between(cue.first, one.at)
+        if not sentence.between(cue.first, one.at) or _leads(one, cue.last)
     )
+
+
+def _leads(one: Draft, last: int) -> bool:
+    """«Тогда же планировали провезти зерно: за 2014-й 300 тыс. тонн»: past a colon alone."""
+    low = one.sentence.low
+    colon = next((at for at in range(last, one.quantity.lead) if low[at] == ":"), None)
+    if colon is None or one.sentence.between(last, one.at) > 1 or low[last - 1] == "план":
+        return False
+    return not any(last <= q.first < one.first for q in one.sentence.quantities)

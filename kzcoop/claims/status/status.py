@@ -45,7 +45,7 @@ from kzcoop.claims.status.promise import (
 from kzcoop.claims.status.stage import stage_taken
 from kzcoop.claims.status.unbuilt import UNBUILT, is_unbuilt
 from kzcoop.claims.time.plan import is_plan, of_plan, was_then
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
 _DASHED = (["–"], ["—"], ["-"], ["–", "на"], ["—", "на"])  # «годом ранее – 571 тыс.»
@@ -59,6 +59,7 @@ _BUILT = frozenset({
     "projects_value",
 })  # fmt: skip
 _ASKED = AIMED | STAGED | {"enterprises_count"}
+_ABLE, _CAN = Stems("смогут", "сможет"), Words("может", "могут")
 _PRESENT = ("нынешних", "сегодняшних", "текущих")  # «с сегодняшних 344 тысяч»
 
 
@@ -186,8 +187,11 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
     if one.indicator == "other" and one.kind in ("vehicle", "count", "tonne", "teu"):
         status = of_capacity(one, status)
     lets = one.indicator == "other" and one.kind == "ratio"
-    if status == "potential" and lets and one.sentence.has("now"):
-        return "actual"  # «грузовиков теперь можно оформлять втрое больше»
+    if status == "potential" and lets:
+        if one.sentence.begins(_ABLE):
+            return "planned"  # «после чего участок сможет пропускать впятеро больше поездов»
+        if one.sentence.has("now") or one.sentence.holds(_CAN):
+            return "actual"  # «грузовиков теперь можно оформлять втрое больше»
     raised = preposition_of(one) == "до" and one.measure == "level"
     if status in ("actual", "planned") and raised and opens_goal(one, verb, status):
         status = "target"

@@ -25,6 +25,7 @@ _LAUNCHED = (
     "введ", "ввел", "заверш", "запуст", "запущ", "основ", "открыт", "открыл", "постро", "сдал",
     "сдан", "созда", "учред",
 )  # fmt: skip
+_RENEWED = ("законч", "обнов", "отремонт", "реконстру")
 _CAME_IN = (
     "вложен", "инвестирован", "накоп", "осевш", "поступ", "привлеч", "пришед", "сделан", "скоп",
 )  # fmt: skip
@@ -140,13 +141,15 @@ def of_launch(one: Draft, period: Period) -> bool:
         )
         if any(word.startswith(_LAUNCHED) for word in beside):
             return True
-    if one.kind != "vehicle" or period.first > one.at:
+    able = one.indicator == "other" and one.kind == "ratio"  # «летом пост сдали, … втрое больше»
+    if not (able or one.kind == "vehicle") or period.first > one.at:
         return False
     clause = sentence.clause(period.first)
     if clause == sentence.clause(one.at):
         return False
+    works = (*_LAUNCHED, *_RENEWED) if able else _LAUNCHED
     return any(
-        low[i].startswith(_LAUNCHED) and sentence.clause(i) == clause
+        low[i].startswith(works) and sentence.clause(i) == clause
         for i in range(sentence.first, one.at)
     )
 

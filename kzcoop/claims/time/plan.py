@@ -37,7 +37,7 @@ def _names_plan(one: Draft) -> bool:
         if any(index < q.number_first < one.at for q in sentence.quantities):
             continue
         led = index - (low[index - 1] == "в")  # «а в планах на нынешний – пять тысяч»
-        opens = led <= sentence.first or low[led - 1] in (",", "а", "и", ";")
+        opens = led <= sentence.first or low[led - 1] in (",", ":", "а", "и", ";")
         told = words[-1:] in (["–"], ["—"], ["-"]) or any(w.startswith("состав") for w in words)
         if opens and told:
             return True
