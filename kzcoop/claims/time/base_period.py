@@ -23,7 +23,7 @@ def base_told(one: Draft, own: Period | None) -> str | None:
     if same is not None and same.year is not None:
         if own is not None and own.months is not None:
             return iso(same.year, own.months)
-        return iso(same.year) if own is not None or same.named else None
+        return iso(same.year) if own is not None else None
     base = nearest(one, ("base",))
     if base is None:
         return None
@@ -39,6 +39,8 @@ def base_of(one: Draft, period: str) -> str | None:
     base = nearest(one, ("base", "same"))
     if base is not None and base.role == "same" and base.year is not None and not base.named:
         return month_of(period, base.year)  # «чем за аналогичный период прошлого года»
+    if base is not None and base.role == "same" and base.value is None and base.year is not None:
+        return month_of(period, base.year)  # «К тому же периоду 2023 года он вырос»
     if base is None or base.value is not None or len(period) < 4:
         return base.value if base is not None else None
     return earlier(period, base)

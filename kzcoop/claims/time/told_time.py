@@ -7,7 +7,7 @@ from datetime import date
 
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.time.base_period import opens_with_base
+from kzcoop.claims.time.base_period import month_of, opens_with_base
 from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
@@ -43,6 +43,19 @@ def what_it_became(one: Draft, last: Draft, recent: str | None) -> str | None:
     if not (last.is_base and last.period) or one.sentence.word_before(one.quantity.lead) != "стало":
         return None
     return recent if recent and recent > last.period else None
+
+
+def stands_against(one: Draft, own: Period, recent: str) -> bool:
+    """«За полугодие – 900 млн. К первой половине 2023 года счёт вырос на 56%»: against those.
+
+    Whether a term that «к» tells is over: the same months, or the whole year, before the ones told.
+    """
+    if one.sentence.low[own.first] != "к" or own.value is None or own.year is None:
+        return False
+    if not one.sentence.has("up", "down"):
+        return False  # «Прошлым летом к этому сроку успели перевезти 430 тыс.»
+    year = recent[:4]
+    return year == str(own.year + 1) and month_of(recent, own.year) == own.value
 
 
 def by_now(one: Draft, own: Period, recent: str) -> bool:

@@ -55,6 +55,7 @@ from kzcoop.claims.time.told_time import (
     lies_ahead,
     of_level_before,
     since_told,
+    stands_against,
     tells_past,
     to_year_told,
     what_it_became,
@@ -135,6 +136,10 @@ def assign_time(
         own = own._replace(value=ends)
     if own is not None and recent and from_start(one, own) and told_before(one, own, recent, dct):
         own = own._replace(value=recent)  # so that its base has the same months
+    if own is not None and recent and own.first < one.at and stands_against(one, own, recent):
+        one.period = recent
+        one.base_period = own.value if one.measure in CHANGES else None
+        return
     if one.measure in CHANGES:
         one.base_period = base_told(one, own)
     if one.measure in CHANGES and recent and changed_then(one):
