@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import SIDES
 from kzcoop.claims.place.partner_place import PREPOSITIONS
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.scope.production import IN_MONEY
 from kzcoop.language.morphology import is_noun
-from kzcoop.language.stems import Stems, either
+from kzcoop.language.stems import Stems, Words, either
 from kzcoop.lexicon.loader import Hit
 
 SET = ("вопрос", "задач", "планк", "подпис", "рекорд", "точк", "цел")  # what «поставить» sets
@@ -53,6 +54,7 @@ _CLOSE_TO = 3  # tokens
 _FOR_WORKS = ("капремонт", "карантин", "модернизац", "обновлен", "реконструкц", "ремонт")
 _CLOSED_FOR = Stems(*_FOR_WORKS)
 _SET_BEFORE = 4  # tokens from «задача роста» to «, которую»
+_LOAD = Words("груза")
 _ABROAD = Stems("внешн", "импорт", "иностран", "международн", "торг", "экспорт")
 
 
@@ -86,6 +88,8 @@ def means_other(one: Draft, hit: Hit) -> bool:
         return True  # «в 2014-м, на пике поставок, – 220 млн»
     if hit.entry.id == "contracts" and sentence.begins(_LISTS) and _is_list(sentence, hit):
         return True  # «Подписан перечень общих строек на 12 млрд»: of what is built
+    if kind == "freight" and sentence.holds(_LOAD) and _is_load_told(sentence, hit):
+        return True  # «вывезли 600 тыс. тонн пшеницы. Две трети этого груза забрал …»: of it
     if kind == "cost" and sentence.begins(_AID):
         return True  # «на субсидию в бюджете заложено 40 млрд тенге»
     if kind == "services" and not sentence.begins(_ABROAD):
@@ -93,6 +97,18 @@ def means_other(one: Draft, hit: Hit) -> bool:
     if kind == "projects" and one.kind != "money" and sentence.low[hit.first - 1] == "после":
         return True  # «после реконструкции она увеличится втрое»
     return _of_balance(sentence, hit) or (kind == "cost" and _of_goods(sentence, hit))
+
+
+def _is_load_told(sentence: Sentence, hit: Hit) -> bool:
+    """Whether «груз» is a part of the goods whose export or import the sentence before told."""
+    before = sentence.low[hit.first - 1]
+    if sentence.low[hit.first] not in _LOAD or not sentence.number:
+        return False
+    if before not in ("%", "этого") and not before.startswith(("част", "процент")):
+        return False
+    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    told = sentence.mentions.hits["indicators"]
+    return any(i in told and told[i].entry.value in SIDES for i in range(first, last))
 
 
 def _is_list(sentence: Sentence, hit: Hit) -> bool:
