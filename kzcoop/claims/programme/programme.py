@@ -33,7 +33,7 @@ from kzcoop.claims.programme.rest import borders_after, completed
 from kzcoop.claims.programme.rise import post_takes, rise_of_it, takes_by
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.sentence import read_sentence
-from kzcoop.claims.programme.some import enumerated
+from kzcoop.claims.programme.some import enumerated, names_of_whole
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.programme.told_way import with_way
 from kzcoop.claims.programme.track import tracks
@@ -120,6 +120,11 @@ def read_programmes(
             more = replace(found[-1], border=codes)
         elif sentence.begins(ORDINALS) and ordinal_parts(sentence, words):
             more = None  # «Первый сдадут в сентябре, второй – в ноябре»
+        elif (
+            len(found) > 1 and own and not words and scene.told_shortly_before(sentence)
+            and (whole := names_of_whole(mentions, sentence, own, found))
+        ):  # fmt: skip
+            found, more = whole, whole[-1]
         elif found and scene.told_shortly_before(sentence):
             more = continued(mentions, sentence, words, own, found[-1])
         elif found and not own and len({each.register for each in found}) == 1:

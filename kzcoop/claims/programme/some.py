@@ -117,6 +117,23 @@ def _names_listed(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> b
     return told or not any(word.isalpha() and not is_post(word) for word in between)
 
 
+def names_of_whole(
+    mentions: Mentions, sentence: Sentence, counts: Sequence[Draft], found: Sequence[Found]
+) -> list[Found] | None:
+    """Return programmes, one before the last with its names: «… назвав три поста: «Аят», …».
+
+    «Обновляют три поста. Позже обновят ещё пять. …, назвав первые три: «Аят», «Косак», «Орда»»
+    """
+    rows = {post.register for post in sentence.posts}
+    if len(counts) != 1 or counts[0].value != len(rows) or found[-1].total == len(rows):
+        return None
+    at = next((i for i, each in enumerate(found) if each.total == len(rows)), None)
+    if at is None or found[at].names or len(rows) < len(sentence.posts):
+        return None
+    named = with_names(mentions, sentence, sentence.posts, found[at])
+    return [*found[:at], named, *found[at + 1 :]]
+
+
 def enumerated(sentence: Sentence, read: Sequence[Found]) -> list[Found]:
     """Return the programmes of a sentence, a whole with the posts that its clauses go on to name.
 

@@ -36,6 +36,7 @@ _GOVERNED = 3  # tokens from a work to the count that it governs
 _LED = 8  # tokens of «после того, как соседняя сторона закончит работы»
 _PENDING = ("выбира", "ждет", "ждут", "ищут", "объяв", "проектир", "разраб", "тендер")
 _NEWLY = Stems("нов")
+_REST = Stems("остальн", "оставш", "прочи")
 _BUILDINGS = ("здани", "комплекс", "павильон", "площадк", "склад", "терминал")
 _PUT_IN = ("ввест", "ввод", "введ", "войд")
 
@@ -91,6 +92,11 @@ def kind_of_work(
     if not (posts or counts) or _is_reason(sentence, group[0]):
         return None
     scene = told.scene
+    if counts and sentence.begins(_REST):
+        # «шесть постов; один из них сдан, остальные обещают модернизировать»
+        kinds_here = {h.entry.kind for each in told.groups for h in each if h.entry.kind in BUILDS}
+        if len(kinds_here) == 1:
+            return kinds_here.pop()
     if stock and len(counts) > 1 and scene.first_build in RENEWALS:
         return scene.first_build  # «39 постов, работы завершены на двух»
     shortly = scene.told_kind if scene.told_shortly_before(sentence) else None
