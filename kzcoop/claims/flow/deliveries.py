@@ -42,6 +42,8 @@ def sold(one: Draft, hit: Hit) -> str | None:
         return None
     if _comes_home(sentence, hit):
         return "import"
+    if any(_is_given(sentence, hit, place) for place in sentence.abroad):
+        return None  # «Первым был Узбекистан – 2,2 млн; таджикам продали 958 тыс.»
     goals = [p for p in sentence.places if p.first >= hit.last and low[p.first - 1] in _TO]
     if goals and foreign(goals[0]):
         return None
@@ -164,10 +166,22 @@ def _is_given(sentence: Sentence, hit: Hit, place: Place) -> bool:
     return not led and (place.last == hit.first or 0 <= place.first - hit.last <= 1)
 
 
+def _answers(sentence: Sentence, hit: Hit) -> bool:
+    """«Польша отвечает поставками на 351 млн», «чехи ответили поставками»: what they sell."""
+    low, at = sentence.low, hit.first
+    if low[at] not in ("поставками", "продажами") or not low[at - 1].startswith(
+        ("отвеча", "ответил")
+    ):
+        return False
+    return any(place.last == at - 1 and foreign(place) for place in sentence.places)
+
+
 def of_seller(sentence: Sentence, hit: Hit) -> str | None:
     """«турецкие поставки подросли: 450 млн долларов против 370»: import, by whose they are."""
     if not sentence.low[hit.first].startswith(("отгрузк", "поставк", "продаж")):
         return None  # «итальянцам отгрузили»
+    if _answers(sentence, hit):
+        return "import"
     sellers = [p for p in sentence.places if p.kind == "adjective" and p.last == hit.first]
     if sellers and foreign(sellers[0]) and (
         hit.first - sentence.first <= 1

@@ -43,6 +43,7 @@ _TRADES = Stems(
     "ввоз", "вывоз", "груз", "закуп", "импорт", "оборот", "поставк", "прода", "продаж", "товар",
     "торг", "тонн", "экспорт",
 )  # fmt: skip
+_ECONOMY = ("заводы", "предприятия", "проекты", "экономику")
 _MANY_YEARS = 10
 _BOUGHT = frozenset({"delivery", "purchase"})
 _CONTRACTS = Stems("договор", "контракт", "меморанд")
@@ -56,8 +57,8 @@ def given(one: Draft) -> str | None:
         return None
     if sentence.begins(_CONTRACTS):
         return "other" if _of_deals(one) else None
-    if sentence.begins(_COMES) and _over_years(one):
-        one.note("what came in many years")
+    if sentence.begins(_COMES) and (_over_years(one) or _into_economy(one)):
+        one.note("capital that came")
         return "investment"
     if sentence.begins(_BANKS) and sentence.begins(_GIVES) and _by_bank(one):
         one.note(BANK_NOTE)
@@ -93,6 +94,18 @@ def _over_years(one: Draft) -> bool:
     return any(
         low[at].startswith("независим") or (low[at] in ("время", "годы") and low[at - 1] == "все")
         for at in range(sentence.first, one.at)
+    )
+
+
+def _into_economy(one: Draft) -> bool:
+    """«Из Эмиратов в казахстанские проекты пришло порядка 420 млн»: not «проекты на 420 млн»."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.begins(_TRADES):
+        return False
+    came = [at for at in sentence.where(_COMES) if at < one.at]
+    return any(
+        low[at].startswith(_ECONOMY) and (low[at - 1] == "в" or low[at - 2] == "в")
+        for at in range(sentence.first + 1, came[-1] if came else sentence.first)
     )
 
 

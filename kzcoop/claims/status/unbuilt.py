@@ -3,7 +3,7 @@
 «для второй очереди подобрали девять инвестпроектов»              chosen
 «То, что стоит в очереди, дороже», «до них руки не дошли»         waiting
 «17, которые готовили: без малого 500 млн»                        in a clause on them
-«пять проектов прорабатывают, вслед за ними 25 поменьше»          after others
+«пять проектов прорабатывают, вслед за ними 25», «ещё к 25»       after others
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _QUEUE, _AHEAD = Words("очередь", "очереди", "этап", "этап
 _NOT = Words("не")
 _LISTS = Stems("перечен", "перечн", "портфел", "проект", "списк", "список", "стройк")
 _WHICH = either(Stems("котор"), Words("где", "те"))
-_AFTER = Words("ними", "ним")
-UNBUILT = either(_CHOSEN, _QUEUE, _AHEAD, _NOT, _WHICH, _AFTER)
+_AFTER, _MORE = Words("ними", "ним"), Words("еще")
+UNBUILT = either(_CHOSEN, _QUEUE, _AHEAD, _NOT, _WHICH, _AFTER, _MORE)
 _NEXT = ("втор", "друг", "нов", "очередн", "следующ", "трет")
 _YET = ("возве", "возво", "добра", "доход", "дошл", "запущ", "нача", "постро", "приступ")
 _PREPARING = (
@@ -32,7 +32,7 @@ _PREPARING = (
 _READY = frozenset({"готов", "готова", "готово", "готовы"})
 _MARKS = frozenset(",.;:()–—")
 _CHOOSING = 8  # tokens from «подобрали» to what is chosen
-_LED = 6  # tokens of «вслед за ними ещё»
+_LED, _ADDED = 6, 2  # tokens of «вслед за ними ещё», «ещё к»
 
 
 def is_unbuilt(one: Draft, done: Sequence[Draft]) -> bool:
@@ -43,7 +43,7 @@ def is_unbuilt(one: Draft, done: Sequence[Draft]) -> bool:
     sentence = one.sentence
     if one.indicator == "projects_count" and _which_prepares(one):
         return True
-    if sentence.holds(_AFTER) and _follows(one, done):
+    if done and _follows(one, done):
         return True
     if any(
         c.entry.kind == "done" and c.first < one.at and sentence.word_before(c.first) != "не"
@@ -121,9 +121,14 @@ def _which_prepares(one: Draft) -> bool:
 
 def _follows(one: Draft, done: Sequence[Draft]) -> bool:
     """«пять проектов прорабатывают, вслед за ними 25 поменьше»: as far as those before."""
-    low, lead = one.sentence.low, one.quantity.lead
-    after = [at for at in one.sentence.where(_AFTER) if 0 < lead - at <= _LED]
-    if not any(low[at - 1] == "за" for at in after):
-        return False
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    after = any(low[at - 1] == "за" and 0 < lead - at <= _LED for at in sentence.where(_AFTER))
+    more = any(0 < lead - at <= _ADDED for at in sentence.where(_MORE))
     before = next((d for d in reversed(done) if d.indicator == one.indicator), None)
-    return before is not None and before.status == "planned"
+    if before is None or before.status != "planned" or not (after or more):
+        return False
+    # «проработают восемь проектов, ещё три уже запущены»
+    return after or not any(
+        cue.entry.kind in ("done", "now") and before.last <= cue.first <= one.last + _ADDED
+        for cue in sentence.cues
+    )

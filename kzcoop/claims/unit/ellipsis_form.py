@@ -51,6 +51,7 @@ _STAGES = (
     "реализац", "стади", "финальн", "этап",
 )  # fmt: skip
 _PEOPLE_AGED = frozenset({"вам", "ей", "ему", "мне", "нам", "тебе"})
+_VALUES = ("бюджет", "сумм", "стоимост", "цена")
 _OF_KINDS = frozenset({"enterprises_count", "projects_count"})
 _AMOUNTS = Stems("оборот", "объем", "товарооборот")  # of trade, of which no papers are part
 _PERSONS = frozenset({"двое", "трое", "четверо", "пятеро"})
@@ -141,6 +142,7 @@ def _is_elliptic(one: Draft) -> bool:
         or after.startswith(_SIZES)  # «ещё рассматриваются двенадцать небольших»
         or after.endswith(_PREDICATES)
         or (after.endswith(("ых", "их")) and _is_of_kind(one))
+        or _is_valued(one)
         or at_stage(one)
         or after.startswith(
             _OF_JOBS
@@ -150,6 +152,12 @@ def _is_elliptic(one: Draft) -> bool:
         )  # «Три смотрят в сторону России»
         or any(p.kind == "adjective" and p.first == one.last for p in one.sentence.places)
     )
+
+
+def _is_valued(one: Draft) -> bool:
+    """«приглядываются ещё к 25, их цена – порядка 500 млн»."""
+    low, at = one.sentence.low, one.last
+    return low[at : at + 2] == [",", "их"] and one.sentence.word_at(at + 2).startswith(_VALUES)
 
 
 def _is_of_kind(one: Draft) -> bool:

@@ -49,7 +49,8 @@ def headed(one: Draft) -> bool:
 
     «число совместных предприятий дошло до 6,5 тыс.», «совместных проектов 51».
     """
-    if one.sentence.low[one.sentence.first] == "таких":
+    sentence = one.sentence
+    if sentence.low[sentence.first] == "таких" and ":" not in sentence.low[sentence.first : one.at]:
         return False  # «Таких заводов в области 12, и почти все ищут сбыт»
     index = _noun_before(one)
     if index is None:

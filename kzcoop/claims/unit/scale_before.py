@@ -99,6 +99,8 @@ def shares_scale(one: Draft, other: Draft) -> bool:
         other.last <= hit.first < one.at and hit.entry.kind in SIDES for hit in sentence.indicators
     ):
         return plain / 100 <= one.value <= plain  # «из 803 млн на импорт пришлось 746»
+    if low[one.last : one.last + 2] == [",", "их"] and _is_worth(other):
+        return False  # «5 проектов на 1,5 млрд; приглядываются ещё к 25, их цена – …»
     if before.startswith(_REST) and other.kind == "money" and not decimal and _is_worth(other):
         return False  # «12 проектов на 200 млн; остальные 47, те, что готовятся, тянут на 2 млрд»
     if before.startswith(_LEFT) and after in (".", ",", ";"):

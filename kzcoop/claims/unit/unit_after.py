@@ -72,6 +72,8 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
         return _same_count(one, other)
     if other.kind not in SHARED or other.quantity.form == "fraction":
         return False
+    if sentence.low[one.last : one.last + 2] == [",", "их"] and other.kind == "money":
+        return False  # «приглядываются ещё к 25, их цена – порядка 500 млн долларов»
     if one.sentence.word_before(one.quantity.lead) == "их" or of_them(one):
         return False  # «обсудили проекты. Их 56, стоимость – 1,7 млрд»
     if one.quantity.form == "words" and one.value == 1 and not _from_one(one, other):
