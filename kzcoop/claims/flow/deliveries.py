@@ -21,6 +21,7 @@ _SOLD = (
     "продает", "продают", "продаду", "продал", "продас", "сбыва", "сбыл",
 )  # fmt: skip
 _TO_VERB = 2  # tokens from a market to the verb
+_ANSWERS = ("ответил", "отвеча")
 _SUBJECT = 10  # tokens from «Латвия, например, за 2024 год увеличила» to «поставки»
 # words of deliveries that go either way
 _NEIGHBOURS = frozenset({"партнеры", "соседи"})
@@ -194,8 +195,11 @@ def of_seller(sentence: Sentence, hit: Hit) -> str | None:
         and foreign(place)
         and 1 <= hit.first - place.last <= _SUBJECT
         and is_subject(sentence, place)
-        and any(cue.last == hit.first and cue.entry.kind in ("up", "down") for cue in sentence.cues)
+        and (
+            sentence.low[hit.first - 1].startswith(_ANSWERS)
+            or any(c.last == hit.first and c.entry.kind in ("up", "down") for c in sentence.cues)
+        )
         for place in sentence.places
     ):
-        return "import"  # «Латвия за 2024 год увеличила поставки шпрот»
+        return "import"  # «Латвия за 2024 год увеличила поставки шпрот», «отвечает поставками»
     return None

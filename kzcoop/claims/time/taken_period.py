@@ -192,8 +192,8 @@ def _present(one: Draft) -> bool:
     running = now is not None and low[now.first].startswith(_RUNNING)
     if now is not None and running and sentence.word_at(now.last).startswith("сезон"):
         return False  # «в нынешнем сезоне на Афганистан пришлось 66%»
-    if now is not None and one.measure in CHANGES and running:
-        return False  # «объёмы нынешнего импорта выше на 12%»
+    if now is not None and one.measure in CHANGES and (running or now.first >= one.last):
+        return False  # «объёмы нынешнего импорта выше на 12%», «с приростом 73% теперь восьмая»
     changed = one.measure in CHANGES and one.indicator in MOVED
     if now is not None and changed and sentence.between(now.first, one.at):
         return False  # «Да, плюс 69%, теперь это 166 млн»
