@@ -22,6 +22,7 @@ _WHO = Stems(
     "государств", "заказчик", "импортер", "клиент", "контрагент", "направлени", "партнер",
     "покупател", "потребител", "рынк", "стран",
 )  # fmt: skip
+_WHOLE = Words("весь", "всех", "общих")
 _DESCRIBED = 3  # tokens from «все» to «клиенты»: «все остальные зарубежные клиенты»
 _OF_SUM = Stems("весь", "общ", "совокуп", "суммарн")
 _WEIGHT = ("вес", "масс")  # «общий вес кондитерских отправок»: of all goods
@@ -57,6 +58,23 @@ def _tells_who(low: list[str], index: int) -> bool:
         if not word.endswith(("ие", "ые", "им", "ым", "их", "ых")):
             return False
     return False
+
+
+@needs(_WHOLE)
+def of_all_there_is(one: Draft) -> bool:
+    """«…, а весь вывоз муки дотянул до 1,7 млн тонн», «взял 900 тыс. тонн из общих 1,5 млн»."""
+    sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
+    if one.indicator not in TRADED or one.measure != "level":
+        return False
+    if low[lead - 1] in ("общих", "всех") and low[lead - 2] == "из":
+        return any(q.last < lead and q.kind in (one.kind, "bare") for q in sentence.quantities)
+    led = [i for i in sentence.where(_WHOLE) if low[i] == "весь" and i < one.at]
+    if not led or not low[led[-1] + 1].startswith(_NOUNS) or not _names_good(sentence, led[-1]):
+        return False
+    between = range(led[-1], one.first)
+    if any(q.first in between for q in sentence.quantities if q is not one.quantity):
+        return False
+    return not any(led[-1] < p.first < one.last + _FAR and p.abroad for p in sentence.places)
 
 
 def of_all_of_good(one: Draft) -> bool:

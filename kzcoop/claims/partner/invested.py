@@ -23,6 +23,7 @@ _PORTFOLIO = frozenset(
 _BANKS = Stems("банк", "ебрр", "еабр", "финансов", but=("банковск",))
 _BY_BANKS = frozenset({"investment", "other", "projects_value"})
 _PASSIVE = ("лено", "щано", "рено")
+_OFFERS = ("обеща", "пообеща", "предлаг", "предлож")
 _REGION = Stems("казахстан", "област", "регион", "республик", "стране")
 _INVESTORS = Stems("инвестор")
 _OF_WHOM = 4  # tokens from «компаний» to «с капиталом из …»
@@ -48,7 +49,9 @@ def of_a_bank(one: Draft) -> bool:
         )
         for i in range(sentence.first, sentence.last)
         # «О готовности направить 1,5 млрд заявлено банком», not «кредит даёт банк»
-        if i < one.at or any(word.endswith(_PASSIVE) for word in low[one.last : i])
+        # and «Ещё €600 млн предложил маршруту Исламский банк развития»
+        if i < one.at
+        or any(w.endswith(_PASSIVE) or w.startswith(_OFFERS) for w in low[one.last : i])
     )
 
 

@@ -46,7 +46,7 @@ def through_port(one: Draft) -> bool:
     clause = sentence.clause(one.at)
     ways = [
         i for i in range(sentence.first + 1, one.at)
-        if low[i].startswith("порт") and low[i - 1] in ("через", "морской")
+        if low[i].startswith("порт") and low[i - 1] in ("через", "морской", "оба")
     ]  # fmt: skip
     abroad = [place for place in sentence.places if foreign(place)]
     if any(

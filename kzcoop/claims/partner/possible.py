@@ -41,6 +41,7 @@ _TRADES = ("внешн", "оборот", "товарооборот", "торго
 _SHARES = Stems("доля", "доли", "долю")
 _REALMS = ("княжеств", "королевств", "султанат", "эмират")
 _FIRMS = ("инвестор", "компани", "концерн", "корпораци", "оператор", "фирм", "холдинг")
+_CROSSING = frozenset({"export", "freight", "import", "transit"})
 _THAT = Words("что")
 _ALL_OF = frozenset({"всего", "всей", "того", "тому"})
 _CARGO = ("груз", "контейнер", "продукц", "сырь", "товар", "транзит")
@@ -111,6 +112,10 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         one.kind == "rank" or any(q.kind == "ordinal" for q in sentence.quantities)
     ):
         places = [p for p in places if not _outranks(one, p)]
+    if one.indicator in _CROSSING and len(places) > 1 and sentence.posts:
+        # «из Пакистана через Хоргос в Казахстан доставили 6 тыс. тонн»: of where it comes from
+        sent = [p for p in places if p.kind == "country" and sentence.word_before(p.first) == "из"]
+        places = [p for p in places if p.kind != "checkpoint"] if sent else places
     if one.measure in ("count", "share_pct"):
         places = [p for p in places if not _is_measure(sentence, p, places)]
     if (one.indicator in _BUILT and any(p.kind != "checkpoint" for p in places)) or (

@@ -22,7 +22,7 @@ _LANDS = frozenset({"страны", "страны-партнеры", "други
 _ABROAD = Words("рубеж", "рубежом", "пределы", "границу", *_LANDS)
 _EXPORT = Words("экспорт")
 _BOTH = Words("правительства", "премьеры", "президенты", "соседи", "стороны", "столицы")
-_WHOLLY = Words("республике", "стране", "всего", "целом", "внешние")
+_WHOLLY = Words("республике", "стране", "всего", "целом", "внешние", "целиком")
 # «всего Казахстан экспортировал …»
 _WHOLE = frozenset({"казахстан", "республика", "страна"})
 _AT_HOME = frozenset({("в", "республике"), ("по", "республике"), ("в", "стране"), ("по", "стране")})
@@ -79,6 +79,8 @@ def is_total(sentence: Sentence, one: Draft) -> bool:
         and (words[1] in _SINCE or words[1].startswith(_ALL_TRADE))
     ):
         return not any(place.kind == "region" for place in sentence.places)
+    if "целиком" in words and not sentence.abroad:
+        return words[words.index("целиком") - 1] in _WHOLE  # «Казахстан целиком вывез …»
     return "всего" in words and bool(_WHOLE & set(words))
 
 

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.partner.beside import LISTED
-from kzcoop.claims.partner.buyers import buys_ours, of_all_buyers
+from kzcoop.claims.partner.buyers import buys_ours, of_all_buyers, of_all_there_is
 from kzcoop.claims.partner.invested import (
     of_a_bank,
     of_a_divided_whole,
@@ -181,6 +181,7 @@ _TELLING = {
     _of_all_it_sells: SCALE_NOTE,
     _is_sum: WHOLE_NOTE,
     of_all_buyers: WHOLE_NOTE,
+    of_all_there_is: WHOLE_NOTE,
     of_all_abroad: "foreign, and of no one country",
     of_a_divided_whole: DIVIDED_NOTE,
     of_the_region: WHOLE_NOTE,

@@ -10,6 +10,7 @@ from kzcoop.claims.topic.counters import told_in_astana
 from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
+_PUT_IN = 5  # tokens of «за тот же год» between who counts and the verb
 _OUR = Words("наша", "наше", "наши", "нашим", "нашей", "наших", "нашем")  # «по нашим же данным»
 _ASTANA = Stems("астана", "астане", "астаны")
 _HERE = either(OURS, _ASTANA)
@@ -18,7 +19,8 @@ _BODIES = Stems("бюро", "ведомств", "комитет", "минист"
 _TOLD = either(_OUR, OURS, _ASTANA, _BODIES)
 _FIGURES = ("данн", "сведени", "подсчет", "статистик", "оценк")
 _PAPERS = (
-    "бнс", "кгд", "ведомост", "данны", "декларац", "документ", "отчет", "сводк", "сторон", "таблиц", "учет",
+    "бнс", "ведомост", "данны", "декларац", "документ", "кгд", "отчет", "сводк", "сторон",
+    "таблиц", "учет",
 )  # fmt: skip
 
 
@@ -124,6 +126,9 @@ def _counted_there(low: list[str], place: Place) -> bool:
 
 
 def _counts(low: list[str], index: int) -> bool:
-    """«Астана – 880», «Астана показывает 880»: the capital as who counts."""
-    after = low[index + 1 : index + 2]
-    return bool(after) and (after[0] in DASHES or after[0].startswith(COUNTS))
+    """«Астана – 880», «Астана показывает 880», «Астана за тот же год отчиталась»: who counts."""
+    after = low[index + 1 : index + 2 + _PUT_IN]
+    if not after or after[0] in DASHES:
+        return bool(after)
+    verb = next((i for i, w in enumerate(after) if w.startswith((*COUNTS, *ANNOUNCES))), None)
+    return verb == 0 or (verb is not None and after[0] == "за" and "," not in after[:verb])
