@@ -132,6 +132,9 @@ def _told_in(text: PeriodText, span: Months) -> int | None:
     if text.clock.dct is not None or span[0] == span[1]:
         return None
     told, season = text.spans.get(span), text.last
+    day = text.dated
+    if told is None and day is not None and text.together(day.first, text.end - 1):
+        return day.year  # «начался 1 июля 2020 года, и за июль – август вывезли»
     if told is None and span[0] == text.crop[0] != 1 and text.season is not None:
         season = text.season  # «с сентября по январь» of the season told
         year = season.year or 0

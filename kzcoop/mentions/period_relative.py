@@ -38,6 +38,13 @@ def reference(text: PeriodText, index: int) -> Period | None:
     if hit is None:
         return None
     year = year_meant(text, index)
+    told = text.last
+    if (
+        year is not None and hit.entry.value == "same" and told is not None
+        and told.months == text.crop and told.year == year.year and text.near(told.first, index)
+    ):  # fmt: skip
+        # «Прошлый сезон, 2021/22, был сухим. Но и в тот год Иран взял 900 тыс. тонн»
+        return told._replace(first=index, last=year.last, role="at")
     if year is not None:
         return Period(
             index, year.last, "at", iso(year.year), year.year, None, year.named, year.shift

@@ -110,6 +110,7 @@ class PeriodText:
         self.reported: Period | None = None  # the last months of a flow
         self.earlier: Period | None = None  # and those before them
         self.season: Period | None = None  # the latest months told across the new year
+        self.dated: Period | None = None  # the day named last, with its year
         self.crop = self._crop_year()  # the months of a marketing year
         self.due: Period | None = None  # the last deadline
         self.told: Period | None = None  # the last of all, bases of comparison included
@@ -168,6 +169,8 @@ class PeriodText:
         """Remember a period for those that refer back to it."""
         if period.role == "by":
             self.due = period
+        if period.role == "date" and period.named:
+            self.dated = period
         if period.role == "date" and period.named and period.months is None:
             self.told = period  # «счёт ведут от 2020 года. Тогда …»
         if period.year is None and period.role == "base" and period.months is None:

@@ -21,6 +21,7 @@ _CAME = Stems(
     "сниз", "сократ", "состав", "увелич", "упал",
 )  # fmt: skip
 _ENDED = ("-11", "-12", "-Q4", "-H2")
+_BACK = 2  # years to which a comparison with the year before goes back
 _EARLY = 3  # months in which the last year told is the one before
 _UNFINISHED = 10  # months of a year after which its report may be of the next
 _THIS = ("нынешн", "текущ", "этого")
@@ -137,7 +138,8 @@ def year_after_base(one: Draft, dct: date | None) -> str | None:
         if period.months is None:
             if one.sentence.word_before(period.first) in _WHOLE or one.sentence.has("now"):
                 return None  # «больше, чем за весь 2021 год»: part of the next one
-            if period.named and not dated and (dct is None or period.year + 1 < dct.year):
+            late = dct is None or dct.year - _BACK <= period.year + 1 < dct.year
+            if period.named and not dated and late:
                 return str(period.year + 1)
             continue
         over = dct is not None and (period.year + 1, period.months[1]) <= (dct.year, dct.month)

@@ -122,3 +122,11 @@ def tells_past(one: Draft, own: Period) -> bool:
     sentence = one.sentence
     told = own.named and not sentence.between(own.first, one.at)
     return told and any(map(is_past, sentence.low[own.last : one.at]))
+
+
+def with_open_years(one: Draft) -> bool:
+    """Return whether a level is of today: «560 млн: за последние четыре года вырос», undated."""
+    return one.measure == "level" and any(
+        p.role == "span" and p.value is None and p.shift < 0 and p.first > one.at
+        for p in one.sentence.periods
+    )

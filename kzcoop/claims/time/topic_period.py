@@ -28,6 +28,8 @@ _ASIDE = Stems("впроч", "лучш", "максим", "наибол", "пик
 _RECKONED = Stems("длит", "длящ", "отсчит", "счита")
 _ANY_YEAR = 2000
 _INFLOW = Stems("приток")
+_CAME_IN = Stems("поступил", "привлекл", "привлечен", "пришло")  # to the whole country
+_DIRECT = Stems("иностранн", "прям")
 
 
 def remember_period(
@@ -76,7 +78,7 @@ def remember_period(
             topic.bases[latest] = topic.period  # «В 2018 году … К 2024-му он поднялся до …»
         topic.framed = topic.framed and topic.period == latest
         topic.period = latest
-        if sentence.begins(_INFLOW):
+        if sentence.begins(_INFLOW) or _is_whole_inflow(sentence, actual):
             topic.period_of = "investment"
         elif actual[-1].indicator != "investment":
             topic.period_of = None
@@ -110,6 +112,14 @@ def remember_period(
         topic.period_sentence = sentence.number
     elif topic.period and any(one.is_base or one.period == topic.period for one in flows):
         topic.period_paragraph, topic.period_sentence = topic.paragraph, sentence.number
+
+
+def _is_whole_inflow(sentence: Sentence, actual: Sequence[Draft]) -> bool:
+    """«За 2021 год в экономику пришло $23 млрд инвестиций»: of whom its parts are told next."""
+    first = actual[0]
+    if first.indicator != "investment" or first.partner or first.region:
+        return False
+    return first.kind == "money" and sentence.begins(_CAME_IN) and sentence.begins(_DIRECT)
 
 
 def _stays_open(sentence: Sentence, flows: Sequence[Draft]) -> bool:

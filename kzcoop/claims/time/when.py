@@ -59,6 +59,7 @@ from kzcoop.claims.time.told_time import (
     tells_past,
     to_year_told,
     what_it_became,
+    with_open_years,
 )
 from kzcoop.language.stems import Stems
 
@@ -196,7 +197,7 @@ def assign_time(
         or any(spoken(one, p) for p in one.sentence.periods)
     ):
         return
-    if own is None and not before and one.sentence.periods and _with_open_years(one):
+    if own is None and not before and one.sentence.periods and with_open_years(one):
         return
     if own is None and dct is not None and (month := month_by_base(one, dct)) is not None:
         one.period = month
@@ -212,14 +213,6 @@ def assign_time(
         one.period = months_after_base(one, one.period, dct)
     if one.measure in CHANGES and one.base_period is None and one.period is not None:
         one.base_period = base_of(one, one.period)
-
-
-def _with_open_years(one: Draft) -> bool:
-    """«Аким оценил торговлю в 560 млн: за последние четыре года она выросла», undated: today's."""
-    return one.measure == "level" and any(
-        p.role == "span" and p.value is None and p.shift < 0 and p.first > one.at
-        for p in one.sentence.periods
-    )
 
 
 def _met_in(one: Draft) -> str | None:
