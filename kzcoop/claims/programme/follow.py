@@ -13,6 +13,7 @@ from dataclasses import replace
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import BUILDS, WORKS
 from kzcoop.claims.programme.late_term import ENDING, by_a_term, by_its_term, ended, ends_them
+from kzcoop.claims.programme.names import unlisted_names
 from kzcoop.claims.programme.numbers import numbers, opens_with_whole
 from kzcoop.claims.programme.some import some_of_them, with_names
 from kzcoop.claims.programme.term import deadline_of
@@ -41,6 +42,7 @@ _WHOLE = Stems("весь", "всей", "всю", "вся", "все", "прогр
 _REGIMES = frozenset({"green", "queue"})
 _FREES = Stems("возобнов", "восстан", "откро", "открыт", "пуст", "пустят")
 _TRAFFIC = Stems("движен", "пропуск", "проезд", "сообщен")
+_LEFT = Stems("осталос", "остает", "остался")
 _OPENING = 3  # tokens in which a sentence says what it tells of
 # what tells of the other side of a crossing
 _ACROSS = Stems("напротив", "парн", "соответств", "сопредельн", "стороны")
@@ -74,6 +76,12 @@ def continued(
         return None  # «Программа охватывает 39 постов. Электронная очередь действует на 31»
     if posts and not counts and known.total and not known.names and _of_a_part(sentence):
         return with_names(mentions, sentence, posts, known)
+    left = (known.total or 0) - (known.done or 0)
+    building = any(hit.entry.kind in BUILDS for hit in words)
+    waits = known.done and 0 < left == len({p.register for p in posts})
+    if waits and not building and sentence.begins(_LEFT):
+        # «… работает на четырёх из пяти постов. Осталось подключить «Аят»»
+        return replace(with_names(mentions, sentence, posts, known), remaining=left)
     if counts and known.total is not None:
         return some_of_them(mentions, sentence, words, posts, counts, known)
     if counts and _is_counted_out(sentence, words, counts, known):
@@ -99,8 +107,14 @@ def continued(
             return replace(known, deadline=term) if term else None
         known_one = known.register or known.names
         named = posts or counts or not known_one or known.deadline is not None
-        building = all(hit.entry.kind in BUILDS for hit in working)
-        if named or not building or not (sentence.begins(ENDING) or by_a_term(sentence)):
+        only = all(hit.entry.kind in BUILDS for hit in working)
+        # not «Строительство нового пункта «Ак-Алтын» завершат в 2027 году»
+        if (
+            named
+            or not only
+            or unlisted_names(mentions, sentence)
+            or not (sentence.begins(ENDING) or by_a_term(sentence))
+        ):
             return None
         # «Закончить строительство должны в 2027 году», «Большая реконструкция к 2028 году»
         term = deadline_of(sentence)

@@ -114,6 +114,8 @@ def _names_listed(sentence: Sentence, count: Draft, posts: Sequence[Place]) -> b
     between = [word for word in sentence.low[count.last : after[0].first] if word not in _QUOTES]
     # «Завершены два, сказал сенатор, – «Аят» и «Орда»»: who says so stands between
     told = between[:1] == [","] and between[-1] in _DASHES
+    # «На четырёх работы закончены: это «Аят», …»
+    told = told or between[-1:] == [":"] or between[-2:] == [":", "это"]
     return told or not any(word.isalpha() and not is_post(word) for word in between)
 
 

@@ -87,6 +87,7 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
     port = not set(told.unlisted).isdisjoint(PORTS)
     if told.unlisted and len(groups) == 1 and (port or not counts) and not each.names:
         border = each.border or border_of_name(told.unlisted[0])
+        border = border or (told.scene.told_border if not untold else ())
         each = replace(each, names=told.unlisted, border=() if port else border)
     return replace(
         each,
