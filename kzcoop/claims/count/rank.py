@@ -262,7 +262,7 @@ def _second_place(one: Draft) -> bool:
         return False
     before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
     return any(low[q.last].startswith(PLACES) for q in before) and (
-        one.last >= sentence.last or low[one.last] in (".", ",", ";", "среди")
+        one.last >= sentence.last or low[one.last] in (".", ",", ";", ":", "среди")
     )
 
 

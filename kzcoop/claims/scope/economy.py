@@ -89,6 +89,8 @@ def _tells_economy(one: Draft, index: int) -> bool:
     """Whether a word, with its neighbours, tells of an economy."""
     sentence, low = one.sentence, one.sentence.low
     word, before = low[index], low[index - 1]
+    if word == "людей" and one.indicator == "other":
+        return False  # «людей пост может оформить втрое больше»: what it can take
     if word == "запасе":
         return False  # «в запасе – портфель проектов на 90 млн евро»
     if word.startswith(_OUTSIDE):

@@ -149,11 +149,21 @@ def _is_worth_more(one: Draft) -> bool:
 
 
 def of_people(one: Draft) -> bool:
-    """«пропускная способность выросла вчетверо – с 6 до 25 тыс. человек»: of travellers."""
+    """«пропускная способность выросла вчетверо – с 6 до 25 тыс. человек»: of travellers.
+
+    Also «зданий стало больше втрое, до 5 тысяч кв. м»: of floors.
+    """
     sentence = one.sentence
     if sentence.word_at(one.last) not in _LEADS_ON:
         return False
     after = [q for q in sentence.quantities if q.number_first >= one.last]
+    noun = after[0].noun if after else None
+    if (
+        noun is not None
+        and noun.id == "physical"
+        and "до" in sentence.low[one.last : after[0].number_first]
+    ):
+        return True
     return any(q.kind == "people" for q in after[:2]) and not any(
         q.kind in ("vehicle", "vehicles") for q in sentence.quantities
     )

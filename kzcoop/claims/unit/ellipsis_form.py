@@ -34,9 +34,9 @@ _FOLLOWING_STEMS = (
 _NO_NOUN = frozenset("во-вторых во-первых в-третьих из-за них их".split())
 _HOPED = ("жд", "обеща", "ожида", "планиру", "прогнозир", "рассчит", "хот")
 _PRESENT = ("нынешн", "прежн", "прошлогодн", "тогдашн")
-_SIZES = ("крупн", "мелк", "небольш", "средн")
+_SIZES = ("крупн", "мелк", "небольш", "новых", "средн")
 _OF_JOBS = ("временн", "постоянн")  # «семисот постоянных»: of jobs counted before
-_PHRASE_ENDS = frozenset('. , ; ) » " и на с стоимостью – — -'.split())
+_PHRASE_ENDS = frozenset('. , ; : ) » " и на с стоимостью – — -'.split())
 VERB_ENDS = ("ет", "л", "ли", "ло", "но", "ны", "сь", "ся", "ют")  # «их работает 270»
 # «пятнадцать поменьше», «12 поскромнее»; not «позже», «после»
 _SMALLER = re.compile(r"по(?:больше|дешевле|дороже|меньше|мельче|проще|[а-я]{3,}нее)$")
@@ -77,7 +77,8 @@ def may_count(one: Draft) -> bool:
     if sentence.begins(_AMOUNTS) and sentence.where(_AMOUNTS)[0] - sentence.first <= 1:
         return False  # «Подписано девять бумаг. … Нынешние объёмы превышают четыре»
     opening = sentence.low[sentence.first]
-    if "таких" in sentence.low[sentence.first : sentence.first + _SUCH]:
+    such = sentence.low[sentence.first : sentence.first + _SUCH]
+    if "таких" in such and ":" not in sentence.low[sentence.first : one.at]:
         return False  # «Таких заводов в области 12, и почти все ищут сбыт»
     counted = sentence.mentions.hits["counted"]
     named = any(sentence.first + at in counted for at in range(3))  # «Немецких компаний …»
@@ -139,7 +140,8 @@ def _is_elliptic(one: Draft) -> bool:
         or after in _MARKS
         or _SMALLER.match(after) is not None  # «следом 17 помельче»
         or after.startswith(("друг", "остальн", "планир", "предсто", "стоимост"))
-        or after.startswith(_SIZES)  # «ещё рассматриваются двенадцать небольших»
+        # «ещё рассматриваются двенадцать небольших», not «возводят пять новых и чинят шесть»
+        or (after.startswith(_SIZES) and one.sentence.word_at(one.last + 1) in (",", ".", ":", ";"))
         or after.endswith(_PREDICATES)
         or (after.endswith(("ых", "их")) and _is_of_kind(one))
         or _is_valued(one)

@@ -175,9 +175,9 @@ def _is_worth(other: Draft) -> bool:
 def _of_counted(one: Draft, other: Draft) -> bool:
     """Whether a number is of those whose worth the amount before tells: «остальные 47»."""
     low, sentence = one.sentence.low, one.sentence
-    if low[one.last : one.last + 2] not in _OF_THEM and not low[one.quantity.lead - 1].startswith(
-        _OTHERS
-    ):
+    told = low[one.last : one.last + 2] in _OF_THEM
+    told = told or low[one.last : one.last + 2] == [",", "их"]  # «ещё к 25, их цена – 500 млн»
+    if not told and not low[one.quantity.lead - 1].startswith(_OTHERS):
         return False
     priced = any(
         q.kind in ("bare", "money") and one.last < q.lead and q.scale >= MILLION

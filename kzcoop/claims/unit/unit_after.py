@@ -85,8 +85,8 @@ def unit_after(drafts: Sequence[Draft], index: int) -> bool:
     counts = index > 0 and drafts[index - 1].kind == "money" and drafts[0].kind == "count"
     if between == ["("] and counts and one.quantity.scale == OWN_SCALE:
         return False  # «логистика – восемь проектов (640 млн), хозяйство – шесть (210 млн)»
-    if any(word.startswith("стоимост") for word in between):
-        return False  # «строятся ещё 17, стоимостью 870 млн»
+    if any(word.startswith("стоимост") for word in between) or between[:2] == [",", "их"]:
+        return False  # «строятся ещё 17, стоимостью 870 млн», «ещё 25, их цена – 500 млн»
     if between[:1] == ["("] and ")" in between:
         between = between[between.index(")") + 1 :]
     both = sentence.word_before(one.quantity.lead) == "на" and between == ["и", "на"]

@@ -43,6 +43,7 @@ from kzcoop.claims.unit.unit_before import unit_before, whole_of_amount
 from kzcoop.claims.unit.unit_word import currency_before
 
 _MINUS = frozenset("-–−")
+_AFTER_OUT = 9  # tokens from what is out of scope to how much of it there was
 _AT_FIRST = frozenset({"было", "вместо", "стало"})
 _RECENT = 6  # figures back to the change told with its sign of per cent
 
@@ -119,6 +120,8 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
 def _counts_other(drafts: Sequence[Draft], index: int) -> bool:
     """«Полос станет десять, было четыре»: of what is out of scope, and no amounts."""
     one = drafts[index]
+    if _was_out(one):
+        return True
     if one.quantity.scale != OWN_SCALE:
         if labelled(one):
             return True  # «визовых анкет – 40 тысяч»
@@ -141,6 +144,16 @@ def _counts_other(drafts: Sequence[Draft], index: int) -> bool:
         and drafts[index - 1].kind == "bare"
         and _counts_other(drafts, index - 1)
     )
+
+
+def _was_out(one: Draft) -> bool:
+    """«продали 2,5 млрд киловатт-часов, а в 2009 году было около 800 млн»: of what is outside."""
+    low, lead = one.sentence.low, one.quantity.lead
+    return "было" in low[max(one.sentence.first, lead - 3) : lead] and any(
+        q.kind == "out" and q.noun is not None and q.noun.id == "physical"
+        and 0 < lead - q.last <= _AFTER_OUT
+        for q in one.sentence.quantities
+    )  # fmt: skip
 
 
 def _waits(drafts: Sequence[Draft], index: int) -> bool:
