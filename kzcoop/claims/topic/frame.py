@@ -31,6 +31,10 @@ _FLOWS = (
     "товарооборот", "торговл", "экспорт",
 )  # fmt: skip
 _EARNED = Stems("выруч", "заработал")
+# where investment went
+_BRANCHES = Stems(
+    "горнодобы", "добыч", "металлург", "обрабат", "отрасл", "промышленност", "сектор", "энергетик"
+)  # fmt: skip
 _WORTH = Stems("выручк", "денежн", "стоил", "стоимост")
 _SUMS = Stems("весь", "общ", "совокупн", "суммарн")
 _FLOWN = (*_FLOWS, "вложени", "инвестици", "объем", "поток", "приток", "сумм")
@@ -103,6 +107,8 @@ def back_to_whole(one: Draft, told: set[str]) -> bool:
         return False
     if sentence.begins(_WORTH):
         return True  # «Выручка составила 118 млн долларов»
+    if one.indicator == "investment" and sentence.begins(_BRANCHES):
+        return True  # «Больше всего, 9 млрд, получила добыча», past a list of investors
     return any(
         sentence.low[hit.first].startswith(_FLOWS) and hit.first < one.at
         for hit in sentence.indicators
