@@ -20,7 +20,7 @@ from kzcoop.claims.place.partner_way import WAYS
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.topic.frame import back_to_whole, lists_next, tells_sum
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.reference.checkpoints import neighbour_of
 
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
@@ -37,6 +37,7 @@ _BUDGET = Stems("бюджет")
 _OF_GOODS = frozenset({"tonne", "USD"})
 _AT_POSTS = frozenset({"checkpoints_count", "freight"})
 _POSTS = Stems("кпп", "пункт", "пост", but=("постав", "поступ"))
+_ALONG = Words("нему", "ней")
 _BRANCHES = Stems("ветк", "коридор", "магистрал")
 _ROUTES = Stems("артери", "коридор", "магистрал", "маршрут")
 
@@ -141,6 +142,10 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
     if reach.way and one.indicator in WAYS and sentence.begins(_ROUTES):
         one.note("countries along the way told before")
         return reach.way  # «мощность этой магистрали»
+    passed = reach.passed if reach.passed_paragraph == reach.paragraph else ()
+    if len(passed) == 1 and sentence.holds(_ALONG) and not sentence.places:
+        one.note("along the way whose partner was told before")
+        return passed  # «Контейнеров по нему прошло 9 тыс. ДФЭ»
     if (
         reach.corridor
         and not speaks_of_pair(sentence)

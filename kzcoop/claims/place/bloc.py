@@ -60,7 +60,7 @@ _HEADS = frozenset({"глав", "главам", "главами", "главы"})
 _ROW, _ROW_ENDS = 10, frozenset("–—:")  # tokens of «ЕАЭС, девять месяцев 2024-го –»
 _TRADED = 4  # tokens from a bloc to «наторговал»
 _APPOSED = 6  # tokens from it to the name
-_AMONG = 5  # tokens from «среди» to the bloc of those compared
+_AMONG = 6  # tokens from «среди» to the bloc of those compared
 _ABBREVIATION = 5  # letters at most: «ЕАЭС»
 
 
