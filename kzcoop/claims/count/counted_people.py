@@ -22,6 +22,7 @@ _WORK = Words("дать", "работа", "работу", "работой")
 # «наймёт», «занято», «дадут работу»
 _HIRED = Stems("занят", "найм", "нанял", "нанят", "трудит", "трудоустро", "трудят")
 _PLACES = (["мест", "будет"], ["мест", "даст"], ["мест", "–"], ["мест", "станет"])
+_WILL_HIRE = ("наймут", "наймет", "трудоустроят", "трудоустроит")
 _GIVES = ("даду", "даст", "дать", "нашл", "обеспеч", "обеща", "получ")
 _PERSONS = (
     "ителям",
@@ -119,11 +120,12 @@ def of_workers(one: Draft) -> bool:
         told = [at for at in sentence.where(_WORK) if at < one.at]
         given = any(sentence.between(at, one.at) == 0 for at in told)
     after = sentence.word_at(one.last)
+    hired = hired or after.startswith(_WILL_HIRE)  # «трудится 900 человек, ещё 300 наймут»
     if not (hired or given) or one.value != int(one.value):
         return False
     if _firms_toil(one) or (not given and low[one.quantity.lead - 1] == "на"):
         return False  # «рабочие трудятся на пяти»: posts
-    if after.isalpha() and not after.endswith(_PERSONS) and after not in _GO_ON:
+    if after.isalpha() and not after.endswith((*_PERSONS, *_WILL_HIRE)) and after not in _GO_ON:
         return False
     one.kind, one.unit, one.indicator = "count", "count", "jobs"
     one.note("people that work")

@@ -12,6 +12,7 @@ from kzcoop.claims.flow.purchases import DASHES, NEAR, OTHERS, bought, this_coun
 from kzcoop.claims.place.partner_place import HOME, foreign, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.morphology import is_genitive_plural
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
@@ -30,6 +31,11 @@ _TO = frozenset({"в", "во", "на"})
 _FROM = frozenset({"из", "от"})
 _NEAR_US = 3  # tokens of «к нам они продали»
 _TO_US = (["нам"], ["республике"])
+_GOODS = ("продукци", "товар")
+_NO_GOODS = (
+    "вагон", "груз", "заказчик", "импортер", "клиент", "магазин", "партнер", "покупател", "порт",
+    "потребител", "рынк", "сет", "станци",
+)  # fmt: skip
 _FALLS_TO = (["приходится"], ["пришлась"], ["пришлось"])
 NEUTRAL = ("отгруз", "поставк", "поставлен", "поставля", "поставок", "продаж")
 
@@ -177,11 +183,23 @@ def _answers(sentence: Sentence, hit: Hit) -> bool:
     return any(place.last == at - 1 and foreign(place) for place in sentence.places)
 
 
+def _of_their_goods(sentence: Sentence, hit: Hit) -> bool:
+    """«поставки российских лекарств выросли»: by whose the goods are, where no place is told."""
+    low, rows = sentence.low, sentence.mentions.hits["commodities"]
+    for place in sentence.places:
+        if place.first == hit.last and place.kind == "adjective" and foreign(place):
+            word = sentence.word_at(place.last)
+            many = is_genitive_plural(word) and not word.startswith(_NO_GOODS)
+            goods = many or word.startswith(_GOODS) or place.last in rows
+            return goods and low[place.last - 1].endswith(("их", "ых", "ого", "ой"))
+    return False
+
+
 def of_seller(sentence: Sentence, hit: Hit) -> str | None:
     """«турецкие поставки подросли: 450 млн долларов против 370»: import, by whose they are."""
     if not sentence.low[hit.first].startswith(("отгрузк", "поставк", "продаж")):
         return None  # «итальянцам отгрузили»
-    if _answers(sentence, hit):
+    if sentence.abroad and (_answers(sentence, hit) or _of_their_goods(sentence, hit)):
         return "import"
     sellers = [p for p in sentence.places if p.kind == "adjective" and p.last == hit.first]
     if sellers and foreign(sellers[0]) and (

@@ -12,7 +12,13 @@ from itertools import pairwise
 from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.indicator.addressed import side_by_address
 from kzcoop.claims.indicator.back import OURS, bought_from_them, opens_back, turns
-from kzcoop.claims.indicator.both_sides import PARTS, goes_both_ways, has_sides, nth_flow
+from kzcoop.claims.indicator.both_sides import (
+    PARTS,
+    goes_both_ways,
+    has_sides,
+    nth_flow,
+    respective,
+)
 from kzcoop.claims.indicator.part_of_sum import PARTED, side_of_part
 from kzcoop.claims.indicator.potential import could_bring
 from kzcoop.claims.indicator.sides_sum import of_sides_before
@@ -75,6 +81,9 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = again  # «нефть дала 11 млрд, то есть половину экспортной выручки»
     if one.indicator in SIDES and one.kind in _CARRIED and _both_ways(one):
         one.indicator = "freight"  # «станция приняла и отправила 1,8 млн тонн»
+    and_ = done and "и" in one.sentence.low[one.quantity.lead - 2 : one.quantity.lead]
+    if and_ and one.indicator in TRADE and (pair := respective(one, done[-1])) is not None:
+        done[-1].indicator, one.indicator = pair  # «экспорт и импорт составили 3,5 и 1,2 млрд»
     if (whole := _fraction_of(one)) is not None:
         one.indicator = whole  # «почти половина накопленных прямых инвестиций»
     if done and one.indicator == done[-1].indicator and turns(one, done[-1]):

@@ -156,3 +156,25 @@ def _side_told(word: str) -> str:
     if word.startswith(SELLS):
         return "export"
     return "import" if word.startswith(BUYS) else side_of(word)
+
+
+def respective(one: Draft, last: Draft) -> tuple[str, str] | None:
+    """Return the sides of two figures joined by «и», in the order in which both are named.
+
+    «экспорт и импорт составили 3,5 и 1,2 млрд», «ввоз и вывоз выросли на 3% и 5%»
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if low[last.last : one.quantity.lead] not in (["и"], ["и", "на"]) or last.kind != one.kind:
+        return None
+    for at in range(sentence.first, last.at - 2):
+        if low[at + 1] == "и":
+            first, second = _named_side(low[at]), _named_side(low[at + 2])
+            if first and second and first != second:
+                return first, second
+    return None
+
+
+def _named_side(word: str) -> str | None:
+    if word.startswith(("экспорт", "вывоз")) and "-" not in word:
+        return "export"
+    return "import" if word.startswith(("импорт", "ввоз")) and "-" not in word else None

@@ -74,6 +74,9 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = part_of_told(one, done, topic)
     if one.indicator is None and one.kind == "percent":
         one.indicator = part_of_counted(one)
+    joined = done and one.kind == "money" and one.sentence.low[one.quantity.lead - 1] == "и"
+    if one.indicator is None and joined and _joined(one, done[-1]):
+        one.indicator = done[-1].indicator  # «двух заводов стоимостью 3,5 и 1,2 млрд долларов»
     if one.indicator is None and one.kind == "money":
         one.indicator = given(one)
     if one.indicator is None and goes_our_way(one):
@@ -96,6 +99,12 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = rank_indicator(one) or one.indicator
     if one.indicator == "export_potential" and one.kind in ("percent", "ratio"):
         one.indicator = "export"
+
+
+def _joined(one: Draft, last: Draft) -> bool:
+    """Whether «и» alone joins a figure to one that has its unit from it."""
+    joined = one.sentence.low[last.last : one.quantity.lead] == ["и"]
+    return joined and last.kind == "money" and last.quantity.kind == "bare"
 
 
 def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
