@@ -39,6 +39,7 @@ _OF_LAST_YEAR = Stems("прошлогодн")
 _NOMINATIVE, _DASHES = ("ее", "ие", "ий", "яя"), frozenset("–—-")
 _FORMERS = ("прежних", "прежним", "прежними", "прошлогодним", "прошлогодними", "прошлогодних")
 _AFTER_CHANGE = (["–", "с"], ["—", "с"], ["–", "со"], ["—", "со"], [",", "с"])
+_LED_TO = 2  # tokens of «, за»
 _FROM_FORMER = 2  # tokens of «с прежних 480 млн»
 _IN_BRACKETS = 6  # tokens of «прошлогоднего объёма за тот же период (» at the most
 # the base of a level where only the comparison tells it
@@ -103,7 +104,7 @@ def base_level(
         if crossed(one, period):
             continue
         if leads_to(one, period, word):
-            return _dated(period, own, main)
+            return _dated(period, own, main, sentence.first)
         if period.last <= one.at:
             words = low[period.last : one.quantity.lead]
             if words[-1:] == ["("] and len(words) <= _IN_BRACKETS:
@@ -220,7 +221,9 @@ def _from(one: Draft, own: Period | None, main: str | None, bases: Mapping[str, 
     return _before(main, bases) if main else None
 
 
-def _dated(period: Period, own: Period | None, main: str | None) -> str | None:
+def _dated(
+    period: Period, own: Period | None, main: str | None, opening: int | None = None
+) -> str | None:
     """What a base says: its own dates, the months of the level compared, or a year back."""
     if period.value is not None and not period.named and len(period.value) == 4 and main:
         return month_of(main, int(period.value))
@@ -232,6 +235,9 @@ def _dated(period: Period, own: Period | None, main: str | None) -> str | None:
         if own is not None and own.months is not None:
             return iso(period.year, own.months)
         return month_of(main, period.year)
+    opens = opening is not None and period.first - opening <= 1
+    if opens and own is not None and own.assumed and 0 < own.first - period.last <= _LED_TO:
+        return own.value  # «Годом ранее за четыре месяца – 22 млн тонн»: dated so already
     return earlier(main, period) if main else None
 
 

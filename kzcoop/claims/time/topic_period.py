@@ -19,7 +19,7 @@ from kzcoop.claims.time.base_period import month_of
 from kzcoop.claims.time.scene_period import asks, contrasts, dates_what_follows, years_ago
 from kzcoop.claims.time.taken_period import year_of_finished
 from kzcoop.claims.topic.topic import Topic
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.calendar import bounds
 
 _YEARS = re.compile(r"\d{4}/\d{4}$")  # «за последние пять лет» dates its own figure only
@@ -29,6 +29,7 @@ _RECKONED = Stems("длит", "длящ", "отсчит", "счита")
 _ANY_YEAR = 2000
 _INFLOW = Stems("приток")
 _CAME_IN = Stems("поступил", "привлекл", "привлечен", "пришло")  # to the whole country
+_WHOLE = Words("весь", "целый")
 _DIRECT = Stems("иностранн", "прям")
 
 
@@ -67,7 +68,8 @@ def remember_period(
     if actual and (begun or _YEARS.match(actual[0].period or "")):
         named = {period.value for period in sentence.periods if period.role == "at"}
         actual = [one for one in actual if one.period in named]
-    if actual and not _looks_back(actual, topic) and not _stands_out(sentence, actual, topic):
+    back = actual and (_looks_back(actual, topic) or _is_whole_before(sentence, actual, topic))
+    if actual and not back and not _stands_out(sentence, actual, topic):
         latest = _latest([one.period or "" for one in actual])
         latest = max(latest, _then(sentence) or "", key=lambda told: told[:4])
         outer = topic.outer or topic.period
@@ -173,6 +175,16 @@ def _looks_back(actual: Sequence[Draft], topic: Topic) -> bool:
     if len(main) == len("2025-01") and all(len(period) == len(main) for period in told):
         return all(period < main for period in told)  # «За сентябрь – 34 тыс. Август дал 31 тыс.»
     return all(month_of(period, _ANY_YEAR) == months and period < main for period in told)
+
+
+def _is_whole_before(sentence: Sentence, actual: Sequence[Draft], topic: Topic) -> bool:
+    """«За весь прошлый год он не дотянул и до 40 млн», amid the months of this one."""
+    main = topic.period
+    if main is None or main[4:5] != "-" or topic.period_paragraph != topic.paragraph:
+        return False
+    if not sentence.holds(_WHOLE) or len(sentence.quantities) > 1:
+        return False  # a year of which more is told goes on
+    return actual[0].period == str(int(main[:4]) - 1)
 
 
 def _told_aside(period: str, outer: str | None) -> bool:
