@@ -17,6 +17,12 @@ _GOVERNED, _NEAR = 4, 5  # tokens from a verb to what it governs
 _LANES = Stems("полос")
 _MEANS = ("буд", "дума", "намер", "планир", "предпол", "собира", "стан", "хот")
 # «хотя прежде на зиму здесь вводили дневной график»
+_SHUT = ("закр", "приостан")
+# for which posts are shut for days
+_WEATHER = Stems(
+    "бури", "бурана", "буран", "каникул", "метел", "непогод", "погодн", "праздник",
+    "праздничн", "снег", "снегопад",
+)  # fmt: skip
 _WISH = Words("бы")
 _ONCE = Words("прежде", "раньше", "ранее")
 
@@ -30,6 +36,8 @@ def is_aside(sentence: Sentence, hit: Hit) -> bool:
     low = sentence.low
     if low[hit.first].endswith("йте") or low[hit.last : hit.last + 1] == ["небом"]:
         return True
+    if hit.entry.id == "regime" and sentence.begins(_WEATHER):
+        return low[hit.first].startswith(_SHUT)  # «закрыты из-за снега», «на праздники»
     if sentence.holds(_WISH) and "бы" in low[max(sentence.first, hit.first - _NEAR) : hit.last + 1]:
         return True  # «лишь бы шлагбаум подняли»
     if not sentence.holds(_ONCE):

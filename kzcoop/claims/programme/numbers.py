@@ -64,6 +64,8 @@ def _numbers(
             part, whole = values[index], values[index + 1]  # «у двух постов, хотя всего их пять»
     if len(values) == 2 and values[0] < values[1] and _spreads(sentence, counts):
         return values[1], values[0], None  # «распространят с двух постов на все восемь»
+    if len(values) > 1 and values[0] < values[1] and _grew(sentence, counts):
+        return max(values[1:]), values[1], None  # «выросло с 12 до 19, к концу года их станет 28»
     if whole is None and len(values) > 1 and opens_with_whole(sentence, counts):
         return _of_whole(sentence, counts)
     remaining = next((int(one.value) for one in counts if remains(sentence, one, counts)), None)
@@ -124,6 +126,14 @@ def _more_of(sentence: Sentence, counts: Sequence[Draft]) -> bool:
     lead = counts[0].quantity.lead
     led = sentence.low[max(sentence.first, lead - 2) : lead]
     return "еще" in led and stands_by_done(sentence, counts[1])
+
+
+def _grew(sentence: Sentence, counts: Sequence[Draft]) -> bool:
+    """Whether the posts of a regime grew: «число постов выросло с 12 до 19»."""
+    led = [sentence.word_before(one.quantity.lead) for one in counts[:2]]
+    return led in (["с", "до"], ["с", "на"]) or (
+        led[0] in ("с", "со") and sentence.low[counts[1].quantity.lead] == "до"
+    )
 
 
 def _spreads(sentence: Sentence, counts: Sequence[Draft]) -> bool:

@@ -88,7 +88,10 @@ def border_of_work(
     named = any(p.kind in ("adjective", "country") for p in sentence.abroad)
     if counts and counts[0].value > MOST and not named:
         return ()  # «обновят 38 постов по периметру страны»
-    return border_of(sentence, places_of(sentence, group, told.groups), posts, told.headline)
+    border = border_of(sentence, places_of(sentence, group, told.groups), posts, told.headline)
+    own = counts and not (border or posts or sentence.abroad)
+    own = own and any(place.kind == "region" for place in sentence.places)
+    return counts[0].partner if own else border  # «шесть постов Западно-Казахстанской области»
 
 
 def _of_sea(sentence: Sentence, count: Draft) -> bool:
