@@ -27,7 +27,11 @@ _SET_BARS = ("отметк", "планк", "порог", "потолок", "ру
 _COMING = Stems("ближайш", "новая", "новой", "новый", "новым", "очередн", "следующ")
 _NEXT_BARS = _CALLED_SO | {"вершину", "высота", "отметка", "планку", "порог", "цифра"}
 _BAR_STEMS = ("вершин", "высот", "отметк", "планк", "порог", "рубеж", "ступен", "цел", "цифр")
-_DEEM = ("видел", "видит", "видят", "называ", "назвал", "назначи", "объяв", "призна", "счита")
+_DEEM = (
+    "видел", "видит", "видят", "называ", "назвал", "назначи", "обознач", "объяв", "озвуч",
+    "призна", "счита",
+)  # fmt: skip
+_DEEMED_SO = ("ей", "ой", "им", "ую", "ий")  # «следующей отметкой», «следующую ступень»
 _DEEMED = 9  # tokens from «следующей» to its figure
 _INSERTED = 8  # tokens from the figure to the dash
 # a bar, and how it is taken
@@ -85,7 +89,7 @@ def _deemed_next(one: Draft) -> bool:
     """«Следующей отметкой вице-премьер считает 20 млрд»: a bar in the instrumental, not taken."""
     sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
     return any(
-        low[at].endswith("ей") or low[at].endswith("ой") or low[at].endswith("им")
+        low[at].endswith(_DEEMED_SO)
         for at in sentence.where(_COMING)
         if at < lead <= at + _DEEMED
         and sentence.word_at(at + 1).startswith(_BAR_STEMS)

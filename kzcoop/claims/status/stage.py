@@ -25,7 +25,7 @@ _BUILD = Stems(
     "возвед", "возвод", "запуст", "запуще", "откро", "откры", "постро", "соору", "строит", "строят",
 )  # fmt: skip
 _VALUE = Stems("оценил", "оценен", "оценив", "потян", "тянут")
-_PORTFOLIOS = Stems("инициатив", "начинани", "портфел", "проектн", "проектов")
+_PORTFOLIOS = Stems("инициатив", "начинани", "портфел", "проект")
 _VALUED = 9  # tokens from «оценили» to the price of the next
 _PRICE = ("бюджет", "общ", "смет", "совокупн", "стоимост", "суммарн", "цен")
 _COUNTED = frozenset({"checkpoints_count", "projects_count", "projects_value"})
