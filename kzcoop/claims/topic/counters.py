@@ -29,7 +29,7 @@ IN_CAPITAL = frozenset({
 })  # fmt: skip
 MOUTHS = Words("голосом", "устами")
 _SAYS = ("говор", "называ", "насчит", "оценива", "сообща")
-RECKONING = Stems("арифметик", "подсчет", "счет", "цифр")
+RECKONING = Stems("арифметик", "бухгалтер", "касс", "подсчет", "счет", "таблиц", "цифр")
 COUNTING_OR_OWN = either(COUNTING, MOUTHS, RECKONING, Words(*IN_CAPITAL))
 # «в Астане говорят о 390 млн», «в Астане пишут скромнее, 312 млн»
 _SAY_THERE = frozenset("говорят заявили заявляют пишут сообщают сообщили утверждают".split())
