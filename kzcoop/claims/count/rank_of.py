@@ -21,6 +21,7 @@ _RANK_OF = (
     ("оборот", "turnover"), ("товарооборот", "turnover"), ("импорт", "import"),
     ("торговл", "turnover"),
 )  # fmt: skip
+_COUNTS = Stems("количеств", "счет", "числу")
 _NUMBER = ("числ", "количеств")
 _BY = 4  # tokens from «второе место по» to what it is by
 _NEAR = 5  # tokens from «по числу» to what is counted
@@ -116,6 +117,8 @@ def by_number(one: Draft) -> str | None:
     ):  # fmt: skip
         return "enterprises_count"
     counted = sentence.mentions.hits["counted"]
+    if sentence.begins(_COUNTS) and _by_count_before(sentence):
+        return "enterprises_count"
     for index in range(sentence.first, sentence.last - 1):
         if low[index] != "по" or not low[index + 1].startswith(_NUMBER):
             continue
@@ -124,3 +127,15 @@ def by_number(one: Draft) -> str | None:
             if hit is not None and hit.entry.kind == "enterprises_count":
                 return hit.entry.kind
     return None
+
+
+def _by_count_before(sentence: Sentence) -> bool:
+    """«Предприятий с её капиталом 3 700. По этому счёту Турция вторая»: by those firms."""
+    low, first = sentence.low, sentence.first
+    opened = low[first] == "по" and low[first + 1] in ("данному", "их", "этому")
+    if not (opened and low[first + 2].startswith(_COUNTS)) or not sentence.number:
+        return False
+    start, end = sentence.mentions.tokens.bounds[sentence.number - 1]
+    counted = sentence.mentions.hits["counted"]
+    told = [counted[i].entry.kind for i in range(start, end) if i in counted]
+    return "enterprises_count" in told

@@ -24,7 +24,7 @@ _PLACE = Stems("место", "позиция", "номер", "строка", "с
 _SHOWN = Stems("показател")
 _POINTS = ("нему", "ней", "эти", "этим", "этой", "этому")
 _DASHES = ("–", "—", ":")
-_ENDS = frozenset(". , : ; ! ? ( ) – — » после".split())
+_ENDS = frozenset(". , : ; ! ? ( ) – — » после среди".split())
 _WHERE = (
     "азии", "ближнем", "еаэс", "евразии", "европе", "евросоюзе", "ес", "мире", "регионе", "снг",
     "содружестве", "союзе",
@@ -32,6 +32,7 @@ _WHERE = (
 _LED = frozenset("в во до за и к на с".split())
 _COPULAS = ("был", "оказа", "оста", "стал", "шел", "шл")
 _AMOUNTS = frozenset({"money", "tonne"})
+_COUNTED = Stems("количеств", "показател", "счет", "числу")
 _NEXT = 3  # tokens from «в общем списке» to the place
 _REACH = 6  # tokens from «среди» to who is ranked there
 
@@ -53,6 +54,8 @@ def stands_in_list(one: Draft) -> bool:
     named = any(place.last == one.first for place in sentence.places)
     if tense(led) == "past" and not named and not led.startswith(_COPULAS):
         return False  # «из партнёров приехал второй», not «Сеул восьмой»
+    if sentence.begins(_COUNTED) and _by_that_count(one):
+        return True
     if sentence.holds(_AMONG) and (_ranked_before(one) or _in_whole_list(one)):
         return True
     return _by_that(one)
@@ -62,7 +65,7 @@ def _ended(one: Draft) -> bool:
     """Whether no noun follows: «республика третья», «страна вторая в Европе»."""
     sentence = one.sentence
     if one.last >= sentence.last or sentence.low[one.last] in _ENDS:
-        return True
+        return sentence.word_at(one.last + 1) != "тех"  # «седьмой среди тех, кто …»: whom it tells
     return sentence.low[one.last] in ("в", "во", "на") and any(
         sentence.word_at(one.last + at).startswith(_WHERE) for at in (1, 2)
     )
@@ -80,6 +83,13 @@ def _ranked_before(one: Draft) -> bool:
         ):
             return True
     return False
+
+
+def _by_that_count(one: Draft) -> bool:
+    """«По этому счёту Турция вторая среди всех стран»: by what the sentence before counts."""
+    sentence, low, first = one.sentence, one.sentence.low, one.sentence.first
+    opened = low[first] == "по" and low[first + 1] in ("данному", "их", "этому")
+    return opened and low[first + 2].startswith(_COUNTED) and bool(sentence.abroad)
 
 
 def _in_whole_list(one: Draft) -> bool:
