@@ -167,6 +167,8 @@ def _listed(mentions: Mentions, found: Sequence[Found], at: int) -> list[Found]:
     if whole.names and (len(whole.register) < _LIST or len(lists) < len(parts)):
         return list(found)
     wanted = _LIST - (len(whole.register) >= _LIST)  # a list that the whole took up already
+    if not whole.names and whole.deadline is None and rows and 2 * len(rows) > (whole.total or 0):
+        wanted = 1  # «… одиннадцать постов. С «Аята» и «Орды» строители ушли, …»: most of them
     if len(parts) < wanted or len(terms) >= _LIST or len(parts) - len(lists) > 1:
         return list(found)
     if len(rows) <= _SEVERAL:
