@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import tense
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
 _HAS_BEEN = frozenset("показатель прирост результат рекорд рост".split())
@@ -29,6 +29,9 @@ _NAME = 8  # tokens of a quoted name
 SAY = ("говорить", "назвать", "оценить", "отнести", "сказать", "сравнить", "судить", "считать")
 _READY = frozenset("готов готова готово готовы реально".split())
 _TO_DO, _DOING = 7, 12  # tokens from «готовы» to what is to do, and from that to «готовы»
+
+_COMES_TO = frozenset({"выйдет", "наберется", "получится"})
+_RECKONED = Words("взять", "вспомнить", "вычесть", "мерить", "отнять", "поделить", "сложить")
 
 
 def in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
@@ -53,6 +56,8 @@ def in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
         return True  # a word put in: «может быть, не то, что накоплено 10 млрд»
     if word == "можно" and sentence.word_at(cue.last).startswith(SAY):
         return True  # «сейчас её можно оценить в 180 млн»
+    if word in _COMES_TO and sentence.holds(_RECKONED):
+        return True  # «Если сложить все продукты, выйдет 418 тыс. тонн»
     if word == "следует":
         # «по территории следует 85% товаров»: goes, and not ought
         return tense(sentence.word_at(cue.last)) != "infinitive"

@@ -46,6 +46,7 @@ _STOPS = frozenset(", ; – — ( ) и".split())
 _WHEN = [",", "когда"]
 _OPENED = Words("(")
 _THAN = frozenset({"больше", "выше", "меньше", "ниже"})
+_INDEXED = 3  # tokens of «к уровню»
 _PAIR = 2  # levels that a change is told of
 
 
@@ -93,6 +94,12 @@ def _joined(one: Draft, period: Period) -> bool:
     told = one.sentence.low[period.first : period.last]
     if period.last > one.at or (_RATE & set(told) and told[-1] not in _BEFORE_THAT):
         return False  # «За год в страну поставили муки на 130 млн долларов»
+    if any(
+        q.kind == "percent" and one.sentence.word_at(q.last) == "к"
+        and 0 < period.first - q.last <= _INDEXED
+        for q in one.sentence.quantities
+    ) and one.sentence.word_before(one.quantity.lead) in ("–", "—"):  # fmt: skip
+        return False  # «составил 93% к уровню 2023-го – 560 млн долларов»: what it came to
     words = one.sentence.low[period.last : one.quantity.lead]
     if one.sentence.word_before(period.first) in _THAN and words[:1] in (["–"], ["—"], ["("]):
         return False  # «вдвое больше прошлогоднего – 410 тыс. тонн»: what it came to
