@@ -21,6 +21,7 @@ _SOLD = (
     "отгружает", "отгрузи", "отправи", "отправляет", "постави", "поставляет", "поставляют",
     "продает", "продают", "продаду", "продал", "продас", "сбыва", "сбыл",
 )  # fmt: skip
+TO_IT = frozenset({"ей", "ему", "им"})
 _TO_VERB = 2  # tokens from a market to the verb
 _ANSWERS = ("ответил", "отвеча")
 _SUBJECT = 10  # tokens from «Латвия, например, за 2024 год увеличила» to «поставки»
@@ -143,6 +144,8 @@ def directed(one: Draft) -> bool:
 def delivered(sentence: Sentence, hit: Hit) -> str | None:
     """Which way deliveries go: «поставки во Францию», «поставки из России»; None where not said."""
     low = sentence.low
+    if low[hit.first - 1] in TO_IT and any(_is_told(sentence, p, hit) for p in sentence.abroad):
+        return "export"  # «Главным покупателем остаётся Россия, ей отгрузили 12 тыс. тонн»
     for place in sentence.places:
         if _is_given(sentence, hit, place):
             return "import" if place.codes == (HOME,) else "export"  # «китайцам отгрузили»
@@ -163,6 +166,12 @@ def delivered(sentence: Sentence, hit: Hit) -> str | None:
             if before in ("из", "от"):
                 return "export" if home else "import"
     return None
+
+
+def _is_told(sentence: Sentence, place: Place, hit: Hit) -> bool:
+    """Whether a country is the subject of the clause before a word of trade."""
+    clause = sentence.clause(hit.first) - sentence.clause(place.first)
+    return place.kind == "country" and place.last < hit.first and clause == 1
 
 
 def _is_given(sentence: Sentence, hit: Hit, place: Place) -> bool:

@@ -31,6 +31,7 @@ from kzcoop.mentions.quantity import Quantity
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _PARTNERS = Stems("партнер")
+_FALLS = ("прих", "приш")
 _SIDE = {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}
 _OURS_IS = ("казахстанск", "наш")
 _BRINGS = ("дал", "занима", "занял", "обеспечи", "принес", "состави", "составл", "сформир")
@@ -148,6 +149,8 @@ def _on_side(one: Draft) -> str | None:
         return _SIDE[after[1]]  # «всё это, 621 млн, принёс казахстанский экспорт»
     if after and after[0] == "из" and (fallen := _falls_on_side(low, at)) is not None:
         return fallen
+    if len(after) > 2 and after[0].startswith("ушл") and after[1] == "на" and after[2] in _SIDE:
+        return _SIDE[after[2]]  # «67 млрд принёс вывоз, 49 ушло на ввоз»
     if (from_where := _brought_by(one)) is not None:
         return from_where
     after = [word for word in low[at : at + 5] if not word.startswith(_OURS_IS)][:3]
@@ -167,7 +170,7 @@ def _falls_on_side(low: list[str], at: int) -> str | None:
     """«54 млн из этой суммы пришлись на казахстанский экспорт»."""
     words = [word for word in low[at + 1 : at + 8] if not word.startswith(_OURS_IS)]
     words = [word for word in words if word not in _OF_SUM]
-    if len(words) < 3 or not words[0].startswith(("прих", "приш")) or words[1] != "на":
+    if len(words) < 3 or not words[0].startswith(_FALLS) or words[1] != "на":
         return None
     return _SIDE.get(words[2])
 

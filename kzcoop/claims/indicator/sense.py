@@ -106,9 +106,17 @@ def _is_load_told(sentence: Sentence, hit: Hit) -> bool:
         return False
     if before not in ("%", "этого") and not before.startswith(("част", "процент")):
         return False
-    first, last = sentence.mentions.tokens.bounds[sentence.number - 1]
+    return _side_before(sentence)
+
+
+def _side_before(sentence: Sentence) -> bool:
+    """Whether the sentence before has a word of export or import."""
+    first, last = sentence.mentions.tokens.bounds[max(sentence.number - 1, 0)]
     told = sentence.mentions.hits["indicators"]
-    return any(i in told and told[i].entry.value in SIDES for i in range(first, last))
+    return any(
+        at in told and told[at].entry.value in SIDES
+        for at in range(first, min(last, sentence.first))
+    )
 
 
 def _is_list(sentence: Sentence, hit: Hit) -> bool:
@@ -296,7 +304,10 @@ def _of_goods(sentence: Sentence, hit: Hit) -> bool:
     at = hit.first - 1
     if sentence.low[at] in _THEIR and at <= sentence.first:
         # «Импортировали 3 тыс. тонн макарон. Их стоимость – 5 млн»; not of a hub, of projects
-        return _after_goods(sentence) and not _after_projects(sentence)
+        told = _after_goods(sentence) or _side_before(sentence)
+        return told and not _after_projects(sentence)
+    if sentence.low[at] in _THEIR and _after_side(sentence, at):
+        return True  # «экспорт подскочил на 18%, его стоимость составила 27 млн»
     if sentence.low[hit.first].startswith(_PAID):
         # «поступило 4 тыс. тонн, плюс 2% по деньгам, которых потрачено 16 млн»
         goods = any(q.kind == "tonne" and q.last < hit.first for q in sentence.quantities)
@@ -321,6 +332,15 @@ def _after_goods(sentence: Sentence) -> bool:
     return any(
         first <= q.first < sentence.first and q.kind in ("tonne", "pieces")
         for q in sentence.mentions.quantities
+    )
+
+
+def _after_side(sentence: Sentence, at: int) -> bool:
+    """Whether the clause before tells an export or an import, which «его стоимость» then is of."""
+    clause = sentence.clause(at)
+    return any(
+        hit.entry.value in SIDES and hit.first < at and clause - sentence.clause(hit.first) == 1
+        for hit in sentence.indicators
     )
 
 
