@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.flow.deliveries import flow_of
 from kzcoop.claims.indicator.back import goes_back
+from kzcoop.claims.indicator.idiom import GOES, goes_to_works, no_trade
 from kzcoop.claims.indicator.passing import remember_passing
-from kzcoop.claims.indicator.sense import GOES, goes_to_works, no_trade
 from kzcoop.claims.partner.topic_partner import opens_whole, remember_partner
 from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.scene.draft import Draft

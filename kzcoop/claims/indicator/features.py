@@ -12,7 +12,8 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.flow.arrivals import arrived, brought_abroad, goes_abroad
 from kzcoop.claims.flow.deliveries import NEUTRAL, TO_IT, delivered, of_seller, sold
 from kzcoop.claims.flow.purchases import bought
-from kzcoop.claims.indicator.sense import SET, means_other
+from kzcoop.claims.indicator.idiom import SET
+from kzcoop.claims.indicator.sense import means_other
 from kzcoop.claims.place.partner_place import home_places, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import preposition_of
