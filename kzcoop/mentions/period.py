@@ -29,6 +29,7 @@ from kzcoop.mentions import period_season as marketing
 from kzcoop.mentions.calendar import Clock, iso, quarter
 from kzcoop.mentions.period_counted import COUNTED, counted
 from kzcoop.mentions.period_counted_years import independence
+from kzcoop.mentions.period_crop import crop_year
 from kzcoop.mentions.period_role import with_role
 from kzcoop.mentions.period_text import Period, PeriodText
 from kzcoop.mentions.period_years import years
@@ -114,7 +115,8 @@ def read_periods(
     this_year
         The year that «текущий год» must be where there is no date, or None.
     """
-    text = PeriodText(tokens, hits, Clock(dct, dct.year if dct else this_year), numbers)
+    clock = Clock(dct, dct.year if dct else this_year)
+    text = PeriodText(tokens, hits, clock, numbers, crop_year(tokens, hits.get("periods", {})))
     numeric = numbers.digits.union(text.numerals, hits.get("roman", ()))
     dates = _dates(tokens)
     found: list[Period] = []

@@ -16,6 +16,7 @@ from kzcoop.mentions.calendar import Months, iso
 from kzcoop.mentions.hedge import ADJECTIVE_ENDINGS
 from kzcoop.mentions.period_parts import span_of
 from kzcoop.mentions.period_text import DASHES, MEASURED, Period, PeriodText
+from kzcoop.mentions.period_told import year_beside
 from kzcoop.mentions.period_year_at import year_meant
 
 _COMPARING = frozenset(
@@ -57,7 +58,9 @@ def month(text: PeriodText, index: int) -> Period | None:
         year = year_meant(text, noun)  # «за январско-майский отрезок 2022 года»
         if year is not None:
             return year.in_months(index, span, "base" if base else "at")
-        return _of(text, index, noun, span, "base" if base else "at", text.beside(index, span))
+        return _of(
+            text, index, noun, span, "base" if base else "at", year_beside(text, index, span)
+        )
     if text.number(hit.last) is not None:
         # «в Узбекистан ушло 40 тыс. тонн вместо сентябрьских 30»
         return _of(text, index, hit.last, span, "base") if base else None
@@ -66,7 +69,7 @@ def month(text: PeriodText, index: int) -> Period | None:
         reference = year_meant(text, noun)
         if reference is not None and reference.named:
             return reference.in_months(index, span, "base" if base else "at")
-        beside = text.beside(index, span)
+        beside = year_beside(text, index, span)
         return _of(text, index, hit.last, span, "base" if base else "at", beside)
     told = text.last
     if told is not None and told.months is not None:
@@ -108,7 +111,7 @@ def part(text: PeriodText, index: int) -> Period | None:
     span = span_of(hit)
     if (told := year_meant(text, noun)) is not None:
         return told.in_months(index, span)  # «семимесячный оборот этого года»
-    return _of(text, index, hit.last, span, "at", text.beside(index, span))
+    return _of(text, index, hit.last, span, "at", year_beside(text, index, span))
 
 
 def year_before(text: PeriodText, index: int) -> Period | None:

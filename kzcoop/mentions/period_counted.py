@@ -21,6 +21,7 @@ from kzcoop.mentions.period_counted_years import (
 from kzcoop.mentions.period_months import in_year
 from kzcoop.mentions.period_season import in_season, months_from_start
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_told import year_beside, years_back
 from kzcoop.mentions.period_year_at import year_meant
 
 _SEASONS = {"весен": 3, "зимни": 12, "летни": 6, "осенн": 9}  # the first month of each
@@ -151,9 +152,9 @@ def _months(
         if told is not None and _as_long(text, index, told, count, around):
             # «В июне–августе продажи росли: за три месяца ушло 80 тыс. тонн»
             return told._replace(first=index, last=last, role="at")
-    year = text.beside(index, span)
+    year = year_beside(text, index, span)
     if year is None and clock.dct is not None:
-        year = (clock.latest(span) or 0) + text.back(index)
+        year = (clock.latest(span) or 0) + years_back(text, index)
         recent = text.named.year if text.named and text.named.role == "at" else None
         if recent == clock.dct.year - 1 and count >= clock.dct.month:
             year = recent

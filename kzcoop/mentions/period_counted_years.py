@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kzcoop.mentions.calendar import iso
 from kzcoop.mentions.period_text import PAST, Period, PeriodText
+from kzcoop.mentions.period_told import year_narrated
 from kzcoop.mentions.period_year_at import year_at
 
 _INFINITIVE = ("ть", "ти", "чь", "ться", "тись")
@@ -152,7 +153,7 @@ def _later(text: PeriodText, index: int, last: int, count: int, led: list[str]) 
     after = text.word(last) in LATER
     if not after and led not in (["спустя"], ["через"]):
         return None
-    start, now = text.narrated(index), text.clock.year
+    start, now = year_narrated(text, index), text.clock.year
     if start is None or (now is not None and start + count > now):
         return None
     if led == ["через"] and not _told_past(text, index):
@@ -165,7 +166,7 @@ def _next(text: PeriodText, index: int, last: int, count: int, around: list[str]
     """«В 2016 году – 167 тыс., за следующие семь лет поток вырос впятеро»: from the year told."""
     if "за" not in around[-3:] or not any(word.startswith(_NEXT) for word in around):
         return None
-    start, now = text.narrated(index), text.clock.year
+    start, now = year_narrated(text, index), text.clock.year
     over = start is not None and now is not None and start + count <= now
     if start is None or not over or not _told_past(text, index):
         return None

@@ -8,6 +8,7 @@ from kzcoop.mentions.period_parts import part_of_year, part_off, span_of
 from kzcoop.mentions.period_role import was_over
 from kzcoop.mentions.period_season import season_to_date
 from kzcoop.mentions.period_text import Period, PeriodText
+from kzcoop.mentions.period_told import year_beside
 from kzcoop.mentions.period_year_at import year_meant
 from kzcoop.mentions.period_years import years
 
@@ -34,7 +35,7 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
         until = _until_month(text, index, hit.last + 1, text.clock.year)
         if until is not None:
             return until
-        beside = text.beside(index) or _then(text, index)
+        beside = year_beside(text, index) or _then(text, index)
         if not this and beside is not None and beside != text.clock.year:
             # «В 2022 году говорили о росте … с начала года»: of the year that the sentence names
             return Period(index, hit.last + 1, "at", str(beside), beside)
@@ -124,7 +125,8 @@ def _edged(text: PeriodText, index: int, at: int, name: str) -> Period | None:
     clock = text.clock
     at += text.word(at).startswith("календарн")
     if text.word(at) in ("года", "г"):
-        beside = text.beside(index)  # «семь – в первом полугодии 2027-го, пять – до конца года»
+        # «семь – в первом полугодии 2027-го, пять – до конца года»
+        beside = year_beside(text, index)
         later = clock.year is None or (beside is not None and beside > clock.year)
         now = beside if later else clock.year
         return Period(at, at + 1, "at", iso(now), now)
@@ -197,7 +199,7 @@ def _month_of(text: PeriodText, at: int, month: int) -> Period:
     year = year_meant(text, at + 1)
     if year is not None:
         return year.in_months(at, span)
-    was = text.beside(at, span) or text.clock.latest(span)
+    was = year_beside(text, at, span) or text.clock.latest(span)
     return Period(at, at + 1, "at", iso(was, span), was, span)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kzcoop.mentions.calendar import Months, interval, iso
 from kzcoop.mentions.period_season import in_season
 from kzcoop.mentions.period_text import DASHES, PAST, UNTIL, Period, PeriodText
+from kzcoop.mentions.period_told import year_beside, years_back
 from kzcoop.mentions.period_year_at import year_at, year_meant
 
 _AHEAD_REACH, _AHEAD_NEAR = 14, 8  # tokens from «планируется» to its month, and on to it
@@ -115,12 +116,12 @@ def in_year(text: PeriodText, index: int, last: int, span: Months, role: str) ->
     reference = year_meant(text, last, loose=True)
     if reference is not None:
         return reference.in_months(index, span, role)
-    year = text.beside(index, span)
+    year = year_beside(text, index, span)
     if year is None and role == "date":
         year = text.clock.nearest(span[0])
     elif year is None:
         year = told_ahead(text, index, span) or text.clock.latest(span) or _told_in(text, span)
-        year = year + text.back(index) if year is not None else None
+        year = year + years_back(text, index) if year is not None else None
     return Period(index, last, role, iso(year, span), year, span, False, 0, True)
 
 

@@ -12,6 +12,7 @@ from kzcoop.mentions.calendar import Months, iso, quarter, shifted
 from kzcoop.mentions.period_months import in_year, told_ahead
 from kzcoop.mentions.period_season import in_season
 from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText
+from kzcoop.mentions.period_told import year_beside
 from kzcoop.mentions.period_year_at import year_at, year_meant
 from kzcoop.mentions.period_years import marketing_year
 
@@ -190,7 +191,7 @@ def season(text: PeriodText, index: int) -> Period | None:
             span, last = (first, ends), following.last  # «весной и летом»
     coming = text.word(index - 1) == "на" or told_ahead(text, index, span)
     latest = text.clock.coming(span) if coming else _latest_season(text, span)
-    year = text.beside(index, span) or latest  # «пуск запланирован на осень»
+    year = year_beside(text, index, span) or latest  # «пуск запланирован на осень»
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
 
 

@@ -22,6 +22,7 @@ from kzcoop.mentions.period_shared import (
     shares_year,
 )
 from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText
+from kzcoop.mentions.period_told import year_beside
 from kzcoop.mentions.period_year_at import year_meant, year_off
 
 _SET_ASIDE = ("выдел", "залож", "намеч", "отлож", "перен", "предусм", "приход", "придет", "приш")
@@ -220,7 +221,7 @@ def whole_year(text: PeriodText, index: int) -> Period | None:
     hit = text.hit(index, "whole")
     if hit is None:
         return None
-    year = text.beside(index)
+    year = year_beside(text, index)
     told = text.last
     if told is not None and told.months is None and text.together(told.first, index):
         year = told.year  # «в прошлом году за весь год ввезли»
@@ -242,7 +243,7 @@ def year_ahead(text: PeriodText, index: int) -> Period | None:
     hit = text.hit(index, "planned")
     if hit is None or year_meant(text, hit.last) is not None or text.word(hit.last) == "на":
         return None
-    year = text.beside(index) or text.clock.year
+    year = year_beside(text, index) or text.clock.year
     return Period(hit.last - 1, hit.last, "by", iso(year), year)
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from kzcoop.mentions.calendar import interval, iso
 from kzcoop.mentions.period_base import ABOUT, as_base, compares_with, is_average, is_base
 from kzcoop.mentions.period_text import DASHES, Period, PeriodText
+from kzcoop.mentions.period_told import year_beside
 
 _WHOLE = frozenset({"весь", "всего", "целый"})
 _STATES = frozenset({"данным", "информации", "состоянию"})
@@ -78,7 +79,7 @@ def with_role(text: PeriodText, period: Period) -> Period:
 
 def _by(text: PeriodText, period: Period, back: int) -> Period:
     """A deadline: named without a year it lies ahead."""
-    if period.assumed and period.months is not None and text.beside(period.first) is None:
+    if period.assumed and period.months is not None and year_beside(text, period.first) is None:
         coming = text.clock.latest if was_over(text, period) else text.clock.coming
         year = coming(period.months)
         period = period._replace(year=year, value=iso(year, period.months))
@@ -117,7 +118,9 @@ def _since(text: PeriodText, period: Period, back: int) -> Period:
             value = str(year) if year == period.year else f"{period.year}/{year}"
     elif now is not None:
         start = (period.year - (period.months[0] > period.months[1]), period.months[0])
-        named = text.beside(period.first) if period.assumed and period.months[0] == 1 else None
+        named = (
+            year_beside(text, period.first) if period.assumed and period.months[0] == 1 else None
+        )
         if named is not None and named < now[0]:
             value = str(named)  # «В 2021 году премьер рассказывал, что торговля с января выросла»
         elif start <= now:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kzcoop.mentions.calendar import iso, quarter, shifted
 from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText, Year
+from kzcoop.mentions.period_told import year_beside, year_narrated
 from kzcoop.mentions.period_year_at import year_meant, year_off
 from kzcoop.mentions.period_years import marketing_year
 
@@ -179,7 +180,7 @@ def _same_of(text: PeriodText, index: int, last: int) -> Period:
         return Period(index, year.last, "same", None, year.year, None, named, 0 if named else -1)
     if text.hit(last, "earlier"):
         last += 2
-    base = text.beside(index) or text.clock.year
+    base = year_beside(text, index) or text.clock.year
     return Period(index, last, "same", None, base - 1 if base else None, None, False, -1)
 
 
@@ -209,7 +210,7 @@ def earlier(text: PeriodText, index: int) -> Period | None:
 def later(text: PeriodText, index: int) -> Period | None:
     """«годом позже», «спустя ещё год»: the year after that of the text before."""
     hit = text.hit(index, "later")
-    year = text.narrated(index)
+    year = year_narrated(text, index)
     first, end = text.tokens.bounds[text.tokens.sentence[index]]
     now = text.clock.year
     if (

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 from kzcoop.mentions.calendar import Months, iso
-from kzcoop.mentions.period_text import DASHES, OPENED, Period, PeriodText, Year
+from kzcoop.mentions.period_crop import OPENED
+from kzcoop.mentions.period_text import DASHES, Period, PeriodText, Year
 from kzcoop.mentions.period_years import marketing_year
 
 _CROP = ("маркетингов", "сельскохозяйственн", "сельхоз", "зернов")

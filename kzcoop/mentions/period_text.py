@@ -26,15 +26,7 @@ MEASURED = (
     "догна", "недотян", "обгон", "обогна", "обойд", "обош", "опереди", "опереж", "отста",
     "перекры", "повтор", "побил", "превзо", "превос", "превы", "улучш", "уступ",
 )  # fmt: skip
-_SEASON = (7, 6)  # the months of a marketing year
-_CROPS = frozenset({"crop", "newcrop"})
-OPENED = ("начав", "начал", "начин", "откры", "старт")
-_BEGUN = (*OPENED, "перв")
-_THEN = 14  # tokens from months to «тогда»
-_OF_CROP = 6  # tokens between a season and what tells of its beginning
-_OF_THEM = frozenset({"них", "которых", "числе"})
-_OF_YEAR = frozenset({"-", "г", "го", "года"})
-_AUTUMN = 10  # the last month in which a marketing year is begun
+AUTUMN = 10  # the last month in which a marketing year is begun
 _ENDINGS = frozenset({"го", "е", "му", "м"})
 _NONE: frozenset[str] = frozenset()
 
@@ -75,9 +67,9 @@ class Year(Record):
         return Period(index, self.last, role, iso(self.year, span), self.year, span, self.named)
 
 
-def _crosses(months: Months) -> bool:
+def crosses(months: Months) -> bool:
     """Whether months are those of a marketing year: «с сентября по март», and no winter."""
-    return months[1] < months[0] <= _AUTUMN
+    return months[1] < months[0] <= AUTUMN
 
 
 def _one_month(period: Period) -> bool:
@@ -93,6 +85,7 @@ class PeriodText:
         hits: Mapping[str, Mapping[int, Hit]],
         clock: Clock,
         numbers: NumberReader,
+        crop: Months,
     ) -> None:
         self.low, self.kind, self.tokens = tokens.low, tokens.kind, tokens
         self.hits, self.numerals = hits.get("periods", {}), hits.get("numerals", {})
@@ -111,53 +104,11 @@ class PeriodText:
         self.earlier: Period | None = None  # and those before them
         self.season: Period | None = None  # the latest months told across the new year
         self.dated: Period | None = None  # the day named last, with its year
-        self.crop = self._crop_year()  # the months of a marketing year
+        self.crop = crop  # the months of a marketing year
         self.due: Period | None = None  # the last deadline
         self.told: Period | None = None  # the last of all, bases of comparison included
         self.whole: Period | None = None  # the last whole year of a figure
         self.left_open = -1  # where «прошлого года» stands last that no date resolves
-
-    def _crop_year(self) -> Months:
-        """«За первые шесть месяцев сезона, с сентября по февраль»: a year from September on."""
-        for index, hit in self.hits.items():
-            if hit.entry.kind not in _CROPS:
-                continue
-            number = self.tokens.sentence[index]
-            near = self.low[max(0, index - _OF_CROP) : index + _OF_CROP]
-            counted = self.low[index - 1].startswith("месяц")  # «За четыре месяца сезона 2022/23»
-            counted = counted and not any(word.startswith("последн") for word in near)
-            if not counted and not any(word.startswith(_BEGUN) for word in near):
-                continue
-            if "month" in self._kinds[number]:
-                start = self._start(number)
-            else:  # «Сезон 2023/24 начался бодро. С сентября по декабрь купили …»
-                following = self._kinds.get(number + 1, _NONE)
-                opens = "month" in following and self.low[self.tokens.bounds[number + 1][0]] == "с"
-                start = self._start(number + 1) if opens else None
-            if start:
-                return start, start - 1
-        return _SEASON
-
-    def _start(self, number: int) -> int | None:
-        """The first month of a season that a sentence tells: «начался в сентябре»."""
-        first, last = self.tokens.bounds[number]
-        for index in range(first, last):
-            hit = self.hits.get(index)
-            if hit is None or hit.entry.kind != "month":
-                continue
-            after = hit.last
-            while after < last and (self.low[after].isdecimal() or self.low[after] in _OF_YEAR):
-                after += 1  # «с сентября 2022 года по февраль 2023-го»
-            until = self.hits.get(after + 1) if after < last else None
-            spans = until is not None and until.entry.kind == "month" and self.low[after] in UNTIL
-            begins = (
-                index > first + 1
-                and self.low[index - 1] == "в"
-                and self.low[index - 2].startswith(OPENED)
-            )
-            if (spans or begins) and _SEASON[0] < int(hit.entry.value) <= _AUTUMN:
-                return int(hit.entry.value)
-        return None
 
     def enter(self, index: int) -> None:
         """Bound what is read to the sentence of a token."""
@@ -202,7 +153,7 @@ class PeriodText:
             if months is None and period.role == "at" and period.named:
                 self.whole = period
             latest = self.season.year or 0 if self.season is not None else 0
-            if months is not None and _crosses(months) and period.year >= latest:
+            if months is not None and crosses(months) and period.year >= latest:
                 self.season = period
             if months not in (None, self.crop) and not _one_month(period):
                 self.earlier, self.reported = self.reported, period
@@ -278,83 +229,3 @@ class PeriodText:
         if hit is not None and hit.entry.kind in ("multiplier", "hundreds", "halfmult"):
             return True
         return any(index in found for found in self._measures)
-
-    def back(self, index: int) -> int:
-        """How many years back a sentence begins: «Год назад первые шесть месяцев …»."""
-        start = self.tokens.bounds[self.tokens.sentence[index]][0]
-        hit, told, now = self.hits.get(start), self.told, self.clock.year
-        if ":" in self.low[max(start, index - 2) : index] and told is not None and told.shift < 0:
-            # «В прошлом году всё было наоборот: за семь месяцев импорт вырос»
-            whole = told.role == "at" and told.months is None and told.first >= start
-            counted = any(self.kind[i] == "n" for i in range(told.last, index))
-            return told.year - now if whole and not counted and told.year and now else 0
-        if self.low[index - 2 : index - 1] == [","]:
-            for back in range(max(start, index - 6), index - 2):
-                told_back = self.hits.get(back)
-                if told_back is not None and told_back.last == index - 2:
-                    # «При этом годом ранее, в апреле и мае, …»
-                    return -1 if told_back.entry.kind == "earlier" else 0
-        if hit is None:
-            return 0
-        if hit.entry.kind == "then" and told is not None and told.year is not None:
-            # «Тогда за шесть месяцев оборот удвоился»: of the year told of
-            return min(told.year - now, 0) if now is not None and told.first <= index else 0
-        return -1 if hit.entry.kind == "earlier" and self.low[start] != "за" else 0
-
-    def narrated(self, index: int) -> int | None:
-        """The year that a tale has come to: «через год удвоился, а ещё через год упал»."""
-        last, named, by = self.last, self.named, self.due
-        now = self.clock.year or 0
-        if by is not None and last is not None and last.first < by.first and by.year:
-            # «К 2010 году выросла до 1,2 млрд, ещё через восемь лет – до 3,7 млрд»
-            last = by if by.year < now else last
-        if last is not None and last.year and self.near(last.first, index):
-            return last.year
-        return named.year if named is not None else None
-
-    def _then(self, index: int) -> int | None:
-        """«… вспоминать весну 2011 года. За март – май тогда прошло 96 тыс. тонн»: of that year."""
-        told, start = self.told, self.tokens.bounds[self.tokens.sentence[index]][0]
-        if told is None or not told.named or told.first >= start:
-            return None
-        following = range(index, min(index + _THEN, self.end))
-        return (
-            told.year
-            if any(self.hit(at, "then") and self.word(at + 1) != "как" for at in following)
-            else None
-        )
-
-    def beside(self, index: int, span: Months | None = None) -> int | None:
-        """The year that the same sentence has named before, for months of that year, or None."""
-        if "then" in self.kinds and (then := self._then(index)) is not None:
-            return then
-        named = self.named
-        if named is None or named.year is None or not self.together(named.first, index):
-            return None
-        months = named.months
-        if span and months and months[0] > months[1] and months[0] <= span[0] <= span[1]:
-            return named.year - 1  # «в сезоне 2022/23, с июля по ноябрь»
-        if span and months and _crosses(span) and _SEASON[0] <= months[0] <= months[1]:
-            return named.year + 1  # «За шесть месяцев сезона 2023/24, с сентября по февраль»
-        if span and self._since_then(index, span, named):
-            return named.year + 1
-        return named.year
-
-    def _since_then(self, index: int, span: Months, year: Period) -> bool:
-        """«За 2024 год – 4 млрд, за первый квартал – 900 млн», in May: of the year that runs.
-
-        Not «в 2024 году – 4 млрд, в том числе за первый квартал – 900 млн».
-        """
-        dct = self.clock.dct
-        if dct is None or year.months is not None or year.role != "at":
-            return False
-        if year.year != dct.year - 1 or span[0] != 1 or not span[1] < dct.month:
-            return False
-        words = self.low[year.last : index]
-        if not any(self.kind[at] == "n" for at in range(year.last, index)):
-            return False
-        if not _OF_THEM.isdisjoint(words):
-            return False
-        return words[-2:-1] in ([","], [";"], ["а"], ["и"], ["уже"]) and (
-            words[-1] == "за" or (words[-1] == "в" and words[-2] in ("а", "уже"))
-        )

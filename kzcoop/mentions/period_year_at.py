@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from kzcoop.mentions.period_text import DASHES, PAST, Period, PeriodText, Year
+from kzcoop.mentions.period_told import year_narrated
 
 _ORDINAL_SUFFIX = frozenset("й го м му ый ом ого ому ой".split())
 _BEFORE_YEAR = frozenset("в за на с по от со во из против чем и к ко до ( год г".split())
@@ -219,7 +220,7 @@ def year_off(text: PeriodText, value: str, last: int) -> Year:
         return Year(year, last, False, shift)
     if shift == 0 and text.clock.year is None and named is not None and _runs(named):
         return Year(named.year, last, False, shift)
-    told = text.narrated(last - 1) if shift == 1 and text.clock.year is not None else None
+    told = year_narrated(text, last - 1) if shift == 1 and text.clock.year is not None else None
     if told is not None and told < (text.clock.year or 0) and _told_past(text, last):
         return Year(told + 1, last, False, shift)  # «На следующий год он вырос до 11 млрд»
     if shift == -1 and named is not None and named.year is not None and _as_said(text, last):
