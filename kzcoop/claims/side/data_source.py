@@ -56,6 +56,7 @@ _BY_ITS = frozenset(
     }
 )  # fmt: skip # «по узбекским данным»
 _OFFICE = 5  # tokens of «по данным таможенной службы Китая»
+_CUSTOMS = Stems("статведомств", "статистич", "статкомитет", "таможен", "таможн")
 _EMBASSIES = ("генконсул", "посольств", "представительств", "торгпредств")
 _REPORTED = Stems("ведомост", "декларац", "документ", "отчетах", "отчетност", "сводках", "таблицах")
 
@@ -132,8 +133,11 @@ def _counted_in(one: Draft, code: str) -> bool:
 def _counted_by(one: Draft, code: str) -> bool:
     """«индийское министерство торговли насчитало 785 млн», «бакинские таможенники насчитали»."""
     sentence, low = one.sentence, one.sentence.low
-    if any(code in p.codes and low[p.first - 1] in ("с", "со") for p in sentence.abroad):
-        return False  # «В Варшаве министр оценил оборот с Польшей в …»: told from here
+    told_here = not sentence.begins(_CUSTOMS) and any(
+        code in p.codes and low[p.first - 1] in ("с", "со") for p in sentence.abroad
+    )
+    if told_here:  # «В Варшаве министр оценил оборот с Польшей», no «Таможня Урумчи оценила …»
+        return False
     for place in sentence.places:
         if code not in place.codes or place.first > one.at:
             continue
