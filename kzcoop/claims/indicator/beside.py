@@ -1,58 +1,38 @@
 """Which flow the words right beside a figure give it, whatever its sentence names besides.
 
-«3,9 млн пришлось на экспорт и 0,7 млн – на импорт»: each its side
+«8 млрд, рост – 7%, это почти треть экспорта»: a part of the export
 «почти половина накопленных прямых инвестиций»: of what the fraction is
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.indicator.addressed import side_by_address
 from kzcoop.claims.indicator.back import OURS, bought_from_them, opens_back, turns
-from kzcoop.claims.indicator.both_sides import (
-    PARTS,
-    goes_both_ways,
-    has_sides,
-    nth_flow,
-    respective,
-)
+from kzcoop.claims.indicator.both_sides import goes_both_ways, has_sides, nth_flow, respective
 from kzcoop.claims.indicator.part_of_sum import PARTED, side_of_part
 from kzcoop.claims.indicator.potential import could_bring
+from kzcoop.claims.indicator.right_after import flow_right_after
 from kzcoop.claims.indicator.sides_sum import of_sides_before
 from kzcoop.claims.indicator.spent import is_invested
 from kzcoop.claims.indicator.written import STANDS, costs
-from kzcoop.claims.place.partner_place import HOME, is_subject
+from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.quantity import Quantity
 
 _FLOWS = frozenset({"export", "import", "investment", "turnover"})
 _PARTNERS = Stems("партнер")
-_FALLS = ("прих", "приш")
-_SIDE = {"импорт": "import", "ввоз": "import", "экспорт": "export", "вывоз": "export"}
-_OURS_IS = ("казахстанск", "наш")
-_BRINGS = ("дал", "занима", "занял", "обеспечи", "принес", "состави", "составл", "сформир")
-_OF_SUM = frozenset({"объема", "оборота", "суммы", "этого", "этой"})
 _MUTUAL = Words("другу", "друга")  # «друг другу», «друг у друга»
 _GOODS = ("груз", "продукци", "товар")
 _GOODS_OF = Stems("груз", "казахстанск", "продукци", "товар")
 _HOLDS = Stems("дал", "дают", "занима", "принес", "состав")
-_WHOSE = frozenset({"казахстанский", "наш", "это"})
 _AGAIN, _AGAIN_FAR = frozenset({"есть", "или", "это"}), 4
-_ODD = (["хвостиком"], ["лишним"], ["небольшим"])
-_WHAT, _RELATIVE = Words("то"), ["то", ",", "что"]
-_SOLD = Stems("вывез", "отгру", "отправ", "постав", "прода", "сбы", "экспорт")
-_BOUGHT = Stems("ввез", "завез", "закуп", "импорт", "купи", "купл", "получ", "приобр")
-_DEALT = Stems(*_SOLD, *_BOUGHT)
-_CLAUSE = 8  # tokens of «то, что продал соседям Казахстан»
-_DASHES = frozenset("–—-")
 _CARRIED = frozenset({"teu", "tonne", "wagon"})
 _TAKEN_AND_SENT = {"приня", "отпра"}
 _GRANTED = frozenset({"export", "freight", "other", "projects_value", "transit", "turnover"})
-_ENDS = frozenset({",", ".", ";", "а", "и", ")"})
 
 
 def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
@@ -69,16 +49,12 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     """
     if could_bring(one, done, told):
         one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
-    beside = (
-        (_by_relative(one) or _on_side(one))
-        if one.indicator in TRADE or one.kind == "tonne"
-        else None
-    )
-    if beside is not None:
-        one.indicator = beside  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
+    traded = one.indicator in TRADE or one.kind == "tonne"
+    if traded and (after := flow_right_after(one)) is not None:
+        one.indicator = after  # «3,9 млн пришлось на экспорт и 0,7 млн – на импорт»
     if one.indicator in SIDES and (has_sides(one) or goes_both_ways(one)):
         one.indicator = "turnover"
-    if one.indicator in _FLOWS and (again := restated(one)) is not None:
+    if one.indicator in _FLOWS and (again := _restated(one)) is not None:
         one.indicator = again  # «нефть дала 11 млрд, то есть половину экспортной выручки»
     if one.indicator in SIDES and one.kind in _CARRIED and _both_ways(one):
         one.indicator = "freight"  # «станция приняла и отправила 1,8 млн тонн»
@@ -134,105 +110,7 @@ def _both_ways(one: Draft) -> bool:
     )
 
 
-def _on_side(one: Draft) -> str | None:
-    """The flow that a dash and «на» give a figure: «0,7 млн – на импорт»."""
-    low, at = one.sentence.low, one.last
-    if low[at : at + 1] == ["с"] and low[at + 1 : at + 2] in _ODD:
-        at += 2  # «миллиард с хвостиком – казахстанский экспорт»
-    if tuple(low[at : at + 2]) in PARTS:
-        # «290 из них – наш вывоз»
-        after = [word for word in low[at + 2 : at + 6] if word not in _WHOSE][:2]
-        return _SIDE.get(after[1]) if len(after) > 1 and after[0] in ("–", "—", "-") else None
-    after = [word for word in low[at : at + 5] if word != "," and not word.startswith(_OURS_IS)]
-    after = [word for word in after if word not in _OF_SUM]  # «семь восьмых этой суммы дал вывоз»
-    if after and after[0].startswith(_BRINGS) and len(after) > 1 and after[1] in _SIDE:
-        return _SIDE[after[1]]  # «всё это, 621 млн, принёс казахстанский экспорт»
-    if after and after[0] == "из" and (fallen := _falls_on_side(low, at)) is not None:
-        return fallen
-    if len(after) > 2 and after[0].startswith("ушл") and after[1] == "на" and after[2] in _SIDE:
-        return _SIDE[after[2]]  # «67 млрд принёс вывоз, 49 ушло на ввоз»
-    if (from_where := _brought_by(one)) is not None:
-        return from_where
-    after = [word for word in low[at : at + 5] if not word.startswith(_OURS_IS)][:3]
-    if one.kind == "tonne" and after[:1] in (["–"], ["—"]) and (told := _told_beside(low, at + 1)):
-        return told  # «640 тыс. – российский транзит, 310 – экспорт в Иран»
-    led = low[max(one.sentence.first, one.quantity.lead - 4) : one.quantity.lead]
-    if len(after) > 1 and after[0] in ("–", "—") and any(pair in PARTS for pair in pairwise(led)):
-        return _SIDE.get(after[1])  # «Из них 210 млн – экспорт региона»
-    if len(after) == 3 and after[0] in _DASHES and after[1] in _SIDE and after[2] in _ENDS:
-        return _SIDE[after[1]]  # «400 млн – экспорт и 500 млн – импорт»
-    if len(after) < 3 or after[0] not in _DASHES or after[1] != "на":
-        return None
-    return _SIDE.get(after[2]) or _whose_deliveries(one, at + 2)
-
-
-def _falls_on_side(low: list[str], at: int) -> str | None:
-    """«54 млн из этой суммы пришлись на казахстанский экспорт»."""
-    words = [word for word in low[at + 1 : at + 8] if not word.startswith(_OURS_IS)]
-    words = [word for word in words if word not in _OF_SUM]
-    if len(words) < 3 or not words[0].startswith(_FALLS) or words[1] != "на":
-        return None
-    return _SIDE.get(words[2])
-
-
-def _brought_by(one: Draft) -> str | None:
-    """«Львиную долю, 71 млн, обеспечили поставки из Казахстана», «25 млн дали их поставки»."""
-    sentence = one.sentence
-    at = one.last + (sentence.word_at(one.last) == ",")
-    if not sentence.word_at(at).startswith(_BRINGS) or sentence.word_at(at + 2) != "из":
-        return None
-    if not sentence.word_at(at + 1).startswith("поставк"):
-        return None
-    place = next((p for p in sentence.places if p.first == at + 3), None)
-    if place is None:
-        return None
-    return "export" if place.codes == (HOME,) else "import"
-
-
-def _whose_deliveries(one: Draft, at: int) -> str | None:
-    """«19,8 – на кыргызские поставки»: the side by whose deliveries they are."""
-    place = next((p for p in one.sentence.places if p.first == at), None)
-    if place is None or place.kind != "adjective":
-        return None
-    if not one.sentence.word_at(place.last).startswith(("поставк", "товар")):
-        return None
-    return "export" if place.codes == (HOME,) else "import"
-
-
-def _by_relative(one: Draft) -> str | None:
-    """«9,4 млрд – это то, что продал Казахстан», «2 млрд – то, что купили у соседей»."""
-    sentence, low = one.sentence, one.sentence.low
-    if not sentence.holds(_WHAT) or not sentence.begins(_DEALT):
-        return None
-    at = next((i for i in range(one.last, sentence.last - 3) if low[i : i + 3] == _RELATIVE), None)
-    if at is None or any(q.first > one.at and q.first < at for q in sentence.quantities):
-        return None
-    end = min(at + _CLAUSE, sentence.last)
-    verb = next((i for i in range(at + 3, end) if low[i].startswith(_DEALT)), None)
-    if verb is None:
-        return None
-    sold = low[verb].startswith(_SOLD)
-    passive = low[verb].endswith(("но", "ны", "на"))
-    theirs = any(
-        at < p.first < end and (low[p.first - 1] == "у" if passive else is_subject(sentence, p))
-        for p in sentence.abroad
-    )
-    if passive and theirs:
-        theirs = False  # «куплено у итальянцев»: by us
-    return "export" if sold != theirs else "import"
-
-
-def _told_beside(low: list[str], at: int) -> str | None:
-    """The flow that a dash joins to tonnes, past an adjective: «– российский транзит»."""
-    for word in low[at : at + 2]:
-        if word in _SIDE or word == "транзит":
-            return _SIDE.get(word, "transit")
-        if not word.endswith(("ий", "ый", "ой")):
-            return None
-    return None
-
-
-def restated(one: Draft) -> str | None:
+def _restated(one: Draft) -> str | None:
     """The flow of which a share after an amount, or its growth, says that it is a part.
 
     «8 млрд, рост – 7%, это почти треть экспорта»
