@@ -1,7 +1,6 @@
 """Which places of a sentence can be the partner of a figure, before the nearest is taken.
 
 «третье место после России», «выше только Китай»   none: they stand before in a ranking
-«57% торговли внутри ЕАЭС»                         none: the whole of which a share is
 «дорога Казахстан – Туркменистан – Иран»           none of trade: a way
 «транзит китайских грузов в ЕС»                    who sends them, not where they go
 """
@@ -11,11 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.partner.beside import of_next_sender
+from kzcoop.claims.partner.bloc_of_figure import (
+    is_bloc_of,
+    is_joined_union,
+    is_measure,
+    is_put_into,
+)
 from kzcoop.claims.partner.part import of_part
-from kzcoop.claims.place.bloc import is_left_out, is_member_list, is_own_union
+from kzcoop.claims.place.bloc import is_left_out
 from kzcoop.claims.place.partner_place import HOME, foreign, is_included, is_subject
 from kzcoop.claims.place.partner_way import WAYS, is_on_way
-from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
@@ -28,7 +32,6 @@ _JOINED = (["–"], ["—"], ["-"])
 _SEMICOLON = Words(";")
 _REEXPORT = Stems("реэкспорт")
 _PASSED = Stems("обогна", "обойд", "обошл", "опереди", "опережа", "потесни", "уступа", "уступив")
-_LEFT_OUT = Words("без", "исключая", "кроме", "не")
 _ONWARD = frozenset({"в", "во", "государства", "к", "республики", "страны"})
 _ABOVE = Words("впереди", "выше")
 _FROM = Words("из")
@@ -37,9 +40,6 @@ _SPAN = Words("от", "до")
 _OPENED = (",", "(", "–", "—")
 _BUILT = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _MANY = 2  # countries from which on a corridor is no one partner
-_TRADES = ("внешн", "оборот", "товарооборот", "торговл")
-_SHARES = Stems("доля", "доли", "долю")
-_REALMS = ("княжеств", "королевств", "султанат", "эмират")
 _FIRMS = ("инвестор", "компани", "концерн", "корпораци", "оператор", "фирм", "холдинг")
 _CROSSING = frozenset({"export", "freight", "import", "transit"})
 _THAT = Words("что")
@@ -52,7 +52,7 @@ _RANKED = 14  # tokens from «после» to those who stand before in a rankin
 def told_partners(one: Draft) -> list[Place]:
     """Return the countries and blocs of a figure's sentence that can be anybody's partner."""
     return [
-        place for place in one.sentence.abroad if place.kind != "bloc" or _is_bloc_of(one, place)
+        place for place in one.sentence.abroad if place.kind != "bloc" or is_bloc_of(one, place)
     ]
 
 
@@ -117,7 +117,7 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         sent = [p for p in places if p.kind == "country" and sentence.word_before(p.first) == "из"]
         places = [p for p in places if p.kind != "checkpoint"] if sent else places
     if one.measure in ("count", "share_pct"):
-        places = [p for p in places if not _is_measure(sentence, p, places)]
+        places = [p for p in places if not is_measure(sentence, p, places)]
     if (one.indicator in _BUILT and any(p.kind != "checkpoint" for p in places)) or (
         one.indicator == "other" and any(_is_firm(sentence, p) for p in places)
     ):
@@ -128,9 +128,9 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         places = [p for p in places if p.kind != "corridor" or len(foreign(p)) < _MANY]
     if one.indicator == "investment" and len(places) > 1:
         # «из американских вложений в Среднюю Азию доля Казахстана – 60%»: of who invests
-        places = [p for p in places if not _put_into(sentence, p)] or places
+        places = [p for p in places if not is_put_into(sentence, p)] or places
     if len(places) > 1:
-        places = [p for p in places if not _joined_union(sentence, p, places)]
+        places = [p for p in places if not is_joined_union(sentence, p, places)]
     if len(places) > 1 and sentence.holds(_SPAN):
         places = [p for p in places if not _names_span(sentence, p, places)]
     if len(places) > 1 and sentence.begins(_DIRECTIONS) and sentence.holds(_DASHES):
@@ -179,15 +179,6 @@ def _names_span(sentence: Sentence, place: Place, places: Sequence[Place]) -> bo
     )
 
 
-def _put_into(sentence: Sentence, place: Place) -> bool:
-    """«инвестировали в Центральную Азию»: a bloc into which money goes, with Kazakhstan told."""
-    return (
-        place.kind == "bloc"
-        and bool(sentence.homes)
-        and sentence.word_before(place.first) in ("в", "во")
-    )
-
-
 def _is_on_line(sentence: Sentence, place: Place) -> bool:
     """«Казахстан – Туркменистан – Афганистан»: one of those that dashes join to the next."""
     low = sentence.low
@@ -197,43 +188,6 @@ def _is_on_line(sentence: Sentence, place: Place) -> bool:
         and (low[place.last : other.first] in _JOINED or low[other.last : place.first] in _JOINED)
         for other in sentence.places
     )
-
-
-def _is_bloc_of(one: Draft, place: Place) -> bool:
-    """Whether a bloc is the partner of a figure.
-
-    Not what its trade is a part of («57% торговли внутри ЕАЭС»), nor where goods from a country go
-    («транзит из России в Среднюю Азию»).
-    """
-    sentence = one.sentence
-    if not is_member_list(sentence, place):
-        return False
-    led = sentence.word_before(place.first)
-    if _is_left_out(sentence, place):
-        return False
-    if led == "внутри":
-        return one.indicator == "turnover" and one.measure != "share_pct"
-    if led not in ("в", "во"):
-        return True
-    if one.indicator == "investment":
-        # «Из американских вложений в Центральную Азию доля Казахстана превышает 60%»
-        return all(p.kind in ("bloc", "region") for p in sentence.abroad)
-    senders = [
-        p for p in sentence.places if p.kind == "country" and sentence.word_before(p.first) == "из"
-    ]
-    if one.indicator in WAYS:
-        return not any(p.abroad for p in senders)
-    return all(HOME in p.codes or place.first - p.last != 1 for p in senders)
-
-
-def _is_left_out(sentence: Sentence, place: Place) -> bool:
-    """«(государства ЕАЭС не учтены)»: left out of a count, in brackets."""
-    low = sentence.low
-    opened = next((i for i in range(place.first, sentence.first, -1) if low[i] in "()"), None)
-    if opened is None or low[opened] != "(" or not sentence.holds(_LEFT_OUT):
-        return False
-    closed = next((i for i in range(place.last, sentence.last) if low[i] == ")"), place.last)
-    return not _LEFT_OUT.isdisjoint(low[opened:closed])
 
 
 def _stands_above(sentence: Sentence, place: Place) -> bool:
@@ -283,46 +237,6 @@ def _at_home(one: Draft) -> bool:
         and one.last <= place.first
         and not sentence.between(place.first, one.at)
         for place in sentence.places
-    )
-
-
-def _joined_union(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
-    """«Вьетнам и ЕАЭС заключили …»: a union with Kazakhstan in it, beside a country."""
-    if not is_own_union(place):
-        return False
-    return any(
-        other.kind == "country" and sentence.low[other.last : place.first] in (["и"], ["с"])
-        for other in places
-    )  # also «соглашение Монголии с ЕАЭС»
-
-
-def _is_measure(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
-    """Whether a bloc is what a country's share is of: «Узбекистан – 57% торговли со странами».
-
-    Also «половина торговли с Балтией приходится на Литву», «на долю королевства приходится 18%
-    торговли с Заливом», «Казахстан даёт 60% вьетнамской торговли с Азией».
-    """
-    if place.kind != "bloc":
-        return False
-    if speaks_of_pair(sentence):
-        return True  # «Из торговли стран Средней Азии 57% даёт эта пара»
-    low = sentence.low
-    if {"с", "со"}.isdisjoint(low[max(sentence.first, place.first - 2) : place.first]):
-        return False
-    if any(other.kind == "country" and other.first < place.first for other in places):
-        return True
-    return any(
-        (other.kind == "country" and low[other.first - 1] == "на")
-        or (other.kind == "adjective" and low[other.last].startswith(_TRADES))
-        for other in places
-    ) or _has_share(sentence)
-
-
-def _has_share(sentence: Sentence) -> bool:
-    """«на долю королевства приходится», «доля эмирата в торговле»: of who was told before."""
-    low = sentence.low
-    return sentence.begins(_SHARES) and any(
-        low[i + 1].startswith(_REALMS) for i in sentence.where(_SHARES) if i + 1 < sentence.last
     )
 
 
