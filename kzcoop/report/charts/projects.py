@@ -107,7 +107,9 @@ def claims_by_year(
             annot=shown.astype(str).replace("0", ""), fmt="", cbar=False, linewidths=2,
             linecolor="white", annot_kws={"size": 8.5, "color": INK},
         )  # fmt: skip
-        axes.set_xticklabels(heads)
+        for head, tick in zip(heads, axes.set_xticklabels(heads), strict=True):
+            if head == undated:  # wider than its cell, and would run into the first year
+                tick.set_horizontalalignment("right")
         axes.set_yticklabels(names, rotation=0)
         axes.tick_params(left=False, bottom=False)
         axes.set(xlabel="", ylabel="")
