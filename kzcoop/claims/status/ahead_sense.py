@@ -32,6 +32,8 @@ _TO_DO, _DOING = 7, 12  # tokens from «готовы» to what is to do, and fro
 
 _COMES_TO = frozenset({"выйдет", "наберется", "получится"})
 _RECKONED = Words("взять", "вспомнить", "вычесть", "мерить", "отнять", "поделить", "сложить")
+_IF = Words("если")
+_ADDED = Stems("прибавить", "приплюс", "суммир", "считать", "учесть")
 
 
 def in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
@@ -56,7 +58,9 @@ def in_other_sense(one: Draft, cue: Hit, kind: str) -> bool:
         return True  # a word put in: «может быть, не то, что накоплено 10 млрд»
     if word == "можно" and sentence.word_at(cue.last).startswith(SAY):
         return True  # «сейчас её можно оценить в 180 млн»
-    if word in _COMES_TO and sentence.holds(_RECKONED):
+    if word in _COMES_TO and (
+        sentence.holds(_RECKONED) or (sentence.holds(_IF) and sentence.begins(_ADDED))
+    ):
         return True  # «Если сложить все продукты, выйдет 418 тыс. тонн»
     if word == "следует":
         # «по территории следует 85% товаров»: goes, and not ought

@@ -59,8 +59,6 @@ _BUILT = frozenset({
     "projects_value",
 })  # fmt: skip
 _ASKED = AIMED | STAGED | {"enterprises_count"}
-_COMES_TO = Words("выйдет", "выходит", "получится", "получается", "наберется")
-_RECKON = ("взять", "вычесть", "прибав", "приплюс", "сложить", "суммир", "считать", "учесть")
 _ABLE, _CAN = Stems("смогут", "сможет"), Words("может", "могут")
 _PRESENT = ("нынешних", "сегодняшних", "текущих")  # «с сегодняшних 344 тысяч»
 
@@ -175,8 +173,6 @@ def assign_status(
 def _told(one: Draft, form: str, verb: Hit | None) -> str:
     """The status that the words tell, as far as the indicator admits it."""
     status = modality(one, form, verb)
-    if status != "actual" and one.sentence.holds(_COMES_TO) and _is_reckoned(one):
-        return "actual"  # «Если взять весь 2023 год, получится 140 млн»
     if one.kind == "tonne" and one.indicator in SIDES and ordered(one):
         return "planned"
     if one.kind == "vehicle" and agreed_flow(one):
@@ -209,15 +205,6 @@ def _told(one: Draft, form: str, verb: Hit | None) -> str:
     if one.indicator == "jobs" and status == "actual" and promised(one):
         return "planned"
     return status
-
-
-def _is_reckoned(one: Draft) -> bool:
-    """Whether a sum is what figures told come to: «если сложить то и другое, выйдет 90 млн»."""
-    low, sentence = one.sentence.low, one.sentence
-    return (
-        any(word.startswith(_RECKON) for word in low[sentence.first : one.at])
-        and "если" in low[sentence.first : one.at]
-    )
 
 
 def _is_replaced(one: Draft) -> bool:
