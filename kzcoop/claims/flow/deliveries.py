@@ -21,7 +21,7 @@ _SOLD = (
     "отгружает", "отгрузи", "отправи", "отправляет", "постави", "поставляет", "поставляют",
     "продает", "продают", "продаду", "продал", "продас", "сбыва", "сбыл",
 )  # fmt: skip
-TO_IT = frozenset({"ей", "ему", "им"})
+_TO_IT = frozenset({"ей", "ему", "им"})
 _TO_VERB = 2  # tokens from a market to the verb
 _ANSWERS = ("ответил", "отвеча")
 _SUBJECT = 10  # tokens from «Латвия, например, за 2024 год увеличила» to «поставки»
@@ -50,6 +50,8 @@ def sold(one: Draft, hit: Hit) -> str | None:
         return None
     if _comes_home(sentence, hit):
         return "import"
+    if low[hit.first - 1] in _TO_IT:
+        return None  # «Главным покупателем остаётся Россия, ей отгрузили 12 тыс. тонн»
     if any(_is_given(sentence, hit, place) for place in sentence.abroad):
         return None  # «Первым был Узбекистан – 2,2 млн; таджикам продали 958 тыс.»
     goals = [p for p in sentence.places if p.first >= hit.last and low[p.first - 1] in _TO]
@@ -144,7 +146,7 @@ def directed(one: Draft) -> bool:
 def delivered(sentence: Sentence, hit: Hit) -> str | None:
     """Which way deliveries go: «поставки во Францию», «поставки из России»; None where not said."""
     low = sentence.low
-    if low[hit.first - 1] in TO_IT and any(_is_told(sentence, p, hit) for p in sentence.abroad):
+    if low[hit.first - 1] in _TO_IT and any(_is_told(sentence, p, hit) for p in sentence.abroad):
         return "export"  # «Главным покупателем остаётся Россия, ей отгрузили 12 тыс. тонн»
     for place in sentence.places:
         if _is_given(sentence, hit, place):

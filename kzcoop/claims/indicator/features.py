@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from kzcoop.claims.claim import SIDES
 from kzcoop.claims.flow.arrivals import arrived, brought_abroad, goes_abroad
-from kzcoop.claims.flow.deliveries import NEUTRAL, TO_IT, delivered, of_seller, sold
+from kzcoop.claims.flow.deliveries import NEUTRAL, delivered, of_seller, sold
 from kzcoop.claims.flow.purchases import bought
 from kzcoop.claims.indicator.idiom import SET
 from kzcoop.claims.indicator.sense import means_other
@@ -88,10 +88,9 @@ def scored(one: Draft, hit: Hit, fits: Mapping[str, float]) -> Candidate | None:
         kind = "export"  # «Казахстан остаётся главным поставщиком муки в Афганистан»
     if word.startswith("импортер") and sentence.word_before(hit.first).startswith(_OURS):
         kind = "import"  # «казахстанские импортёры сократили закупки труб»
-    to_it = sentence.word_before(hit.first) in TO_IT
     if kind == "export" and word.startswith(NEUTRAL):
         kind = delivered(sentence, hit) or of_seller(sentence, hit) or kind
-    if kind == "export" and not to_it:
+    if kind == "export":
         kind = sold(one, hit) or kind
     if kind == "import" and word.startswith(_BROUGHT) and brought_abroad(sentence, hit):
         kind = "export"  # «Грузинским заводам привезли 12 тыс. тонн ячменя»

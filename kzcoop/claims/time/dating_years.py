@@ -96,7 +96,7 @@ def _months_of_now(same: Period, mentions: Mentions) -> date | None:
         if here and now.role == "at" and now.months is not None and now.year in (None, year):
             words = tokens.low[now.first : now.last]
             if now.shift == 0 and any(word.startswith(_THIS) for word in words):
-                return _end(Period(now.first, now.last, "at", None, months=now.months), year)
+                return _end(now, year)
     return None
 
 
