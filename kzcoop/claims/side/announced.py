@@ -9,6 +9,7 @@ from __future__ import annotations
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import needs
 from kzcoop.language.stems import Stems
 
 OURS = Stems("казахстанск", "отечественн")
@@ -41,6 +42,7 @@ _TOLD = 7  # tokens from «сторона» to «о», past what is put in
 NAME = 3  # tokens of «таможенный комитет республики», before or after whose it is
 
 
+@needs(MINISTERS)
 def told_by_minister(one: Draft, code: str) -> bool:
     """«Но министр экономики Латвии видел у себя 318 млн», «Однако словацкий министр называл …».
 
@@ -79,6 +81,7 @@ def _after_a_sum(one: Draft) -> bool:
     return any(first <= q.first < last and q.kind == "money" for q in mentions.quantities)
 
 
+@needs(ANNOUNCES)
 def announced_by(one: Draft, code: str) -> bool:
     """«турецкая сторона рапортовала о вывозе на 1,1 млрд», «Анкара отчиталась о ввозе …»: its flow.
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.place.partner_place import is_people, is_subject
 from kzcoop.claims.scene.draft import Draft
-from kzcoop.claims.scene.rules import needs
+from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.side.announced import ANNOUNCES, DASHES, OURS, SIDES
 from kzcoop.claims.topic.counters import LOCATIVE
@@ -52,17 +52,10 @@ def counted_there(one: Draft, code: str) -> bool:
     if one.indicator not in TRADE or one.measure == "target":
         return False
     sentence = one.sentence
-    if sentence.holds(_BELIEVES) and _believed(one, code):
+    if any(tells(one, code) for tells in _RULES.of(sentence)):
         return True
-    if sentence.holds(_THAT) and _says_it_sold(one, code):
-        return True
-    if sentence.holds(_THERE) and _counted_there(one, code):
-        return True
-    if not _after_a_sum(one):
-        return False
-    return any(
-        tells(one, code) for tells in (_by_colleagues, _comes_out, _by_the_other, _against_ours)
-    )
+    beside = _BESIDE_A_SUM.of(sentence)
+    return bool(beside) and _after_a_sum(one) and any(tells(one, code) for tells in beside)
 
 
 def _after_a_sum(one: Draft) -> bool:
@@ -78,6 +71,7 @@ def _after_a_sum(one: Draft) -> bool:
     return False
 
 
+@needs(_THERE)
 def _counted_there(one: Draft, code: str) -> bool:
     """«Анкара ведёт счёт иначе. Ввоз там оценили в 4 млрд»: the country named last."""
     sentence = one.sentence
@@ -90,6 +84,7 @@ def _counted_there(one: Draft, code: str) -> bool:
     return bool(named) and code in named[-1].codes
 
 
+@needs(_BELIEVES)
 def _believed(one: Draft, code: str) -> bool:
     """«Если верить Будапешту», «если верить венгерской статистике», and no ambassador."""
     sentence = one.sentence
@@ -102,6 +97,7 @@ def _believed(one: Draft, code: str) -> bool:
     )
 
 
+@needs(_THAT)
 def _says_it_sold(one: Draft, code: str) -> bool:
     """«Мексика заявила, что продала в Казахстан товаров на 119 млн»."""
     sentence, low = one.sentence, one.sentence.low
@@ -118,11 +114,10 @@ def _says_it_sold(one: Draft, code: str) -> bool:
     return False
 
 
+@needs(_COUNT)
 def _by_colleagues(one: Draft, code: str) -> bool:
     """«сами таджикские коллеги насчитали», «а венгры – в 60 млн», after a verb of counting."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_COUNT):
-        return False
     for place in _own(sentence, code, one.at):
         at = place.last
         if is_people(sentence, place):
@@ -136,11 +131,10 @@ def _by_colleagues(one: Draft, code: str) -> bool:
     return False
 
 
+@needs(_COMES_OUT, _THERE)
 def _comes_out(one: Draft, code: str) -> bool:
     """«У венгров вышло 460 млн», «в Будапеште получилось», «там насчитали»."""
     sentence, low = one.sentence, one.sentence.low
-    if not (sentence.begins(_COMES_OUT) or sentence.holds(_THERE)):
-        return False
     led = [
         p.last for p in _own(sentence, code, one.at)
         if low[p.first - 1] == "у"
@@ -156,6 +150,7 @@ def _comes_out(one: Draft, code: str) -> bool:
     )
 
 
+@needs(_PARTNERS, _SIDE)
 def _by_the_other(one: Draft, code: str) -> bool:
     """«Партнёры насчитали», «У соседей своя статистика: …», «по данным партнёра», «та сторона»."""
     sentence, low = one.sentence, one.sentence.low
@@ -177,11 +172,10 @@ def _by_the_other(one: Draft, code: str) -> bool:
     return False
 
 
+@needs(_COUNT)
 def _against_ours(one: Draft, code: str) -> bool:
     """«Казахстан записал экспорт на 600 млн, итальянская таможня – 800», «…, Рим – в 1,5»."""
     sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
-    if not sentence.begins(_COUNT):
-        return False
     dash = lead - 1 if low[lead - 1] in DASHES else lead - 2
     if low[dash] not in DASHES or (dash == lead - 2 and low[lead - 1] not in ("в", "о", "на")):
         return False
@@ -205,3 +199,8 @@ def _against_ours(one: Draft, code: str) -> bool:
 def _own(sentence: Sentence, code: str, at: int) -> Iterator[Place]:
     """Yield the places of the other country before a token."""
     return (p for p in sentence.abroad if code in p.codes and p.first < at)
+
+
+_RULES = Rules([_believed, _says_it_sold, _counted_there])
+# of a sum that stands beside another one
+_BESIDE_A_SUM = Rules([_by_colleagues, _comes_out, _by_the_other, _against_ours])

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.side.announced import (
     ANNOUNCES,
     DASHES,
-    MINISTERS,
     NAME,
     OFFICES,
     OURS,
@@ -42,9 +42,6 @@ _REPORTING = Words("сообщает", "сообщают", "сообщила", "
 _COUNTING = either(COUNTS, _REPORTING)
 _SITS = 5  # tokens of «сообщает управление внешней торговли в»
 _TOO = either(ANNOUNCES, COUNTS, Words("дают"))
-_CITED = either(
-    _DATA, _REPORTING, _TOO, _COUNTED_IN, ANNOUNCES, MINISTERS
-)  # of which each way to cite has one, or a cue of a mirror
 # «в отчётности Пекина», «в китайской отчётности», «по вьетнамским документам»
 _REPORTS = ("ведомост", "декларац", "документ", "отчет", "сводк", "статистик", "таблиц")
 # of those, after «по»
@@ -64,28 +61,18 @@ _REPORTED = Stems("ведомост", "декларац", "документ", "�
 def by_its_data(one: Draft, code: str) -> bool:
     """Return whether statistics of the other side are named, as a whole or as a country's."""
     sentence = one.sentence
-    if not (sentence.begins(_CITED) or sentence.has("mirror")):
-        return False
-    mirrored = sentence.has("mirror") and any(
+    if sentence.has("mirror") and any(
         cue.entry.kind == "mirror"
         and cue.entry.value in ("mirror", code)
         and not _bracketed_off(one, cue.first)
         and not _of_next(one, cue.first)
         for cue in sentence.cues
-    )
-    if sentence.holds(_COUNTED_IN) and _counted_in(one, code):
+    ):
         return True
-    if mirrored or (sentence.begins(_DATA) and _by_data_of(one, code)):
-        return True
-    if sentence.begins(ANNOUNCES) and announced_by(one, code):
-        return True
-    if sentence.begins(MINISTERS) and told_by_minister(one, code):
-        return True
-    if sentence.begins(_COUNTING) and _counted_by(one, code):
-        return True
-    return sentence.begins(_TOO) and _counted_too(one, code)
+    return any(told(one, code) for told in _RULES.of(sentence))
 
 
+@needs(_TOO)
 def _counted_too(one: Draft, code: str) -> bool:
     """«казахстанская сторона насчитала 2,8 млрд долларов, немецкая – 9,4 млрд евро»: the other."""
     sentence, low = one.sentence, one.sentence.low
@@ -113,6 +100,7 @@ def _counted_too(one: Draft, code: str) -> bool:
     )
 
 
+@needs(_COUNTED_IN)
 def _counted_in(one: Draft, code: str) -> bool:
     """«в Тегеране насчитали 600», «В Астане оценивают в 340 млн, в Тегеране – в 500»."""
     sentence, low = one.sentence, one.sentence.low
@@ -130,6 +118,7 @@ def _counted_in(one: Draft, code: str) -> bool:
     return counted or again
 
 
+@needs(_COUNTING)
 def _counted_by(one: Draft, code: str) -> bool:
     """«индийское министерство торговли насчитало 785 млн», «бакинские таможенники насчитали»."""
     sentence, low = one.sentence, one.sentence.low
@@ -189,6 +178,7 @@ def _of_next(one: Draft, index: int) -> bool:
     )
 
 
+@needs(_DATA)
 def _by_data_of(one: Draft, code: str) -> bool:
     """«по данным китайской таможни», «по узбекским данным», «узбекская статистика»."""
     sentence, low = one.sentence, one.sentence.low
@@ -229,3 +219,8 @@ def _by_data_of(one: Draft, code: str) -> bool:
         if before[-1:] == ["по"] and not _BY_ITS.isdisjoint(after[:1]):
             return True
     return False
+
+
+_RULES = Rules(
+    [_counted_in, _by_data_of, announced_by, told_by_minister, _counted_by, _counted_too]
+)
