@@ -8,7 +8,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.claims.time.period_brackets import in_brackets, of_figure_before
 from kzcoop.claims.time.period_meeting import TOLD_THERE, at_meeting
@@ -44,15 +47,10 @@ def tells_aside(one: Draft, period: Period) -> bool:
 
     «дорожная карта на 2021–2024 годы», «урожая прошлого года», «после визита в августе».
     """
-    return (
-        spoken(one, period)
-        or _of_document(one, period)
-        or _of_crop(one, period)
-        or in_brackets(one, period)
-        or of_figure_before(one, period)
-        or _of_part(one, period)
-        or _of_event(one, period)
-    )
+    for rule in _ASIDE.of(one.sentence):  # noqa: SIM110 - asked of every period beside a figure
+        if rule(one, period):
+            return True
+    return False
 
 
 def spoken(one: Draft, period: Period) -> bool:
@@ -182,23 +180,19 @@ def of_paper(one: Draft, period: Period) -> bool:
     return any(word.startswith(_PAPERS) for word in before)
 
 
+@needs(_CROPS)
 def _of_crop(one: Draft, period: Period) -> bool:
     """«за апрель – 76 тыс. тонн урожая прошлого года»: which crop, where months stand too."""
     sentence = one.sentence
-    return (
-        sentence.begins(_CROPS)
-        and sentence.word_before(period.first).startswith(_CROPS)
-        and any(
-            other is not period and other.role == period.role and other.last <= one.at
-            for other in sentence.periods
-        )
+    return sentence.word_before(period.first).startswith(_CROPS) and any(
+        other is not period and other.role == period.role and other.last <= one.at
+        for other in sentence.periods
     )
 
 
+@needs(_OF_THEM)
 def _of_part(one: Draft, period: Period) -> bool:
     """«5 млрд, в том числе 1,3 млрд в 2025 году»: the period of a part."""
-    if not one.sentence.holds(_OF_THEM):
-        return False
     between = one.sentence.low[one.last : period.first]
     if not any(one.last <= q.first < period.first for q in one.sentence.quantities):
         return False
@@ -207,6 +201,7 @@ def _of_part(one: Draft, period: Period) -> bool:
     )
 
 
+@needs(_EVENTS, _FIRST_TIME, _RECORD)
 def _of_event(one: Draft, period: Period) -> bool:
     """«После визита президента в августе товарооборот вырос», «впервые за восемь лет»."""
     low, sentence = one.sentence.low, one.sentence
@@ -238,3 +233,8 @@ def _of_record(period: Period, low: list[str], before: list[str]) -> bool:
     # «стал рекордным за 12 лет – 2,4 млн тонн»
     reach = 4 if period.role == "span" and before[-1:] == ["за"] else 2
     return any(word.startswith(_RECORD) for word in before[-reach:])
+
+
+_ASIDE: Rules[Callable[[Draft, Period], bool]] = Rules(
+    [spoken, _of_document, _of_crop, in_brackets, of_figure_before, _of_part, _of_event]
+)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import needs
 from kzcoop.language.stems import Words
 from kzcoop.mentions.period import Period
 
@@ -18,11 +19,10 @@ SMALL = frozenset(
 _OPENED = Words("(")
 
 
+@needs(_OPENED)
 def in_brackets(one: Draft, period: Period) -> bool:
     """Return whether a period dates a figure in brackets: «на 21% (2022 г. – 1,1 млрд)»."""
     low, sentence = one.sentence.low, one.sentence
-    if not sentence.holds(_OPENED):
-        return False
     opened = next(
         (i for i in range(period.first, max(sentence.first, period.first - 9) - 1, -1)
          if low[i] in ("(", ")")), -1,
@@ -45,6 +45,7 @@ def in_brackets(one: Draft, period: Period) -> bool:
     return bool(held)
 
 
+@needs(_OPENED)
 def of_figure_before(one: Draft, period: Period) -> bool:
     """Return whether a period stands in brackets right after another figure.
 

@@ -9,10 +9,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.nearest_period import nearest
 from kzcoop.claims.time.standing_share import standing_share
@@ -34,6 +35,8 @@ _HABIT = Words(
 _YEARLY = Stems("годов", "среднегодов")  # «оценивают годовой поток в 3 млн тонн»
 _RATES = (["в", "год"], ["в", "сутки"])  # «принимает до восьми поездов в сутки»
 _EACH = Words("ежегодно", "ежедневно", "ежесуточно", "каждый", "каждые")
+_RATE = Words("год", "сутки")  # of _RATES
+_BEFORE_WORKS, _CAPACITY = Words("вместо", "против"), Stems("мощност")
 _PAUSES = frozenset(", ; – — ( )".split())
 _SINCE, _TAKES = Words("пор", "поры"), Stems("обслужива", "оформля", "принима", "пропуска")
 _SPANS = Words("год", "сезон")
@@ -55,21 +58,16 @@ _LED = 5  # tokens from «годовой» to its figure
 
 def of_any_year(one: Draft) -> bool:
     """Return whether a figure is told of no period: a habit, a rate of a year, an old capacity."""
-    if one.sentence.holds(_HABIT) and _is_habit(one):
-        return True
-    if one.measure == "share_pct" and one.indicator in _PASSED and _goes_now(one):
-        return True
-    if one.kind == "vehicle" and one.sentence.holds(_SEASONS) and _each_season(one):
-        return True
-    if one.measure == "share_pct" and standing_share(one):
-        return True
-    if one.measure == "change_ratio" and one.sentence.holds(_SINCE) and one.sentence.begins(_TAKES):
-        return True  # «пост обновили в 2021 году, и с той поры он пропускает вдвое больше машин»
-    if one.sentence.holds(_SPANS) and _is_use(one):
-        return True
-    return _is_rate(one) or _was_capacity(one) or _is_yearly(one) or _is_daily(one)
+    return _TIMELESS.tell(one)
 
 
+@needs(_SINCE)
+def _is_since(one: Draft) -> bool:
+    """«пост обновили в 2021 году, и с той поры он пропускает вдвое больше машин»."""
+    return one.measure == "change_ratio" and one.sentence.begins(_TAKES)
+
+
+@needs(_SPANS)
 def _is_use(one: Draft) -> bool:
     """«За сезон соседи выбирают порядка 3 млн тонн», told in the present, and of no year named."""
     sentence, low = one.sentence, one.sentence.low
@@ -92,9 +90,12 @@ def _is_use(one: Draft) -> bool:
     return bool(verbs) and not any(tense(low[i]) == "past" for i in clause)
 
 
+@needs(_SEASONS)
 def _each_season(one: Draft) -> bool:
     """«летом через пост проезжает до 1 500 машин в сутки»: of any summer, told in the present."""
     sentence, low = one.sentence, one.sentence.low
+    if one.kind != "vehicle":
+        return False
     clause = [i for i in range(sentence.first, sentence.last) if not sentence.between(i, one.at)]
     if not any(low[i] in _SEASONS for i in clause):
         return False
@@ -105,9 +106,12 @@ def _each_season(one: Draft) -> bool:
     )
 
 
+@needs(_GOES)
 def _goes_now(one: Draft) -> bool:
     """«через республику следует 80% грузов»: a part of what passes, told in the present."""
     sentence, low = one.sentence, one.sentence.low
+    if one.measure != "share_pct" or one.indicator not in _PASSED:
+        return False
     if any(p.role in ("at", "since", "span") for p in sentence.periods):
         return False
     if not (sentence.homes or sentence.corridors or sentence.holds(_THROUGH)):
@@ -115,6 +119,7 @@ def _goes_now(one: Draft) -> bool:
     return any(low[i].endswith(_PRESENT) for i in sentence.where(_GOES))
 
 
+@needs(_HABIT)
 def _is_habit(one: Draft) -> bool:
     """«Обычно выбирают за год около миллиона тонн», and no period past the habit of another."""
     sentence, low = one.sentence, one.sentence.low
@@ -172,6 +177,7 @@ def _goes_each_day(one: Draft) -> bool:
     return any(low[i] in _EACH for i in clause) and any(low[i].endswith(_PRESENT) for i in clause)
 
 
+@needs(_RATE)
 def _is_rate(one: Draft) -> bool:
     """Whether a flow of a year is told in the present, and of no year."""
     low, sentence = one.sentence.low, one.sentence
@@ -187,10 +193,11 @@ def _is_rate(one: Draft) -> bool:
     )
 
 
+@needs(_YEARLY)
 def _is_yearly(one: Draft) -> bool:
     """«оценивают годовой поток в 3,1 млн тонн»: a flow of any year, told in the present."""
     low, sentence = one.sentence.low, one.sentence
-    if not sentence.begins(_YEARLY) or one.indicator not in MOVED or sentence.periods:
+    if one.indicator not in MOVED or sentence.periods:
         return False
     led = range(max(sentence.first, one.at - _LED), one.at)
     return any(low[i].startswith(_YEARLY) for i in led) and any(
@@ -198,6 +205,7 @@ def _is_yearly(one: Draft) -> bool:
     )
 
 
+@needs(_BEFORE_WORKS, _CAPACITY)
 def _was_capacity(one: Draft) -> bool:
     """«сможет обслуживать 3 тыс. машин в сутки вместо 1 700»: what it was before the works.
 
@@ -207,6 +215,18 @@ def _was_capacity(one: Draft) -> bool:
     before = sentence.word_before(lead)
     if one.indicator != "other":
         return False
-    if one.kind == "vehicle" and before in ("вместо", "против"):
+    if one.kind == "vehicle" and before in _BEFORE_WORKS:
         return True
-    return before.startswith("мощност") and sentence.word_before(lead - 1) == "при"
+    return before.startswith(_CAPACITY) and sentence.word_before(lead - 1) == "при"
+
+
+def _stands(one: Draft) -> bool:
+    return one.measure == "share_pct" and standing_share(one)
+
+
+_TIMELESS: Rules[Callable[[Draft], bool]] = Rules(
+    [
+        _is_habit, _goes_now, _each_season, _stands, _is_since, _is_use, _is_rate, _was_capacity,
+        _is_yearly, _is_daily,
+    ]
+)  # fmt: skip
