@@ -12,7 +12,14 @@ from dataclasses import replace
 
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import BUILDS, WORKS
-from kzcoop.claims.programme.late_term import ENDING, by_a_term, by_its_term, ended, ends_them
+from kzcoop.claims.programme.late_term import (
+    ENDING,
+    by_a_term,
+    by_its_term,
+    ended,
+    ends_them,
+    put_to_use,
+)
 from kzcoop.claims.programme.names import unlisted_names
 from kzcoop.claims.programme.numbers import numbers, opens_with_whole
 from kzcoop.claims.programme.some import some_of_them, with_names
@@ -32,8 +39,8 @@ _GOING_ON = Stems(
 )  # fmt: skip
 _LISTS = Stems("назва", "перечен", "речь", "список", "среди")
 _TERMS = (
-    "введ", "ввести", "верн", "завер", "законч", "конч", "огранич", "продерж", "продл", "работ",
-    "рассчит", "сда", "срок", "улож",
+    "введ", "ввести", "ввод", "верн", "завер", "законч", "конч", "огранич", "продерж", "продл",
+    "работ", "рассчит", "сда", "срок", "улож",
 )  # fmt: skip
 _BEYOND = ("вдобавок", "дополнительно", "кроме", "помимо", "сверх")
 _PARTS = ("некотор", "остальн", "ряд", "част")
@@ -100,8 +107,9 @@ def continued(
     at_work = any(hit.entry.kind == WORKS for hit in words)
     working = [hit for hit in words if hit.entry.id != "capacity" and hit.entry.kind != WORKS]
     if counts or working:
-        if _opens_traffic(sentence, working) and not (posts or counts or known.deadline):
-            # «… построят новый переход. Открыть движение надеются в 2028 году»
+        opened = _opens_traffic(sentence, working) or put_to_use(sentence, words)
+        if opened and not (posts or counts or known.deadline):
+            # «… построят новый переход. Открыть движение надеются в 2028 году», «Ввод намечен …»
             opens = known.kind in BUILDS or (known.kind == "opening" and not known.past)
             term = deadline_of(sentence) if opens else None
             return replace(known, deadline=term) if term else None

@@ -35,6 +35,14 @@ _IT, _THEM = Words("ее"), Words("их")
 _RAILS = Stems("движени", "поезд", "рельс", "укладк")
 _OTHERS = Stems("остальн", "оставш")
 THE_REST = Stems("остальн", "оставш", "прочи")
+_PUT = ("ввод", "открыти")
+# what follows it where nothing else is opened, not «Открытие моста намечено на май»
+_INTO = (
+    "заплан", "назнач", "намеч", "объект", "ожида", "переход", "планир", "пост", "предусм", "пункт",
+    "состо",
+)  # fmt: skip
+_USE = ("действ", "строй", "эксплуатац")
+_INTO_DASHES = frozenset("–—-:")
 _OPENS = frozenset(", ; – — а и но на для по".split())
 _REACH = 2  # sentences after a whole in which its rest is told
 
@@ -89,6 +97,7 @@ def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | Non
     same = known.line and all(hit.entry.id == "railway" for hit in lines)
     same = same and (bool(lines) or sentence.holds(_IT) or sentence.begins(_RAILS))
     building, other = building or same, bool(lines) and not same
+    building = building or (known.kind in BUILDS and put_to_use(sentence, words))
     hers = same and sentence.low[sentence.first] == "ее"  # «Её сдадут …, и стыки с Китаем …»
     if known.deadline or (sentence.places and not hers) or not building or (known.line and other):
         return None
@@ -97,6 +106,24 @@ def ended(sentence: Sentence, words: Sequence[Hit], known: Found) -> Found | Non
         return None
     deadline = deadline_of(sentence)
     return replace(known, deadline=deadline) if deadline else None
+
+
+def put_to_use(sentence: Sentence, words: Sequence[Hit]) -> bool:
+    """Return whether all that a sentence tells is when a thing is opened.
+
+    «Ввод в эксплуатацию запланирован на IV квартал», «Срок ввода – май», «Открытие – в 2027 году»
+    """
+    for hit in words:
+        after = sentence.word_at(hit.last)
+        goes_on = after == "в" and (
+            sentence.word_at(hit.last + 1).startswith(_USE)
+            or any(period.first == hit.last + 1 for period in sentence.periods)
+        )
+        if not sentence.low[hit.first].startswith(_PUT):
+            return False
+        if not (goes_on or after.startswith(_INTO) or after in _INTO_DASHES):
+            return False
+    return bool(words)
 
 
 def by_its_term(sentence: Sentence, words: Sequence[Hit], known: Found) -> bool:

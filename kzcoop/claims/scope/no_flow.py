@@ -1,7 +1,5 @@
-"""What a figure measures that is no flow: works, time, travellers, ships, posts and plants.
+"""What a figure measures that is no flow: travellers, ships, posts and plants.
 
-«реконструирован на 100 процентов»            how far works are
-«время прохождения сократили на 70%»          how long a passage takes
 «два судна вместимостью 600 контейнеров»      what a ship holds
 «завод выпустил 40 вагонов»                   what is made or ordered
 """
@@ -24,28 +22,7 @@ _CARRIERS = Stems(
     "вагон", "грузоподъемн", "грузовик", "контейнер", "самолет", "состав", "судно", "танкер", "фур"
 )
 _CARRIES = ("берет", "грузоподъемн", "везет", "вмеща", "вход", "загружа", "перевозит", "помеща")
-_QUEUE = Words("очереди", "очередь")
-_LOADED = Stems("загруж")
-_DURATION = Words(
-    "ожидание",
-    "ожидания",
-    "простои",
-    "простой",
-    "простоя",
-    "время",
-    "времени",
-    "длительность",
-    "продолжительность",
-    "скорости",
-    "скорость",
-    "срок",
-    "сроки",
-)
-_FASTER = Words("быстрее", "дешевле", "дольше", "дороже", "короче")  # than by another way
-_DURING = frozenset("в во до же за на с со то это".split())
 _LEADS_ON = frozenset({"–", "—", "-", ":", "(", ",", "до"})  # from growth to its levels
-_AGAIN = 4  # tokens of «, это почти»
-_LONG = 14  # tokens from «время» to how much shorter it became
 _LINE_UP = Stems("очеред")
 _STUCK = Stems("брошен", "застрева", "застря", "простаива", "скопил", "скоплен")
 _ORDERED = Stems(
@@ -77,10 +54,6 @@ _WAYS = Stems(
 )  # fmt: skip
 _CARGO = 200_000  # tonnes that a ship holds at the most
 _CLOSE = 8  # tokens within which they stand before the figure
-# progress of works: «реконструирован на 100 процентов»
-_PROGRESS = Stems(
-    "выполнен", "готов", "завершен", "исполнен", "обеспечен", "построен", "реконструирован",
-)  # fmt: skip
 
 
 def is_single(one: Draft) -> bool:
@@ -109,43 +82,6 @@ def is_lacking(one: Draft) -> bool:
         and (not sentence.low[at].startswith("хват") or sentence.word_before(at) == "не")
         for at in range(max(sentence.first, one.quantity.lead - 3), one.at)
     )  # not «в 1998-м хватало двухсот»
-
-
-@needs(_PROGRESS, _LOADED)
-def is_progress(one: Draft) -> bool:
-    """«реконструирован на 100 процентов», «не исполнены и наполовину», «завод загружен на 60%»."""
-    sentence = one.sentence
-    lead = min(one.first, one.quantity.lead)
-    before = sentence.word_before(lead - (sentence.word_before(lead) == "и"))
-    busy = before.startswith(_LOADED) and sentence.begins(_PLANTS)
-    return before.startswith(_PROGRESS) or busy
-
-
-@needs(_FASTER, _DURATION, _QUEUE)
-def is_speed(one: Draft) -> bool:
-    """«время прохождения сократили на 70%», «в 3–4 раза быстрее, чем морем»."""
-    low, sentence = one.sentence.low, one.sentence
-    if sentence.word_at(one.last) in _FASTER or sentence.word_before(one.first) in _FASTER:
-        return not _is_worth_more(one)  # «продукция стала дороже на 13%»
-    if sentence.low[sentence.first] in _QUEUE:
-        return True  # «Очередь сократилась в три раза»
-    return sentence.holds(_DURATION) and any(
-        low[i] in _DURATION
-        and sentence.word_before(i) not in _DURING
-        and not low[i - 1].startswith(("настоящ", "последн"))
-        and low[i + 1] != "как"
-        and sentence.between(i, one.at) == 0
-        for i in range(max(sentence.first, one.at - _LONG), one.at)
-    )
-
-
-def _is_worth_more(one: Draft) -> bool:
-    """«прибыло винограда на 18 млн, это на 16% дороже, чем за те же месяцы»: all of it again."""
-    sentence = one.sentence
-    dearer = sentence.word_at(one.last) in ("дороже", "дешевле")
-    return dearer and any(
-        q.kind == "money" and 0 <= one.first - q.last <= _AGAIN for q in sentence.quantities
-    )
 
 
 def of_people(one: Draft) -> bool:

@@ -36,10 +36,8 @@ from kzcoop.claims.scope.no_flow import (
     is_made_daily,
     is_ordered,
     is_own,
-    is_progress,
     is_side,
     is_single,
-    is_speed,
     of_inside,
     of_people,
     of_plant,
@@ -48,6 +46,7 @@ from kzcoop.claims.scope.no_flow import (
 from kzcoop.claims.scope.passage import is_transit
 from kzcoop.claims.scope.price import is_aid, is_earned, is_gap, is_price, is_stake, spends_at_home
 from kzcoop.claims.scope.production import is_produced
+from kzcoop.claims.scope.progress import is_progress, is_speed
 from kzcoop.claims.scope.third_seller import (
     of_all_abroad,
     of_demand,
