@@ -34,6 +34,7 @@ from kzcoop.claims.place.report_region import (
     Home,
     across_country,
     names_city,
+    of_country,
     region_of_report,
 )
 from kzcoop.claims.scene.draft import Draft, draft
@@ -219,9 +220,15 @@ def _link_one(
     near = topic.region is not None and not listed
     near = near and (topic.region_paragraph == topic.paragraph or points_there(one.sentence))
     near = near and not across_country(one.sentence)
+    across = False
     one.region = region_of(one, topic.region if near else None)
     if one.region is None and not listed and not of_both(one):
-        one.region = region_of_report(one, topic.home, topic.city_paragraph == topic.paragraph)
+        across = topic.country_paragraph == topic.paragraph
+        in_city = topic.city_paragraph == topic.paragraph
+        one.region = region_of_report(one, topic.home, in_city, across)
+    if topic.home.oblast is not None:
+        across = one.region is None and (across or of_country(one))
+        topic.country_paragraph = topic.paragraph if across else -1
     if one.region is None and one.reporter == topic.trader and not _of_trader(one):
         one.region = topic.trader_region
     ours = topic.sides == (HOME, one.partner) and topic.told.claim == one.indicator

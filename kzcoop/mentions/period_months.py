@@ -12,6 +12,7 @@ from kzcoop.mentions.period_text import DASHES, PAST, UNTIL, Period, PeriodText
 from kzcoop.mentions.period_told import year_beside, years_back
 from kzcoop.mentions.period_year_at import year_at, year_meant
 
+_YEAR_EARLIER = (["год", "назад"], ["годом", "прежде"], ["годом", "ранее"], ["годом", "раньше"])
 _AHEAD_REACH, _AHEAD_NEAR = 14, 8  # tokens from «планируется» to its month, and on to it
 
 
@@ -122,7 +123,18 @@ def in_year(text: PeriodText, index: int, last: int, span: Months, role: str) ->
     elif year is None:
         year = told_ahead(text, index, span) or text.clock.latest(span) or _told_in(text, span)
         year = year + years_back(text, index) if year is not None else None
+    if year is not None and _again_earlier(text, last, year, span):
+        # «В январе вывезли 30 тыс. тонн – больше, чем в январе годом ранее»
+        return Period(index, last + 2, role, iso(year - 1, span), year - 1, span, False, 0, True)
     return Period(index, last, role, iso(year, span), year, span, False, 0, True)
+
+
+def _again_earlier(text: PeriodText, last: int, year: int, span: Months) -> bool:
+    """Whether «годом ранее» tells that months are not those told last, of the same name."""
+    told = text.last
+    if told is None or told.months != span or told.year != year or told.last > last:
+        return False
+    return text.low[last : last + 2] in _YEAR_EARLIER
 
 
 def _told_in(text: PeriodText, span: Months) -> int | None:

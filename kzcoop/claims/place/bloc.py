@@ -14,6 +14,7 @@ from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place_text import GROUPS, HOME, Place
 
+FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 # unions to which Kazakhstan belongs, by a member that is in no other
 _OWN_UNION = frozenset({"BLR", "RUS"})
 # members from which on a bloc is a partner by itself: the EU
@@ -187,3 +188,9 @@ def is_group(place: Place) -> bool:
 def is_own_union(place: Place) -> bool:
     """Whether a bloc is one to which Kazakhstan belongs: the EAEU, the customs union, the CIS."""
     return place.kind == "bloc" and (HOME in place.codes or _OWN_UNION.issubset(place.codes))
+
+
+def bloc_with_home(sentence: Sentence) -> tuple[str, ...]:
+    """The members of a bloc with Kazakhstan in it, where no country stands beside the bloc."""
+    blocs = [p for p in sentence.places if p.kind == "bloc" and FELLOW in p.codes]
+    return blocs[0].abroad if len({p.codes for p in blocs}) == 1 else ()

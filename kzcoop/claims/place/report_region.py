@@ -64,21 +64,24 @@ def home_of(sentences: Sequence[Sentence], title: Mentions | None) -> Home:
     return Home(oblast, city, None if oblast or city else _abroad(sentences, title))
 
 
-def region_of_report(one: Draft, home: Home, in_city: bool) -> str | None:
+def region_of_report(one: Draft, home: Home, in_city: bool, across: bool = False) -> str | None:
     """Return the region of the report for a figure whose sentence names none, or None.
 
-    ``in_city`` tells whether the paragraph spoke of the city before.
+    ``in_city`` tells whether the paragraph spoke of the city before, ``across`` whether the figure
+    before it was of the whole country.
     """
     if home == NOWHERE or _beside_country(one):
         return None
+    if across and home.oblast is not None and not one.sentence.begins(_OF_OBLAST):
+        return None  # «Казахстан вывез 27 тыс. тонн. Лидирует Иран: за пять месяцев – 9 тыс.»
     if home.abroad is not None:
         return home.abroad if _of_region_abroad(one) else None
     if home.city is not None:
         here = names_city(one.sentence, home.city)
-        if here or (in_city and not _of_country(one)):
+        if here or (in_city and not of_country(one)):
             one.note("the city that reports")
             return home.city
-    if home.oblast is not None and not _of_country(one):
+    if home.oblast is not None and not of_country(one):
         one.note("the oblast of the report")
         return home.oblast
     return None
@@ -243,7 +246,7 @@ def across_country(sentence: Sentence) -> bool:
     )
 
 
-def _of_country(one: Draft) -> bool:
+def of_country(one: Draft) -> bool:
     """Whether a figure is of the whole country: «товарооборот Казахстана», «по стране – пять»."""
     sentence = one.sentence
     if any(place.kind == "country" and place.codes == (HOME,) for place in sentence.places):

@@ -15,6 +15,7 @@ _BUT = frozenset({"а", "зато", "но", "однако", "хотя"})
 _AGREED = ("договорен", "обещани", "уговор")
 _PACE = ("динамик", "прибавк", "прирост", "темп")
 _GAINED = ("набежал", "набрал", "накапал", "наросл", "приплюсов")
+_EXCEEDS = ("опереж", "превос", "превыс", "превыш")
 _WEAKER = frozenset({"медленнее", "скромнее", "слабее"})
 
 
@@ -107,11 +108,17 @@ def direction(one: Draft, sentence: Sentence) -> int:
 
 
 def _turns_up(one: Draft, cue: Hit) -> bool:
-    """«оборот сократился на 17%, однако в январе набежало 6,4%»: a verb of its own, after «but»."""
+    """«оборот сократился на 17%, однако в январе набежало 6,4%»: a verb of its own, after «but».
+
+    «прежде цифры были ниже: нынешний ввоз превышает рекорд на 9%»: of what exceeds
+    """
     low, lead = one.sentence.low, one.quantity.lead
-    if cue.entry.kind != "down" or _BUT.isdisjoint(low[cue.last : lead]):
+    if cue.entry.kind != "down" or one.sentence.between(cue.first, one.at) == 0:
         return False
-    return low[lead - 1].startswith(_GAINED) and one.sentence.between(cue.first, one.at) > 0
+    between = low[cue.last : lead]
+    if any(word.startswith(_EXCEEDS) for word in between):
+        return True
+    return not _BUT.isdisjoint(between) and low[lead - 1].startswith(_GAINED)
 
 
 def distance(one: Draft, cue: Hit) -> int:

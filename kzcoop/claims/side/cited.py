@@ -12,6 +12,7 @@ from __future__ import annotations
 from kzcoop.claims.claim import OTHER_SIDE, SIDES, TRADE
 from kzcoop.claims.flow.whose_goods import WHOSE_GOODS
 from kzcoop.claims.partner.beside import away
+from kzcoop.claims.place.bloc import FELLOW
 from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -37,7 +38,6 @@ _STANDS = (
 # «импорт из Франции», «экспорт во Францию» are ours; «экспорт из области» is its own
 _OUR_WAY = {"из": ("ввоз", "импорт"), "в": ("вывоз", "экспорт"), "во": ("вывоз", "экспорт")}
 _GOODS = 6  # tokens from «экспорт» to where goods go: «экспорт томатов из Казахстана в»
-_FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _NOWHERE = 99.0  # farther than any place stands from a figure
 # «Турция поставила в Казахстан» is read as an import, «купила у нас» as an export: of Kazakhstan
 _SALES = ("вывез", "отгруж", "отгруз", "отправ", "постав", "прода", "реализ")
@@ -98,7 +98,7 @@ def _is_of_third(one: Draft, topic: Topic, data: str) -> bool:
         if min(away(one, p) for p in homes) < near:
             one.reporter, one.partner = data, (HOME,)
             return False
-    if _FELLOW in one.partner and len(one.partner) > 1:
+    if FELLOW in one.partner and len(one.partner) > 1:
         # «на пять стран Центральной Азии пришлось 58 млрд юаней»: Kazakhstan is one of them
         one.reporter, one.partner = data, tuple(sorted({*one.partner, HOME} - {data}))
         return False

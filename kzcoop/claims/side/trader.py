@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kzcoop.claims.claim import TRADE
+from kzcoop.claims.place.bloc import FELLOW
 from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, foreign, home_places, is_subject
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.sentence import Sentence
@@ -33,7 +34,6 @@ _FLOWS_OUT = Stems("вывоз", "экспорт")
 # words of a trade that has two sides: «товарооборот с Беларусью»
 _TWO_SIDED = Stems("взаимн", "двусторон", "товарооборот")
 _BOUGHT = 5  # tokens from «импорт» to who buys
-_FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _OFFICES = ("бюро", "ведомств", "департамент", "палат", "министерств", "управлени")
 _TABLES = ("данн", "динамик", "итог", "статистик", "структур")
 _INTO = 4  # tokens from an import to whose it is
@@ -110,7 +110,7 @@ def _of_its_bloc(sentence: Sentence, owner: Place) -> bool:
     """«Торговля Китая с Центральной Азией – 90 млрд, из них 43 – с Казахстаном»: of a bloc."""
     figure = next((q.lead for q in sentence.quantities), sentence.first)
     return all(home.first > figure for home in home_places(sentence)) and any(
-        place.kind == "bloc" and _FELLOW in place.codes and owner.last < place.first < figure
+        place.kind == "bloc" and FELLOW in place.codes and owner.last < place.first < figure
         and owner.codes[0] not in place.codes
         for place in sentence.places
     )  # fmt: skip
@@ -134,7 +134,7 @@ def _owns(sentence: Sentence, hit: Hit, place: Place) -> bool:
 def _beside_bloc(sentence: Sentence, hit: Hit) -> Place | None:
     """«Торговля между Китаем и странами Центральной Азии»: with a bloc, Kazakhstan in it."""
     for place, bloc in pairwise(sentence.places):
-        if place.kind != "country" or bloc.kind != "bloc" or _FELLOW not in bloc.codes:
+        if place.kind != "country" or bloc.kind != "bloc" or FELLOW not in bloc.codes:
             continue
         joint = sentence.low[place.last : bloc.first]
         led = sentence.word_before(place.first) == "между" and place.first <= hit.last + 2

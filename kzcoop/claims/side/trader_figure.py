@@ -11,6 +11,7 @@ from kzcoop.claims.claim import SIDES, TRADE
 from kzcoop.claims.flow.deliveries import NEUTRAL
 from kzcoop.claims.partner.beside import away
 from kzcoop.claims.partner.part import of_part
+from kzcoop.claims.place.bloc import bloc_with_home
 from kzcoop.claims.place.partner_place import (
     HOME,
     PREPOSITIONS,
@@ -36,7 +37,6 @@ _WITH_THEM = Stems("ним", "ней")
 _NOWHERE = 99.0  # farther than any place stands from a figure
 _LANDS = frozenset({"края", "области", "региона", "республики", "страны"})
 _REPUBLIC = Words("республикой")
-_FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
 _SENT = ("отгруж", "отгруз", "отправ", "постав", "прода")
 _OUTWARD = ("вывоз", "экспорт")
 _WORD = 6  # tokens from a figure to the word of trade after it
@@ -78,7 +78,7 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)
         return False
     if sentence.places:
-        topic.trader_bloc = () if _home_nearer(one) else _bloc(sentence)
+        topic.trader_bloc = () if _home_nearer(one) else bloc_with_home(sentence)
     if topic.trader_bloc and (one.partner == topic.trader_bloc or not sentence.places):
         one.reporter = trader
         one.partner = tuple(sorted({*topic.trader_bloc, HOME} - {trader}))
@@ -209,12 +209,6 @@ def _home_nearer(one: Draft) -> bool:
     near = min((away(one, p) for p in homes), default=_NOWHERE)
     blocs = [away(one, p) for p in sentence.places if p.kind == "bloc"]
     return near < _NOWHERE and near <= min(blocs, default=_NOWHERE)
-
-
-def _bloc(sentence: Sentence) -> tuple[str, ...]:
-    """The members of a bloc with Kazakhstan in it, where no country stands beside the bloc."""
-    blocs = [p for p in sentence.places if p.kind == "bloc" and _FELLOW in p.codes]
-    return foreign(blocs[0]) if len({p.codes for p in blocs}) == 1 else ()
 
 
 def _as_it_sees(sentence: Sentence) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kzcoop.claims.place.bloc import bloc_with_home
 from kzcoop.claims.place.partner_place import HOME, foreign
 from kzcoop.claims.place.region import country_of
 from kzcoop.claims.place.report_region import NOWHERE, Home
@@ -110,6 +111,7 @@ class Topic:
     seen: set[str] = field(default_factory=set)
     home: Home = NOWHERE
     city_paragraph: int = -1
+    country_paragraph: int = -1  # whose last figure was of the country, and not of its oblast
     region: str | None = None
     region_paragraph: int = -1
     period: str | None = None
@@ -175,6 +177,9 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
         topic.seen.update(place.abroad)
     if topic.trader is not None and sentence.homes and not topic.trader_home:
         topic.trader_home = not (sentence.quantities or _names_others(sentence, topic.trader))
+    if topic.trader is not None and sentence.abroad and not sentence.quantities:
+        # «Торговля Киргизии со странами ЕАЭС сократилась. В январе она составила …»
+        topic.trader_bloc = bloc_with_home(sentence) or topic.trader_bloc
     if sentence.corridors or topic.had_corridor:
         _enter_corridor(sentence, topic)
 
