@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kzcoop.claims.claim import FLOWS
+from kzcoop.claims.count.rank_again import goes_on
 from kzcoop.claims.count.rank_of import PLACES, by_number
 from kzcoop.claims.count.rank_told import stands_in_list
 from kzcoop.claims.place.partner_place import foreign
@@ -31,6 +32,11 @@ _SELLERS = (
     "импортер", "инвестор", "источник", "покупател", "поставщик", "продавец", "продавц",
     "экспортер",
 )  # fmt: skip
+_HOLDERS = frozenset(
+    "импортер инвестор партнер покупатель поставщик рынок экспортер импортером инвестором партнером"
+    " покупателем поставщиком рынком экспортером".split()
+)
+_HE = ("ий", "им", "ой", "ый", "ым")
 _BY_SIZE = frozenset("по величине значению важности объему".split())
 _TO_SELLER = 5  # tokens from «шестым» to «поставщиком»
 _STATES = Stems("государств", "стран")  # «первой среди 107 государств, с которыми торгует»
@@ -99,7 +105,7 @@ def assign_rank(one: Draft) -> None:
     sides = any(hit.entry.value in _TRADED for hit in sentence.indicators)
     predicate = predicate or (sides and after[:1] == ["после"] and _is_told(one))
     placed = placed or low[one.first - 1] == "номер"  # «партнёр номер один»
-    placed = placed or _second_place(one)
+    placed = placed or goes_on(one)
     trade = trade or (placed and (by_number(one) is not None or _goes_on_ranking(one)))
     several = low[one.first] in ("первых", "первые")  # «три первых места занимают Китай и …»
     if several or _of_regions(one):
@@ -240,32 +246,6 @@ def _came(hit: Hit) -> bool:
     return hit.entry.kind == "arrival"
 
 
-def _second_place(one: Draft) -> bool:
-    """«среди продавцов занимает 14-е место, среди покупателей – 11-е»: a place without its noun.
-
-    Also «первый партнёр в Евросоюзе и третий в мире».
-    """
-    sentence, low = one.sentence, one.sentence.low
-    if low[one.first - 1] == "и" and sentence.word_at(one.last) == "в" and _is_told(one):
-        return any(
-            q.kind == "ordinal" and q.last < one.first and low[q.last].startswith("партнер")
-            for q in sentence.quantities
-        )
-    after = sentence.low[one.last : one.last + 1]
-    before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
-    if after in (["–"], ["—"], ["у"], ["за"]) and any(
-        p.first == one.last + 1 for p in sentence.places
-    ):
-        # «второе место занимает Россия, третье – Турция», «второе место у России, третье у Китая»
-        return any(low[q.last].startswith(PLACES) for q in before)
-    if sentence.word_before(one.first) not in ("–", "—", "на"):
-        return False
-    before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
-    return any(low[q.last].startswith(PLACES) for q in before) and (
-        one.last >= sentence.last or low[one.last] in (".", ",", ";", ":", "среди")
-    )
-
-
 def _of_regions(one: Draft) -> bool:
     """«среди регионов Сибири область держит второе место»: of another country's regions."""
     sentence, low = one.sentence, one.sentence.low
@@ -285,11 +265,17 @@ def _is_told(one: Draft) -> bool:
 
 
 def _of_partners(one: Draft) -> bool:
-    """«является первым в Азии и вторым в СНГ по величине торговым партнером»."""
-    words = one.sentence.low[one.last : one.last + _TO_PARTNER]
-    return one.sentence.low[one.first].endswith("ым") and any(
+    """«первым в Азии и вторым в СНГ по величине торговым партнером», «третий в ЕС инвестор»."""
+    low, sentence = one.sentence.low, one.sentence
+    words = low[one.last : min(one.last + _TO_PARTNER, sentence.last)]
+    if low[one.first].endswith("ым") and any(
         this == "торговым" and word.startswith("партнер") for this, word in pairwise(words)
-    )
+    ):
+        return True
+    if words[:1] not in (["в"], ["во"], ["на"]) or not low[one.first].endswith(_HE):
+        return False
+    held = next((at for at, word in enumerate(words[:_TO_SELLER]) if word in _HOLDERS), None)
+    return held is not None and all(_modifies(word) for word in words[2:held])
 
 
 def _of_sellers(one: Draft) -> bool:

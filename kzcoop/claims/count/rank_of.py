@@ -64,6 +64,12 @@ def rank_indicator(one: Draft) -> str | None:
         told = [h for h in sentence.indicators if at < h.first <= at + _BY]
         if told and told[0].entry.value in FLOWS - {"export_potential"}:
             return told[0].entry.value
+    if at and sentence.word_at(at) == "среди" and not _home_is(sentence):
+        # «третье среди инвесторов и восьмое среди торговых партнёров»
+        for word in low[at + 1 : min(at + 1 + _BY, sentence.last)]:
+            for stem, indicator in _RANK_OF:
+                if word.startswith(stem):
+                    return indicator
     best: tuple[int, str] | None = None
     last = _next_place(one)
     for index in range(sentence.first, last):

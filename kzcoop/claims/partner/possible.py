@@ -112,6 +112,9 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         one.kind == "rank" or any(q.kind == "ordinal" for q in sentence.quantities)
     ):
         places = [p for p in places if not _outranks(one, p)]
+    if one.kind == "rank" and len(places) > 1:
+        # «Чехия – третий инвестор в Европе и девятый в ЕС»: among whom is no partner
+        places = [p for p in places if p.kind != "bloc"] or places
     if one.indicator in _CROSSING and len(places) > 1 and sentence.posts:
         # «из Пакистана через Хоргос в Казахстан доставили 6 тыс. тонн»: of where it comes from
         sent = [p for p in places if p.kind == "country" and sentence.word_before(p.first) == "из"]

@@ -15,12 +15,11 @@ from kzcoop.claims.partner.own_flow import its_flow
 from kzcoop.claims.place.partner_place import HOME, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import Rules, needs
-from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.side.counted_there import counted_there
 from kzcoop.claims.side.data_source import by_its_data
 from kzcoop.claims.side.our_data import by_our_data
+from kzcoop.claims.side.placed_there import in_its_trade
 from kzcoop.language.stems import Stems
-from kzcoop.mentions.place import Place
 
 BY_ITS_DATA = "the other country's statistics"
 _DELIVERED = "the other country's deliveries to Kazakhstan"
@@ -30,12 +29,6 @@ FLOWS_ABROAD = frozenset({_DELIVERED, _OWN_FLOW})
 _TRADES = Stems("импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _TWO_SIDED = ("оборот", "товарооборот", "торговл")
 _WITH_REACH = 6  # tokens of «Омской области за 2024 год с Казахстаном»
-_HOLDS = Stems("занима", "занял", "обеспечи", "формирует", "формировал")
-# before the one whose trade a place or a share is of
-_WHOLES = ("импорт", "оборот", "партнер", "покупател", "поставщик", "товарооборот", "торговл",
-           "экспорт")  # fmt: skip
-_SHARES = Stems("доли", "долю", "доля")
-_PLACED = frozenset({"rank", "share_pct"})
 _SENT = ("отгруз", "отправ", "постав", "прода")
 _SOLD_TO = 2  # tokens from «продано» to «в Казахстан»
 _PURCHASED = ("ввез", "ввоз", "закуп", "купи", "купл", "приобре")
@@ -109,94 +102,6 @@ def _from_member(one: Draft) -> None:
             return
 
 
-def _in_its_trade(one: Draft, code: str) -> bool:
-    """«на Казахстан приходится 4% внешней торговли Узбекистана»."""
-    if one.measure not in _PLACED or one.indicator in ("investment", "transit"):
-        return False  # «на Казахстан приходится треть японских инвестиций»: who gets them
-    if _stands_in(one, code) or _part_in(one, code):
-        return True
-    return one.measure == "share_pct" and _is_placed_here(one, code)
-
-
-def _is_placed_here(one: Draft, code: str) -> bool:
-    """Whether a share of another country's trade falls to Kazakhstan."""
-    sentence, low = one.sentence, one.sentence.low
-    on_home = any(
-        p.kind == "country"
-        and sentence.word_before(p.first) == "на"
-        and low[p.last : p.last + 1] not in (["и"], [","])
-        for p in sentence.homes
-    )
-    if on_home and any(code in p.codes for p in sentence.places):
-        return True
-    return _holds_in(one, code) or _is_share_of_republic(one, code)
-
-
-def _is_share_of_republic(one: Draft, code: str) -> bool:
-    """«на долю республики приходится 41% словацкой торговли с Центральной Азией»."""
-    sentence, low = one.sentence, one.sentence.low
-    if not sentence.begins(_SHARES) or not any(
-        low[i + 1] in ("нашей", "республики") for i in sentence.where(_SHARES)
-    ):
-        return False
-    return any(
-        p.kind == "adjective" and code in p.codes and sentence.word_at(p.last).startswith(_TRADES)
-        for p in sentence.abroad
-    )
-
-
-def _holds_in(one: Draft, code: str) -> bool:
-    """«в структуре торговли Киргизии Казахстан занимал 10,8%»: a part of the other's trade."""
-    sentence, low = one.sentence, one.sentence.low
-    if not (sentence.begins(_HOLDS) and sentence.begins(_TRADES)):
-        return False
-    whole = any(
-        code in p.codes and p.kind == "country" and p.first < one.at
-        and sentence.word_before(p.first).startswith(_TRADES)
-        for p in sentence.places
-    )  # fmt: skip
-    return whole and any(
-        is_subject(sentence, p)
-        and low[p.last : p.last + 1] and low[p.last].startswith(_HOLDS)
-        for p in sentence.homes
-    )  # fmt: skip
-
-
-def _stands_in(one: Draft, code: str) -> bool:
-    """«Казахстан – третий партнёр Узбекистана», «в торговле Киргизии Казахстан идёт третьим».
-
-    Kazakhstan is the subject nearest to the figure, the other one the owner of the whole.
-    """
-    sentence = one.sentence
-    homes = [p for p in sentence.homes if p.kind == "country"]
-    if not homes or not any(is_subject(sentence, p) for p in homes):
-        return False
-    sides = [p for p in (*homes, *sentence.abroad) if p.kind == "country" and p.first < one.at]
-    subjects = [p for p in sides if is_subject(sentence, p)]
-    if not subjects or max(subjects, key=lambda p: p.first).codes != (HOME,):
-        return False
-    return any(
-        code in p.codes and p.kind == "country" and _owns_trade(sentence, p)
-        for p in sentence.abroad
-    )
-
-
-def _part_in(one: Draft, code: str) -> bool:
-    """«доля нашей республики во внешней торговле Ирана», «доля Казахстана в импорте Грузии»."""
-    sentence, low = one.sentence, one.sentence.low
-    if one.measure != "share_pct" or not sentence.begins(_SHARES):
-        return False
-    for at in sentence.where(_SHARES):
-        whose = low[at + 1 : min(at + 4, sentence.last)]
-        ours = whose[:1] in (["нашей"], ["казахстана"], ["казахстанских"])
-        if ours and any(
-            code in p.codes and p.kind == "country" and at < p.first and _owns_trade(sentence, p)
-            for p in sentence.abroad
-        ):
-            return True
-    return False
-
-
 @needs(_TRADES)
 def _with_us(one: Draft, code: str) -> bool:
     """«товарооборот Омской области с Казахстаном», «торговля Германии с нами»: as it counts it."""
@@ -221,18 +126,10 @@ def _with_us(one: Draft, code: str) -> bool:
     )
 
 
-def _owns_trade(sentence: Sentence, place: Place) -> bool:
-    """«партнёр Узбекистана», «в торговле Киргизии», «для России»: whose the whole is."""
-    if is_subject(sentence, place):
-        return False
-    before = led_by(sentence, place)
-    return before == "для" or before.startswith(_WHOLES)
-
-
 # in this order, for the note is that of the first
 _ITS = {
     _with_us: "the other country's trade with Kazakhstan",
-    _in_its_trade: "Kazakhstan's share in the other country's trade",
+    in_its_trade: "Kazakhstan's share in the other country's trade",
     by_its_data: BY_ITS_DATA,
     counted_there: BY_ITS_DATA,
     its_deliveries: _DELIVERED,
