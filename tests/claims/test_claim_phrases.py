@@ -18,6 +18,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
     "claim_flows.yml",
     "claim_indicator.yml",
     "claim_regions.yml",
+    "claim_notes.yml",
     "claim_releases.yml",
     "claim_sides.yml",
     "claim_statistics.yml",

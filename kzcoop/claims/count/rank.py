@@ -61,6 +61,7 @@ _TABLES = Words("перечне", "рейтинге", "ряду", "списке"
 _BACK = 2  # sentences
 _TO_HOLDER = 4  # tokens from «третьей стоит» to who does
 _BEYOND = frozenset({"выше", "ниже"})
+_OURS = _ENDS | {"республики", "страны"}
 _PARTS = Stems("област", "регион", "субъект")  # of another country, ranked among themselves
 
 
@@ -251,8 +252,9 @@ def _of_regions(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if not sentence.begins(_PARTS):
         return False
+    # not «это пятое место среди регионов» of an oblast at home, told before
     among = any(
-        low[i] == "среди" and low[i + 1].startswith(_PARTS)
+        low[i] == "среди" and low[i + 1].startswith(_PARTS) and low[i + 2] not in _OURS
         for i in range(sentence.first, sentence.last - 1)
     )
     return among and not any("KAZ" in place.codes for place in sentence.places)

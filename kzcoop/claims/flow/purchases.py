@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.place.partner_place import HOME, foreign, is_people, is_subject
+from kzcoop.claims.place.partner_place import HOME, foreign, is_people, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
@@ -92,7 +92,8 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         return "import"
     if before and "KAZ" not in before[-1].codes and before[-1].kind in _TRADING:
         # «Афганистан купил» is export, «в Узбекистане купили» import
-        return "import" if low[before[-1].first - 1] in ("в", "у", "из") else "export"
+        # also «в Египте и Иране закупили меньше»
+        return "import" if _led(sentence, before[-1]) in ("в", "у", "из") else "export"
     ours = len(before) > 1 and before[-1].codes == (HOME,) and before[-1].kind == "adjective"
     if ours and any(foreign(p) and is_subject(sentence, p) for p in before[:-1]):
         return "export"  # «Узбекистан стал третьим по казахстанской нефти, приобретя …»
@@ -133,6 +134,15 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     if not OTHERS.isdisjoint(after[:2]):
         return "export"  # «половину забрали арабские страны», «берут соседи»
     return "export" if this_country(sentence, hit) else "import"
+
+
+def _led(sentence: Sentence, place: Place) -> str:
+    """The preposition of a place, past figures in brackets: «в Египте (90 тонн) и Иране (70)»."""
+    led = led_by(sentence, place)
+    if led not in ("и", ",") or sentence.word_before(place.first - 1) != ")":
+        return led
+    others = [p for p in sentence.places if p.first < place.first and p.kind == place.kind]
+    return _led(sentence, others[-1]) if others else led
 
 
 def _is_object(sentence: Sentence, place: Place) -> bool:

@@ -26,6 +26,7 @@ from kzcoop.claims.measure.share import (
     share_by_verb,
     share_told,
 )
+from kzcoop.claims.measure.share_pair import of_two_shares, slows
 from kzcoop.claims.measure.share_part import names_its_part
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import direction, distance
@@ -68,6 +69,9 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
     if before and (is_bracketed_index(one, before) or again_index(one, before)):
         one.measure, one.value = "change_pct", one.value - WHOLE
         one.note(BRACKETED)
+        return
+    if of_two_shares(one, before):
+        one.measure = "share_pct"
         return
     on = sentence.word_before(one.quantity.lead) == "на" or prefixed(one)
     if low[one.first] == "в" and (
@@ -127,6 +131,8 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
             ):
                 one.reject("out_of_scope")
             return
+    if slows(one):
+        return
     if direction(one, sentence) < 0 or _falls_on(one, before):
         one.value = -one.value
 

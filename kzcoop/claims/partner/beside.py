@@ -26,6 +26,8 @@ _FLOW = ("ввоз", "вывоз", "импорт", "поставк", "экспо
 _ITEM = 7  # tokens from a partner to its amount
 _SHARE_ITEM = 6  # tokens from a share to whose it is: «треть всего риса – из Индии»
 _SENT = ("вывез", "отгруз", "отправ", "постав", "прода", "экспортир")
+# who has a share, after what it did
+_GAVE = ("дал", "забрал", "занял", "занима", "купил", "обеспеч", "постав", "принес", "сформир")
 _SEMICOLON = Words(";")
 _AGAINST = Words("а", "зато", "но", "однако", "тогда")
 _CONTRASTS = either(_SEMICOLON, _AGAINST)
@@ -119,10 +121,10 @@ def has_share(one: Draft, place: Place) -> bool:
     if one.kind != "percent" or one.measure != "share_pct":
         return False
     words = one.sentence.low[one.last : place.first]
+    led = words[-1].startswith(_GAVE) if words else False  # «18% поставок обеспечила Индия (7 млн)»
     return (
         2 <= len(words) <= _SHARE_ITEM
-        and words[-2] in _DASHES
-        and words[-1] in BESIDE
+        and (led or (words[-2] in _DASHES and words[-1] in BESIDE))
         and not any(w in _MARKS or w in "()" for w in words)
         and not any(one.last <= q.number_first < place.first for q in one.sentence.quantities)
     )

@@ -27,6 +27,7 @@ from kzcoop.mentions.place import Place
 _ROUND = Words("минуя", "обход")
 _POSTS = Stems("границ", "переход", "пункт", "станци", "стык")
 _PLACED = 2  # tokens of «месте –» from a rank to who holds it
+_HELD = ("источник", "мест", "партнер", "позици", "покупател", "поставщик", "строч")
 
 
 def named_partner(one: Draft) -> tuple[str, ...] | None:
@@ -152,5 +153,5 @@ def _holds_rank(one: Draft, place: Place) -> bool:
     """«на втором месте Россия», «на третьем – Китай»: who stands there, right after."""
     words = one.sentence.low[one.last : place.first]
     return 0 <= place.first - one.last <= _PLACED and all(
-        word in ("–", "—", "-") or word.startswith(("мест", "позици", "строч")) for word in words
+        word in ("–", "—", "-") or word.startswith(_HELD) for word in words
     )

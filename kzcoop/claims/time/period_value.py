@@ -143,7 +143,7 @@ def year_after_base(one: Draft, dct: date | None) -> str | None:
                 return str(period.year + 1)
             continue
         over = dct is not None and (period.year + 1, period.months[1]) <= (dct.year, dct.month)
-        if over and period.first <= one.at:
+        if over:
             return month_of(period.value, period.year + 1)
     return None
 

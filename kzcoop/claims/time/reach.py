@@ -46,7 +46,7 @@ def period_in_reach(one: Draft, topic: Topic) -> str | None:
         return None
     here = topic.period_paragraph == topic.paragraph
     flow = one.indicator in MOVED or one.indicator == topic.period_of or _in_list(one, topic)
-    flow = flow or (topic.framed and _is_reported(one))
+    flow = flow or (topic.framed and _is_reported(one)) or _is_balance(one, topic)
     away = sentence.number - topic.period_sentence
     whole = len(topic.outer or topic.period or "") == len("2025")
     if here or (flow and (away <= _STAYS or (away <= _LASTS and _lasts(one, whole)))):
@@ -122,6 +122,13 @@ def _in_list(one: Draft, topic: Topic) -> bool:
     if one.indicator == "other":
         return sentence.begins(_BALANCE) and topic.told.claim in MOVED
     return topic.told.claim == "investment" and topic.last_period is not None
+
+
+def _is_balance(one: Draft, topic: Topic) -> bool:
+    """«… ¶ Отрицательное сальдо сжалось до 2 млрд долларов»: of the flows told before."""
+    if one.indicator != "other" or one.kind != "money" or topic.told.claim not in MOVED:
+        return False
+    return one.sentence.begins(_BALANCE)
 
 
 def _was_moved(one: Draft) -> bool:

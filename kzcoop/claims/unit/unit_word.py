@@ -13,6 +13,7 @@ from kzcoop.claims.unit.shared_unit import OWN_SCALE
 from kzcoop.language.stems import Words
 
 _TONNES = Words("тоннах", "тоннаже")
+_WORTH = ("выруч", "денежн", "деньгах", "доллар", "стоимост")
 _NEXT_BUT_ONE = 2  # sentences from a figure, with one between that turns to another currency
 _LIST = 60  # tokens in which a list may stand whose currency is told over it
 
@@ -55,13 +56,15 @@ def turned_to(one: Draft, other: Draft) -> bool:
 def in_tonnes(one: Draft) -> bool:
     """Give a number the tonnes before it: «в тоннах экспорт вырос на 3% и достиг 390 тыс.»."""
     sentence, low = one.sentence, one.sentence.low
-    if not sentence.holds(_TONNES):
+    if not sentence.holds(_TONNES) or one.quantity.scale == OWN_SCALE:
         return False
     at = next((i for i in range(one.at - 1, sentence.first, -1) if low[i] in _TONNES), None)
     if at is None or low[at - 1] != "в":
         return False
     if any(q.kind in ("money", "tonne") and at < q.first < one.first for q in sentence.quantities):
         return False
+    if any(low[i].startswith(_WORTH) for i in range(at, one.at)):
+        return False  # «в тоннах прирост – 4%, а стоимость дошла до 310 млн»
     one.kind, one.unit = "tonne", "tonne"
     one.note("the unit stands before: «в тоннах»")
     return True

@@ -40,11 +40,12 @@ from kzcoop.claims.unit.rows import aligned, in_brackets
 from kzcoop.claims.unit.shared_unit import COUNTED, MILLION, OWN_SCALE, take_unit
 from kzcoop.claims.unit.unit_after import scale_after, unit_after
 from kzcoop.claims.unit.unit_before import unit_before, whole_of_amount
-from kzcoop.claims.unit.unit_word import currency_before
+from kzcoop.claims.unit.unit_word import currency_before, in_tonnes
 
 _MINUS = frozenset("-–−")
 _AFTER_OUT = 9  # tokens from what is out of scope to how much of it there was
 _AT_FIRST = frozenset({"было", "вместо", "стало"})
+_JOINED = (["до"], ["и"])
 _RECENT = 6  # figures back to the change told with its sign of per cent
 
 
@@ -70,6 +71,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
             _ = (
                 of_workers(one)
                 or currency_before(one)
+                or in_tonnes(one)
                 or whole_of_amount(drafts, index)
                 or told_over(one)
                 or (one.scale >= MILLION and aligned(one, drafts[:index], previous))
@@ -162,7 +164,8 @@ def _waits(drafts: Sequence[Draft], index: int) -> bool:
     if index + 1 == len(drafts) or one.quantity.scale != OWN_SCALE:
         return False
     following = drafts[index + 1]
-    joined = one.sentence.low[one.last : following.quantity.lead] == ["до"]
+    # also «2,4 и 1,6 млрд соответственно»
+    joined = one.sentence.low[one.last : following.quantity.lead] in _JOINED
     return joined and following.kind == "bare" and following.quantity.scale != OWN_SCALE
 
 
