@@ -143,7 +143,7 @@ def link(
             if not (done or aside):
                 remember_outside(sentence, drafts, topic)
             everything += drafts
-        if kept and not sentence.quantities:
+        if kept and not done and not aside:
             date_before(sentence, kept)
         remember(sentence, done, topic, aside)
         if topic.home.city is not None and names_city(sentence, topic.home.city):

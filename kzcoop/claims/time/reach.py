@@ -17,7 +17,7 @@ from kzcoop.claims.time.standing_share import of_other_whole, of_trade_abroad
 from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.claims.unit.heading_unit import is_line
-from kzcoop.language.stems import Stems, Words
+from kzcoop.language.stems import Stems, Words, either
 
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
 _CLOSES = ("заверш", "законч", "закры")
@@ -32,8 +32,15 @@ _STAYS = 4  # sentences through which a period stays past its paragraph
 _LASTS = 12  # and a whole year, for what was moved
 _RUNNING = Stems("нынешн", "текущ")
 _BALANCE = Stems("профицит", "дефицит", "перевес", "сальдо")
-_SUCH = Words("столько", "таков", "такова", "таковы", "такие", "это")
+_SUCH = Words("столько", "таков", "такова", "таковы", "такие", "такой", "это")
+_SPOKEN = Words("данные", "речь", "цифры")
+_TOLD_SO = either(_SUCH, _SPOKEN)
+_ONCE = Words("был", "были", "было", "впервые", "последний", "раньше")
 _RESULTS = Stems("данны", "итог", "показател", "результат", "статистик", "цифр")
+_GIVEN = Stems("взят", "даны", "идет", "приведен", "указан")
+_ABOUT = frozenset({"о", "об", "за", "–", "—"})
+_AND = frozenset({"а", "и", "все", "причем"})
+_ONLY = frozenset({"всего", "лишь", "один", "одного", "одно", "пока", "только"})
 
 
 def period_in_reach(one: Draft, topic: Topic) -> str | None:
@@ -157,16 +164,33 @@ def _lasts(one: Draft, whole: bool) -> bool:
 
 def date_before(sentence: Sentence, kept: Sequence[Draft]) -> None:
     """Date the figures of the sentence before: «Таковы итоги первого полугодия 2025 года.»."""
-    if not sentence.holds(_SUCH):
-        return
-    opens = sentence.low[sentence.first]
-    # «Столько получилось за 2024 год.» needs no noun
-    if opens not in _SUCH or not (opens == "столько" or sentence.begins(_RESULTS)):
+    if not (sentence.periods and sentence.begins(_TOLD_SO) and _tells_when(sentence)):
         return
     told = next((p.value for p in sentence.periods if p.role == "at" and p.value), None)
     for one in reversed(kept):
         if told is None or sentence.number - one.sentence.number != 1:
             return
-        if one.period is None and one.status == "actual" and one.indicator in MOVED:
+        undated = one.period is None or not one.sentence.periods  # or dated by the text before
+        if undated and one.status == "actual" and one.indicator in MOVED:
             one.period = told
             one.note("period of the sentence after")
+
+
+def _tells_when(sentence: Sentence) -> bool:
+    """«Таковы итоги полугодия», «И это только за первые пять месяцев», «Речь о январе–мае»."""
+    low, at = sentence.low, sentence.first
+    while low[at] in _AND and at + 1 < sentence.last:
+        at += 1
+    opens = low[at]
+    if opens == "столько":
+        return True  # «Столько получилось за 2024 год.» needs no noun
+    if opens in _SPOKEN:
+        return sentence.begins(_GIVEN) or sentence.word_at(at + 1) in _ABOUT
+    if opens not in _SUCH:
+        return False
+    if sentence.begins(_RESULTS):
+        return not sentence.holds(_ONCE)  # not «Такие показатели были в 2021 году»
+    at += 1
+    while low[at] in _ONLY and at + 1 < sentence.last:
+        at += 1
+    return low[at] == "за" and sentence.periods[0].first - at in (1, 2)  # «за первые пять месяцев»
