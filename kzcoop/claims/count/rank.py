@@ -39,6 +39,7 @@ _HOLDERS = frozenset(
 _HE = ("ий", "им", "ой", "ый", "ым")
 _BY_SIZE = frozenset("по величине значению важности объему".split())
 _TO_SELLER = 5  # tokens from «шестым» to «поставщиком»
+_SIZED = Stems("площад", "населен", "протяженн", "территори")
 _STATES = Stems("государств", "стран")  # «первой среди 107 государств, с которыми торгует»
 _ORDINALS = (
     "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят",
@@ -71,6 +72,9 @@ def assign_rank(one: Draft) -> None:
     after = low[one.last : one.last + 3]
     if low[one.quantity.lead - 1] in _BEYOND or low[one.at - 1] in _BEYOND:
         one.reject("out_of_scope")  # «не опускается ниже десятого места»: no place is told
+        return
+    if sentence.begins(_SIZED) and any(word.startswith(_SIZED) for word in after):
+        one.reject("out_of_scope")  # «третья по площади пашня», «пятое по величине население»
         return
     trade = sentence.begins(_RANKED) or any(hit.entry.value in FLOWS for hit in sentence.indicators)
     placed = bool(after) and after[0].startswith(PLACES)

@@ -56,7 +56,8 @@ def sold(one: Draft, hit: Hit) -> str | None:
         return None  # «Первым был Узбекистан – 2,2 млн; таджикам продали 958 тыс.»
     goals = [p for p in sentence.places if p.first >= hit.last and low[p.first - 1] in _TO]
     if goals and foreign(goals[0]):
-        return None
+        # «в Россию отправила 8 тыс. тонн, а в Казахстан – 2»
+        return "import" if answered(one) == "import" else None
     seller = hit.first > sentence.first and low[hit.first - 1] in OTHERS
     if seller and low[hit.first - 2] not in (*_TO, *_FROM):
         return "import"  # «сосед поставил в республику консервов на 46 млн»

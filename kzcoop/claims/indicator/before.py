@@ -33,6 +33,7 @@ _SUM = frozenset({"денег", "средств", "стоимости", "сум�
 _THAT = frozenset({"всей", "данной", "общей", "указанной", "этой", "этих"})
 _SPENT = ("other", "projects_value")
 _TOOK = ("взял", "загруз", "обработал", "перевалил", "принял", "фактическ")
+_SENT = ("отправил", "поставил", "продал")  # «отправила в Россию 8 тыс. тонн, в Казахстан – 2»
 _TAKEN = (("compatible", 1.0), ("before", 1.0), ("same_clause", 1.0))
 _PRICES = ("стоимост", "сумм", "цен")
 _WORTH = (["на"], ["на", "сумму"], ["на", "общую", "сумму"], ["стоимостью"])
@@ -235,9 +236,9 @@ def _turned(one: Draft, last: Draft) -> str | None:
         return None
     first = last.candidates[0].word
     heads = [hit.first for hit in sentence.indicators if hit.first < last.at]
-    if heads and sentence.low[heads[-1]].startswith(NEUTRAL):
+    if heads and sentence.low[heads[-1]].startswith((*NEUTRAL, *_SENT)):
         first = sentence.low[heads[-1]]  # «поставки выросли на треть, до 200 млн, из Турции – …»
-    if first.startswith(NEUTRAL) and not any(
+    if first.startswith((*NEUTRAL, *_SENT)) and not any(
         last.last <= hit.first < one.at for hit in sentence.indicators
     ):
         told = answered(one)

@@ -60,6 +60,21 @@ def its_deliveries(one: Draft, code: str) -> bool:
     return False
 
 
+def who_sends(one: Draft, places: list[Place]) -> list[Place]:
+    """«Сербия отправила в Россию 8 тыс. тонн, в Казахстан – 2»: she who sends, and to us too."""
+    sentence = one.sentence
+    if one.indicator not in SIDES or not any(entered(sentence, p) for p in sentence.homes):
+        return places
+    senders = [
+        p for p in places
+        if p.kind == "country" and len(p.abroad) == 1 and p.first < one.at
+        and is_subject(sentence, p)
+    ]  # fmt: skip
+    if len(senders) != 1:
+        return places
+    return [p for p in places if p in senders or led_by(sentence, p) not in ("в", "во")]
+
+
 def _to_us(sentence: Sentence, verb: int) -> bool:
     """«из страны в нашу республику вывезено»: out of the other one, by the words before a verb."""
     low = sentence.low

@@ -16,6 +16,7 @@ from kzcoop.claims.partner.bloc_of_figure import (
     is_measure,
     is_put_into,
 )
+from kzcoop.claims.partner.flow import who_sends
 from kzcoop.claims.partner.part import of_part
 from kzcoop.claims.place.bloc import is_left_out
 from kzcoop.claims.place.partner_place import HOME, foreign, is_included, is_subject
@@ -115,6 +116,8 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
     if one.kind == "rank" and len(places) > 1:
         # «Чехия – третий инвестор в Европе и девятый в ЕС»: among whom is no partner
         places = [p for p in places if p.kind != "bloc"] or places
+    if len(places) > 1 and sentence.homes:
+        places = who_sends(one, places)
     if one.indicator in _CROSSING and len(places) > 1 and sentence.posts:
         # «из Пакистана через Хоргос в Казахстан доставили 6 тыс. тонн»: of where it comes from
         sent = [p for p in places if p.kind == "country" and sentence.word_before(p.first) == "из"]

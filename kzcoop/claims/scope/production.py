@@ -110,7 +110,17 @@ def _tonnes_made(one: Draft) -> bool:
             return False  # «год, когда погибла треть собранного, дал иранцам 800 тысяч тонн»
         abroad = any(foreign(place) for place in sentence.places)
         return not abroad or nearest <= _CLOSE
-    return nearest < min(abs(one.at - i) for i in moved)
+    return nearest < min(abs(one.at - i) for i in moved) or _harvest_first(one, made, moved)
+
+
+def _harvest_first(one: Draft, made: list[int], moved: list[int]) -> bool:
+    """«ждёт урожай льна в этом году свыше 2 млн тонн и хочет экспортировать 1 млн тонн»."""
+    led = max((i for i in made if i < one.at), default=None)
+    if led is None or min(moved) < one.last or one.crossed(led, one.at):
+        return False
+    sold = min(moved)
+    joined = "и" in one.sentence.low[one.last : sold] and one.sentence.between(led, one.at) == 0
+    return joined and any(q.first > sold for q in one.sentence.quantities)
 
 
 def _given_abroad(one: Draft) -> bool:

@@ -57,7 +57,7 @@ def _sells(one: Draft) -> bool:
     if verb is None:
         return False
     seller = _seller(sentence, verb)
-    if seller is None:
+    if seller is None or _comes_home(one, verb):
         return False
     goals = [
         place
@@ -83,6 +83,23 @@ def _sells(one: Draft) -> bool:
         return True
     there = any(sentence.low[i] == "туда" for i in words)
     return there and seller.first > verb
+
+
+def _comes_home(one: Draft, verb: int) -> bool:
+    """«Сербия отправила в Россию 8 тыс. тонн, поставки в Казахстан достигли 2»: the latter.
+
+    Also «… и 2 тыс. тонн – в Казахстан».
+    """
+    sentence = one.sentence
+    for home in sentence.homes:
+        if led_by(sentence, home) not in _INTO:
+            continue
+        before = verb < home.first < one.at and sentence.between(verb, home.first) > 0
+        if before and one.crossed(home.last, one.at) == 0:
+            return True
+        if 0 < home.first - one.last <= _AFTER:
+            return True
+    return False
 
 
 def _of_theirs(one: Draft) -> bool:

@@ -33,6 +33,7 @@ _INTO = frozenset({"в", "во"})
 _WHOLLY = frozenset("всего ежегодно суммарно".split())
 _BUYS = ("ввез", "ввози", "закуп", "завоз", "импортир", "покупа", "потребл")
 _VERB = 3  # tokens from a subject to its verb
+_LISTED = 2  # tokens from one of a list to the next
 _BOUGHT = 6  # tokens from «общий импорт» to who buys
 
 
@@ -50,6 +51,7 @@ def is_foreign_trade(one: Draft) -> bool:
         or _bloc_buys(sentence)
         or _sells_abroad(sentence)
         or _sells_to(sentence)
+        or _sells_at_all(sentence)
         or _sells_there(sentence)
         or _all_imports(sentence)
         or _buys_all(sentence)
@@ -193,6 +195,14 @@ def _sells_abroad(sentence: Sentence) -> bool:
     )
 
 
+def _sells_at_all(sentence: Sentence) -> bool:
+    """«С 1 по 20 апреля Россия экспортировала 300 тыс. тонн пшеницы»: to nobody in particular."""
+    return len(sentence.abroad) == 1 and any(
+        sentence.word_at(place.last).startswith("экспортировал") and is_subject(sentence, place)
+        for place in sentence.abroad
+    )
+
+
 def _sells_to(sentence: Sentence) -> bool:
     """«Узбекистан втрое увеличил поставки в Белоруссию»."""
     low = sentence.low
@@ -260,6 +270,8 @@ def _goes_elsewhere(one: Draft) -> bool:
     ):
         return False
     nearest = min(goals, key=lambda place: away(one, place))
+    if any(abs(home.first - nearest.first) == _LISTED for home in homes if home in goals):
+        return False  # «увеличила поставки в Казахстан и Россию»
     senders = {c for p in sentence.places if p.first < goals[0].first and _sends(sentence, p)
                for c in p.codes}  # fmt: skip
     # not «Узбекский экспорт в Казахстан – 1,3 млрд, наш экспорт в Узбекистан – 3»
