@@ -59,7 +59,6 @@ class Scene:
     regime_at: int = -9
     capacity_at: int = -9
     way_at: int = -9
-    rebuilt: frozenset[str | None] = frozenset()
 
     def told_shortly_before(self, sentence: Sentence) -> bool:
         """Whether a programme was told or went on right before a sentence."""
@@ -77,8 +76,6 @@ class Scene:
         """Keep what a clause told for the next clauses of its sentence."""
         if self.last_kind is None:
             self.last_kind = each.kind
-        if each.kind == "reconstruction":
-            self.rebuilt |= frozenset(each.register)
         if each.kind in ("green_corridor", "other") and not each.closing:
             self.regime, self.regime_at = each.kind, sentence.number
 

@@ -76,9 +76,6 @@ def kind_of_work(
         return _build_told(told, None) or kind  # «Остальные четыре достроят»
     if kind != WORKS:
         low = sentence.low
-        again = told.scene.rebuilt.intersection(post.register for post in posts)
-        if again and len(posts) > 1 and all(low[h.first].startswith("обнов") for h in group):
-            return "reconstruction"  # «Реконструкция «Аята» … Всего обновят три: «Аят», …»
         renewed = told.again and all(low[hit.first].startswith("обнов") for hit in group)
         if renewed and low[sentence.first] == "после" and told.scene.last_build:
             return told.scene.last_build  # «После обновления он примет …»
@@ -123,7 +120,7 @@ def kind_of_work(
     # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
     around = (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS)
     coming = kind_ahead(mentions, sentence.number) or next(around, None)
-    handed = any(sentence.low[hit.first] in ("сдадут", "сдать") for hit in group)
+    handed = any(_hands_over(sentence.low[hit.first], hit) for hit in group)
     led = sentence.low[max(sentence.first, group[0].first - _LED) : group[0].first]
     handed = handed and not any(word.startswith(_BUILDINGS) for word in led)
     # «шестой, «Казыгурт», обещают сдать к Новому году», where nothing tells of what kind
@@ -178,6 +175,11 @@ def _at_work(told: Told) -> bool:
 def _is_reason(sentence: Sentence, hit: Hit) -> bool:
     """«откроют после того, как соседи закончат работы»."""
     return "после" in sentence.low[max(sentence.first, hit.first - _LED) : hit.first]
+
+
+def _hands_over(word: str, hit: Hit) -> bool:
+    """«обещают сдать», «введут», «стройка на «Аяте»», «готовность поста – 40%»: works that end."""
+    return word in ("сдадут", "сдать") or hit.entry.id in ("ended", "progress")
 
 
 def _hands_over_new(sentence: Sentence, hit: Hit) -> bool:
