@@ -12,15 +12,22 @@ from collections.abc import Sequence
 
 from kzcoop.claims.programme.aside import built_for, is_aside, is_denied, opens_lanes
 from kzcoop.claims.programme.going import goes_on, tells_on
+from kzcoop.claims.programme.governs import governs_posts, of_posts_at_once, tackles_posts
 from kzcoop.claims.programme.kind import BUILDS, WORKS, is_participle
 from kzcoop.claims.programme.reference import ORDINALS
 from kzcoop.claims.programme.term import since
-from kzcoop.claims.scene.programme_object import PRONOUNS, STRICT, is_post, object_of, of_terminal
+from kzcoop.claims.scene.programme_object import (
+    BUILDINGS,
+    PRONOUNS,
+    STRICT,
+    is_post,
+    object_of,
+    of_terminal,
+)
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
-from kzcoop.mentions.place import Place
 
 _BEFORE = 8
 # works on what stands at a post
@@ -41,11 +48,8 @@ _DATING = frozenset({"дня", "дней", "момента"})
 _LISTED = ("график", "карт", "перечен", "план", "програм", "спис")
 # «наступит очередь», «дойдёт черёд»
 _COMES = Stems("дойд", "дошел", "дошла", "наста", "наступ", "подойд", "подош", "прид", "приш")
-_GOVERNED = 4  # tokens from a verb to its posts
-_ASIDES = frozenset('« » " еще все только лишь уже пока и там здесь же'.split())
-_MARKS = frozenset({"«", '"'})
-_OPENING = frozenset(". , ; : а и но".split())
-_LIST = frozenset('«»",и')
+_NEWLY = "нов"
+_TRAFFIC = ("движени", "прием", "проезд", "пропуск")
 _OPENED = (["после", "открытия"], ["с", "открытием"], ["с", "открытия"], ["до", "открытия"])
 # «статус международного»: of a post, not of a zone or a town
 _STATUSES = ("двусторон", "двухсторон", "международн", "многосторон", "упрощ")
@@ -101,15 +105,15 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue  # «Маштаково», построенное когда-то под 350 машин в день»
         if hit.entry.id == "ended":
             ordinal = sentence.word_before(hit.first).startswith(ORDINALS)
-            if ordinal or _governs_posts(sentence, hit):
+            if ordinal or governs_posts(sentence, hit):
                 kept.append(hit)  # «закончили только «Кайрак»», «завершат десять постов»
             continue
         if hit.entry.id == "awaited":
-            if sentence.begins(_COMES) and _of_posts_at_once(sentence, hit):
+            if sentence.begins(_COMES) and of_posts_at_once(sentence, hit):
                 kept.append(hit)  # «Очередь «Аята» и «Убагана» наступит позже»
             continue
         if hit.entry.id == "tackled":
-            if _tackles_posts(sentence, hit):
+            if tackles_posts(sentence, hit):
                 kept.append(hit)  # «следующим возьмутся за «Аят»»
             continue
         if hit.entry.id == "planned":
@@ -167,67 +171,18 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         if found is None and hit.entry.id == "resumed" and sentence.word_before(hit.first) == ",":
             # «пункт «Аят», закрытый на ремонт, возобновил работу»
             found = "post" if sentence.posts else None
+        if hit.entry.id == "resumed" and found != "post" and _resumes_traffic(sentence, hit):
+            found = "post"  # «на «Аяте», закрытом с 2020 года, обещают возобновить движение»
         if found == "thing" or (hit.entry.id in STRICT and found != "post"):
             continue
         kept.append(hit)
     return kept
 
 
-def _governs_posts(sentence: Sentence, hit: Hit) -> bool:
-    """Whether posts follow a verb at once: «закончат «Аят»», «завершить семь пунктов»."""
-    posts = {p.first for p in sentence.posts}
-    posts |= {q.lead for q in sentence.quantities if q.noun and q.noun.id == "checkpoint"}
-    for at in range(hit.last, min(sentence.last, hit.last + _GOVERNED)):
-        if at in posts:
-            return True
-        if sentence.low[at] not in _ASIDES:
-            break
-    return _governs_before(sentence, hit)
-
-
-def _governs_before(sentence: Sentence, hit: Hit) -> bool:
-    """«Аят», напротив, введут в июле»: a name before a verb, which no preposition leads."""
-    low = sentence.low
-    before = [p for p in sentence.posts if p.last <= hit.first]
-    if not before or low[hit.first].endswith("ти"):
-        return False
-    post = before[-1]
-    between = [word for word in low[post.last : hit.first] if word not in _ASIDES]
-    put_in = between[:1] == [","] == between[-1:] and 2 < len(between) <= _GOVERNED
-    post = _first_of_list(before, low)
-    lead = post.first - 1 - (low[post.first - 1] in _MARKS)
-    while lead >= sentence.first and (is_post(low[lead]) or low[lead] == "пропуска"):
-        lead -= 1
-    led = low[lead] if lead >= sentence.first else "."
-    return (put_in or not between) and led in _OPENING
-
-
-def _first_of_list(posts: Sequence[Place], low: Sequence[str]) -> Place:
-    """The first of the names that stand in one list with the last: «на «Аяте» и «Косаке»»."""
-    first = posts[-1]
-    for post in reversed(posts[:-1]):
-        if not _LIST.issuperset(low[post.last : first.first]):
-            break
-        first = post
-    return first
-
-
-def _of_posts_at_once(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a post follows a word: «очередь «Аята»», «черёд поста «Аят»»."""
-    posts = [p.first for p in sentence.posts]
-    return any(hit.last <= first <= hit.last + _GOVERNED for first in posts)
-
-
-def _tackles_posts(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a verb takes posts with «за»: «примутся за «Аят»», «за «Аят» возьмутся летом»."""
-    low = sentence.low
-    for post in sentence.places:
-        near = -_GOVERNED <= post.first - hit.last <= _GOVERNED or (
-            0 <= hit.first - post.last <= _GOVERNED
-        )
-        if post.kind == "checkpoint" and near and "за" in low[post.first - 3 : post.first]:
-            return True
-    return False
+def _resumes_traffic(sentence: Sentence, hit: Hit) -> bool:
+    """«возобновить движение», «проезд возобновят»: what goes through the posts of a sentence."""
+    beside = (*sentence.low[hit.first - 2 : hit.first], *sentence.low[hit.last : hit.last + 2])
+    return bool(sentence.posts) and any(word.startswith(_TRAFFIC) for word in beside)
 
 
 def _counts_posts(sentence: Sentence) -> bool:
@@ -269,11 +224,13 @@ def _of_line(mentions: Mentions, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _new_post(sentence: Sentence, hit: Hit) -> bool:
-    """«появится новый современный пункт пропуска», «появились три новых поста»."""
+    """«появится новый современный пункт пропуска», «вырастет новый грузовой терминал»."""
     low = sentence.low
     counts = {i for q in sentence.quantities for i in range(q.lead, q.first + 1)}
+    newly = low[hit.last - 1].startswith(_NEWLY)
     for at in range(hit.last, min(sentence.last, hit.last + _NEAR)):
-        if is_post(low[at]):
+        newly = newly or low[at].startswith(_NEWLY)
+        if is_post(low[at]) or (newly and low[at].startswith(BUILDINGS)):
             return True
         if at in counts or low[at].endswith(_ADJECTIVES) or low[at] in ("еще", "один"):
             continue

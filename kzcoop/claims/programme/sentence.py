@@ -46,6 +46,7 @@ from kzcoop.claims.programme.rise import explained
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.programme.told import Told
+from kzcoop.claims.programme.track import is_line_end
 from kzcoop.claims.programme.work import of_stock, read_work
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import speaks_of_posts
@@ -102,7 +103,7 @@ def read_sentence(
         return []
     if words and posts:
         # «строят возле поста «Сырым», напротив российского «Маштаково»»: by both sides of it
-        near = {p.register for p in posts if is_nearby(sentence, p)}
+        near = {p.register for p in posts if is_nearby(sentence, p) or is_line_end(sentence, p)}
         posts = [p for p in posts if p.register not in near and not is_detour(sentence, p, posts)]
         if counts and posts and sentence.low[sentence.first] in BESIDES:
             # «Кроме «Аята», обновят ещё два поста: «Орду» и «Убаган»»

@@ -17,9 +17,11 @@ from kzcoop.claims.programme.kind import BUILDS
 from kzcoop.claims.programme.rail import TALKS, ends_of
 from kzcoop.claims.programme.term import deadline_of, ending
 from kzcoop.claims.scene.sentence import Sentence, tense
+from kzcoop.language.morphology import nominative
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
+from kzcoop.mentions.place import Place
 
 _TRACKS = frozenset({"line.ayagoz", "line.maktaaral", "railway", "track"})
 _OPENED = re.compile(
@@ -47,12 +49,23 @@ _NEW = ("нов", "трет")
 _WAYS = ("ветк", "выход", "дорог", "лини", "магистрал", "стык")
 _JOINS = Stems("свяжет", "свяжут", "соединит", "соединят")
 _HANDS = Stems("сдаем")
+_RUNS = Stems("пойдет", "пойдут", "поедут", "побегут")  # trains by a line that is ready
 _STEPS = {"раньше": -1, "позже": 1, "позднее": 1}
 _FAR = 6  # tokens from a line to its ends
 _DASHES = frozenset("–—-")
+_BETWEEN = {"от": ("до", "к"), "между": ("и",)}
+_ENDS = frozenset({"между", "от"})
 _CHAIN = (["–"], ["—"], ["-"])
 _CAUSES = frozenset({"вводу", "вводом"})
 _NAMED = 3  # letters of the name of a place at the least
+
+
+def is_line_end(sentence: Sentence, post: Place) -> bool:
+    """Return whether a post is where a line ends: «второй путь от Достыка до Мойынты»."""
+    led = sentence.low[max(sentence.first, post.first - 2) : post.first]
+    return bool(_ENDS.intersection(led)) and any(
+        hit.entry.id in _TRACKS and hit.entry.kind == "line" for hit in sentence.rows("programmes")
+    )
 
 
 def tracks(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> list[Found]:
@@ -101,7 +114,7 @@ def _track(
     mentions: Mentions, part: Sentence, line: Hit, words: Sequence[Hit], by: str | None = None
 ) -> Found | None:
     """The programme of one line, where its end or its term is told."""
-    by = by or deadline_of(part) or _handed_over(part)
+    by = by or deadline_of(part) or _handed_over(part) or _first_train(part)
     opened = part.begins(_OPENS) and any(
         _OPENED.match(part.low[i]) and not part.word_at(i + 1).startswith(_WORKS)
         for i in range(part.first, part.last)
@@ -110,6 +123,7 @@ def _track(
     pair = line_ends(mentions, line)
     going = line.entry.id.startswith("line.") and _told_as_line(part, line)
     going = going or (line.entry.id == "track" and _is_laid(part, line))
+    going = going or (line.entry.id == "railway" and bool(pair) and _is_drawn(part, line))
     going = going and (part.begins(_BUILDING) or _will_join(part, line))
     if by is None and not (opened or laid or going):
         return None
@@ -132,6 +146,22 @@ def _handed_over(part: Sentence) -> str | None:
         return None
     at = next((p for p in part.periods if p.role == "at" and p.value), None)
     return ending(at.value or "") if at is not None else None
+
+
+def _first_train(part: Sentence) -> str | None:
+    """«поезда пойдут по ней в 2027 году»: when a line is ready."""
+    if not part.begins(_RUNS):
+        return None
+    at = next((p for p in part.periods if p.role in ("at", "by") and p.value), None)
+    return ending(at.value or "") if at is not None else None
+
+
+def _is_drawn(part: Sentence, line: Hit) -> bool:
+    """«От Дарбазы до Мактаарала тянут железную дорогу»: the verb stands beside it."""
+    if part.word_at(line.last) == "от" and not _between(part.mentions, line.last):
+        return False  # «тянут ветку от железной дороги Аягоз – Тачэн»
+    led = part.low[max(part.first, line.first - 2) : line.first]
+    return any(word.startswith(_BUILDING) and tense(word) != "past" for word in led)
 
 
 def _told_as_line(part: Sentence, line: Hit) -> bool:
@@ -157,11 +187,15 @@ def _will_join(part: Sentence, line: Hit) -> bool:
 def line_ends(mentions: Mentions, line: Hit) -> str:
     """Return the ends of a line as printed: «Достык – Мойынты»; empty where none are named."""
     tokens = mentions.tokens
-    if line.entry.id.startswith("line."):
+    if line.entry.id.startswith("line.") and tokens.low[line.first - 1] not in _BETWEEN:
         return tokens.surface(line.first, line.last)
+    if line.entry.id.startswith("line."):  # «от Аягоза до Бахтов»
+        return _between(mentions, line.first - 1) or tokens.surface(line.first, line.last)
     for at in range(line.last, min(line.last + _FAR, len(tokens.low) - 2)):
         if tokens.low[at] in ".;,":
             break
+        if tokens.low[at] in _BETWEEN and (pair := _between(mentions, at)):
+            return pair
         if tokens.low[at + 1] not in _DASHES or (
             tokens.low[at + 3 : at + 4] in _CHAIN or tokens.low[at - 1] in _DASHES
         ):
@@ -169,4 +203,23 @@ def line_ends(mentions: Mentions, line: Hit) -> str:
         ends = (tokens.surface(at, at + 1), tokens.surface(at + 2, at + 3))
         if all(end[:1].isupper() and len(end) >= _NAMED for end in ends):
             return tokens.surface(at, at + 3)
+    for at in range(line.first - 1, max(0, line.first - _FAR) - 1, -1):
+        if tokens.low[at] in ".;,":
+            break
+        if tokens.low[at] in _BETWEEN and (pair := _between(mentions, at)):
+            return pair  # «Между Достыком и Мойынты кладут вторые пути»
     return ""
+
+
+def _between(mentions: Mentions, at: int) -> str:
+    """«от Достыка до Мойынты», «между Достыком и Мойынты»: two names, as a pair with a dash."""
+    tokens, joints = mentions.tokens, _BETWEEN[mentions.tokens.low[at]]
+    at += tokens.low[at + 1].startswith("станци")
+    if at + 3 >= len(tokens.low) or tokens.low[at + 2] not in joints:
+        return ""
+    ends = [tokens.surface(i, i + 1) for i in (at + 1, at + 3)]
+    if not all(end[:1].isupper() and len(end) >= _NAMED for end in ends):
+        return ""
+    posts = {p.first: p.name for p in mentions.places if p.kind == "checkpoint"}
+    names = (posts.get(i) or nominative(end) for i, end in zip((at + 1, at + 3), ends, strict=True))
+    return " – ".join(names)

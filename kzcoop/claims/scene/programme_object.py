@@ -26,7 +26,7 @@ _NEAR = 5
 _THINGS = frozenset({"line", "thing"})
 _TO = frozenset({"до", "к"})
 _BESIDE = frozenset({"близ", "вблизи", "возле", "рядом", "у"})
-_BUILDINGS = ("зал", "здани", "комплекс", "корпус", "павильон", "площадк", "терминал")
+BUILDINGS = ("зал", "здани", "комплекс", "корпус", "павильон", "площадк", "терминал")
 PRONOUNS = frozenset({"его", "ее", "их"})
 # rows that need posts for their object
 STRICT = frozenset({"furnishing", "joined", "resumed", "widening"})
@@ -37,7 +37,7 @@ def of_terminal(sentence: Sentence, hit: Hit) -> bool:
     """Return whether a terminal is what a word of work is done to: «строительство терминала»."""
     low = sentence.low
     for at in range(hit.first, min(sentence.last, hit.last + _AFTER)):
-        if low[at].startswith(_BUILDINGS):
+        if low[at].startswith(BUILDINGS):
             return _BESIDE.isdisjoint(low[at + 1 : at + _NEAR])  # not «комплекс у пункта»
         if low[at] in _ENDS or low[at] == "," or is_post(low[at]):
             return False
@@ -114,7 +114,7 @@ def _building_of(sentence: Sentence, at: int) -> bool:
     """«перегрузочный комплекс станции», «здание поста»: a part of what is told of."""
     after = sentence.word_at(at + 1)
     whole = is_post(after) or after.startswith("станци")
-    return sentence.low[at].startswith(_BUILDINGS) and whole
+    return sentence.low[at].startswith(BUILDINGS) and whole
 
 
 def _what(mentions: Mentions, at: int, names: set[int]) -> str | None:
