@@ -32,11 +32,10 @@ _PROJECTS = Stems(
     "проект",
     "пул",
     "рабоч",
-    "списк",
-    "список",
     "совместн",
     "стоимост",
 )
+_ON_LIST = Stems("списк", "список")
 _OF_PORTFOLIO = Stems("портфел", "проект")
 _TOLD = frozenset({"investment", "jobs", "projects_count", "projects_value"})
 _PLANTS = ("агро", "завод", "логист", "комбинат", "производств", "тэц", "фабрик", "электростанц")
@@ -174,7 +173,9 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
     if noun.id == "object" and same is not None and one.last - one.at == 1:
         one.indicator = same.indicator  # «построено 12 заводов, ещё 30 планируют запустить»
         return
-    if noun.id == "object" and not sentence.begins(_PROJECTS):
+    # «Взялись за пункты пропуска. В списке 20 объектов»: posts, and no projects
+    of_projects = sentence.begins(_PROJECTS) or (sentence.begins(_ON_LIST) and not posts_before)
+    if noun.id == "object" and not of_projects:
         if sentence.begins(_LAUNCHED) and sentence.low[one.last - 1].startswith(_PLANTS):
             return
         plants = sentence.low[one.last - 1].startswith(_PLANTS)

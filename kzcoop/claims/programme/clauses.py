@@ -51,8 +51,15 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
     and its work, and what comes after has both too, or leaves out no more than the work.
     """
     low = sentence.low
-    if sentence.begins(ORDINALS) and (parts := ordinal_parts(sentence, words)):
-        return parts
+    if sentence.begins(ORDINALS):
+        if parts := ordinal_parts(sentence, words):
+            return parts
+        # «Обновляют «Аят» и «Орду»: первый сдадут в августе, вторую – к концу года»
+        colon = next((i for i in sentence.where(ORDINALS) if low[i - 1] == ":"), None)
+        if colon is not None and sentence.posts:
+            rest = sentence.part(colon, sentence.last)
+            if parts := ordinal_parts(rest, [hit for hit in words if hit.first >= colon]):
+                return [sentence.part(sentence.first, colon), *parts]
     if not sentence.places or not (words or sentence.begins(SPREADS)):
         return [sentence]
     commas = [

@@ -100,6 +100,9 @@ def continued(
         # «Пункт «Сырым» закрыт для машин. Реконструкция продлится до конца 2026 года»
         kind, term = words[0].entry.kind, deadline_of(sentence)
         return replace(known, kind=kind, deadline=term or known.deadline, closing=False)
+    if known.closing and not (posts or counts or known.deadline) and _reopens(sentence, words):
+        # «Пункт «Аят» закрыт с весны. Открыть рассчитывают в 2027 году»
+        return replace(known, kind="opening", deadline=deadline_of(sentence), closing=False)
     if known.line and not (posts or counts):
         return ended(sentence, words, known)
     if known.names and not known.register and by_its_term(sentence, words, known):
@@ -192,6 +195,12 @@ def _opens_traffic(sentence: Sentence, working: Sequence[Hit]) -> bool:
         or sentence.word_before(hit.first).startswith("движен")
         for hit in working
     )
+
+
+def _reopens(sentence: Sentence, words: Sequence[Hit]) -> bool:
+    """Whether what was shut is to be opened by a term, and no more is told."""
+    opens = bool(words) and all(hit.entry.kind == "opening" for hit in words)
+    return opens and deadline_of(sentence) is not None
 
 
 def _frees_traffic(sentence: Sentence) -> bool:

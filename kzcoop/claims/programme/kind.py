@@ -101,6 +101,8 @@ def kind_of(mentions: Mentions, words: Sequence[Hit]) -> str:
         told = after  # «сдан после реконструкции», «введут в строй после ремонта»
     acting = told or acting
     acting = [hit for hit in acting if hit.entry.id != "traffic"] or acting
+    if any(_shuts_and_opens(low, one, other) for one, other in pairwise(acting)):
+        return "opening"  # «закрыт с весны, возобновить работу обещают к июлю»
     if any(_built_and_opened(low, hit, acting) for hit in acting):
         return "opening"
     renewed = [hit for hit in told if low[hit.first].startswith("обнов")]
@@ -144,7 +146,8 @@ def _aside(low: Sequence[str], hit: Hit) -> bool:
 
 def _stays_open(low: Sequence[str], hit: Hit) -> bool:
     """«и дальше будут открыты круглые сутки», «открыт без выходных»: how, and not that it opens."""
-    return low[hit.first].startswith("открыт") and hit.last - hit.first == 1
+    stays = low[hit.first].startswith("открыт") and low[hit.first] != "открыть"
+    return stays and hit.last - hit.first == 1
 
 
 def _built_and_opened(low: Sequence[str], hit: Hit, acting: Sequence[Hit]) -> bool:
@@ -163,6 +166,12 @@ def _built_and_opened(low: Sequence[str], hit: Hit, acting: Sequence[Hit]) -> bo
         )
         for other in acting
     )
+
+
+def _shuts_and_opens(low: Sequence[str], one: Hit, other: Hit) -> bool:
+    """Whether posts are told to be shut and, past a comma, to open again."""
+    shut = one.entry.id == "regime" and low[one.first].startswith(("закр", "приостан"))
+    return shut and other.entry.kind == "opening" and "," in low[one.last : other.first]
 
 
 def kind_ahead(mentions: Mentions, number: int, reach: int = _AHEAD) -> str | None:

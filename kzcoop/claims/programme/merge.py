@@ -149,11 +149,14 @@ def _without_reasons(kept: Sequence[Found]) -> list[Found]:
         and any(set(each.register) <= set(work.register) for work in works)
     ]
     terms = {code: each.deadline for each in shut for code in each.register if each.deadline}
+    opened = {row for each in kept if each.kind == "opening" for row in each.register}
     found = []
     for each in kept:
         unnamed = each.closing and not each.names and each.deadline is None
         if (each in shut and each.register) or unnamed:
             continue  # «закрыли 19 постов»: no regime
+        if each.closing and each.deadline is None and opened.issuperset(each.register):
+            continue  # «Пост закрыт с весны. Открыть его рассчитывают в 2027 году»
         if each in works and each.deadline is None:
             known = {terms[code] for code in each.register if code in terms}
             each = replace(each, deadline=known.pop() if len(known) == 1 else None)

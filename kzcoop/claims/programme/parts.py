@@ -202,7 +202,9 @@ def with_reasons(
         colon = next((i for i in range(at, sentence.first, -1) if low[i] in _REASONS), None)
         opening = low[colon + 1] if colon is not None else "котор"
         closed = all(low[hit.first].startswith(_SHUT) for hit in groups[-2])
-        if not closed or opening.startswith("котор") or opening in _CONTRASTS:
+        opened = all(hit.entry.kind == "opening" for hit in groups[-1])
+        apart = opening in _CONTRASTS and not opened  # «закрыт с весны, а откроют его к июлю»
+        if not closed or opening.startswith("котор") or apart:
             return groups
     if colon is None or any(p.first > colon for p in posts):
         return groups
@@ -210,6 +212,8 @@ def with_reasons(
     after = [hit for group in groups if group[0].first > colon for hit in group]
     shut = before and all(hit.entry.id == "regime" for hit in before[-1])
     works = after and all(hit.entry.kind in BUILDS for hit in after)
+    # «Пост закрыт с весны, возобновить работу обещают к июлю»
+    works = works or all(hit.entry.kind == "opening" for hit in after)
     if not (shut and works):
         return groups
     return [*before[:-1], [*before[-1], *after]]

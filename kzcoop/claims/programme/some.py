@@ -90,7 +90,10 @@ def some_of_them(
     if known.done is None and done and is_done(sentence) and value < total:
         # «Сданы 4, на пяти идут работы», «Сданы 8, на 12 идут работы, остальные 17 начнут позже»
         rest = left if left and value + left <= total else None
-        return replace(known, done=value, remaining=known.remaining or rest)
+        # «Сданы пять, семь закончат к декабрю, остальные девять отложены на 2028 год»
+        terms = [one.deadline for one in counts[1:] if one.deadline] if rest else []
+        by = known.deadline or max(terms, default=None)
+        return replace(known, done=value, remaining=known.remaining or rest, deadline=by)
     if known.done and left and sum(one.value for one in counts) == total - known.done:
         # «Обновили 12 из 37. В этом году сдадут ещё 9, в 2027-м – оставшиеся 16»
         terms = [one.deadline for one in counts if one.deadline]

@@ -99,7 +99,9 @@ def part_of_projects(drafts: Sequence[Draft], index: int, previous: Sequence[Dra
     if one.value == 1 and noun is not None and noun.id == "object" and _told_posts(one):
         return False  # «план реконструкции постов касается шести объектов; сдан пока один»
     one.kind, one.unit = whole.kind, whole.unit
-    if noun is not None and noun.id == "object" and whole.sentence is sentence:
+    # «Взялись за пункты пропуска. В списке 20 объектов. Первые пять сдали весной»: posts
+    same = whole.sentence is sentence or _told_posts(whole)
+    if noun is not None and noun.id == "object" and same:
         one.quantity = replace(one.quantity, noun=noun)  # of posts or of projects, as they are
     else:
         one.indicator = "projects_count"
