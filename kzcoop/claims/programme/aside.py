@@ -3,6 +3,7 @@
 «Откройте ещё одно окно!», «под открытым небом»        asked for, and said of where
 «построен он был под 500 машин»                        how much a post was to take
 «после ремонта открыли десять полос»                   lanes
+«построены ещё в девяностые»                           of old
 «закрывать пункт не собираются»                        denied
 """
 
@@ -14,6 +15,9 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
 _GOVERNED, _NEAR = 4, 5  # tokens from a verb to what it governs
+_FAR = 10  # tokens of «построены более двадцати лет назад»
+_DECADES = ("восьмидесят", "девяност", "семидесят", "советск", "ссср", "шестидесят")
+_OLD = ("19", "2000", "2001", "2002", "2003")  # years: the reports are later
 _LANES = Stems("полос")
 _MEANS = ("буд", "дума", "намер", "планир", "предпол", "собира", "стан", "хот")
 # «хотя прежде на зиму здесь вводили дневной график»
@@ -51,6 +55,24 @@ def built_for(sentence: Sentence, hit: Hit) -> bool:
     words = sentence.low[hit.last : hit.last + _NEAR]
     under = "под" in words and not sentence.periods
     return under or any(word.startswith("расчет") for word in words)
+
+
+def built_long_ago(sentence: Sentence, hit: Hit) -> bool:
+    """Return whether a post is told to be old: «построены ещё в девяностые», «в 1996 году».
+
+    Also «более двадцати лет назад», «в советское время»: what there is, and no work.
+    """
+    low = sentence.low
+    near = low[max(sentence.first, hit.first - _NEAR) : min(sentence.last, hit.last + _FAR)]
+    if any(word.startswith(_DECADES) for word in near):
+        return True
+    if "назад" in near and any(word in ("лет", "десятилетий", "десятилетия") for word in near):
+        return True
+    return any(
+        (period.value or "").startswith(_OLD)
+        and hit.first - _NEAR <= period.first <= hit.last + _NEAR
+        for period in sentence.periods
+    )
 
 
 def opens_lanes(sentence: Sentence, hit: Hit) -> bool:

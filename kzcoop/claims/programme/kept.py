@@ -10,7 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzcoop.claims.programme.aside import built_for, is_aside, is_denied, opens_lanes
+from kzcoop.claims.programme.aside import (
+    built_for,
+    built_long_ago,
+    is_aside,
+    is_denied,
+    opens_lanes,
+)
 from kzcoop.claims.programme.going import goes_on, tells_on
 from kzcoop.claims.programme.governs import governs_posts, of_posts_at_once, tackles_posts
 from kzcoop.claims.programme.kind import BUILDS, WORKS, is_participle
@@ -101,7 +107,9 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         if sentence.low[hit.first].startswith("строил") and not sentence.periods:
             continue  # «пост когда-то строили под 200 машин»
-        if sentence.low[hit.first].startswith(_BUILT) and built_for(sentence, hit):
+        if sentence.low[hit.first].startswith(_BUILT) and (
+            built_for(sentence, hit) or built_long_ago(sentence, hit)
+        ):
             continue  # «Маштаково», построенное когда-то под 350 машин в день»
         if hit.entry.id == "ended":
             ordinal = sentence.word_before(hit.first).startswith(ORDINALS)
