@@ -48,6 +48,7 @@ _TOWARDS = frozenset({"до", "к"})
 _CLAUSE = frozenset(",;:–—")
 _NO_NOUNS = frozenset(". , ; в до к на с не лишь только уже".split())
 _DASHES = frozenset("–—-")
+_ALL_OF_THEM, _LED = (("все", "они"), ("все", "эти")), 5
 _ORDER = {"перв": 0, "втор": 1, "трет": 2, "последн": -1}
 ORDINALS = Stems("первый", "первом", "второ", "трет", "последн")
 _PASSIVES = (
@@ -109,6 +110,23 @@ def told_before(
             several = low[index].endswith(_PLURAL)
             return list(posts) if several else nearest_crossing(low, posts)
     return one_meant(sentence, posts)
+
+
+def means_all(sentence: Sentence, work: Sequence[Hit]) -> bool:
+    """Return whether a work is done to all that the sentence before counts.
+
+    «семь пунктов пропуска. До 2027 года все они будут реконструированы», «Их реконструируют …»
+    """
+    low = sentence.low
+    if low[sentence.first] in ("их", "они"):
+        return True
+    for hit in work:
+        if sentence.word_before(hit.first) == "их":
+            return True
+        led = low[max(sentence.first, hit.first - _LED) : hit.first]
+        if any(pair in _ALL_OF_THEM for pair in pairwise(led)):
+            return True
+    return False
 
 
 def opening_ordinal(sentence: Sentence, posts: Sequence[Place], work: Hit) -> list[Place]:

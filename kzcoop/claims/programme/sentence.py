@@ -41,7 +41,7 @@ from kzcoop.claims.programme.parts import (
     with_ends,
     with_reasons,
 )
-from kzcoop.claims.programme.reference import by_pronoun, one_meant, told_before
+from kzcoop.claims.programme.reference import by_pronoun, means_all, one_meant, told_before
 from kzcoop.claims.programme.rise import explained
 from kzcoop.claims.programme.scene import Scene
 from kzcoop.claims.programme.term import deadline_of
@@ -140,6 +140,8 @@ def read_sentence(
         and (bool(unlisted) or _is_general(sentence, work, headline))
     )
     posts = posts or by_pronoun(sentence, work, named)
+    if scene.stock is not None and not (posts or again or counts):
+        general = general or means_all(sentence, work)
     if not (posts or again or counts or (green and acting) or (paid and spoken) or general):
         # «строят вторые пути участка, его пропускная способность вырастет впятеро»
         return capacity(mentions, sentence, able, None, (), (), told) if able else []

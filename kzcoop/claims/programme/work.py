@@ -13,11 +13,11 @@ from dataclasses import replace
 from kzcoop.claims.programme.cues import is_closing, is_first_stage, is_over, is_past
 from kzcoop.claims.programme.done import is_done, stands_by_done
 from kzcoop.claims.programme.found import Found, found_in
-from kzcoop.claims.programme.kind import is_participle
+from kzcoop.claims.programme.kind import BUILDS, is_participle
 from kzcoop.claims.programme.left import left_over
 from kzcoop.claims.programme.names import PORTS, border_of_name
 from kzcoop.claims.programme.parts import belongs, dated, day_of, has_own_border, listed_after
-from kzcoop.claims.programme.reference import by_pronoun
+from kzcoop.claims.programme.reference import by_pronoun, means_all
 from kzcoop.claims.programme.some import of_them
 from kzcoop.claims.programme.term import deadline_of, since
 from kzcoop.claims.programme.told import Told, border_of_work, posts_of
@@ -55,6 +55,7 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         of_posts = bool(posts or counts) or told.green or told.paid or told.general
     if not of_posts:
         return None
+    whole = told.scene.stock if not (posts or counts) and means_all(sentence, group) else None
     kind = kind_of_work(told, group, posts, counts, before)
     if kind is None or _is_none(told, group, posts, counts, kind):
         return None
@@ -68,6 +69,10 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         by = since(own_dates)  # «с мая начнёт действовать зелёный коридор»
     by = by or day_of(sentence, kind, group, groups)
     each = found_in(mentions, sentence, group, posts, counts, kind, border, by)
+    if whole is not None and whole.value > 1 and each.kind in BUILDS:
+        # «На границе семь пунктов. Их реконструируют до 2027 года»
+        border = border if sentence.abroad else tuple(whole.partner)
+        each = replace(each, total=int(whole.value), border=border)
     stock = int(told.scene.stock.value) if told.scene.stock is not None else 0
     if stock and of_stock(sentence, counts, stock):
         # «В плане шесть постов. Готов один – «Аят», на двух работы идут»
