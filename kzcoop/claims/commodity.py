@@ -9,6 +9,7 @@ from kzcoop.claims.scene.draft import Draft
 from kzcoop.lexicon.loader import Hit
 
 _AND = frozenset({"и", ",", "а", "также"})
+_PARTS = frozenset({",", ";", "и"})
 _FAR = 14.0  # a good that stands further away is another figure's
 
 
@@ -41,8 +42,8 @@ def _cost(one: Draft, hit: Hit) -> float:
     sentence = one.sentence
     before_it = hit.first < one.at
     gap = one.at - hit.last if before_it else hit.first - one.last
-    if gap <= 0 or (not before_it and gap <= 1):
-        return 0.1  # «180 тыс. тонн зерна»
+    if gap <= 0 or (not before_it and gap <= 1 and sentence.low[one.last] not in _PARTS):
+        return 0.1  # «180 тыс. тонн зерна», not «пшеницы вывезено 300 тыс. тонн, ячменя – 40»
     lower, upper = min(hit.first, one.at), max(hit.first, one.at)
     crossed = sum(
         lower < other.first < upper for other in sentence.quantities if other is not one.quantity
