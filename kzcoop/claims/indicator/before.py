@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from kzcoop.claims.claim import MOVED, OTHER_SIDE
 from kzcoop.claims.flow.deliveries import NEUTRAL, answered
 from kzcoop.claims.indicator.back import BUYS, SELLS
+from kzcoop.claims.indicator.of_counted import compared_with_count
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.indicator_score import Candidate, candidate
 from kzcoop.language.stems import Stems
@@ -139,9 +140,7 @@ def _shares_count(one: Draft, before: Sequence[Draft]) -> bool:
             return True
     if part and not compared and _is_part_told(one, before):
         return True
-    # «… фирм с таджикским участием, что на 9% больше», «… за три года их стало вдвое больше»
-    led = low[max(sentence.first, one.at - 4) : one.at]
-    return compared and not {"что", "их"}.isdisjoint(led)
+    return compared and compared_with_count(one, last)
 
 
 def _compared(one: Draft) -> bool:

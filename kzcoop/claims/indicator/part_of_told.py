@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import TRADE
+from kzcoop.claims.indicator.of_counted import of_those_counted
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.topic.topic import Topic
 from kzcoop.claims.unit.ellipsis_form import names_another
@@ -31,6 +32,8 @@ _MORE = frozenset({"больше", "меньше", "выше", "ниже"})
 
 def part_of_told(one: Draft, done: Sequence[Draft], topic: Topic) -> str | None:
     """Return the indicator of what a share is a part of, told before it, or None."""
+    if one.kind in ("percent", "ratio") and (whole := of_those_counted(one, done, topic)):
+        return whole
     if one.kind != "percent":
         return None
     sentence = one.sentence

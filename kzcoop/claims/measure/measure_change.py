@@ -40,6 +40,7 @@ _SOON = 4  # tokens from the beginning to «она»
 _PLAN = Stems("план", "плану", "плане")
 # what a figure is noted to be that passes through, of all that is sent
 PASSING = "a share of what passes through the country"
+OF_COUNTED = "a part of those counted before"
 _ENDS = frozenset({".", ",", ";", ")", "соответственно"})
 _JOINTS = frozenset({"–", "—", "-", "(", ",", ":", "именно", "точнее"})
 # tokens from a fraction to the same share in percent, and how far they differ
@@ -124,6 +125,7 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
             elif not (
                 (before and _stands_alone(one))
                 or PASSING in one.trace
+                or OF_COUNTED in one.trace
                 or _of_share_before(one)
                 or names_its_part(one, before)
                 or _of_plan(one, before)

@@ -52,8 +52,9 @@ def of_units(one: Draft) -> bool:
         hit = counted.get(index)
         if hit is None or hit.entry.kind == "out":
             continue
-        if not hit.entry.kind.endswith(COUNTS) or not low[hit.last - 1].endswith(PLURALS):
-            return False
+        told = low[hit.last - 1].endswith(PLURALS) or low[hit.last] == "с"
+        if not hit.entry.kind.endswith(COUNTS) or not told:
+            return False  # «из них компании с турецким капиталом: 4,2 тыс. единиц»
         one.kind, one.unit, one.indicator = "count", "count", hit.entry.kind
         one.note(f"counts «{low[index]}», named before")
         return True
