@@ -56,6 +56,7 @@ from kzcoop.claims.status.stage import goes_on
 from kzcoop.claims.status.status import assign_status
 from kzcoop.claims.time.change_between import date_changes
 from kzcoop.claims.time.dated_change import date_bases
+from kzcoop.claims.time.dated_stock import date_stocks
 from kzcoop.claims.time.dated_sum import date_sums
 from kzcoop.claims.time.deadline_clause import share_term
 from kzcoop.claims.time.reach import date_before, period_in_reach
@@ -158,6 +159,7 @@ def link(
     name_sums(kept)
     plan_portfolios(kept)
     date_sums(kept)
+    date_stocks(kept)
     share_term(kept)
     date_changes(kept)
     date_bases(kept)

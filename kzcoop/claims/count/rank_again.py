@@ -19,8 +19,6 @@ _RANKED = (
 )  # fmt: skip
 _NAMED = 5  # tokens from «третий» to «торговый партнёр»
 
-_SELLERS = ("импортер", "источник", "партнер", "покупател", "поставщик", "продав", "экспортер")
-
 
 def goes_on(one: Draft) -> bool:
     """«среди продавцов занимает 14-е место, среди покупателей – 11-е»: a place without its noun."""
@@ -34,7 +32,7 @@ def goes_on(one: Draft) -> bool:
     ):
         # «второе место занимает Россия, третье – Турция», «второе место у России, третье у Китая»,
         # «второй поставщик – Россия, третий – Италия»
-        return any(low[q.last].startswith((*PLACES, *_SELLERS)) for q in before)
+        return any(low[q.last].startswith(_RANKED) for q in before)
     if sentence.word_before(one.first) not in ("–", "—", "на"):
         return False
     before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]

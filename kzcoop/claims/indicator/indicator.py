@@ -15,6 +15,7 @@ from kzcoop.claims.indicator.beside import settle_beside
 from kzcoop.claims.indicator.candidates import candidates
 from kzcoop.claims.indicator.implied import implied, let_through
 from kzcoop.claims.indicator.implied_works import builds_for, of_jobs, works_for
+from kzcoop.claims.indicator.of_firms import of_firms
 from kzcoop.claims.indicator.of_way import on_our_way
 from kzcoop.claims.indicator.part_of_told import part_of_told
 from kzcoop.claims.indicator.passing import passes_on
@@ -74,6 +75,8 @@ def assign_indicator(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = part_of_told(one, done, topic)
     if one.indicator is None and one.kind == "percent":
         one.indicator = part_of_counted(one)
+    if one.indicator is None and of_firms(one, done, topic):
+        one.indicator = "enterprises_count"
     joined = done and one.kind == "money" and one.sentence.low[one.quantity.lead - 1] == "и"
     if one.indicator is None and joined and _joined(one, done[-1]):
         one.indicator = done[-1].indicator  # «двух заводов стоимостью 3,5 и 1,2 млрд долларов»
