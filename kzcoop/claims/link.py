@@ -23,12 +23,11 @@ from kzcoop.claims.place.partner_place import HOME, foreign
 from kzcoop.claims.place.region import (
     is_partners_region,
     of_both,
-    own_flow_abroad,
     points_there,
     region_of,
-    sends,
     subject_region,
 )
+from kzcoop.claims.place.region_flow import own_flow_abroad, sends
 from kzcoop.claims.place.report_region import (
     NOWHERE,
     Home,

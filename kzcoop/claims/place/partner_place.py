@@ -25,6 +25,8 @@ _FOLK = re.compile(r"(?:чане|яне|жане|цы|омичи|томичи|я
 # names in the plural, of which the nominative ends so
 _MANY = frozenset({"нидерланды", "филиппины", "штаты", "эмираты"})
 _OBLIQUE = ("е", "ей", "ем", "и", "ой", "ом", "ою", "у", "ы", "ю")
+_AS = Words("как")
+_SUCH_FAR = 6  # tokens from «такие» past «как»
 _SHORT = 3  # letters of an abbreviation
 _INCLUDING = Words("включая", "считая", "числе")
 _INCLUDED = 6  # tokens from «в том числе» to the place of a part
@@ -117,6 +119,8 @@ def is_subject(sentence: Sentence, place: Place) -> bool:
     """Whether a country or its people stands in the nominative, as far as its ending tells."""
     if led_by(sentence, place) in PREPOSITIONS:
         return False
+    if sentence.words & _AS.bit and _is_example(sentence, place):
+        return False
     if place.kind == "adjective":
         return _PEOPLE.search(sentence.low[place.last - 1]) is not None
     if place.kind == "region":
@@ -135,6 +139,18 @@ def is_subject(sentence: Sentence, place: Place) -> bool:
         stems = _stems()  # «китая» is of «китай», «узбекистана» of «узбекистан»
         return word.endswith(("ея", "ия")) or not {word[:-1], word[:-1] + "й"} & stems
     return not word.endswith(_OBLIQUE)
+
+
+def _is_example(sentence: Sentence, place: Place) -> bool:
+    """«в такие страны, как Россия и Иран»: one of those named for all."""
+    low, listed = sentence.low, [p for p in sentence.places if p.first <= place.first]
+    at = place.first
+    for other in reversed(listed[:-1]):
+        if low[other.last : at] not in ([","], ["и"]):
+            break
+        at = other.first
+    such = low[max(sentence.first, at - _SUCH_FAR) : at]
+    return such[-2:] == [",", "как"] and any(word.startswith("таки") for word in such)
 
 
 @cache

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kzcoop.claims.claim import SIDES
-from kzcoop.claims.place.partner_place import HOME, is_subject
+from kzcoop.claims.place.partner_place import HOME
 from kzcoop.claims.place.partner_way import held_there
 from kzcoop.claims.place.venue import EVENTS, is_site, is_venue, lead_of, tells_of_it
 from kzcoop.claims.place.voice import is_folk_beside, of_voice
@@ -21,7 +20,6 @@ _OFFICES = (
     "администраци", "аким", "властей", "власти", "глав", "губернатор", "делегаци", "министр",
     "минсельхоз", "партком", "посол", "правительств", "председател", "представител", "секретар",
 )  # fmt: skip
-_SENT = ("вывез", "вывоз", "отгру", "отправ", "постав", "продал")
 _LISTS = frozenset({":", "(", "«"})  # after these a region is of one item
 # whose regions, or nobody's that the tables know
 _WHOSE = ((HOME,), ("RUS",), ())
@@ -40,7 +38,6 @@ _FOLK = Stems(
     "аграри", "власти", "компани", "мукомол", "предприниматели", "предприяти", "фермер",
     "хозяйств", "чиновник", "экспортер",
 )  # fmt: skip
-_INTO_IT = frozenset({"край", "область", "провинцию", "район", "регион"})
 _TOWN = ("к", "нь", "уфу", "ру")  # «в Омск», «в Казань», «в Уфу», «в Самару»
 # «в области», «его региона»
 _THERE = Stems("крае", "края", "област", "регион", "регионе", "региона")
@@ -126,55 +123,6 @@ def _is_town_reached(sentence: Sentence, place: Place) -> bool:
     if place.codes == (HOME,) or place.last - place.first > 1:
         return False
     return lead_of(sentence, place) in _INTO and sentence.low[place.first].endswith(_TOWN)
-
-
-def own_flow_abroad(one: Draft) -> bool:
-    """Whether a flow is told as that of a region abroad: «экспорт области – 268 млн, импорт – 64».
-
-    What Kazakhstan sends into the region or takes from it is told from here.
-    """
-    if one.region is None or one.indicator not in SIDES or one.reporter != HOME:
-        return False
-    return one.partner == (country_of(one.region),) and _is_of_it(one)
-
-
-def _is_of_it(one: Draft) -> bool:
-    """Whether nothing in its sentence tells that a flow goes from here, or comes here."""
-    sentence, low = one.sentence, one.sentence.low
-    if any(
-        (p.kind == "adjective" and not is_recipient(sentence, p))
-        or low[p.first - 1] in ("из", "для")
-        for p in sentence.homes
-    ):
-        return False
-    led = [lead_of(sentence, p) for p in sentence.places if p.name == one.region]
-    if "через" in led or (one.indicator == "import" and "из" in led):
-        return False  # «импорт из СУАР», «отправлено через Санкт-Петербург»: from here
-    if any(low[i] == "в" and low[i + 1] in _INTO_IT for i in range(sentence.first, one.at)):
-        return False  # «экспорт в регион»
-    if any(
-        p.kind == "country" and p.abroad == one.partner and low[p.first - 1] in ("в", "во", "из")
-        for p in sentence.abroad
-    ):
-        return False  # «область поставила в Россию на 1,3 млрд»
-    return not any(
-        p.kind == "region" and p.name == one.region and lead_of(sentence, p) in _INTO
-        for p in sentence.places
-    ) and not any(is_subject(sentence, p) for p in sentence.homes)
-
-
-def is_recipient(sentence: Sentence, place: Place) -> bool:
-    """«отгрузила казахстанским покупателям»: who gets goods, and no seller."""
-    if place.kind != "adjective":
-        return False
-    plural = sentence.low[place.last - 1].endswith(("им", "ым"))
-    after = (sentence.word_at(place.last), sentence.word_at(place.last + 1))
-    return plural and any(word.endswith(("ам", "ям")) for word in after)
-
-
-def sends(one: Draft) -> bool:
-    """Whether a flow is told by a word of sending: «поставили в Казахстан»."""
-    return bool(one.candidates) and one.candidates[0].word.startswith(_SENT)
 
 
 @cache

@@ -32,6 +32,8 @@ _FLOWS_OUT = ("вывоз", "поставк", "экспорт")
 _INTO = frozenset({"в", "во"})
 _WHOLLY = frozenset("всего ежегодно суммарно".split())
 _BUYS = ("ввез", "ввози", "закуп", "завоз", "импортир", "покупа", "потребл")
+_OUTSIDE = Stems("за", "из-за", "извне", "внешн")
+_FROM_OUTSIDE = (["за", "рубежом"], ["за", "границей"], ["из-за", "рубежа"], ["из-за", "границы"])
 _VERB = 3  # tokens from a subject to its verb
 _LISTED = 2  # tokens from one of a list to the next
 _BOUGHT = 6  # tokens from «общий импорт» to who buys
@@ -171,8 +173,17 @@ def _all_imports(sentence: Sentence) -> bool:
 
 
 def _buys_all(sentence: Sentence) -> bool:
-    """«Афганистан ежегодно ввозит более 3 млн тонн муки»: from wherever it comes."""
+    """«Афганистан ежегодно ввозит более 3 млн тонн муки», «покупает извне»: from wherever."""
     low = sentence.low
+    if sentence.begins(_OUTSIDE) and not sentence.homes:
+        outside = any(
+            low[i : i + 2] in _FROM_OUTSIDE or low[i] == "извне"
+            or (low[i].startswith("внешн") and low[i + 1].startswith("рынк"))
+            for i in sentence.where(_OUTSIDE)
+        )  # fmt: skip
+        buys = any(w.startswith(_BUYS) for w in low[sentence.first : sentence.last])
+        if outside and buys and any(is_subject(sentence, p) for p in sentence.abroad):
+            return True
     return any(
         is_subject(sentence, place)
         and any(w in _WHOLLY for w in low[max(place.first - 2, 0) : place.last + 2])

@@ -17,6 +17,7 @@ from kzcoop.mentions.place import Place
 _OPENING = 3  # sentences that say whose trade a report tells
 _SUBJECTS = ("область", "край", "округ", "республика")
 _WORKING = ("аграри", "животновод", "компани", "предприят", "производител", "хозяйств")
+_MAKING = ("завод", "комбинат", "мукомол", "предпринимател", "фабрик", "фермер", "экспортер")
 _SENT = ("вывез", "вывоз", "отгру", "отправ", "постав", "прода", "экспорт")
 
 
@@ -42,4 +43,7 @@ def _sends(sentence: Sentence, place: Place) -> bool:
     before = sentence.word_before(place.first)
     if before == "из" or before.startswith(_WORKING):
         return True
-    return sentence.low[place.last - 1] in _SUBJECTS
+    word, after = sentence.low[place.last - 1], sentence.word_at(place.last)
+    if place.first == sentence.first and after.startswith((*_WORKING, *_MAKING)):
+        return True  # «Омские предприятия экспортируют», «оренбургские аграрии продали»
+    return word in _SUBJECTS

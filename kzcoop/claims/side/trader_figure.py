@@ -20,7 +20,8 @@ from kzcoop.claims.place.partner_place import (
     is_subject,
     led_by,
 )
-from kzcoop.claims.place.region import country_of, is_recipient
+from kzcoop.claims.place.region import country_of
+from kzcoop.claims.place.region_flow import is_recipient
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
