@@ -14,6 +14,7 @@ from kzcoop.mentions.checkpoint_text import GAP, CheckpointText
 
 INSIDE = frozenset("в во из".split())  # «в Кордае» is the town
 _ROUTE = frozenset("через на из".split())
+_BY = frozenset({"близ", "вблизи", "возле", "у"})
 _OWN_SIDE = frozenset(
     "казахстанского киргизского китайского кыргызского российского туркменского узбекского".split()
 )
@@ -41,6 +42,8 @@ def judge(text: CheckpointText, hit: Hit) -> bool | None:
     head = text.before(before, "head")
     if head is not None and head.last == before:
         return True
+    if _stands_by(text, before):
+        return True  # «третий железнодорожный переход в районе Бахты»
     honours = before < hit.first and opened is None  # «школа имени Курмангазы»
     if honours or text.before(before, "not") is not None or _goes_on(text, hit):
         return False
@@ -74,6 +77,19 @@ def _named_after_someone(text: CheckpointText, index: int) -> bool:
     """«пункт пропуска имени Б. Конысбаева»."""
     before = text.low[max(0, index - 2) : index]
     return before[-1:] == ["имени"] or before == ["им", "."]
+
+
+def _stands_by(text: CheckpointText, index: int) -> bool:
+    """Whether a word for a post says that it stands by a place: «переход возле Бахты»."""
+    led = text.low[max(0, index - 2) : index]
+    if led[-1:] == ["районе"]:
+        index -= 2 if led[0] == "в" else 0
+    elif led[-1:] and led[-1] in _BY:
+        index -= 1
+    else:
+        return False
+    head = text.before(index, "head")
+    return head is not None and head.last == index
 
 
 def _goes_on(text: CheckpointText, hit: Hit) -> bool:

@@ -34,6 +34,10 @@ _LINES, _PORTS = (
 _ITS = frozenset({"его", "ее"})
 _TONNES = 1_000_000  # of a corridor, where the unit is left out
 # nouns of growth: «работы по повышению пропускной способности»
+_AIMS = frozenset({"goal", "planned"})
+_GROWN = Stems(
+    "возросл", "выросл", "доведен", "повысил", "поднял", "увеличен", "увеличил", but=("увеличени",)
+)
 _GROWTH = ("наращивани", "повышени", "расширени", "увеличени", "удвоени", "утроени")
 
 
@@ -53,6 +57,8 @@ def capacity(
     «увеличить мощность маршрута с 10 млн до 15 млн тонн к 2027 году»
     «пропускную способность «Нур Жолы» увеличат на треть»
     """
+    if told and _has_grown(sentence):
+        return []  # «Открыли «Аят». Пропускная способность поста доведена до 1 000 машин»
     told_post = _of_told_post(sentence, words, before, told)
     if posts := _raised(sentence, words) or _station(sentence, words, before) or told_post:
         names, register = names_of(mentions, posts)
@@ -105,6 +111,14 @@ def capacity(
     first = min([words[0].first, *(q.first for q in amounts)])
     last = max([words[-1].last, *(q.last for q in amounts)])
     return [Found(first, last, "capacity", (), None, None, None, deadline, tuple(corridors), ())]
+
+
+def _has_grown(sentence: Sentence) -> bool:
+    """Whether capacity is told to have grown: «доведена до», «выросла вдвое», by no term."""
+    low = sentence.low
+    grown = [low[i] for i in sentence.where(_GROWN) if low[i - 1] not in ("будет", "быть", "будут")]
+    ahead = any(c.entry.kind in _AIMS and low[c.first] not in grown for c in sentence.cues)
+    return bool(grown) and not (ahead or _will_grow(sentence))
 
 
 def _by(sentence: Sentence) -> str | None:

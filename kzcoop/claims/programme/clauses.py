@@ -41,7 +41,8 @@ _LEFT = Stems("остал", "оставш")
 _GOES_ON = frozenset("идет идут начнется начнутся продолжается продолжаются".split())
 _SUBORDINATE = frozenset("где если из когда пока после что чтобы".split())
 _TELLS = re.compile(r"(?:[аеиуюя]т(?:ся)?|л[аио]?(?:сь|ся)?|ен[аоы]|ть)$")
-_VERB = re.compile(r"[а-я]{3,}(?:[аеиуюя]т|[аеуюя]тся|л|ла|ли|ло|лись|лся|лась|ить|ать)$")
+_PARTICIPLE = re.compile(r"(?:[аяую]щ|вш)(?:ий|ая|ое|ие|его|ую|их|ей)$")
+_VERB = re.compile(r"[а-я]{3,}(?:[аеиуюя]т|[аеуюя]тся|л|ла|ли|ло|лись|лся|лась|ить|ать|ести)$")
 
 
 def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
@@ -87,6 +88,8 @@ def clauses_of(sentence: Sentence, words: Sequence[Hit]) -> list[Sentence]:
         elif not told and low[first] in _OPENS:
             told = _is_of_other(before)  # «На «Аяте» полос станет восемь, «Убаган» обновят»
         strong = low[first - 1] == ";"
+        if told and not strong and _is_put_in(before):
+            continue  # ««Зелёный коридор», работающий на «Аяте», запустят и на «Орде»»
         part, rest = sentence.part(first, last), sentence.part(first, sentence.last)
         if told and _is_own(before, rest if more_by_a_term(rest) else part, words, strong):
             found.append(before)
@@ -101,6 +104,13 @@ def _is_told(part: Sentence, words: Sequence[Hit]) -> bool:
     worked = any(not is_participle(part.mentions, hit) for hit in told) or tells_again(part)
     counts = any(q.kind in ("bare", "count") for q in part.quantities)
     return worked and (counts or bool(part.posts))
+
+
+def _is_put_in(before: Sentence) -> bool:
+    """Whether what stands before a comma is a participle put in: «…, действующий на «Аяте»,»."""
+    low = before.low
+    comma = next((i for i in range(before.last - 2, before.first, -1) if low[i] == ","), None)
+    return comma is not None and _PARTICIPLE.search(low[comma + 1]) is not None
 
 
 def _is_of_other(part: Sentence) -> bool:

@@ -37,6 +37,7 @@ _SINGULAR = frozenset({"кпп", "перехода", "погранпереход
 _WILL = Stems("завершат", "начнут", "проведут", "продолжат", "ускорят")
 _REACH = 7  # tokens between a work and what it is done to
 _ROADS = Stems("автодорог", "дорог", "трасс")
+_CROSSING = ("переход", "погранпереход")
 _BY = frozenset({"близ", "вблизи", "возле", "районе"})
 # «водителям предлагают проезжать через «Яллама»»
 _DETOURS = Stems(
@@ -209,7 +210,14 @@ def is_nearby(sentence: Sentence, post: Place) -> bool:
     led = sentence.low[max(sentence.first, post.first - _NEAR) : post.first]
     if "до" in led and sentence.begins(_ROADS):
         return True  # «дорога до поста «Бахты» – это 90 км»
-    by = [w for i, w in enumerate(led) if w in _BY and (w != "районе" or led[i - 1 : i] == ["в"])]
+    by = [
+        w
+        for i, w in enumerate(led)
+        if w in _BY
+        and (w != "районе" or led[i - 1 : i] == ["в"])
+        # «построят третий переход в районе «Бахтов»»: that crossing itself
+        and not any(word.startswith(_CROSSING) for word in led[max(0, i - 2) : i])
+    ]
     return bool(by) or ("у" in led and any(is_post(word) for word in led))
 
 

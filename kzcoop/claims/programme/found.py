@@ -37,8 +37,8 @@ class Found:
     ``again``: its posts are not named there, and were told before. ``home``: how many of its
     names are on Kazakhstan's side; they come first. ``past``: what was done is told; ``closing``:
     posts are shut; ``rest``: the other posts are told of; ``line``: a railway is built;
-    ``aside``: a participle tells it, «обновлённый «Кайрак»»; ``weak``: one only where nothing
-    else is told.
+    ``aside``: a participle tells it, «обновлённый «Кайрак»»; ``over``: what comes after its works
+    is told, «после ремонта»; ``weak``: one only where nothing else is told.
     """
 
     first: int
@@ -60,6 +60,7 @@ class Found:
     line: bool = False
     weak: bool = False
     aside: bool = False
+    over: bool = False
 
 
 def found_in(

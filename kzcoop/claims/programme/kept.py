@@ -31,7 +31,7 @@ from kzcoop.claims.scene.programme_object import (
     of_terminal,
 )
 from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 
@@ -55,6 +55,7 @@ _LISTED = ("график", "карт", "перечен", "план", "прогр
 # «наступит очередь», «дойдёт черёд»
 _COMES = Stems("дойд", "дошел", "дошла", "наста", "наступ", "подойд", "подош", "прид", "приш")
 _NEWLY = "нов"
+_HAVE = Words("имеет", "имеют", "имел", "имели", "обладает", "обладают")
 _TRAFFIC = ("движени", "прием", "проезд", "пропуск")
 _OPENED = (["после", "открытия"], ["с", "открытием"], ["с", "открытия"], ["до", "открытия"])
 # «статус международного»: of a post, not of a zone or a town
@@ -65,6 +66,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
     """Return the words of work without those done to something else than posts."""
     kept = []
     for hit in words:
+        if hit.entry.id == "status" and sentence.holds(_HAVE):
+            continue  # «четыре имеют международный статус, остальные три – двусторонний»
         if hit.entry.id == "status":
             after = sentence.low[hit.last : min(sentence.last, hit.last + _BEFORE)]
             zone = next((i for i, w in enumerate(after) if w.startswith("зон")), len(after))
@@ -162,6 +165,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue  # «после ремонта открыли десять полос вместо пяти»
         if hit.entry.id == "opening" and sentence.word_at(hit.last).startswith(_FIGURES):
             continue  # «открывает список «Кайрак»»
+        if hit.entry.id == "opening" and _are_there(sentence, hit):
+            continue  # «Всего на границе с КНР открыто семь пунктов пропуска»
         if not _DATING.isdisjoint(sentence.low[max(sentence.first, hit.first - 2) : hit.first]):
             continue  # «со дня его открытия»
         if hit.entry.id == "capacity" and _of_line(mentions, sentence, hit):
@@ -185,6 +190,13 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
             continue
         kept.append(hit)
     return kept
+
+
+def _are_there(sentence: Sentence, hit: Hit) -> bool:
+    """«Всего на границе открыто семь пунктов»: how many there are, by no day or year."""
+    low = sentence.low
+    stock = low[sentence.first] == "всего" and low[hit.first] in ("открыто", "открыты")
+    return stock and not (sentence.periods or sentence.posts or "нов" in low[hit.last + 1][:3])
 
 
 def _resumes_traffic(sentence: Sentence, hit: Hit) -> bool:

@@ -37,9 +37,15 @@ def merged(found: Sequence[Found]) -> list[Found]:
                 first, second = (each, other) if named else (other, each)
                 kept[index] = replace(first, deadline=first.deadline or second.deadline)
                 break
+            if _is_whole_to_be(each, other):
+                kept[index] = replace(other, total=each.total, deadline=each.deadline)
+                break
+            if each.over and other.kind in RENEWALS and _of_its_posts(each, other):
+                break  # «обновят шесть: «Аят», … После реконструкции «Аят» примет …»
             if each.kind != other.kind or each.paid or other.paid:
                 continue
-            if each.names and _inside(each, other) and _ahead_of(each, other):
+            part = _inside(each, other) or (bool(each.register) and _is_short(other))
+            if each.names and part and _ahead_of(each, other):
                 continue
             if each.border != other.border and not _inside(each, other):
                 continue
@@ -96,6 +102,27 @@ def merged(found: Sequence[Found]) -> list[Found]:
             if each.kind != "other" else each.border not in closed
         )
     ]  # fmt: skip
+
+
+def _is_whole_to_be(each: Found, other: Found) -> bool:
+    """«из 30 постов обновлены три. Всего до 2028 года обновят 21»: how many there will be."""
+    if each.total is None or other.total is None or other.done is None or each.names or other.names:
+        return False
+    kinds = each.kind in RENEWALS and other.kind in RENEWALS and not each.past
+    fewer = other.done < each.total < other.total and other.deadline is None
+    alone = each.done is None and each.remaining is None and not each.rest
+    return kinds and fewer and alone and each.deadline is not None and each.border == other.border
+
+
+def _of_its_posts(each: Found, other: Found) -> bool:
+    """Whether a statement names posts of a list told before, and neither counts nor dates them."""
+    alone = each.total is None and each.deadline is None and bool(each.register)
+    return alone and (other.total or 0) > 1 and set(each.register) <= set(other.register)
+
+
+def _is_short(other: Found) -> bool:
+    """Whether a whole counts more posts than it names."""
+    return (other.total or 0) > len(other.register) > 0
 
 
 def _without_told_singly(kept: Sequence[Found]) -> list[Found]:

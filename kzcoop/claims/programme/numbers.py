@@ -25,6 +25,9 @@ _THEM = frozenset({"которых", "них"})
 _ONE = frozenset({"один", "одна", "одно"})
 _STARTED = Stems("вышл", "начал", "начат", "приступ", "развер")
 _PARTS = frozenset(",;:.–—")
+# «включены в программу», «вошли в план»
+_TAKEN = ("включ", "внес", "вош", "попал", "охвач")
+_PLAN = ("дорожн", "карт", "переч", "план", "програм", "спис")
 _FAR = 7
 _LED = 4  # tokens of «Из этих девяти постов»
 _NOUN = 4  # tokens of «один автомобильный пост из тридцати»
@@ -64,6 +67,8 @@ def _numbers(
             part, whole = values[index], values[index + 1]  # «у двух постов, хотя всего их пять»
     if len(values) == 2 and values[0] < values[1] and _spreads(sentence, counts):
         return values[1], values[0], None  # «распространят с двух постов на все восемь»
+    if len(values) == 2 and values[0] > values[1] and _takes_in(sentence, counts):
+        return values[1], None, None  # «30 постов, в программу обновления включены 11»
     if len(values) > 1 and values[0] < values[1] and _grew(sentence, counts):
         return max(values[1:]), values[1], None  # «выросло с 12 до 19, к концу года их станет 28»
     if whole is None and len(values) > 1 and opens_with_whole(sentence, counts):
@@ -119,6 +124,18 @@ def _numbers(
         return total, (total if is_done(sentence) else None), remaining
     beside = (int(one.value) for one in counts[1:] if stands_by_done(sentence, one))
     return total, (next(beside, values[1]) if is_done(sentence) else None), remaining
+
+
+def _takes_in(sentence: Sentence, counts: Sequence[Draft]) -> bool:
+    """«постов 30, в программу вошли 11», «шесть, и четыре из них обновят: «Аят», …»."""
+    low, first, second = sentence.low, counts[0], counts[1]
+    led = low[first.last : second.quantity.lead]
+    after = low[second.last : second.last + _LED]
+    there = low[max(sentence.first, first.quantity.lead - 2) : first.quantity.lead]
+    if "из" in there or not _PARTS.intersection(led):
+        return False
+    taken = any(word.startswith(_TAKEN) for word in (*led, *after))
+    return taken and any(word.startswith(_PLAN) for word in (*led, *after))
 
 
 def _more_of(sentence: Sentence, counts: Sequence[Draft]) -> bool:

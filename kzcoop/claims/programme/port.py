@@ -25,20 +25,27 @@ _SHIPS = ("верф", "судн", "сухогруз", "танкер")
 _STAGE = Stems("очередь", "терминал", "хаб", "причал")
 _ABLE = Stems("возможност", "мощност")
 _ITS = Words("его", "ее")
+_THE_PORT = Words("порта", "порту")
 _FAR = 8  # tokens from a work to what is built
 
 
-def port_work(sentence: Sentence, words: Sequence[Hit]) -> Found | None:
+def port_work(
+    sentence: Sentence, words: Sequence[Hit], before: Sequence[Sentence] = ()
+) -> Found | None:
     """Return the programme of what is built, renewed or enlarged in a port that a sentence names.
 
-    ``words`` are all its words of work, whatever they are done to.
+    ``words`` are all its words of work, whatever they are done to; ``before`` the sentences in
+    which the port may be named that it calls no more than a port.
     """
     port = (port_of(sentence) or _abroad(sentence)) if not sentence.begins(TALKS) else None
+    told = port is None and sentence.holds(_THE_PORT) and bool(words)
+    if told:  # «Порт Актау … На территории порта построят хаб»
+        port = next((name for one in reversed(before) if (name := port_of(one))), None)
     if port is None:
         return None
     if sentence.abroad and any(q.kind == "money" for q in sentence.quantities):
         return None  # «Китайский порт вкладывает в хаб в Актау 40 млрд тенге»
-    by, home = deadline_of(sentence), port_of(sentence) is not None
+    by, home = deadline_of(sentence), told or port_of(sentence) is not None
     built_last = sorted(words, key=lambda hit: hit.entry.id == "widening")
     for hit in built_last:  # «порт расширяют: новый причал построят к 2027 году»
         if is_participle(sentence.mentions, hit):

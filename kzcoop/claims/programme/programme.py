@@ -20,6 +20,7 @@ from kzcoop.claims.programme.count_term import date_counts
 from kzcoop.claims.programme.filled import filled
 from kzcoop.claims.programme.follow import continued
 from kzcoop.claims.programme.found import Found
+from kzcoop.claims.programme.head_term import with_head_term
 from kzcoop.claims.programme.items import heading_border, is_item, listed_item
 from kzcoop.claims.programme.kept import of_posts
 from kzcoop.claims.programme.kind import BUILDS, kind_ahead, triggers
@@ -36,7 +37,7 @@ from kzcoop.claims.programme.sentence import read_sentence
 from kzcoop.claims.programme.some import enumerated, names_of_whole
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.programme.told_way import with_way
-from kzcoop.claims.programme.track import tracks
+from kzcoop.claims.programme.track import is_laid, tracks
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Words
@@ -47,6 +48,7 @@ from kzcoop.reading.document import Document
 
 _THEN = Words("сроку", "тогда")
 _LISTED = 8  # lines of a list, before the sentence that tells what is done
+_PORT = 8  # sentences back to the name of a port
 _HEADING = 4  # tokens of «В 2028 году:»
 
 
@@ -180,16 +182,22 @@ def read_programmes(
             if read:
                 read = [each for each in read if not _known_regime(each, found)]
             if len(read) > 1:
-                read = enumerated(sentence, read)
+                read = with_head_term(sentence, enumerated(sentence, read))
             for told_way in (new_corridor, worked_corridor, takes_by) if on_way else ():
                 if not read and (way := told_way(mentions, sentence, said)):
                     read = [way]
             if not read and (said or on_way) and (rule := common_rule(mentions, sentence)):
                 read = [rule]
-            if not read and (said or on_way) and (built := port_work(sentence, said)):
+            if (
+                not read
+                and (said or on_way)
+                and (built := port_work(sentence, said, sentences[max(0, at - _PORT) : at]))
+            ):
                 read = [built]
-            if not read and on_way:
-                read = tracks(mentions, sentence, said)
+            only_able = all(each.kind == "capacity" for each in read)
+            if on_way and (not read or (only_able and is_laid(sentence))):
+                # «Строятся вторые пути, что увеличит пропускную способность»
+                read = tracks(mentions, sentence, said) or read
             if (
                 not read
                 and not said

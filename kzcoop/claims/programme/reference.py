@@ -49,6 +49,7 @@ _CLAUSE = frozenset(",;:–—")
 _NO_NOUNS = frozenset(". , ; в до к на с не лишь только уже".split())
 _DASHES = frozenset("–—-")
 _ALL_OF_THEM, _LED = (("все", "они"), ("все", "эти")), 5
+_MARKS, _JOINTS = frozenset('«»"'), frozenset('«»"–—-,и')
 _ORDER = {"перв": 0, "втор": 1, "трет": 2, "последн": -1}
 ORDINALS = Stems("первый", "первом", "второ", "трет", "последн")
 _PASSIVES = (
@@ -246,7 +247,21 @@ def by_pronoun(sentence: Sentence, group: Sequence[Hit], posts: Sequence[Place])
         if post.last <= start + 1
         and _TOWARDS.isdisjoint(low[max(sentence.first, post.first - 3) : post.first])
     ]
+    if "где" in beside and low[start + 1] == "где":
+        return _list_before(low, here, start)  # «… – «Калжат» и «Бахты», где откроют …»
     return here if _SEVERAL.intersection(beside) else nearest_crossing(low, here)
+
+
+def _list_before(low: Sequence[str], posts: Sequence[Place], comma: int) -> list[Place]:
+    """The posts of the list that ends at a comma; the last crossing, where there is none."""
+    if not posts or not _MARKS.issuperset(low[posts[-1].last : comma]):
+        return nearest_crossing(low, posts)
+    found = [posts[-1]]
+    for post in reversed(posts[:-1]):
+        if not _JOINTS.issuperset(low[post.last : found[0].first]):
+            break
+        found.insert(0, post)
+    return found if "и" in low[found[0].first : comma] else nearest_crossing(low, posts)
 
 
 def is_possessed(sentence: Sentence, group: Sequence[Hit]) -> bool:
@@ -266,7 +281,9 @@ def nearest_crossing(low: Sequence[str], posts: Sequence[Place]) -> list[Place]:
     found = [posts[-1]]
     for post in reversed(posts[:-1]):
         between = [w for w in low[post.last : found[0].first] if w not in ("«", "»", '"')]
-        if len(between) != 1 or between[0] not in ("–", "-", "—"):
+        # «Озинки» (казахстанская «Таскала»)
+        across = "(" in between and post.register == found[0].register
+        if not across and (len(between) != 1 or between[0] not in ("–", "-", "—")):
             break
         found.insert(0, post)
     return found

@@ -176,7 +176,7 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
         return promised or any(_ENDS.match(word) for word in led[-_HERS:])
     if period.role not in ("at", "span"):
         return False
-    led = sentence.low[max(sentence.first, period.first - _FAR) : period.first]
+    led = _led(sentence, period)
     if before == "на":
         after = sentence.low[period.last : min(sentence.last, period.last + _FAR)]
         return any(word.startswith(_SET) for word in (*led, *after))
@@ -189,6 +189,17 @@ def _ends_in(sentence: Sentence, period: Period) -> bool:
     # «начнёт работу в 2027 году»
     ending = ending or (led[-3:-1] in (["начнет", "работу"], ["начнут", "работу"]))
     return (before in ("в", "во", "летом") or season) and ending
+
+
+def _led(sentence: Sentence, period: Period) -> list[str]:
+    """The words before a period, less what is put in: «завершится, по расчётам, в конце года»."""
+    low, at = sentence.low, period.first
+    joint = at - 1 - (low[at - 1] in ("в", "во", "к", "до"))
+    if low[joint] == ",":
+        open_ = next((i for i in range(joint - 1, joint - 1 - _FAR, -1) if low[i] == ","), None)
+        if open_ is not None and open_ > sentence.first:
+            return low[max(sentence.first, open_ - _FAR) : open_] + low[joint + 1 : at]
+    return low[max(sentence.first, at - _FAR) : at]
 
 
 def _willending(sentence: Sentence) -> bool:

@@ -18,7 +18,7 @@ from kzcoop.claims.programme.rail import TALKS, ends_of
 from kzcoop.claims.programme.term import deadline_of, ending
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.morphology import nominative
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
@@ -54,6 +54,8 @@ _STEPS = {"раньше": -1, "позже": 1, "позднее": 1}
 _FAR = 6  # tokens from a line to its ends
 _DASHES = frozenset("–—-")
 _BETWEEN = {"от": ("до", "к"), "между": ("и",)}
+_SO_THAT = Words("что", "чтобы", "чего")
+_PASSED = 5  # tokens of «через «Достык» и «Алтынколь»»
 _ENDS = frozenset({"между", "от"})
 _CHAIN = (["–"], ["—"], ["-"])
 _CAUSES = frozenset({"вводу", "вводом"})
@@ -62,9 +64,20 @@ _NAMED = 3  # letters of the name of a place at the least
 
 def is_line_end(sentence: Sentence, post: Place) -> bool:
     """Return whether a post is where a line ends: «второй путь от Достыка до Мойынты»."""
-    led = sentence.low[max(sentence.first, post.first - 2) : post.first]
-    return bool(_ENDS.intersection(led)) and any(
-        hit.entry.id in _TRACKS and hit.entry.kind == "line" for hit in sentence.rows("programmes")
+    led = sentence.low[max(sentence.first, post.first - _PASSED) : post.first]
+    lines = [hit for hit in sentence.rows("programmes") if hit.entry.id in _TRACKS]
+    # «построить переход Аягоз – Бахты и увеличить число поездов через Достык и Алтынколь»
+    passed = "через" in led and any(hit.entry.id.startswith("line.") for hit in lines)
+    return passed or (bool(lines) and not _ENDS.isdisjoint(led[-2:]))
+
+
+def is_laid(sentence: Sentence) -> bool:
+    """Return whether second tracks are being built, and what comes of it is told after «что».
+
+    «строятся вторые пути, что увеличит пропускную способность», «…, чтобы участок пропускал …»
+    """
+    return sentence.holds(_SO_THAT) and any(
+        hit.entry.id == "track" and _is_laid(sentence, hit) for hit in sentence.rows("programmes")
     )
 
 

@@ -32,7 +32,7 @@ from kzcoop.mentions.place import Place
 _OTHERS = Stems("остальн", "оставш")
 _HANDED = Stems("сдач")
 _GOVERNED = 3  # tokens from a work to the count that it governs
-_SOME = Stems("некотор", "ряд", "част")
+_SOME = Stems("большинств", "некотор", "половин", "ряд", "част")
 
 
 def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | None:
@@ -101,9 +101,16 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         closing=all(is_closing(sentence, hit) for hit in group),
         rest=(sentence.begins(_OTHERS) and not told.counts) or is_first_stage(sentence),
         aside=aside and len(group) == 1,
+        over=_after_works(sentence, group),
         # «Посты получат новые павильоны»: those told of, each of them
         weak=not (posts or counts) and sentence.low[group[0].first].startswith("получ"),
     )
+
+
+def _after_works(sentence: Sentence, group: Sequence[Hit]) -> bool:
+    """«После ремонта его пропускная способность удвоится»: not how many cars it will take."""
+    over = len(group) == 1 and sentence.word_before(group[0].first) == "после"
+    return over and not any(q.kind in ("bare", "vehicle") for q in sentence.quantities)
 
 
 def of_stock(sentence: Sentence, counts: Sequence[Draft], stock: int) -> bool:

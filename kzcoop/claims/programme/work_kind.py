@@ -53,6 +53,8 @@ def kind_of_work(
     # «для модернизации границы предусмотрена реконструкция пяти постов»: what governs the count
     near = [h for h in group if counts and 0 <= counts[0].quantity.lead - h.last < _GOVERNED]
     ruled = told.green or told.queue or any(hit.entry.id == "regime" for hit in group)
+    if posts and not (near or ruled) and len(group) > 1:
+        near = _governing(sentence, group, posts)
     kind = kind_of(mentions, near[-1:] if near and not ruled else group)
     new = bool(counts) and _of_new(sentence, counts[0])  # «введены три новых поста» are open
     several = len(counts) > 1 and not new
@@ -125,6 +127,16 @@ def kind_of_work(
     handed = handed and not any(word.startswith(_BUILDINGS) for word in led)
     # «шестой, «Казыгурт», обещают сдать к Новому году», where nothing tells of what kind
     return coming or ("reconstruction" if posts and handed else None)
+
+
+def _governing(sentence: Sentence, group: Sequence[Hit], posts: Sequence[Place]) -> list[Hit]:
+    """«построят причал и обновят пост «Аят»»: the verb of the posts, after one with its object."""
+    one, other = group[-2:]
+    between = sentence.low[one.last : other.first]
+    verbs = all(sentence.low[hit.first].endswith(("т", "ть", "ти")) for hit in (one, other))
+    joined = verbs and between[-1:] == ["и"] and len(between) > 1
+    here = joined and all(other.last <= post.first for post in posts)
+    return [other] if here and other.entry.kind in BUILDS and one.entry.kind in BUILDS else []
 
 
 def _told_next(told: Told) -> str | None:
