@@ -138,6 +138,13 @@ def read_periods(
         for rule in chosen:
             if (period := rule(text, index)) is not None:
                 period = with_role(text, period)
+                if (
+                    found
+                    and found[-1].role == "since"
+                    and (span := edges.runs(text, found[-1], period))
+                ):
+                    period = span
+                    found.pop()
                 text.note(period)
                 found.append(period)
                 done = period.last

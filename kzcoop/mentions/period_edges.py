@@ -212,3 +212,15 @@ def _edge_month(name: str, inner: Months | None) -> int:
         return inner[1]
     width = (inner[1] - inner[0]) % 12 + 1
     return (inner[0] + (width - 1) // 2 - 1) % 12 + 1
+
+
+def runs(text: PeriodText, since: Period, until: Period) -> Period | None:
+    """«с 2008 года по первый квартал 2023 года»: from the one to the end of the other."""
+    if until.first != since.last + 1 or text.low[since.last] != "по" or until.role != "at":
+        return None
+    begun, year, months = since.year, until.year, until.months
+    if begun is None or year is None or months is None or year <= begun:
+        return None
+    start = str(begun) if since.months is None else f"{begun}-{since.months[0]:02d}"
+    value = f"{start}/{year}-{months[1]:02d}"
+    return Period(since.first, until.last, "span", value, year, None, True, begun - year)

@@ -231,6 +231,8 @@ def whole_year(text: PeriodText, index: int) -> Period | None:
         near = here - there == 1 and paragraph[here] == paragraph[there]
         # «За первое полугодие 2023-го – 210 млн. По итогам же всего года …», later or undated
         over = recent.months is None or (recent.year or 0) < (text.clock.year or 9999)
+        # not «перехода, который будет готов в 2027 году. По итогам года прошло 30 млн тонн»
+        over = over and (recent.year or 0) <= (text.clock.year or 9999)
         year = recent.year if near and recent.role == "at" and over else None
     if year is None and text.clock.dct is not None:
         ended = any(word.startswith("итог") for word in text.low[index : hit.last])

@@ -48,7 +48,9 @@ def is_same_change(one: Draft, before: Sequence[Draft]) -> bool:
     if words[:3] == ["за", "год", ","]:
         words = words[2:]  # «плюс 28% за год, или 6 млн долларов сверху»
     in_money = "деньгах" in words and not _ADDED.isdisjoint(words)
-    if words[:-1] not in _AGAIN and not in_money:
+    led = words[:-1]
+    led = led[:-1] if led[-1:] == ["на"] else led  # «на 11%, или на 9 млн долларов»
+    if led not in _AGAIN and not in_money:
         return False  # «поднялась на 42%, в деньгах это ещё 13 миллионов»
     one.value *= -1 if before[-1].value < 0 else 1
     return True

@@ -22,6 +22,8 @@ from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
 
 _RAISED = Stems("доведен", "довест")
+_BROUGHT = frozenset({"доведен", "доведена", "доведено", "доведены"})
+_TO_BE = frozenset({"будет", "будут", "быть", "бы", "чтобы", "если"})
 _CHANGES = frozenset({"percent", "ratio"})
 _CHANCES = ("возможност", "шанс")
 _RELATED = 5  # tokens from a figure to «, о котором»
@@ -73,6 +75,8 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
         for cue in sentence.cues
     ):
         return "potential"  # «есть возможность довести», «не исключают, что удастся довести»
+    if raised and _was_raised(one):
+        return "actual"
     if raised and (form in ("infinitive", "noun", "other") or verb is None):
         return "target"
     if is_plan(one) or of_plan(one):
@@ -93,6 +97,15 @@ def modality(one: Draft, form: str, verb: Hit | None) -> str:
     if form != "infinitive" and nearest_past(one) <= far:
         return "actual"
     return of_trade(one, kind, form)
+
+
+def _was_raised(one: Draft) -> bool:
+    """«способность поста доведена до 400 машин»; not «должна быть доведена к 2030 году»."""
+    sentence, low = one.sentence, one.sentence.low
+    done = [i for i in sentence.where(_RAISED) if i < one.at and low[i] in _BROUGHT]
+    if not done or not _TO_BE.isdisjoint(low[sentence.first : done[-1]]):
+        return False
+    return not sentence.has("planned") and low[done[-1] + 1] not in _TO_BE
 
 
 _SETTLED = Stems("договорил", "условил")

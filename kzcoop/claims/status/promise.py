@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import preposition_of
 from kzcoop.claims.status.post_work import begun, planned, worked_then
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems
 
 # «пост может пропускать», «планируемая пропускная способность»
@@ -41,6 +42,8 @@ EMPLOYED = Stems(
 )  # fmt: skip
 
 _ORDERS = Stems("договор", "законтракт", "заявк", "заявок", "контракт", but=("договори",))
+# what was done under a contract
+_SENT, _DONE = ("отгру", "отправ", "постав", "прода"), ("ено", "ено", "ана", "ано")
 _ORDER = 8  # tokens from «контракты на текущий подписаны на» to the tonnes
 _FINISH = Stems("ввест", "достро", "завершит", "закончит", "запуст", "откры", "реализов", "сдать")
 _WHICH = frozenset({"их", "которые", "который", "которую", "все"})
@@ -144,12 +147,18 @@ def ordered(one: Draft) -> bool:
     if not sentence.begins(_ORDERS):
         return False
     orders = [i for i in sentence.where(_ORDERS) if 0 < one.at - i <= _ORDER]
+    if orders and any(_was_sent(low[i]) for i in range(orders[-1], one.at)):
+        return False  # «по контракту за пять лет отправлено 5 тыс. тонн»
     return (
         bool(orders)
         and low[orders[-1] - 1] != "при"
         and sentence.between(orders[-1], one.at) <= 1
         and not one.crossed(orders[-1], one.at)
     )
+
+
+def _was_sent(word: str) -> bool:
+    return word.startswith(_SENT) and (is_past(word) or word.endswith(_DONE))
 
 
 def is_to_be_finished(one: Draft) -> bool:

@@ -44,6 +44,7 @@ from kzcoop.claims.status.promise import (
 )
 from kzcoop.claims.status.stage import stage_taken
 from kzcoop.claims.status.unbuilt import UNBUILT, is_unbuilt
+from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.claims.time.plan import is_plan, of_plan, was_then
 from kzcoop.language.stems import Stems, Words
 from kzcoop.lexicon.loader import Hit
@@ -229,7 +230,7 @@ def _is_start(one: Draft, form: str) -> bool:
 def _after_change(done: Sequence[Draft]) -> bool:
     """«поставки в Иран — на 41% (с 400 до 564 тыс. тонн)»: the first is that of the year before."""
     last = done[-1] if done else None
-    changed = last is not None and last.measure in ("change_pct", "change_ratio")
+    changed = last is not None and last.measure in CHANGES
     return changed and last is not None and last.status == "actual"
 
 

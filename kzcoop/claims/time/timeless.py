@@ -52,6 +52,7 @@ _GOES = Stems(
     "везут", "движ", "едет", "едут", "идет", "идут", "пересека", "принадлеж", "проезжа", "проход",
     "следует", "следуют", "приход",
 )  # fmt: skip
+_OVER_WHICH: tuple[list[str], ...] = ([], ["за"], ["в"])
 _MEAN = 6  # tokens from «в среднем» to «за год»
 _LED = 5  # tokens from «годовой» to its figure
 
@@ -131,9 +132,26 @@ def _is_habit(one: Draft) -> bool:
         for i in range(sentence.first, one.at)
         if low[i] in _HABIT and (low[i] not in _RULES or _tells_habit(low, i))
     ]
-    if not usual or nearest(one, ("span",)) is not None:
+    if not usual or nearest(one, ("span",)) is not None or _past_colon(one, usual[-1]):
         return False
-    return not any(p.role == "at" and usual[-1] < p.first < one.at for p in sentence.periods)
+    # nor «Бананы традиционно покупают в Эквадоре: 46 тыс. тонн за полугодие»
+    return not any(
+        p.role == "at"
+        and (
+            usual[-1] < p.first < one.at
+            or (p.first >= one.last and low[one.last : p.first] in _OVER_WHICH)
+        )
+        for p in sentence.periods
+    )
+
+
+def _past_colon(one: Draft, usual: int) -> bool:
+    """«Первым традиционно остаётся Афганистан: на него пришлось 68%»: of what was, past a colon."""
+    low = one.sentence.low
+    words = low[usual : one.at]
+    if ":" not in words:
+        return False
+    return any(tense(word) == "past" for word in low[usual + words.index(":") : one.at])
 
 
 def _tells_habit(low: Sequence[str], at: int) -> bool:
