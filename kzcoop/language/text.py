@@ -75,8 +75,13 @@ class Tokens:
     capitals: list[int]
 
     def surface(self, first: int, last: int) -> str:
-        """The text as received from token ``first`` up to token ``last``, exclusive."""
-        return self.text[self.start[first] : self.end[last - 1]]
+        """The text as received from token ``first`` up to token ``last``, exclusive.
+
+        Empty past the last token.
+        """
+        if first >= len(self.start):
+            return ""
+        return self.text[self.start[first] : self.end[min(last, len(self.end)) - 1]]
 
     def word(self, index: int) -> str:
         """A token folded; the empty string before the first and past the last."""

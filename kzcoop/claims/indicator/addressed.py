@@ -64,6 +64,6 @@ def _speaks_to_us(sentence: Sentence) -> bool:
     if low[first] != "«":
         return False
     last = sentence.first + 1
-    while last < min(len(low), sentence.first + _PASSAGE) and low[last] != "»":
+    while last < min(len(marked), sentence.first + _PASSAGE) and low[last] != "»":
         last += 1
     return any(marked[i] & _YOU.bit for i in range(first, last))

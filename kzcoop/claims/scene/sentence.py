@@ -31,6 +31,8 @@ _WHOLLY = ("целая", "целик", "целое", "целом", "целую",
 _REMEMBERED = 50_000
 _HEDGED = 2  # tokens from «перевалила за» to the number
 _NONE: frozenset[str] = frozenset()
+# empty words behind the last: a text may break off at any word that a rule looks past
+_BEYOND = ("",) * 6
 _HOME = (HOME,)
 _NOWHERE: tuple[tuple[Place, ...], ...] = ((), (), (), ())
 
@@ -39,7 +41,7 @@ _NOWHERE: tuple[tuple[Place, ...], ...] = ((), (), (), ())
 class Sentence:
     """One sentence: its tokens [first, last) and the mentions inside; never changed.
 
-    ``low`` are the folded tokens of the document, ``marked`` the groups of words that each is in,
+    ``low`` are the folded tokens of the document and a few empty ones behind, ``marked`` the groups of words that each is in,
     ``words`` those of which the sentence holds one, ``kinds`` the kinds of its cues. Of its places
     ``homes`` are Kazakhstan itself, ``abroad`` those that a partner can be meant by, ``posts`` the
     checkpoints, ``corridors`` the corridors.
@@ -210,6 +212,7 @@ def split(mentions: Mentions) -> list[Sentence]:
     for hit in (*hits["cues"].values(), *hits["modality"].values()):
         cues[number[hit.first]].append(hit)
     marked = marks(low)
+    low = [*low, *_BEYOND]
     found: list[Sentence] = []
     for n, (first, last) in enumerate(mentions.tokens.bounds):
         here, told = places.get(n, ()), cues.get(n, ())
