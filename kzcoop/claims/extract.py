@@ -19,6 +19,7 @@ from kzcoop.claims.repeat import adopt_headlines, fill_repeated
 from kzcoop.claims.residue import account
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, split
+from kzcoop.claims.side.trader import titled_trader
 from kzcoop.claims.talks.agenda import AgendaItem, read_agenda
 from kzcoop.claims.talks.meeting import Meeting, read_meetings
 from kzcoop.claims.talks.speaker import Speakers
@@ -138,12 +139,15 @@ def read(document: Document) -> Linked:
     named = [code for place in titled if place.kind in _TITLED for code in foreign(place)]
     if headline == (town,):
         named += headline
-    flow = headline_flow(split(title)) if title is not None else None
+    headed = split(title) if title is not None else []
+    flow = headline_flow(headed) if headed else None
     home = home_of(sentences, title)
-    told_by = [*split(title), *sentences[:_OPENING]] if title is not None else sentences[:_OPENING]
-    envoy = envoy_of(told_by)
+    envoy = envoy_of([*headed, *sentences[:_OPENING]])
     period = None if title is None else _titled_period(title, sentences)
-    drafts = link(sentences, headline, named, published, home, flow, bloc_of(titled), envoy, period)
+    bloc, trader = bloc_of(titled), titled_trader(headed)
+    drafts = link(
+        sentences, headline, named, published, home, flow, bloc, envoy, period, trader
+    )  # fmt: skip
     return Linked(mentions, tuple(sentences), headline, tuple(drafts), tuple(persons), bounds)
 
 

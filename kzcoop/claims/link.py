@@ -27,7 +27,7 @@ from kzcoop.claims.place.region import (
     region_of,
     subject_region,
 )
-from kzcoop.claims.place.region_flow import own_flow_abroad, sends
+from kzcoop.claims.place.region_flow import own_flow_abroad, sends, trades_with_us
 from kzcoop.claims.place.report_region import (
     NOWHERE,
     Home,
@@ -83,6 +83,7 @@ def link(
     bloc: tuple[str, ...] = (),
     envoy: str | None = None,
     period: str | None = None,
+    trader: str | None = None,
 ) -> list[Draft]:
     """Return a draft for every quantity of a document, those out of scope marked as rejected.
 
@@ -106,6 +107,8 @@ def link(
         The country whose envoy speaks in it.
     period
         The period that its title tells.
+    trader
+        The other country whose trade its title tells.
     """
     seller = region_seller(sentences)
     topic = Topic(
@@ -116,13 +119,14 @@ def link(
         bloc=bloc,
         envoy=envoy,
         seen=set(named),
-        trader=foreign(seller)[0] if seller else foreign_trader(sentences),
+        trader=foreign(seller)[0] if seller else foreign_trader(sentences) or trader,
         trader_region=seller.name if seller else None,
         period=period,
         period_paragraph=0 if period else -1,
         period_sentence=0 if period else -9,
     )
     kept: list[Draft] = []
+    units: list[Draft] = []  # those of other countries too, whose unit goes on
     everything: list[Draft] = []
     for sentence in sentences:
         places = sentence.places
@@ -134,12 +138,15 @@ def link(
         turn(sentence, topic, region)
         if region is not None and region not in [place.name for place in places]:
             topic.region_paragraph = topic.paragraph  # «Жамбылские хозяйства обменялись …»
+        if region is not None and sentence.homes and trades_with_us(sentence, region):
+            topic.trading_paragraph = topic.paragraph
         done: list[Draft] = []
         aside: list[Draft] = []
         if sentence.quantities:
             drafts = [draft(quantity, sentence) for quantity in sentence.quantities]
-            for one in _linked(drafts, kept, topic, headline, dct):
+            for one in _linked(drafts, kept, units, topic, headline, dct):
                 (aside if one.aside else done).append(one)
+                units.append(one)
             if not (done or aside):
                 remember_outside(sentence, drafts, topic)
             everything += drafts
@@ -168,6 +175,7 @@ def link(
 def _linked(
     drafts: Sequence[Draft],
     kept: Sequence[Draft],
+    units: Sequence[Draft],
     topic: Topic,
     headline: tuple[str, ...],
     dct: date | None,
@@ -175,7 +183,7 @@ def _linked(
     """Link the drafts of one sentence and return those in scope, and those set aside."""
     reject_by_kind(drafts)
     active = [one for one in drafts if not one.rejected]
-    settle(active, kept)
+    settle(active, units)
     if active and goes_on_outside(active, topic):
         for one in active:
             one.reject("out_of_scope")
@@ -233,7 +241,8 @@ def _link_one(
     if one.region is None and one.reporter == topic.trader and not _of_trader(one):
         one.region = topic.trader_region
     ours = topic.sides == (HOME, one.partner) and topic.told.claim == one.indicator
-    if not one.aside and own_flow_abroad(one) and (one.sentence.places or not ours):
+    trading = topic.trading_paragraph == topic.paragraph
+    if not one.aside and own_flow_abroad(one, trading) and (one.sentence.places or not ours):
         one.reporter, one.partner = one.partner[0], (HOME,)
         one.note("the flow of a region abroad")
         if one.indicator == "import" and sends(one):

@@ -156,9 +156,20 @@ def _ours_of_guest(one: Draft) -> bool:
 
 
 def of_home_beside(one: Draft) -> bool:
-    """Whether a figure is the «казахстанский – на 20%» beside the guest's own."""
+    """Whether a figure is the «казахстанский – на 20%» beside the guest's own.
+
+    Also «экспорт из области достиг 240 млн, казахстанские поставки – 50».
+    """
     whose = _whose(one)
-    return whose is not None and one.sentence.low[whose].startswith(OURS)
+    if whose is not None and one.sentence.low[whose].startswith(OURS):
+        return True
+    return one.indicator == "export" and any(
+        place.kind == "adjective"
+        and place.last < one.at
+        and one.sentence.low[place.last].startswith((*FLOWS_OUT, "поставк"))
+        and not one.sentence.between(place.last, one.at) > 1
+        for place in one.sentence.homes
+    )
 
 
 def _whose(one: Draft) -> int | None:

@@ -23,19 +23,44 @@ _INTO_IT = frozenset({"край", "область", "провинцию", "ра�
 _TRADE_OF = ("между", "партнер", "товарооборот", "торговл", "оборот")
 _PAIRED = frozenset({"с", "со", "между", "и"})
 _OF_REGION = Stems("губерни", "област", "регион")
+_ITS = Words("ее", "его", "их")
 _REPUBLIC = Words("республикой")
+_TRADING = Stems("товарооборот", "торговл", "торгует", "торгуют")
 
 
-def own_flow_abroad(one: Draft) -> bool:
+def trades_with_us(sentence: Sentence, region: str) -> bool:
+    """Whether a region abroad is told to trade: «Тверская область торгует с Казахстаном больше»."""
+    if country_of(region) == HOME or not sentence.begins(_TRADING):
+        return False
+    named = [p for p in sentence.places if p.name == region]
+    if not any(" ".join(sentence.low[p.first : p.last]) == region.lower() for p in named):
+        return False
+    return any(p.kind == "country" and lead_of(sentence, p) == "с" for p in sentence.homes)
+
+
+def own_flow_abroad(one: Draft, trading: bool = False) -> bool:
     """Whether a figure is told as a region's abroad: «экспорт области – 268 млн, импорт – 64».
 
-    What Kazakhstan sends into the region or takes from it is told from here.
+    What Kazakhstan sends into the region or takes from it is told from here. ``trading`` tells
+    whether the paragraph said that the region trades with Kazakhstan.
     """
     if one.region is None or one.reporter != HOME or one.indicator not in _TOLD:
         return False
     if one.partner != (country_of(one.region),):
         return False
-    return _own_turnover(one) if one.indicator == "turnover" else _is_of_it(one)
+    if one.indicator != "turnover":
+        return _is_of_it(one)
+    return (trading and not one.sentence.places) or _own_turnover(one) or _first_of_it(one)
+
+
+def _first_of_it(one: Draft) -> bool:
+    """«мы остаёмся первым партнёром области», says a consul."""
+    sentence, low = one.sentence, one.sentence.low
+    return (
+        one.measure == "rank"
+        and not sentence.places
+        and any(low[at - 1].startswith("партнер") for at in sentence.where(_OF_REGION))
+    )
 
 
 def _own_turnover(one: Draft) -> bool:
@@ -56,7 +81,8 @@ def _own_turnover(one: Draft) -> bool:
     regions = [p for p in sentence.places if p.kind == "region"]
     if any(led_by(sentence, p) in _PAIRED for p in regions):
         return False
-    return with_us or bool(regions) or sentence.begins(_OF_REGION)
+    # «За 2024 год её торговля с Казахстаном …»
+    return with_us or bool(regions) or sentence.begins(_OF_REGION) or sentence.holds(_ITS)
 
 
 def _is_of_it(one: Draft) -> bool:
@@ -66,6 +92,7 @@ def _is_of_it(one: Draft) -> bool:
         (p.kind == "adjective" and not is_recipient(sentence, p))
         or low[p.first - 1] in ("из", "для")
         for p in sentence.homes
+        if p.first < one.at or not sentence.between(one.at, p.first)
     ):
         return False
     led = [lead_of(sentence, p) for p in sentence.places if p.name == one.region]

@@ -39,6 +39,7 @@ _NOWHERE = 99.0  # farther than any place stands from a figure
 _LANDS = frozenset({"края", "области", "региона", "республики", "страны"})
 _REPUBLIC = Words("республикой")
 _SENT = ("отгруж", "отгруз", "отправ", "постав", "прода")
+_BROUGHT = ("ввез", "ввоз", "закуп", "купи", "приобре")
 _OUTWARD = ("вывоз", "экспорт")
 _WORD = 6  # tokens from a figure to the word of trade after it
 
@@ -110,7 +111,11 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         return True
     one.reporter, one.partner = trader, (HOME,)
     one.note("Kazakhstan in the other country's trade")
-    if one.indicator in SIDES and one.candidates and one.candidates[0].word.startswith(_SENT):
+    word = one.candidates[0].word if one.indicator in SIDES and one.candidates else ""
+    if not homes and word.startswith((*_SENT, *_BROUGHT)) and _is_subject(sentence, trader):
+        # «Узбекистан отправил в соседнюю республику товаров на 800 млн, а ввёз – на 2 млрд»
+        one.indicator = "export" if word.startswith(_SENT) else "import"
+    elif word.startswith(_SENT):
         one.indicator = _as_it_sees(sentence) or one.indicator
     return False
 
@@ -210,6 +215,10 @@ def _home_nearer(one: Draft) -> bool:
     near = min((away(one, p) for p in homes), default=_NOWHERE)
     blocs = [away(one, p) for p in sentence.places if p.kind == "bloc"]
     return near < _NOWHERE and near <= min(blocs, default=_NOWHERE)
+
+
+def _is_subject(sentence: Sentence, trader: str) -> bool:
+    return any(trader in p.codes and is_subject(sentence, p) for p in sentence.abroad)
 
 
 def _as_it_sees(sentence: Sentence) -> str | None:

@@ -114,6 +114,7 @@ class Topic:
     country_paragraph: int = -1  # whose last figure was of the country, and not of its oblast
     region: str | None = None
     region_paragraph: int = -1
+    trading_paragraph: int = -1  # where a region abroad was said to trade with Kazakhstan
     period: str | None = None
     year: str | None = None  # the whole year that was told last
     outer: str | None = None  # the months of the report, where the period was told aside

@@ -94,7 +94,9 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
     for other in reversed(previous[-12:]):
         if trade and other.unit == "KZT" and other.indicator in _AT_HOME:
             continue  # «Завод обошёлся в 18 млрд тенге. Товарооборот достиг 30 млрд»
-        if other.rejected or other.kind not in ("money", "pieces", "tonne", "teu", "wagon"):
+        if other.rejected and not other.aside:
+            continue
+        if other.kind not in ("money", "pieces", "tonne", "teu", "wagon"):
             continue
         if is_worth(one, other) or _converted(other, previous):
             continue
