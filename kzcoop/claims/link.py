@@ -58,6 +58,7 @@ from kzcoop.claims.time.dated_change import date_bases
 from kzcoop.claims.time.dated_stock import date_stocks
 from kzcoop.claims.time.dated_sum import date_sums
 from kzcoop.claims.time.deadline_clause import share_term
+from kzcoop.claims.time.plan_parts import date_parts
 from kzcoop.claims.time.reach import date_before, period_in_reach
 from kzcoop.claims.time.when import assign_time
 from kzcoop.claims.time.works_end import (
@@ -167,6 +168,7 @@ def link(
     date_sums(kept)
     date_stocks(kept)
     share_term(kept)
+    date_parts(kept)
     date_changes(kept)
     date_bases(kept)
     return everything

@@ -26,7 +26,7 @@ from kzcoop.claims.measure.share import (
     share_by_verb,
     share_told,
 )
-from kzcoop.claims.measure.share_pair import of_two_shares, slows
+from kzcoop.claims.measure.share_pair import again_by_figure, of_two_shares, slows
 from kzcoop.claims.measure.share_part import names_its_part
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.governing import direction, distance
@@ -73,6 +73,10 @@ def measure_percent(one: Draft, before: Sequence[Draft], told: Draft | None = No
         return
     if of_two_shares(one, before):
         one.measure = "share_pct"
+        return
+    grew = told is not None and (told.measure, told.status) == ("change_pct", "actual")
+    if grew and told is not None and again_by_figure(one):
+        one.measure, one.value = "change_pct", one.value.copy_sign(told.value)
         return
     on = sentence.word_before(one.quantity.lead) == "на" or prefixed(one)
     if low[one.first] == "в" and (

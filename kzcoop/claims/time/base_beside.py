@@ -34,7 +34,9 @@ _BEFORE_THAT = frozenset({"того", "этого"})  # «за год до эт�
 # between the year of the next base and its figure: «2022-го – 28 тыс. тонн»
 _THEN: tuple[list[str], ...] = ([], ["–"], ["—"], ["-"])
 # before a base that opens its clause: «причём годом ранее …»
-_OPENERS = frozenset(["", *"( ; , – — . : а зато как но однако причем притом тогда хотя".split()])
+_OPENERS = frozenset(
+    ["", *"( ; , – — . : а если зато как но однако причем притом тогда хотя что".split()]
+)
 # the ends of «годом ранее», «пять лет назад», and what such a base closes
 _BEFORE_NOW = frozenset({"ранее", "раньше", "прежде", "назад"})
 _ENDS = frozenset(["", *", . ; ) и а".split()])
@@ -118,7 +120,9 @@ def _joined(one: Draft, period: Period) -> bool:
         opens = False  # «шесть лет назад о таком не мечтали: в 2019 году поток …»
     if opens and period.shift < -1 and not _PAUSES & set(words):
         return True  # «Ещё пять лет назад на двоих у них не набиралось и десяти тысяч»
-    if opens and period.first == one.sentence.first and _alone(one, period):
+    begins = one.sentence.first in (period.first, period.first - 1)  # also «Если годом ранее …»
+    begins = begins or one.sentence.word_before(period.first) == "если"
+    if opens and begins and _alone(one, period):
         return True  # «Годом ранее за такой срок Qarmet и другие заводы продали 1,48 млн»
     inner = words[:-1] if words[-1] in ("–", "—", "-") else words
     if opens and words[:1] == [","] and words.count(",") == len((",", ",")):
@@ -135,7 +139,12 @@ def _alone(one: Draft, base: Period) -> bool:
     return (
         one.indicator in MOVED
         and not sentence.between(base.first, one.at)
-        and not any(p.role in ("at", "by", "since", "span") for p in sentence.periods)
+        and not any(
+            p.role in ("at", "by", "since", "span")
+            and p.first >= (base.first if sentence.word_before(base.first) == "если" else 0)
+            and not sentence.low[p.first].startswith(("эт", "те", "тот"))
+            for p in sentence.periods
+        )
     )
 
 

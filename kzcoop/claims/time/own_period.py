@@ -153,6 +153,15 @@ def told_before(one: Draft, own: Period, recent: str, dct: date | None) -> bool:
     if own.named or own.role != "at":
         return False
     low = one.sentence.low
+    if (
+        own.months is None
+        and own.year
+        and any(
+            p.role == "at" and p.months and p.year == own.year - 1 and p.last <= own.first
+            for p in one.sentence.periods
+        )
+    ):
+        return False  # «Если в январе–мае прошлого года – 3 тыс., то в этом году – 9»
     if low[own.first : own.first + 2] in _THIS_SPAN and own.value:
         # «За отчётный период» after a level compared with that of the year before
         return own.value < recent and month_of(recent, int(own.value[:4])) == own.value

@@ -43,7 +43,8 @@ def _value(one: Draft, own: Period) -> str | None:
     if own.role == "at" and not own.named and own.months is None and own.year is not None:
         for period in one.sentence.periods:
             ended = period.months is not None and period.months[1] < _UNFINISHED + 1
-            if period.role == "at" and period.year == own.year - 1 and ended and period.named:
+            told = period.named or period.first < own.first
+            if period.role == "at" and period.year == own.year - 1 and ended and told:
                 # «в январе–мае 2023 года – 210 тыс. тонн, в этом году – лишь 112»
                 return iso(own.year, period.months)
     if own.value is None or "/" not in own.value:

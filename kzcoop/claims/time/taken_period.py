@@ -38,6 +38,7 @@ _GAVE = Stems("дал", "дали", "обош", "появил", "получил"
 _SHORT = ("ан", "ано", "ены", "ен", "ено", "аны", "рыт", "рыто", "рыты")
 _PARTICIPLES = ("аны", "ены", "яты")  # «обновлены», and no «расположено»
 _FIRST_TIME = Words("впервые")
+_IF = Words("если")
 _TRAIN = frozenset({"поезд", "рейс", "состав", "эшелон"})
 _SIGNED, _CONTRACTS = Stems("заключ", "подпис"), Stems("договор", "контракт", "сделк", "соглашен")
 _WORTH = 4  # tokens of «контракты стоимостью»
@@ -61,7 +62,8 @@ def take_over(one: Draft, before: Sequence[Draft], recent: str | None) -> None:
         one.period = before[-1].period
         one.note(_FINISHED_NOTE)
         return
-    if _stock(one) or _is_first(one) or told_now(one):
+    against = one.sentence.holds(_IF) and _set_against(one)
+    if _stock(one) or _is_first(one) or (told_now(one) and not against):
         return
     for other in reversed(before):
         if other.period is not None and other.status == "actual" and not other.is_base:
@@ -194,6 +196,8 @@ def _present(one: Draft) -> bool:
         return False  # «в нынешнем сезоне на Афганистан пришлось 66%»
     if now is not None and one.measure in CHANGES and (running or now.first >= one.last):
         return False  # «объёмы нынешнего импорта выше на 12%», «с приростом 73% теперь восьмая»
+    if now is not None and sentence.holds(_IF) and _set_against(one):
+        return False
     changed = one.measure in CHANGES and one.indicator in MOVED
     if now is not None and changed and sentence.between(now.first, one.at):
         return False  # «Да, плюс 69%, теперь это 166 млн»
@@ -204,6 +208,18 @@ def _present(one: Draft) -> bool:
             for i in range(sentence.first, one.at)
         )
     return now is not None
+
+
+def _set_against(one: Draft) -> bool:
+    """«Если годом ранее продали 30 тыс. тонн, то теперь – 45»: of the months told before."""
+    sentence = one.sentence
+    return any(
+        cue.entry.kind == "now"
+        and cue.first < one.at
+        and sentence.word_before(cue.first) == "то"
+        and any(p.role == "base" and p.last < cue.first for p in sentence.periods)
+        for cue in sentence.cues
+    )
 
 
 def over_a_year(one: Draft) -> bool:
