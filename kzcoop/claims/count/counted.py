@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kzcoop.claims.count.counted_people import guests, people
 from kzcoop.claims.count.counted_vehicles import trains_and_vessels, vehicles
+from kzcoop.claims.count.plants import of_firms
 from kzcoop.claims.count.rank import assign_rank
 from kzcoop.claims.place.partner_place import of_border
 from kzcoop.claims.scene.draft import Draft
@@ -38,7 +39,10 @@ _PROJECTS = Stems(
 _ON_LIST = Stems("списк", "список")
 _OF_PORTFOLIO = Stems("портфел", "проект")
 _TOLD = frozenset({"investment", "jobs", "projects_count", "projects_value"})
-_PLANTS = ("агро", "завод", "логист", "комбинат", "производств", "тэц", "фабрик", "электростанц")
+_PLANTS = (
+    "агро", "завод", "логист", "комбинат", "маслозавод", "мелькомбинат", "молокозавод",
+    "мясокомбинат", "нефтезавод", "производств", "птицефабрик", "тэц", "фабрик", "электростанц",
+)  # fmt: skip
 _BUILDERS = Stems("застройщик", "подрядчик")
 _LAUNCHED = Stems("ввест", "ввод", "возве", "запус", "запущ", "откры", "постро", "созда", "строит")
 _BORDERS = Stems("границ", "граничит", "пропуск")
@@ -175,6 +179,9 @@ def _nouns(one: Draft, done: Sequence[Draft], posts_before: bool, projects: bool
         return
     # «Взялись за пункты пропуска. В списке 20 объектов»: posts, and no projects
     of_projects = sentence.begins(_PROJECTS) or (sentence.begins(_ON_LIST) and not posts_before)
+    if noun.id == "object" and of_firms(one):
+        one.indicator = "enterprises_count"
+        return
     if noun.id == "object" and not of_projects:
         if sentence.begins(_LAUNCHED) and sentence.low[one.last - 1].startswith(_PLANTS):
             return

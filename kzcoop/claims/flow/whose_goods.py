@@ -93,6 +93,8 @@ def _owner(one: Draft) -> Place | None:
     opened = max((q.last for q in sentence.quantities if q.last <= one.first), default=0)
     for place in reversed(sentence.places):
         between = max(opened, sentence.first) <= place.first < lead
+        if between and _come_from(sentence, place) and sentence.begins(_COUNTED):
+            return place if lead - place.last <= _FAR else None
         if not between or not _says_whose(sentence, place):
             continue
         if _with_goods(sentence, place):
@@ -104,6 +106,12 @@ def _owner(one: Draft) -> Place | None:
         if left_out and any(_with_goods(sentence, other) for other in sentence.places):
             return place
     return None
+
+
+def _come_from(sentence: Sentence, place: Place) -> bool:
+    """«таможня оформила товаров из Китая на 5 млрд долларов»."""
+    low, at = sentence.low, place.first
+    return place.kind == "country" and low[at - 1] == "из" and low[at - 2].startswith(_GOODS)
 
 
 def _says_whose(sentence: Sentence, place: Place) -> bool:

@@ -24,7 +24,7 @@ _THINGS = Stems(
     "школ", "электр", "энергии",
 )  # fmt: skip
 _PERSONS = ("жителей", "женщин", "молодеж", "населения", "опрошенн", "респондент", "семей")
-_CASES = Stems("случаев", *_PERSONS)
+_CASES = Stems("граждане", "случаев", *_PERSONS)
 _SPOILT = Stems("испорт", "отнял", "погиб", "погуб", "побил", "потравил", "сгнил", "сгорел")
 _IF = Words("если")
 _FULL = Stems("забит", "загружен", "заполнен", "заселен", "подсчитан", "полон", "пуст", "убывает")
@@ -69,6 +69,8 @@ def of_cases(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if sentence.word_at(one.last).startswith(("случа", *_PERSONS)):
         return True
+    if sentence.word_at(one.last) == "–" and sentence.word_at(one.last + 1) == "граждане":
+        return True  # «трудится 3 тыс. человек, 90% – граждане Казахстана»
     return any(
         low[at - 1].startswith(("дол", "удельн")) and at < one.at and not one.crossed(at, one.at)
         for at in sentence.where(_CASES)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.flow.whose_goods import WHOSE_GOODS
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
@@ -54,6 +55,8 @@ def is_of_economy(one: Draft) -> bool:
     """Whether a figure is growth of an economy, a tax, a harvest and the like."""
     sentence, low = one.sentence, one.sentence.low
     deal = one.indicator == "other" and one.candidates and one.candidates[0].word.startswith(_DEALS)
+    # «оформлено товаров из Китая на 5 млрд, в бюджет перечислено 2 трлн»
+    goods = bool(one.candidates) and one.candidates[0].word == WHOSE_GOODS
     told = [
         (one.at - i if i < one.at else i - one.last + 1) + 4 * sentence.between(i, one.at)
         for i in range(sentence.first, sentence.last)
@@ -63,6 +66,7 @@ def is_of_economy(one: Draft) -> bool:
         and _STOPS.isdisjoint(low[one.last : i])
         and not _of_trade(one, i)
         and not (deal and (i > one.at or low[i] in _PRICES))
+        and not (goods and sentence.between(i, one.at))
     ]
     if not told:
         return False

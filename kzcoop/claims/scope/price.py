@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kzcoop.claims.claim import TRADE
 from kzcoop.claims.place.partner_place import foreign, home_places, is_subject
 from kzcoop.claims.scene.draft import Draft
@@ -133,6 +135,9 @@ def is_aid(one: Draft) -> bool:
     )
 
 
+_SECTORS = ("общем", "сектор", "структур", "числе")
+
+
 @needs(_SHARES, _FIRMS_IN, _OWNERS)
 def is_stake(one: Draft) -> bool:
     """«получит 70% в совместном предприятии», «51% акций»: who owns what."""
@@ -152,6 +157,8 @@ def _owned(one: Draft) -> bool:
     if any(hit.entry.value in TRADE for hit in sentence.indicators):
         return False
     led = low[max(sentence.first, one.at - _CLOSE) : one.at]
+    if any(this == "в" and word.startswith(_SECTORS) for this, word in pairwise(led)):
+        return False  # «предприятий с турецкими учредителями стало 2 тыс., доля в секторе – 7%»
     return any(word in ("долей", "доля", "долю", "пакет", "пакетом") for word in led)
 
 

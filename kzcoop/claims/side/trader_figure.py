@@ -38,6 +38,7 @@ _WITH_THEM = Stems("ним", "ней")
 _NOWHERE = 99.0  # farther than any place stands from a figure
 _LANDS = frozenset({"края", "области", "региона", "республики", "страны"})
 _REPUBLIC = Words("республикой")
+_INTO_US = Words("республику")
 _SENT = ("отгруж", "отгруз", "отправ", "постав", "прода")
 _BROUGHT = ("ввез", "ввоз", "закуп", "купи", "приобре")
 _OUTWARD = ("вывоз", "экспорт")
@@ -231,6 +232,9 @@ def _as_it_sees(sentence: Sentence) -> str | None:
             return "import"
         if is_recipient(sentence, home):
             return "export"  # «фермы поставили казахстанским торговым сетям 3 тысячи тонн»
+    low = sentence.low
+    if any(low[at - 1].startswith(("в", "соседн")) for at in sentence.where(_INTO_US)):
+        return "export"  # «отправил в соседнюю республику товаров на 80 млн»
     return None
 
 

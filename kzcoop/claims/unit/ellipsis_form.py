@@ -68,7 +68,7 @@ _LARGEST = 1_000_000
 def may_count(one: Draft) -> bool:
     """Whether a number is whole, not «один из», and not told of what opens its sentence."""
     sentence = one.sentence
-    if one.value != int(one.value) or one.value > _LARGEST:
+    if not one.value or one.value != int(one.value) or one.value > _LARGEST:  # not «-0-»
         return False
     if one.sentence.low[one.first] in _PERSONS:
         return False  # «двое из трёх инвесторов»

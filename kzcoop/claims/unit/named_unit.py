@@ -74,8 +74,8 @@ def inherited(drafts: Sequence[Draft], index: int, previous: Sequence[Draft]) ->
         return _plain_inherited(one, previous)
     if in_tonnes(one):
         return True
-    if counts_own(one) or one.sentence.begins(_POPULATION):
-        return False  # «Население страны – 40 миллионов»
+    if counts_own(one) or any(at < one.last + 2 for at in one.sentence.where(_POPULATION)):
+        return False  # «Население страны – 40 миллионов», not «до 61 млн, для населения это мало»
     if part_of_before(one, previous) or (index and counts_again(one, drafts[index - 1])):
         return True
     if one.sentence.begins(_LETS) and previous and previous[-1].kind == "vehicle":
