@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kzcoop.mentions.period_text import DASHES, MEASURED, Period, PeriodText
@@ -45,6 +46,7 @@ _MEASURING = frozenset("больше меньше выше ниже".split())
 _RANKING = _MEASURING | {"лучше", "скромнее", "слабее", "хуже"}
 _TRADE = ("вывоз", "ввоз", "импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _PARTS = ("квартал", "полугоди")
+_OF_KIND, _IN = re.compile(r"[а-я]{5,}(?:ом|ем|ый|ий)$"), frozenset({"в", "во", "за", "на"})
 _AVERAGE = ("средн", "многолетн")
 # «104% уровня 2023 года»; of «40% объёма 2023 года» it may be a share
 _REACHED, _PERCENT = ("показател", "результат", "суммы", "уровн"), ("%", "процент", "проц")
@@ -79,6 +81,8 @@ def is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
     before = before[marks[-1] + 1 :] if marks else before  # «с чем сравнить: за II квартал …»
     while before and before[-1] in _LEADING:
         before = before[:-1]  # «чем за весь 2022 год»
+    if _OF_KIND.match(before[-1] if before else "") and before[-2:-1] and before[-2] in _IN:
+        before = before[:-1]  # «чем в рекордном 2022-м», «чем за неурожайный 2021 год»
     if before[-1:] == ["же"] and before[-2:-1] and before[-2] in _SAME:
         before = before[:-2]
     if _told_of(before) or text.word(period.last).startswith(_BEATEN):

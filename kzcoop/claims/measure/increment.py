@@ -235,7 +235,9 @@ def _changes(one: Draft, preposition: str) -> bool:
         return False  # «рост на 31%; куплено на 390 млн», «выросла: обменялись на 75 млн»
     if sold_on(one) and not sentence.word_at(one.last).startswith(("больш", "меньш")):
         return False  # «прирост – 52%; привёз на 12,4 млн»
-    if any(q.kind == "tonne" and q.last == one.quantity.lead - 1 for q in sentence.quantities):
+    if one.kind == "money" and any(
+        q.kind in _GOODS and q.last == one.quantity.lead - 1 for q in sentence.quantities
+    ):
         return False  # «5 120 тонн на 3 410 тысяч долларов»: what they cost
     if (
         verb.entry.kind not in ("up", "down")
@@ -275,5 +277,8 @@ def adds(one: Draft, preposition: str) -> bool:
     one.qualifier = "upto" if preposition == "до" and one.qualifier == "exact" else one.qualifier
     return True
 
+
+# what money may be the worth of
+_GOODS = frozenset({"bare", "pieces", "tonne", "vehicles"})
 
 _TELLING = Rules((_extra, outdid, _grown, _signed, _compares, is_missing, _apart, _on_top))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.count.post_count import POST_PARTS
-from kzcoop.claims.place.partner_place import foreign
+from kzcoop.claims.place.partner_place import foreign, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
 from kzcoop.language.morphology import is_adjective, is_noun
@@ -33,7 +33,7 @@ _ORDERED = Stems(
 _EACH = Words("каждая", "каждое", "каждый")
 _INTEND = ("емся", "ется", "ются")
 _PURCHASED = Stems("закуп", "купи", "куплен", "приобре")
-_FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "импорт", "иностран")
+_FROM_ABROAD = Stems("ввез", "ввоз", "завез", "зарубеж", "рубеж", "импорт", "иностран")
 _POPULATION = Stems("населени")
 _EACH_MAN = ("каждая", "каждого", "каждое", "каждой", "каждому", "каждую", "каждый")
 _SOULS = (
@@ -250,4 +250,8 @@ def bought_at_home(one: Draft) -> bool:
     if best is None or one.indicator != "import" or not best.word.startswith(_PURCHASED):
         return False
     abroad = one.sentence.begins(_FROM_ABROAD)
+    if any(c.first < 0 and c.indicator == "import" for c in one.candidates):
+        return False  # «импорт игрушек упал. Закупили и меньше петард – 1,6 млн штук»
+    if any(p.kind == "country" and is_subject(one.sentence, p) for p in one.sentence.homes):
+        return False  # «Казахстан закупил 12 тыс. автомобилей»
     return not abroad and not any(foreign(place) for place in one.sentence.places)

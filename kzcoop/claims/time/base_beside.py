@@ -208,7 +208,7 @@ def next_of(one: Draft, last: Draft) -> Period | None:
 def worth_of(one: Draft, last: Draft) -> bool:
     """Return whether money is what the tonnes right before it were worth."""
     words = one.sentence.low[last.last : one.quantity.lead]
-    worth = one.kind == "money" and last.kind == "tonne" and "на" in words
+    worth = one.kind == "money" and last.kind in ("pieces", "tonne") and "на" in words
     return worth and len(words) <= _CLAUSE and _STOPS.isdisjoint(words)
 
 
