@@ -49,6 +49,7 @@ from kzcoop.claims.scope.scope import assign_scope
 from kzcoop.claims.side.region_trader import region_seller
 from kzcoop.claims.side.sides import assign_sides
 from kzcoop.claims.side.trader import foreign_trader
+from kzcoop.claims.side.view import remember_view
 from kzcoop.claims.status.planned_span import plan_by_span
 from kzcoop.claims.status.portfolio import plan_portfolios
 from kzcoop.claims.status.stage import goes_on
@@ -154,6 +155,8 @@ def link(
         if kept and not done and not aside:
             date_before(sentence, kept)
         remember(sentence, done, topic, aside)
+        if done:
+            remember_view(sentence, done, topic)
         if topic.home.city is not None and names_city(sentence, topic.home.city):
             topic.city_paragraph = topic.paragraph
         if topic.region is not None and (region is not None or points_there(sentence)):

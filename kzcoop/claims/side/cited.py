@@ -23,6 +23,7 @@ from kzcoop.claims.topic.topic import Topic
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
+CITED = "the other country's statistics, cited before"
 _COUNTED = ("насчит", "оцен", "подсчит", "посчит", "учл")  # «агентство … Оборот оно оценило в»
 _SOURCES = Stems("данны", "подсчет", "сведени")
 _BY = ("данны", "подсчет", "сведени")
@@ -46,7 +47,7 @@ _PURCHASES = ("закуп", "купи", "куплен", "покупа", "пок�
 
 def turn_cited(one: Draft, topic: Topic) -> None:
     """Turn a figure round where the text cites the other country's statistics."""
-    if topic.data is None or one.indicator not in TRADE:
+    if topic.data is None or topic.data_viewed or one.indicator not in TRADE:
         return
     if not one.partner and one.sentence.homes and _office_counts(one, topic.data):
         one.partner = (topic.data,)  # «Белстат оценил оборот с Казахстаном в 900 млн»
@@ -54,7 +55,12 @@ def turn_cited(one: Draft, topic: Topic) -> None:
     if not cited or one.reporter != HOME or by_our_data(one) or _own(one, topic):
         return
     one.reporter, one.partner = one.partner[0], (HOME,)
-    one.note("the other country's statistics, cited before")
+    one.note(CITED)
+    turn_flow(one)
+
+
+def turn_flow(one: Draft) -> None:
+    """«Турция поставила в Казахстан» is read as an import, as of Kazakhstan: its export."""
     word = one.candidates[0].word if one.candidates else ""
     if word.startswith("покупател"):
         return

@@ -23,6 +23,7 @@ from kzcoop.claims.side.foreign_flow import is_foreign_trade
 from kzcoop.claims.side.our_data import by_our_data
 from kzcoop.claims.side.reporter import BY_ITS_DATA, FLOWS_ABROAD, assign_reporter
 from kzcoop.claims.side.trader_figure import of_host, of_trader
+from kzcoop.claims.side.view import tell_from_there, told_from_here
 from kzcoop.claims.topic.topic import ALONG, Topic
 from kzcoop.language.stems import Stems
 
@@ -51,7 +52,8 @@ def assign_sides(
         one.indicator = "transit"  # what moves on a corridor
     others = is_third_pair(one) or is_foreign_trade(one) or sells_to_third(one)
     others = others or of_guest(one) or _of_others(one, topic)
-    if others or (topic.trader is None and of_third_there(one, topic)):
+    there = topic.trader is None and not (topic.data_viewed and told_from_here(one, topic))
+    if others or (there and of_third_there(one, topic)):
         one.note("trade of two other countries")
         one.aside = True
         return
@@ -81,6 +83,8 @@ def assign_sides(
     ):
         # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
         one.reporter, one.partner = done[-1].reporter, done[-1].partner
+    if topic.view is not None:
+        tell_from_there(one, topic)
     goal = one.indicator == "turnover" and one.status in ("target", "potential")
     if goal and one.reporter != HOME and one.partner == (HOME,):
         one.reporter, one.partner = HOME, (one.reporter,)  # what the two aim at is of both

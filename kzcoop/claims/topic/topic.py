@@ -97,6 +97,11 @@ class Topic:
     goods: dict[str, str] = field(default_factory=dict)  # which way each good goes
     trader: str | None = None
     trader_home: bool = False
+    view: str | None = None  # the other side, where it tells of its trade with Kazakhstan
+    view_paragraph: int = -1
+    from_here: bool = False  # whether a figure of trade was told as Kazakhstan's
+    data_viewed: bool = False  # whether ``data`` is but whose trade the report tells
+    view_lead: bool = False  # whether the first sentences told so
     trader_region: str | None = None  # the region abroad whose own trade the report tells
     # the other country whose firms with foreign capital are counted
     host: str | None = None
@@ -163,6 +168,10 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
     if owner is not None:
         topic.data_at, topic.data_opens = sentence.number, paragraph != topic.paragraph
         topic.data_lead = sentence.number < LEAD
+    if owner == HOME:
+        topic.view = None  # «Казахстанское бюро насчитало 34 млрд»
+    if owner is not None:
+        topic.data_viewed = False
     if topic.headed and sentence.low[sentence.first] not in BULLETS:
         topic.headed = ()
     if paragraph != topic.paragraph:

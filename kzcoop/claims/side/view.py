@@ -1,0 +1,149 @@
+"""Reports of another country's trade with Kazakhstan, told from there: whose figures go on.
+
+«Экспорт Молдавии в Казахстан – 24 млн. Импорт из Казахстана вырос на треть»    Moldova's both
+«Оборот Пензенской области с Казахстаном … В регион ввезли на 30 млн»           the region's
+«… Взаимный товарооборот достиг 90 млн», «Казахстан закупил …»                  told from here
+
+A flow, a place or a share that a sentence tells as the other side's opens the view; it holds to the
+end of the paragraph, or of the report where the first sentences open it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzcoop.claims.claim import OTHER_SIDE, TRADE
+from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, led_by
+from kzcoop.claims.place.region import country_of
+from kzcoop.claims.place.trade_pair import speaks_of_pair
+from kzcoop.claims.place.voice import speaks_from_here
+from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.side.cited import CITED, turn_flow
+from kzcoop.claims.side.our_data import by_our_data
+from kzcoop.claims.side.reporter import BY_ITS_DATA
+from kzcoop.claims.topic.topic import LEAD, Topic
+from kzcoop.language.stems import Stems, Words
+from kzcoop.mentions.place import Place
+
+_NOTE = "told from the other side, as the figures before"
+_STATISTICS = frozenset({BY_ITS_DATA, CITED})
+_SENT = ("поставк", "товар")
+_AKIMS = Stems("аким")
+_AHEAD = frozenset({"planned", "potential", "target"})
+_PLACED = frozenset({"rank", "share_pct"})
+_TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})
+_WHOLES = (
+    "импорт", "инвестор", "оборот", "партнер", "покупател", "поставщик", "торговл", "экспорт",
+)  # fmt: skip
+_REPUBLIC = Words("республика")
+
+
+def tell_from_there(one: Draft, topic: Topic) -> None:
+    """Turn a figure of trade round where the report tells the other side's own."""
+    code = topic.view
+    if code is None or one.reporter != HOME or one.indicator not in TRADE:
+        return
+    if not topic.view_lead and topic.paragraph != topic.view_paragraph:
+        return
+    if one.partner not in ((), (code,)) or one.status in _AHEAD or told_from_here(one, topic):
+        return
+    one.reporter, one.partner = code, (HOME,)
+    if _is_sent_from_here(one):
+        one.indicator = OTHER_SIDE.get(one.indicator, one.indicator)
+    elif one.sentence.abroad:
+        turn_flow(one)
+    one.note(_NOTE)
+
+
+def remember_view(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> None:
+    """Keep from whose side the text tells of trade, after a sentence is read."""
+    if topic.view is not None and not topic.view_lead and topic.paragraph != topic.view_paragraph:
+        topic.view = None
+    told = [one for one in done if one.indicator in TRADE and one.status not in _AHEAD]
+    if not told:
+        return
+    ours = [one for one in told if one.reporter == HOME]
+    if ours and (topic.view is None or any(one.partner in ((), (topic.view,)) for one in ours)):
+        topic.from_here = True  # «Товарооборот Казахстана и Китая достиг …»
+        topic.view = None
+        return
+    lead = sentence.number < LEAD
+    region = all(one.region is not None and country_of(one.region) != HOME for one in told)
+    if topic.view is None and not region:
+        if topic.from_here:
+            return  # «… 545 млн. Афганское министерство сообщает о 640»: the two compared
+        if not lead:
+            told = [one for one in told if one.measure not in _PLACED]
+    if topic.view is None:  # what statistics a text cites, and how long, is known already
+        told = [one for one in told if _STATISTICS.isdisjoint(one.trace)]
+    theirs = {one.reporter for one in told if one.partner == (HOME,)}
+    if len(theirs) == 1:
+        topic.view_lead = topic.view_lead or lead
+        topic.view, topic.view_paragraph = theirs.pop(), topic.paragraph
+        if (
+            lead and topic.data is None and told[0].region is None
+        ):  # what it trades with others is no claim
+            topic.data = topic.data_kept = topic.view
+            topic.data_at = sentence.number
+            topic.data_lead = topic.data_opens = topic.data_viewed = True
+
+
+def told_from_here(one: Draft, topic: Topic) -> bool:
+    """Whether the sentence tells a figure of both, or as Kazakhstan's."""
+    sentence = one.sentence
+    if speaks_of_pair(sentence) or by_our_data(one) or speaks_from_here(sentence):
+        return True
+    if sentence.begins(_AKIMS):
+        return True
+    placed = one.measure in _PLACED
+    if placed and any(_is_whose(sentence, home) for home in sentence.homes):
+        return True
+    if not placed and (
+        sentence.holds(_REPUBLIC) or any(_is_ours(sentence, home) for home in sentence.homes)
+    ):
+        return True
+    region = topic.region
+    at_home = region is not None and country_of(region) == HOME
+    if at_home and topic.region_paragraph == topic.paragraph:
+        return True
+    return any(
+        topic.view in p.codes and p.kind == "country" and _is_traded_with(sentence, p)
+        for p in sentence.abroad
+    )
+
+
+def _is_traded_with(sentence: Sentence, place: Place) -> bool:
+    """«экспорт в Молдавию», «торгует со всей Молдавией»: the other side is whom with."""
+    before = led_by(sentence, place)
+    if before in ("всей", "всем"):
+        before = sentence.low[place.first - 2]
+    return before in _TRADED_WITH and not sentence.low[place.last - 1].endswith("е")
+
+
+def _is_ours(sentence: Sentence, home: Place) -> bool:
+    """«Казахстан закупил», «экспорт Казахстана», «Павлодарская область»: whose a flow is."""
+    if home.kind == "region":
+        return True
+    if home.kind != "country":
+        return False
+    before = led_by(sentence, home)
+    return before not in PREPOSITIONS and not before.startswith("дол")
+
+
+def _is_whose(sentence: Sentence, home: Place) -> bool:
+    """«Для Казахстана Молдавия – девятая», «доля Молдавии в торговле Казахстана»."""
+    before = led_by(sentence, home)
+    return home.kind == "country" and (before == "для" or before.startswith(_WHOLES))
+
+
+def _is_sent_from_here(one: Draft) -> bool:
+    """«казахстанские поставки – 55 млн»: what the other side brings in."""
+    sentence = one.sentence
+    return one.indicator == "export" and any(
+        home.kind == "adjective"
+        and home.first < one.at
+        and sentence.word_at(home.last).startswith(_SENT)
+        and not one.crossed(home.last, one.at)
+        for home in sentence.homes
+    )
