@@ -90,8 +90,13 @@ def remember_partner(
         topic.rows |= _begins_with(sentence)
     if done:
         topic.wholes |= wholes(done)
+        # «… Россия (2 млрд), Китай (1 млрд). Китайские инвестиции выросли на 11%»: still a part
+        told = {one.partner for one in done}
+        listed = topic.divided and told <= topic.listed
+        if len(told) >= _LISTED:
+            topic.listed = told
         if _keep_partner_of(sentence, done, topic):
-            topic.total, topic.divided = False, divides(sentence, done)
+            topic.total, topic.divided = False, listed or divides(sentence, done)
             return
     elif ranks_one(sentence):
         return

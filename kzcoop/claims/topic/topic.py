@@ -73,6 +73,7 @@ class Topic:
     named_last: tuple[str, ...] = ()  # the country that the text named last: «эта страна»
     recent: list[tuple[str, ...]] = field(default_factory=list)  # partners of figures, in order
     total: bool = False
+    listed: set[tuple[str, ...]] = field(default_factory=set)  # partners of a long list
     wholes: set[str] = field(default_factory=set)  # flows of which the whole was told
     divided: bool = False  # the partner is that of a part of them
     headed: tuple[str, ...] = ()  # who the heading of a list names

@@ -165,7 +165,8 @@ def _at_post(one: Draft, flow: Draft) -> bool:
 
 def _daily(one: Draft) -> bool:
     """Whether «в сутки» follows a number."""
-    return one.sentence.low[one.last : one.last + 2] in (["в", "сутки"], ["в", "день"])
+    after = one.sentence.low[one.last : min(one.last + 2, one.sentence.last)]
+    return after in (["в", "сутки"], ["в", "день"])  # not «транзитом 4,3 тыс. В сутки …»
 
 
 def _worth_of_count(drafts: Sequence[Draft], index: int) -> bool:
