@@ -17,6 +17,7 @@ from kzcoop.lexicon.loader import Hit
 
 _ITS = Words("его", "ее", "их")
 _NEXT_DOOR = frozenset({"CNY", "KGS", "RUB", "TMT", "UZS"})
+_ADJECTIVES = ("ых", "их", "ого", "его")
 _OWN = ("своего", "своих", "свой", "собственн")  # «на реконструкцию своих пунктов пропуска»
 
 
@@ -28,15 +29,19 @@ def pays(sentence: Sentence, work: Sequence[Hit]) -> bool:
     money = [q for q in sentence.quantities if q.kind == "money"]
     if not money:
         return False
-    theirs = [
-        hit for hit in work if hit.entry.kind in BUILDS and is_post(sentence.word_at(hit.last))
-    ]
+    theirs = [hit for hit in work if hit.entry.kind in BUILDS and _is_of_posts(sentence, hit.last)]
     if theirs and any(q.unit in _NEXT_DOOR for q in money):
         return True  # «переустройство постов Алтайского края обойдётся в 6,8 млрд рублей»
     return any(
         "переход" in word or word.startswith(_OWN)
         for word in sentence.low[sentence.first : sentence.last]
     ) or (sentence.holds(_ITS) and _of_its_posts(sentence))
+
+
+def _is_of_posts(sentence: Sentence, at: int) -> bool:
+    """Whether posts follow a work, past an adjective: «контрольно-пропускных пунктов»."""
+    after = sentence.word_at(at)
+    return is_post(after) or (after.endswith(_ADJECTIVES) and is_post(sentence.word_at(at + 1)))
 
 
 def of_their_own(sentence: Sentence) -> bool:

@@ -38,6 +38,7 @@ _PENDING = ("выбира", "ждет", "ждут", "ищут", "объяв", "�
 _NEWLY = Stems("нов")
 _REST = Stems("остальн", "оставш", "прочи")
 _BUILDINGS = ("здани", "комплекс", "павильон", "площадк", "склад", "терминал")
+_HER = frozenset({"ее", "она", "эту"})
 _PUT_IN = ("ввест", "ввод", "введ", "войд")
 
 
@@ -67,6 +68,10 @@ def kind_of_work(
         return told.scene.first_build
     if kind == "opening" and told.scene.last_build and several and _puts_in(told, group):
         return told.scene.last_build  # «Из 30 объектов введены шесть»
+    if kind == "opening" and _starts_regime(told, group):
+        return told.scene.regime  # «Очередь работает на «Аяте». Её запустили в ноябре»
+    if kind == "opening" and before in ("green_corridor", "other") and _goes_on_at(told, group):
+        return before  # «на «Аяте» очередь ввели в мае, на «Орде» запустят летом»
     if kind == "opening" and not new and _commissions(told, group, before):
         return before if before in BUILDS else told.scene.last_build
     if all(hit.entry.id == "widening" for hit in group):
@@ -163,6 +168,21 @@ def _commissions(told: Told, group: Sequence[Hit], before: str | None) -> bool:
     apart = is_item(told.sentence) or told.sentence.begins(_NEWLY)
     known = bool(told.counts) or not (apart and (told.posts or told.unlisted))
     return put_in and bool(_build_told(told, before)) and known and not is_done(told.sentence)
+
+
+def _starts_regime(told: Told, group: Sequence[Hit]) -> bool:
+    """Whether what was started is a queue that was told before, by a pronoun that no post has."""
+    low, sentence = told.sentence.low, told.sentence
+    her = any(not _HER.isdisjoint(low[hit.first - 1 : hit.last + 1]) for hit in group)
+    her = her or (low[sentence.first] in _HER and bool(told.again))
+    return her and told.scene.tells_regime(sentence)
+
+
+def _goes_on_at(told: Told, group: Sequence[Hit]) -> bool:
+    """Whether a clause tells no more than at which posts a regime starts: «на «Орде» запустят»."""
+    low, first = told.sentence.low, told.sentence.first
+    starts = all(low[hit.first].startswith(("заработ", "запус", "запущ")) for hit in group)
+    return starts and low[first] in ("на", "а", "и") and bool(told.posts)
 
 
 def _puts_in(told: Told, group: Sequence[Hit]) -> bool:
