@@ -16,11 +16,13 @@ from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import triggers
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.scene.sentence import Sentence, split
+from kzcoop.language.morphology import nominative
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.annotate import Mentions, annotate
 
 _BETWEEN = re.compile(r"\s*[–—-]\s*|\s+до\s+")
+_UP_TO = re.compile(r"\s(до|к)\s")
 _FAR = 12  # tokens between a work and its line, and from a line to where it leads
 TALKS = Stems("обсу", "вопрос", "рассматр", "рассмотр", "речь", "тема", "теме", "темы")
 _JOINS = ("свяж", "связ", "соедин")
@@ -57,14 +59,25 @@ def line_of(mentions: Mentions, sentence: Sentence) -> Line | None:
     lines = lines_of(sentence)
     for hit in lines:
         if hit.entry.value and _led_by_line(sentence, hit):
-            surface = mentions.tokens.surface(hit.first, hit.last)
-            return Line((hit.entry.value,), (surface, *ends_of(surface)))
+            pair = pair_of(mentions, hit)
+            return Line((hit.entry.value,), (pair, *ends_of(pair)))
     if sentence.corridors:
         return None
     for hit in lines:
         if hit.entry.id == "railway" and (border := _leads_to(sentence, hit)):
             return Line(border, ())
     return None
+
+
+def pair_of(mentions: Mentions, line: Hit) -> str:
+    """Return the ends of a line of the table: «Бахты – Аягоз» of «от Бахтов до Аягоза»."""
+    surface = mentions.tokens.surface(line.first, line.last)
+    if not _UP_TO.search(surface):
+        return surface
+    posts = {p.first: p.name for p in mentions.places if p.kind == "checkpoint"}
+    ends = [posts.get(at) for at in (line.first, line.last - 1)]
+    words = (mentions.tokens.surface(at, at + 1) for at in (line.first, line.last - 1))
+    return " – ".join(end or nominative(word) for end, word in zip(ends, words, strict=True))
 
 
 def ends_of(line: str) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from kzcoop.claims.programme.done import is_done
 from kzcoop.claims.programme.found import Found
 from kzcoop.claims.programme.kind import BUILDS
-from kzcoop.claims.programme.rail import TALKS, ends_of
+from kzcoop.claims.programme.rail import TALKS, ends_of, pair_of
 from kzcoop.claims.programme.term import deadline_of, ending
 from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.morphology import nominative
@@ -25,10 +25,10 @@ from kzcoop.mentions.place import Place
 
 _TRACKS = frozenset({"line.ayagoz", "line.maktaaral", "railway", "track"})
 _OPENED = re.compile(
-    r"(сдан|введен|открыт|запущен)[аоы]?$|(открыл|запустил|сдал|ввел)[аио]?(с[ья])?$|открытие$"
+    r"(сдан|введен|открыт|запущен)[аоы]?$|старт$|(открыл|запустил|сдал|ввел)[аио]?(с[ья])?$|открытие$"
     r"|(откроют|откроет|запустят|открыть|запустить)(ся)?$"
 )
-_OPENS = Stems("введен", "ввел", "запус", "запущ", "откро", "откры", "сдал", "сдан")
+_OPENS = Stems("старт", "введен", "ввел", "запус", "запущ", "откро", "откры", "сдал", "сдан")
 _LAID = Stems("дострои", "заверш", "законч", "построе", "проложен", "проложил", "улож")
 # «строят», «тянут ветку», «вводят третью линию», «сдаём вторые пути»
 _BUILDING = Stems(
@@ -201,9 +201,9 @@ def line_ends(mentions: Mentions, line: Hit) -> str:
     """Return the ends of a line as printed: «Достык – Мойынты»; empty where none are named."""
     tokens = mentions.tokens
     if line.entry.id.startswith("line.") and tokens.low[line.first - 1] not in _BETWEEN:
-        return tokens.surface(line.first, line.last)
+        return pair_of(mentions, line)
     if line.entry.id.startswith("line."):  # «от Аягоза до Бахтов»
-        return _between(mentions, line.first - 1) or tokens.surface(line.first, line.last)
+        return _between(mentions, line.first - 1) or pair_of(mentions, line)
     for at in range(line.last, min(line.last + _FAR, len(tokens.low) - 2)):
         if tokens.low[at] in ".;,":
             break
