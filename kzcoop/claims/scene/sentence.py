@@ -42,8 +42,8 @@ class Sentence:
     """One sentence: its tokens [first, last) and the mentions inside; never changed.
 
     ``low`` are the folded tokens of the document and a few empty ones behind, ``marked`` the groups
-    of words that each is in, ``words`` those of which the sentence holds one, ``kinds`` the kinds of
-    its cues. Of its places ``homes`` are Kazakhstan itself, ``abroad`` those that a partner can be
+    of words that each is in, ``words`` those of which the sentence holds one, ``kinds`` what its
+    cues are. Of its places ``homes`` are Kazakhstan itself, ``abroad`` those that a partner can be
     meant by, ``posts`` the checkpoints, ``corridors`` the corridors.
     """
 
