@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from kzcoop.claims.claim import TRADE
-from kzcoop.claims.place.partner_place import HOME, foreign
+from kzcoop.claims.place.partner_place import HOME, foreign, is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, either
@@ -28,7 +28,9 @@ _COUNTED = Stems(
     "видит", "видят", "декларац", "задеклар", "записа", "зарегистр", "значит", "насчит", "отразил",
     "отчет", "оформ", "подсчит", "посчит", "увидел", "учел", "учл",
 )  # fmt: skip
-_TELLING = either(_GOODS, _COUNTED)
+# «Китай потратил на казахстанскую медь 1,5 млрд долларов»
+_SPENT = Stems("выложил", "заплатил", "израсходовал", "потратил", "потрачен")
+_TELLING = either(_GOODS, _COUNTED, _SPENT)
 _HAPPENED = either(_PLACED, _COUNTED)
 # between whose they are and the figure, where the goods are left out
 _JOINTS = frozenset("– — - а в всего и лишь на нас около почти порядка примерно только у".split())
@@ -55,12 +57,28 @@ def side_of_goods(one: Draft) -> str | None:
         return "export" if goods.codes == (HOME,) else "import"
     if one.kind != "money":
         return None
+    if sentence.begins(_SPENT) and (side := _spent_on(sentence)) is not None:
+        return side
     owner = _owner(one) if sentence.begins(_HAPPENED) or _dashed(one) else None
     if owner is None:
         return None
     if owner.codes == (HOME,):
         return "export"
     return "import" if foreign(owner) and not _sent_on(one, owner) else None
+
+
+def _spent_on(sentence: Sentence) -> str | None:
+    """«Россия потратила 14 млн долларов на казахстанские бобовые»: who paid for whose goods."""
+    payers = [p for p in sentence.places if is_subject(sentence, p)]
+    for place in sentence.places:
+        on = place.kind == "adjective" and sentence.word_before(place.first) in ("за", "на")
+        if not on or not _says_whose(sentence, place) or not payers:
+            continue
+        if place.codes == (HOME,):
+            return "export" if foreign(payers[0]) else None
+        if foreign(place) and payers[0].codes == (HOME,):
+            return "import"
+    return None
 
 
 def _goods_that_changed(one: Draft) -> Place | None:

@@ -123,6 +123,12 @@ def its_imports(one: Draft, code: str) -> bool:
         return False  # «в Казахстан ввезли немцы»
     if sentence.begins(OURS) and _of_our_goods(sentence):
         return False  # «Узбекистан импортировал 3 млн тонн казахстанского зерна»: our export
+    if any(led_by(sentence, home) == "из" for home in sentence.homes) and any(
+        code in place.codes and place.kind == "country" and entered(sentence, place)
+        and not low[place.last - 1].endswith("е") and not sentence.between(place.first, one.at)
+        for place in sentence.abroad
+    ):  # fmt: skip
+        return True  # «В Узбекистан из Казахстана ввезли 100 тыс. тонн муки»
     if sentence.begins(_BOUGHT) and any(
         code in place.codes
         and is_subject(sentence, place)

@@ -33,12 +33,21 @@ _CLOSED = Words(
     "покрываются", "покрыли",
 )  # fmt: skip
 # who uses at home what is mined: «отгружено электростанциям»
-_USERS = Stems("населению", "нужды", "предприятиям", "потребителям", "электростанциям", "тэц")
+_USERS = Stems(
+    "населению",
+    "нужды",
+    "отрасли",
+    "сектора",
+    "предприятиям",
+    "потребителям",
+    "электростанциям",
+    "тэц",
+)
 _DASHES = frozenset("–—-")
 _RECEIVED = Stems("направлен", "отгру", "переработа", "поставл", "поступ")
 _HANDLERS = ("грузов", "порт", "станци", "терминал", "хаб")
 _SENT_ON = ("вывез", "отправил", "продал", "экспорт")
-_NEEDS = Stems("потребност", "потреблени")
+_NEEDS = Stems("потребност", "потреблени", "расходует", "сжига")
 _INNER = Stems("внутренн")
 _WANTS = ("потребност", "спрос")
 _SALES = Stems("прода", "реализ", "сбы")
@@ -91,6 +100,8 @@ def _dative(low: list[str], index: int) -> bool:
     word = low[index]
     if word.endswith(("ам", "ям")) or word == "населению":
         return True
+    if word in ("отрасли", "сектора"):  # «для энергетической отрасли отгружено 36 млн тонн»
+        return "для" in low[max(0, index - 3) : index]
     return word.startswith("нужды") and "на" in low[max(0, index - 3) : index]
 
 
@@ -124,6 +135,14 @@ def _stored(one: Draft) -> bool:
         return True
     if not sentence.begins(_STORES):
         return False
+    opening = range(sentence.first + 1, min(sentence.first + _FOR, sentence.last))
+    if any(
+        low[i].startswith(_STORES) and low[i - 1] in ("на", "в") and i < one.at
+        and not any(tense(word) == "past" for word in low[i : one.at])
+        and not any(i < q.first < one.first for q in sentence.quantities)
+        for i in opening
+    ):  # fmt: skip
+        return True  # «На складах в порту 12 тыс. тонн зерна»
     if sentence.begins(_HOLD) or any(
         low[i].startswith(_LIES) and not sentence.between(i, one.at)
         for i in range(sentence.first, one.at)
