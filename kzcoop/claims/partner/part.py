@@ -22,7 +22,10 @@ _MARKS = frozenset(",;:")
 _OF_THESE = frozenset(tuple(words) for words in OF_THEM)
 _FLOWN = frozenset({"bare", "money", "tonne"})  # amounts of one list
 # «8 тыс. досталось Ирану», «половину забрал Иран»
-_FELL = ("взял", "достал", "забрал", "закуп", "купил", "принял", "приобр", "пришл", "ушл")
+_FELL = (
+    "взял", "выкуп", "достал", "забрал", "закуп", "купил", "отправ", "принял", "приобр", "пришл",
+    "ушл", "уход",
+)  # fmt: skip
 _TAKES = Stems(*_FELL)
 _TAKEN = 4  # tokens from a share to who took it: «83% из них купил Иран»
 _COLON = Words(":")
@@ -110,12 +113,13 @@ def takes_share(one: Draft, place: Place) -> bool:
             for q in sentence.quantities
         )  # fmt: skip
     # «вывезено 96 тыс. тонн, и почти две трети забрал Узбекистан»
-    verb = low[place.first - 1]
+    # «156 тыс. голов, 78% этого поголовья ушло в Узбекистан»
+    at = place.first - (low[place.first - 1] in BESIDE)
     return (
-        verb.startswith(_FELL)
+        low[at - 1].startswith(_FELL)
         and place.kind == "country"
         and any(
-            q.kind == "percent" and one.last <= q.first and 0 < place.first - q.last <= _TAKEN
+            q.kind == "percent" and one.last <= q.first and 0 < at - q.last <= _TAKEN
             for q in sentence.quantities
         )
     )
