@@ -198,6 +198,8 @@ def _hoped(text: PeriodText, index: int, last: int) -> bool:
     raised = [at for at, word in enumerate(before) if word.endswith(_INFINITIVE)]
     start = index - len(before)
     wanted = [at for at in range(start, index) if text.hit(at, "ahead")]
+    if following := [w for w in text.low[last : last + _CLAUSE] if w.startswith("долж")]:
+        return bool(following)  # «назвал срок: за пять лет торговля должна удвоиться»
     return bool(raised and wanted) and wanted[-1] < start + raised[-1] and "," not in before
 
 

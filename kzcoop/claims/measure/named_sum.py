@@ -43,8 +43,27 @@ _MEANT = Stems(
     "заветн", "заявленн", "намеченн", "обещанн", "оговоренн", "согласованн", "условленн",
 )  # fmt: skip
 _ABOUT = frozenset({"о", "об", "про"})
+_MARKS = frozenset(", ; : ( ) – —".split())
+# «два миллиарда значатся в дорожной карте»
+_STANDS = ("вписан", "закреп", "запис", "зафикс", "значат", "пропис", "стоит", "стоят", "фигур")
 _IN_PAPER = 4  # tokens from «в» to «заявлении»
-NAMED = either(_NAME, _SAY, _AHEAD, _BELIEVE, _POINT, _NUMBER, _PAPERS, _RECALL, _MEANT)
+# «до двух миллиардов ещё далеко»
+_TO_GO = Stems(
+    "далек",
+    "двигаться",
+    "идти",
+    "остал",
+    "остае",
+    "полпути",
+    "работать",
+    "расти",
+    "рукой",
+    "тянуться",
+    "шагать",
+)
+NAMED = either(
+    _NAME, _SAY, _AHEAD, _BELIEVE, _POINT, _NUMBER, _PAPERS, _RECALL, _MEANT, _TO_GO
+)  # fmt: skip
 _COUNTS = Stems("данны", "сведени", "статистик", "таможн", "комитет", "бюро", "подсчет", "итог")
 _LEADERS = (
     "власт", "верх", "глав", "дипломат", "кабинет", "кабмин", "лидер", "министр", "переговорщик",
@@ -65,7 +84,7 @@ def named_ahead(one: Draft) -> str | None:
         return None
     if not _is_round(one) or sentence.begins(_COUNTS):
         return None
-    if meant(one):
+    if meant(one) or (sentence.words & _TO_GO.bit and _is_to_go(one)):
         return "target"
     if any(p.role in ("at", "span", "base") for p in sentence.periods):
         return None
@@ -97,6 +116,20 @@ def meant(one: Draft) -> bool:
     return one.sentence.word_before(one.quantity.lead).startswith(_MEANT)
 
 
+def _is_to_go(one: Draft) -> bool:
+    """«До двух миллиардов осталось пройти полпути», «до 45 ещё идти и идти»: not reached."""
+    sentence, low = one.sentence, one.sentence.low
+    if sentence.word_before(one.quantity.lead) != "до":
+        return False
+    after = [at for at in sentence.where(_TO_GO) if 0 <= at - one.last <= _BACK]
+    if not after or one.crossed(one.last, after[0]) or any(
+        word in _MARKS for word in low[one.last : after[0]]
+    ):  # fmt: skip
+        return False
+    one.qualifier = "exact" if one.qualifier == "upto" else one.qualifier
+    return True
+
+
 def _laid_down(one: Draft) -> bool:
     """«в совместном заявлении назван миллиард», «посол напомнил про десять миллиардов»."""
     sentence, low = one.sentence, one.sentence.low
@@ -104,7 +137,8 @@ def _laid_down(one: Draft) -> bool:
         return not any(p.role == "by" for p in sentence.periods)
     papers = [
         at for at in sentence.where(_PAPERS)
-        if "в" in low[max(sentence.first, at - _IN_PAPER) : at] and at < one.at
+        if "в" in low[max(sentence.first, at - _IN_PAPER) : at]
+        and (at < one.at or low[one.last].startswith(_STANDS))
     ]  # fmt: skip
     return _near(one, papers)
 

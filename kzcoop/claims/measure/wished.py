@@ -33,7 +33,7 @@ _GRANT = Stems("допуска", "исключа")
 _CHANCE = Stems("возможность", "надежд", "шанс")
 # «оборот держится выше 1,5 млрд, но хочется трёх»
 _DESIRED = Words("желают", "надо", "нужно", "хотелось", "хотим", "хотят", "хочется")
-_AIMS = Stems("замахнул", "метят", "нацелен", "нацелил", "целят")
+_AIMS = Stems("замахнул", "метит", "метят", "нацелен", "нацелил", "прицел", "целит", "целят")
 _SWUNG = 3  # tokens of «замахнулись теперь»
 _AVERSE = Words("прочь")
 _FIGURE, _FORMER = Words("цифра", "планка"), Stems("нов", "прежн", "предыдущ")
@@ -60,7 +60,7 @@ def wished(one: Draft) -> str | None:
         return None
     if _so_that(one) or _talked_of(one) or _deemed_enough(one) or _desired(one):
         return "target"
-    if _figure_named(one):
+    if _figure_named(one) or _is_ready(one):
         return "target"
     return "potential" if _granted(one) or _chance(one) else None
 
@@ -73,7 +73,9 @@ def _desired(one: Draft) -> bool:
         return True
     led = sentence.low[max(sentence.first, lead - 1 - _SWUNG) : lead - 1]
     # «замахнулись теперь на десять», «нацелились на миллиард»
-    return sentence.word_before(lead) == "на" and any(word.startswith(_AIMS) for word in led)
+    return sentence.word_before(lead) in ("в", "к", "на") and any(
+        word.startswith(_AIMS) for word in led
+    )
 
 
 def _is_ready(one: Draft) -> bool:

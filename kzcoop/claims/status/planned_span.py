@@ -54,7 +54,8 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
             one.status, one.measure = "planned", "target"
         here = nearest(one, ("at",), clauses=1)
         ahead = here is not None and here.months is None and (here.year or 0) > dct.year
-        if here is not None and ahead and one.indicator in MOVED and here.last <= one.first:
+        led = here is not None and (here.last <= one.first or _meant_for(one, here))
+        if here is not None and ahead and one.indicator in MOVED and led:
             one.status, one.measure = "planned", "target"  # «в 2027 году – 75 млн тонн»
     if one.indicator in _PROJECTS and (term := _only_ahead(one, dct)) is not None:
         one.status, one.deadline = "planned", term
@@ -75,6 +76,17 @@ def plan_by_span(one: Draft, dct: date | None) -> None:
         cue.entry.kind == "done" for cue in one.sentence.cues if abs(cue.first - one.at) <= 4
     ):
         one.status, one.deadline = "planned", str(span.year)
+
+
+def _meant_for(one: Draft, here: Period) -> bool:
+    """«до 2 млн ДФЭ министерство думает добраться в 2027 году»: a verb of what is to be between."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.crossed(one.last, here.first) or sentence.between(one.at, here.first):
+        return False
+    words = low[one.last : here.first]
+    return any(tense(word) in ("infinitive", "future") for word in words) and not any(
+        map(is_past, words)
+    )
 
 
 def _only_ahead(one: Draft, dct: date) -> str | None:
