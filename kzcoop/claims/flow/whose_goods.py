@@ -72,7 +72,8 @@ def _spent_on(sentence: Sentence) -> str | None:
     payers = [p for p in sentence.places if is_subject(sentence, p)]
     for place in sentence.places:
         on = place.kind == "adjective" and sentence.word_before(place.first) in ("за", "на")
-        if not on or not _says_whose(sentence, place) or not payers:
+        whose = sentence.low[place.last - 1].endswith((*_ENDINGS, "ое", "ые", "ий", "ый"))
+        if not on or not whose or not payers:
             continue
         if place.codes == (HOME,):
             return "export" if foreign(payers[0]) else None
