@@ -83,7 +83,7 @@ def assign_sides(
     ):
         # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
         one.reporter, one.partner = done[-1].reporter, done[-1].partner
-    if topic.view is not None:
+    if topic.view is not None or topic.region is not None:
         tell_from_there(one, topic)
     goal = one.indicator == "turnover" and one.status in ("target", "potential")
     if goal and one.reporter != HOME and one.partner == (HOME,):

@@ -28,8 +28,12 @@ from kzcoop.mentions.place import Place
 
 _NOTE = "told from the other side, as the figures before"
 _STATISTICS = frozenset({BY_ITS_DATA, CITED})
+_CAPITAL = ("бизнес", "капитал", "участи")
 _SENT = ("поставк", "товар")
 _AKIMS = Stems("аким")
+# of a region abroad: its offices, and itself
+_LOCAL = Stems("губернатор", "краев", "областн", "провинциальн", "региональн")
+_LAND = Words("края", "области", "провинции", "региона", "регионом")
 _AHEAD = frozenset({"planned", "potential", "target"})
 _PLACED = frozenset({"rank", "share_pct"})
 _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})
@@ -41,16 +45,22 @@ _REPUBLIC = Words("республика")
 
 def tell_from_there(one: Draft, topic: Topic) -> None:
     """Turn a figure of trade round where the report tells the other side's own."""
+    firms = one.indicator == "enterprises_count" and _is_owned_from_here(one)
+    if one.reporter != HOME or not (firms or one.indicator in TRADE):
+        return
     code = topic.view
-    if code is None or one.reporter != HOME or one.indicator not in TRADE:
-        return
     if not topic.view_lead and topic.paragraph != topic.view_paragraph:
+        code = None
+    code = code or _of_region(one, topic)
+    if code is None:
         return
-    if one.partner not in ((), (code,)) or one.status in _AHEAD or told_from_here(one, topic):
+    if one.partner not in ((), (code,)) or one.status in _AHEAD:
+        return
+    if not firms and told_from_here(one, topic):
         return
     one.reporter, one.partner = code, (HOME,)
     if _is_sent_from_here(one):
-        one.indicator = OTHER_SIDE.get(one.indicator, one.indicator)
+        one.indicator = OTHER_SIDE.get(one.indicator or "", one.indicator)
     elif one.sentence.abroad:
         turn_flow(one)
     one.note(_NOTE)
@@ -81,12 +91,23 @@ def remember_view(sentence: Sentence, done: Sequence[Draft], topic: Topic) -> No
     if len(theirs) == 1:
         topic.view_lead = topic.view_lead or lead
         topic.view, topic.view_paragraph = theirs.pop(), topic.paragraph
-        if (
-            lead and topic.data is None and told[0].region is None
-        ):  # what it trades with others is no claim
+        # what it trades with others is no claim
+        if lead and topic.data is None and told[0].region is None:
             topic.data = topic.data_kept = topic.view
             topic.data_at = sentence.number
             topic.data_lead = topic.data_opens = topic.data_viewed = True
+
+
+def _of_region(one: Draft, topic: Topic) -> str | None:
+    """«По данным регионального министерства, оборот …», «первый партнёр области»: abroad."""
+    region, sentence = topic.region, one.sentence
+    if region is None or not (sentence.begins(_LOCAL) or sentence.holds(_LAND)):
+        return None
+    code = country_of(region)
+    near = topic.region_paragraph == topic.paragraph or any(
+        place.kind == "region" and place.name == region for place in sentence.abroad
+    )
+    return code if near and code != HOME and one.partner == (code,) else None
 
 
 def told_from_here(one: Draft, topic: Topic) -> bool:
@@ -100,7 +121,7 @@ def told_from_here(one: Draft, topic: Topic) -> bool:
     if placed and any(_is_whose(sentence, home) for home in sentence.homes):
         return True
     if not placed and (
-        sentence.holds(_REPUBLIC) or any(_is_ours(sentence, home) for home in sentence.homes)
+        sentence.holds(_REPUBLIC) or any(_is_ours(one, home) for home in sentence.homes)
     ):
         return True
     region = topic.region
@@ -108,33 +129,49 @@ def told_from_here(one: Draft, topic: Topic) -> bool:
     if at_home and topic.region_paragraph == topic.paragraph:
         return True
     return any(
-        topic.view in p.codes and p.kind == "country" and _is_traded_with(sentence, p)
+        one.partner == p.abroad and p.kind in ("country", "region") and _is_traded_with(sentence, p)
         for p in sentence.abroad
     )
 
 
 def _is_traded_with(sentence: Sentence, place: Place) -> bool:
     """«экспорт в Молдавию», «торгует со всей Молдавией»: the other side is whom with."""
-    before = led_by(sentence, place)
+    before, word = led_by(sentence, place), sentence.low[place.last - 1]
     if before in ("всей", "всем"):
         before = sentence.low[place.first - 2]
-    return before in _TRADED_WITH and not sentence.low[place.last - 1].endswith("е")
+    if place.kind == "region" and (before == "из" or (before != "с" and word == "области")):
+        return False  # «экспорт из Пензенской области», «в Пензенской области»
+    return before in _TRADED_WITH and not word.endswith("е")
 
 
-def _is_ours(sentence: Sentence, home: Place) -> bool:
-    """«Казахстан закупил», «экспорт Казахстана», «Павлодарская область»: whose a flow is."""
-    if home.kind == "region":
-        return True
+def _is_ours(one: Draft, home: Place) -> bool:
+    """«Казахстан закупил», «экспорт Казахстана», «Павлодарская область»: whose a flow is.
+
+    Not «Казахстан остаётся партнёром области, её оборот с ним вырос».
+    """
+    sentence = one.sentence
     if home.kind != "country":
-        return False
+        return home.kind == "region"
     before = led_by(sentence, home)
-    return before not in PREPOSITIONS and not before.startswith("дол")
+    if before in PREPOSITIONS or before.startswith("дол"):
+        return False
+    between = sentence.low[home.last : one.at] if home.last < one.at else []
+    return not any(word.startswith("партнер") for word in between)
 
 
 def _is_whose(sentence: Sentence, home: Place) -> bool:
     """«Для Казахстана Молдавия – девятая», «доля Молдавии в торговле Казахстана»."""
     before = led_by(sentence, home)
     return home.kind == "country" and (before == "для" or before.startswith(_WHOLES))
+
+
+def _is_owned_from_here(one: Draft) -> bool:
+    """«В регионе работает 150 компаний с казахстанским капиталом»."""
+    sentence = one.sentence
+    return any(
+        home.kind == "adjective" and sentence.word_at(home.last).startswith(_CAPITAL)
+        for home in sentence.homes
+    ) and not any(led_by(sentence, home) in ("в", "во") for home in sentence.homes)
 
 
 def _is_sent_from_here(one: Draft) -> bool:
