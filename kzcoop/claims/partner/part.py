@@ -120,8 +120,9 @@ def takes_share(one: Draft, place: Place) -> bool:
         and place.kind == "country"
         and any(
             q.kind == "percent" and one.last <= q.first and 0 < at - q.last <= _TAKEN
+            and low[q.lead - 1] != "("  # «5 тыс. вагонов (31%) ушли в Баку»
             for q in sentence.quantities
-        )
+        )  # fmt: skip
     )
 
 
