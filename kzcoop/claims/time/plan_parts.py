@@ -22,10 +22,16 @@ def date_parts(drafts: Sequence[Draft]) -> None:
                 whole = None  # the text turns to what was
             continue
         if one.deadline is not None:
-            whole = one
+            # «30 млн тонн, в том числе на экспорт 12 млн, …»: a part leaves the whole in reach
+            whole = whole if whole is not None and _is_part(one, whole) else one
         elif whole is not None and _goes_on(one, whole):
             one.deadline = whole.deadline
             one.note("due as the plan that it is a part of")
+
+
+def _is_part(one: Draft, whole: Draft) -> bool:
+    same = one.sentence is whole.sentence and one.unit == whole.unit
+    return same and one.value < whole.value and one.deadline == whole.deadline
 
 
 def _goes_on(one: Draft, whole: Draft) -> bool:
@@ -37,5 +43,8 @@ def _goes_on(one: Draft, whole: Draft) -> bool:
         and paragraph[left] == paragraph[right]
         and one.unit == whole.unit
         and one.value < whole.value
-        and not any(p.role in ("at", "by") for p in one.sentence.periods if p.first < one.at)
+        and not any(
+            p.role in ("at", "by") and p.first < one.at and p.value != whole.deadline
+            for p in one.sentence.periods
+        )
     )
