@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kzcoop.claims.commodity import assign_commodity
-from kzcoop.claims.flow.purchases import imports_ours
+from kzcoop.claims.flow.purchases import imports_more, imports_ours
 from kzcoop.claims.headline import headline_is_sure
 from kzcoop.claims.indicator.both_sides import name_compared
 from kzcoop.claims.indicator.indicator import assign_indicator
@@ -227,7 +227,9 @@ def _link_one(
         return
     if one.indicator == "goods_positions" and beside_pact(one, topic.partner or headline):
         one.partner = topic.partner or headline
-    if one.reporter == HOME and imports_ours(one):
+    if one.reporter == HOME and (
+        imports_ours(one) or (topic.told.claim == "export" and imports_more(one))
+    ):
         one.indicator = "export"
     settle_currency(one)
     listed = one.indicator in ("goods_positions", "export_potential")

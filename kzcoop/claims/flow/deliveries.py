@@ -39,6 +39,8 @@ _NO_GOODS = (
 )  # fmt: skip
 _FALLS_TO = (["приходится"], ["пришлась"], ["пришлось"])
 NEUTRAL = ("отгруз", "поставк", "поставлен", "поставля", "поставок", "продаж")
+# «увеличившие импорт»
+_CHANGED = ("нараст", "сниз", "сократ", "увелич", "уменьш")
 
 
 def sold(one: Draft, hit: Hit) -> str | None:
@@ -128,6 +130,9 @@ def answered(one: Draft) -> str | None:
 
 def flow_of(sentence: Sentence, hit: Hit) -> str:
     """What a word of trade is about, by its direction where the sentence tells one."""
+    before = sentence.word_before(hit.first)
+    if before.startswith(_CHANGED) and "вши" in before and not sentence.homes:
+        return "export"  # «Покупатели, увеличившие импорт:»
     if hit.entry.kind == "purchase":
         return bought(sentence, hit)
     if sentence.low[hit.first].startswith(NEUTRAL):

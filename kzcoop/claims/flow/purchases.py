@@ -12,6 +12,7 @@ from __future__ import annotations
 from kzcoop.claims.place.partner_place import HOME, foreign, is_people, is_subject, led_by
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
@@ -37,6 +38,7 @@ _THERE = "тамошн"
 _WARES = ("издели", "оборудован", "продукци", "товар")
 _OF_GOODS = ("их", "ого", "ой", "ую")  # not «узбекские мукомолы купили»
 _DID = ("ил", "ила", "или")  # «нарастили», «сократил»: a verb of change
+_THEY_BUY = ("ли", "ают", "яют")
 _LINKS = frozenset({"и", "как", "прежде", "всего", "также"})
 _BRINGS_IN = ("ввез", "ввози", "ввозя", "завез", "завози", "завозя", "импортир")
 _OBJECT = 8  # tokens from «купили» past a figure to whose goods they were
@@ -113,12 +115,14 @@ def bought(sentence: Sentence, hit: Hit) -> str:
         )
     ):
         return "export"  # «Больше всех взял Узбекистан», «купили почти все: Китай – …»
-    if (
-        not sentence.places
-        and low[hit.first - 1].endswith(_DID)
-        and sentence.word_at(hit.last) == ":"
-    ):
-        return "export"  # «Больше всего нарастили закупки:», with the buyers below
+    if not sentence.places and sentence.word_at(hit.last) == ":":
+        # «Больше всего нарастили закупки:», «Больше всего мёда купили:», with the buyers below
+        verbs = (low[hit.first - 1], low[hit.last - 1])
+        if verbs[0].endswith(_DID) or verbs[1].endswith(_THEY_BUY):
+            return "export"
+    changed = low[hit.last].endswith(_DID) and sentence.word_at(hit.last + 1) == ":"
+    if changed and not sentence.places:
+        return "export"  # «Закупки увеличили:»
     if beside and foreign(beside[0]) and _takes(sentence, hit, beside[0]):
         return "export"
     after = low[hit.last : hit.last + 3]
@@ -170,6 +174,26 @@ def imports_ours(one: Draft) -> bool:
         return False
     hits = [hit for hit in sentence.indicators if hit.entry.kind == "import" and hit.first < one.at]
     return bool(hits) and (_of_ours(sentence, hits[-1]) or _ours_by_verb(sentence, hits[-1]))
+
+
+def imports_more(one: Draft) -> bool:
+    """«Китай сократил импорт до 30 тыс. тонн», «покупатели, увеличившие ввоз»: by a verb of change.
+
+    No seller is named, so that in a tale of what Kazakhstan sells it is sold by it.
+    """
+    sentence, low = one.sentence, one.sentence.low
+    if one.indicator != "import" or sentence.homes or not sentence.begins(_IMPORTED):
+        return False
+    hits = [hit for hit in sentence.indicators if hit.entry.kind == "import" and hit.first < one.at]
+    if not hits:
+        return False
+    hit, told = hits[-1], [p for p in sentence.abroad if p.kind == "country"]
+    if not told or not all(is_subject(sentence, place) for place in told):
+        return False
+    if is_past(low[hit.first - 1]):
+        return told[0].last < hit.first
+    # «Импорт сократили Чехия и Литва»
+    return sentence.word_at(hit.last).endswith(_DID) and told[0].first == hit.last + 1
 
 
 def _ours_by_verb(sentence: Sentence, hit: Hit) -> bool:

@@ -40,6 +40,7 @@ _BUYERS = (
 )
 _BACK = ("встречн", "обратн")
 _SHARES = Stems("доли", "долю", "доля")
+_ACCOUNT = Words("счет")
 _OF_WHAT = 4  # tokens from «доля» to what it is of
 _IF = Words("если")
 _THEY = Words("он", "она", "они", "оно")
@@ -123,6 +124,10 @@ def _by_words(one: Draft, topic: str | None, fits: Mapping[str, float]) -> list[
         and not (low[hit.first].startswith("реэкспорт") and _is_counted_too(low, hit.first))
         and (c := scored(one, hit, fits)) is not None
     ]
+    if topic is not None and one.sentence.holds(_ACCOUNT):
+        # «Иран прибавил 26% за счёт роста импорта муки»: why it is so
+        account = next((i for i in one.sentence.where(_ACCOUNT) if i >= one.last), one.at)
+        found = [c for c in found if c.first < one.at or not 0 < c.first - account <= _OF_WHAT]
     worth = one.kind == "money" and low[one.quantity.lead - 1] == "на"
     if one.kind in ("pieces", "tonne") or worth:  # «из Грузии пришло вина на 11 млн»
         verbs = arrivals(one.sentence)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kzcoop.claims.partner.both import POINTS_TO_ALL, all_told
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words, either
 from kzcoop.mentions.place import Place
 
@@ -32,6 +33,11 @@ _HIS = Words("его", "ее")
 # «эта страна», «последняя страна»
 _THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
 _COUNTRY = Stems("стран", "государств", "республик")
+_LAST_NAMED = frozenset({"последние", "последний", "последняя"})
+NEIGHBOUR = Stems("сосед")
+_ONE_NEIGHBOUR = frozenset({"сосед", "соседа", "соседом", "соседу"})
+_SINGULAR = ("ее", "ей", "ем", "ему", "его", "юю", "яя")  # «соседняя», not «соседние»
+_LANDS = ("государств", "республик", "стран")
 _PRONOUNS = either(_HE, _HIM, POINTS_TO_ALL)
 
 
@@ -132,11 +138,25 @@ def from_realm(sentence: Sentence) -> bool:
     )
 
 
+def points_to_neighbour(sentence: Sentence) -> bool:
+    """«За год соседняя страна приобрела 12 тыс. тонн», «южный сосед закупил 300 тыс. тонн»."""
+    low = sentence.low
+    return any(
+        low[i] in _ONE_NEIGHBOUR or (low[i].endswith(_SINGULAR) and low[i + 1].startswith(_LANDS))
+        for i in sentence.where(NEIGHBOUR)
+        if i + 1 < sentence.last
+    )
+
+
 def points_back(sentence: Sentence) -> bool:
     """«Эта страна купила 40 тыс. тонн», past an adjective too: «эта европейская страна».
 
-    Also «оборот области с его страной».
+    Also «оборот области с его страной», «Последние сократили закупки вдвое».
     """
+    if sentence.word_at(sentence.first) in _LAST_NAMED and is_past(
+        sentence.low[sentence.first + 1]
+    ):
+        return True
     if sentence.holds(_HIS) and sentence.begins(_COUNTRY):
         return any(sentence.word_at(i + 1).startswith("стран") for i in sentence.where(_HIS))
     if not (sentence.holds(_THIS) and sentence.begins(_COUNTRY)):

@@ -32,6 +32,10 @@ _COLON = Words(":")
 _THEM = Words(*(words[-1] for words in OF_THEM))
 _FALLS = Stems("прих", "приш")
 _NUMBER = Words("числе")
+_THIS = Words("данного", "этих", "этого", "этой")
+_ALMOST = Words("почти", "практически")
+_ALL = frozenset({"весь", "все", "всю", "вся"})
+_JOINTS = frozenset({",", "и", "причем", "–", "—"})
 _ITEM = 7  # tokens from a partner to its amount
 _CHIEF = Stems("главн", "ключев", "крупнейш", "основн")
 # who trades most, named in a clause of its own
@@ -119,10 +123,12 @@ def takes_share(one: Draft, place: Place) -> bool:
         low[at - 1].startswith(_FELL)
         and place.kind == "country"
         and any(
-            q.kind == "percent" and one.last <= q.first and 0 < at - q.last <= _TAKEN
+            q.kind == "percent"
+            and one.last <= q.first
+            and 0 < at - q.last <= _TAKEN
             and low[q.lead - 1] != "("  # «5 тыс. вагонов (31%) ушли в Баку»
             for q in sentence.quantities
-        )  # fmt: skip
+        )
     )
 
 
@@ -162,6 +168,26 @@ def _past_of_them(one: Draft, place: Place) -> bool:
     return any(
         low[q.lead - 2 : q.lead] in OF_THEM and one.last < q.lead <= place.first
         for q in one.sentence.quantities
+    )
+
+
+@needs(_THIS)
+def _share_of_this(one: Draft, place: Place) -> bool:
+    """«продано 90 тыс. голов, 70% этого поголовья ушло в Иран»: of a part."""
+    return any(
+        q.kind == "percent" and one.last <= q.first < place.first and place.first - q.last <= _ITEM
+        and one.sentence.low[q.last] in _THIS
+        for q in one.sentence.quantities
+    )  # fmt: skip
+
+
+@needs(_ALMOST)
+def _almost_all(one: Draft, place: Place) -> bool:
+    """«отправили 30 тыс. тонн, и почти всё ушло в Россию»: of most of it."""
+    low = one.sentence.low
+    return any(
+        low[i] in _ALMOST and low[i + 1] in _ALL and low[i - 1] in _JOINTS
+        for i in range(one.last, place.first)
     )
 
 
@@ -215,4 +241,15 @@ def _next_item(one: Draft, place: Place, other: Quantity) -> bool:
 
 
 # what tells that a partner after a figure has a part of it
-_RULES = Rules((_of_next_carried, _past_colon, _past_of_them, _most_of, _included, takes_share))
+_RULES = Rules(
+    (
+        _share_of_this,
+        _almost_all,
+        _of_next_carried,
+        _past_colon,
+        _past_of_them,
+        _most_of,
+        _included,
+        takes_share,
+    )
+)

@@ -11,11 +11,17 @@ from __future__ import annotations
 from typing import Protocol
 
 from kzcoop.claims.partner.buyers import buys_ours, of_all_of_good
-from kzcoop.claims.partner.meant import REALMS, from_realm, points_back
+from kzcoop.claims.partner.meant import (
+    NEIGHBOUR,
+    REALMS,
+    from_realm,
+    points_back,
+    points_to_neighbour,
+)
 from kzcoop.claims.partner.possible import SENDER_NOTE
 from kzcoop.claims.partner.total import is_total, of_all_trade, tells_owner
 from kzcoop.claims.partner.whole import WHOLE_NOTE
-from kzcoop.claims.place.partner_place import HOME
+from kzcoop.claims.place.partner_place import HOME, NEIGHBOURS
 from kzcoop.claims.place.partner_way import WAYS
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.draft import Draft
@@ -131,6 +137,11 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
     if reach.named_last and (points_back(sentence) or buys_ours(sentence)):
         one.note("«эта страна»: the one named last")
         return reach.named_last
+    if sentence.begins(NEIGHBOUR) and points_to_neighbour(sentence):
+        told = [codes for codes in (reach.named_last, recent) if NEIGHBOURS.issuperset(codes)]
+        if told and told[0]:
+            one.note("«соседняя страна»: the one named last")
+            return told[0]
     if sentence.begins(REALMS) and from_realm(sentence):
         one.note("«из королевства»: the country of the report, or that named last")
         return headline if len(headline) == 1 else reach.named_last

@@ -118,7 +118,7 @@ def _of_the_country(one: Draft) -> bool:
     return any(
         low[hit.first - 1] in _SUBJECT
         and hit.first < one.at
-        and low[hit.first - 2] not in ("эта", "данная")
+        and low[hit.first - 2] not in ("эта", "данная", "соседняя")
         and not (sentence.holds(_OUR) or sentence.holds(_THERE))
         for hit in sentence.indicators
         if hit.first > sentence.first
