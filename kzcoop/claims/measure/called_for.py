@@ -43,6 +43,9 @@ _WHO = (
     "верх", "власт", "глав", "кабинет", "лидер", "наверху", "правительств", "премьер", "президент",
     "столиц", "сторон", "стран",
 )  # fmt: skip
+_ORDERED = ("велел", "договор", "обеща", "поручил", "решил", "реши", "услов")
+_RAISE = ("вывести", "довести", "дойти", "нарастить", "поднять", "подтянуть", "прийти", "увеличить")
+_ASSIGNED = Stems("назначил", "наметил", "отвели", "прочат", "сулят")
 _CALLED = 4  # tokens from «звал» to the figure
 _YET = frozenset({"притом", "хотя"})
 
@@ -143,9 +146,11 @@ def leaders_want(one: Draft) -> bool:
         return False
     if low[one.last] != ",":
         return False
-    at = one.last + 1 + (low[one.last + 1] in ("к", "о", "об"))
+    at = one.last + 1 + (low[one.last + 1] in ("до", "к", "о", "об"))
     if not low[at].startswith("котор"):
         return False
+    if low[at - 1] in ("к", "до") and _led_there(low[at + 1 : min(at + _RELATED, sentence.last)]):
+        return True
     told = low[at + 1 : min(at + _RELATED, sentence.last)]
     told = told[: next((i for i, word in enumerate(told) if word in _ENDS), len(told))]
     verbs = [word for word in told if word.startswith(_WANT)]
@@ -153,4 +158,24 @@ def leaders_want(one: Draft) -> bool:
         bool(verbs)
         and not any(word.endswith(("ть", "ти", "чь")) for word in told)
         and any(word.startswith(_WHO) for word in told)
+    )
+
+
+def _led_there(told: list[str]) -> bool:
+    """«…, к которым президенты велели вывести торговлю»: an order or a pact to come there."""
+    agreed = any(word.startswith(_ORDERED) for word in told)
+    return agreed and any(word.startswith(_RAISE) for word in told)
+
+
+def assigned(one: Draft) -> bool:
+    """«тех тридцати миллиардов, что ей назначили»: a clause on the figure tells who set it."""
+    sentence, low = one.sentence, one.sentence.low
+    if one.kind != "money" or not sentence.begins(_ASSIGNED):
+        return False
+    if low[one.last : one.last + 1] != [","] or one.last + 2 >= sentence.last:
+        return False
+    which = low[one.last + 1]
+    after = low[one.last + 2 : min(one.last + 2 + _CALLED, sentence.last)]
+    return (which == "что" or which.startswith("котор")) and any(
+        word.startswith(_ASSIGNED) for word in after
     )

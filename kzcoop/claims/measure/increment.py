@@ -202,7 +202,7 @@ def _changes(one: Draft, preposition: str) -> bool:
     sentence = one.sentence
     _, verb = governing(one)
     gained = verb is not None and sentence.low[verb.first].startswith(_GAINED)
-    if one.qualifier == "over" and sentence.low[one.quantity.lead].startswith("превы"):
+    if one.qualifier == "over" and sentence.low[one.quantity.lead].startswith(("превзо", "превы")):
         return False  # «прибавил почти 15% и превысил $68 млн»
     if gained and preposition == "по":
         return True  # «прибавляем по полмиллиона тонн в год»

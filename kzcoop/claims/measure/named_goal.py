@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from kzcoop.claims.measure.called_for import leaders_want
+from kzcoop.claims.measure.called_for import assigned, leaders_want
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems, Words
@@ -55,7 +55,7 @@ def names_goal(one: Draft) -> bool:
     A dash joins the figure to the goal; not «Цель выполнена – 2 млрд».
     """
     sentence, low, dash = one.sentence, one.sentence.low, one.quantity.lead - 1
-    if _is_called_goal(one) or leaders_want(one) or _next_bar(one):
+    if _is_called_goal(one) or leaders_want(one) or assigned(one) or _next_bar(one):
         return True
     if sentence.words & _SET.bit and _bar_set(one):
         return True

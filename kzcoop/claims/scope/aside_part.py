@@ -26,6 +26,7 @@ _THINGS = Stems(
 _PERSONS = ("жителей", "женщин", "молодеж", "населения", "опрошенн", "респондент", "семей")
 _CASES = Stems("граждане", "случаев", *_PERSONS)
 _SPOILT = Stems("испорт", "отнял", "погиб", "погуб", "побил", "потравил", "сгнил", "сгорел")
+_FLOWS = ("импорт", "оборот", "поставк", "товарооборот", "торговл", "транзит", "экспорт")
 _IF = Words("если")
 _FULL = Stems("забит", "загружен", "заполнен", "заселен", "подсчитан", "полон", "пуст", "убывает")
 _AT_LEAST = frozenset(
@@ -82,7 +83,11 @@ def of_harvest_lost(one: Draft) -> bool:
     """«дожди испортили пятую часть зерна», «засуха отняла четверть сбора»."""
     sentence = one.sentence
     return any(
-        0 < one.at - at <= _LOST and not sentence.between(at, one.at)
+        0 < one.at - at <= _LOST
+        and not sentence.between(at, one.at)
+        and not (
+            sentence.word_at(at + 1) == "у" and sentence.word_at(at + 2).startswith(_FLOWS)
+        )  # «год отнял у торговли 12%»
         for at in sentence.where(_SPOILT)
     )
 
