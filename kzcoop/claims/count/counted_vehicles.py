@@ -115,6 +115,8 @@ def vehicles(
                 # also «Грузов прошло 34 млн тонн. Машин было 690 тысяч»
                 # «прошло 16 тыс. грузовиков. По китайскому участку – 214 тыс. фур»
                 one.kind, one.indicator = "count", "freight"
+            elif done and _goes_on(one, done[-1]):
+                one.kind, one.indicator = "count", "freight"
             else:
                 one.reject("out_of_scope")
             return
@@ -128,6 +130,12 @@ def vehicles(
     goes = one.sentence.begins(_NORM) and one.sentence.word_before(one.quantity.lead) in _GO
     goes = goes or _goes_through(one) or (again and _did(one))
     one.indicator = "other" if (again or capacity or future) and not goes else "freight"
+
+
+def _goes_on(one: Draft, last: Draft) -> bool:
+    """«терминал обработал 24 тыс. вагонов, автомобильный – 31 тыс. единиц техники»."""
+    dashed = one.sentence.word_before(one.quantity.lead) in _ROW
+    return dashed and last.indicator in ("freight", "transit") and last.status == "actual"
 
 
 def _goes_through(one: Draft) -> bool:
