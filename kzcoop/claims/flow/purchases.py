@@ -22,6 +22,7 @@ OTHERS = frozenset(
     "государства иностранцы королевство покупатели рынки сосед соседи страны султанат эмират"
     " эмираты".split()
 )
+_LATTER = ("последние", "последний", "последняя")
 _BUYERS = ("зарубежн", "иностранн")
 NEAR = 6  # tokens from the seller to the verb
 DASHES = frozenset("–—-")
@@ -47,6 +48,13 @@ _OBJECT = 8  # tokens from «купили» past a figure to whose goods they we
 def _buyers(sentence: Sentence, first: int, last: int) -> bool:
     """Whether those who bought are listed after «купили почти все:»."""
     return sentence.low[last - 1] == ":" and last - first <= NEAR
+
+
+def _they_buy(low: list[str], verb: int) -> bool:
+    """«соседняя страна закупила», «Последние сократили закупки»: others than ours."""
+    if low[verb - 2].startswith("соседн") and low[verb - 1] in ("государство", "страна"):
+        return True
+    return any(word in _LATTER for word in low[verb - 2 : verb])
 
 
 def _moved_by(sentence: Sentence, first: int, last: int) -> bool:
@@ -81,7 +89,7 @@ def bought(sentence: Sentence, hit: Hit) -> str:
     if _into_home(sentence, hit):
         return "import"
     after = low[hit.last : hit.last + 2]
-    if after == ["у", "нас"] or low[hit.first - 1] in OTHERS:
+    if after == ["у", "нас"] or low[hit.first - 1] in OTHERS or _they_buy(low, hit.first):
         return "export"  # «В 2023 году он купил у нас муку», «зерна соседи взяли 900 тыс. тонн»
     if low[hit.first - 1] in _WHO:
         return "export"  # «Кто покупал: – Афганистан – …», «Он взял 190 тыс. тонн»

@@ -17,6 +17,9 @@ from kzcoop.claims.scope.given import BANK_NOTE
 from kzcoop.language.stems import Stems, Words
 
 _FROM_ABROAD = Stems("зарубежн", "иностран", "нерезидент")
+_GAINED = ("получи", "поступи", "привлек", "привлеч")
+_HERE = ("казахстан", "област", "регион", "республик", "стран", "экономик")
+_INTO = frozenset({"в", "во"})
 _PORTFOLIO = frozenset(
     {"enterprises_count", "investment", "jobs", "projects_count", "projects_value"}
 )
@@ -63,11 +66,15 @@ def of_foreign_capital(one: Draft) -> bool:
         return False
     if sentence.abroad or speaks_of_pair(sentence):
         return False
-    gained = any(low[i].startswith(("получи", "привлек")) for i in range(sentence.first, one.at))
-    return gained and any(
+    if not any(
         low[i].startswith(_FROM_ABROAD) and low[i + 1].startswith(("инвестиц", "капиталовлож"))
-        for i in range(one.last, min(one.last + _OF_WHOM, sentence.last - 1))
-    )
+        for i in range(sentence.first, min(one.last + _OF_WHOM, sentence.last - 1))
+    ):
+        return False
+    return any(
+        low[i].startswith(_GAINED) or (low[i - 1] in _INTO and low[i].startswith(_HERE))
+        for i in range(sentence.first + 1, min(one.last + _OF_WHOM, sentence.last))
+    ) or low[sentence.first].startswith(_GAINED)
 
 
 @needs(_FROM_ABROAD)

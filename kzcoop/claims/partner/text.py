@@ -138,8 +138,9 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         one.note("«эта страна»: the one named last")
         return reach.named_last
     if sentence.begins(NEIGHBOUR) and points_to_neighbour(sentence):
-        told = [codes for codes in (reach.named_last, recent) if NEIGHBOURS.issuperset(codes)]
-        if told and told[0]:
+        titled = headline if reach.titled else ()
+        told = [c for c in (reach.named_last, recent, titled) if c and NEIGHBOURS.issuperset(c)]
+        if told:
             one.note("«соседняя страна»: the one named last")
             return told[0]
     if sentence.begins(REALMS) and from_realm(sentence):

@@ -40,12 +40,15 @@ _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})
 _WHOLES = (
     "импорт", "инвестор", "оборот", "партнер", "покупател", "поставщик", "торговл", "экспорт",
 )  # fmt: skip
+_THOSE = Words("их", "них", "таких", "этих")
 _REPUBLIC = Words("республика")
 
 
 def tell_from_there(one: Draft, topic: Topic) -> None:
     """Turn a figure of trade round where the report tells the other side's own."""
-    firms = one.indicator == "enterprises_count" and _is_owned_from_here(one)
+    firms = one.indicator == "enterprises_count" and (
+        _is_owned_from_here(one) or _counts_those(one, topic)
+    )
     if one.reporter != HOME or not (firms or one.indicator in TRADE):
         return
     code = topic.view
@@ -172,6 +175,13 @@ def _is_owned_from_here(one: Draft) -> bool:
         home.kind == "adjective" and sentence.word_at(home.last).startswith(_CAPITAL)
         for home in sentence.homes
     ) and not any(led_by(sentence, home) in ("в", "во") for home in sentence.homes)
+
+
+def _counts_those(one: Draft, topic: Topic) -> bool:
+    """«С начала года их число выросло на 106», «больше всего таких компаний в торговле – 430»."""
+    sentence = one.sentence
+    again = topic.told.claim == "enterprises_count" and topic.sides == (topic.view, (HOME,))
+    return again and not sentence.places and sentence.holds(_THOSE)
 
 
 def _is_sent_from_here(one: Draft) -> bool:

@@ -29,6 +29,13 @@ _ORDERED = Stems("привлеч", "поручен")
 _ABLE = Stems("смож", "смог")
 _PROJECTS = Stems("завод", "комплекс", "портфел", "проект", "строит", "фабрик")
 _APART = 3  # clauses from jobs to a word that they are there
+# what posts are, or do now
+_KINDS = (
+    "груз", "двусторон", "двухсторон", "действу", "железнодорож", "закрыт", "международн", "местн",
+    "многосторон", "открыты", "пассажир", "принимают", "работают", "функционир",
+)  # fmt: skip
+# projects on their way: «реализуется 41 проект с созданием 8 тыс. рабочих мест»
+_GOING = ("достраива", "наход", "осуществля", "реализует", "реализуют")
 _OTHERS = ("остаетс", "остальн", "остаютс", "осталос", "оставш")
 # «подписали три контракта»; not «будут подписаны»
 _SIGNED = Stems("подписал", "подписан", "подписав", "скрепил")
@@ -53,12 +60,21 @@ def status_of_posts(one: Draft) -> str | None:
     """«29 из 30 пунктов»: the thirty are there already; None where the words around must tell."""
     word = one.sentence.word_before(one.quantity.lead)
     if word.startswith(_OTHERS):
-        return "planned"
+        return "actual" if _as_they_are(one) else "planned"
     if one.kind == "count" and word == "из":
         return one.status
     if begun(one) or worked_then(one):
         return "actual"
     return "planned" if planned(one) else None
+
+
+def _as_they_are(one: Draft) -> bool:
+    """«семь из них международные, остальные четыре – двусторонние», «… работают днём»: no works."""
+    sentence = one.sentence
+    at = one.last + (sentence.word_at(one.last) in ("–", "—", "-"))
+    at += sentence.word_at(at).endswith(("о", "ют", "же"))  # «остальные три временно закрыты»
+    words = (sentence.word_at(one.last), sentence.word_at(at))
+    return any(word.startswith(_KINDS) for word in words)
 
 
 def signed(one: Draft, done: Sequence[Draft]) -> bool:
@@ -112,7 +128,7 @@ def promised(one: Draft) -> bool:
     there = sentence.begins(EMPLOYED) or any(
         cue.entry.kind in ("done", "reach")
         and sentence.between(cue.first, one.at) <= _APART
-        and not sentence.low[cue.first].startswith("достраива")
+        and not sentence.low[cue.first].startswith(_GOING)
         for cue in sentence.cues
     )
     return not there or sentence.begins(_WILL)
