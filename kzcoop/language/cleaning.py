@@ -48,6 +48,8 @@ _INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|font|mark|a|wbr|small)\b", re.
 # what stands between these is no text: opening, and what closes it
 _HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _FOOTNOTE = re.compile(r"<sup[^<>]{0,200}>\s{0,3}\[?\d{1,3}\]?\s{0,3}</sup>", re.I)
+# a dash as typewriters have it: «январь -- июль»
+_DOUBLE = re.compile(r"(?<![-!])-{2,3}(?![->])")
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
 
 # Latin letters that pass for Cyrillic ones: «экспoрт», «тoнн», «Kазахстан»; and the other way
@@ -94,6 +96,8 @@ def clean(text: str) -> str:
     unusual = _UNUSUAL.search(out) is not None
     if unusual:
         out = _ODD.sub(_char, out)
+    if "--" in out:
+        out = _DOUBLE.sub(_dash, out)
     if "\u0306" in out or "\u0308" in out:
         out = _DECOMPOSED.sub(_composed, out)
     if "ë" in out or "Ë" in out:
@@ -123,6 +127,10 @@ def _follows_digit(letter: str, text: str) -> bool:
 
 def _char(match: re.Match[str]) -> str:
     return _CHARS[match[0]]
+
+
+def _dash(match: re.Match[str]) -> str:
+    return "–" + FILLER * (len(match[0]) - 1)
 
 
 def _composed(match: re.Match[str]) -> str:

@@ -59,6 +59,8 @@ def same_again(
         return again
     if main is not None and count is not None and _length(main) == count:
         recent = main  # «за те же десять месяцев», whatever was told between
+    elif count is not None and (counted := text.counted.get(count)) is not None:
+        recent = counted
     beside = value == "same" and recent is not None and text.together(recent.first, index)
     if beside and recent is not None and recent.role == "at" and recent.months is None:
         # «за 2021 год экспорт – 14 млрд, а таможенники за тот же срок …»

@@ -162,6 +162,17 @@ def new_crop(text: PeriodText, index: int) -> Period | None:
     return Period(index, season.last, "at", iso(season.year, span), season.year, span)
 
 
+_CROPS = (
+    "зерн", "кукуруз", "лен", "льн", "маркетинг", "маслич", "мук", "муч", "нут", "овс", "овес",
+    "подсолн", "пшени", "рапс", "рис", "семен", "сельскохоз", "сельхоз", "соя", "сои", "хлоп",
+    "чечевиц", "ячмен", "ячмён",
+)  # fmt: skip
+_FRUIT = (
+    "абрикос", "апельсин", "арбуз", "банан", "виноград", "груш", "дын", "клубник", "лимон",
+    "мандарин", "огурц", "овощ", "персик", "помидор", "томат", "фрукт", "черешн", "яблок",
+)  # fmt: skip
+
+
 def crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | None:
     """«в прошлом маркетинговом году», «в нынешнем сезоне»: from July to June."""
     if value not in ("0", "-1", "-2", "1", "prev"):
@@ -175,6 +186,15 @@ def crop_year(text: PeriodText, index: int, last: int, value: str) -> Period | N
         # «в 2021/22 МГ – 1,1 млн тонн против 1,2 млн в предыдущем сезоне»
         before = told.year - 1
         return Period(index, last, "base", iso(before, text.crop), before, text.crop)
+    if _of_fruit(text):
+        return Period(index, last, "at", None)  # «мандарины в прошлом сезоне»: of no July
     now = _running(text)
     then = now + (-1 if value == "prev" else int(value)) if now is not None else None
     return Period(index, last, "at", iso(then, text.crop), then, text.crop)
+
+
+def _of_fruit(text: PeriodText) -> bool:
+    """Whether a text tells of fruit or vegetables, and of no crop that has a marketing year."""
+    low = text.tokens.low
+    fruit = any(word.startswith(_FRUIT) for word in low)
+    return fruit and not any(word.startswith(_CROPS) for word in low)

@@ -21,6 +21,7 @@ DEFAULTS = {"qualifier": "exact", "status": "actual", "value_max": None}
     "claim_notes.yml",
     "claim_releases.yml",
     "claim_sides.yml",
+    "claim_spans.yml",
     "claim_statistics.yml",
     "claim_status.yml",
     "claim_talks.yml",

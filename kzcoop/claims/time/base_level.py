@@ -80,7 +80,8 @@ def base_level(
     if word == "против" and two_sides(one, before):
         return None
     against = word == "против" and not sentence.holds(_A_DAY)  # «сто семь поездов против 36»
-    if counts and not against and (word in _FROM_OR_FOR or not sentence.periods):
+    was = word == "было" and any(p.role in ("base", "same") for p in sentence.periods)
+    if counts and not (against or was) and (word in _FROM_OR_FOR or not sentence.periods):
         return None  # «вместо 36 составов в сутки», «с 14 до 10»
     if word in ("с", "со", "от") and ("до" in ahead or ahead[:1] == ["к"]):
         if one.indicator == "projects_value" and (own is None or own.last > one.at):
@@ -107,7 +108,8 @@ def base_level(
             return _dated(period, own, main, sentence.first)
         if period.last <= one.at:
             words = low[period.last : one.quantity.lead]
-            if words[-1:] == ["("] and len(words) <= _IN_BRACKETS:
+            # not «Чехия (4 тыс. тонн, плюс 11% за год), Польша (2,2 тыс.)»
+            if words[-1:] == ["("] and len(words) <= _IN_BRACKETS and ")" not in words:
                 return _bracketed(period, own, main)
     former = main and sentence.words & FORMERLY.bit and one.indicator in MOVED
     if main and former and is_former(one, before):

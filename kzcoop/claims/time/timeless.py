@@ -202,7 +202,10 @@ def _is_rate(one: Draft) -> bool:
     if low[one.last : one.last + 2] not in _RATES or one.indicator not in MOVED:
         return False
     led = range(sentence.first, one.quantity.lead)  # its hedge may end like a verb: «около»
-    if not sentence.periods and not any(tense(low[i]) == "past" for i in led):
+    # not the verb of «разрешил ввоз нашей муки, но объёмы там смешные, 15 тыс. тонн в год»
+    if not sentence.periods and not any(
+        tense(low[i]) == "past" and sentence.between(i, one.at) <= 1 for i in led
+    ):
         return True  # «Импорт стабилен, около 1,3 млрд долларов в год»
     return any(
         low[hit.first].endswith(_PRESENT) and hit.first < one.at

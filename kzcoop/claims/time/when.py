@@ -207,6 +207,8 @@ def assign_time(
     begun = one.period is None or one.period.startswith(ran)
     if begun and dct is not None and dct.month <= _SETTLED and over_a_year(one):
         one.period = str(dct.year - 1)  # «По стыку за год прошло 9 млн тонн», in February
+    elif one.period is not None and one.period.endswith("-12") and over_a_year(one):
+        one.period = one.period[: len("2022")]  # after «в декабре 2022 года»
     if one.period is None and one.indicator in MOVED:
         one.period = year_after_base(one, dct)
     elif one.period is not None and one.measure in CHANGES:
