@@ -22,6 +22,7 @@ _OPENINGS = (
     ("из", "них"), ("из", "общего"), ("из", "этого"), ("из", "этой"), ("среди", "них"),
 )  # fmt: skip
 _FIRST = Words(*(words[0] for words in _OPENINGS))
+_WORDS = max(map(len, _OPENINGS))
 # before the noun of what was summed before: «половина этой суммы»
 _OF_THIS = frozenset("его ее их этих этого этой".split())
 _CHANGES = CHANGES | {"rank"}
@@ -94,7 +95,8 @@ def _told(drafts: Sequence[Draft], index: int) -> Draft | None:
 
 
 def _opens(low: Sequence[str], here: int) -> bool:
-    return any(tuple(low[here : here + len(words)]) == words for words in _OPENINGS)
+    ahead = tuple(low[here : here + _WORDS])
+    return any([ahead[: len(words)] == words for words in _OPENINGS])
 
 
 def _last_total(drafts: Sequence[Draft], index: int) -> Draft | None:

@@ -63,7 +63,8 @@ def with_role(text: PeriodText, period: Period) -> Period:
     if period.role == "at" and period.months is None and led and _begins(led):
         return _since(text, period, 0)
     if period.role == "at":
-        closed = any(word in ("по", "до") for word in text.low[period.first : period.last])
+        words = text.low[period.first : period.last]
+        closed = "по" in words or "до" in words
         then = text.low[period.last : period.last + 2] == [",", "когда"]
         if last == "после" and then:
             return period  # «после 2022 года, когда торговля удвоилась»: of that year

@@ -47,7 +47,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     told
         What the last claim of the text before is about, or None.
     """
-    if could_bring(one, done, told):
+    if one.kind == "money" and could_bring(one, done, told):
         one.indicator = "export_potential"  # «52 наименования. Это ещё 45 миллионов экспорта»
     traded = one.indicator in TRADE or one.kind == "tonne"
     if traded and (after := flow_right_after(one)) is not None:
@@ -61,7 +61,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
     and_ = done and "и" in one.sentence.low[one.quantity.lead - 2 : one.quantity.lead]
     if and_ and one.indicator in TRADE and (pair := respective(one, done[-1])) is not None:
         done[-1].indicator, one.indicator = pair  # «экспорт и импорт составили 3,5 и 1,2 млрд»
-    if (whole := _fraction_of(one)) is not None:
+    if one.quantity.form == "fraction" and (whole := _fraction_of(one)) is not None:
         one.indicator = whole  # «почти половина накопленных прямых инвестиций»
     if done and one.indicator == done[-1].indicator and turns(one, done[-1]):
         one.indicator = "import" if one.indicator == "export" else "export"
@@ -78,7 +78,7 @@ def settle_beside(one: Draft, done: Sequence[Draft], told: str | None) -> None:
         one.indicator = "investment"  # «банк согласился выделить на пути 200 млн долларов»
     if one.sentence.words & STANDS.bit and one.indicator in _FLOWS and costs(one):
         one.indicator = "projects_value"  # «первый этап стоит 40 миллионов евро»
-    if _of_partners(one):
+    if one.kind == "percent" and _of_partners(one):
         one.indicator = "turnover"  # «С долей 17% Казахстан – третий среди торговых партнёров»
     if (
         one.indicator == "checkpoints_count"
@@ -146,7 +146,7 @@ def _side_after(one: Draft, share: Quantity) -> str | None:
 
 def _fraction_of(one: Draft) -> str | None:
     """What a fraction is of, where a flow follows it at once, past its adjectives."""
-    if one.quantity.form != "fraction" or one.indicator not in _FLOWS:
+    if one.indicator not in _FLOWS:
         return None
     low, sentence = one.sentence.low, one.sentence
     for index in range(one.last, min(one.last + 4, sentence.last)):
@@ -161,7 +161,7 @@ def _fraction_of(one: Draft) -> str | None:
 def _of_partners(one: Draft) -> bool:
     """Whether a percentage is the share by which a partner is ranked."""
     sentence, low = one.sentence, one.sentence.low
-    if one.kind != "percent" or sentence.indicators or not sentence.begins(_PARTNERS):
+    if sentence.indicators or not sentence.begins(_PARTNERS):
         return False
     led = low[max(sentence.first, one.quantity.lead - 2) : one.quantity.lead]
     return any(word.startswith("дол") for word in led)

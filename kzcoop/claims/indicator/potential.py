@@ -31,7 +31,7 @@ _OF_GROWTH = ("наращ", "прирост", "роста", "увелич")
 
 
 def could_bring(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
-    """Whether money is what exports could bring.
+    """Whether money, ``one``, is what exports could bring.
 
     Parameters
     ----------
@@ -42,8 +42,6 @@ def could_bring(one: Draft, done: Sequence[Draft], told: str | None) -> bool:
     told
         What the last claim of the text before is about, or None.
     """
-    if one.kind != "money":
-        return False
     listed = one.indicator == "export" and told == "goods_positions" and _adds_to_list(one)
     return (
         listed

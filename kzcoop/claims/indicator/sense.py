@@ -140,12 +140,12 @@ def _of_chances(sentence: Sentence, hit: Hit) -> bool:
 
 def _of_balance(sentence: Sentence, hit: Hit) -> bool:
     """Whether «сальдо» stands before a word of trade: «сальдо во взаимной торговле»."""
-    return len(sentence.indicators) > 1 and any(
-        other.entry.id == "balance"
-        and other.first < hit.first
-        and _led_into(sentence.low[other.last : hit.first])
-        for other in sentence.indicators
-    )
+    for other in sentence.indicators:
+        if other.first >= hit.first:
+            break
+        if other.entry.id == "balance" and _led_into(sentence.low[other.last : hit.first]):
+            return True
+    return False
 
 
 def _led_into(between: list[str]) -> bool:

@@ -30,7 +30,7 @@ _SOLD = ("вывез", "отгруз", "отправ", "постав", "прод
 _SENT = ("вывез", "отгруз", "отправ", "экспортир")
 _FLOWS_OUT = ("вывоз", "поставк", "экспорт")
 _INTO = frozenset({"в", "во"})
-_WHOLLY = frozenset("всего ежегодно суммарно".split())
+_WHOLLY = Words("всего", "ежегодно", "суммарно")
 _BUYS = ("ввез", "ввози", "закуп", "завоз", "импортир", "покупа", "потребл")
 _OUTSIDE = Stems("за", "из-за", "извне", "внешн")
 _FROM_OUTSIDE = (["за", "рубежом"], ["за", "границей"], ["из-за", "рубежа"], ["из-за", "границы"])
@@ -46,7 +46,7 @@ def is_foreign_trade(one: Draft) -> bool:
         return _of_foreign_port(sentence)
     if one.indicator in SIDES and _goes_elsewhere(one):
         return True
-    if one.indicator not in TRADE or home_places(sentence):
+    if not sentence.places or one.indicator not in TRADE or home_places(sentence):
         return False
     return (
         buyer_of(sentence) is not None
@@ -184,7 +184,7 @@ def _buys_all(sentence: Sentence) -> bool:
         buys = any(w.startswith(_BUYS) for w in low[sentence.first : sentence.last])
         if outside and buys and any(is_subject(sentence, p) for p in sentence.abroad):
             return True
-    return any(
+    return sentence.holds(_WHOLLY) and any(
         is_subject(sentence, place)
         and any(w in _WHOLLY for w in low[max(place.first - 2, 0) : place.last + 2])
         and any(w.startswith(_BUYS) for w in low[place.last : place.last + _VERB + 1])

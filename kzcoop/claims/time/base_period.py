@@ -100,7 +100,7 @@ def month_of(main: str | None, year: int) -> str | None:
         return None
     parts = main.split("/")
     shift = year - int(parts[-1][:4])
-    return "/".join(f"{int(part[:4]) + shift}{part[4:]}" for part in parts)
+    return "/".join([f"{int(part[:4]) + shift}{part[4:]}" for part in parts])
 
 
 def opens_with_base(sentence: Sentence) -> bool:

@@ -64,7 +64,7 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
             of_units(one)
     for one, other in pairwise(drafts):
         scale_after(one, other)
-    if not any(one.kind == "bare" for one in drafts):
+    if "bare" not in [one.kind for one in drafts]:
         return
     for index, one in enumerate(drafts):
         if one.kind == "bare":
