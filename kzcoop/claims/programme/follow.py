@@ -20,6 +20,7 @@ from kzcoop.claims.programme.late_term import (
     ends_them,
     put_to_use,
 )
+from kzcoop.claims.programme.left import left_over
 from kzcoop.claims.programme.names import unlisted_names
 from kzcoop.claims.programme.numbers import numbers, opens_with_whole
 from kzcoop.claims.programme.some import some_of_them, with_names
@@ -89,6 +90,10 @@ def continued(
     if waits and not building and sentence.begins(_LEFT):
         # «… работает на четырёх из пяти постов. Осталось подключить «Аят»»
         return replace(with_names(mentions, sentence, posts, known), remaining=left)
+    if known.total is None and known.register and _of_the_rest(sentence):
+        return None  # «По «Аяту» готов проект. Оставшиеся шесть завершат к концу 2027 года»
+    if counts and known.total is not None and _of_others(sentence, counts[0], words):
+        return None  # «Обновят шесть постов. Готовят документацию ещё по пяти пунктам»
     if counts and known.total is not None:
         return some_of_them(mentions, sentence, words, posts, counts, known)
     if counts and _is_counted_out(sentence, words, counts, known):
@@ -175,6 +180,23 @@ def _ends_all(sentence: Sentence, known: Found) -> bool:
     if any(word.startswith(_OTHERS) for word in opening):
         return not any(is_post(word) for word in opening)
     return known.deadline is not None and sentence.begins(ENDING) and sentence.begins(_WHOLE)
+
+
+def _of_others(sentence: Sentence, one: Draft, words: Sequence[Hit]) -> bool:
+    """Whether posts with their noun are more than those told: «ещё по пяти пунктам»."""
+    lead = one.quantity.lead
+    lead -= sentence.word_before(lead) in ("на", "по")
+    noun = one.quantity.noun
+    more = sentence.word_before(lead) == "еще" and noun is not None and noun.id == "checkpoint"
+    return more and any(hit.entry.kind == WORKS for hit in words)
+
+
+def _of_the_rest(sentence: Sentence) -> bool:
+    """Whether a sentence opens with those that are left."""
+    return any(
+        word.startswith(_OTHERS)
+        for word in sentence.low[sentence.first : sentence.first + _OPENING]
+    ) and bool(left_over(sentence))
 
 
 def _is_counted_out(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.programme.found import Found, border_of
 from kzcoop.claims.programme.kind import BUILDS, WORKS
+from kzcoop.claims.programme.left import left_over
 from kzcoop.claims.programme.names import names_of
 from kzcoop.claims.programme.term import deadline_of, ending, starts
 from kzcoop.claims.scene.programme_object import is_post
@@ -171,6 +172,24 @@ def rest_term(mentions: Mentions, sentence: Sentence, found: Sequence[Found]) ->
         if near and later and (each.total or 0) > 1 and each.kind in BUILDS:
             kept[index] = replace(each, deadline=by)
     return kept
+
+
+def rest_alone(sentence: Sentence, found: Sequence[Found]) -> Found | None:
+    """Return the rest of a whole told before as a programme: «Оставшиеся пять завершат к 2028-му».
+
+    Where other programmes were told since that whole.
+    """
+    left = left_over(sentence)
+    by = deadline_of(sentence) if left and not sentence.posts else None
+    if by is None or not left:
+        return None
+    whole = next((e for e in reversed(found[:-1]) if (e.total or 0) > left), None)
+    if whole is None or whole.kind not in BUILDS or whole.remaining is not None:
+        return None
+    return Found(
+        sentence.first, sentence.last - 1, whole.kind, whole.border, None, None, left, by, (), (),
+        rest=True,
+    )  # fmt: skip
 
 
 def by_a_term(sentence: Sentence) -> bool:

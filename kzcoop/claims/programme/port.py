@@ -51,7 +51,7 @@ def port_work(
         if is_participle(sentence.mentions, hit):
             continue  # «построенный в Поти терминал»
         low = sentence.low
-        near = low[max(sentence.first, hit.first - _FAR) : hit.last + _FAR]
+        near = low[max(sentence.first, hit.first - _FAR) : hit.last + 2 * _FAR]
         if any(word.startswith(_SHIPS) for word in near):
             continue
         kind = "capacity" if hit.entry.id == "widening" else hit.entry.kind

@@ -24,7 +24,7 @@ from kzcoop.claims.programme.head_term import with_head_term
 from kzcoop.claims.programme.items import heading_border, is_item, listed_item
 from kzcoop.claims.programme.kept import of_posts
 from kzcoop.claims.programme.kind import BUILDS, kind_ahead, triggers
-from kzcoop.claims.programme.late_term import THE_REST, ended, own_term, rest_term
+from kzcoop.claims.programme.late_term import THE_REST, ended, own_term, rest_alone, rest_term
 from kzcoop.claims.programme.merge import gathered, merged
 from kzcoop.claims.programme.port import port_work
 from kzcoop.claims.programme.rail import built_line, line_of, titled_line
@@ -188,16 +188,17 @@ def read_programmes(
                     read = [way]
             if not read and (said or on_way) and (rule := common_rule(mentions, sentence)):
                 read = [rule]
-            if (
-                not read
-                and (said or on_way)
-                and (built := port_work(sentence, said, sentences[max(0, at - _PORT) : at]))
-            ):
-                read = [built]
+            port = None
+            if not read and (said or on_way):
+                port = port_work(sentence, said, sentences[max(0, at - _PORT) : at])
+                read = [port] if port is not None else []
             only_able = all(each.kind == "capacity" for each in read)
             if on_way and (not read or (only_able and is_laid(sentence))):
                 # «Строятся вторые пути, что увеличит пропускную способность»
                 read = tracks(mentions, sentence, said) or read
+            elif on_way and port is not None and read == [port]:
+                # «строительство вторых путей … и контейнерного хаба в порту Актау»
+                read = [port, *tracks(mentions, sentence, said)]
             if (
                 not read
                 and not said
@@ -205,6 +206,9 @@ def read_programmes(
                 and (take := post_takes(mentions, sentence))
             ):
                 read = [take]
+            if not read and len(found) > 1 and sentence.begins(THE_REST):
+                rest = rest_alone(sentence, found)
+                read = [rest] if rest else []
             if not read and raised and (rise := rise_of_it(sentence, scene.corridor)):
                 read = [rise]
             if at in aims:

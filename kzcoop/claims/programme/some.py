@@ -99,6 +99,11 @@ def some_of_them(
         terms = [one.deadline for one in counts if one.deadline]
         by = known.deadline or max(terms, default=None)
         return replace(with_names(mentions, sentence, posts, known), remaining=left, deadline=by)
+    by = deadline_of(sentence) or counts[0].deadline
+    rest = left == value == total - len(known.register) or (left == value and not known.register)
+    if rest and by and not posts and known.done is known.remaining is None:
+        # «Обновят девять постов. По «Аяту» готов проект. Оставшиеся семь завершат к 2028 году»
+        return replace(known, remaining=left, deadline=max(by, known.deadline or by))
     if known.done and value == total - known.done and len(counts) == 1:
         return replace(
             with_names(mentions, sentence, posts, known),

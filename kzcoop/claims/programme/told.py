@@ -80,7 +80,7 @@ def border_of_work(
     """Return the border of a work: of the posts that it counts, or of what stands in its part."""
     if counts and len(counts[0].partner) > 1:
         return counts[0].partner  # posts on several borders
-    if counts and _others(counts[0], told.scene):
+    if counts and _others(counts[0], told.scene, posts):
         return told.scene.told_border  # «модернизация девяти других»
     sentence = told.sentence
     if counts and _of_sea(sentence, counts[0]):
@@ -100,7 +100,7 @@ def _of_sea(sentence: Sentence, count: Draft) -> bool:
     return any(word.startswith("морск") for word in after)
 
 
-def _others(count: Draft, scene: Scene) -> bool:
+def _others(count: Draft, scene: Scene, posts: Sequence[Place]) -> bool:
     """«девяти других», «ещё девяти»: the rest of posts on the borders that were named before."""
     sentence = count.sentence
     lead = count.quantity.lead
@@ -110,5 +110,6 @@ def _others(count: Draft, scene: Scene) -> bool:
     named = any(foreign(place) for place in sentence.places if place.kind != "checkpoint")
     if any(word.startswith(_OTHERS) for word in beside):
         return not named or sentence.word_at(count.last).startswith(_OTHERS)
-    more = beside[0] == "еще" and len(scene.told_border) > 1
+    # not «ещё пяти пунктам, в том числе «Аят» и «Косак»»
+    more = beside[0] == "еще" and len(scene.told_border) > 1 and not posts
     return more and not named
