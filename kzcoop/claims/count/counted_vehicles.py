@@ -16,7 +16,7 @@ from kzcoop.claims.claim import SIDES
 from kzcoop.claims.count.post_capacity import DESIGNED, DID, by_capacity, designed
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post
-from kzcoop.claims.scene.sentence import Sentence
+from kzcoop.claims.scene.sentence import Sentence, tense
 from kzcoop.language.stems import Stems, Words
 
 # lorries that passed are freight
@@ -32,10 +32,10 @@ _SAILED = Stems(
 _SHIPS = frozenset({"судам", "судами", "судно", "судна", "судов"})
 _NORM = Stems("норма", "норме", "нормы")
 _GO = frozenset("едет едут идет идут проезжает проезжают проходит проходят".split())
-_GOES = Words("едет", "едут", "идет", "идут")
+_GOES = Words("едет", "едут", "идет", "идут", "следует", "следуют")
 _PASSES = Stems("пересека", "проезж", "проход")
 _PASSING = re.compile(
-    r"(едет|едут|идет|идут|прош(ел|ла|ло|ли)|(пересека|проезжа|проход)[а-я]*(?<!ть))$"
+    r"(едет|едут|идет|идут|следует|следуют|прош(ел|ла|ло|ли)|(пересека|проезжа|проход)[а-я]*(?<!ть))$"
 )
 _DIVIDES = frozenset(",;:–—")
 _WENT = Words("прошел", "прошла", "прошли", "прошло")  # not «прошлого года»
@@ -121,6 +121,9 @@ def vehicles(
                 one.reject("out_of_scope")
             return
         one.kind, one.unit = "vehicle", "vehicle/day"
+    if done and _is_part(one, done[-1]):
+        one.indicator = done[-1].indicator  # «следует 1 400 машин, из них 320 – грузовые»
+        return
     # «смогут проехать», «сможет пропускать» is a capacity
     built = one.sentence.begins(DESIGNED) and not capacity  # «хотя проектом предусмотрено 900»
     future = one.sentence.has("potential", "planned", "goal") and not built
@@ -138,6 +141,13 @@ def _goes_on(one: Draft, last: Draft) -> bool:
     return dashed and last.indicator in ("freight", "transit") and last.status == "actual"
 
 
+def _is_part(one: Draft, whole: Draft) -> bool:
+    """Whether a flow a day is some of the one before: «…, из них 320 – грузовые»."""
+    words = one.sentence.low[whole.last : one.quantity.lead]
+    told = ("из" in words and "них" in words) or "числе" in words
+    return whole.kind == "vehicle" and told and one.value < whole.value
+
+
 def _goes_through(one: Draft) -> bool:
     """«рассчитан на 400 машин, а проезжают до 950»: its own clause tells what passes."""
     sentence, low = one.sentence, one.sentence.low
@@ -151,6 +161,8 @@ def _goes_through(one: Draft) -> bool:
     verb = next((i for i, word in enumerate(words) if _PASSING.match(word)), None)
     if verb is None or any(word.startswith("котор") for word in words):
         return False  # not «пост, через который за сутки проходит 50 машин»
+    if words[verb].startswith("следу") and any(tense(w) == "infinitive" for w in words[verb:]):
+        return False  # «через пост следует пропускать 900 машин»
     between = any(opened + verb < q.first < one.first for q in sentence.quantities)
     return "при" not in words[verb:] and not between  # «проезжает 900 машин при расчётных 400»
 

@@ -55,6 +55,9 @@ _SENDING, _WE = ("отгру", "отправ", "поставл", "постави
 _COUNTED_TOO = ("включа", "добав", "приба", "приплюс", "счита", "учет", "учит")
 _OUTWARD = ("вывез", "вывоз", "экспорт")
 
+# what a flow is of, where it is no money
+_HAULED = ("авто", "большегруз", "вагон", "груз", "контейнер", "машин", "поезд", "фур")
+
 
 def candidates(
     one: Draft, before: Sequence[Draft], topic: str | None, titled: str | None = None
@@ -119,7 +122,12 @@ def _by_words(one: Draft, topic: str | None, fits: Mapping[str, float]) -> list[
         c
         for hit in one.sentence.indicators
         # «встречный поток – 12 млн» of investment is no import
-        if not (topic == "investment" and low[hit.last - 1].startswith("поток"))
+        if not (
+            topic == "investment"
+            and low[hit.last - 1].startswith("поток")
+            # but «Поток грузовиков через пост вырос на 9%»
+            and not one.sentence.word_at(hit.last).startswith(_HAULED)
+        )
         and hit.first >= opened
         and not (low[hit.first].startswith("реэкспорт") and _is_counted_too(low, hit.first))
         and (c := scored(one, hit, fits)) is not None

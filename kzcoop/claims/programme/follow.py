@@ -148,6 +148,7 @@ def continued(
         )
         across = bool(known.names) and register <= set(known.register) and not at_work
         line = line and (known.total is not None or not known.names)  # no heading of its own
+        line = line and not (at_work and alone)  # «Обновят девять. «Аят» сдадут в этом году»
         line = line or _is_item(sentence, posts[0], known)
         if line or (across and sentence.begins(_ACROSS)) or (told and not known.names):
             return with_names(mentions, sentence, posts, known)
