@@ -23,6 +23,7 @@ _HOME = "казахстан"
 _QUOTES, _DASHES = frozenset({"«", '"'}), frozenset("–—-")
 # railways of several countries that Kazakhstan's trade takes, by the names of corridors
 _RAILWAYS = frozenset({"Баку – Тбилиси – Карс", "Казахстан – Туркменистан – Иран"})
+_DESCRIBES = ("ая", "ого", "ой", "ом", "ую", "ые", "ый", "ых")
 _LONG = 3  # spaces in a chain of three places
 _WORK, _ENDS = Stems("работ"), Stems("заверш", "законч")
 _SECOND = Stems("втор")
@@ -156,7 +157,8 @@ def _by_the_way(sentence: Sentence, hit: Hit) -> bool:
     before = sentence.word_before(hit.first)
     dated = any(p.role == "date" for p in sentence.periods)
     past = dated and tense(sentence.low[hit.first]) == "past"
-    return past or before in ("с", "после", "благодаря")
+    told = sentence.low[hit.first].endswith(_DESCRIBES)  # «железная дорога …, открытая в 2014 году»
+    return past or told or before in ("с", "после", "благодаря")
 
 
 def _chain(mentions: Mentions, sentence: Sentence, at: int) -> str:

@@ -23,6 +23,7 @@ from kzcoop.claims.programme.late_term import (
 from kzcoop.claims.programme.left import left_over
 from kzcoop.claims.programme.names import unlisted_names
 from kzcoop.claims.programme.numbers import numbers, opens_with_whole
+from kzcoop.claims.programme.rise import post_takes
 from kzcoop.claims.programme.some import some_of_them, with_names
 from kzcoop.claims.programme.term import deadline_of
 from kzcoop.claims.scene.draft import Draft
@@ -51,6 +52,7 @@ _REGIMES = frozenset({"green", "queue"})
 _FREES = Stems("возобнов", "восстан", "откро", "открыт", "пуст", "пустят")
 _TRAFFIC = Stems("движен", "пропуск", "проезд", "сообщен")
 _LEFT = Stems("осталос", "остает", "остался")
+_JOIN = Stems("присоедин")  # «К ним присоединятся «Аят» и «Косак»»
 _OPENING = 3  # tokens in which a sentence says what it tells of
 # what tells of the other side of a crossing
 _ACROSS = Stems("напротив", "парн", "соответств", "сопредельн", "стороны")
@@ -84,10 +86,12 @@ def continued(
         return None  # «Программа охватывает 39 постов. Электронная очередь действует на 31»
     if posts and not counts and known.total and not known.names and _of_a_part(sentence):
         return with_names(mentions, sentence, posts, known)
+    if posts and not counts and post_takes(mentions, sentence):
+        return None  # «После сдачи в эксплуатацию «Аят» сможет пропускать 1 500 машин в сутки»
     left = (known.total or 0) - (known.done or 0)
     building = any(hit.entry.kind in BUILDS for hit in words)
     waits = known.done and 0 < left == len({p.register for p in posts})
-    if waits and not building and sentence.begins(_LEFT):
+    if waits and not building and (sentence.begins(_LEFT) or sentence.begins(_JOIN)):
         # «… работает на четырёх из пяти постов. Осталось подключить «Аят»»
         return replace(with_names(mentions, sentence, posts, known), remaining=left)
     if known.total is None and known.register and _of_the_rest(sentence):

@@ -38,7 +38,8 @@ class Found:
     names are on Kazakhstan's side; they come first. ``past``: what was done is told; ``closing``:
     posts are shut; ``rest``: the other posts are told of; ``line``: a railway is built;
     ``aside``: a participle tells it, «обновлённый «Кайрак»»; ``over``: what comes after its works
-    is told, «после ремонта»; ``weak``: one only where nothing else is told.
+    is told, «после ремонта»; ``stage``: how far works are, of no kind; ``weak``: one only where
+    nothing else is told.
     """
 
     first: int
@@ -61,6 +62,7 @@ class Found:
     weak: bool = False
     aside: bool = False
     over: bool = False
+    stage: bool = False
 
 
 def found_in(

@@ -10,6 +10,7 @@ from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
 
 _GOVERNED = 4  # tokens from a verb to its posts
+_LED = 5  # tokens of «к пунктам пропуска «»
 _ASIDES = frozenset('« » " еще все только лишь уже пока и там здесь же'.split())
 _MARKS = frozenset({"«", '"'})
 _OPENING = frozenset(". , ; : а и но".split())
@@ -68,6 +69,8 @@ def tackles_posts(sentence: Sentence, hit: Hit) -> bool:
         near = -_GOVERNED <= post.first - hit.last <= _GOVERNED or (
             0 <= hit.first - post.last <= _GOVERNED
         )
-        if post.kind == "checkpoint" and near and "за" in low[post.first - 3 : post.first]:
+        led = low[max(sentence.first, post.first - _LED) : post.first]
+        to = "к" in led and low[hit.first].startswith("приступ")  # «приступим к постам «Аят» и …»
+        if post.kind == "checkpoint" and near and ("за" in led[-3:] or to):
             return True
     return False

@@ -40,7 +40,7 @@ def merged(found: Sequence[Found]) -> list[Found]:
             if _is_whole_to_be(each, other):
                 kept[index] = replace(other, total=each.total, deadline=each.deadline)
                 break
-            if each.over and other.kind in RENEWALS and _of_its_posts(each, other):
+            if (each.over or each.stage) and other.kind in RENEWALS and _of_its_posts(each, other):
                 break  # «обновят шесть: «Аят», … После реконструкции «Аят» примет …»
             if each.kind != other.kind or each.paid or other.paid:
                 continue

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kzcoop.claims.programme.going import tells_on
-from kzcoop.claims.scene.programme_object import is_post
+from kzcoop.claims.scene.programme_object import is_post, of_terminal
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
@@ -110,6 +110,10 @@ def told_before(
         if _THIS.match(low[index]) and is_post(low[index + 1]):
             several = low[index].endswith(_PLURAL)
             return list(posts) if several else nearest_crossing(low, posts)
+    if any(hit.entry.id == "construction" and of_terminal(sentence, hit) for hit in work):
+        # «Через станцию Достык … На станции построят вторую контейнерную площадку»
+        here = any(low[i : i + 2] == ["на", "станции"] for i in range(first, last - 1))
+        return nearest_crossing(low, posts) if here else one_meant(sentence, posts)
     return one_meant(sentence, posts)
 
 

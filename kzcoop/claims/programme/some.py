@@ -156,6 +156,8 @@ def enumerated(sentence: Sentence, read: Sequence[Found]) -> list[Found]:
         or ":" not in sentence.low[whole.first : read[1].first]
     ):
         return list(read)
+    if all_named := _all_named(read):
+        return [all_named]
     for at, each in enumerate(read[1:], 1):
         stage = each.kind == whole.kind and each.total is None and each.deadline is None
         rows = (*whole.register, *each.register)
@@ -164,6 +166,19 @@ def enumerated(sentence: Sentence, read: Sequence[Found]) -> list[Found]:
         names = (*whole.names, *(name for name in each.names if name not in whole.names))
         whole = replace(whole, last=each.last, names=names, register=tuple(dict.fromkeys(rows)))
     return [whole]
+
+
+def _all_named(read: Sequence[Found]) -> Found | None:
+    """«обновят четыре поста: «Аят» и «Орду» – в этом году, «Косак» и «Убаган» – до 2028-го»."""
+    whole = read[0]
+    rows = [row for each in read for row in each.register]
+    same = all(e.kind == whole.kind and e.total in (None, whole.total) for e in read[1:])
+    lists = all(len(each.register) > 1 for each in read)
+    if not (same and lists) or len(rows) != whole.total or len(set(rows)) < len(rows):
+        return None
+    names = tuple(name for each in read for name in each.names)
+    by = max((each.deadline for each in read if each.deadline), default=None)
+    return replace(whole, last=read[-1].last, names=names, register=tuple(rows), deadline=by)
 
 
 def _parts_of(sentence: Sentence, counts: Sequence[Draft], total: int) -> tuple[int, int] | None:

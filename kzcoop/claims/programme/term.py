@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from kzcoop.claims.scene.sentence import Sentence
-from kzcoop.language.stems import Stems
+from kzcoop.claims.scene.sentence import Sentence, tense
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.period import Period
 
 # «сроки перенесли на …»
@@ -54,6 +54,8 @@ _PLANNED = (
     "предсто",
     "рассчитыва",
 )
+_AFTER = Words("после")
+_DONE_BY = ("завершени", "модерниз", "обновлени", "реконструк", "ремонт", "строительств")
 _OVER = ("законч", "заверш", "конч")
 _SEASONS = ("весн", "зим", "лет", "осен")
 _REGIME = ("перевод", "переход")
@@ -96,7 +98,7 @@ def deadline_of(sentence: Sentence) -> str | None:
             led = low[max(moved, period.first - _FAR) : period.first]
             if period.first > moved and "на" in led and period.value:
                 return ending(period.value)
-    for told in (_is_deadline, _labelled, _ends_in, _until, _is_planned, _of_plan):
+    for told in (_is_deadline, _labelled, _ends_in, _until, _is_planned, _of_plan, _of_noun):
         fit = [
             period
             for period in sentence.periods
@@ -249,6 +251,18 @@ def _is_planned(sentence: Sentence, period: Period) -> bool:
         max(sentence.first, period.first - 2 * _FAR) : min(sentence.last, period.last + 2 * _FAR)
     ]
     return any(word.startswith(_PLANNED) for word in near)
+
+
+def _of_noun(sentence: Sentence, period: Period) -> bool:
+    """«после обновления станции в 2027 году она примет 10 млн тонн»: of a work in a noun."""
+    if period.role != "at" or not sentence.holds(_AFTER):
+        return False
+    led = sentence.low[max(sentence.first, period.first - _FAR) : period.first]
+    at = next((i for i, word in enumerate(led) if word == "после"), None)
+    if at is None or not led[at + 1 : at + 2] or not led[at + 1].startswith(_DONE_BY):
+        return False
+    after = sentence.low[period.last : sentence.last]
+    return any(tense(word) == "future" for word in after)
 
 
 def _of_plan(sentence: Sentence, period: Period) -> bool:

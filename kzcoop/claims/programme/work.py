@@ -32,6 +32,7 @@ from kzcoop.mentions.place import Place
 _OTHERS = Stems("остальн", "оставш")
 _HANDED = Stems("сдач")
 _GOVERNED = 3  # tokens from a work to the count that it governs
+_STAGES = frozenset({"progress", "works"})
 _SOME = Stems("большинств", "некотор", "половин", "ряд", "част")
 
 
@@ -102,6 +103,7 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         rest=(sentence.begins(_OTHERS) and not told.counts) or is_first_stage(sentence),
         aside=aside and len(group) == 1,
         over=_after_works(sentence, group),
+        stage=all(hit.entry.id in _STAGES for hit in group) and not is_done(sentence),
         # «Посты получат новые павильоны»: those told of, each of them
         weak=not (posts or counts) and sentence.low[group[0].first].startswith("получ"),
     )
