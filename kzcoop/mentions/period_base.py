@@ -51,6 +51,7 @@ _AVERAGE = ("средн", "многолетн")
 # «104% уровня 2023 года»; of «40% объёма 2023 года» it may be a share
 _REACHED, _PERCENT = ("показател", "результат", "суммы", "уровн"), ("%", "процент", "проц")
 _BEATEN = ("превзойден", "превышен", "перекрыт", "побит")
+_BEAT = frozenset({"обогнали", "обошли", "перекрыли", "побили", "превзошли", "превысили"})
 _INDEX = 80  # percent from which a figure after «к 2021-му» is an index
 _GAVE = ("дал", "показал", "принес", "собрал")
 _SHARES = ("%", "процент", "проц", "раз", "раза", "п", "пункт")
@@ -87,6 +88,8 @@ def is_base(text: PeriodText, period: Period, before: list[str]) -> bool:
         before = before[:-2]
     if _told_of(before) or text.word(period.last).startswith(_BEATEN):
         return True  # «2023 год превзойдён на 8 процентов»
+    if text.opens(period.first) and text.word(period.last) in _BEAT:
+        return True  # «Начало прошлого года превзошли на 21%»
     last = before[-1] if before else ""
     if last in _COMPARING or last.startswith(MEASURED) or _more_than(before):
         return True  # «чем 2023 год», «это превосходит сентябрь на 3%»

@@ -25,6 +25,7 @@ from kzcoop.mentions.period_told import year_beside, years_back
 from kzcoop.mentions.period_year_at import year_meant
 
 _SEASONS = {"весен": 3, "зимни": 12, "летни": 6, "осенн": 9}  # the first month of each
+_PAIR = 2  # months
 _SEASON, _WINTER, _YEAR = 3, 12, 12
 _ROUGH_YEARS = frozenset({"года", "лет"})  # before their number
 _APPOSED = frozenset({",", "за", "первые", "то", "есть"})
@@ -148,6 +149,8 @@ def _months(
         if since == until and since + count <= 13:
             span = (since, since + count - 1)
             return Period(index, last, "at", iso(begun.year, span), begun.year, span, begun.named)
+    if (summed := _summed(text, index, count)) is not None:
+        return summed._replace(last=last)
     for told in (text.last, text.reported):
         if told is not None and _as_long(text, index, told, count, around):
             # «В июне–августе продажи росли: за три месяца ушло 80 тыс. тонн»
@@ -162,6 +165,19 @@ def _months(
         # the months of a report that only its year dates, or that the text has told
         year = clock.year or text.spans.get(span)
     return Period(index, last, "at", iso(year, span), year, span, False, 0, True)
+
+
+def _summed(text: PeriodText, index: int, count: int) -> Period | None:
+    """«За сентябрь – 700 тыс. тонн, за октябрь – 1,1 млн. Итого за два месяца …»: those told."""
+    told = text.singles[-count:]
+    if count < _PAIR or len(told) < count or not text.near(told[-1].first, index):
+        return None
+    year, first = told[0].year, (told[0].months or (0, 0))[0]
+    for at, one in enumerate(told):
+        if one.year != year or one.months != (first + at, first + at):
+            return None
+    span = (first, first + count - 1)
+    return Period(index, index, "at", iso(year, span), year, span, told[-1].named)
 
 
 def _begun(text: PeriodText, count: int, start: int, usual: Months) -> Months:

@@ -122,7 +122,8 @@ def part(text: PeriodText, index: int) -> Period | None:
     while text.word(at).startswith("календарн") or text.word(at) in _ONLY:
         at -= 1  # «за одно лишь полугодие»
     before = text.word(at)
-    if hit is None or not (before == "за" or before.startswith("итог")):
+    brought = hit is not None and text.opens(index) and text.word(hit.last).startswith(_DONE)
+    if hit is None or not (before == "за" or before.startswith("итог") or brought):
         return None
     if hit.entry.id == "quarter.abbr":
         return None
@@ -144,6 +145,10 @@ def part(text: PeriodText, index: int) -> Period | None:
             span = (1, _HALF)
             return Period(index, hit.last, "at", iso(named.year, span), named.year, span)
     return part_off(text, index, hit.last, -1, 3 if hit.entry.kind == "quarter" else 6)
+
+
+# «Полугодие закрыли с оборотом …», «Квартал принёс …»
+_DONE = ("дал", "заверш", "закрыл", "законч", "оберн", "принес", "прошл")
 
 
 def part_off(text: PeriodText, index: int, last: int, value: int, size: int) -> Period:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from kzcoop.lexicon.loader import Hit
-from kzcoop.mentions.calendar import Months, iso
+from kzcoop.mentions.calendar import Months, iso, shifted
 from kzcoop.mentions.period_parts import part_off, span_of
 from kzcoop.mentions.period_same import same_again
 from kzcoop.mentions.period_season import crop_year, in_season
@@ -30,7 +30,7 @@ _OF_SEASON = frozenset({"-2", "-1", "0", "prev"})
 # the last months in which «итоги года» and «за весь год» are of the year before
 _REVIEWED, _SETTLED = 5, 3
 _OPENS = frozenset({",", ";", "а", "и", "но", "зато"})
-_PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
+_PAST_VERB = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "принес", "вырос")
 
 
 def reference(text: PeriodText, index: int) -> Period | None:
@@ -74,6 +74,8 @@ def reference(text: PeriodText, index: int) -> Period | None:
             return crop_year(text, index, at, value)
         stressed = value in STRESSED or (value == "prev" and text.word(index - 1) in WHOLE)
         if value == "prev" and (before := _year_before(text, index, at)) is not None:
+            return before
+        if value in ("prev", "-2") and (before := _part_before(text, index, at)) is not None:
             return before
         if stressed and shares_year(text, index, at):
             year = year_off(text, value, at)
@@ -125,6 +127,21 @@ def _year_before(text: PeriodText, index: int, at: int) -> Period | None:
         return None
     year = told.year - 1
     return Period(index, at, "at", iso(year, told.months), year, told.months, told.named)
+
+
+def _part_before(text: PeriodText, index: int, at: int) -> Period | None:
+    """«В минувшем квартале – 900 млн. В предыдущем – 1,1 млрд»: the quarter or month before it."""
+    told = text.last
+    if told is None or told.months is None or told.year is None or told.role != "at":
+        return None
+    size = told.months[1] - told.months[0] + 1
+    if size not in (1, 3) or text.word(index - 1) not in ("в", "во", "за"):
+        return None
+    if text.word(at) not in ENDS or not text.near(told.first, index):
+        return None
+    year, month = shifted(told.year, told.months[0], -size)
+    span = (month, month + size - 1)
+    return Period(index, at, "at", iso(year, span), year, span)
 
 
 def season_again(text: PeriodText, noun: Hit) -> Period | None:
@@ -195,12 +212,13 @@ def _next_year(text: PeriodText, index: int, at: int, value: str) -> Period | No
         return Period(index, at, "at", str(year), year)
     if text.named is None or text.named.year is None:
         return None
-    subject = text.low[index].endswith("ий") and text.word(index - 1) in _OPENS
+    subject = text.low[index].endswith("ий")
+    subject = subject and (text.word(index - 1) in _OPENS or text.opens(index))
     if subject and text.word(at).endswith(_PAST_VERB) and text.named.months is None:
         # «2013 год дал 9 млрд, следующий оказался хуже»
         year = text.named.year + 1
         passed = text.clock.year is None or year <= text.clock.year
-        near = text.together(text.named.first, index)
+        near = text.near(text.named.first, index)
         return Period(index, at, "at", str(year), year) if passed and near else None
     if text.word(index - 1) != "в":
         return None

@@ -25,6 +25,10 @@ _FROM_BEGINNING = 12  # tokens from «с начала перевозок» to it
 _BEGINNINGS = frozenset("дня запуска начала момента открытия".split())
 _RECKONED = ("отсчет", "отсчит", "считая", "считать")
 _BEFORE = 7  # tokens that tell the role of a period
+_MONTHS = (
+    "январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр",
+    "декабр",
+)  # fmt: skip
 _TERMS = frozenset({"срок", "сроки", "дедлайн"})  # «срок – конец 2028 года»
 
 
@@ -43,6 +47,14 @@ def with_role(text: PeriodText, period: Period) -> Period:
         if last in _WHOLE:
             return period._replace(role="base", named=True)  # «обошла итог всего прошлого года»
         return as_base(period)
+    if last in ("дню", "числу") and "к" in before and period.role == "at":
+        return period._replace(role="date")  # «К последнему дню сентября»
+    if last in ("к", "ко") and "чем" in before and ";" not in before and period.months:
+        # «на 9% больше, чем успели перевезти к августу прошлого года»: till then
+        first, end = period.months
+        if first == end > 1 and text.low[period.first].startswith(_MONTHS):
+            span = (1, end - 1)
+            return period._replace(role="base", months=span, value=iso(period.year, span))
     if last in ("к", "ко"):
         if period.role in ("at", "span") and compares_with(text, period, before):
             return as_base(period)

@@ -101,6 +101,7 @@ class PeriodText:
         self.last: Period | None = None  # the last period of a figure, however it was found
         self.spans: dict[Months, int] = {}  # the last year named of some months
         self.counted: dict[int, Period] = {}  # the last span of so many months
+        self.singles: list[Period] = []  # the months told one by one
         self.reported: Period | None = None  # the last months of a flow
         self.earlier: Period | None = None  # and those before them
         self.season: Period | None = None  # the latest months told across the new year
@@ -151,6 +152,8 @@ class PeriodText:
         else:
             self.last = period
             months = period.months
+            if months is not None and period.role == "at" and months[0] == months[1]:
+                self.singles.append(period)
             if months is not None and period.role == "at" and months[0] < months[1]:
                 self.counted[months[1] - months[0] + 1] = period
             if months is None and period.role == "at" and period.named:

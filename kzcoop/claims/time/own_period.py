@@ -58,6 +58,8 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
         return own
     if own is not None and own.role == "since" and own.last == by.first:
         return own  # «С 2011 года до конца марта этого года прошло 30 тыс. поездов»
+    if own is not None and own.role == "at" and by.last <= own.first < one.at:
+        return own  # «К середине лета перевалил за 60 тыс. тонн; за весь прошлый год – 110»
     before = one.sentence.low[by.first] == "до" and by.months is None
     if before and not _rose(one, by, lasted=False):
         return own  # «До 2022 года оборот не превышал 20 млн»
