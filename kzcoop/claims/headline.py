@@ -16,6 +16,7 @@ from kzcoop.mentions.annotate import Mentions
 from kzcoop.mentions.place import Place
 
 # points at the least: a title names it, or a first sentence
+_NO_PARTNERS = frozenset({"bloc", "checkpoint", "corridor", "initiative"})
 _SEVERAL = 3  # partners, from which on that of a title may be one of several
 _OFTEN = 3
 _EARLY = 2  # sentences that may open a report
@@ -74,7 +75,11 @@ def headline_partner(
         if not sentence.abroad or ranks_one(sentence):
             continue
         early = 3 if sentence.number < 3 and not _is_row(sentence) else 1
-        named = [p for p in sentence.abroad if p.kind not in ("bloc", "checkpoint", "corridor")]
+        named = [
+            p
+            for p in sentence.abroad
+            if p.kind not in ("bloc", "checkpoint", "corridor", "initiative")
+        ]
         codes = [code for place in named for code in place.abroad]
         # a list of posts counts once: «Жайсан», «Алимбет», «Бидаик» and one of another border
         posts = {code for post in sentence.posts for code in post.abroad}
@@ -200,7 +205,7 @@ def headline_is_sure(sentences: Sequence[Sentence], headline: tuple[str, ...]) -
         code
         for sentence in sentences
         for place in sentence.abroad
-        if place.kind not in ("bloc", "corridor")
+        if place.kind not in _NO_PARTNERS - {"checkpoint"}
         for code in place.abroad
     ]
     return bool(codes) and sum(code in headline for code in codes) >= _MOSTLY * len(codes)

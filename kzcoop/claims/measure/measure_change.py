@@ -230,13 +230,17 @@ def _next_change(one: Draft, last: Draft) -> bool:
     return last.measure == "change_pct" and listed and not of_whole(one)
 
 
+# of a whole that is named: «потеряли почти треть оборота»
+_LOST = ("лишил", "потеря", "утрат")
+
+
 def _fraction_grows(one: Draft, growth: Hit | None) -> bool:
     """«вырос почти четверть»: a fraction that changes, where all others are shares."""
     share = one.sentence.near(one.quantity, "share", reach=14, clauses=2)
     return (
         growth is not None
         and share is None
-        and not of_whole(one)
+        and (not of_whole(one) or one.sentence.low[growth.first].startswith(_LOST))
         and min(distance(one, growth), _from_verb(one, growth)) <= _SOON
         and one.sentence.word_before(one.quantity.lead) not in ("до", "от")
     )

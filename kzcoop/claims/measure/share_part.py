@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kzcoop.claims.measure.share_list import is_listed
 from kzcoop.claims.place.partner_place import foreign
@@ -69,9 +70,18 @@ def _is_side(one: Draft) -> bool:
     )
 
 
+_MARKS = frozenset({",", "–", "—"})
+_NEARLY = frozenset({"почти", "практически"})
+_WHOLE = ("весь", "все", "вся", "всю")
+
+
 def _of_part(one: Draft) -> bool:
     """«значительная часть (около 80%) поставок»: how large the part is."""
     low, lead = one.sentence.low, one.quantity.lead
+    if low[lead - 1] in _MARKS and low[one.last : one.last + 1] and low[one.last] in _MARKS:
+        led = low[max(one.sentence.first, lead - _NEAR) : lead - 1]
+        if any(a in _NEARLY and b.startswith(_WHOLE) for a, b in pairwise(led)):
+            return True  # «Почти весь объём, 91%, забрал Китай»
     if low[lead - 1] == "," and low[one.last : one.last + 1] == [","]:
         if not one.sentence.begins(_BASIS):
             return False

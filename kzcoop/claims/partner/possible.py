@@ -19,7 +19,7 @@ from kzcoop.claims.partner.bloc_of_figure import (
 from kzcoop.claims.partner.flow import who_sends
 from kzcoop.claims.partner.part import of_part
 from kzcoop.claims.place.bloc import is_left_out
-from kzcoop.claims.place.partner_place import HOME, foreign, is_included, is_subject
+from kzcoop.claims.place.partner_place import HOME, is_included, is_subject
 from kzcoop.claims.place.partner_way import WAYS, is_on_way
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence
@@ -40,7 +40,7 @@ _AFTER = Words("вслед", "после", "следом", "сразу")  # «с
 _SPAN = Words("от", "до")
 _OPENED = (",", "(", "–", "—")
 _BUILT = frozenset({"investment", "jobs", "projects_count", "projects_value"})
-_MANY = 2  # countries from which on a corridor is no one partner
+_WAY_KINDS = frozenset({"corridor", "initiative"})
 _FIRMS = ("инвестор", "компани", "концерн", "корпораци", "оператор", "фирм", "холдинг")
 _CROSSING = frozenset({"export", "freight", "import", "transit"})
 _THAT = Words("что")
@@ -131,7 +131,7 @@ def fitting(one: Draft, places: list[Place]) -> list[Place]:
         places = [p for p in places if p.kind != "checkpoint"]
     if one.indicator not in WAYS:
         # «на дороге Казахстан – Туркменистан – Иран»: a way is no partner of trade
-        places = [p for p in places if p.kind != "corridor" or len(foreign(p)) < _MANY]
+        places = [p for p in places if p.kind not in _WAY_KINDS]
     if one.indicator == "investment" and len(places) > 1:
         # «из американских вложений в Среднюю Азию доля Казахстана – 60%»: of who invests
         places = [p for p in places if not is_put_into(sentence, p)] or places
