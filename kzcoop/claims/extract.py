@@ -19,7 +19,7 @@ from kzcoop.claims.repeat import adopt_headlines, fill_repeated
 from kzcoop.claims.residue import account
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, split
-from kzcoop.claims.side.trader import titled_trader
+from kzcoop.claims.side.trader_cited import titled_trader
 from kzcoop.claims.talks.agenda import AgendaItem, read_agenda
 from kzcoop.claims.talks.meeting import Meeting, read_meetings
 from kzcoop.claims.talks.speaker import Speakers

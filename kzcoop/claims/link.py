@@ -49,6 +49,7 @@ from kzcoop.claims.scope.scope import assign_scope
 from kzcoop.claims.side.region_trader import region_seller
 from kzcoop.claims.side.sides import assign_sides
 from kzcoop.claims.side.trader import foreign_trader
+from kzcoop.claims.side.trader_cited import cited_trader
 from kzcoop.claims.side.view import remember_view
 from kzcoop.claims.status.planned_span import plan_by_span
 from kzcoop.claims.status.portfolio import plan_portfolios
@@ -113,6 +114,8 @@ def link(
         The other country whose trade its title tells.
     """
     seller = region_seller(sentences)
+    told = foreign(seller)[0] if seller else foreign_trader(sentences)
+    cited = cited_trader(sentences) if told is None else None
     topic = Topic(
         home=home,
         titled_flow=flow,
@@ -121,7 +124,9 @@ def link(
         bloc=bloc,
         envoy=envoy,
         seen=set(named),
-        trader=foreign(seller)[0] if seller else foreign_trader(sentences) or trader,
+        trader=told or cited or trader,
+        trader_home=cited is not None,
+        trader_cited=cited is not None,
         trader_region=seller.name if seller else None,
         period=period,
         period_paragraph=0 if period else -1,

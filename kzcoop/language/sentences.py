@@ -129,6 +129,8 @@ class Sentences:
         before = low[last - 1] if last > first else ""
         if kind[last - 1] == "w" and len(before) == 1 and self.cleaned[start[last - 1]].isupper():
             return False  # an initial
+        if start[index] == end[last] and before.isascii() and low[index].isascii():
+            return False  # «сообщает News.Az», the name of a site
         if before in _FIRMS and low[index].isascii():
             return False  # «с китайской компанией Longyuan Co. Ltd»
         if head.isdigit() and kind[last - 1] == "n" and start[index] == end[last]:

@@ -28,6 +28,7 @@ from kzcoop.claims.topic.topic import ALONG, Topic
 from kzcoop.language.stems import Stems
 
 _FIGURES = Stems("показател", "цифр")
+_SURPLUS = Stems("дефицит", "профицит", "сальдо")
 _SHIPS = Stems("паром", "нефтеперевоз")
 _PORTS = Stems("порт")
 _WAY = Stems("коридор", "маршрут")
@@ -50,6 +51,9 @@ def assign_sides(
     passes = topic.corridor and along and not one.sentence.begins(_NETWORK)
     if one.indicator == "freight" and passes and not _beside(one):
         one.indicator = "transit"  # what moves on a corridor
+    if one.indicator == "other" and _balances(one, done, topic):
+        one.reporter, one.partner = topic.sides
+        return
     others = is_third_pair(one) or is_foreign_trade(one) or sells_to_third(one)
     others = others or of_guest(one) or _of_others(one, topic)
     there = topic.trader is None and not (topic.data_viewed and told_from_here(one, topic))
@@ -85,9 +89,19 @@ def assign_sides(
         one.reporter, one.partner = done[-1].reporter, done[-1].partner
     if topic.view is not None or topic.region is not None:
         tell_from_there(one, topic)
+    if topic.trader_cited and one.indicator == "freight" and one.partner == (topic.trader,):
+        one.reporter, one.partner = one.partner[0], (HOME,)  # «… прошло через пост, пишет таможня»
     goal = one.indicator == "turnover" and one.status in ("target", "potential")
     if goal and one.reporter != HOME and one.partner == (HOME,):
         one.reporter, one.partner = HOME, (one.reporter,)  # what the two aim at is of both
+
+
+def _balances(one: Draft, done: Sequence[Draft], topic: Topic) -> bool:
+    """«Импорт Грузии – 90 млн. Положительное сальдо – 400»: of the flows told before."""
+    if one.kind != "money" or topic.sides[1] != (HOME,) or done:
+        return False
+    near = topic.sides_sentence == one.sentence.number - 1
+    return near and one.sentence.begins(_SURPLUS) and one.partner in ((), topic.sides[:1], (HOME,))
 
 
 def _of_both(one: Draft, last: Draft) -> bool:

@@ -17,8 +17,6 @@ from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.side.foreign_flow import buyer_of, trade_words
 from kzcoop.claims.side.trader_abroad import OWNERS, trader_of_flow
-from kzcoop.claims.topic.data_owner import cites_office, data_owner
-from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems
 from kzcoop.lexicon.loader import Hit
 from kzcoop.mentions.place import Place
@@ -39,7 +37,6 @@ _BOUGHT = 5  # tokens from «импорт» to who buys
 _OFFICES = ("бюро", "ведомств", "департамент", "палат", "министерств", "управлени")
 _TABLES = ("данн", "динамик", "итог", "статистик", "структур")
 _INTO = 4  # tokens from an import to whose it is
-_ASIDE = frozenset(",:–—")
 _MARKET = 6  # tokens from the suppliers to the market they supply
 
 
@@ -56,30 +53,10 @@ def foreign_trader(sentences: Sequence[Sentence]) -> str | None:
             or _partners_of(sentence)
         )
         code = code or _seller(sentence, sentences) or trader_of_flow(sentence, sentences)
-        if code is not None or _is_ours(sentence):
+        if code is not None:
             return code
-    return _ranked_by_its_data(sentences[:_OPENING])
-
-
-def titled_trader(title: Sequence[Sentence]) -> str | None:
-    """The country whose trade a title tells: «Товарооборот Таджикистана со странами ШОС»."""
-    if any(home_places(sentence) or _says_our(sentence) for sentence in title):
-        return None
-    codes = (trade_owner(sentence) or _imports(sentence) for sentence in title)
-    return next((code for code in codes if code is not None), None)
-
-
-def _imports(sentence: Sentence) -> str | None:
-    """«Таджикистан увеличил импорт муки»: from whomever."""
-    places = [place for place in sentence.abroad if place.kind != "adjective"]
-    if len(places) != 1 or len(foreign(places[0])) != 1 or not is_subject(sentence, places[0]):
-        return None
-    low, last = sentence.low, places[0].last
-    for hit in trade_words(sentence):
-        led = low[last : hit.first]
-        raised = low[hit.first].startswith(("ввоз", "импорт")) and led and is_past(led[-1])
-        if (raised or low[hit.first].startswith("импортировал")) and _ASIDE.isdisjoint(led):
-            return foreign(places[0])[0]
+        if _is_ours(sentence):
+            break
     return None
 
 
@@ -124,7 +101,7 @@ def trade_owner(sentence: Sentence) -> str | None:
         led = (sentence.word_before(hit.first), sentence.word_before(hit.first - 1))
         if "минист" in led[0] or any(word.startswith(_OFFICES) for word in led):
             continue  # «вице-министр торговли», «управление внешней торговли в Рабате»
-        if _says_our(sentence):
+        if says_our(sentence):
             continue
         if not home_places(sentence) or _of_its_bloc(sentence, place):
             return foreign(place)[0]
@@ -185,7 +162,7 @@ def _the_country(sentence: Sentence, hit: Hit) -> Place | None:
     return None if led in PREPOSITIONS or led.startswith("дол") else named[0]
 
 
-def _says_our(sentence: Sentence) -> bool:
+def says_our(sentence: Sentence) -> bool:
     """«между нашими странами», «экспорт России в нашу республику»."""
     low = sentence.low
     return sentence.begins(_OUR) and any(
@@ -242,24 +219,6 @@ def _partners_of(sentence: Sentence) -> str | None:
         others = [p for p in sentence.places if p.kind == "country" and p.codes != place.codes]
         if any(foreign(p) for p in others) and sentence.word_at(place.last) not in ("и", ","):
             return foreign(place)[0]
-    return None
-
-
-def _ranked_by_its_data(opening: Sequence[Sentence]) -> str | None:
-    """«Казахстан третий среди партнёров Узбекистана. По данным комитета по статистике, оборот …».
-
-    The partner, where its statistics are cited and none of Kazakhstan's.
-    """
-    for sentence in opening:
-        if sentence.begins(_PARTNERS) and any(is_subject(sentence, p) for p in sentence.homes):
-            for at in sentence.where(_PARTNERS):
-                whose = next((p for p in sentence.abroad if p.first == at + 1), None)
-                if whose is None or whose.kind != "country" or len(foreign(whose)) != 1:
-                    continue
-                code = foreign(whose)[0]
-                cited = [owner for s in opening if (owner := data_owner(s, (code,))) is not None]
-                if HOME not in cited and (code in cited or any(map(cites_office, opening))):
-                    return code
     return None
 
 

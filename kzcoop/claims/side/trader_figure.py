@@ -42,6 +42,7 @@ _INTO_US = Words("республику")
 _SENT = ("отгруж", "отгруз", "отправ", "постав", "прода")
 _BROUGHT = ("ввез", "ввоз", "закуп", "купи", "приобре")
 _OUTWARD = ("вывоз", "экспорт")
+_THIS = frozenset({"данный", "это", "эта", "этот"})
 _WORD = 6  # tokens from a figure to the word of trade after it
 
 
@@ -106,7 +107,7 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         topic.trader_home = False  # «объём внешней торговли Узбекистана составил …»: with all
     elif topic.trader_home and _of_all(sentence, trader):
         topic.trader_home = False  # «Белоруссия подняла общий экспорт на 59%»
-    elif topic.trader_home and _of_land(sentence):
+    elif topic.trader_home and _of_land(sentence) and not _this_share(one):
         topic.trader_home = False
     if not topic.trader_home or (not homes and sentence.low[sentence.first] == "всего"):
         return True
@@ -189,6 +190,11 @@ def _with_republic(sentence: Sentence) -> bool:
 
 def _inside(sentence: Sentence, place: Place) -> bool:
     return led_by(sentence, place) in ("в", "во")
+
+
+def _this_share(one: Draft) -> bool:
+    """«Этот показатель – 0,9% общего оборота страны»: what was told before, of the whole."""
+    return one.measure == "share_pct" or one.sentence.low[one.sentence.first] in _THIS
 
 
 def _of_land(sentence: Sentence) -> bool:

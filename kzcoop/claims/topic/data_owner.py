@@ -30,7 +30,7 @@ _COUNTED = Stems(
     "данн", "информаци", "насчита", "обнародова", "опубликова", "оценива", "оценил", "подвел",
     "подсчет", "подсчита", "показыва", "показал", "приводит", "сведени", "уточнил", "учл",
     "фиксиру", "зафиксирова", "видит", "видят", "считает", "считают", "называ", "отчита",
-    "посчита", "привел", "свел", "сообщ", "добавил", "рисует",
+    "посчита", "привел", "свел", "ссылк", "сообщ", "добавил", "рисует",
 )  # fmt: skip
 # Kazakhstan's, whatever stands beside: «по данным БНС», «Бюро национальной статистики»
 _AT_HOME = Words("бнс", "кгд")
@@ -46,7 +46,7 @@ _FIGURES = Stems("арифметик", "данные", "статистика", "
 _OWN = frozenset({"другая", "другие", "иная", "иные", "своя", "свои", "свой"})
 _STATISTICAL = ("официальн", "статистическ", "таможенн")
 # of which each way to cite has one, or a cue of a mirror
-_CITED = either(_AT_HOME, _BUREAU, _OBLASTS, BODIES, COUNTING_OR_OWN, _DATA, _FIGURES)
+CITED = either(_AT_HOME, _BUREAU, _OBLASTS, BODIES, COUNTING_OR_OWN, _DATA, _FIGURES)
 # «изучив таможенную статистику соседней республики»
 _NEIGHBOUR = Stems("соседнего", "соседней")
 _COUNTS = ("данны", "сведени", "статистик", "цифр")
@@ -67,7 +67,7 @@ def data_owner(sentence: Sentence, known: tuple[str, ...] = ()) -> str | None:
     known
         The partner that the text has told of: «их таможня сообщает …».
     """
-    if sentence.words & _CITED.bit or "mirror" in sentence.kinds:
+    if sentence.words & CITED.bit or "mirror" in sentence.kinds:
         return _cited(sentence, known)
     return None
 

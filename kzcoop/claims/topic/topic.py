@@ -98,6 +98,7 @@ class Topic:
     goods: dict[str, str] = field(default_factory=dict)  # which way each good goes
     trader: str | None = None
     trader_home: bool = False
+    trader_cited: bool = False  # whether the report is said to be of its statistics
     view: str | None = None  # the other side, where it tells of its trade with Kazakhstan
     view_paragraph: int = -1
     from_here: bool = False  # whether a figure of trade was told as Kazakhstan's
@@ -161,6 +162,8 @@ def turn(sentence: Sentence, topic: Topic, region: str | None) -> None:
         owner = topic.envoy
     if owner is None and topic.data is not None and speaks_from_here(sentence):
         owner = HOME  # «по узбекской статистике – 4 млрд. Шымкентский экономист считает: …»
+    if owner == HOME and topic.trader is not None and topic.data == topic.trader:
+        topic.trader = None  # «… по данным тех статистиков. Министерство торговли РК считает: …»
     known = topic.data_kept if topic.data_at == sentence.number - 1 else topic.data
     topic.data = turned(owner, known, topic.data_lead, paragraph != topic.paragraph)
     aside = paragraph == topic.paragraph and owner != HOME and not sentence.indicators
