@@ -96,7 +96,7 @@ def _told(drafts: Sequence[Draft], index: int) -> Draft | None:
 
 def _opens(low: Sequence[str], here: int) -> bool:
     ahead = tuple(low[here : here + _WORDS])
-    return any([ahead[: len(words)] == words for words in _OPENINGS])
+    return True in [ahead[: len(words)] == words for words in _OPENINGS]
 
 
 def _last_total(drafts: Sequence[Draft], index: int) -> Draft | None:

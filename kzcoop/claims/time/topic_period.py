@@ -62,7 +62,7 @@ def remember_period(
         topic.period = topic.last_period = topic.outer = None
         return
     # «за пять лет вырос втрое и в 2025 году достиг …»: the year goes on, the span does not
-    begun = any([base.is_base and base.period for base in flows]) and any(
+    begun = any(base.is_base and base.period for base in flows) and any(
         p.role == "since" and _YEARS.match(p.value or "") for p in sentence.periods
     )  # «с 2016 года нарастил вложения с 2,9 до 7,8 млрд»
     if actual and (begun or _YEARS.match(actual[0].period or "")):
