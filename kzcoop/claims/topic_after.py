@@ -28,7 +28,7 @@ from kzcoop.claims.time.scene_period import heads_list
 from kzcoop.claims.time.topic_period import remember_period
 from kzcoop.claims.topic.data_owner import cites_office
 from kzcoop.claims.topic.entry import heads_entry
-from kzcoop.claims.topic.topic import FLOWS, LEAD, Told, Topic
+from kzcoop.claims.topic.topic import BALANCE, FLOWS, LEAD, Told, Topic
 from kzcoop.claims.topic.whole_trade import turns_to_capital, turns_to_trade
 from kzcoop.language.stems import Stems
 
@@ -36,7 +36,6 @@ from kzcoop.language.stems import Stems
 _GOALS = Stems("задач", "ориентир", "планк", "рубеж", "цел")
 _PARTNERS = Stems("партнер")
 _ASKS = Stems("заказыва", "переключ", "предпоч", "присматрив", "прос", "спрос")
-_BALANCE = Stems("дефицит", "перевес", "профицит", "сальдо")
 _TRADING = Stems("торговом", "торговый", "торговым", "торговых", "торговой")
 _RANKINGS = ("партнер", "рейтинг", "спис", "табел", "таблиц")
 _THERE = frozenset({"export", "turnover"})
@@ -129,7 +128,7 @@ def remember(
 
 def _balances(sentence: Sentence, done: Sequence[Draft]) -> list[Draft]:
     """«С профицитом в 7 млрд вышли из января – мая. Товарооборот …»: dates the flows after it."""
-    if not sentence.begins(_BALANCE):
+    if not sentence.begins(BALANCE):
         return []
     return [one for one in done if one.indicator == "other" and one.kind == "money"]
 

@@ -24,11 +24,10 @@ from kzcoop.claims.side.our_data import by_our_data
 from kzcoop.claims.side.reporter import BY_ITS_DATA, FLOWS_ABROAD, assign_reporter
 from kzcoop.claims.side.trader_figure import of_host, of_trader
 from kzcoop.claims.side.view import tell_from_there, told_from_here
-from kzcoop.claims.topic.topic import ALONG, Topic
+from kzcoop.claims.topic.topic import ALONG, BALANCE, Topic
 from kzcoop.language.stems import Stems
 
 _FIGURES = Stems("показател", "цифр")
-_SURPLUS = Stems("дефицит", "профицит", "сальдо")
 _SHIPS = Stems("паром", "нефтеперевоз")
 _PORTS = Stems("порт")
 _WAY = Stems("коридор", "маршрут")
@@ -101,7 +100,7 @@ def _balances(one: Draft, done: Sequence[Draft], topic: Topic) -> bool:
     if one.kind != "money" or topic.sides[1] != (HOME,) or done:
         return False
     near = topic.sides_sentence == one.sentence.number - 1
-    return near and one.sentence.begins(_SURPLUS) and one.partner in ((), topic.sides[:1], (HOME,))
+    return near and one.sentence.begins(BALANCE) and one.partner in ((), topic.sides[:1], (HOME,))
 
 
 def _of_both(one: Draft, last: Draft) -> bool:

@@ -15,7 +15,7 @@ from kzcoop.claims.time.base_period import opens_with_base
 from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.claims.time.standing_share import of_other_whole, of_trade_abroad
 from kzcoop.claims.topic.entry import heads_entry
-from kzcoop.claims.topic.topic import Topic
+from kzcoop.claims.topic.topic import BALANCE, Topic
 from kzcoop.claims.unit.heading_unit import is_line
 from kzcoop.language.stems import Stems, Words, either
 
@@ -31,7 +31,6 @@ _CAME_IN = Stems("вложил", "поступ", "прибыл", "привлек
 _STAYS = 4  # sentences through which a period stays past its paragraph
 _LASTS = 12  # and a whole year, for what was moved
 _RUNNING = Stems("нынешн", "текущ")
-_BALANCE = Stems("профицит", "дефицит", "перевес", "сальдо")
 _SUCH = Words("столько", "таков", "такова", "таковы", "такие", "такой", "это")
 _SPOKEN = Words("данные", "речь", "цифры")
 _TOLD_SO = either(_SUCH, _SPOKEN)
@@ -127,7 +126,7 @@ def _in_list(one: Draft, topic: Topic) -> bool:
     if not listed or not is_line(low[sentence.first : sentence.last], ends=(".", ";")):
         return False
     if one.indicator == "other":
-        return sentence.begins(_BALANCE) and topic.told.claim in MOVED
+        return sentence.begins(BALANCE) and topic.told.claim in MOVED
     return topic.told.claim == "investment" and topic.last_period is not None
 
 
@@ -135,7 +134,7 @@ def _is_balance(one: Draft, topic: Topic) -> bool:
     """«… ¶ Отрицательное сальдо сжалось до 2 млрд долларов»: of the flows told before."""
     if one.indicator != "other" or one.kind != "money" or topic.told.claim not in MOVED:
         return False
-    return one.sentence.begins(_BALANCE)
+    return one.sentence.begins(BALANCE)
 
 
 def _was_moved(one: Draft) -> bool:

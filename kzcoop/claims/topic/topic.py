@@ -25,6 +25,8 @@ from kzcoop.language.stems import Stems, Words
 # indicators that a text goes on about
 FLOWS = frozenset("export freight import investment projects_value transit turnover".split())
 _WAYS = Stems("коридор", "маршрут")
+# what trade ended with: «отрицательное сальдо»
+BALANCE = Stems("дефицит", "перевес", "профицит", "сальдо")
 ALONG = Words("нему")  # «Из Китая по нему проследовало 190 поездов»
 # what the text turns to from a corridor
 _PLACES = Stems("водн", "морск", "погран", "порт", "станци")
