@@ -19,6 +19,7 @@ from kzcoop.claims.repeat import adopt_headlines, fill_repeated
 from kzcoop.claims.residue import account
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, split
+from kzcoop.claims.side.opening import titled_view
 from kzcoop.claims.side.trader_cited import titled_trader
 from kzcoop.claims.talks.agenda import AgendaItem, read_agenda
 from kzcoop.claims.talks.meeting import Meeting, read_meetings
@@ -146,7 +147,8 @@ def read(document: Document) -> Linked:
     period = None if title is None else _titled_period(title, sentences)
     bloc, trader = bloc_of(titled), titled_trader(headed)
     drafts = link(
-        sentences, headline, named, published, home, flow, bloc, envoy, period, trader
+        sentences, headline, named, published, home, flow, bloc, envoy, period, trader,
+        titled_view(headed),
     )  # fmt: skip
     return Linked(mentions, tuple(sentences), headline, tuple(drafts), tuple(persons), bounds)
 

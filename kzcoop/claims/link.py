@@ -46,6 +46,7 @@ from kzcoop.claims.scope.outside import (
     remember_outside,
 )
 from kzcoop.claims.scope.scope import assign_scope
+from kzcoop.claims.side.opening import cite_next
 from kzcoop.claims.side.region_trader import region_seller
 from kzcoop.claims.side.sides import assign_sides
 from kzcoop.claims.side.trader import foreign_trader
@@ -87,6 +88,7 @@ def link(
     envoy: str | None = None,
     period: str | None = None,
     trader: str | None = None,
+    view: str | None = None,
 ) -> list[Draft]:
     """Return a draft for every quantity of a document, those out of scope marked as rejected.
 
@@ -112,6 +114,8 @@ def link(
         The period that its title tells.
     trader
         The other country whose trade its title tells.
+    view
+        The other country whose trade with Kazakhstan its title tells.
     """
     seller = region_seller(sentences)
     told = foreign(seller)[0] if seller else foreign_trader(sentences)
@@ -128,6 +132,8 @@ def link(
         trader_home=cited is not None,
         trader_cited=cited is not None,
         trader_region=seller.name if seller else None,
+        view=view,
+        view_lead=view is not None,
         period=period,
         period_paragraph=0 if period else -1,
         period_sentence=0 if period else -9,
@@ -143,6 +149,8 @@ def link(
             before = topic.region if same else None
             region = subject_region(sentence, home.oblast is not None, before)
         turn(sentence, topic, region)
+        if sentence.quantities and topic.data is None:
+            cite_next(sentences, sentence.number, topic)
         if region is not None and region not in [place.name for place in places]:
             topic.region_paragraph = topic.paragraph  # «Жамбылские хозяйства обменялись …»
         if region is not None and sentence.homes and trades_with_us(sentence, region):

@@ -133,8 +133,11 @@ class Sentences:
             return False  # «сообщает News.Az», the name of a site
         if before in _FIRMS and low[index].isascii():
             return False  # «с китайской компанией Longyuan Co. Ltd»
-        if head.isdigit() and kind[last - 1] == "n" and start[index] == end[last]:
+        glued = start[index] == end[last]
+        if head.isdigit() and kind[last - 1] == "n" and glued:
             return False
+        if glued and before.isascii() and before.isalpha() and low[index].isascii():
+            return False  # «сообщает Day.Az»
         if before in _ABBREVIATIONS:
             if before not in _SOFT or low[index] in _UNITS or head in _OPENERS or head.isdigit():
                 return False

@@ -86,7 +86,7 @@ def assign_sides(
     ):
         # «узбекский экспорт … достиг 1,55 млрд, импорт – 3,4 млрд»
         one.reporter, one.partner = done[-1].reporter, done[-1].partner
-    if topic.view is not None or topic.region is not None:
+    if topic.view is not None or topic.region is not None or topic.data is not None:
         tell_from_there(one, topic)
     if topic.trader_cited and one.indicator == "freight" and one.partner == (topic.trader,):
         one.reporter, one.partner = one.partner[0], (HOME,)  # «… прошло через пост, пишет таможня»

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import OTHER_SIDE, TRADE
-from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, led_by
+from kzcoop.claims.place.partner_place import HOME, PREPOSITIONS, is_subject, led_by
 from kzcoop.claims.place.region import country_of
 from kzcoop.claims.place.trade_pair import speaks_of_pair
 from kzcoop.claims.place.voice import speaks_from_here
@@ -40,6 +40,7 @@ _TRADED_WITH = frozenset({"в", "во", "из", "с", "со"})
 _WHOLES = (
     "импорт", "инвестор", "оборот", "партнер", "покупател", "поставщик", "торговл", "экспорт",
 )  # fmt: skip
+_BALANCE = Stems("дефицит", "профицит", "сальдо")
 _THOSE = Words("их", "них", "таких", "этих")
 _REPUBLIC = Words("республика")
 
@@ -49,12 +50,12 @@ def tell_from_there(one: Draft, topic: Topic) -> None:
     firms = one.indicator == "enterprises_count" and (
         _is_owned_from_here(one) or _counts_those(one, topic)
     )
-    if one.reporter != HOME or not (firms or one.indicator in TRADE):
+    balance = one.indicator == "other" and one.kind == "money" and one.sentence.begins(_BALANCE)
+    if one.reporter != HOME or not (balance or firms or one.indicator in TRADE):
         return
-    code = topic.view
-    if not topic.view_lead and topic.paragraph != topic.view_paragraph:
-        code = None
-    code = code or _of_region(one, topic)
+    near = topic.view_lead or topic.paragraph == topic.view_paragraph
+    code = (topic.view if near else None) or _of_region(one, topic)
+    code = code or (topic.data if balance else None)
     if code is None:
         return
     if one.partner not in ((), (code,)) or one.status in _AHEAD:
@@ -123,6 +124,8 @@ def told_from_here(one: Draft, topic: Topic) -> bool:
     placed = one.measure in _PLACED
     if placed and any(_is_whose(sentence, home) for home in sentence.homes):
         return True
+    if one.measure == "rank" and any(is_subject(sentence, home) for home in sentence.homes):
+        return False  # «Казахстан стал вторым покупателем автомобилей из Грузии»
     if not placed and (
         sentence.holds(_REPUBLIC) or any(_is_ours(one, home) for home in sentence.homes)
     ):
