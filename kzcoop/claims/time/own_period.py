@@ -31,6 +31,7 @@ _LASTED = re.compile(r"(?:ля|ша|гра|ста|мещ)л[аои]?$|(?:вал|
 _SINCE_THEN = (["это", "время"], ["этот", "период"])
 _SINCE_START = ["с", "начала"]
 _BESIDE = 2  # tokens of «в 2022-м за тот же срок»
+_OTHERS = frozenset({"марту", "маю", "августу"})
 _FIRST_WEEK = 7
 _EDGES = frozenset({"конец", "начало"})  # of a month, «на конец сентября»
 _OPENED = Words("(")
@@ -89,12 +90,18 @@ def own_period(one: Draft, dct: date | None) -> Period | None:
         if whole and (by.year, by.months[1]) <= (dct.year, dct.month):
             day = one.sentence.low[by.first + 1]
             early = day.isdecimal() and int(day) <= _FIRST_WEEK  # «К 1 декабря»: to November
+            early = early or _is_month(day)  # «К декабрю»: to November
             month = by.months[1] - (early and by.months[1] > 1)
             return by._replace(role="at", value=iso(by.year, (1, month)))
         return own
     # «а к 2019-му усох до 302 млн»: a year by which something was, not a deadline
     later = own is None or own.first < by.first
     return by if (by.year or 0) < dct.year and by.first < one.at and later else own
+
+
+def _is_month(word: str) -> bool:
+    """Whether a word is a month in the dative: «к ноябрю»."""
+    return word.endswith(("брю", "варю", "ралю", "релю", "июню", "июлю")) or word in _OTHERS
 
 
 def _of_year_then(one: Draft, dct: date | None) -> Period | None:

@@ -17,6 +17,7 @@ from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.claims.scene.sentence import tense
 from kzcoop.claims.time.nearest_period import nearest
 from kzcoop.claims.time.standing_share import standing_share
+from kzcoop.claims.time.told_time import before_upheaval
 from kzcoop.language.stems import Stems, Words
 
 _HABIT = Words(
@@ -248,6 +249,6 @@ def _stands(one: Draft) -> bool:
 _TIMELESS: Rules[Callable[[Draft], bool]] = Rules(
     [
         _is_habit, _goes_now, _each_season, _stands, _is_since, _is_use, _is_rate, _was_capacity,
-        _is_yearly, _is_daily,
+        _is_yearly, _is_daily, before_upheaval,
     ]
 )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 
 from kzcoop.claims.claim import MOVED
 from kzcoop.claims.scene.draft import Draft
+from kzcoop.claims.scene.rules import needs
 from kzcoop.claims.time.base_period import month_of, opens_with_base
 from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.language.morphology import is_past
@@ -15,6 +16,7 @@ from kzcoop.mentions.period import Period
 
 _NOW = Words("ныне", "сегодня", "сейчас", "теперь")
 _SINCE = Words("пор")
+_UPHEAVALS = Words("войны", "карантина", "ковида", "кризиса", "пандемии", "санкций")
 _OTHERWISE = Stems("иная", "иначе", "наоборот", "обратн", "противополож")
 
 
@@ -129,4 +131,16 @@ def with_open_years(one: Draft) -> bool:
     return one.measure == "level" and any(
         p.role == "span" and p.value is None and p.shift < 0 and p.first > one.at
         for p in one.sentence.periods
+    )
+
+
+@needs(_UPHEAVALS)
+def before_upheaval(one: Draft) -> bool:
+    """«До пандемии возили туда по 500 тонн в год»: of no year that is told."""
+    sentence, low = one.sentence, one.sentence.low
+    if any(p.role != "base" for p in sentence.periods) or one.indicator not in MOVED:
+        return False
+    return any(
+        low[i - 1] == "до" and i < one.at and sentence.between(i, one.at) <= 1
+        for i in sentence.where(_UPHEAVALS)
     )
