@@ -145,7 +145,9 @@ def _name_outweighed(left: Draft, right: Draft, told: str | None) -> None:
     sides = [(i, side) for i in range(sentence.first, left.at) if (side := _side_told(low[i]))]
     for (first, more), (second, less) in pairwise(sides):
         verb = any(word.startswith(_OUTWEIGHS) for word in low[first + 1 : second])
-        if verb and more != less:
+        # «больше закупает у Сербии, чем продаёт ей: 60 против 15 млн»
+        led = low[first - 1] in ("больше", "меньше") and "чем" in low[first + 1 : second]
+        if (verb or led) and more != less:
             left.indicator, right.indicator = more, less
             left.period = left.period or told
             right.period, right.base_period = left.period, left.base_period
