@@ -155,6 +155,8 @@ def _listed(mentions: Mentions, found: Sequence[Found], at: int) -> list[Found]:
             and (each.kind != "opening" or each.past)
             and (not whole.border or set(each.border) <= set(whole.border))
         )
+        apart = mentions.tokens.paragraph[number[each.first]] != mentions.tokens.paragraph[last]
+        fits = fits and not (apart and not whole.names)
         if not fits or number[each.first] > last + _GAP or rows.keys() & set(each.register):
             break
         if len(rows) + len(each.register) > (whole.total or 0):

@@ -25,7 +25,7 @@ from kzcoop.claims.programme.names import unlisted_names
 from kzcoop.claims.programme.numbers import numbers, opens_with_whole
 from kzcoop.claims.programme.rise import post_takes
 from kzcoop.claims.programme.some import some_of_them, with_names
-from kzcoop.claims.programme.term import deadline_of
+from kzcoop.claims.programme.term import deadline_of, ending
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.programme_object import is_post
 from kzcoop.claims.scene.sentence import Sentence
@@ -53,6 +53,9 @@ _FREES = Stems("возобнов", "восстан", "откро", "открыт
 _TRAFFIC = Stems("движен", "пропуск", "проезд", "сообщен")
 _LEFT = Stems("осталос", "остает", "остался")
 _JOIN = Stems("присоедин")  # «К ним присоединятся «Аят» и «Косак»»
+_ONCE = frozenset({"после", "с", "со"})
+_LAUNCH = ("ввод", "заверш", "запуск", "окончан", "открыти", "сдач")
+_TERM = 8  # tokens of «После ввода новой линии в эксплуатацию в 2027 году»
 _OPENING = 3  # tokens in which a sentence says what it tells of
 # what tells of the other side of a crossing
 _ACROSS = Stems("напротив", "парн", "соответств", "сопредельн", "стороны")
@@ -112,6 +115,10 @@ def continued(
     if known.closing and not (posts or counts or known.deadline) and _reopens(sentence, words):
         # «Пункт «Аят» закрыт с весны. Открыть рассчитывают в 2027 году»
         return replace(known, kind="opening", deadline=deadline_of(sentence), closing=False)
+    if known.kind in BUILDS and known.deadline is None and not (posts or counts):
+        term = _when_it_works(sentence)
+        if term:  # «После запуска в 2027 году пропускная способность переходов вырастет»
+            return replace(known, deadline=term)
     if known.line and not (posts or counts):
         return ended(sentence, words, known)
     if known.names and not known.register and by_its_term(sentence, words, known):
@@ -222,6 +229,15 @@ def _opens_traffic(sentence: Sentence, working: Sequence[Hit]) -> bool:
         or sentence.word_before(hit.first).startswith("движен")
         for hit in working
     )
+
+
+def _when_it_works(sentence: Sentence) -> str | None:
+    """The term of «После запуска в 2027 году …», «С завершением проекта в 2027 году …»."""
+    low, first = sentence.low, sentence.first
+    if low[first] not in _ONCE or not low[first + 1].startswith(_LAUNCH):
+        return None
+    here = [p for p in sentence.periods if p.role == "at" and p.value and p.first - first <= _TERM]
+    return ending(here[0].value or "") if here else None
 
 
 def _reopens(sentence: Sentence, words: Sequence[Hit]) -> bool:

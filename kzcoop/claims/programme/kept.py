@@ -55,6 +55,7 @@ _LISTED = ("график", "карт", "перечен", "план", "прогр
 # «наступит очередь», «дойдёт черёд»
 _COMES = Stems("дойд", "дошел", "дошла", "наста", "наступ", "подойд", "подош", "прид", "приш")
 _NEWLY = "нов"
+_THERE_ARE = Stems("имеется", "имеются", "насчитыва", "расположен")
 _HAVE = Words("имеет", "имеют", "имел", "имели", "обладает", "обладают")
 _TRAFFIC = ("движени", "прием", "проезд", "пропуск")
 _OPENED = (["после", "открытия"], ["с", "открытием"], ["с", "открытия"], ["до", "открытия"])
@@ -195,7 +196,8 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
 def _are_there(sentence: Sentence, hit: Hit) -> bool:
     """«Всего на границе открыто семь пунктов»: how many there are, by no day or year."""
     low = sentence.low
-    stock = low[sentence.first] == "всего" and low[hit.first] in ("открыто", "открыты")
+    there = low[sentence.first] == "всего" or sentence.begins(_THERE_ARE)
+    stock = there and low[hit.first] in ("открыто", "открыты")
     return stock and not (sentence.periods or sentence.posts or "нов" in low[hit.last + 1][:3])
 
 

@@ -51,6 +51,8 @@ def port_work(
         if is_participle(sentence.mentions, hit):
             continue  # «построенный в Поти терминал»
         low = sentence.low
+        if "счет" in low[max(sentence.first, hit.first - _FAR) : hit.first]:
+            continue  # «мощность поднимут за счёт хаба в Актау и обновления парома»
         near = low[max(sentence.first, hit.first - _FAR) : hit.last + 2 * _FAR]
         if any(word.startswith(_SHIPS) for word in near):
             continue

@@ -134,7 +134,9 @@ def read_programmes(
         if more is not None:
             found[-1] = to_come(more, sentence, document.published)
             able = [hit for hit in words if hit.entry.id == "capacity"]
-            if able and more.line:  # «Её сдадут в 2027 году, и мощность стыков вырастет»
+            if (
+                able and more.line and sentence.low[sentence.first] not in ("после", "с")
+            ):  # «Её сдадут в 2027 году, и мощность стыков вырастет»
                 found += capacity(mentions, sentence, able, None)
         else:
             on_railway = at in ways and of_railway(sentence, said)
