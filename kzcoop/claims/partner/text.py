@@ -29,6 +29,11 @@ from kzcoop.claims.topic.frame import back_to_whole, lists_next, tells_sum
 from kzcoop.language.stems import Stems, Words
 from kzcoop.reference.checkpoints import neighbour_of
 
+_BESIDE_HAUL = 2  # sentences from what was hauled to the transit that is part of it
+# what transit is told of by itself
+_NETWORK = Stems(
+    "весь", "всей", "всего", "всем", "коридор", "маршрут", "республик", "сеть", "сети", "тмтм"
+)
 _EARLY = 2  # sentences in which the report's partner may be meant before it is named
 # what a paragraph goes on about, and how it opens
 _OF_TWO = frozenset({"turnover", "investment", "enterprises_count", "projects_count"})
@@ -77,6 +82,10 @@ class Reach(Protocol):
     def passed(self) -> tuple[str, ...]: ...
     @property
     def passed_paragraph(self) -> int: ...
+    @property
+    def hauled(self) -> tuple[str, ...]: ...
+    @property
+    def hauled_sentence(self) -> int: ...
     @property
     def corridor(self) -> bool: ...
     @property
@@ -173,6 +182,9 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         if reach.passed and reach.passed_paragraph == reach.paragraph and not _names_transit(one):
             one.note("with whom what passed was told before")
             return reach.passed  # «в Узбекистан прошло 3 млн тонн. Это на 5% больше»
+        if _passes_there(one, reach.hauled_sentence):
+            one.note("over the border of what was hauled before")
+            return reach.hauled  # «Через границу с КНР перевезли 9 млн тонн. Транзит – 4 млн»
         one.note("what passes through: no one partner")
         return ()
     if reach.firm_paragraph == reach.paragraph and one.indicator in _BY_FIRM:
@@ -218,6 +230,20 @@ def of_text(one: Draft, reach: Reach, headline: tuple[str, ...]) -> tuple[str, .
         one.note("partner of the report")
         return headline
     return _of_posts_region(one)
+
+
+def _passes_there(one: Draft, hauled: int) -> bool:
+    """Whether transit is told right after what was hauled over a border, and of no whole.
+
+    Not «На Алят приходится 85% потока. Доля транзита …», nor «Весь транзит республики – 27 млн».
+    """
+    sentence = one.sentence
+    beside = 0 < sentence.number - hauled <= _BESIDE_HAUL
+    paragraph = sentence.mentions.tokens.paragraph
+    if not beside or paragraph[hauled] != paragraph[sentence.number]:
+        return False
+    named = any(hit.entry.kind == "transit" for hit in sentence.indicators)
+    return named and not (sentence.places or sentence.begins(_NETWORK))
 
 
 def _names_transit(one: Draft) -> bool:

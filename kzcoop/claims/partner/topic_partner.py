@@ -16,6 +16,7 @@ from kzcoop.claims.partner.possible import SENDER_NOTE
 from kzcoop.claims.partner.whole import SCALE_NOTE
 from kzcoop.claims.place.partner_place import (
     HOME,
+    NEIGHBOURS,
     is_partner,
     is_people,
     is_subject,
@@ -59,6 +60,7 @@ _PACTS = Stems("договор", "зон", "соглашен")
 _SPEECH = frozenset('– — - « “ "'.split())
 _PLACED = frozenset({"в", "во", "до", "из", "к", "на", "под", "через"})  # before where one goes
 _FELLOW = "KGZ"  # in all blocs of which Kazakhstan is a member
+_CROSSINGS = Stems("границ", "переход", "погран", "станци", "стык")
 _LISTED = 3  # countries in one sentence without a figure
 
 
@@ -78,6 +80,8 @@ def remember_partner(
     if flows and (aside or SCALE_NOTE in flows[0].trace) and not any(f.partner for f in flows):
         return  # «Всего же Казахстан вывез 34 млн тонн», beside what the partner took
     for one in done:
+        if one.indicator == "freight" and _over_border(one):
+            topic.hauled, topic.hauled_sentence = one.partner, sentence.number
         if one.indicator != "transit":
             continue
         same = all(o.partner == one.partner for o in done if o.indicator in WAYS)
@@ -113,6 +117,12 @@ def remember_partner(
     topic.total = whole or (not named and opens_whole(sentence))
     if topic.total and any("whole" in note for one in flows for note in one.trace):
         topic.partner = ()
+
+
+def _over_border(one: Draft) -> bool:
+    """«Через границу с КНР перевезли 9 млн тонн»: by a crossing of one neighbour."""
+    crossed = one.sentence.posts or one.sentence.begins(_CROSSINGS)
+    return bool(crossed) and len(one.partner) == 1 and one.partner[0] in NEIGHBOURS
 
 
 def _begins_with(sentence: Sentence) -> set[tuple[str, ...]]:

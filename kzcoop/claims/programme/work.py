@@ -90,8 +90,8 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         some = int(counts[0].value) if is_done(sentence) else None
         # «30 постов. До 2028 года обновят 13 из них»: of those that are taken in
         taken = some is None and each.deadline is not None and kind in BUILDS
-        whole = int(counts[0].value) if taken else stock
-        each = replace(each, total=whole, done=some, remaining=left_over(sentence))
+        of_all = int(counts[0].value) if taken else stock
+        each = replace(each, total=of_all, done=some, remaining=left_over(sentence))
     # «в Курыке обновят два из трёх постов»: a port has several
     port = not set(told.unlisted).isdisjoint(PORTS)
     if told.unlisted and len(groups) == 1 and (port or not counts) and not each.names:

@@ -83,6 +83,8 @@ class Topic:
     sender: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()  # with whom what passed last was told
     passed_paragraph: int = -1
+    hauled: tuple[str, ...] = ()  # with whom what was hauled last was told
+    hauled_sentence: int = -9
     corridor: bool = False
     had_corridor: bool = False
     way: tuple[str, ...] = ()

@@ -23,6 +23,9 @@ _OPENS = frozenset({"(", ","})
 _CLOSES = frozenset({")", ":"})
 _UNITS = frozenset({"currency", "tonne"})
 _YEARS = range(1990, 2051)
+_COUNTED = frozenset({"bare", "count", "pieces", "vehicles"})
+_DAILY = ("ежедневн", "ежесуточн", "среднесуточн", "суточн")
+_CARS = ("авто", "большегруз", "грузов", "машин", "транспорт", "фур")
 _COLON = Words(":")
 
 
@@ -50,6 +53,32 @@ def told_over(one: Draft) -> bool:
             found = _unit(one, index + 1)
             if found is not None:
                 return _take(one, *found)
+    return False
+
+
+def passes_daily(one: Draft) -> bool:
+    """Let a number beside a post count cars a day, where the heading of its list says so.
+
+    «Среднесуточный поток грузового транспорта:» over the lines «Сырым» – 420 единиц»
+    """
+    sentence = one.sentence
+    if one.kind not in _COUNTED or not sentence.posts or sentence.number == 0:
+        return False
+    low, bounds = sentence.low, sentence.mentions.tokens.bounds
+    if _DASHES.isdisjoint(low[sentence.first : one.quantity.lead]):
+        return False
+    for number in range(sentence.number - 1, max(sentence.number - _LINES, -1), -1):
+        first, last = bounds[number]
+        words = low[first:last]
+        if words[-1] == ":":
+            daily = any(word.startswith(_DAILY) for word in words) or "сутки" in words
+            if not (daily and any(word.startswith(_CARS) for word in words)):
+                return False
+            one.kind, one.unit = "vehicle", "vehicle/day"
+            one.note("cars a day, as the heading says")
+            return True
+        if not is_line(words, ".;"):
+            return False
     return False
 
 

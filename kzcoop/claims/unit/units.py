@@ -31,7 +31,7 @@ from kzcoop.claims.unit.echo import echoes
 from kzcoop.claims.unit.ellipsis import counted
 from kzcoop.claims.unit.ellipsis_form import may_count
 from kzcoop.claims.unit.ellipsis_noun import labelled, of_another, of_pronoun, opened
-from kzcoop.claims.unit.heading_unit import told_over
+from kzcoop.claims.unit.heading_unit import passes_daily, told_over
 from kzcoop.claims.unit.list_noun import listed
 from kzcoop.claims.unit.named_noun import containers, headed, wagons
 from kzcoop.claims.unit.named_unit import inherited
@@ -62,6 +62,8 @@ def settle(drafts: Sequence[Draft], previous: Sequence[Draft]) -> None:
     for one in drafts:
         if one.kind == "vehicles":
             of_units(one)
+        if one.sentence.posts:
+            passes_daily(one)
     for one, other in pairwise(drafts):
         scale_after(one, other)
     if "bare" not in [one.kind for one in drafts]:
