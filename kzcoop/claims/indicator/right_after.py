@@ -20,6 +20,7 @@ _SIDE = {"импорт": "import", "ввоз": "import", "экспорт": "expo
 _OURS_IS = ("казахстанск", "наш")
 _BRINGS = ("дал", "занима", "занял", "обеспечи", "принес", "состави", "составл", "сформир")
 _OF_SUM = frozenset({"объема", "оборота", "суммы", "этого", "этой"})
+_OF_TRADE = frozenset("взаимного взаимной всего всей оборота товарооборота торговли".split())
 _WHOSE = frozenset({"казахстанский", "наш", "это"})
 _ODD = (["хвостиком"], ["лишним"], ["небольшим"])
 _WHAT, _RELATIVE = Words("то"), ["то", ",", "что"]
@@ -72,6 +73,8 @@ def _on_side(one: Draft) -> str | None:
     after = [word for word in after if word not in _OF_SUM]  # «семь восьмых этой суммы дал вывоз»
     if after and after[0].startswith(_BRINGS) and len(after) > 1 and after[1] in _SIDE:
         return _SIDE[after[1]]  # «всё это, 621 млн, принёс казахстанский экспорт»
+    if one.kind == "percent" and (made_up := _made_up_of(low, at)) is not None:
+        return made_up
     if after and after[0] == "из" and (fallen := _falls_on_side(low, at)) is not None:
         return fallen
     if len(after) > 2 and after[0].startswith("ушл") and after[1] == "на" and after[2] in _SIDE:
@@ -98,6 +101,18 @@ def _falls_on_side(low: list[str], at: int) -> str | None:
     if len(words) < 3 or not words[0].startswith(_FALLS) or words[1] != "на":
         return None
     return _SIDE.get(words[2])
+
+
+def _made_up_of(low: list[str], at: int) -> str | None:
+    """«96% торговли формирует казахстанский экспорт», «75% оборота – пришлось на экспорт»."""
+    words = [word for word in low[at : at + 8] if not word.startswith(_OURS_IS)]
+    words = [word for word in words if word not in _OF_SUM and word not in _OF_TRADE]
+    words = words[1:] if words[:1] and words[0] in _DASHES else words
+    if len(words) < 3:
+        return None
+    if words[0].startswith(_FALLS) and words[1] == "на":
+        return _SIDE.get(words[2])
+    return _SIDE.get(words[1]) if words[0].startswith((*_BRINGS, "формиру")) else None
 
 
 def _brought_by(one: Draft) -> str | None:
