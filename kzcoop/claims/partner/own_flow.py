@@ -28,6 +28,7 @@ from kzcoop.language.stems import Words
 from kzcoop.mentions.place import Place
 
 _ITS = Words("ее", "его", "их")
+_GOODS = ("продукци", "товар")
 _OWN = 3  # tokens from «киргизский» to the flow
 _HOMEWARD = 5  # and to Kazakhstan
 
@@ -67,9 +68,22 @@ def its_flow(one: Draft, code: str) -> bool:
         exported = flow.startswith(FLOWS_OUT)
         if following[:1] == ["экспорт"] and one.indicator == "export" and _plain(one, place):
             return True  # «Польский экспорт – 470 млн»
+        if _of_its_goods(one, place):
+            return True
         if flow and exported == (one.indicator == "export") and home_after:
             return True
     return False
+
+
+def _of_its_goods(one: Draft, place: Place) -> bool:
+    """«Экспорт белорусских товаров достиг 530 млн»: whose goods are sold, and no place to."""
+    sentence = one.sentence
+    return (
+        one.indicator == "export"
+        and sentence.word_before(place.first) == "экспорт"
+        and sentence.word_at(place.last).startswith(_GOODS)
+        and not sentence.between(place.first, one.at)
+    )
 
 
 def _of_it(one: Draft) -> bool:

@@ -27,6 +27,7 @@ _UPWARD = (
     ["такие", "цифры"],
 )
 _SHORT = 5  # tokens of a dateline
+_WRITTEN = frozenset("/,.(")  # after the town of a dateline
 _ASIDE = frozenset(",:–—")
 
 
@@ -86,8 +87,9 @@ def cited_trader(sentences: Sequence[Sentence]) -> str | None:
 
 
 def _dateline(sentence: Sentence) -> str | None:
-    """«ТБИЛИСИ – Sputnik.»: the country in which a report was written."""
-    if sentence.last - sentence.first > _SHORT or sentence.quantities:
+    """«ТБИЛИСИ – Sputnik.», «БАКУ /Trend/ – За январь …»: where a report was written."""
+    alone = sentence.last - sentence.first <= _SHORT and not sentence.quantities
+    if not alone and sentence.word_at(sentence.first + 1) not in _WRITTEN:
         return None
     town = sentence.mentions.hits["cities"].get(sentence.first)
     return town.entry.kind if town is not None and town.entry.kind != HOME else None
