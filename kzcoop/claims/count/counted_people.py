@@ -65,6 +65,7 @@ _EVENTS = ("встреч", "выставк", "конференци", "мероп
 _GROUPS = Stems(
     "альянс", "ассоциац", "деловой", "делового", "деловом", "клуб", "консорциум", "палат",
 )  # fmt: skip
+_INTO_IT = (["в", "нее", "входят"], ["в", "него", "входят"], ["в", "нее", "вошли"])
 _BELONGS = ("вошл", "вступи", "вход", "насчитыва", "объедин", "состоят")
 _CAME = Stems("приех", "прибы", "собра", "съеха")
 _ZONES = Stems("сэз", "спецэконом")
@@ -192,6 +193,7 @@ def guests(one: Draft) -> bool:
         word.startswith(GUESTS) and word != "участием" for word in before
     )
     joined = sentence.begins(_GROUPS) and any(word.startswith(_BELONGS) for word in before)
+    joined = joined or before in _INTO_IT  # «Сегодня в неё входят 25 компаний»
     return led or joined or _attends(one)
 
 

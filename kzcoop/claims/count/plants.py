@@ -13,7 +13,9 @@ _PLANTS = ("завод", "комбинат", "мясокомбинат", "про
 _STAND = Stems("действу", "работает", "работают", "функционир")
 _LEAVE = Stems("аккредит", "аттест", "внесен", "допущ", "имеют", "получил", "разреш", "реестр")
 _TO_SELL = Stems("вывоз", "поставк", "поставля", "экспорт")
-_OWNED = Stems("иностранн", "капитал", "компани", "предприят", "совместн", "участи", "фирм")
+_OWNED = Stems(
+    "иностранн", "инвестор", "капитал", "компани", "предприят", "совместн", "участи", "фирм"
+)
 _NEAR = 5  # tokens from «работает» to the number
 
 
@@ -24,6 +26,8 @@ def of_firms(one: Draft) -> bool:
         return False
     if sentence.begins(_LEAVE) and sentence.begins(_TO_SELL):
         return not any(low[at].startswith("проект") for at in range(sentence.first, one.at))
-    return sentence.begins(_OWNED) and any(
+    whose = any(p.kind == "adjective" and 0 <= p.first - one.last <= 1 for p in sentence.abroad)
+    # «работает 12 заводов турецких инвесторов», «девять производств белорусской техники»
+    return (whose or sentence.begins(_OWNED)) and any(
         -_NEAR <= at - one.at <= _NEAR for at in sentence.where(_STAND)
     )

@@ -28,6 +28,7 @@ _UNDER = 7  # tokens of «склад под яблоки у нас на 3 тыс
 _SELF = Stems("обеспеченност", "самообеспечен")
 _MAKERS = ("завод", "компани", "предприят", "производител")
 _COVERED = Stems("обеспечи")
+_ITSELF = Words("себя")
 _CLOSED = Words(
     "закрыли", "закрывает", "закрывают", "закрываются", "обеспечиваются", "покрывает", "покрывают",
     "покрываются", "покрыли",
@@ -170,12 +171,14 @@ def _needed(one: Draft) -> bool:
     )
 
 
-@needs(_SELF, _CLOSED, _COVERED)
+@needs(_SELF, _CLOSED, _COVERED, _ITSELF)
 def _met_at_home(one: Draft) -> bool:
     """«спрос местные компании обеспечили на 23,5%»: what is not imported."""
     sentence, low = one.sentence, one.sentence.low
     if sentence.begins(_SELF):
         return True  # «обеспеченность внутренним производством достигла 78%»
+    if any(low[i - 1].startswith("обеспечива") and i < one.at for i in sentence.where(_ITSELF)):
+        return low[one.first] == "на"  # «обеспечивает себя картофелем на 105%, яблоками – на 65%»
     if sentence.holds(_CLOSED) and not _CLOSED.isdisjoint(low[sentence.first : one.last + 1]):
         return any(low[i].startswith(_WANTS) for i in range(sentence.first, one.at))
     return sentence.begins(_COVERED) and any(

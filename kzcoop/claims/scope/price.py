@@ -22,6 +22,7 @@ _EACH = (
     "тысячу", "унци", "фуру", "центнер", "штук",
 )  # fmt: skip
 _ONE = ("барреля", "килограмма", "литра", "тонны", "центнера")
+_DEARER = Words("дешевле", "дороже")
 _AID = Stems("компенсац", "субсид")  # for each tonne that is sold
 _EARNED = Stems("выручк", "прибыль", "капитализаци")
 _FIRM = Stems("акционер", "групп", "компани", "концерн", "предприяти", "фирм", "холдинг")
@@ -89,6 +90,17 @@ def is_price(one: Draft) -> bool:
     ):
         return True  # «средняя стоимость тонны пшеницы составила 260 долларов»
     return after[:1] in (["с"], ["за"]) and any(w.startswith("кажд") for w in after)
+
+
+@needs(_DEARER)
+def is_dearer(one: Draft) -> bool:
+    """«Килограмм стоил 690 тенге – на 6% дороже, чем год назад»: how a price changed."""
+    sentence = one.sentence
+    if sentence.word_at(one.last) not in _DEARER:
+        return False
+    return sentence.holds(_COSTS) or any(
+        q.kind == "money" and q.last <= one.first and q.value < _DEAR for q in sentence.quantities
+    )
 
 
 @needs(_GAP)

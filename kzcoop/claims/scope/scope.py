@@ -44,7 +44,15 @@ from kzcoop.claims.scope.no_flow import (
     of_vessel,
 )
 from kzcoop.claims.scope.passage import is_transit
-from kzcoop.claims.scope.price import is_aid, is_earned, is_gap, is_price, is_stake, spends_at_home
+from kzcoop.claims.scope.price import (
+    is_aid,
+    is_dearer,
+    is_earned,
+    is_gap,
+    is_price,
+    is_stake,
+    spends_at_home,
+)
 from kzcoop.claims.scope.production import is_produced
 from kzcoop.claims.scope.progress import is_progress, is_speed
 from kzcoop.claims.scope.third_seller import (
@@ -76,6 +84,7 @@ _NO_TRADE = (
     ({"bare", "count", "vehicle", "vehicles", "percent", "ratio"}, of_inside),
     ({"money"}, spends_at_home),
     ({"money"}, is_price),
+    ({"percent", "ratio"}, is_dearer),
     ({"money", "percent", "ratio"}, is_earned),
     ({"money"}, is_gap),
     ({"money", "tonne"}, is_aid),
