@@ -42,6 +42,7 @@ _LISTS = ("график", "карт", "перечен", "перечн", "пла�
 _NEUTRAL = ("груза", "грузов", "грузы", "провез", "проследовал")
 _STATIONS = Stems("между", "переход", "порт", "пост", "станци", "стык", "терминал")
 _BECOMES = Stems("будет", "вырастет", "довед", "достигн", "подним", "расшир", "станет", "увелич")
+_BALANCE = Words("оно")
 _MOVES = frozenset({"freight", "transit"})
 _PIECES = 2  # sentences through which goods are counted in pieces
 _DAILY = 3  # sentences through which vehicles are counted by the day
@@ -121,7 +122,11 @@ def _weigh(one: Draft, done: Sequence[Draft], topic: Topic) -> None:
         one.indicator = "projects_value"
     elif one.kind == "money" and told == "investment" and not none and _spends_it(one, ranked[0]):
         one.indicator = "investment"  # «обещали вложить 20 млрд. Реально освоено три»
-    elif one.kind == "money" and topic.told.claim == "other" and _is_one_of_deals(one):
+    elif (
+        one.kind == "money"
+        and topic.told.claim == "other"
+        and (_is_one_of_deals(one) or _was_again(one))
+    ):
         one.indicator = "other"  # «восемь контрактов на 15 млрд. Самый крупный, на шесть, …»
     elif not ranked or ranked[0].score < _MINIMUM or _wanted_apart(one, ranked[0]):
         one.indicator = implied(one) or _of_capacity(one, done, topic) or _only_word(one, ranked)
@@ -241,6 +246,12 @@ def _is_one_of_deals(one: Draft) -> bool:
         word.startswith(_LARGEST) or opening[at : at + 3] == ["один", "из", "них"]
         for at, word in enumerate(opening)
     )
+
+
+def _was_again(one: Draft) -> bool:
+    """«Сальдо достигло 11 млрд. Годом ранее оно составляло 13»: by a pronoun that no flow has."""
+    sentence = one.sentence
+    return sentence.holds(_BALANCE) and not sentence.indicators
 
 
 def _passes_on(one: Draft) -> bool:

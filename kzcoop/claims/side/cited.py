@@ -51,7 +51,7 @@ def turn_cited(one: Draft, topic: Topic) -> None:
         return
     if not one.partner and one.sentence.homes and _office_counts(one, topic.data):
         one.partner = (topic.data,)  # «Белстат оценил оборот с Казахстаном в 900 млн»
-    cited = one.partner == (topic.data,)
+    cited = one.partner == (topic.data,) and one.status in ("actual", "planned")
     if not cited or one.reporter != HOME or by_our_data(one) or _own(one, topic):
         return
     one.reporter, one.partner = one.partner[0], (HOME,)

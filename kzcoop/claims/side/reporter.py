@@ -50,10 +50,12 @@ def assign_reporter(one: Draft) -> None:
     if by_our_data(one):
         return
     for told in _RULES.of(one.sentence):
+        if told in _CITED and one.status != "actual":
+            continue  # «Турецкая сторона сообщила о готовности закупать до 5 тыс. тонн»
         if told(one, code):
             one.reporter, one.partner = code, (HOME,)
             one.note(_ITS[told])
-            cited = told in (by_its_data, counted_there)
+            cited = told in _CITED
             if cited and one.indicator == "export" and _bought(one):
                 one.indicator = "import"  # «по данным Destatis, ФРГ купила у Казахстана»
             if cited:
@@ -137,4 +139,5 @@ _ITS = {
     its_imports: "the other country's imports from Kazakhstan",
     its_flow: _OWN_FLOW,
 }
+_CITED = (by_its_data, counted_there)
 _RULES = Rules(_ITS)

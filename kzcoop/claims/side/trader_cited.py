@@ -26,6 +26,7 @@ _UPWARD = (
     ["это", "следует"],
     ["такие", "цифры"],
 )
+_REPORTED = ("информир", "отмеч", "переда", "пиш", "сообщ")
 _SHORT = 5  # tokens of a dateline
 _WRITTEN = frozenset("/,.(")  # after the town of a dateline
 _ASIDE = frozenset(",:–—")
@@ -77,7 +78,7 @@ def cited_trader(sentences: Sequence[Sentence]) -> str | None:
             if town is not None:
                 return town  # «ТАШКЕНТ, 25 января. … Такие данные привёл Нацкомитет по статистике»
             owner = min(told) if told else None
-        if _points_up(sentence) and not sentence.quantities and told:
+        if told and _points_up(sentence):
             return owner if owner in told and (len(told) == 1 or town) else None
         if owner is not None:
             return None
@@ -96,9 +97,11 @@ def _dateline(sentence: Sentence) -> str | None:
 
 
 def _points_up(sentence: Sentence) -> bool:
-    """«Об этом сообщает», «Такие данные приводит», at the head of a sentence."""
+    """«Об этом сообщает», «Такие данные приводит», «Как сообщает …, это на 15% больше»."""
     first = sentence.low[sentence.first : sentence.first + 2]
-    return first in _UPWARD
+    if first[0] == "как" and first[-1].startswith(_REPORTED):
+        return not sentence.quantities or "это" in sentence.low[sentence.first : sentence.last]
+    return first in _UPWARD and not sentence.quantities
 
 
 def _ranked_by_its_data(opening: Sequence[Sentence]) -> str | None:

@@ -38,6 +38,7 @@ _WITH_THEM = Stems("ним", "ней")
 _NOWHERE = 99.0  # farther than any place stands from a figure
 _LANDS = frozenset({"края", "области", "региона", "республики", "страны"})
 _REPUBLIC = Words("республикой")
+_SHE = Words("республика")
 _INTO_US = Words("республику")
 _SENT = ("отгруж", "отгруз", "отправ", "постав", "прода")
 _BROUGHT = ("ввез", "ввоз", "закуп", "купи", "приобре")
@@ -81,8 +82,9 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         topic.trader_home = True
         one.partner = one.partner if one.partner not in ((), (HOME,)) else (trader,)
         return False
+    ours = one.kind == "rank" or (one.measure == "share_pct" and _falls_to_home(sentence))
     if sentence.places:
-        topic.trader_bloc = () if _home_nearer(one) else bloc_with_home(sentence)
+        topic.trader_bloc = () if ours or _home_nearer(one) else bloc_with_home(sentence)
     if topic.trader_bloc and (one.partner == topic.trader_bloc or not sentence.places):
         one.reporter = trader
         one.partner = tuple(sorted({*topic.trader_bloc, HOME} - {trader}))
@@ -93,7 +95,10 @@ def of_trader(one: Draft, topic: Topic) -> bool:
         p
         for p in sentence.places
         if p.kind in ("adjective", "bloc", "country") and foreign(p) and trader not in p.codes
-    ]
+        and not (ours and p.kind == "bloc")
+    ]  # fmt: skip
+    if one.kind == "rank" and not homes and topic.trader_home and sentence.holds(_SHE):
+        others = []  # «Среди стран СНГ республика занимает вторую строчку после России»
     if homes or others:
         near = min((away(one, p) for p in homes if not of_part(one, p)), default=_NOWHERE)
         topic.trader_home = near < _NOWHERE and near <= min(
@@ -190,6 +195,11 @@ def _with_republic(sentence: Sentence) -> bool:
 
 def _inside(sentence: Sentence, place: Place) -> bool:
     return led_by(sentence, place) in ("в", "во")
+
+
+def _falls_to_home(sentence: Sentence) -> bool:
+    """«На долю Казахстана приходится 12% торговли страны и 36% торговли с ЕАЭС»."""
+    return any(sentence.word_before(p.first) in ("долю", "на") for p in sentence.homes)
 
 
 def _this_share(one: Draft) -> bool:
