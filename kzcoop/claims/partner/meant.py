@@ -33,6 +33,11 @@ _HIS = Words("его", "ее")
 # «эта страна», «последняя страна»
 _THIS = Words("данная", "данное", "последнее", "последняя", "эта", "этой", "эту", "это")
 _COUNTRY = Stems("стран", "государств", "республик")
+OF_CONTINENT = Stems(
+    "азиатск", "аравийск", "арабск", "африканск", "балканск", "ближневосточн", "европейск",
+    "кавказск", "латиноамериканск", "скандинавск",
+)  # fmt: skip
+_ONE = ("ая", "ой", "ую", "ому", "ого", "ое", "ом")
 _LAST_NAMED = frozenset({"последние", "последний", "последняя"})
 NEIGHBOUR = Stems("сосед")
 _ONE_NEIGHBOUR = frozenset({"сосед", "соседа", "соседом", "соседу"})
@@ -157,6 +162,11 @@ def points_back(sentence: Sentence) -> bool:
         sentence.low[sentence.first + 1]
     ):
         return True
+    if sentence.begins(OF_CONTINENT) and any(
+        sentence.low[i].endswith(_ONE) and sentence.word_at(i + 1).startswith(_COUNTRY)
+        for i in sentence.where(OF_CONTINENT)
+    ):
+        return True  # «На африканскую страну пришлось 6% экспорта»
     if sentence.holds(_HIS) and sentence.begins(_COUNTRY):
         return any(sentence.word_at(i + 1).startswith("стран") for i in sentence.where(_HIS))
     if not (sentence.holds(_THIS) and sentence.begins(_COUNTRY)):

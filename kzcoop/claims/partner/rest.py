@@ -60,10 +60,17 @@ def _has_own(one: Draft, last: int) -> bool:
     return any(0 <= q.lead - last <= 1 for q in one.sentence.quantities)
 
 
+# «африканская страна»: one of them, that the text has named
+_ONE_LAND = frozenset({"страна", "стране", "страной", "страну"})
+
+
 def group_of(one: Draft) -> Place | None:
     """Return the part of the world that a figure is of, where no partner stands nearer."""
     sentence = one.sentence
-    groups = [p for p in sentence.places if is_group(p) and is_member_list(sentence, p)]
+    groups = [
+        p for p in sentence.places
+        if is_group(p) and is_member_list(sentence, p) and sentence.low[p.last - 1] not in _ONE_LAND
+    ]  # fmt: skip
     if not groups:
         return None
     named = [

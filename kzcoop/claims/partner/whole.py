@@ -19,6 +19,7 @@ from kzcoop.claims.partner.invested import (
     of_foreign_investors,
     of_the_region,
 )
+from kzcoop.claims.partner.meant import OF_CONTINENT
 from kzcoop.claims.partner.moved import (
     TRADED,
     at_all_borders,
@@ -119,6 +120,7 @@ def _of_the_country(one: Draft) -> bool:
         low[hit.first - 1] in _SUBJECT
         and hit.first < one.at
         and low[hit.first - 2] not in ("эта", "данная", "соседняя")
+        and not low[hit.first - 2].startswith(OF_CONTINENT)
         and not (sentence.holds(_OUR) or sentence.holds(_THERE))
         for hit in sentence.indicators
         if hit.first > sentence.first

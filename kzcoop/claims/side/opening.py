@@ -14,7 +14,7 @@ from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.claims.topic.data_owner import data_owner
 from kzcoop.claims.topic.topic import LEAD, Topic
 from kzcoop.language.morphology import is_past
-from kzcoop.language.stems import Stems
+from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
 _FLOWS = Stems(
@@ -26,6 +26,7 @@ _HOLDERS = Stems("импортер", "партнер", "покупател", "п
 _WARES = ("продукци", "товар")
 _WITH = frozenset({"в", "из", "с"})
 _NEAR = 2  # tokens from «торговый оборот» to whose it is
+_THIS = Words("это")
 _TOLD = (["об", "этом"], ["такие", "данные"], ["такую", "информацию"], ["это", "следует"])
 
 
@@ -75,7 +76,10 @@ def cite_next(sentences: Sequence[Sentence], number: int, topic: Topic) -> None:
     if number + 1 >= len(sentences):
         return
     following = sentences[number + 1]
-    if following.low[following.first : following.first + 2] not in _TOLD:
+    opening = following.low[following.first : following.first + 2]
+    # «Как сообщает агентство со ссылкой на таможню Молдавии, это на 14% больше»
+    on = opening[:1] == ["как"] and opening[1:] != ["и"] and following.holds(_THIS)
+    if not on and opening not in _TOLD:
         return
     owner = data_owner(following)
     if owner is None or owner == HOME:

@@ -27,6 +27,7 @@ from kzcoop.claims.side.view import tell_from_there, told_from_here
 from kzcoop.claims.topic.topic import ALONG, BALANCE, Topic
 from kzcoop.language.stems import Stems
 
+_READY = Stems("готов", "заинтересован", "намерен")
 _FIGURES = Stems("показател", "цифр")
 _SHIPS = Stems("паром", "нефтеперевоз")
 _PORTS = Stems("порт")
@@ -93,6 +94,9 @@ def assign_sides(
     goal = one.indicator == "turnover" and one.status in ("target", "potential")
     if goal and one.reporter != HOME and one.partner == (HOME,):
         one.reporter, one.partner = HOME, (one.reporter,)  # what the two aim at is of both
+    if one.reporter != HOME and one.partner == (HOME,) and _offers(one):
+        one.reporter, one.partner = HOME, (one.reporter,)
+        one.indicator = OTHER_SIDE[one.indicator or ""]
 
 
 def _balances(one: Draft, done: Sequence[Draft], topic: Topic) -> bool:
@@ -101,6 +105,16 @@ def _balances(one: Draft, done: Sequence[Draft], topic: Topic) -> bool:
         return False
     near = topic.sides_sentence == one.sentence.number - 1
     return near and one.sentence.begins(BALANCE) and one.partner in ((), topic.sides[:1], (HOME,))
+
+
+def _offers(one: Draft) -> bool:
+    """«Иорданская сторона сообщила о готовности закупать 5 тыс. тонн нашей баранины»: no figures.
+
+    What is to be bought of Kazakhstan's is its own export.
+    """
+    sentence = one.sentence
+    ahead = one.status in ("potential", "planned") and one.indicator == "import"
+    return ahead and BY_ITS_DATA in one.trace and sentence.begins(_READY) and bool(sentence.homes)
 
 
 def _of_both(one: Draft, last: Draft) -> bool:
