@@ -59,7 +59,7 @@ from kzcoop.claims.status.status import assign_status
 from kzcoop.claims.time.change_between import date_changes
 from kzcoop.claims.time.dated_change import date_bases
 from kzcoop.claims.time.dated_stock import date_stocks
-from kzcoop.claims.time.dated_sum import date_sums
+from kzcoop.claims.time.dated_sum import date_shares, date_sums
 from kzcoop.claims.time.deadline_clause import share_term
 from kzcoop.claims.time.plan_parts import date_parts
 from kzcoop.claims.time.reach import date_before, period_in_reach
@@ -182,6 +182,7 @@ def link(
     name_sums(kept)
     plan_portfolios(kept)
     date_sums(kept)
+    date_shares(kept)
     date_stocks(kept)
     share_term(kept)
     date_parts(kept)

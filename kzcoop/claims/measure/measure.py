@@ -18,6 +18,7 @@ from kzcoop.claims.measure.same_change import is_same_change
 from kzcoop.claims.scene.draft import COMPARED, Draft
 from kzcoop.claims.scene.governing import direction, governing, preposition_of
 from kzcoop.claims.scene.sentence import tense
+from kzcoop.language.morphology import is_past
 from kzcoop.language.stems import Stems
 
 _BY = ("мя", "ью")  # numbers in the instrumental
@@ -146,6 +147,8 @@ def _is_ceiling(one: Draft) -> bool:
     before = low[max(sentence.first, one.at - 12) : one.at]
     if any(word.startswith(_TO_REACH) for word in before):
         return False
+    if low[one.at - 1] == "до" and one.kind == "money" and is_past(low[one.at - 2]):
+        return False  # «импорт в январе прыгнул до 74 млн долларов»
     changed = any(
         q.kind in ("percent", "ratio") and 0 <= one.quantity.lead - q.last <= 4
         for q in sentence.quantities

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from kzcoop.claims.claim import OTHER_SIDE, SIDES
 from kzcoop.claims.scene.draft import Draft
@@ -87,3 +88,20 @@ def _redate(one: Draft, drafts: Sequence[Draft], period: str) -> None:
         elif other.is_base and wrong is not None and other.period == earlier(wrong, _YEAR_BEFORE):
             other.period = earlier(period, _YEAR_BEFORE)
     one.note("a side of a total told before: of its period")
+
+
+def date_shares(drafts: Sequence[Draft]) -> None:
+    """«половину оборота, 9,4 из 19,2 млрд долларов за 2024 год»: the part is of the whole's year.
+
+    So is the share that the two are told after.
+    """
+    for index, (one, whole) in enumerate(pairwise(drafts)):
+        if one.sentence is not whole.sentence or one.period or not whole.period:
+            continue
+        low = one.sentence.low
+        if low[one.last : whole.quantity.lead] != ["из"] or one.unit != whole.unit:
+            continue
+        one.period = whole.period
+        share = drafts[index - 1] if index else one
+        if share.sentence is one.sentence and share.measure == "share_pct" and not share.period:
+            share.period = whole.period

@@ -206,7 +206,9 @@ def assign_time(
     ran = (f"{dct.year}-", f"{dct.year - 1}-") if dct is not None else ("-",)
     begun = one.period is None or one.period.startswith(ran)
     if begun and dct is not None and dct.month <= _SETTLED and over_a_year(one):
-        one.period = str(dct.year - 1)  # «По стыку за год прошло 9 млн тонн», in February
+        # «По стыку за год прошло 9 млн тонн», in February; not «упал за год с 74 до 31 млн»
+        one.is_base = preposition(one) in ("с", "со") and one.sentence.word_at(one.last) == "до"
+        one.period = str(dct.year - 1 - one.is_base)
     elif one.period is not None and one.period.endswith("-12") and over_a_year(one):
         one.period = one.period[: len("2022")]  # after «в декабре 2022 года»
     if one.period is None and one.indicator in MOVED:
