@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from kzcoop.claims.claim import TRADE
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.rules import needs
 from kzcoop.language.stems import Stems, Words
@@ -28,6 +29,7 @@ _CASES = Stems("граждане", "случаев", *_PERSONS)
 _SPOILT = Stems("испорт", "отнял", "погиб", "погуб", "побил", "потравил", "сгнил", "сгорел")
 _FLOWS = ("импорт", "оборот", "поставк", "товарооборот", "торговл", "транзит", "экспорт")
 _IF = Words("если")
+_SOCIAL = Stems("больниц", "детсад", "колледж", "поликлиник", "студент", "школ", but=("школьник",))
 _FULL = Stems("забит", "загружен", "заполнен", "заселен", "подсчитан", "полон", "пуст", "убывает")
 _AT_LEAST = frozenset(
     {"бы", "он", "она", "они", "оно", "лишь", "пока", "только", "едва", "уже", "почти"}
@@ -102,6 +104,19 @@ def of_condition(one: Draft) -> bool:
         0 < one.quantity.lead - at <= _NEAR + 1 and "бы" in sentence.low[at : one.at]
         for at in sentence.where(_IF)
     )
+
+
+@needs(_SOCIAL)
+def of_social(one: Draft) -> bool:
+    """«на модернизацию колледжей выделено 750 млн тенге»: spent at home, and on no trade."""
+    sentence = one.sentence
+    if one.kind == "money" and one.unit != "KZT":
+        return False  # of a portfolio with others: «построят школы и заводы на 900 млн долларов»
+    if sentence.abroad or sentence.posts or any(
+        hit.entry.value in TRADE for hit in sentence.indicators
+    ):  # fmt: skip
+        return False
+    return any(at < one.at for at in sentence.where(_SOCIAL))
 
 
 @needs(_FULL)

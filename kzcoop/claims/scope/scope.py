@@ -22,6 +22,7 @@ from kzcoop.claims.scope.aside_part import (
     of_hour,
     of_one_carrier,
     of_sector,
+    of_social,
     of_things,
 )
 from kzcoop.claims.scope.clauses import of_paper
@@ -71,6 +72,7 @@ _NO_TRADE = (
     ({"percent"}, of_cases),
     ({"percent"}, of_condition),
     ({"percent"}, how_full),
+    ({"count", "money"}, of_social),
     ({"percent"}, of_hour),
     ({"percent", "ratio"}, of_sector),
     ({"tonne", "wagon"}, of_one_carrier),
