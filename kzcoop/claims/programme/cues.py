@@ -37,6 +37,7 @@ _SINGULAR = frozenset({"кпп", "перехода", "погранпереход
 _WILL = Stems("завершат", "начнут", "проведут", "продолжат", "ускорят")
 _REACH = 7  # tokens between a work and what it is done to
 _ROADS = Stems("автодорог", "дорог", "трасс")
+_A_CROSSING = Stems("переход", "погранпереход")
 _CROSSING = ("переход", "погранпереход")
 _BY = frozenset({"близ", "вблизи", "возле", "районе"})
 # «водителям предлагают проезжать через «Яллама»»
@@ -217,6 +218,7 @@ def is_nearby(sentence: Sentence, post: Place) -> bool:
         and (w != "районе" or led[i - 1 : i] == ["в"])
         # «построят третий переход в районе «Бахтов»»: that crossing itself
         and not any(word.startswith(_CROSSING) for word in led[max(0, i - 2) : i])
+        and not ("его" in led[:i] and sentence.begins(_A_CROSSING))  # «…: его построят у «Бахтов»»
     ]
     return bool(by) or ("у" in led and any(is_post(word) for word in led))
 

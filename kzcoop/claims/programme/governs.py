@@ -11,6 +11,7 @@ from kzcoop.mentions.place import Place
 
 _GOVERNED = 4  # tokens from a verb to its posts
 _LED = 5  # tokens of «к пунктам пропуска «»
+_BOTH = frozenset({"оба", "обе", "эти"})
 _ASIDES = frozenset('« » " еще все только лишь уже пока и там здесь же'.split())
 _MARKS = frozenset({"«", '"'})
 _OPENING = frozenset(". , ; : а и но".split())
@@ -32,6 +33,8 @@ def governs_posts(sentence: Sentence, hit: Hit) -> bool:
 def _governs_before(sentence: Sentence, hit: Hit) -> bool:
     """«Аят», напротив, введут в июле»: a name before a verb, which no preposition leads."""
     low = sentence.low
+    if is_post(low[hit.first - 1]) and low[hit.first - 2] in _BOTH:
+        return True  # «Оба поста введут до конца года»
     before = [p for p in sentence.posts if p.last <= hit.first]
     if not before or low[hit.first].endswith("ти"):
         return False

@@ -127,7 +127,7 @@ def kind_of_work(
     # «Работы на «Аяте» закончат в мае, «Убаган» реконструируют позже»
     around = (hit.entry.kind for each in told.groups for hit in each if hit.entry.kind in BUILDS)
     coming = kind_ahead(mentions, sentence.number) or next(around, None)
-    handed = any(_hands_over(sentence.low[hit.first], hit) for hit in group)
+    handed = any(_hands_over(sentence, hit) for hit in group)
     led = sentence.low[max(sentence.first, group[0].first - _LED) : group[0].first]
     handed = handed and not any(word.startswith(_BUILDINGS) for word in led)
     # «шестой, «Казыгурт», обещают сдать к Новому году», where nothing tells of what kind
@@ -209,9 +209,11 @@ def _is_reason(sentence: Sentence, hit: Hit) -> bool:
     return "после" in sentence.low[max(sentence.first, hit.first - _LED) : hit.first]
 
 
-def _hands_over(word: str, hit: Hit) -> bool:
+def _hands_over(sentence: Sentence, hit: Hit) -> bool:
     """«обещают сдать», «введут», «стройка на «Аяте»», «готовность поста – 40%»: works that end."""
-    return word in ("сдадут", "сдать") or hit.entry.id in ("ended", "progress")
+    words = sentence.low[hit.first : hit.last]
+    ready = any(word.startswith(("готовност", "стройготовн")) for word in words)
+    return words[0] in ("сдадут", "сдать") or ready or hit.entry.id in ("ended", "progress")
 
 
 def _hands_over_new(sentence: Sentence, hit: Hit) -> bool:
