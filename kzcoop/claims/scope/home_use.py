@@ -20,6 +20,7 @@ _STORES = Stems(
     "амбар", "ангар", "бункер", "бурт", "зернохранилищ", "камер", "кузов", "навес", "овощехранилищ",
     "помещени", "резервуар", "силос", "склад", "холодильник", "хранилищ", "элеватор",
 )  # fmt: skip
+_KEPT = Stems("скопилось", "хранилось", "хранится")
 _LIES = ("лежал", "лежат", "лежит", "остал", "хранит", "хранят")  # in a store
 _ROOM = Words("мест", "места", "место")
 _HOLD = Stems("вмест", "вмеща", "емкост", "рассчитан")
@@ -128,12 +129,15 @@ def _milled(one: Draft) -> bool:
     )
 
 
-@needs(_STORES, _ROOM)
+@needs(_STORES, _ROOM, _KEPT)
 def _stored(one: Draft) -> bool:
     """«на складах, рассчитанных на 40 тыс. т», «места там на 65 тыс. т»: what a store can hold."""
     sentence, low, lead = one.sentence, one.sentence.low, one.quantity.lead
     if low[lead - 1] == "на" and not _ROOM.isdisjoint(low[max(sentence.first, lead - _FOR) : lead]):
         return True
+    if any(0 < one.at - at <= _FOR and not one.crossed(at, one.at)
+           for at in sentence.where(_KEPT)):  # fmt: skip
+        return True  # «На площадках на 1 июня хранилось 0,4 млн тонн серы»
     if not sentence.begins(_STORES):
         return False
     opening = range(sentence.first + 1, min(sentence.first + _FOR, sentence.last))

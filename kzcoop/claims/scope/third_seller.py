@@ -46,7 +46,7 @@ def sells_to_third(one: Draft) -> bool:
     sentence = one.sentence
     if one.indicator not in SIDES:
         return False
-    if sentence.holds(_WHOSE) and _of_theirs(one):
+    if (sentence.holds(_WHOSE) and _of_theirs(one)) or _of_their_goods(one):
         return True
     return sentence.begins(_SELLING) and not sentence.begins(_PASSES) and _sells(one)
 
@@ -128,6 +128,25 @@ def _of_theirs(one: Draft) -> bool:
         and bool(goals)
         and all(foreign(p) and set(p.codes).isdisjoint(seller.codes) for p in goals)
     )
+
+
+def _of_their_goods(one: Draft) -> bool:
+    """«узбекский экспорт муки в Афганистан вырос до 600 тысяч тонн»: from one to another."""
+    sentence = one.sentence
+    if len(sentence.abroad) < 2 or sentence.homes:
+        return False
+    sellers = [
+        p for p in sentence.abroad
+        if p.kind == "adjective" and len(p.abroad) == 1 and p.first < one.at
+        and sentence.word_at(p.last).startswith(_FLOWS_OUT)
+        and not sentence.between(p.first, one.at)
+    ]  # fmt: skip
+    return any(
+        goal.kind == "country" and 0 < goal.first - seller.last <= _REACH and goal.last <= one.at
+        and led_by(sentence, goal) in _INTO and seller.abroad[0] not in goal.codes
+        for seller in sellers
+        for goal in sentence.abroad
+    )  # fmt: skip
 
 
 def _verb(one: Draft) -> int | None:

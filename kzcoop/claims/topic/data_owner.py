@@ -183,6 +183,8 @@ def _owns(low: list[str], place: Place, at: int) -> bool:
     if before and place.kind == "country" and low[place.first - 1] in _ELSEWHERE:
         return False  # «в Белграде заседал комитет»
     start, end = (place.last, at) if before else (at + 1, place.first)
+    if not before and low[end - 1] == ")" and low[end - 3] == "(":
+        end -= 3  # «Государственный таможенный комитет (ГТК) Азербайджана»
     if not 0 <= end - start <= REACH or (place.kind == "adjective" and not before):
         return False
     if not before and low[place.first - 1] in ("в", "во"):  # «таможенное управление в Рабате»
