@@ -50,6 +50,11 @@ def year_to_date(text: PeriodText, index: int) -> Period | None:
         return Period(index, decade.last, "since", None, start, None, True)
     month = months(text, hit.last)
     if month is not None and month.months is not None and month.months[0] == month.months[1]:
+        dct, begun = text.clock.dct, month.months[0]
+        if dct is not None and month.year == dct.year and begun < dct.month - 1:
+            # «С начала сентября отправлено 3 млн тонн», in December: to November
+            span = (begun, dct.month - 1)
+            return Period(index, month.last, "at", iso(dct.year, span), dct.year, span)
         return Period(
             index, month.last, "since", month.value, month.year, month.months, month.named
         )

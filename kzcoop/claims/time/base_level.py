@@ -186,9 +186,17 @@ def _of_then(one: Draft) -> str | None:
     """«к январю–августу прошлого года, когда рост составлял 28%»: a change of that time."""
     for period in one.sentence.periods:
         then = period.role in ("base", "same") and period.value is not None
-        if then and of_when(one, period) and not crossed(one, period):
+        # not «По сравнению с 2020 годом, когда спрос рухнул, экспорт утроился»
+        if then and of_when(one, period) and not (crossed(one, period) or _ended(one, period)):
             return period.value
     return None
+
+
+def _ended(one: Draft, period: Period) -> bool:
+    """Whether a clause that «когда» opens is over, and a flow of its own leads to a figure."""
+    low = one.sentence.low
+    comma = next((i for i in range(period.last + 1, one.at) if low[i] == ","), one.at)
+    return any(comma < hit.first < one.at for hit in one.sentence.indicators)
 
 
 def _before(main: str, bases: Mapping[str, str]) -> str | None:

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kzcoop.claims.claim import MOVED, OTHER_SIDE, SIDES
+from kzcoop.claims.measure.share import preposition
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.sentence import Sentence, tense
-from kzcoop.claims.time.base_period import opens_with_base
+from kzcoop.claims.time.base_period import earlier, opens_with_base
 from kzcoop.claims.time.nearest_period import CHANGES
 from kzcoop.claims.time.standing_share import of_other_whole, of_trade_abroad
 from kzcoop.claims.topic.entry import heads_entry
 from kzcoop.claims.topic.topic import BALANCE, Topic
 from kzcoop.claims.unit.heading_unit import is_line
 from kzcoop.language.stems import Stems, Words, either
+from kzcoop.mentions.period import Period
 
+_YEAR_BEFORE = Period(0, 0, "base", None, shift=-1)
 _PARTS = (["из", "них"], ["из", "этой"], ["из", "этого"], ["в", "том"])
 _CLOSES = ("заверш", "законч", "закры")
 _CLOSED = Stems(*_CLOSES)
@@ -171,7 +174,8 @@ def date_before(sentence: Sentence, kept: Sequence[Draft]) -> None:
             return
         undated = one.period is None or not one.sentence.periods  # or dated by the text before
         if undated and one.status == "actual" and one.indicator in MOVED:
-            one.period = told
+            back = preposition(one) in ("вместо", "против")  # «190 тыс. тонн вместо 380»
+            one.period = earlier(told, _YEAR_BEFORE) if back else told
             one.note("period of the sentence after")
 
 
