@@ -105,6 +105,8 @@ def of_capacity(one: Draft, status: str) -> str:
     """
     sentence, low = one.sentence, one.sentence.low
     if status == "potential" and one.kind in ("teu", "tonne", "vehicle"):
+        if sentence.begins(_ABLE) and _will_be_able(one):
+            return "planned"
         able = any(
             low[cue.first] in _CAN or low[cue.first].startswith("способ") for cue in sentence.cues
         )
@@ -120,6 +122,15 @@ def of_capacity(one: Draft, status: str) -> str:
                 if any(word.startswith(_PLANNED) for word in before):
                     return "planned"
     return status
+
+
+def _will_be_able(one: Draft) -> bool:
+    """«после завершения работ пункт сможет принимать 1 200 машин»; not «… и 2 тыс. в будущем»."""
+    figures = [q.first for q in one.sentence.quantities]
+    return any(
+        at < one.first and not any(at < first < one.first for first in figures)
+        for at in one.sentence.where(_ABLE)
+    )
 
 
 def promised(one: Draft) -> bool:
