@@ -30,6 +30,7 @@ _CLAUSE = 4  # words of «, который составил около» at the 
 _LED = 1  # tokens from a base to its period: «за»
 # «год к году» compares without a level
 _RATE = frozenset("к / за выражении исчислении измерении сопоставлении".split())
+_EARNED = ("выруч", "заплат", "заработ", "потрат", "получ")
 _BEFORE_THAT = frozenset({"того", "этого"})  # «за год до этого»
 # between the year of the next base and its figure: «2022-го – 28 тыс. тонн»
 _THEN: tuple[list[str], ...] = ([], ["–"], ["—"], ["-"])
@@ -209,6 +210,9 @@ def worth_of(one: Draft, last: Draft) -> bool:
     """Return whether money is what the tonnes right before it were worth."""
     words = one.sentence.low[last.last : one.quantity.lead]
     worth = one.kind == "money" and last.kind in ("pieces", "tonne") and "на" in words
+    if one.kind == "money" and last.kind == "tonne" and any(w.startswith(_EARNED) for w in words):
+        # «Годом ранее за 1,75 млн тонн удалось выручить 318 млн долларов»
+        return len(words) <= _CLAUSE and not {",", ";"} & set(words)
     return worth and len(words) <= _CLAUSE and _STOPS.isdisjoint(words)
 
 
