@@ -39,6 +39,7 @@ _BUYERS = (
     "принял",
 )
 _BACK = ("встречн", "обратн")
+_TURNED = Stems(*_BACK)
 _SHARES = Stems("доли", "долю", "доля")
 _ACCOUNT = Words("счет")
 _OF_WHAT = 4  # tokens from «доля» to what it is of
@@ -93,6 +94,16 @@ def candidates(
         found = [
             c._replace(indicator="export")
             if c.word.startswith(_BACK) and (topic == "import" or c.first >= (against or 0))
+            else c
+            for c in found
+        ]
+    elif topic is not None and one.sentence.begins(_TURNED):
+        # «Экспорт – 260 млн. Обратные поставки скромнее: 19 млн»
+        found = [
+            c._replace(indicator="import")
+            if c.first > 0
+            and one.sentence.word_before(c.first).startswith(_BACK)
+            and c.word.startswith(NEUTRAL)
             else c
             for c in found
         ]

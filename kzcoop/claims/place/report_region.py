@@ -214,7 +214,7 @@ def _city(sentences: Sequence[Sentence], title: Mentions | None) -> str | None:
             if hit.entry.value in _CITIES and any(word.startswith("аким") for word in before):
                 return hit.entry.value
     if title is None or not any(s.begins(_IN_CITY) for s in sentences[:_OPENING]):
-        return None
+        return _hosts(sentences, title)
     # «Шымкент привлечёт 6 трлн тенге», and then «экономика города»; not the capital, which
     # stands for the country
     low, own = title.tokens.low, _CITIES - {"Астана"}
@@ -223,7 +223,23 @@ def _city(sentences: Sequence[Sentence], title: Mentions | None) -> str | None:
         for at, hit in title.hits["cities"].items()
         if not (at and low[at - 1] in PREPOSITIONS)  # «В Алматы обсудили торговлю с Венгрией»
     } & own
-    return named.pop() if len(named) == 1 and not _oblasts(_places(sentences)) - named else None
+    if len(named) == 1 and not _oblasts(_places(sentences)) - named:
+        return named.pop()
+    return _hosts(sentences, title)
+
+
+def _hosts(sentences: Sequence[Sentence], title: Mentions | None) -> str | None:
+    """«Форум в Шымкенте», and then «аким города»: the city whose akim speaks further on."""
+    if title is None:
+        return None
+    hosts = {hit.entry.value for hit in title.hits["cities"].values()} & (_CITIES - {"Астана"})
+    if len(hosts) != 1 or _oblasts(_places(sentences)) - hosts:
+        return None
+    for sentence in sentences:
+        for at in sentence.where(_AKIM) if sentence.begins(_AKIM) else ():
+            if sentence.word_at(at + 1) == "города":
+                return hosts.pop()
+    return None
 
 
 def names_city(sentence: Sentence, city: str | None) -> bool:

@@ -192,7 +192,10 @@ def _owns(low: list[str], place: Place, at: int) -> bool:
         return place.kind == "country" and HOME not in place.codes and all(map(_is_named, led))
     if not before and low[place.first - 1] in _ELSEWHERE:
         return False
-    return start == end or "".join(low[start:end]).isalpha()
+    words = low[start:end]
+    if len(words) > 2 and words[0] == "(" and words[2] == ")":
+        words = words[3:]  # «таможенный комитет (ГТК) Азербайджана»
+    return not words or "".join(words).isalpha()
 
 
 def _is_named(word: str) -> bool:
