@@ -16,7 +16,7 @@ from kzcoop.claims.flow.whose_goods import WHOSE_GOODS, side_of_goods
 from kzcoop.claims.indicator.before import by_figures_before, read_by_before
 from kzcoop.claims.indicator.features import scored
 from kzcoop.claims.indicator.fits import fits_of
-from kzcoop.claims.measure.share import dashed_share
+from kzcoop.claims.measure.share import dashed_share, side_named
 from kzcoop.claims.place.partner_place import is_subject
 from kzcoop.claims.scene.draft import Draft
 from kzcoop.claims.scene.indicator_score import Candidate, candidate
@@ -114,6 +114,11 @@ def candidates(
         _go_with_trade(ranked, one, before, topic or titled)
     if one.kind == "percent" and (whole := _share_of(one)) is not None:
         ranked.insert(0, candidate(whole, "доля", (("compatible", 1.0), ("apposed", 1.0)), one.at))
+    named_side = side_named(one) if one.kind == "percent" and topic == "turnover" else None
+    if named_side is not None and named_side.entry.value in SIDES:
+        # «оборот – 2 млрд. Львиная доля, 87 процентов, – это импорт»
+        told = (("compatible", 1.0), ("apposed", 1.0))
+        ranked.insert(0, candidate(named_side.entry.value, "это", told, named_side.first))
     if topic in SIDES and ranked and ranked[0].first < 0 and (named := _only_word(one)) is not None:
         ranked.insert(0, candidate("turnover", "оборот", (("compatible", 1.0),), named))
     if topic in SIDES and ranked and one.sentence.holds(_THEY) and _cost_of_goods(one, ranked[0]):

@@ -113,3 +113,13 @@ def share_told(one: Draft, growth: Hit | None) -> bool:
         return True  # «доля снизилась на 2% и составила 33%»
     # «доля выросла с 5 до 12%»
     return preposition(one) in ("до", "с", "со") and share.entry.value == "share"
+
+
+def side_named(one: Draft) -> Hit | None:
+    """«94% – экспорт», «около 80% – это транзит», «87 процентов, – это импорт»: what it is."""
+    sentence, after = one.sentence, one.last
+    after += sentence.word_at(after) == ","
+    if sentence.word_at(after) not in _DASHES:
+        return None
+    side = after + 1 + (sentence.word_at(after + 1) == "это")
+    return next((hit for hit in sentence.indicators if hit.first == side), None)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kzcoop.claims.measure.share import side_named
 from kzcoop.claims.measure.share_list import is_listed
 from kzcoop.claims.place.partner_place import foreign
 from kzcoop.claims.scene.draft import Draft
@@ -64,10 +65,7 @@ def _of_every(one: Draft) -> bool:
 
 def _is_side(one: Draft) -> bool:
     """«оборот – 5 млрд, 94% – экспорт»: a side of the trade told before."""
-    sentence = one.sentence
-    return sentence.word_at(one.last) in _DASHES and any(
-        hit.first == one.last + 1 for hit in sentence.indicators
-    )
+    return side_named(one) is not None
 
 
 _MARKS = frozenset({",", "–", "—"})

@@ -98,6 +98,8 @@ def of_harvest_lost(one: Draft) -> bool:
 def of_condition(one: Draft) -> bool:
     """«если хотя бы половина найдёт покупателя»: of what may be, and no figure."""
     sentence = one.sentence
+    if sentence.low[sentence.last - 1] == "?" and any(at < one.at for at in sentence.where(_IF)):
+        return True  # «Справитесь, если поток удвоится?»
     if one.quantity.form != "fraction":
         return False
     return any(

@@ -70,7 +70,7 @@ _NO_TRADE = (
     ({"percent"}, of_things),
     ({"percent"}, of_harvest_lost),
     ({"percent"}, of_cases),
-    ({"percent"}, of_condition),
+    ({"percent", "ratio"}, of_condition),
     ({"percent"}, how_full),
     ({"count", "money"}, of_social),
     ({"percent"}, of_hour),
