@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kzcoop.claims.programme.cues import is_first_stage
 from kzcoop.claims.programme.found import Found
-from kzcoop.claims.programme.kind import BUILDS, WORKS
+from kzcoop.claims.programme.kind import BUILDS, RENEWALS, WORKS
 from kzcoop.claims.programme.late_term import (
     ENDING,
     by_a_term,
@@ -89,6 +90,13 @@ def continued(
         return None  # «Программа охватывает 39 постов. Электронная очередь действует на 31»
     if posts and not counts and known.total and not known.names and _of_a_part(sentence):
         return with_names(mentions, sentence, posts, known)
+    if known.closing and not known.register:
+        return None  # «Три пункта закрыты. … Реконструкцию «Аята» завершат в 2027 году»
+    renewed = known.kind in RENEWALS and any(hit.entry.kind in RENEWALS for hit in words)
+    if posts and not counts and known.total and not known.names and renewed:
+        first = is_first_stage(sentence) and len({p.register for p in posts}) < known.total
+        if first:  # «Реконструируют 11 пунктов. На первом этапе обновят «Аят» и «Косак»»
+            return with_names(mentions, sentence, posts, known)
     if posts and not counts and post_takes(mentions, sentence):
         return None  # «После сдачи в эксплуатацию «Аят» сможет пропускать 1 500 машин в сутки»
     left = (known.total or 0) - (known.done or 0)
@@ -139,6 +147,7 @@ def continued(
         if (
             named
             or not only
+            or (building and known.kind == "other")  # a regime told, then works elsewhere
             or unlisted_names(mentions, sentence)
             or not (sentence.begins(ENDING) or by_a_term(sentence))
         ):

@@ -56,6 +56,7 @@ _LISTED = ("график", "карт", "перечен", "план", "прогр
 _COMES = Stems("дойд", "дошел", "дошла", "наста", "наступ", "подойд", "подош", "прид", "приш")
 _NEWLY = "нов"
 _THERE_ARE = Stems("имеется", "имеются", "насчитыва", "расположен")
+_AREAS = ("площад", "территори")
 _HAVE = Words("имеет", "имеют", "имел", "имели", "обладает", "обладают")
 _TRAFFIC = ("движени", "прием", "проезд", "пропуск")
 _OPENED = (["после", "открытия"], ["с", "открытием"], ["с", "открытия"], ["до", "открытия"])
@@ -149,6 +150,11 @@ def of_posts(mentions: Mentions, sentence: Sentence, words: Sequence[Hit]) -> li
         ever = before.startswith(_AS_EVER) and not _newly(sentence)
         if hit.entry.id == "regime" and (described or ever):
             continue  # «на пунктах, которые работают круглосуточно»
+        led = sentence.low[max(sentence.first, hit.first - _BEFORE) : hit.first]
+        if hit.entry.id == "widening" and any(word.startswith(_AREAS) for word in led):
+            continue  # «Территория пункта пропуска «Аят» расширена с 2 до 6 га»
+        if hit.entry.id == "limit" and sentence.word_before(hit.first) in ("ввиду", "из-за"):
+            continue  # «из-за ограничений на станции Достык поставок нет»
         if hit.entry.id == "widening" and _of_capacity(mentions, hit):
             continue  # «расширение пропускной способности»
         if hit.entry.id == "development" and before.startswith(_ASIDE):

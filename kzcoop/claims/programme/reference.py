@@ -30,8 +30,11 @@ _NUMBERS = {"три": 3, "четыре": 4, "пять": 5, "шесть": 6}
 _HIM = frozenset({"него", "нем"})
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 _WHICH = frozenset("который которая которое которые которого которой которых котором".split())
-_SEVERAL_POSTS = frozenset("каждого каждом каждый пункты посты постов переходы".split())
+_SEVERAL_POSTS = frozenset(
+    "каждого каждом каждый пункты пунктов посты постов переходы переходов".split()
+)
 _OUTCOMES = ("итог", "плод", "результат")
+_SINCE = frozenset({"в", "до", "к", "с"})
 _SUBJECTS = frozenset({"его", "он", "они", "их"})
 _SEVERAL = frozenset({"их", "которые", "которых", "ними", "них", "они"})
 _PRONOUNS = (
@@ -88,6 +91,8 @@ def told_before(
             return list(posts) if him == "их" else nearest_crossing(low, posts)
     if work and work[0].entry.id == "opening" and low[first].startswith("движен"):
         return nearest_crossing(low, posts)  # «Движение откроют в декабре»
+    if work and "он" in low[first + 1 : first + 5] and low[first] in _SINCE:
+        return nearest_crossing(low, posts)  # «С июля он переведён на круглосуточную работу»
     if low[first] in _SUBJECTS:  # «Его обещают открыть летом»
         return list(posts) if low[first] in _SEVERAL else nearest_crossing(low, posts)
     if work and tells_on(sentence, work[0]):

@@ -80,7 +80,7 @@ def border_of_work(
     """Return the border of a work: of the posts that it counts, or of what stands in its part."""
     if counts and len(counts[0].partner) > 1:
         return counts[0].partner  # posts on several borders
-    if counts and _others(counts[0], told.scene, posts):
+    if counts and _others(counts[0], told.scene, posts) and (told.scene.told_border or not posts):
         return told.scene.told_border  # «модернизация девяти других»
     sentence = told.sentence
     if counts and _of_sea(sentence, counts[0]):

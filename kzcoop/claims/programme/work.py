@@ -92,6 +92,8 @@ def read_work(told: Told, group: Sequence[Hit], before: str | None) -> Found | N
         taken = some is None and each.deadline is not None and kind in BUILDS
         of_all = int(counts[0].value) if taken else stock
         each = replace(each, total=of_all, done=some, remaining=left_over(sentence))
+    if each.total is None and each.remaining == len(each.register) > 1:
+        each = replace(each, total=each.remaining)  # «остальных четырёх – «Аят», «Косак», … – …»
     # «в Курыке обновят два из трёх постов»: a port has several
     port = not set(told.unlisted).isdisjoint(PORTS)
     if told.unlisted and len(groups) == 1 and (port or not counts) and not each.names:
