@@ -30,7 +30,7 @@ _FIRST = Stems("перв", "пробн", "тестов", "очередн")
 _FINISHED = frozenset({"jobs", "projects_count", "projects_value"})
 _FINISHED_NOTE = "finished in the period of the sentence before"
 _ENDED = Stems(
-    "введен", "введены", "ввел", "заверш", "запуст", "запущ", "открыл", "открыт", "появил",
+    "введен", "введены", "ввел", "вступил", "заверш", "запуст", "запущ", "открыл", "открыт", "появил",
     "пустил", "пущен", "реализов", "сдал", "сдан", "создан",
 )  # fmt: skip
 # what finished projects took or gave
