@@ -92,7 +92,7 @@ def _cited(sentence: Sentence, known: tuple[str, ...]) -> str | None:
     if sentence.has("mirror"):
         named = [
             cue.entry.value for cue in sentence.cues
-            if cue.entry.kind == "mirror" and "(" not in low[max(0, cue.first - 3) : cue.first]
+            if cue.entry.kind == "mirror" and not _aside(low, cue.first)
         ]  # fmt: skip
         if named and named[0] != "mirror":
             return named[0]
@@ -192,10 +192,13 @@ def _owns(low: list[str], place: Place, at: int) -> bool:
         return place.kind == "country" and HOME not in place.codes and all(map(_is_named, led))
     if not before and low[place.first - 1] in _ELSEWHERE:
         return False
-    words = low[start:end]
-    if len(words) > 2 and words[0] == "(" and words[2] == ")":
-        words = words[3:]  # «таможенный комитет (ГТК) Азербайджана»
-    return not words or "".join(words).isalpha()
+    return start == end or "".join(low[start:end]).isalpha()
+
+
+def _aside(low: list[str], at: int) -> bool:
+    """«(по Белстату – 600)», but not «управление статистики (Грузстат)»."""
+    near = low[max(0, at - 3) : at]
+    return "(" in near and not (near[-1] == "(" and near[-2].startswith(("статистик", "таможн")))
 
 
 def _is_named(word: str) -> bool:
