@@ -25,6 +25,7 @@ FLOWS = Stems("ввоз", "вывоз", "импорт", "экспорт")
 FLOWS_OUT = ("вывоз", "экспорт")
 _SOLD_OUT = Stems("уход", "ушел", "ушл", "экспорт")
 _SENT_OUT = Stems("вывез", "вывоз", "поставк")
+_REPUBLIC = Words("республики")
 _BOUGHT = Stems("ввез", "ввози", "завез", "завози", "импортир")
 _BUYING = Stems("ввоз", "импорт")
 _OUT_OF = Words("из")
@@ -140,6 +141,13 @@ def its_imports(one: Draft, code: str) -> bool:
     ):
         return True  # «Узбекистан импортировал 310 тысяч тонн», «больше всех ввёз Узбекистан»
     hits = [hit for hit in sentence.indicators if low[hit.first].startswith(_BUYING)]
+    if sentence.holds(_REPUBLIC) and any(
+        "республики" in low[hit.last : hit.last + INTO]
+        and low[low.index("республики", hit.last) - 1] == "из"
+        and any(code in p.codes and is_subject(sentence, p) for p in sentence.abroad)
+        for hit in hits
+    ):
+        return True  # «Узбекистан нарастил импорт мяса из республики»
     return bool(hits) and any(
         place.codes == (HOME,)
         and sentence.word_before(place.first) == "из"
