@@ -176,6 +176,7 @@ def _without_reasons(kept: Sequence[Found]) -> list[Found]:
         and any(set(each.register) <= set(work.register) for work in works)
     ]
     terms = {code: each.deadline for each in shut for code in each.register if each.deadline}
+    kept = _reopened(kept)
     opened = {row for each in kept if each.kind == "opening" for row in each.register}
     found = []
     for each in kept:
@@ -188,6 +189,17 @@ def _without_reasons(kept: Sequence[Found]) -> list[Found]:
             known = {terms[code] for code in each.register if code in terms}
             each = replace(each, deadline=known.pop() if len(known) == 1 else None)
         found.append(each)
+    return found
+
+
+def _reopened(kept: Sequence[Found]) -> list[Found]:
+    """Openings with the side that was told to be shut: «Жибек жолы», and not only «Гишт-Куприк»."""
+    shut = [each for each in kept if each.closing and each.names]
+    found = []
+    for each in kept:
+        same = [o for o in shut if each.kind == "opening" and o.register == each.register]
+        names = [name for o in same for name in o.names if name not in each.names]
+        found.append(replace(each, names=(*names, *each.names)) if names else each)
     return found
 
 
