@@ -25,7 +25,7 @@ def goes_on(one: Draft) -> bool:
     sentence, low = one.sentence, one.sentence.low
     if _stands_elsewhere(one):
         return True
-    after = sentence.low[one.last : one.last + 1]
+    after = low[one.last : one.last + 1]
     before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
     if after in (["–"], ["—"], ["у"], ["за"]) and any(
         p.first == one.last + 1 for p in sentence.places
@@ -35,7 +35,6 @@ def goes_on(one: Draft) -> bool:
         return any(low[q.last].startswith(_RANKED) for q in before)
     if sentence.word_before(one.first) not in ("–", "—", "на"):
         return False
-    before = [q for q in sentence.quantities if q.kind == "ordinal" and q.last < one.first]
     return any(low[q.last].startswith(PLACES) for q in before) and (
         one.last >= sentence.last or low[one.last] in (".", ",", ";", ":", "среди")
     )

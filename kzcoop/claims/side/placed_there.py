@@ -15,7 +15,8 @@ from kzcoop.claims.scene.sentence import Sentence
 from kzcoop.language.stems import Stems, Words
 from kzcoop.mentions.place import Place
 
-_TRADES = Stems("импорт", "оборот", "товарооборот", "торговл", "экспорт")
+# words of trade with another country
+TRADES = Stems("импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _HOLDS = Stems("занима", "занял", "обеспечи", "формирует", "формировал")
 # before the one whose trade a place or a share is of
 _WHOLES = ("импорт", "оборот", "партнер", "покупател", "поставщик", "товарооборот", "торговл",
@@ -58,7 +59,7 @@ def _is_share_of_republic(one: Draft, code: str) -> bool:
     ):
         return False
     return any(
-        p.kind == "adjective" and code in p.codes and sentence.word_at(p.last).startswith(_TRADES)
+        p.kind == "adjective" and code in p.codes and sentence.word_at(p.last).startswith(TRADES)
         for p in sentence.abroad
     )
 
@@ -66,11 +67,11 @@ def _is_share_of_republic(one: Draft, code: str) -> bool:
 def _holds_in(one: Draft, code: str) -> bool:
     """«в структуре торговли Киргизии Казахстан занимал 10,8%»: a part of the other's trade."""
     sentence, low = one.sentence, one.sentence.low
-    if not (sentence.begins(_HOLDS) and sentence.begins(_TRADES)):
+    if not (sentence.begins(_HOLDS) and sentence.begins(TRADES)):
         return False
     whole = any(
         code in p.codes and p.kind == "country" and p.first < one.at
-        and sentence.word_before(p.first).startswith(_TRADES)
+        and sentence.word_before(p.first).startswith(TRADES)
         for p in sentence.places
     )  # fmt: skip
     return whole and any(

@@ -18,15 +18,13 @@ from kzcoop.claims.scene.rules import Rules, needs
 from kzcoop.claims.side.counted_there import counted_there
 from kzcoop.claims.side.data_source import by_its_data
 from kzcoop.claims.side.our_data import by_our_data
-from kzcoop.claims.side.placed_there import in_its_trade
-from kzcoop.language.stems import Stems
+from kzcoop.claims.side.placed_there import TRADES, in_its_trade
 
 BY_ITS_DATA = "the other country's statistics"
 _DELIVERED = "the other country's deliveries to Kazakhstan"
 _OWN_FLOW = "the other country's own flow"
 # notes of a flow that is told as the other country's, by nobody's statistics
 FLOWS_ABROAD = frozenset({_DELIVERED, _OWN_FLOW})
-_TRADES = Stems("импорт", "оборот", "товарооборот", "торговл", "экспорт")
 _TWO_SIDED = ("оборот", "товарооборот", "торговл")
 _WITH_REACH = 6  # tokens of «Омской области за 2024 год с Казахстаном»
 _SENT = ("отгруз", "отправ", "постав", "прода")
@@ -104,7 +102,7 @@ def _from_member(one: Draft) -> None:
             return
 
 
-@needs(_TRADES)
+@needs(TRADES)
 def _with_us(one: Draft, code: str) -> bool:
     """«товарооборот Омской области с Казахстаном», «торговля Германии с нами»: as it counts it."""
     sentence = one.sentence
